@@ -28,6 +28,9 @@ PHRASES: dict[str, list[tuple[str, list[str]]]] = {
     ],
     "what a quantity gets": [
         ("df/dq = 3. w ends up with 6", ["df/dq = 3", "df/dw = 6"]),
+        ("df/dr = 3. q e b ficam com 3", ["df/dr = 3", "df/dq = df/db = 3"]),
+        ("df/dr = 3. sia q sia b ricevono 3", ["df/dr = 3", "df/dq = df/db = 3"]),
+        ("df/dr = 3. q und b bekommen also jeweils den Gradienten 3", ["df/dr = 3", "df/dq = df/db = 3"]),
         ("df/dr = 3. q and b are added, so each of them gets 3", ["df/dr = 3", "df/dq = df/db = 3"]),
         ("df/dq = 3, so w gets 6", ["df/dq = 3", "df/dw = 6"]),
         ("Gradients: w gets zx = 6", ["df/dw = z * x = 6"]),
@@ -218,6 +221,12 @@ PHRASES: dict[str, list[tuple[str, list[str]]]] = {
     ],
     "gradient behind its quantity": [("w gradient = 6", ["df/dw = 6"]), ("w's gradient is 6", ["df/dw = 6"])],
     "gradient that a quantity has": [("w's gradient is 6 and x's is 15", ["df/dw = 6", "df/dx = 15"])],
+    "where a number arrives": [
+        ("df/dr = 3, und bei q kommt ebenfalls 3 an", ["df/dr = 3", "df/dq = 3"]),
+        ("df/dr = 3. Su q arriva un gradiente di 3", ["df/dr = 3", "df/dq = 3"]),
+        ("df/dr = 3. A q le llega 3", ["df/dr = 3", "df/dq = 3"]),
+        ("r = 8, und bei q kommt 10 an", ["r = 8", "q = 10"]),
+    ],
     "number that flows to a quantity": [
         ("df/dq is 3, so 6 flows into w and 15 into x", ["df/dq = 3", "df/dw = 6", "df/dx = 15"]),
         ("6 flows into w", []),
@@ -406,10 +415,10 @@ PHRASES: dict[str, list[tuple[str, list[str]]]] = {
     "the prediction": [("The prediction is 8", [])],  # nothing is compared here; see test_predictions
     "what a node is in a neuron, with its number": [("the pre-activation is 3", [])],  # no neuron; see test_called
     "part of a number": [
-        ("df/dw is two thirds", ["df/dw = 2 / 3"]),
-        ("df/dw is minus a third.", ["df/dw = -1 / 3"]),
-        ("df/dw ist ein Viertel", ["df/dw = 1 / 4"]),
-        ("The gradient of w is half of 12.", ["df/dw = 1 / 2 * 12"]),
+        ("df/dw is two thirds", ["df/dw = 0.666667"]),
+        ("df/dw is minus a third.", ["df/dw = -0.333333"]),
+        ("df/dw ist ein Viertel", ["df/dw = 0.25"]),
+        ("The gradient of w is half of 12.", ["df/dw = 6"]),
         ("df/dw is half the other one", []),
     ],
     "number in words": [("q is ten", ["q = 10"]), ("q is minus three", ["q = -3"])],

@@ -320,7 +320,9 @@ class Attachments(Layers):
     def _factorial(self, start: int) -> bool:
         """Whether an exclamation mark stands right behind a whole number or a bracket, so that it may be a sign."""
         last = self._tokens[-1] if self._tokens else None
-        return last is not None and last.end == start and (last.kind == "close" or last.text.isdecimal())
+        several = self._source.startswith("!!", start)  # "and it gets -3!! Nice"
+        behind = last is not None and last.end == start and not several
+        return last is not None and behind and (last.kind == "close" or last.text.isdecimal())
 
     def _ending(self, start: int) -> str:
         """Return the case ending or verb behind an apostrophe, as Turkish sets them: q'nun, 10'dur; "" for none."""

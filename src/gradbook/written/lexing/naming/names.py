@@ -29,6 +29,7 @@ _WORD_BEHIND = re.compile(r"[ \t]+([^\W\d]\w*)")
 _OF_BEHIND = re.compile(r"[ ](?:(?:parcial|local|total)[ ])?(?:of|de|da|do|di|del|della)[ ]\S")
 _WORD = re.compile(r"[ \t]+([^\W\d_]{2,})")
 _NEXT_WORD = re.compile(r",?[ \t]+([^\W\d_]{2,})")
+_LETTER = re.compile(r"[ \t]+([^\W\d_])(?=[ \t]+[^\W\d_]{2})")
 _FACTOR = re.compile(r" (?:\d|\.\d|[-−]\d|[(\[|]\s*[-−+\d])")
 _OPERANDS = frozenset({"num", "close", "name", "der", "new", "old", "rate"})
 _OPERAND = re.compile(r" [-−]?(?:[\d(√∂]|(d?)([^\W\d]\w*))")
@@ -234,6 +235,9 @@ class Names(Units):
             return False
         parted = last.text == "comma" and self._tokens[-2:-1] != [] and self._tokens[-2].kind == "num"
         word = _NEXT_WORD.match(self._source, end, self._end) if last.kind == "num" or parted else None
+        article = _LETTER.match(self._source, end, self._end) if last.kind == "num" else None
+        if article is not None and article.group(1) in self._letter_words:  # "-0,5 e a perda"
+            word = _NEXT_WORD.match(self._source, article.end(), self._end)
         known = DICTIONARY.role(word.group(1), self._languages) if word else None
         return known not in (None, Role.RELATION) or _EQUATION.match(self._source, end, self._end) is not None
 

@@ -19,8 +19,9 @@ _LEAST = 15  # words by which it can be told
 _SAID = (Role.LINK, Role.PLAIN, Role.FILLER, Role.VALUES, Role.WEIGHT, Role.BIAS, Role.STEP, Role.SLOPE, Role.SLOPES)
 _CYRILLIC = "абвгдежзийклмнопрстуфхцчшщъыьэюя"
 _ADVERBS = {"it": "mente", "es": "mente", "pt": "mente", "fr": "ment"}
-_TERM = re.compile(r"[A-Z]{2,5}s|[A-Z]?[a-z]+[A-Z]+[a-z]+[A-Za-z]*")  # VJPs, dReLU, PyTorch
+_TERM = re.compile(r"[A-Z]{2,5}s|[A-Z]?[a-z]{1,3}[A-Z]{2,5}[a-z]?")  # VJPs, dReLU, SiLU
 _PART = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
+_LONGEST = 24  # letters of a word that is looked at so
 _LONG = 5  # letters of a word that a slip of spelling leaves recognisable
 
 
@@ -98,6 +99,8 @@ def _against(word: str) -> Role | None:
 
 def _slips(word: str) -> Iterator[str]:
     """Yield what a word may be misspelt for: a letter too many, too few, another, or two changed about."""
+    if len(word) > _LONGEST:
+        return
     letters = string.ascii_lowercase if word[:1] < "\u0400" else _CYRILLIC
     for at in range(len(word) + 1):
         head, tail = word[:at], word[at:]

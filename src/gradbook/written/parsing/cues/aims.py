@@ -46,7 +46,8 @@ def aimed(around: Surroundings, number: int) -> str:
     if not words or any(token.text == "arrow" for token in around.tokens[draft.first : draft.last + 1]):
         return ""
     if (text := bare(words[-1].text)) in _SAID:
-        if text in AIMS and _is_measured(said, words[-1]):
+        last = around.tokens[last_seen(around.tokens, draft.first)]
+        if text in AIMS and last is not words[-1] and _is_measured(said, words[-1]):
             return ""
         apart = text in _NEEDS and around.tokens[last_seen(around.tokens, draft.first)] is not words[-1]
         return "" if apart else words[-1].text

@@ -6,6 +6,7 @@ It becomes what brackets would hold, so that it is weighed as a remark, and the 
 from dataclasses import replace
 
 from gradbook.written.lexing.tokens import Token
+from gradbook.written.lexing.words.counting import SAMES
 from gradbook.written.lexing.words.dictionary import OPERATIONS, Role, bare
 from gradbook.written.parsing.grammar.edges import last_seen, number_over, past_number, seen
 from gradbook.written.parsing.phrases.called.operations import OPERATION
@@ -64,7 +65,8 @@ def _named_first(tokens: list[Token], verb: int) -> int:
     begin = place
     while place < len(tokens) and tokens[place].kind == "word" and _names(tokens[place]):
         place = seen(tokens, place + 1)
-    named = begin < place <= begin + _FEW and not any(bare(t.text) in OPERATION for t in tokens[begin:place])
+    kept = OPERATION.keys() | SAMES
+    named = begin < place <= begin + _FEW and kept.isdisjoint(bare(t.text) for t in tokens[begin:place])
     if not named or place >= len(tokens) or (tokens[place].kind, tokens[place].text) != ("sep", "comma"):
         return 0
     number = past_number(tokens, seen(tokens, place + 1))

@@ -1,6 +1,7 @@
 """Likeness: what has the same gradient as another: "c has the same derivative as v", "y gets the same", "same for u".
 
-It counts where it fits only: which gradient was spoken of last, and is meant, is a guess.
+It counts where it fits only, and where the sentence says no more: "c gets the same, only positive" is something else.
+What it is the same as must be named, or be what was said right before it.
 """
 
 from collections.abc import Callable, Sequence
@@ -9,18 +10,20 @@ from dataclasses import replace
 from gradbook.graph.expression import Derivative
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
+from gradbook.written.lexing.words.counting import SAMES
 from gradbook.written.lexing.words.dictionary import AND, Role, bare
 from gradbook.written.notation import VALUE_NOUNS
-from gradbook.written.parsing.grammar.edges import last_seen, past_number, seen
+from gradbook.written.parsing.grammar.edges import ends_sentence, last_seen, past_number, seen, sentence_end
 from gradbook.written.parsing.grammar.parser import quantity
-from gradbook.written.parsing.phrases.slopes.shares import ALSO, HAVING, goes_back, learned
-from gradbook.written.parsing.phrases.slopes.shares import is_and as joins
+from gradbook.written.parsing.phrases.slopes.shares import ALSO, HAVING, RECEIVES, goes_back, is_and, learned
 
 _AS = frozenset({"as", "like", "wie", "que", "como", "come", "als", "di", "do", "da", "de"})
-_NOUNS = VALUE_NOUNS - {"size", "magnitude"} | {
-    "thing", "amount", "quantity", "share", "signal", "sache", "wert", "chose", "cosa", "coisa", "valeur", "valor",
-    "valore", "waarde", "one", "is", "number", "zahl", "nombre", "numero", "número", "getal",
-}  # fmt: skip
+_VALUES = VALUE_NOUNS - {"size", "magnitude"}  # "has the same value" is of none; "gets the same value" is
+_NOUNS = frozenset({
+    "thing", "amount", "quantity", "signal", "sache", "chose", "cosa", "coisa", "one", "is", "number", "zahl", "nombre",
+    "numero", "número", "getal",
+})  # fmt: skip
+_EXACTLY = frozenset({"very", "exactly", "just", "genau", "exactement", "exactamente", "exatamente", "esattamente"})
 _HOLDS = frozenset({
     "holds", "hold", "goes", "applies", "true", "gilt", "geht", "vale", "vaut", "va", "sirve", "ocurre", "pasa",
     "geldt", "also", "auch", "aussi", "también", "anche", "as well",
@@ -29,11 +32,15 @@ _FOR = frozenset({"at", "in", "en", "em", "bei"})
 _THAT = frozenset(
     {"that", "the", "one", "der", "die", "das", "dem", "celui", "celle", "el", "la", "lo", "o", "a", "il"}
 )
-_BESIDE = frozenset({"too", "again", "as well", "also", "here", "auch", "aussi", "también", "também", "anche", "ook"})
+_TOO = frozenset({"too", "again", "as well", "also", "here", "auch", "aussi", "también", "também", "anche", "ook"})
 _PARTING = frozenset({"comma", "colon"})
+_LEADS_TO = frozenset({"comma", "colon", "(", "=", "is"})  # a number: "the same, -3", "the same (-3)"
+_JOINS = frozenset({Role.LINK, Role.REASON, Role.ARTICLE, Role.FILLER})
+_AROUND = _JOINS | {Role.BIAS, Role.WEIGHT, Role.PART_OF_GRAPH, Role.RESULT, Role.PLUS}  # "so the bias c gets ..."
+_GOES_ON = _AROUND | {Role.PLAIN, Role.FOR, Role.OF, Role.BY}  # "..., because it is added", "..., and same for c"
 _SLOPES = frozenset({"der", "diff", "frac", "pd", "nabla"})
 _MOST = 6  # words of one kind in a row
-_FAR = 120  # tokens back to the gradient that was spoken of last
+_FAR = 40  # tokens back to the gradient that was spoken of last
 
 
 def the_same(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
@@ -41,17 +48,19 @@ def the_same(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon
     if not goes_back(before):
         return None
     place = _past(tokens, at + 1, _is_noun)
-    subjects, begin = _subjects(before, lexicon)
+    subjects, begin, verb = _subjects(before, lexicon)
+    valued = any(bare(token.text) in _VALUES for token in tokens[at + 1 : place])
     like, behind = _like(tokens, place, lexicon)
-    if not subjects and not like:
-        place = _past(tokens, place, _is_holding)
-        subjects, behind = _objects(tokens, place, lexicon)
+    if not subjects and behind == place and _begins_clause(before):
+        subjects, behind = _objects(tokens, _past(tokens, place, _is_holding), lexicon)
         begin = len(before)
-    if not _ends(tokens, behind):
+    understood = behind == place or like is not None or bool(subjects and begin == len(before))
+    if not subjects or not understood or (valued and begin < len(before) and verb not in RECEIVES):
         return None
-    of = like or _last_slope(before[:begin], lexicon)
-    known = [name for name in subjects if name.name in lexicon.cone(lexicon.output)]
-    if of is None or not known or len(known) < len(subjects) or any(name.name == of.by for name in subjects):
+    of = like or _said_right_before(before[:begin], lexicon)
+    known = all(name.name in lexicon.cone(lexicon.output) for name in subjects)
+    number = _number(tokens, behind)
+    if of is None or not known or any(name.name == of.by for name in subjects) or not _ends(tokens, number or behind):
         return None
     del before[begin:]
     heads = [
@@ -66,35 +75,12 @@ def the_same(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon
     ]
     chain = [part for head in heads[1:] for part in (Token("rel", "=", head.start, head.start), head)]
     edge, end = tokens[at].start, max(tokens[at].end, heads[-1].end)
-    of_token = Token("der", f"d{of.of}/d{of.by}", edge, end, of)
-    if _told_apart(tokens, behind):
-        return None
-    number = seen(tokens, behind)
-    number = seen(tokens, number + 1) if number < len(tokens) and tokens[number].text in _PARTING else number
-    if past_number(tokens, number) > 0:
-        return [heads[0], *chain, Token("rel", "=", edge, edge), of_token, Token("rel", "is", end, end)], number
-    return [heads[0], *chain, Token("rel", "=", edge, edge), of_token], behind
-
-
-def _ends(tokens: list[Token], at: int) -> bool:
-    """Whether no more is said of likeness at a place: "the same sign" is of the sign only."""
-    at = seen(tokens, at)
-    if at >= len(tokens) or tokens[at].kind in ("sep", "open", "close", "rel"):
-        return True
-    word = tokens[at]
-    return word.kind == "word" and (word.role in (Role.LINK, Role.REASON) or bare(word.text) in _BESIDE)
-
-
-def _told_apart(tokens: list[Token], at: int) -> bool:
-    """Whether the gradient itself is told behind: "and the same for y, df/dy = 0.4" is done the same way."""
-    place = seen(tokens, at)
-    parted = place < len(tokens) and tokens[place].text in _PARTING
-    place = seen(tokens, place + 1) if parted else place
-    return parted and place < len(tokens) and tokens[place].kind in _SLOPES
+    found = [heads[0], *chain, Token("rel", "=", edge, edge), Token("der", f"d{of.of}/d{of.by}", edge, end, of)]
+    return ([*found, Token("rel", "is", end, end)], number) if number else (found, behind)
 
 
 def _is_noun(token: Token) -> bool:
-    return token.role in (Role.SLOPE, Role.SLOPES) or bare(token.text) in _NOUNS
+    return token.role in (Role.SLOPE, Role.SLOPES) or bare(token.text) in _NOUNS | _VALUES
 
 
 def _is_holding(token: Token) -> bool:
@@ -111,35 +97,54 @@ def _past(tokens: Sequence[Token], at: int, passed: Callable[[Token], bool]) -> 
     return place
 
 
-def _subjects(before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int]:
-    """Return the names of which something is had, "u and c both get", and where they begin; none where no verb is."""
-    place = last_seen(before)
-    had = False
+def _subjects(before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int, str]:
+    """Return the names of which something is had, "u and c both get", where they begin, and the verb.
+
+    None where no verb is, or the clause says more before them than what joins it.
+    """
+    place, verb = last_seen(before), ""
     while place >= 0 and (
-        before[place].role is Role.ARTICLE or bare(before[place].text) in ALSO or before[place].text in HAVING
+        before[place].role is Role.ARTICLE
+        or bare(before[place].text) in ALSO | _EXACTLY
+        or before[place].text in HAVING
     ):
-        had = had or before[place].text in HAVING
+        verb = before[place].text if before[place].text in HAVING else verb
         place = last_seen(before, place)
-    if place < 0 or not (had or _begins(before, place)):
-        return [], 0
+    if place < 0 or not (verb or _is_parted(before, place)):
+        return [], len(before), ""
     noun = learned(before, place, lexicon)
-    if noun is not None:
-        return [noun], place
-    names: list[Token] = []
-    while place >= 0 and before[place].name and before[place].kind == "name":
+    names, begin = ([noun], place) if noun is not None else ([], place)
+    while not noun and place >= 0 and before[place].name and before[place].kind == "name":
         names.insert(0, before[place])
         begin = place
         joint = last_seen(before, place)
-        if joint < 1 or not joins(before[joint]):
+        if joint < 1 or not is_and(before[joint]):
             break
         place = last_seen(before, joint)
-    return (names, begin) if names else ([], 0)
+    return (names, begin, verb) if names and _begins_clause(before[:begin]) else ([], len(before), "")
 
 
-def _begins(before: list[Token], at: int) -> bool:
+def _is_parted(before: list[Token], at: int) -> bool:
     """Whether a clause begins with the name at a place: "..., c the same"."""
     lead = last_seen(before, at)
     return lead >= 0 and (before[lead].kind == "sep" or before[lead].text in AND)
+
+
+def _begins_clause(before: Sequence[Token]) -> bool:
+    """Whether nothing stands before in the clause but what joins it to another, or what a quantity is."""
+    for token in reversed(before):
+        if token.edge:
+            continue
+        if token.kind == "sep":
+            return True
+        if token.kind != "word" or token.role not in _AROUND or bare(token.text) in _ALMOST:
+            return False
+    return True
+
+
+_ALMOST = frozenset({
+    "almost", "nearly", "about", "roughly", "fast", "beinahe", "presque", "casi", "quase", "quasi", "circa", "bijna",
+})  # fmt: skip
 
 
 def _objects(tokens: list[Token], at: int, lexicon: Lexicon) -> tuple[list[Token], int]:
@@ -154,14 +159,21 @@ def _objects(tokens: list[Token], at: int, lexicon: Lexicon) -> tuple[list[Token
         elif token.name and token.kind == "name" and led:
             names.append(token)
             end = place + 1
-        elif not (token.edge or token.role in (Role.ARTICLE, Role.WEIGHT, Role.BIAS) or (names and joins(token))):
+        elif not (token.edge or token.role in (Role.ARTICLE, Role.WEIGHT, Role.BIAS) or (names and is_and(token))):
             break
         place += 1
+    told = seen(tokens, end)
+    apart = told < len(tokens) and tokens[told].text in _PARTING and seen(tokens, told + 1) < len(tokens)
+    if apart and tokens[seen(tokens, told + 1)].kind in _SLOPES:
+        return [], at  # "and the same for y, df/dy = 0.4" is done the same way
     return names, end
 
 
 def _like(tokens: list[Token], at: int, lexicon: Lexicon) -> tuple[Derivative | None, int]:
-    """Return the gradient in "as v", "as that of v", "as dL/dv", and the place behind; None where none is named."""
+    """Return the gradient in "as v", "as that of v", "as dL/dv", and the place behind.
+
+    None where none is named, and the place behind what says "as" where it is not understood.
+    """
     if at >= len(tokens) or bare(tokens[at].text) not in _AS:
         return None, at
     place = seen(tokens, at + 1)
@@ -171,29 +183,92 @@ def _like(tokens: list[Token], at: int, lexicon: Lexicon) -> tuple[Derivative | 
             break
         place = seen(tokens, place + 1)
     token = tokens[place] if place < len(tokens) else None
-    if token is None:
-        return None, at
-    if isinstance(token.node, Derivative):
+    behind = seen(tokens, place + 1)
+    whole = behind >= len(tokens) or tokens[behind].kind in ("sep", "word", "close", "open", "rel")
+    if token is not None and whole and isinstance(token.node, Derivative):
         return token.node, place + 1
-    if token.kind == "name" and token.name in lexicon.cone(lexicon.output):
-        return Derivative(lexicon.output, token.name), place + 1
-    return None, at
+    if token is not None and whole and token.kind == "name" and token.name in lexicon.cone(lexicon.output):
+        return (Derivative(lexicon.output, token.name), place + 1) if token.name != lexicon.output else (None, place)
+    return None, at + 1
 
 
 def _leads(token: Token) -> bool:
     return token.role in (Role.OF, Role.FOR, Role.BY, Role.SLOPE, Role.ARTICLE)
 
 
-def _last_slope(before: list[Token], lexicon: Lexicon) -> Derivative | None:
-    """Return the gradient that was said last to be something."""
-    for place in range(len(before) - 1, max(0, len(before) - _FAR), -1):
-        if isinstance(node := before[place].node, Derivative) and before[place].kind == "der":
-            return node if node.of == lexicon.output else None
-        if before[place].kind != "rel":
-            continue
-        begin = place
-        while begin and before[begin - 1].kind not in ("rel", "sep", "word"):
-            begin -= 1
-        if isinstance(found := quantity(before[begin:place], lexicon), Derivative):
-            return found if found.of == lexicon.output else None
-    return None
+def _number(tokens: list[Token], at: int) -> int:
+    """Return the place of a number that is told behind, "the same, -3" and "the same (-3)"; 0 where none is."""
+    place = seen(tokens, at)
+    while place < len(tokens) and (tokens[place].text in _LEADS_TO or bare(tokens[place].text) in _TOO):
+        place = seen(tokens, place + 1)
+    return place if past_number(tokens, place) > 0 else 0
+
+
+def _ends(tokens: list[Token], at: int) -> bool:
+    """Whether the sentence says no more from a place on than a number, and a reason or another clause behind."""
+    place = past_number(tokens, at) or seen(tokens, at)
+    if place < len(tokens) and tokens[place].kind == "close":
+        place = seen(tokens, place + 1)
+    end = min(sentence_end(tokens, place - 1) if place else len(tokens), len(tokens))
+    rest = [token for token in tokens[place:end] if not token.edge]
+    while rest and bare(rest[0].text) in _TOO:
+        rest = rest[1:]
+    if not rest or rest[0].kind == "rel":  # "each get the same -3 = ..." is read on
+        return True
+    lead = rest[1] if rest[0].text == "comma" and len(rest) > 1 else rest[0]
+    joined = lead.role in (Role.LINK, Role.REASON) or lead.kind in ("name", "der", "diff") or bare(lead.text) in SAMES
+    words = (word for word in rest if word.kind == "word")
+    plain = all(word.role in _GOES_ON and bare(word.text) not in _ONLY for word in words)
+    kinds = {token.kind for token in rest} - {"sep", "word", "name"}
+    parted = [token for token in rest if token.kind == "sep" and token.text == "colon"]
+    return joined and plain and not parted and kinds <= {"der", "diff", "rel", "num", "op"}
+
+
+_ONLY = frozenset({
+    "only", "just", "but", "nur", "bloss", "aber", "seulement", "sauf", "mais", "solo", "salvo", "pero", "exceto",
+    "so", "mas", "ma", "except", "nothing", "half", "unknown", "flips", "negates", "bigger", "smaller", "positive",
+    "negative", "nichts", "rien", "nada", "niente",
+})  # fmt: skip
+
+
+def _said_right_before(before: Sequence[Token], lexicon: Lexicon) -> Derivative | None:
+    """Return the gradient that was said last to be something, where nothing else has been said since."""
+    place = len(before) - 1
+    while place >= 0 and before[place].kind != "num":
+        token = before[place]
+        if token.kind == "der" and isinstance(token.node, Derivative):  # "same for u, and same for c"
+            return token.node if token.node.of == lexicon.output else None
+        joins = token.kind == "sep" or (token.kind == "word" and token.role in _AROUND) or token.kind == "close"
+        if not joins or len(before) - place > _FAR:
+            return None
+        place -= 1
+    sign = place - 1
+    while (
+        sign >= 0
+        and before[sign].kind not in ("sep", "word", "name", "der")
+        and not (before[sign].kind == "rel" and _head(before, sign, lexicon) is not None)
+    ):
+        sign -= 1
+    while sign >= 0 and before[sign].kind != "rel" and not ends_sentence(before[sign]):
+        sign -= 1
+    first = _first_sign(before, sign)
+    found = _head(before, first, lexicon) if first >= 0 else None
+    return found if found is not None and found.of == lexicon.output else None
+
+
+def _first_sign(before: Sequence[Token], at: int) -> int:
+    """Return the place of the first sign of the chain that the sign at a place is of: "dL/dv = 2v = -3"."""
+    first = at
+    while at >= 0 and before[at].kind not in ("sep", "word"):
+        first = at if before[at].kind == "rel" else first
+        at -= 1
+    return first
+
+
+def _head(before: Sequence[Token], sign: int, lexicon: Lexicon) -> Derivative | None:
+    """Return the derivative that stands before a sign."""
+    begin = sign
+    while begin and before[begin - 1].kind not in ("rel", "sep", "word"):
+        begin -= 1
+    found = quantity([*before[begin:sign]], lexicon) if begin < sign else None
+    return found if isinstance(found, Derivative) else None

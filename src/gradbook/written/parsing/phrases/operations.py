@@ -115,16 +115,18 @@ def fraction(tokens: list[Token], at: int, before: list[Token], _lexicon: Lexico
     ends = behind >= len(tokens) or tokens[behind].kind == "sep" or tokens[behind].role in (Role.LINK, Role.REASON)
     if not numbered and not ends:
         return None
+    start = words[0].start if words else tokens[at].start
+    part = (-above if minus else above) / below
+    if not numbered:
+        del before[sign + 1 :]
+        return [Token("num", tokens[at].text, start, tokens[at].end, Number(part))], at + 1
+    negative = tokens[whole].text == "-"
+    number = tokens[seen(tokens, whole + 1) if negative else whole]
+    if not isinstance(number.node, Number):
+        return None
     del before[sign + 1 :]
-    start, end = words[0].start if words else tokens[at].start, tokens[at].end
-    negated = [Token("op", "-", start, start)] if minus else []
-    part = [
-        Token("num", tokens[at].text, start, end, Number(above)),
-        Token("op", "/", end, end),
-        Token("num", tokens[at].text, end, end, Number(below)),
-    ]
-    times = [Token("op", "*", end, end)] if numbered else []
-    return [*negated, *part, *times], whole if numbered else at + 1
+    value = part * number.node.value * (-1 if negative else 1)
+    return [Token("num", number.text, start, number.end, Number(value))], past_number(tokens, whole)
 
 
 def _speaks_against(word: Token) -> bool:
@@ -190,6 +192,9 @@ def put_together(
     del before[back + 1 :]
     found = [Token("op", sign, tokens[at].start, tokens[at].end), *operand]
     behind = seen(tokens, verb + 1)
+    past = past_number(tokens, behind)
+    if past and past < len(tokens) and tokens[past].role is Role.OF:
+        return None  # "-9의 두 배"
     if behind < len(tokens) and (tokens[behind].kind == "num" or tokens[behind].text == "-"):
         found.append(Token("rel", "=", tokens[verb].start, tokens[verb].end))
     return found, verb + 1

@@ -192,6 +192,7 @@ RULES = [
     Rule("gradient of a quantity", derivatives.gradient_of, {Role.SLOPE}, derivatives.PARTIALS),
     Rule("gradient behind its quantity", derivatives.gradient_behind, {Role.SLOPE}, derivatives.PARTIALS),
     Rule("gradient that a quantity has", flows.possessed, frozenset(), {"s"}),
+    Rule("where a number arrives", flows.reached, frozenset(), _written(flows.MOVES)),
     Rule("number that flows to a quantity", flows.flowing, frozenset(), _written(flows.MOVES)),
     Rule("gradients with their quantities in brackets", amounts.in_brackets, {Role.SLOPE, Role.SLOPES}, {"partials"}),
     Rule("number before its quantity", amounts.named_behind, {Role.FOR, Role.BY}, _written(shares.TOWARDS)),

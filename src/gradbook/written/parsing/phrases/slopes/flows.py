@@ -7,10 +7,10 @@ from gradbook.graph.expression import Derivative
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import HARMLESS, Role
-from gradbook.written.parsing.grammar.edges import last_seen, seen
+from gradbook.written.parsing.grammar.edges import last_seen, past_number, seen
 from gradbook.written.parsing.grammar.signs import says
 from gradbook.written.parsing.phrases.slopes.nouns import named
-from gradbook.written.parsing.phrases.slopes.shares import RECEIVES, TOWARDS, goes_back
+from gradbook.written.parsing.phrases.slopes.shares import ALSO, RECEIVES, TOWARDS, goes_back
 
 MOVES = frozenset({
     "flows", "flow", "flowing", "flowed", "arrives", "arriving", "arrived", "reaches", "reaching", "reached", "comes",
@@ -21,7 +21,7 @@ MOVES = frozenset({
     "fließt", "fliesst", "fließende", "ankommt", "ankommende", "kommt", "geht", "läuft",
     "arrive", "arrivant", "coule", "passe", "remonte", "parvient", "llega", "fluye", "pasa", "chega", "passa", "flui",
     "arriva", "scorre", "fluisce", "aankomt", "stroomt", "komt", "dociera", "płynie", "trafia", "wpływa",
-    "приходит", "течёт", "идёт", "попадает",
+    "landet", "gelangt", "tocca", "spetta", "toca", "cabe", "revient", "приходит", "течёт", "идёт", "попадает",
 })  # fmt: skip
 _REACHES = frozenset({"reaches", "reaching", "reached", "enters", "entering", "hits", "hitting"})  # without "into"
 PRONOUNS = frozenset({
@@ -41,6 +41,9 @@ ADDRESSED = frozenset({
 })  # fmt: skip
 _LINES = frozenset({"line", "block", "item", "heading"})
 _BESIDE = (Role.ARTICLE, Role.WEIGHT, Role.BIAS, *HARMLESS)  # "the input node w"
+_PRONOUN_BETWEEN = frozenset({"le", "lhe", "gli", "les", "lhes", "nous", "uns"})  # "a t le llega -1"
+_ARRIVING = (Role.ARTICLE, Role.SLOPE, Role.SLOPES, Role.OF, Role.FILLER, Role.VALUES, Role.UPSTREAM)
+_LIKEWISE = frozenset({"ebenfalls", "ebenso", "également", "igualmente", "ugualmente", "juste", "nur", "only", "noch"})
 _MOST = 4  # words of one kind in a row
 
 
@@ -134,6 +137,54 @@ def flowing(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon)
     node = Derivative(lexicon.output, end[0])
     head = Token("der", f"d{node.of}/d{node.by}", value[0].start, value[0].start, node, Role.SLOPE)
     return [head, Token("rel", "is", value[0].start, value[0].start), *value], end[1]
+
+
+def reached(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
+    """Read "bei y kommt ebenfalls 2 an", "su h arriva un gradiente di 2" and "chega a h o valor 2", of gradients."""
+    if tokens[at].text not in MOVES or not goes_back(before):
+        return None
+    name, begin, number = _led_before(before), 0, seen(tokens, at + 1)
+    if name is not None:
+        begin = name[1]
+    elif number < len(tokens) and tokens[number].text in TOWARDS:  # the verb first
+        place = _over_words(tokens, seen(tokens, number + 1))
+        if place >= len(tokens) or tokens[place].kind != "name":
+            return None
+        name, begin, number = (tokens[place], len(before)), len(before), seen(tokens, place + 1)
+    else:
+        return None
+    number = _over_words(tokens, number)
+    by = name[0].name
+    if past_number(tokens, number) == 0 or by == lexicon.output or by not in lexicon.cone(lexicon.output):
+        return None
+    del before[begin:]
+    node = Derivative(lexicon.output, by)
+    start = min(name[0].start, tokens[at].start)
+    head = Token("der", f"d{node.of}/d{node.by}", start, max(name[0].end, tokens[at].end), node, Role.SLOPE)
+    return [head, Token("rel", "is", head.end, head.end)], number
+
+
+def _led_before(before: list[Token]) -> tuple[Token, int] | None:
+    """Return the quantity of "at the node p" that ends what stands before, and where that begins; None for none."""
+    place = last_seen(before)
+    while place >= 0 and (before[place].text in _PRONOUN_BETWEEN or before[place].text in ALSO):
+        place = last_seen(before, place)
+    if place < 1 or before[place].kind != "name" or not before[place].name:
+        return None
+    lead = last_seen(before, place)
+    while lead >= 0 and before[lead].role in _BESIDE and before[lead].text not in TOWARDS:
+        lead = last_seen(before, lead)
+    led = lead >= 0 and before[lead].kind == "word" and before[lead].text in TOWARDS
+    return (before[place], lead) if led else None
+
+
+def _over_words(tokens: list[Token], at: int) -> int:
+    """Return the place behind articles and nouns for what arrives: "un gradiente di", "o valor"."""
+    while at < len(tokens) and (
+        tokens[at].edge or tokens[at].role in _ARRIVING or tokens[at].text in ALSO or tokens[at].text in _LIKEWISE
+    ):
+        at += 1
+    return at
 
 
 def _gradient(tokens: list[Token], at: int, name: str, end: int, lexicon: Lexicon) -> tuple[list[Token], int] | None:

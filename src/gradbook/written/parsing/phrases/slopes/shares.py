@@ -6,19 +6,20 @@ from dataclasses import replace
 from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words.dictionary import AND, SIGNS, Role
+from gradbook.written.lexing.words.dictionary import AND, SIGNS, Role, bare
 from gradbook.written.lexing.words.languages import DICTIONARY
-from gradbook.written.parsing.grammar.edges import past_number, seen, sentence_start
+from gradbook.written.parsing.grammar.edges import last_seen, past_number, seen, sentence_start
 from gradbook.written.parsing.phrases.called.kinds import counted_kind_of, is_learned_noun, kind_of
 from gradbook.written.parsing.phrases.slopes.parallels import numbers_from
 from gradbook.written.parsing.phrases.slopes.particles import ALL, begins, joins, names_before
 
 RECEIVES = frozenset({
-    "nhận", "menerima", "collects", "collect", "inherits", "hérite", "hereda", "herda", "eredita", "erbt",
-    "gets", "receives", "get", "receive", "bekommt", "erhält", "kriegt", "reçoit", "recibe", "recebe", "riceve",
-    "bekommen", "erhalten", "kriegen", "erben", "reçoivent", "héritent", "reciben", "heredan", "recebem", "herdam",
-    "ricevono", "ereditano", "krijgen", "ontvangt", "ontvangen", "otrzymuje", "obtain", "obtains", "see", "sees",
-    "inherit", "krijgt", "dostaje", "получает", "получают", "收到", "得到", "拿到", "分到", "接到", "获得", "獲得",
+    "nhận", "menerima", "collects", "collect", "inherits", "hérite", "hereda", "herda", "eredita", "erbt", "gets",
+    "receives", "get", "receive", "bekommt", "erhält", "kriegt", "reçoit", "recibe", "recebe", "riceve", "bekommen",
+    "erhalten", "kriegen", "erben", "reçoivent", "héritent", "reciben", "heredan", "recebem", "herdam", "ricevono",
+    "ereditano", "krijgen", "ontvangt", "ontvangen", "otrzymuje", "obtain", "obtains", "see", "sees", "übernimmt",
+    "übernehmen", "takes over", "take over", "inherit", "krijgt", "dostaje", "получает", "получают", "收到", "得到",
+    "拿到", "分到", "接到", "获得", "獲得",
 })  # fmt: skip
 _TO = frozenset(
     {
@@ -109,7 +110,7 @@ _BESIDE = frozenset({Role.PLAIN, Role.PART_OF_GRAPH, Role.FILLER, Role.NUMBER})
 _PASSED = frozenset({Role.ARTICLE, Role.SLOPE, Role.SLOPES, Role.OF})  # "gets the gradient -4"
 _HAS = frozenset({  # "has the gradient -4"
     "has", "have", "hat", "haben", "a", "ont", "tiene", "tienen", "tem", "têm", "ha", "hanno", "heeft", "hebben", "ma",
-    "carry", "carries", "share", "shares", "keep", "keeps",
+    "carry", "carries", "keep", "keeps",
 })  # fmt: skip
 _HAS_PLAINLY = frozenset({  # of gradients, "b has -9"
     "has", "have", "hat", "haben", "tiene", "tienen", "tem", "têm", "hanno", "heeft", "hebben", "keep", "keeps",
@@ -122,6 +123,13 @@ _ENDS_UP = frozenset({  # with -4
 })  # fmt: skip
 _WITH = frozenset({"with", "up with", "com", "con", "mit", "avec", "left with"})
 VERBS = HAVING | _ENDS_UP | {"one"}
+_QUALIFIES = frozenset({  # words behind a number by which it is of another time, or of several together
+    "as", "als", "comme", "come", "como", "value", "wert", "valeur", "valor", "valore", "instead", "statt", "anstatt",
+    "twice", "zweimal", "deux", "due", "dos", "duas", "subtracted", "together", "zusammen", "ensemble", "insieme",
+    "juntos", "total", "altogether", "combined", "equally", "half", "split", "once", "next", "second", "first",
+    "forward", "every", "top", "paths", "updated", "lieu", "fois", "volte", "veces", "vezes", "iteration",
+})  # fmt: skip
+_ALL_BUT = frozenset({"but", "except", "außer", "sauf", "excepto", "exceto", "tranne", "salvo", "behalve"})
 _GIVEN = frozenset({Role.ARTICLE, Role.SLOPE, Role.SLOPES, Role.OF, Role.FILLER})  # "gets the gradient -4"
 _THEM = frozenset({
     "them", "they", "both", "each", "sie", "beide", "ihnen", "jeder", "ils", "elles", "chacun", "ellos", "ambos",
@@ -174,7 +182,8 @@ def received(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon
     ):
         ahead += 1
     sloped = any(token.role in (Role.SLOPE, Role.SLOPES) for token in tokens[at:ahead])
-    plainly = tokens[at].text in _HAS_PLAINLY and past_number(tokens, seen(tokens, at + 1)) > 0
+    behind = past_number(tokens, ahead) if tokens[at].text in _HAS_PLAINLY else 0
+    plainly = behind > 0 and (behind >= len(tokens) or tokens[behind].kind == "sep" or tokens[behind].role is Role.LINK)
     if tokens[at].text in _HAS and not sloped and not plainly:
         return None
     follows = tokens[ahead] if ahead < len(tokens) else None
@@ -187,10 +196,15 @@ def received(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon
     ):
         return None
     alone = len(numbers_from(tokens, ahead)[0]) < 2
+    if _qualified(tokens, ahead) or (place and before[place - 1].text in _ALL_BUT):
+        return None
     each = alone or any(token.text in _EACH for token in before[place + 1 :])  # "q and b both get 3"
     before[place:] = [noun or before[place]]
     while place > 1 and is_and(before[place - 1]) and before[place - 2].name:  # "w and x have gradients 6 and 15"
         place -= 2
+    if place and before[place - 1].text == "sia":  # "sia m sia c ricevono -4"
+        del before[place - 1]
+        place -= 1
     if any(token.name == lexicon.output for token in before[place:]):
         return None
     heads = [
@@ -211,10 +225,27 @@ def received(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon
     return [*heads, Token("rel", "is", tokens[at].start, tokens[ahead - 1].end)], ahead
 
 
+def _qualified(tokens: list[Token], at: int) -> bool:
+    """Whether words behind a number make it another's: "gets -9 as its new value", "gets -9 together", "twice"."""
+    behind = past_number(tokens, at)
+    end = behind
+    while behind and end < len(tokens) and (tokens[end].kind == "word" or tokens[end].edge):
+        end += 1
+    said = (token.text for token in tokens[behind:end] if token.text != "as well")
+    return any(bare(part) in _QUALIFIES for text in said for part in text.split())
+
+
 def _meant(before: Sequence[Token], at: int) -> list[Token]:
     """Return the names with which the sentence begins, where "each of them", which ends at a place, means these."""
     if at < 0 or before[at].text not in _THEM:
         return []
+    lead = last_seen(before, at)
+    if lead >= 0 and before[lead].role is Role.OF:  # "each of them", and not "one of them"
+        each = last_seen(before, lead)
+        if each < 0 or before[each].text not in _EACH:
+            return []
+    elif lead >= 0 and before[lead].kind != "sep" and before[lead].role not in (Role.LINK, Role.REASON):
+        return []  # "between them", "together they"
     begin = sentence_start(before, at)
     for place in range(begin, at):
         end = place
@@ -282,7 +313,9 @@ def passed_on(tokens: list[Token], at: int, before: list[Token], lexicon: Lexico
 
 
 def is_and(token: Token) -> bool:
-    return (token.kind == "word" and token.text in AND) or (token.kind == "sep" and token.text == "comma")
+    return (token.kind == "word" and (token.text in AND or token.text == "sia")) or (
+        token.kind == "sep" and token.text == "comma"
+    )
 
 
 def goes_back(before: Sequence[Token]) -> bool:

@@ -61,7 +61,7 @@ def obtained(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon
         token = tokens[place]
         verb = token.kind == "rel" and token.text == "is"
         comma = place == stop and token.kind == "sep" and token.text == "comma"
-        if not (verb or comma or (token.kind == "word" and token.role in _PASSED) or token.edge):
+        if not (verb or comma or (token.kind == "word" and token.role in _PASSED) or token.edge) or _negates(token):
             break
         gets = gets or verb or not _OBTAINS.isdisjoint(bare(token.text).split())
         place += 1
@@ -85,6 +85,11 @@ def obtained(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon
     if not (isinstance(quantity(named, lexicon), Derivative | New) or (value and not sloped)):
         return None  # its gradient, or its new value
     return [*named, Token("rel", "is", tokens[stop].start, tokens[place - 1].end)], place
+
+
+def _negates(token: Token) -> bool:
+    """Whether a word is a "not", whatever it denies: "bei u kommt nicht 3 an"."""
+    return token.kind == "word" and any(role is Role.NEGATION for _, role in DICTIONARY.known_in(token.text))
 
 
 def _is_told_in_sentence(before: list[Token], lexicon: Lexicon) -> bool:

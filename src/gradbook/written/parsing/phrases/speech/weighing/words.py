@@ -7,7 +7,8 @@ from gradbook.written.lexing.words.dictionary import RUNS, written
 QUANTITY, NUMBER = "§", "0"  # what stands for any
 MARKS = frozenset("?:…")  # that say something; a call says what its sentence says without its mark
 _MATHEMATICS = re.compile(  # and names: "y_pred", "w1", "dL/dw", "∂L/∂w", "grad(w)"
-    r"\$[^$]*\$|\\\([^)]*\\\)|`[^`]*`|[d∂]\w+/[d∂]\w+|[^\W\d_]+[\d_][\w.]*(?:\([^)]*\))?|\w+\([^)]*\)"
+    r"\$[^$]*\$|\\\([^)]*\\\)|`[^`]*`|[d∂]\w{1,40}/[d∂]\w{1,40}|[^\W\d_]{1,40}[\d_][\w.]*(?:\([^)]*\))?"
+    r"|\w{1,40}\([^)]*\)"
 )
 _WORD = re.compile(rf"[{RUNS}]+|§|[^\W\d_]+(?:['’][^\W\d_]+)*|\d[\d.,]*|\.\.\.|[?:…？：]")
 _LETTERS = frozenset("aAIyYoOeEiàÀèÈéÉ")  # that are words of some language
