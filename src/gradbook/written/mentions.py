@@ -8,11 +8,18 @@ from itertools import chain
 from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.expression import New, Node
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words.dictionary import Role
+from gradbook.written.lexing.words.dictionary import Role, bare
 from gradbook.written.parsing.equations.statements import Statement
 from gradbook.written.parsing.grammar.edges import SENTENCE_ENDS
 
 _NUMBER = re.compile(r"(?<![\w.^₀-₉])\d")
+_SLOPES = frozenset({Role.SLOPE, Role.SLOPES, Role.PARTIAL})
+_PRONOUNS = frozenset({
+    "it", "its", "they", "them", "their", "both", "er", "sie", "es", "ihm", "ihr", "ihnen", "sein", "seine", "ihre",
+    "beide",
+    "il", "elle", "ils", "elles", "lui", "leur", "son", "sa", "el", "ella", "ellos", "le", "les", "su", "sus", "ele",
+    "ela", "eles", "lhe", "seu", "sua", "esso", "essa", "gli", "loro", "suo", "它", "它的", "其", "그", "それ",
+})  # fmt: skip
 _FEW = 3  # words between a quantity and the equation that may be of it too
 
 
@@ -24,12 +31,14 @@ class Mention:
         text: the sentence.
         names, derivatives: the quantities that it names.
         roles: what its words do.
+        anybodys: whether a pronoun says of whom a number is that stands in it: "its partial is b: -3".
     """
 
     text: str
     names: frozenset[str]
     derivatives: frozenset[tuple[str, str]]
     roles: frozenset[Role]
+    anybodys: bool = False
 
     @property
     def has_numbers(self) -> bool:
@@ -39,7 +48,8 @@ class Mention:
     def may_be_about(self, kind: str, of: str, by: str) -> bool:
         """Whether this may be about a value, a derivative, or a new value."""
         if kind in ("total", "local"):
-            return (of, by) in self.derivatives or (by in self.names and bool(self.roles & {Role.SLOPE, Role.SLOPES}))
+            named = by in self.names and bool(self.roles & {Role.SLOPE, Role.SLOPES})
+            return self.anybodys or named or (of, by) in self.derivatives
         if kind == "new":
             return of in self.names and bool(self.roles & {Role.NEW, Role.STEP, Role.AFTER, Role.RELATION})
         return of in self.names
@@ -47,7 +57,9 @@ class Mention:
 
 def mentions_in(tokens: list[Token], statements: Iterable[Statement], source: str) -> Iterator[Mention]:
     """Yield the sentences outside statements that name quantities, if numbers stand outside statements too."""
-    parts = list(_unstated(tokens, statements))
+    stated = list(statements)
+    parts = list(_unstated(tokens, stated))
+    backward = min((s.start for s in stated if isinstance(s.members[0].node, Derivative)), default=len(source))
     numbers = any(map(_tells_number, chain.from_iterable(part for part, _ in parts)))
     slope = False
     for sentence, leads in parts:
@@ -59,12 +71,15 @@ def mentions_in(tokens: list[Token], statements: Iterable[Statement], source: st
         roles = {t.role for t in sentence if t.kind == "word" and t.role is not None}
         roles |= {Role.RELATION for t in sentence if t.kind == "rel"}
         roles |= {Role.NEW for t in sentence if t.kind == "new"}
-        slope = slope or bool(roles & {Role.SLOPE, Role.SLOPES}) or any(t.kind == "diff" for t in sentence)
-        if names or ders:
+        slope = (
+            slope or bool(roles & _SLOPES) or sentence[0].start > backward or any(t.kind == "diff" for t in sentence)
+        )
+        anybodys = slope and any(map(_tells_number, sentence)) and any(map(_is_pronoun, sentence))
+        if names or ders or anybodys:
             if slope:
                 roles.add(Role.SLOPE)
             text = source[sentence[0].start : sentence[-1].end]
-            yield Mention(text, frozenset(names), frozenset(ders), frozenset(roles))
+            yield Mention(text, frozenset(names), frozenset(ders), frozenset(roles), anybodys)
 
 
 def printed(node: Node) -> Mention:
@@ -76,6 +91,10 @@ def printed(node: Node) -> Mention:
             role = Role.NEW if isinstance(node, New) else Role.VALUES
             return Mention(f"print({name})", frozenset({name}), frozenset(), frozenset({role}))
     return Mention("", frozenset(), frozenset(), frozenset())
+
+
+def _is_pronoun(token: Token) -> bool:
+    return token.kind == "word" and bare(token.text) in _PRONOUNS
 
 
 def _tells_number(token: Token) -> bool:

@@ -415,8 +415,8 @@ PHRASES: dict[str, list[tuple[str, list[str]]]] = {
     "the prediction": [("The prediction is 8", [])],  # nothing is compared here; see test_predictions
     "what a node is in a neuron, with its number": [("the pre-activation is 3", [])],  # no neuron; see test_called
     "part of a number": [
-        ("df/dw is two thirds", ["df/dw = 0.666667"]),
-        ("df/dw is minus a third.", ["df/dw = -0.333333"]),
+        ("df/dw is two thirds", ["df/dw = 0.6666666667"]),
+        ("df/dw is minus a third.", ["df/dw = -0.3333333333"]),
         ("df/dw ist ein Viertel", ["df/dw = 0.25"]),
         ("The gradient of w is half of 12.", ["df/dw = 6"]),
         ("df/dw is half the other one", []),
