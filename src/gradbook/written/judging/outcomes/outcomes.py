@@ -1,5 +1,6 @@
 """Outcomes: which of the claims on a quantity speak of it, where several do, and which have nothing to say."""
 
+import re
 from collections.abc import Sequence
 
 from gradbook.graph.expression import Number
@@ -19,6 +20,7 @@ from gradbook.written.verdict import Diagnosis, Status
 Outcome = tuple[Status, Diagnosis, Claim]
 GOOD = (Status.RIGHT, Status.STEP_UNREAD)
 _WITHDRAWING = NO_CLAIM - {Role.CONDITION, Role.NEGATION}
+_NO = re.compile(r"[\s.,;:…–—-]*(?:no|nope|nein|non|não|nao|nee|nie|нет)\s*[,.!:;…]", re.IGNORECASE)
 _INTERJECTIONS = frozenset({"hm", "hmm", "oops", "ups", "wait"})
 BLAMED = (Status.WRONG, Status.WRONG_STEP, Status.CARRIED)
 
@@ -103,10 +105,11 @@ def _is_taken_back(claim: Claim) -> bool:
     return Role.RETRACTION in roles and Role.DENIAL not in roles
 
 
-def is_withdrawn(claim: Claim, by: Claim) -> bool:
+def is_withdrawn(claim: Claim, by: Claim, source: str) -> bool:
     """Whether a claim that does not fit is doubted where it stands, and another number is stated firmly behind it."""
     asked = claim.statement.doubt in MARKS and is_literal(claim.last.node)
-    doubted = asked or claim.statement.doubt in _INTERJECTIONS or not _roles(claim).isdisjoint(_WITHDRAWING)
+    doubted = asked or _NO.match(source, claim.statement.end) is not None
+    doubted = doubted or claim.statement.doubt in _INTERJECTIONS or not _roles(claim).isdisjoint(_WITHDRAWING)
     behind = claim.statement.end <= by.statement.start and not may_be_of_another(by.statement)
     return claim.statement.tainted and doubted and behind and not claim.found[-1].right
 

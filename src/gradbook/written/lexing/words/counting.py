@@ -51,3 +51,7 @@ PARTS = {  # by how much a number is divided
     }.items()
     for word in words.split()
 }
+SIGNED = frozenset({  # what a number is: "the error is negative" takes none back
+    "negative", "positive", "negativ", "positiv", "negatif", "positif", "negativo", "positivo", "negativa", "positiva",
+    "negatief", "positief", "ujemne", "dodatnie", "отрицательным", "положительным", "отрицательна", "положительна",
+})  # fmt: skip

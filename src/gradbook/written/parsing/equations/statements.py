@@ -1,6 +1,6 @@
 """Statements: equations whose sides are expressions, with what is said beside them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -192,6 +192,15 @@ def _assigned(members: list[Member], relation: str, node: Node | None, lexicon: 
     return node
 
 
+def before_change(members: Sequence[Member], given: Node | None, lexicon: Lexicon) -> Statement | None:
+    """Return what a node is said to be before the step by what its change begins with: "falls from 0.85 to 0.47"."""
+    node = members[0].node
+    if given is None or not isinstance(node, New) or node.name not in lexicon.operands:
+        return None
+    old = replace(members[0], node=Symbol(node.name)), replace(members[1], node=given, relation="=")
+    return Statement(old, members[0].start, members[-1].end, supposed=True)
+
+
 def _accumulates(target: Node | None, relation: str) -> bool:
     """Whether a part is added to a gradient, "dw += x * dz": it is all of it where it is the only one."""
     return relation == "+=" and isinstance(target, Derivative)
@@ -287,11 +296,8 @@ def _stated(draft: Draft, written: list[Token], lexicon: Lexicon) -> Iterator[St
     everyday = everyday or (first is not None and first.kind == "name" and first.role is Role.ERROR)  # "the prediction"
     everyday = everyday or bool(operator(draft.sides[0])) or _is_bare_slope(draft.sides[0])  # "d/dw = 6", of what?
     before = _before_step(members, lexicon)
-    was = members[0].node
-    if given is not None and isinstance(was, New) and was.name in lexicon.operands and not everyday:
-        old = replace(members[0], node=Symbol(was.name))  # "the loss falls from 0.85 to 0.47"
-        was_so = (old, replace(members[1], node=given, relation="="))
-        yield Statement(was_so, old.start, members[-1].end, doubt, supposed=True)
+    if not everyday and (old := before_change(members, given, lexicon)):
+        yield replace(old, doubt=doubt)
     yield Statement(
         tuple(before or members),
         members[0].start,
@@ -299,7 +305,10 @@ def _stated(draft: Draft, written: list[Token], lexicon: Lexicon) -> Iterator[St
         doubt,
         given=given,
         alias=alias,
-        tentative=everyday or draft.joined or bool(before) or _accumulates(was, "".join(draft.relations[1:2])),
+        tentative=everyday
+        or draft.joined
+        or bool(before)
+        or _accumulates(members[0].node, "".join(draft.relations[1:2])),
     )
 
 

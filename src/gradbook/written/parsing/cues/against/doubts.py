@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from gradbook.written.lexing.tokens import Token
+from gradbook.written.lexing.words.counting import SIGNED
 from gradbook.written.lexing.words.dictionary import NO_CLAIM, VAGUE, Role, bare
 from gradbook.written.lexing.words.languages import DICTIONARY
 from gradbook.written.parsing.cues.against.circumstances import circumstance, condition, supposition
@@ -66,10 +67,6 @@ _THROUGH = frozenset({"soft", "comma", "colon", "arrow"})  # what may stand betw
 _LONG = 3  # letters that make a word, where fewer may be a name
 _NOTHING = frozenset({"nothing", "nichts", "rien", "nada", "niente", "nulla", "niets", "nic", "ничто"})
 _NOT = ("not ", "nicht ", "pas ", "n'est ", "no ", "non ", "não ", "niet ", "nie ", "не ")
-_OF_SIGN = frozenset({
-    "negative", "positive", "negativ", "positiv", "negatif", "positif", "negativo", "positivo", "negatief", "positief",
-    "ujemne", "dodatnie", "отрицательным", "положительным",
-})  # fmt: skip
 _HARMLESS = frozenset({"given", "expected", "close"})
 _FLIPPED = frozenset({
     "flipped", "reversed", "swapped", "vertauscht", "verdreht", "inverse", "inversee", "invertido", "invertida",
@@ -250,7 +247,7 @@ def _names_its_side(around: Surroundings, number: int, place: int) -> bool:
 
 def _compares(behind: list[Token]) -> bool:
     """Whether a word speaks of a sign, so that "more" before it is said of that: "(more negative)"."""
-    return bool(behind) and bare(behind[0].text) in _OF_SIGN
+    return bool(behind) and bare(behind[0].text) in SIGNED
 
 
 def _vague_that(around: Surroundings, number: int) -> str:

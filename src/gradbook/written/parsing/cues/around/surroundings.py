@@ -5,8 +5,8 @@ from collections.abc import Collection
 from functools import cached_property
 
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words.counting import AGAIN
-from gradbook.written.lexing.words.dictionary import AGAINST_IT, NO_CLAIM, VAGUE, Role
+from gradbook.written.lexing.words.counting import AGAIN, SIGNED
+from gradbook.written.lexing.words.dictionary import AGAINST_IT, NO_CLAIM, VAGUE, Role, bare
 from gradbook.written.lexing.words.prepositions import WITHOUT
 from gradbook.written.parsing.cues.around.announcements import told_ahead
 from gradbook.written.parsing.cues.around.clauses import Clause, clauses_of, unclear
@@ -332,7 +332,7 @@ class Surroundings:
         others = [word for word in words if not (own and has_own(word))]
         if not introduces and (said := of_others(others) or (not own and exemplary(words)) or says_somebody(words)):
             return said
-        falls = any(word.role is Role.CHANGES for word in words)  # "the error has fallen"
+        falls = any(w.role is Role.CHANGES or bare(w.text) in SIGNED for w in words)  # "the error is negative"
         of_error = len(words) <= _VERY_SHORT and not (introduces or falls or titles(self.tokens, words, place))
         roles = _ON_ITSELF | {Role.ERROR} if of_error else _ON_ITSELF
         roles = roles - {Role.RETRACTION} if introduces and len(words) > 2 else roles  # "But I tried it: x = 2.1"

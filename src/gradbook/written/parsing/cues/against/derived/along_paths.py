@@ -12,6 +12,7 @@ from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import AND, SIGNS, Role, bare
 from gradbook.written.parsing.cues.around.surroundings import PASSING, Surroundings
+from gradbook.written.parsing.grammar.draft import Draft
 
 ALONG_PATH = "what one path brings"
 PATHS = frozenset({
@@ -56,8 +57,18 @@ def along_path(around: Surroundings, number: int, head: Node | None, lexicon: Le
     inside = [inner for at, inner in asides if at <= sign]
     if isinstance(head, Derivative) and not any(sign < at <= draft.last and _is_path(inner) for at, inner in asides):
         inside += [inner for at, inner in asides if at > draft.last]  # "= -4 (via p) + 1 (direct)" is of its terms
-        inside += [*_said_behind(around, number), _said_before(around, number)]
+        before = [] if _adds_up(draft) else [_said_before(around, number)]  # "-4 is one part: dh/dx = -4 - 1"
+        inside += [*_said_behind(around, number), *before]
     return ALONG_PATH if any(_is_path(inner) and not _is_all(inner, head, lexicon) for inner in inside) else ""
+
+
+def _adds_up(draft: Draft) -> bool:
+    """Whether an equation adds numbers up, so that no single path is meant: "dh/dx = -4 + (-1) = -5"."""
+    for side in draft.sides[1:-1]:
+        plus = any(token.kind == "op" and token.text in "+-" and place for place, token in enumerate(side))
+        if plus and not any(token.kind == "name" for token in side):
+            return True
+    return False
 
 
 def _said_behind(around: Surroundings, number: int) -> Iterator[list[Token]]:
