@@ -192,7 +192,7 @@ def _assigned(members: list[Member], relation: str, node: Node | None, lexicon: 
     return node
 
 
-def before_change(members: Sequence[Member], given: Node | None, lexicon: Lexicon) -> Statement | None:
+def _before_change(members: Sequence[Member], given: Node | None, lexicon: Lexicon) -> Statement | None:
     """Return what a node is said to be before the step by what its change begins with: "falls from 0.85 to 0.47"."""
     node = members[0].node
     if given is None or not isinstance(node, New) or node.name not in lexicon.operands:
@@ -296,7 +296,7 @@ def _stated(draft: Draft, written: list[Token], lexicon: Lexicon) -> Iterator[St
     everyday = everyday or (first is not None and first.kind == "name" and first.role is Role.ERROR)  # "the prediction"
     everyday = everyday or bool(operator(draft.sides[0])) or _is_bare_slope(draft.sides[0])  # "d/dw = 6", of what?
     before = _before_step(members, lexicon)
-    if not everyday and (old := before_change(members, given, lexicon)):
+    if not everyday and (old := _before_change(members, given, lexicon)):
         yield replace(old, doubt=doubt)
     yield Statement(
         tuple(before or members),

@@ -48,7 +48,7 @@ def the_same(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon
     if not goes_back(before):
         return None
     place = _past(tokens, at + 1, _is_noun)
-    subjects, begin, verb = _subjects(before, lexicon)
+    subjects, begin, verb = _derivatives(before, lexicon) or _subjects(before, lexicon)
     valued = any(bare(token.text) in _VALUES for token in tokens[at + 1 : place])
     like, behind = _like(tokens, place, lexicon)
     if not subjects and behind == place and _begins_clause(before):
@@ -58,25 +58,43 @@ def the_same(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon
     if not subjects or not understood or (valued and begin < len(before) and verb not in RECEIVES):
         return None
     of = like or _said_right_before(before[:begin], lexicon)
-    known = all(name.name in lexicon.cone(lexicon.output) for name in subjects)
+    known = all(name.kind == "der" or name.name in lexicon.cone(lexicon.output) for name in subjects)
     number = _number(tokens, behind)
-    if of is None or not known or any(name.name == of.by for name in subjects) or not _ends(tokens, number or behind):
+    if (
+        of is None
+        or not known
+        or any(name.name == of.by or name.node == of for name in subjects)
+        or not _ends(tokens, number or behind)
+    ):
         return None
     del before[begin:]
-    heads = [
-        replace(
-            name,
-            kind="der",
-            text=f"d{lexicon.output}/d{name.name}",
-            node=Derivative(lexicon.output, name.name),
-            role=Role.SLOPE,
-        )
-        for name in subjects
-    ]
+    heads = [name if name.kind == "der" else _gradient_by(name, lexicon) for name in subjects]
     chain = [part for head in heads[1:] for part in (Token("rel", "=", head.start, head.start), head)]
     edge, end = tokens[at].start, max(tokens[at].end, heads[-1].end)
     found = [heads[0], *chain, Token("rel", "=", edge, edge), Token("der", f"d{of.of}/d{of.by}", edge, end, of)]
     return ([*found, Token("rel", "is", end, end)], number) if number else (found, behind)
+
+
+def _gradient_by(name: Token, lexicon: Lexicon) -> Token:
+    node = Derivative(lexicon.output, name.name)
+    return replace(name, kind="der", text=f"d{node.of}/d{node.by}", node=node, role=Role.SLOPE)
+
+
+def _derivatives(before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int, str] | None:
+    """Return the gradient in "dL/dy is the same", where it begins, and its verb; None where none is."""
+    place, verb = last_seen(before), ""
+    while place >= 0 and (before[place].role is Role.ARTICLE or bare(before[place].text) in ALSO | _EXACTLY):
+        place = last_seen(before, place)
+    if place >= 0 and before[place].kind == "rel" and before[place].text == "is":
+        place, verb = last_seen(before, place), "is"
+    begin = place + 1
+    while begin and (before[begin - 1].kind not in ("rel", "sep", "word") or before[begin - 1].edge):
+        begin -= 1
+    node = quantity([token for token in before[begin : place + 1] if not token.edge], lexicon) if place >= 0 else None
+    if not isinstance(node, Derivative) or node.of != lexicon.output or not _begins_clause(before[:begin]):
+        return None
+    head = Token("der", "", before[begin].start, before[place].end, node, Role.SLOPE)
+    return [head], begin, verb
 
 
 def _is_noun(token: Token) -> bool:
@@ -132,11 +150,13 @@ def _is_parted(before: list[Token], at: int) -> bool:
 
 def _begins_clause(before: Sequence[Token]) -> bool:
     """Whether nothing stands before in the clause but what joins it to another, or what a quantity is."""
+    joined = False
     for token in reversed(before):
         if token.edge:
             continue
-        if token.kind == "sep":
-            return True
+        if token.kind == "sep" or (joined and token.kind in ("num", "close", "name")):
+            return True  # "dL/dv = -3 and"
+        joined = token.kind == "word" and token.text in AND
         if token.kind != "word" or token.role not in _AROUND or bare(token.text) in _ALMOST:
             return False
     return True

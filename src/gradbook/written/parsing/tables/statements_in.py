@@ -15,7 +15,7 @@ from gradbook.written.expression import Call, New, Node, Old, has_names
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.words.dictionary import Role
 from gradbook.written.parsing.equations.denoted import is_signalled
-from gradbook.written.parsing.equations.statements import Member, Statement, before_change
+from gradbook.written.parsing.equations.statements import Member, Statement
 from gradbook.written.parsing.grammar.parser import quantity
 from gradbook.written.parsing.phrases.speech.attributions import of_others
 from gradbook.written.parsing.tables.counted import uncounted
@@ -385,6 +385,4 @@ def _chain(
         members[-2:] = reversed(members[-2:])  # "z | 0.8 | =w*x + b"
     if len(members) > 1:
         doubt = "" if agree([*results, *(instead if results else ())]) else DIFFER
-        if (old := before_change(members, before, lexicon)) and not doubt:
-            yield replace(old, tentative=tentative)
         yield Statement(tuple(members), members[0].start, members[-1].end, doubt, given=before, tentative=tentative)

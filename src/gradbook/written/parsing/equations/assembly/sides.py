@@ -7,6 +7,7 @@ from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import AND, JOINING, OPERATIONS, UNKNOWN, Role, bare
 from gradbook.written.parsing.equations.assembly.chains import APART, Chains
 from gradbook.written.parsing.grammar.draft import Draft
+from gradbook.written.parsing.grammar.edges import last_seen
 from gradbook.written.parsing.grammar.parser import quantity
 
 _SO = frozenset(map(bare, (
@@ -19,6 +20,7 @@ _LABEL = 8  # tokens of a label, with its colon
 _IN_LABEL = frozenset({"op", "num", "word", "open", "close", "name", "fn"})
 _ENDS = frozenset({"stop", "line", "block", "item", "heading", "row", "semicolon"})
 _OF_LANGUAGE = frozenset(Role) - {Role.STRANGE, *OPERATIONS}
+_REASONS = frozenset({"as", "since", "because", "da", "weil", "car", "puisque", "porque", "como", "siccome", "poiche"})
 _NUMBER = 6  # tokens of a number, the edges of its mathematics and what stands behind it
 _CALCULATION_BEGINS = frozenset({"num", "op", "open", "frac"})
 
@@ -120,8 +122,12 @@ class Sides(Chains):
         number = [token for token in self._tokens[at : at + _NUMBER] if not token.edge]
         number = number[1:] if number[:1] and number[0].text == "-" else number
         ends = all(token.kind == "sep" and token.text in _ENDS for token in number[1:2])
+        lead = last_seen(self._tokens, chain.first)
+        # "as s = 1 + v, so 0.65" is of another
+        reason = lead >= 0 and (self._tokens[lead].role is Role.REASON or bare(self._tokens[lead].text) in _REASONS)
         return (
             calculated
+            and not reason
             and not words.isdisjoint(_SO)
             and words <= _SO | _WE
             and number[:1] != []

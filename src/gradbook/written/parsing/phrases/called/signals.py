@@ -29,10 +29,15 @@ _MOST = 6  # words between
 _LONGEST = 20  # tokens of a derivative in brackets
 
 
+_INDEFINITE = frozenset({"a", "an", "ein", "einen", "einem", "eine", "un", "une", "uno", "una", "um", "uma", "een"})
+
+
 def signalled(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
     """Read "error signal at z" where a sign follows, over the derivative itself in brackets."""
     if before and before[-1].kind in ("name", "num", "der", "diff"):
         return None
+    if before and before[-1].text in _INDEFINITE and bare(tokens[at].text) in ERRORS:
+        return None  # "an error of e = -0.6" is e
     place, led, neuron = seen(tokens, at + 1), bare(tokens[at].text) not in ERRORS, False
     for _ in range(_MOST):
         if place >= len(tokens) or tokens[place].kind not in ("word", "bad"):

@@ -9,7 +9,8 @@ from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import Role, bare
 from gradbook.written.parsing.grammar.brackets import relates
-from gradbook.written.parsing.grammar.edges import last_seen, seen
+from gradbook.written.parsing.grammar.edges import last_seen, past_number, seen
+from gradbook.written.parsing.phrases.slopes.shares import goes_back, subject_of
 from gradbook.written.parsing.phrases.speech.seeming_doubts.rhetoric import MARKS
 
 _THEREFORE = frozenset({Role.LINK, Role.RESULT, Role.FILLER})
@@ -27,6 +28,8 @@ _GRADIENTS = ("grad", "град", "梯度", "勾配", "그래")  # of the end of
 
 def of_the_last(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
     """Read "..., whose derivative is 2(w - 3)", "z = wx + b, the derivative by w is x", and "slope = -6"."""
+    if found := _of_its_subject(tokens, at, before, lexicon):
+        return found
     place = _behind(tokens, at + 1)
     by = ""
     if place < len(tokens) and tokens[place].role is Role.BY:
@@ -56,6 +59,22 @@ def of_the_last(tokens: list[Token], at: int, before: list[Token], lexicon: Lexi
         return None
     node = Derivative(of, by)
     return [Token("der", f"d{of}/d{by}", tokens[at].start, tokens[place - 1].end, node)], place
+
+
+def _of_its_subject(
+    tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon
+) -> tuple[list[Token], int] | None:
+    """Read "b is only added, so its gradient is -1" as what the gradient by b is, where gradients are spoken of."""
+    lead, sign = last_seen(before), seen(tokens, at + 1)
+    said = sign < len(tokens) and tokens[sign].kind == "rel" and past_number(tokens, sign + 1) > 0
+    if not said or lead < 0 or not goes_back(before):
+        return None
+    subject = subject_of(before, lead)
+    if not subject or subject[0].name == lexicon.output or subject[0].name not in lexicon.cone(lexicon.output):
+        return None
+    node = Derivative(lexicon.output, subject[0].name)
+    del before[lead:]
+    return [Token("der", f"d{node.of}/d{node.by}", tokens[at].start, tokens[at].end, node, Role.SLOPE)], at + 1
 
 
 def _asked(before: list[Token]) -> Derivative | None:

@@ -135,6 +135,10 @@ _THEM = frozenset({
     "them", "they", "both", "each", "sie", "beide", "ihnen", "jeder", "ils", "elles", "chacun", "ellos", "ambos",
     "eles", "entrambi", "essi",
 })  # fmt: skip
+_IT = frozenset(
+    {"it", "its", "er", "sie", "es", "il", "elle", "ella", "él", "ele", "ela", "esso", "essa", "hij", "het"}
+)
+_CALLED = (Role.ARTICLE, Role.LINK, Role.BIAS, Role.WEIGHT, Role.PART_OF_GRAPH, Role.FILLER)
 _EACH = frozenset({
     "both", "each", "all", "beide", "jeweils", "alle", "chacun", "tous", "ambos", "todos", "entrambi", "tutti",
     "allebei", "oba",
@@ -169,7 +173,7 @@ def received(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon
     place = len(before) - 1
     while place >= 0 and (before[place].edge or (before[place].kind == "word" and before[place].text in ALSO)):
         place -= 1
-    if meant := _meant(before, place):
+    if meant := _meant(before, place) or subject_of(before, place):
         before[place:] = meant
         place = len(before) - 1
     if place > 0 and before[place - 1].kind == "op":
@@ -223,6 +227,32 @@ def received(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon
     ]
     del before[place:]
     return [*heads, Token("rel", "is", tokens[at].start, tokens[ahead - 1].end)], ahead
+
+
+def subject_of(before: Sequence[Token], at: int) -> list[Token]:
+    """Return the name with which the sentence begins, where a pronoun that ends at a place means it: "so it gets".
+
+    That is the name before which nothing stands but what joins the sentence, or what the name is called.
+    """
+    if at < 0 or before[at].text not in _IT:
+        return []
+    lead = last_seen(before, at)
+    if lead >= 0 and before[lead].kind != "sep" and before[lead].role not in (Role.LINK, Role.REASON, Role.RESULT):
+        return []
+    for place in range(sentence_start(before, at), at):
+        token = before[place]
+        if token.kind == "name" and token.name:
+            behind = before[place + 1]
+            alone = (
+                place + 1 < at
+                and behind.kind != "op"
+                and not is_and(behind)
+                and (behind.kind != "rel" or behind.text == "is")
+            )
+            return [replace(token, start=before[at].start, end=before[at].end)] if alone else []
+        if not (token.edge or token.role in _CALLED):
+            break
+    return []
 
 
 def _qualified(tokens: list[Token], at: int) -> bool:

@@ -3,6 +3,7 @@
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import Role, bare
 from gradbook.written.parsing.grammar.edges import ends_sentence, last_seen, seen, sentence_start
+from gradbook.written.parsing.phrases.slopes.shares import RECEIVES
 
 _ALSO = frozenset({"and", "und", "et", "y", "e", "en", "i", "и", "or", "oder", "ou", "o", "with", "where"})
 _LONGEST = 60  # tokens of an equation
@@ -43,6 +44,8 @@ def _past_link(tokens: list[Token], at: int) -> int:
         (tokens[place].kind == "word" and tokens[place].role in _SAYING)
         or (tokens[place].kind, tokens[place].text) in (("rel", "is"), ("rel", "="), ("sep", "colon"))
     ):
+        if tokens[place].text in RECEIVES:
+            return at  # "w is multiplied by x, so it gets 0.8" is of w
         word = tokens[place].role is not Role.ARTICLE and tokens[place].text != "colon"
         links = links or (word and bare(tokens[place].text) not in _ALSO)
         place += 1
@@ -56,7 +59,9 @@ def _is_formula(tokens: list[Token], end: int) -> bool:
         return False
     said = tokens[max(sentence_start(tokens, last), end - _LONGEST) : end]
     relation = max((at for at, token in enumerate(said) if token.kind == "rel"), default=-1)
-    return relation > 0 and any(token.kind == "name" for token in said[relation:])
+    begin = next((at for at in range(relation, 0, -1) if said[at - 1].kind == "sep"), 0)
+    reason = any(token.role is Role.REASON for token in said[begin : max(relation, 0)])  # "as s = 1 + v, so 0.65"
+    return relation > 0 and not reason and any(token.kind == "name" for token in said[relation:])
 
 
 def _past_number(tokens: list[Token], at: int) -> int:

@@ -29,8 +29,24 @@ _PART = frozenset({  # of a loss that is a sum
     "data", "regularization", "regularisation", "reg", "penalty", "auxiliary", "weight", "l2", "l1", "regularisierungs",
     "one", "each", "other", "second", "third",
 })  # fmt: skip
-_BEGINS = ("num", "name", "der", "new", "old", "rate", "open", "frac", "diff", "fn", "sqrt", "euler", "group", "op")
-_CALCULATED = frozenset({"num", "op", "open", "close", "group", "end", "frac", "fn", "sqrt"})
+_BEGINS = (
+    "bar",
+    "num",
+    "name",
+    "der",
+    "new",
+    "old",
+    "rate",
+    "open",
+    "frac",
+    "diff",
+    "fn",
+    "sqrt",
+    "euler",
+    "group",
+    "op",
+)
+_CALCULATED = frozenset({"num", "name", "bar", "op", "open", "close", "group", "end", "frac", "fn", "sqrt"})
 _PASSED = (Role.FILLER, Role.LINK, Role.ARTICLE, Role.PLAIN)
 _BESIDE = (*_PASSED, Role.NEW, Role.OLD, Role.AFTER, Role.BEFORE, Role.STEP, Role.VALUES)
 _TRAININGS = frozenset(map(bare, (
@@ -110,7 +126,7 @@ def outcome(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon)
     direct = sign == seen(tokens, place) or tokens[sign].role is Role.OF  # not "the loss to 20.8"
     claims = new or (sure and direct and not any(token.role in NO_CLAIM for token in around(tokens, at, _MOST)))
     counts = bare_number < len(tokens) and (
-        tokens[bare_number].kind == "num" or (direct and _is_calculation(tokens, bare_number))
+        tokens[bare_number].kind == "num" or (direct and sure and _is_calculation(tokens, bare_number))
     )
     if claims and counts and not falls:
         head = head if new else replace(head, role=Role.ERROR)  # "a loss of 0.3", whenever that is
@@ -158,8 +174,8 @@ def _is_calculation(tokens: list[Token], at: int) -> bool:
     end = at
     while end < len(tokens) and (tokens[end].kind in _CALCULATED or tokens[end].edge):
         end += 1
-    numbers = sum(token.kind == "num" for token in tokens[at:end])
-    return numbers > 1 and end < len(tokens) and tokens[end].kind == "rel" and past_number(tokens, end + 1) > 0
+    operands = sum(token.kind in ("num", "name", "bar") for token in tokens[at:end])
+    return operands > 1 and end < len(tokens) and tokens[end].kind == "rel" and past_number(tokens, end + 1) > 0
 
 
 def _of_function(tokens: list[Token], at: int, lexicon: Lexicon) -> int:
