@@ -21,6 +21,12 @@ _GIVE = frozenset({
     ("would", "give"), ("would", "yield"), ("would", "produce"), ("donnerait",), ("darebbe",), ("daria",),
 })  # fmt: skip
 
+_AGAINST_GRADIENT = frozenset({"opposite", "direction"})  # "if we go 0.05 in the opposite direction"
+_ARRIVES = frozenset({
+    "arrive", "get", "obtain", "have", "reach", "land", "end", "quedan", "queda", "obtenemos", "tenemos", "resulta",
+    "obtemos", "temos", "ficam", "obtenons", "obtient", "avons", "otteniamo", "abbiamo", "erhalten", "bekommen",
+    "landen", "gelangen",
+})  # fmt: skip
 _LONGEST = 60  # tokens of a condition
 
 
@@ -57,7 +63,7 @@ def _is_of_the_step(tokens: list[Token], at: int) -> bool:
     """Whether a condition names the rate or the step, and supposes no value, no time and no number of steps."""
     most = min(at + _LONGEST, len(tokens))
     end = next((n for n in range(at, most) if _ends(tokens[n])), most)
-    clause = tokens[at + 1 : end]
+    clause = tokens[at + 1 : _main_clause(tokens, at + 1, end)]
     if SIGNS.match(tokens[at].text) and not _names_step(clause):  # Korean and Japanese set it behind its clause
         least = max(at - _LONGEST, 0)
         clause = tokens[next((n for n in range(at - 1, least - 1, -1) if _ends(tokens[n])), least - 1) + 1 : at]
@@ -72,6 +78,12 @@ def _is_of_the_step(tokens: list[Token], at: int) -> bool:
     return _names_step(clause) and not (supposes or many or against)
 
 
+def _main_clause(tokens: list[Token], at: int, end: int) -> int:
+    """Return where the main clause begins behind a condition, where no comma parts them: "if we step we get w = 2"."""
+    verbs = (place for place in range(at, end) if bare(tokens[place].text) in _ARRIVES)
+    return next((place for place in verbs if _names_step(tokens[at:place])), end)
+
+
 def _ends(token: Token) -> bool:
     return token.kind == "sep" and token.text in _ENDS
 
@@ -79,6 +91,7 @@ def _ends(token: Token) -> bool:
 def _names_step(clause: list[Token]) -> bool:
     """Whether words speak of the step, or of going forward again behind it."""
     stepped = any(token.kind == "rate" or token.role in _OF_THE_STEP for token in clause)
+    stepped = stepped or {bare(token.text) for token in clause} >= _AGAINST_GRADIENT
     again = _again(clause)
     return stepped or (again >= 0 and not any(token.name or token.kind == "num" for token in clause[:again]))
 
