@@ -54,8 +54,41 @@ SUM = Exercise.from_graph(
 )  # u = -6, v = -1.5, L = 2.25, dL/dv = dL/du = dL/dc = -3, dL/da = 6, dL/db = -9
 PARTS = Exercise.from_graph(Graph("n = a + b; d = c - a; q = n/d", a=1, b=5, c=4), ["q", "dq/dn", "dq/dd", "dq/db"])
 LEADS = "The gradient of v is -3. "
+LAYERS = Exercise.from_graph(
+    Graph(
+        "z1_1 = w1*x; z1_2 = w2*x; a1_1 = sigmoid(z1_1); a1_2 = sigmoid(z1_2); z2 = v1*a1_1 + v2*a1_2;"
+        "y_hat = sigmoid(z2);"
+        "L = 0.5*(y_hat - y)**2",
+        w1=0.5,
+        w2=-0.2,
+        x=1,
+        v1=0.6,
+        v2=-0.4,
+        y=1,
+    ),
+    ["y_hat", "dL/dy_hat", "dL/dz2", "dL/dz1_2", "new:v1"],
+    lr=0.5,
+)  # z2 = 0.1934, y_hat = 0.5482, dL/dy_hat = -0.4518, dL/dz2 = -0.1119, dL/dz1_2 = 0.0111, new v1 = 0.6348
 
 RIGHT = [
+    # what is handed on, and the words beside it
+    (SUM, LEADS + "The plus gate passes -3 to u and c.", "dL/du dL/dc"),
+    (SUM, LEADS + "The times gate sends 6 to a, and -9 to b.", "dL/da dL/db"),
+    (SUM, LEADS + "Le noeud + passe -3 à u et -3 à c.", "dL/du dL/dc"),
+    (SUM, LEADS + "Der Plusknoten gibt die -3 an u und c weiter.", "dL/du dL/dc"),
+    (SUM, LEADS + "c recibe -3 sin cambios.", "dL/dc"),
+    (SUM, LEADS + "c takes the whole gradient, -3.", "dL/dc"),
+    (SUM, "dL/dv = -3. a gets +6.", "dL/da"),
+    (SUM, "I first compute u = 3 * (-2) = -6.", "u"),
+    (SUM, "dL/dv → 2v = -3\ndL/du → -3", "dL/dv dL/du"),
+    (SUM, "v = -1.5. Negative, since we want v closer to 0.", "v"),
+    (SUM, "如果要计算梯度，步骤如下：1. dL/dv = -3。", "dL/dv"),
+    # layers by their numbers, above and below
+    (LAYERS, r"$\delta^{(2)} = -0.1119$", "dL/dz2"),
+    (LAYERS, r"$\delta^{[2]} = -0.1119$", "dL/dz2"),
+    (LAYERS, r"$\delta^{(1)}_2 = 0.0111$", "dL/dz1_2"),
+    (LAYERS, r"$a^{(2)} = 0.5482$, $\partial L / \partial a^{(2)} = -0.4518$", "y_hat dL/dy_hat"),
+    (LAYERS, "delta_o = 0.4518 * 0.2477 = 0.112\nv1 = 0.6 + 0.5 * 0.112 * 0.6225 = 0.6349", "new:v1"),
     # what is the same as another, and who gets what
     (SUM, LEADS + "u and c each get -3 as well.", "dL/du dL/dc"),
     (SUM, LEADS + "Hence u and c all carry a gradient of -3 too.", "dL/du dL/dc"),
@@ -197,6 +230,15 @@ RIGHT = [
     (LINE, "y.grad = -3\nb.grad = -3 # equal to y", "dL/dy dL/db"),
 ]
 OTHERWISE = [
+    (SUM, LEADS + "The plus gate passes neither -3 to u nor to c.", "dL/du"),
+    (SUM, LEADS + "It does not pass -3 to c.", "dL/dc"),
+    (SUM, LEADS + "It passes -3 to u, but not to c.", "dL/dc"),
+    (SUM, LEADS + "It passes -3 to u and c together.", "dL/dc"),
+    (SUM, LEADS + "The times gate sends -9 to a and 6 to b.", "dL/da"),
+    (SUM, LEADS + "It passes half of -3 to u.", "dL/du"),
+    (SUM, LEADS + "Someone who forgets the sign passes -3 to c.", "dL/dc"),
+    (SUM, "I first computed u = -6, then saw my mistake.", "u"),
+    (LAYERS, r"$\delta^{(2)} = 0.0111$", "dL/dz1_2"),
     (SUM, LEADS + "c does not get the same.", "dL/dc"),
     (SUM, LEADS + "My friend says c gets the same.", "dL/dc"),
     (SUM, LEADS + "c gets nearly the same.", "dL/dc"),

@@ -221,6 +221,13 @@ PHRASES: dict[str, list[tuple[str, list[str]]]] = {
     ],
     "gradient behind its quantity": [("w gradient = 6", ["df/dw = 6"]), ("w's gradient is 6", ["df/dw = 6"])],
     "gradient that a quantity has": [("w's gradient is 6 and x's is 15", ["df/dw = 6", "df/dx = 15"])],
+    "what a number is handed on to": [
+        ("df/dr = 3. The gate copies 3 to q and also to b", ["df/dr = 3", "df/dq = 3", "df/db = 3"]),
+        ("df/dr = 3. Sie gibt die 3 an q und 6 an w weiter", ["df/dr = 3", "df/dq = 3", "df/dw = 6"]),
+        ("df/dr = 3. It does not pass 3 to q", ["df/dr = 3"]),
+        ("df/dr = 3. It sends 3 to q together with b", ["df/dr = 3"]),
+        ("r = 8. It passes 8 to f", ["r = 8"]),
+    ],
     "where a number arrives": [
         ("df/dr = 3, und bei q kommt ebenfalls 3 an", ["df/dr = 3", "df/dq = 3"]),
         ("df/dr = 3. Su q arriva un gradiente di 3", ["df/dr = 3", "df/dq = 3"]),

@@ -62,11 +62,37 @@ def spellings(
             counted = len(stem) > 1 and label[-1:].isdecimal() and not label.isdecimal() and behind not in own
             if counted and found.setdefault(behind, node) != node:
                 doubled.add(behind)
+    for written, name in _ends_in_layers(neurons):
+        if written not in own and found.setdefault(written, name) != name:
+            doubled.add(written)
     for name in operands:
         for written in _retagged(plain(name)):
             if found.setdefault(written, name) != name:
                 doubled.add(written)
     return {written: node for written, node in found.items() if written not in doubled}
+
+
+def _ends_in_layers(neurons: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Yield what neurons without a number are by those with one: y_hat of z3 is a3, where a2 is of z2."""
+    counted = {name: _counted(plain(below)) for name, below in neurons.items()}
+    stems = {
+        (into, out)
+        for name, (into, index) in counted.items()
+        if index and (out := plain(name).removesuffix(index)) != plain(name) and out.isalpha()
+    }
+    for name, (into, index) in counted.items():
+        outs = [out for stem, out in stems if stem == into]
+        if index and len(outs) == 1 and plain(name)[-1:].isalpha():
+            yield f"{outs[0]}{index}", name
+            layer = index.removesuffix("1").removesuffix("_")
+            if layer != index and not any(other.startswith(layer) for _, other in counted.values() if other != index):
+                yield f"{outs[0]}{layer}", name  # z2_1, the only one of its layer
+
+
+def _counted(name: str) -> tuple[str, str]:
+    """Return the letters and the numbers of a name."""
+    stem = name.rstrip("0123456789_")
+    return stem, name[len(stem) :]
 
 
 def _retagged(name: str) -> Iterator[str]:

@@ -4,6 +4,7 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from operator import is_
+from string import digits
 
 from gradbook.graph.expression import Derivative, Number, Symbol
 from gradbook.written.exercise import Exercise
@@ -191,12 +192,16 @@ def _new_of(expression: Node, exercise: Exercise) -> str | None:
 def _signal_by_name(statement: Statement, exercise: Exercise) -> Derivative | None:
     """Return the derivative that delta_o is by its index: by what goes into the function of o, or by o."""
     unit = unit_of_signal(statement.alias)
-    index = "".join(unit) if unit else statement.alias[len("delta") :].strip("^()_")
+    index = "".join(unit) if unit else statement.alias[len("delta") :].strip("^()[]_")
     lexicon, out = exercise.lexicon, exercise.graph.output
-    ends = [node for node in lexicon.activated if index and plain(node).endswith(index) and node in exercise.arguments]
-    named = [ends[0]] if len(ends) == 1 else []
+    ends = [node for node in lexicon.activated if index and plain(node).endswith(index)]
+    exact = [node for node in ends if plain(node).removesuffix(index).isalpha()]  # of z2 and z1_2, z2 is of layer 2
+    if "^" in statement.alias and index.isdecimal() and not unit and not exact:
+        bare = {node: plain(node) for node in lexicon.activated}
+        ends = [node for node, name in bare.items() if name[len(name.rstrip(digits)) :].startswith(index)]  # z2_1
+    named = exact if len(exact) == 1 else ends if len(ends) == 1 else []
     named += [lexicon.names[name] for name in (f"net{index}", index) if index and name in lexicon.names]
-    known = [node for node in named if node in exercise.arguments]
+    known = [node for node in named if node in exercise.arguments or node in ends]
     if not known and index in _LAST:
         nodes = lexicon.activated
         known = [node for node in nodes if not any(exercise.depends(other, node) for other in nodes)]
@@ -205,6 +210,8 @@ def _signal_by_name(statement: Statement, exercise: Exercise) -> Derivative | No
     fits = [node for node in known if number is not None and is_rounded(exercise.here.total[out, node], number)]
     if not index and not _is_product(statement.members, exercise):  # delta alone may be anything
         return None
+    if number is not None and any(tolerances.near(-number, exercise.here.total[out, node]) for node in known):
+        return None  # delta = (t - y) * y (1 - y), and w + lr * delta * x
     chosen = fits or (known if index else [])
     return Derivative(out, chosen[0]) if chosen else None
 

@@ -42,6 +42,11 @@ class OwnForms:
             if isinstance(statement.members[-1].node, Number)
             and any(isinstance(m.node, Call) and m.node.op == "+" for m in statement.members)
         }
+        found |= {
+            abs(statement.members[-1].node.value)
+            for statement in self._statements
+            if statement.alias.startswith("delta") and isinstance(statement.members[-1].node, Number)
+        }
         said = (pattern.match(text) for text in self._loose for pattern in (_SUM, _SIGNAL))
         return frozenset(found | {float(match.group(1)) for match in said if match})
 

@@ -10,7 +10,7 @@ from gradbook.written.lexing.naming.spaced import Spaced
 from gradbook.written.lexing.naming.units import Units
 from gradbook.written.lexing.words.dictionary import AND, Role
 from gradbook.written.lexing.words.languages import DICTIONARY
-from gradbook.written.notation import ACTIVATIONS, GREEK, GREEK_NAMES, LOW_LETTERS, SLOPE_FUNCTIONS, plain
+from gradbook.written.notation import ACTIVATIONS, FUNCTIONS, GREEK, GREEK_NAMES, LOW_LETTERS, SLOPE_FUNCTIONS, plain
 
 _LOW = frozenset(f"₀₁₂₃₄₅₆₇₈₉{LOW_LETTERS}")
 _BEHIND_LETTERS = frozenset(f"{LOW_LETTERS}(^¹²³⁽")  # that are no words
@@ -168,10 +168,18 @@ class Names(Units):
         """Return how many letters of the source a part takes: one for a Greek letter that is spelled out."""
         return len(part) if self._source.startswith(part, at) else 1
 
+    def _is_without(self, end: int) -> bool:
+        """Whether a word follows "sin": "sin cambios" is Spanish, "sin theta" is no word."""
+        behind = _WORD_BEHIND.match(self._source, end, self._end)
+        word = behind.group(1).lower() if behind else ""
+        return len(word) > 2 and word not in GREEK_NAMES and self._lexicon.name(word) is None and word not in FUNCTIONS
+
     def _is_word(self, spelled: str, start: int, end: int) -> bool:
         """Whether letters in prose are a word, and no names of the exercise."""
         lexicon, lower = self._lexicon, spelled.lower()
         if self._is_loss(spelled, end) or (spelled == "s" and self._owns(start, end)):
+            return True
+        if spelled == "sin" and self._is_without(end):
             return True
         if self._source[start - 1 : start] == "/" and spelled[0] == "d" and lexicon.split(spelled[1:]):
             return False  # dL/da
@@ -283,7 +291,7 @@ class Names(Units):
             self._bad(written[:LONGEST], start, end)
             return end
         whole, named, several, loss, function = self._identifiers.known(written)
-        if loss and self._is_loss(whole, end):
+        if (loss and self._is_loss(whole, end)) or (whole == "sin" and self._in_text and self._is_without(end)):
             return None
         by_chance = self._in_text and len(whole) > 1 and written in lexicon.names
         if by_chance and self._is_everyday(written, start, end):

@@ -192,6 +192,7 @@ RULES = [
     Rule("gradient of a quantity", derivatives.gradient_of, {Role.SLOPE}, derivatives.PARTIALS),
     Rule("gradient behind its quantity", derivatives.gradient_behind, {Role.SLOPE}, derivatives.PARTIALS),
     Rule("gradient that a quantity has", flows.possessed, frozenset(), {"s"}),
+    Rule("what a number is handed on to", flows.handed, frozenset(), _written(flows.HANDS)),
     Rule("where a number arrives", flows.reached, frozenset(), _written(flows.MOVES)),
     Rule("number that flows to a quantity", flows.flowing, frozenset(), _written(flows.MOVES)),
     Rule("gradients with their quantities in brackets", amounts.in_brackets, {Role.SLOPE, Role.SLOPES}, {"partials"}),
@@ -349,6 +350,7 @@ def _joined(tokens: list[Token], languages: Languages) -> list[Token]:
         goes = token.text in flows.ADDRESSED and flows.begins_line(
             result, len(result)
         )  # "to q: 3" is not Polish for "is"
+        goes = goes or flows.is_handing(tokens, at - 1)
         if token.kind == "word" and token.role is Role.RELATION and token.text not in shares.RECEIVES and not goes:
             again = bool(result) and result[-1].kind == "rel" and result[-1].text == "is"  # "is equal to" is one sign
             topic = at < len(tokens) and tokens[at].kind == "sep" and tokens[at].text == "comma"

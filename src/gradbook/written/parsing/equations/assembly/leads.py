@@ -107,9 +107,14 @@ class Leads(Sides):
         """Take an arrow for an equals sign behind a quantity or a calculation, or for the step to a new value."""
         chain, after = self._chain, self._led_to(at)
         assert chain is not None
-        if not after or self._quantity_ahead(after):
+        if not after:
             return False
         name = quantity(chain.sides[0], self._lexicon)
+        if stop := self._quantity_ahead(after):
+            other = quantity([t for t in self._tokens[after:stop] if t.kind != "sep"], self._lexicon)
+            if chain.states or not isinstance(name, Derivative) or not isinstance(other, Symbol):
+                return False
+            return other.name not in (name.of, name.by) and after == at + 1 and self._relate()  # "dL/dm -> c = -2"
         if name is not None and chain.states and self._node_at(after) in self._lexicon.operands:
             return False  # a network drawn in a line: "w = 2 -> h", "w = 2 -> (h)"
         if isinstance(name, Symbol) and lone_name(self._tokens, after):

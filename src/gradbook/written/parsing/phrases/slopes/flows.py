@@ -6,11 +6,11 @@ What comes along may be one path's share of several, so that it counts where it 
 from gradbook.graph.expression import Derivative
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words.dictionary import HARMLESS, Role
+from gradbook.written.lexing.words.dictionary import HARMLESS, Role, bare
 from gradbook.written.parsing.grammar.edges import last_seen, past_number, seen
 from gradbook.written.parsing.grammar.signs import says
 from gradbook.written.parsing.phrases.slopes.nouns import named
-from gradbook.written.parsing.phrases.slopes.shares import ALSO, RECEIVES, TOWARDS, goes_back
+from gradbook.written.parsing.phrases.slopes.shares import ALSO, RECEIVES, TOWARDS, goes_back, is_and, is_qualified
 
 MOVES = frozenset({
     "flows", "flow", "flowing", "flowed", "arrives", "arriving", "arrived", "reaches", "reaching", "reached", "comes",
@@ -39,6 +39,18 @@ ADDRESSED = frozenset({
     "to", "into", "onto", "towards", "toward", "an", "zu", "nach", "à", "vers", "hacia", "verso", "naar", "aan", "do",
     "к", "传给", "传到", "传递给", "流向", "流到", "流给", "回传给", "回传到", "分给",
 })  # fmt: skip
+HANDS = frozenset({  # on, to what stands behind: "copies 3 to h and to g"
+    "pass", "passes", "passing", "copy", "copies", "copying", "send", "sends", "sending", "hand", "hands", "handing",
+    "give", "gives", "giving", "distribute", "distributes", "distributing", "route", "routes", "routing", "forward",
+    "forwards", "deliver", "delivers", "return", "returns", "propagates", "backpropagates", "transmits", "gibt",
+    "geben", "leitet", "schickt", "kopiert", "verteilt", "reicht", "donne", "envoie", "transmet", "passe", "copie",
+    "distribue", "da", "pasa", "envía", "copia", "reparte", "manda", "passa", "envia", "distribui", "distribuisce",
+    "invia", "geeft", "stuurt", "kopieert",
+})  # fmt: skip
+_ONWARDS = _ADVERBS | {"straight", "unchanged", "each", "directly", "direkt", "unverändert", "of", "backwards", "tal"}
+_NOT = frozenset({"not", "no", "nicht", "non", "pas", "nao", "niet", "never", "cannot", "ne", "n'", "nie", "nunca"})
+_GROUPED = frozenset({"both", "each", "sowohl", "beide", "also", "auch"})
+_TO_EACH = ADDRESSED | {"a", "al", "ao", "até", "on"}
 _LINES = frozenset({"line", "block", "item", "heading"})
 _BESIDE = (Role.ARTICLE, Role.WEIGHT, Role.BIAS, *HARMLESS)  # "the input node w"
 _PRONOUN_BETWEEN = frozenset({"le", "lhe", "gli", "les", "lhes", "nous", "uns"})  # "a t le llega -1"
@@ -137,6 +149,76 @@ def flowing(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon)
     node = Derivative(lexicon.output, end[0])
     head = Token("der", f"d{node.of}/d{node.by}", value[0].start, value[0].start, node, Role.SLOPE)
     return [head, Token("rel", "is", value[0].start, value[0].start), *value], end[1]
+
+
+def handed(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
+    """Read "copies 3 to h and to g" and "sends 3 back to h, and -6 to g", of gradients."""
+    said = last_seen(before)
+    if tokens[at].text not in HANDS or not goes_back(before) or (said >= 0 and bare(before[said].text) in _NOT):
+        return None
+    found: list[Token] = []
+    begin, end, start = at + 1, 0, tokens[at].start
+    while group := _handed_on(tokens, begin, lexicon):
+        number, names, stop = group
+        for name in names:
+            node = Derivative(lexicon.output, name.name)
+            head = Token("der", f"d{node.of}/d{node.by}", start, number[0].start, node, Role.SLOPE)
+            found += [Token("sep", "comma", start, start)] if found else []
+            found += [head, Token("rel", "is", number[0].start, number[0].start), *number]
+            start = name.start
+        end = stop
+        begin = _past_and(tokens, stop)
+        if begin == stop:
+            break
+    return (found, end) if end and not is_qualified(tokens, end) else None
+
+
+def is_handing(tokens: list[Token], at: int) -> bool:
+    """Whether a verb at a place goes on as "gives 3 to h" does, where "gives 3" says what comes out."""
+    if tokens[at].text not in HANDS:
+        return False
+    place = _over(tokens, past_number(tokens, _over_words(tokens, at + 1)), _ONWARDS)
+    name = seen(tokens, place + 1)
+    return 0 < place < len(tokens) and tokens[place].text in _TO_EACH and name < len(tokens) and bool(tokens[name].name)
+
+
+def _handed_on(tokens: list[Token], at: int, lexicon: Lexicon) -> tuple[list[Token], list[Token], int] | None:
+    """Return the number and the quantities of "the gradient 3 back to h and to g", and the place behind them."""
+    start = _over_words(tokens, at)
+    stop = past_number(tokens, start)
+    place = _over(tokens, stop, _ONWARDS) if stop else len(tokens)
+    names: list[Token] = []
+    end = stop
+    while place < len(tokens):
+        led = tokens[place].kind == "word" and tokens[place].text in _TO_EACH
+        if not led and not names:
+            return None
+        place = seen(tokens, place + led)
+        while (
+            place < len(tokens)
+            and not tokens[place].name
+            and (tokens[place].role in _BESIDE or tokens[place].text in _GROUPED or tokens[place].edge)
+        ):
+            place += 1
+        if place >= len(tokens) or tokens[place].kind != "name" or tokens[place].name == lexicon.output:
+            break
+        behind = seen(tokens, place + 1)
+        if behind < len(tokens) and (tokens[behind].kind in ("op", "rel", "num", "open", "name")):
+            break  # "to h and g is 3"
+        names.append(tokens[place])
+        end = place + 1
+        place = _past_and(tokens, end)
+        if place == end:
+            break
+    return (tokens[start:stop], names, end) if names else None
+
+
+def _past_and(tokens: list[Token], at: int) -> int:
+    """Return the place behind what joins a list: ", and also"; the same place where nothing does."""
+    place = at
+    while place < len(tokens) and (is_and(tokens[place]) or tokens[place].edge or tokens[place].text in ALSO):
+        place += 1
+    return place
 
 
 def reached(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:

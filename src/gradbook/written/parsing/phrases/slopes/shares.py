@@ -8,7 +8,7 @@ from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import AND, SIGNS, Role, bare
 from gradbook.written.lexing.words.languages import DICTIONARY
-from gradbook.written.parsing.grammar.edges import last_seen, past_number, seen, sentence_start
+from gradbook.written.parsing.grammar.edges import ends_sentence, last_seen, past_number, seen, sentence_start
 from gradbook.written.parsing.phrases.called.kinds import counted_kind_of, is_learned_noun, kind_of
 from gradbook.written.parsing.phrases.slopes.parallels import numbers_from
 from gradbook.written.parsing.phrases.slopes.particles import ALL, begins, joins, names_before
@@ -110,7 +110,7 @@ _BESIDE = frozenset({Role.PLAIN, Role.PART_OF_GRAPH, Role.FILLER, Role.NUMBER})
 _PASSED = frozenset({Role.ARTICLE, Role.SLOPE, Role.SLOPES, Role.OF})  # "gets the gradient -4"
 _HAS = frozenset({  # "has the gradient -4"
     "has", "have", "hat", "haben", "a", "ont", "tiene", "tienen", "tem", "têm", "ha", "hanno", "heeft", "hebben", "ma",
-    "carry", "carries", "keep", "keeps",
+    "carry", "carries", "keep", "keeps", "takes", "take",
 })  # fmt: skip
 _HAS_PLAINLY = frozenset({  # of gradients, "b has -9"
     "has", "have", "hat", "haben", "tiene", "tienen", "tem", "têm", "hanno", "heeft", "hebben", "keep", "keeps",
@@ -131,6 +131,10 @@ _QUALIFIES = frozenset({  # words behind a number by which it is of another time
 })  # fmt: skip
 _ALL_BUT = frozenset({"but", "except", "außer", "sauf", "excepto", "exceto", "tranne", "salvo", "behalve"})
 _GIVEN = frozenset({Role.ARTICLE, Role.SLOPE, Role.SLOPES, Role.OF, Role.FILLER})  # "gets the gradient -4"
+_WHOLE = frozenset({
+    "whole", "full", "entire", "ganze", "vollen", "volle", "tout", "todo", "toda", "tutto", "entero", "inteiro",
+    "intero", "hele", "volledige", "complete", "same", "upstream",
+})  # fmt: skip
 _THEM = frozenset({
     "them", "they", "both", "each", "sie", "beide", "ihnen", "jeder", "ils", "elles", "chacun", "ellos", "ambos",
     "eles", "entrambi", "essi",
@@ -182,10 +186,15 @@ def received(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon
     node = noun.node if noun else before[place].node if place >= 0 else None
     ahead = 1 + (with_[0] if ends_up else at)
     while ahead < len(tokens) and (
-        tokens[ahead].edge or tokens[ahead].role in _GIVEN or tokens[ahead].text in ALSO or tokens[ahead].text == "also"
+        tokens[ahead].edge or tokens[ahead].role in _GIVEN or tokens[ahead].text in ALSO | _WHOLE
     ):
         ahead += 1
     sloped = any(token.role in (Role.SLOPE, Role.SLOPES) for token in tokens[at:ahead])
+    told = ahead > at + 1 and tokens[ahead - 1].role in (Role.SLOPE, Role.SLOPES)
+    if told and ahead < len(tokens) and tokens[ahead].text in ("comma", "colon", "("):  # "the whole gradient, 3"
+        ends = past_number(tokens, ahead + 1)
+        if ends and (ends >= len(tokens) or tokens[ends].text == ")" or ends_sentence(tokens[ends])):
+            ahead += 1
     behind = past_number(tokens, ahead) if tokens[at].text in _HAS_PLAINLY else 0
     plainly = behind > 0 and (behind >= len(tokens) or tokens[behind].kind == "sep" or tokens[behind].role is Role.LINK)
     if tokens[at].text in _HAS and not sloped and not plainly:
@@ -195,12 +204,12 @@ def received(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon
         not isinstance(node, Symbol)
         or node.name == lexicon.output
         or follows is None
-        or (follows.kind not in _BEGINS and follows.text != "-" and DICTIONARY.value(follows.text) is None)
+        or (follows.kind not in _BEGINS and follows.text not in ("-", "+") and DICTIONARY.value(follows.text) is None)
         or not (sloped or goes_back(before[:place]))
     ):
         return None
     alone = len(numbers_from(tokens, ahead)[0]) < 2
-    if _qualified(tokens, ahead) or (place and before[place - 1].text in _ALL_BUT):
+    if is_qualified(tokens, past_number(tokens, ahead)) or (place and before[place - 1].text in _ALL_BUT):
         return None
     each = alone or any(token.text in _EACH for token in before[place + 1 :])  # "q and b both get 3"
     before[place:] = [noun or before[place]]
@@ -255,9 +264,8 @@ def subject_of(before: Sequence[Token], at: int) -> list[Token]:
     return []
 
 
-def _qualified(tokens: list[Token], at: int) -> bool:
+def is_qualified(tokens: list[Token], behind: int) -> bool:
     """Whether words behind a number make it another's: "gets -9 as its new value", "gets -9 together", "twice"."""
-    behind = past_number(tokens, at)
     end = behind
     while behind and end < len(tokens) and (tokens[end].kind == "word" or tokens[end].edge):
         end += 1

@@ -35,6 +35,7 @@ from gradbook.written.parsing.cues.against.denials.denying import (
     is_wrong,
     says,
 )
+from gradbook.written.parsing.cues.aims import WANTED
 from gradbook.written.parsing.cues.around.denials import ALL
 from gradbook.written.parsing.cues.around.surroundings import Surroundings
 from gradbook.written.parsing.equations.statements import Statement, is_quantity
@@ -277,7 +278,8 @@ def _denied(around: Surroundings, clause: range, lexicon: Lexicon) -> Denied | N
         return None
     if word := denial(words, number):
         return Denied(place, tuple(named), word, None if is_sure(words) else number)
-    if number is not None and says(around.words(last, end)):
+    wanted = any(bare(word.text) in WANTED for word in words)  # "we want y closer to 1"
+    if number is not None and not wanted and says(around.words(last, end)):
         return Denied(place, tuple(named), told, other=number)
     only = not _ONLY.isdisjoint(word.text for word in words) and holds(words) and number is None
     return Denied(place, tuple(named), told, rest=True) if only else None

@@ -35,6 +35,7 @@ _WORK = frozenset({
     "apply", "applied", "evaluate", "evaluated", "build", "built", "need", "look", "looked", "collect", "collected",
     "name", "named", "sketch", "sketched",
 })  # fmt: skip
+_TOLD = frozenset({"derive", "compute", "calculate", "multiply", "add", "apply", "evaluate", "need", "take", "find"})
 _IT = frozenset({"it", "that", "this", "them"})
 _NEAR = 5  # words between an apology and what it is for
 _FAR = 14  # tokens of a clause of one's work
@@ -76,9 +77,11 @@ def _behind_looks(tokens: Sequence[Token], at: int) -> int:
 
 
 def _is_work(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a verb of one's work goes on with words only, up to the end of its clause."""
-    if at >= len(tokens) or tokens[at].text not in _WORK:
+    """Whether a verb of one's work goes on with words only, up to the end of its clause, or tells what is done now."""
+    if at >= len(tokens) or tokens[at].text not in _WORK | _TOLD:
         return False
+    if tokens[at].text in _TOLD:
+        return True  # "I first compute q = 3"; "I first computed q = 3" may be taken back
     for token in tokens[at + 1 : at + _FAR]:
         if token.kind == "sep" and token.text != "soft":
             return True
