@@ -50,7 +50,7 @@ CLASSES = {
 
 SUM = Exercise.from_graph(
     Graph("u = a*b; v = u + c; L = v**2", a=3, b=-2, c=4.5),
-    ["u", "v", "L", "dL/dv", "dL/du", "dL/dc", "dL/da", "dL/db"],
+    "u v L dL/dv dL/du dL/dc dL/da dL/db local:dv/du local:dv/dc local:dL/dv local:du/da local:du/db".split(),
 )  # u = -6, v = -1.5, L = 2.25, dL/dv = dL/du = dL/dc = -3, dL/da = 6, dL/db = -9
 PARTS = Exercise.from_graph(Graph("n = a + b; d = c - a; q = n/d", a=1, b=5, c=4), ["q", "dq/dn", "dq/dd", "dq/db"])
 LEADS = "The gradient of v is -3. "
@@ -83,6 +83,13 @@ RIGHT = [
     (SUM, "dL/dv → 2v = -3\ndL/du → -3", "dL/dv dL/du"),
     (SUM, "v = -1.5. Negative, since we want v closer to 0.", "v"),
     (SUM, "如果要计算梯度，步骤如下：1. dL/dv = -3。", "dL/dv"),
+    (SUM, "u→v: 1\nc --> v : 1\nv→L: 2v = -3", "local:dv/du local:dv/dc local:dL/dv"),
+    (SUM, "edge a → u: -2", "local:du/da"),
+    (SUM, "u ← b: a = 3. dL/db = -9", "local:du/db dL/db"),
+    (SUM, "u = -6\n\nnow back (gradient of L at each wire):\n\nv: -3\nu: -3\na: 6", "u dL/dv dL/du dL/da"),
+    (SUM, "L = 2.25\nnumeric check: (L(4.501) - L(4.5)) / 0.001 = -2.999", "L"),
+    (FAN, "df/dx = y + 5 = 10 (the +5 is from the direct branch)", "df/dx"),
+    (SAMPLES, "E = P - Y   (e1 = -0.5, e2 = -1)", "e1 e2"),
     # layers by their numbers, above and below
     (LAYERS, r"$\delta^{(2)} = -0.1119$", "dL/dz2"),
     (LAYERS, r"$\delta^{[2]} = -0.1119$", "dL/dz2"),
@@ -230,6 +237,10 @@ RIGHT = [
     (LINE, "y.grad = -3\nb.grad = -3 # equal to y", "dL/dy dL/db"),
 ]
 OTHERWISE = [
+    (SUM, "a→u: 3", "local:du/da"),
+    (SUM, "u → L: -3", "dL/du"),
+    (SUM, "L(4.501) - L(4.5) = -0.003", "L"),
+    (FAN, "df/dx = y + 5 = 10 (the direct branch)", "df/dx"),
     (SUM, LEADS + "The plus gate passes neither -3 to u nor to c.", "dL/du"),
     (SUM, LEADS + "It does not pass -3 to c.", "dL/dc"),
     (SUM, LEADS + "It passes -3 to u, but not to c.", "dL/dc"),

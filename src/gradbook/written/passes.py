@@ -20,7 +20,7 @@ from gradbook.written.parsing.cues.around.surroundings import PASSING, Surroundi
 from gradbook.written.parsing.cues.conclusions import CONCLUDING, concluded
 from gradbook.written.parsing.cues.frames import framed
 from gradbook.written.parsing.cues.labelled import LABELLING, labelled
-from gradbook.written.parsing.cues.nameless import is_nameless, with_sense
+from gradbook.written.parsing.cues.nameless import is_nameless, is_quotient, with_sense
 from gradbook.written.parsing.cues.paired import paired
 from gradbook.written.parsing.cues.statement_cues import WITH, Cues
 from gradbook.written.parsing.cues.subjects import NAMING, under_subjects
@@ -226,7 +226,8 @@ class Pass:
         about = any(is_quantity(member.node) for member in statement.members) and not _defines(draft, statement)
         if not about and (not self.statements or any(member.node is None for member in statement.members)):
             self.loose.append(_as_text(draft, stream))
-        return len(statement.members) > 1 and (about or bool(statement.alias))
+        own = bool(statement.alias) and not any(is_quotient(member.node) for member in statement.members)
+        return len(statement.members) > 1 and (about or own)
 
 
 def _remark_behind(around: Surroundings, number: int) -> list[Token]:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from gradbook.graph.expression import Derivative, Number, Symbol
-from gradbook.written.expression import Call, New, Old, is_literal, leaves
+from gradbook.written.expression import Call, New, Node, Old, is_literal, leaves, subtrees
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import OPERATIONS, VAGUE, Role, bare
 from gradbook.written.notation import ERROR_WORDS, LOSS_WORDS
@@ -49,10 +49,22 @@ def is_nameless(statement: Statement, draft: Draft) -> bool:
         return False
     if head.node is None and not all(map(_is_of_no_quantity, draft.sides[0])):
         return False
+    if any(is_quotient(member.node) for member in statement.members):
+        return False
     return any(
         isinstance(member.node, Call) and any(isinstance(leaf, Number) for leaf in leaves(member.node))
         for member in statement.members[:-1]
     )
+
+
+def is_quotient(node: Node | None) -> bool:
+    """Whether a difference is taken of one quantity at two points: (f(0.801) - f(0.8)) / 0.001 is no calculation."""
+    for part in subtrees(node) if node is not None else ():
+        match part:
+            case Call("-", (Call("*", (Symbol(f), Number(one))), Call("*", (Symbol(g), Number(other))))):
+                if f == g and one != other:
+                    return True
+    return False
 
 
 def with_sense(statement: Statement, draft: Draft, around: Surroundings, number: int) -> Statement:

@@ -19,6 +19,7 @@ _REMARK = 60  # tokens of a remark over several lines
 _TOLD = 3  # words of one
 QUANTITY_BEGINS = frozenset({"name", "der", "new", "diff", "frac", "pd"})
 OPERAND_ENDS = frozenset({"num", "name", "der", "new", "old", "rate", "close", "end", "bar", "euler"})
+_ARRAY_ENDS = OPERAND_ENDS | {"transposed", "vec", "bad"}
 
 
 def matches(tokens: list[Token]) -> dict[int, int]:
@@ -267,7 +268,8 @@ def _is_aside(before: list[Token], opening: Token, inside: list[Token]) -> bool:
         return True  # words only are no factor, wherever they stand
     if last.kind in ("num", "close", "end") and any(SIGNS.match(word.text) for word in words):
         return all(word.role not in _OPERATIONS for word in words)  # some scripts set no blank before it
-    return last.kind in OPERAND_ENDS and (opening.start > last.end or before[-1].kind == "sep")
+    ends = _ARRAY_ENDS if relates else OPERAND_ENDS
+    return last.kind in ends and (opening.start > last.end or before[-1].kind == "sep")
 
 
 def _is_formula_beside(before: list[Token], tokens: list[Token], at: int, close: int, source: str) -> bool:

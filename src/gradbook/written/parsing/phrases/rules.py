@@ -42,7 +42,7 @@ from gradbook.written.parsing.phrases.slopes.leads import led
 from gradbook.written.parsing.phrases.slopes.parallels import LISTING, in_parallel, slopes_of
 from gradbook.written.parsing.phrases.speech.addresses import addressed
 from gradbook.written.parsing.phrases.speech.comparisons import compared, grown, parted
-from gradbook.written.parsing.phrases.speech.paths import without_paths
+from gradbook.written.parsing.phrases.speech.paths import with_labels, without_paths
 from gradbook.written.parsing.phrases.speech.repetitions import repeated
 from gradbook.written.parsing.phrases.speech.seeming_doubts.apologies import excused
 from gradbook.written.parsing.phrases.speech.seeming_doubts.closings import DOUBTS, HOPES, taken_leave
@@ -258,6 +258,8 @@ def spoken(tokens: list[Token], lexicon: Lexicon, languages: Languages, source: 
         tokens = run_on(tokens)  # first, since words that lead to a number say more than such that explain
     if not held.isdisjoint(AGAINST):
         tokens = explained(tokens, source)
+    if "colon" in held and ("arrow" in held or "<-" in held):
+        tokens = with_labels(tokens, lexicon)
     for stage in _SETTLING:
         if not held.isdisjoint(stage.needs):
             tokens = stage.take(tokens)

@@ -1,11 +1,19 @@
-"""Paths: names with arrows between, "x -> w1 -> tanh -> yhat", draw the graph and state nothing."""
+"""Paths: names with arrows between, "x -> w1 -> tanh -> yhat", draw the graph and state nothing but its labels."""
 
+from itertools import takewhile
+
+from gradbook.graph.expression import Derivative
+from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.parsing.grammar.edges import last_seen
+from gradbook.written.lexing.words.dictionary import Role
+from gradbook.written.parsing.grammar.edges import last_seen, seen
 
 _ARROWS = frozenset({("sep", "arrow"), ("rel", "<-")})
 _NODES = frozenset({"name", "fn", "open", "close", "bad", "vec", "word"})
 _OPERATORS = frozenset("+-*/^")
+_STARTS = frozenset({"line", "block", "item", "heading"})
+_PARTS = _STARTS | {"stop"}
+_STATED = frozenset({"diff", "der", "frac", "nabla", "new"})  # what says itself what a label is of
 _BOXES = frozenset("□■▢▣◻◼○◯●⬜")  # in which operations are drawn
 _MOST = 4  # tokens of a node
 _LEAST = 2  # arrows of a path: one may lead to a new value
@@ -28,6 +36,46 @@ def without_paths(tokens: list[Token]) -> list[Token]:
     if not drawn:
         return tokens
     return [token if at not in drawn else _soft(token) for at, token in enumerate(tokens)]
+
+
+def with_labels(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
+    """Return the tokens, what labels an edge of the graph as the derivative along it: "b → c: 1", "c --> e : d = 2".
+
+    It counts where it fits only: a label may be a value, or the gradient that comes back.
+    """
+    found: list[Token] = []
+    at = 0
+    while at < len(tokens):
+        edge = _edge(tokens, at, lexicon) if tokens[at].kind == "name" else None
+        if edge is None:
+            found.append(tokens[at])
+            at += 1
+            continue
+        node, behind = edge
+        head = Token("der", f"d{node.of}/d{node.by}", tokens[at].start, tokens[behind - 1].end, node, Role.SLOPE)
+        found += [head, Token("rel", "is", head.end, head.end)]
+        at = behind
+    return found
+
+
+def _edge(tokens: list[Token], at: int, lexicon: Lexicon) -> tuple[Derivative, int] | None:
+    """Return the derivative along an edge whose label begins a line, and the place behind its colon."""
+    arrow = seen(tokens, at + 1)
+    end = seen(tokens, arrow + 1)
+    colon = seen(tokens, end + 1)
+    if colon >= len(tokens) or tokens[colon].text != "colon":
+        return None
+    if (tokens[arrow].kind, tokens[arrow].text) not in _ARROWS:
+        return None
+    ends = tokens[at].name, tokens[end].name
+    by, of = ends if tokens[arrow].text == "arrow" else ends[::-1]  # "f ← w: -1/w²"
+    lead = last_seen(tokens, at)
+    begins = lead < 0 or tokens[lead].text in _STARTS or tokens[lead].role is Role.PART_OF_GRAPH  # "edge b → c: 1"
+    behind = list(takewhile(lambda token: token.text not in _PARTS, tokens[colon + 1 :]))
+    states = any(token.kind == "num" for token in behind) and all(token.kind not in _STATED for token in behind)
+    if not begins or not states or by not in lexicon.operands.get(of, ()):
+        return None
+    return Derivative(of, by, direct=True), colon + 1
 
 
 def _assigns(tokens: list[Token], first: int, arrow: int) -> bool:
