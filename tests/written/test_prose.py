@@ -50,7 +50,21 @@ CLASSES = {
 
 SUM = Exercise.from_graph(
     Graph("u = a*b; v = u + c; L = v**2", a=3, b=-2, c=4.5),
-    "u v L dL/dv dL/du dL/dc dL/da dL/db local:dv/du local:dv/dc local:dL/dv local:du/da local:du/db".split(),
+    [
+        "u",
+        "v",
+        "L",
+        "dL/dv",
+        "dL/du",
+        "dL/dc",
+        "dL/da",
+        "dL/db",
+        "local:dv/du",
+        "local:dv/dc",
+        "local:dL/dv",
+        "local:du/da",
+        "local:du/db",
+    ],
 )  # u = -6, v = -1.5, L = 2.25, dL/dv = dL/du = dL/dc = -3, dL/da = 6, dL/db = -9
 PARTS = Exercise.from_graph(Graph("n = a + b; d = c - a; q = n/d", a=1, b=5, c=4), ["q", "dq/dn", "dq/dd", "dq/db"])
 LEADS = "The gradient of v is -3. "

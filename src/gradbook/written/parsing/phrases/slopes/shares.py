@@ -290,8 +290,8 @@ def _meant(before: Sequence[Token], at: int) -> list[Token]:
         while end + 2 < at and before[end].name and is_and(before[end + 1]) and before[end + 2].name:
             end += 2
         if end > place:
-            at_them = {"start": before[at].start, "end": before[at].end}
-            return [replace(token, **at_them) for token in before[place : end + 1]]
+            them = before[at]
+            return [replace(token, start=them.start, end=them.end) for token in before[place : end + 1]]
     return []
 
 
