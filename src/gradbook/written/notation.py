@@ -133,7 +133,7 @@ WITH_JUNK = {
     "usepackage",
 }
 TEXTS = {"text", "textbf", "textit", "textrm", "mbox", "texttt", "section", "subsection", "paragraph", "intertext"}
-DERIVATIVES = re.compile(r"(?:part(?:ial)?|par|[pdtof])*(?:derivative|deriv|der|diff|dv|pd|dd|frac|partial|par)[ps]?")
+DERIVATIVES = re.compile(r"(?:partial|par|[pdtof])*(?:derivative|deriv|der|diff|dv|pd|dd|frac|partial|par)[ps]?")
 BOLD = {"mathbf", "boldsymbol", "bm", "bf", "vec"}
 STRUCK = {"cancel", "xcancel", "bcancel", "sout", "st"}  # what is struck through is no part of an equation
 HATS = {"hat": "hat", "widehat": "hat", "bar": "bar", "overline": "bar", "tilde": "tilde", "vec": "", "dot": "dot"}

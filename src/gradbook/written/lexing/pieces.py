@@ -24,7 +24,7 @@ _LETTER = rf"[^\W\d_⁰¹²³⁴-⁹₀-₉½ᵀᵢ-ᵥⱼₐ-ₜ{RAISED}{RUNS}]
 _ASKED_WORD = re.compile(rf"{_LETTER}+(?:['’]{_LETTER}+)?(?:-{_LETTER}{{2,}}|-à-dire)?")
 _GO_ON_WITH_WORD = frozenset("'-")  # as letters that are not plain do, or an apostrophe that is none
 _ENDS_SENTENCE = re.compile(
-    r"(?<=[^\s=|])(?:[!?]{1,3}(?=[\"'”’»*_]*(?:\s+[\"'“‘«*_¿¡(]*[^\W\d_]|\s*$|\s*\n))|[！？](?![！？=]))"
+    r"(?<=[^\s=|])(?:[!?](?=[\"'”’»*_]*(?:\s+[\"'“‘«*_¿¡(]*[^\W\d_]|\s*$|\s*\n))|[！？](?![！？=]))"
 )
 _FRACTIONS = "½¼¾⅓⅔⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒"
 _METHOD = re.compile(r"\.(?!backward\b|to[A-Z])[^\W\d]\w*(?=\()")  # a.add(b): who knows; expect(a).toBe(2) is told

@@ -37,15 +37,15 @@ COUNTED = frozenset(map(bare, (  # behind a number: how often, or how many round
     "adım", "iterasyon", "kali", "langkah", "iterasi", "epoch", "次", "步", "轮", "遍", "回", "번", "회",
 )))  # fmt: skip
 SAMES = frozenset({  # as another: "c gets the same" states a number, though none is written
-    "same", "selbe", "selben", "gleiche", "gleichen", "dasselbe", "denselben", "dieselbe", "même", "meme", "mismo",
+    "same", "selbe", "selben", "gleiche", "gleichen", "dasselbe", "denselben", "dieselbe", "meme", "mismo",
     "misma", "mesmo", "mesma", "stesso", "stessa", "zelfde", "hetzelfde", "dezelfde",
 })  # fmt: skip
 PARTS = {  # by how much a number is divided
     word: float(below)
     for below, words in {
-        2: "half halb halbe halfte moitie mitad metade meta meia medio mezzo demi helft",
-        3: "third thirds drittel tiers tercio tercios terco tercos terzo terzi derde",
-        4: "quarter quarters viertel quart quarts cuarto cuartos quarto quartos quarti kwart",
+        2: "half halb halbe halfte moitie mitad metade meia mezzo demi helft",
+        3: "third thirds drittel tiers tercio tercios terco tercos terzi",
+        4: "quarter quarters viertel quart quarts cuartos quartos quarti kwart",
         5: "fifth fifths funftel",
         8: "eighth eighths achtel",
     }.items()

@@ -50,8 +50,12 @@ class Unlisted:
         if compound:
             return compound
         if _TERM.fullmatch(written_as):
-            parts = (lower, *map(str.lower, _PART.findall(written_as)))
-            return next(filter(None, map(_against, parts)), Role.EVERYDAY)
+            found = _PART.findall(written_as)
+            parts = (lower, *map(str.lower, found))
+            small = (part for part in found if part.islower() and len(part) > 1)
+            listed = any(DICTIONARY.role(part, self._languages) for part in small)  # "isNT"
+            against = next(filter(None, map(_against, parts)), None)
+            return against or (None if listed else Role.EVERYDAY)
         if not self._is_sure:
             return DICTIONARY.against(lower)
         if against := _against(lower):

@@ -24,13 +24,16 @@ _WANTS = frozenset({
 _NEEDS = frozenset(
     {"need", "needs", "require", "brauchen", "benotigen", "necesitamos", "precisamos"}
 )  # right before it
-_MEASURED = frozenset({  # against what is aimed at, and no aim: "1 below the target: d = -1"
-    "below", "above", "under", "over", "than", "to", "from", "minus", "less", "subtract", "subtracting", "subtracted",
-    "subtracts", "unter", "uber", "als", "zum", "vom", "sous", "dessous", "dessus", "moins", "soustrait",
-    "soustrayant", "debajo", "encima", "menos", "restando", "restamos", "abaixo", "acima", "subtraindo", "sotto",
-    "sopra", "meno", "sottraendo", "onder", "boven", "dan", "min", "ponizej", "powyzej",
+_SUBTRACTS = frozenset({  # what is aimed at, and no aim: "minus the target: d = -1"
+    "minus", "subtract", "subtracting", "subtracted", "subtracts", "moins", "soustrait", "soustrayant", "menos",
+    "restando", "restamos", "subtraindo", "meno", "sottraendo", "min",
+})  # fmt: skip
+_BESIDE = frozenset({  # what is aimed at: "is below the target: d = -1"
+    "below", "above", "under", "over", "than", "from", "unter", "uber", "als", "vom", "sous", "dessous", "dessus",
+    "debajo", "encima", "abaixo", "acima", "sotto", "sopra", "onder", "boven", "dan", "ponizej", "powyzej",
 })  # fmt: skip
 WANTED = AIMS | _WANTS
+_NEAR = 14  # tokens of "is 0.3 below the target" and what stands between that and the equation
 _SAID = WANTED | _NEEDS
 _NOUNS = frozenset({Role.PLAIN, Role.VALUES, Role.RESULT, Role.ERROR, Role.FOR})  # "the desired output is s = 4"
 _PASSED = frozenset({Role.ARTICLE, Role.OF, Role.FILLER})
@@ -47,7 +50,7 @@ def aimed(around: Surroundings, number: int) -> str:
         return ""
     if (text := bare(words[-1].text)) in _SAID:
         last = around.tokens[last_seen(around.tokens, draft.first)]
-        if text in AIMS and last is not words[-1] and _is_measured(said, words[-1]):
+        if text in AIMS and last is not words[-1] and _is_measured(around, draft.first, said, words[-1]):
             return ""
         apart = text in _NEEDS and around.tokens[last_seen(around.tokens, draft.first)] is not words[-1]
         return "" if apart else words[-1].text
@@ -55,7 +58,14 @@ def aimed(around: Surroundings, number: int) -> str:
     return words[-2].text if led else ""
 
 
-def _is_measured(said: Sequence[Token], aim: Token) -> bool:
-    """Whether something is held against what is aimed at, or that is taken away from it."""
+def _is_measured(around: Surroundings, first: int, said: Sequence[Token], aim: Token) -> bool:
+    """Whether something is said to be below or above what is aimed at, or that is taken away from it."""
+    if any(bare(word.text) in _WANTS | _NEEDS for word in said):
+        return False
     before = [word for word in said if word.start < aim.start and word.role is not Role.ARTICLE][-2:]
-    return any(part in _MEASURED for word in before for part in bare(word.text).split())
+    texts = [part for word in before for part in bare(word.text).split()]
+    if not _SUBTRACTS.isdisjoint(texts):
+        return True
+    near = [token for token in around.tokens[max(0, first - _NEAR) : first] if token.start < aim.start]
+    says = any(token.kind == "rel" or token.role is Role.RELATION for token in near)
+    return says and not _BESIDE.isdisjoint(texts)

@@ -21,18 +21,18 @@ _AS = frozenset({"as", "like", "wie", "que", "como", "come", "als", "di", "do", 
 _VALUES = VALUE_NOUNS - {"size", "magnitude"}  # "has the same value" is of none; "gets the same value" is
 _NOUNS = frozenset({
     "thing", "amount", "quantity", "signal", "sache", "chose", "cosa", "coisa", "one", "is", "number", "zahl", "nombre",
-    "numero", "número", "getal",
+    "numero", "getal",
 })  # fmt: skip
 _EXACTLY = frozenset({"very", "exactly", "just", "genau", "exactement", "exactamente", "exatamente", "esattamente"})
 _HOLDS = frozenset({
     "holds", "hold", "goes", "applies", "true", "gilt", "geht", "vale", "vaut", "va", "sirve", "ocurre", "pasa",
-    "geldt", "also", "auch", "aussi", "también", "anche", "as well",
+    "geldt", "also", "auch", "aussi", "tambien", "tambem", "anche", "as well",
 })  # fmt: skip
 _FOR = frozenset({"at", "in", "en", "em", "bei"})
 _THAT = frozenset(
     {"that", "the", "one", "der", "die", "das", "dem", "celui", "celle", "el", "la", "lo", "o", "a", "il"}
 )
-_TOO = frozenset({"too", "again", "as well", "also", "here", "auch", "aussi", "también", "também", "anche", "ook"})
+_TOO = frozenset({"too", "again", "as well", "also", "here", "auch", "aussi", "tambien", "tambem", "anche", "ook"})
 _PARTING = frozenset({"comma", "colon"})
 _LEADS_TO = frozenset({"comma", "colon", "(", "=", "is"})  # a number: "the same, -3", "the same (-3)"
 _JOINS = frozenset({Role.LINK, Role.REASON, Role.ARTICLE, Role.FILLER})
@@ -163,7 +163,7 @@ def _begins_clause(before: Sequence[Token]) -> bool:
 
 
 _ALMOST = frozenset({
-    "almost", "nearly", "about", "roughly", "fast", "beinahe", "presque", "casi", "quase", "quasi", "circa", "bijna",
+    "almost", "nearly", "about", "roughly", "presque", "casi", "quase", "quasi", "circa", "bijna",
 })  # fmt: skip
 
 
@@ -230,6 +230,8 @@ def _ends(tokens: list[Token], at: int) -> bool:
     if place < len(tokens) and tokens[place].kind == "close":
         place = seen(tokens, place + 1)
     end = min(sentence_end(tokens, place - 1) if place else len(tokens), len(tokens))
+    if end - place > _FAR:
+        return False
     rest = [token for token in tokens[place:end] if not token.edge]
     while rest and bare(rest[0].text) in _TOO:
         rest = rest[1:]
@@ -245,9 +247,10 @@ def _ends(tokens: list[Token], at: int) -> bool:
 
 
 _ONLY = frozenset({
-    "only", "just", "but", "nur", "bloss", "aber", "seulement", "sauf", "mais", "solo", "salvo", "pero", "exceto",
-    "so", "mas", "ma", "except", "nothing", "half", "unknown", "flips", "negates", "bigger", "smaller", "positive",
-    "negative", "nichts", "rien", "nada", "niente",
+    "only", "just", "but", "nur", "bloss", "seulement", "mais", "solo",
+    "so", "ma", "nothing", "half", "unknown", "flips", "negates", "positive", "negative", "nichts", "rien",
+    "negated", "subtracted", "multiplied", "divided", "scaled", "squared", "doubled", "halved", "flipped", "inverted",
+    "opposite", "sign", "subtrahiert", "negiert", "multipliziert", "vorzeichen", "soustrait", "resta", "restado",
 })  # fmt: skip
 
 

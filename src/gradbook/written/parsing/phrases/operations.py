@@ -21,6 +21,8 @@ _MOST = 4  # words between the sign and the part
 PARTICLES = frozenset({"에", "に"})
 _OBJECTS = frozenset({"를", "을", "を"})
 _VERBS = {"곱": "*", "掛け": "*", "かけ": "*", "더하": "+", "더해": "+", "足し": "+", "足す": "+"}
+_EXACTLY = frozenset({"only", "just", "exactly", "precisely", "nur", "genau", "exactement", "solo", "exactamente"})
+_GOES_ON = ("op", "open", "name", "fn", "bad")  # behind a number, with a calculation
 SIGNS = {Role.TIMES: "*", Role.PLUS: "+", Role.MINUS: "-", Role.OVER: "/"}
 
 
@@ -104,7 +106,7 @@ def fraction(tokens: list[Token], at: int, before: list[Token], _lexicon: Lexico
     if sign < 0 or before[sign].kind != "rel":
         return None
     minus = minus or any(word.role is Role.MINUS for word in words)
-    counts = [word for word in words if word.role not in (Role.ARTICLE, Role.FILLER, Role.MINUS, Role.PLAIN)]
+    counts = [w for w in words if w.role not in (Role.ARTICLE, Role.MINUS) and bare(w.text) not in _EXACTLY]
     above = DICTIONARY.value(counts[-1].text) if counts else 1.0
     if len(counts) > 1 or above is None or not above or any(_speaks_against(word) for word in words):
         return None
@@ -122,7 +124,11 @@ def fraction(tokens: list[Token], at: int, before: list[Token], _lexicon: Lexico
         return [Token("num", tokens[at].text, start, tokens[at].end, Number(part))], at + 1
     negative = tokens[whole].text == "-"
     number = tokens[seen(tokens, whole + 1) if negative else whole]
-    if not isinstance(number.node, Number):
+    past = seen(tokens, past_number(tokens, whole))
+    goes_on = past < len(tokens) and (
+        tokens[past].kind in ("op", "open", "name", "fn", "bad") or tokens[past].role in (Role.POWER, *SIGNS)
+    )
+    if not isinstance(number.node, Number) or goes_on:
         return None
     del before[sign + 1 :]
     value = part * number.node.value * (-1 if negative else 1)

@@ -332,7 +332,8 @@ class Surroundings:
         others = [word for word in words if not (own and has_own(word))]
         if not introduces and (said := of_others(others) or (not own and exemplary(words)) or says_somebody(words)):
             return said
-        falls = any(w.role is Role.CHANGES or bare(w.text) in SIGNED for w in words)  # "the error is negative"
+        signed = bare(words[-1].text) in SIGNED and (not rest or rest[0].role in (Role.LINK, Role.RESULT))
+        falls = signed or any(word.role is Role.CHANGES for word in words)
         of_error = len(words) <= _VERY_SHORT and not (introduces or falls or titles(self.tokens, words, place))
         roles = _ON_ITSELF | {Role.ERROR} if of_error else _ON_ITSELF
         roles = roles - {Role.RETRACTION} if introduces and len(words) > 2 else roles  # "But I tried it: x = 2.1"
@@ -343,11 +344,10 @@ class Surroundings:
             and not (own and has_own(w))
             and not (w.role is Role.RETRACTION and is_of_another(whole, at))
         ]
-        alone = ALONE if len(words) == 1 else frozenset()
-        against = next((word.text for word in told if word.role in roles or word.text in alone), "")
+        against = next((w.text for w in told if w.role in roles or (len(words) == 1 and w.text in ALONE)), "")
         said_of_it = [word for word in words if word.text.isalpha()]
-        judges = not introduces and 1 <= len(said_of_it) <= 2 and all(w.role in VAGUE for w in said_of_it)
-        judges = judges and len(rest) <= _FEW and not lists(self.tokens, words, place)
+        few = 1 <= len(said_of_it) <= 2 and len(rest) <= _FEW and all(w.role in VAGUE for w in said_of_it)
+        judges = few and not introduces and not lists(self.tokens, words, place)
         return against or (said_of_it[0].text if judges else "")  # "q = 10. Rubbish!"
 
     def _rest(self, place: int) -> list[Token]:

@@ -7,10 +7,12 @@ from gradbook.graph.expression import Derivative
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import HARMLESS, Role, bare
-from gradbook.written.parsing.grammar.edges import last_seen, past_number, seen
+from gradbook.written.lexing.words.prepositions import WITHOUT
+from gradbook.written.parsing.grammar.edges import last_seen, past_number, seen, sentence_start
 from gradbook.written.parsing.grammar.signs import says
 from gradbook.written.parsing.phrases.slopes.nouns import named
 from gradbook.written.parsing.phrases.slopes.shares import ALSO, RECEIVES, TOWARDS, goes_back, is_and, is_qualified
+from gradbook.written.parsing.phrases.speech.remarks import negates
 
 MOVES = frozenset({
     "flows", "flow", "flowing", "flowed", "arrives", "arriving", "arrived", "reaches", "reaching", "reached", "comes",
@@ -48,7 +50,7 @@ HANDS = frozenset({  # on, to what stands behind: "copies 3 to h and to g"
     "invia", "geeft", "stuurt", "kopieert",
 })  # fmt: skip
 _ONWARDS = _ADVERBS | {"straight", "unchanged", "each", "directly", "direkt", "unverändert", "of", "backwards", "tal"}
-_NOT = frozenset({"not", "no", "nicht", "non", "pas", "nao", "niet", "never", "cannot", "ne", "n'", "nie", "nunca"})
+_HARDLY = frozenset({"nothing", "nichts", "rien", "nada", "niente", "rarely", "hardly", "barely", "selten", "kaum"})
 _GROUPED = frozenset({"both", "each", "sowohl", "beide", "also", "auch"})
 _TO_EACH = ADDRESSED | {"a", "al", "ao", "até", "on"}
 _LINES = frozenset({"line", "block", "item", "heading"})
@@ -153,8 +155,8 @@ def flowing(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon)
 
 def handed(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
     """Read "copies 3 to h and to g" and "sends 3 back to h, and -6 to g", of gradients."""
-    said = last_seen(before)
-    if tokens[at].text not in HANDS or not goes_back(before) or (said >= 0 and bare(before[said].text) in _NOT):
+    said = before[sentence_start(before, len(before)) :]
+    if tokens[at].text not in HANDS or not goes_back(before) or any(map(_denies, said)):
         return None
     found: list[Token] = []
     begin, end, start = at + 1, 0, tokens[at].start
@@ -171,6 +173,12 @@ def handed(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) 
         if begin == stop:
             break
     return (found, end) if end and not is_qualified(tokens, end) else None
+
+
+def _denies(token: Token) -> bool:
+    """Whether a word before a verb says that it is not done: "doesn't pass 3 to h", "nothing", "without passing"."""
+    text = bare(token.text)
+    return token.kind == "word" and (negates(token.text) or text in _HARDLY | WITHOUT)
 
 
 def is_handing(tokens: list[Token], at: int) -> bool:

@@ -70,7 +70,9 @@ def _edge(tokens: list[Token], at: int, lexicon: Lexicon) -> tuple[Derivative, i
     ends = tokens[at].name, tokens[end].name
     by, of = ends if tokens[arrow].text == "arrow" else ends[::-1]  # "f ← w: -1/w²"
     lead = last_seen(tokens, at)
-    begins = lead < 0 or tokens[lead].text in _STARTS or tokens[lead].role is Role.PART_OF_GRAPH  # "edge b → c: 1"
+    if lead >= 0 and tokens[lead].role is Role.PART_OF_GRAPH:
+        lead = last_seen(tokens, lead)  # "edge b → c: 1"
+    begins = lead < 0 or tokens[lead].text in _STARTS
     behind = list(takewhile(lambda token: token.text not in _PARTS, tokens[colon + 1 :]))
     states = any(token.kind == "num" for token in behind) and all(token.kind not in _STATED for token in behind)
     if not begins or not states or by not in lexicon.operands.get(of, ()):

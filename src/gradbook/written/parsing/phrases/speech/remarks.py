@@ -143,9 +143,10 @@ def is_nobody(word: Token) -> bool:
 
 def is_negation(word: Token) -> bool:
     """Whether a denial is only a "not" or "no", which may be of anything."""
-    return word.role is Role.DENIAL and _negates(word.text)
+    return word.role is Role.DENIAL and negates(word.text)
 
 
 @cache
-def _negates(word: str) -> bool:
+def negates(word: str) -> bool:
+    """Whether a word is a "not" in any language, whatever it denies here."""
     return any(DICTIONARY.role(word, ((language,),)) is Role.NEGATION for language in LANGUAGES)

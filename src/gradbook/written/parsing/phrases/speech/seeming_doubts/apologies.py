@@ -32,7 +32,7 @@ _WORK = frozenset({
     "derive", "derived", "compute", "computed", "calculate", "calculated", "did", "do", "draw", "drew", "ran", "run",
     "went", "go", "work", "worked", "multiply", "multiplied", "add", "added", "split", "list", "listed", "define",
     "defined", "label", "labelled", "labeled", "simplify", "simplified", "rewrite", "rewrote", "expand", "expanded",
-    "apply", "applied", "evaluate", "evaluated", "build", "built", "need", "look", "looked", "collect", "collected",
+    "applied", "evaluated", "build", "built", "look", "looked", "collect", "collected",
     "name", "named", "sketch", "sketched",
 })  # fmt: skip
 _TOLD = frozenset({"derive", "compute", "calculate", "multiply", "add", "apply", "evaluate", "need", "take", "find"})

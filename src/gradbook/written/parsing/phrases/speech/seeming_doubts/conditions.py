@@ -27,6 +27,16 @@ _ARRIVES = frozenset({
     "obtemos", "temos", "ficam", "obtenons", "obtient", "avons", "otteniamo", "abbiamo", "erhalten", "bekommen",
     "landen", "gelangen",
 })  # fmt: skip
+_SUBJECTS = frozenset({"we", "you", "i", "one", "they", "wir", "man", "ich", "nous", "on", "je"})
+_INFLECTED = frozenset({  # verbs that need no subject
+    "quedan", "queda", "obtenemos", "tenemos", "resulta", "obtemos", "temos", "ficam", "otteniamo", "abbiamo",
+    "erhalten", "bekommen", "landen", "gelangen",
+})  # fmt: skip
+_ANOTHER = frozenset({  # step than is taken
+    "double", "doubles", "doubled", "twice", "half", "halve", "halves", "halved", "triple", "larger", "bigger",
+    "smaller", "longer", "shorter", "had", "unlucky", "doppelt", "doppelte", "halbe", "grosser", "kleiner", "hatten",
+    "hatte", "moitie", "doble", "mayor", "menor", "dobro", "maior", "doppio", "maggiore", "minore",
+})  # fmt: skip
 _LONGEST = 60  # tokens of a condition
 
 
@@ -72,15 +82,22 @@ def _is_of_the_step(tokens: list[Token], at: int) -> bool:
         and any(t.kind in ("rel", "cmp", "num") for t in clause[place + 1 :])
         for place, token in enumerate(clause)
     )
-    many = any(one.role is Role.NUMBER and two.role is Role.STEP for one, two in pairwise(clause))
-    again = _again(clause)
-    against = any(token.role in _SUPPOSING for token in (clause if again < 0 else clause[:again]))
+    said = clause if SIGNS.match(tokens[at].text) else tokens[at + 1 : end]
+    many = any(one.role is Role.NUMBER and two.role is Role.STEP for one, two in pairwise(said))
+    many = many or any(bare(token.text) in _ANOTHER for token in said)
+    again = _again(said)
+    against = any(token.role in _SUPPOSING for token in (said if again < 0 else said[:again]))
     return _names_step(clause) and not (supposes or many or against)
 
 
 def _main_clause(tokens: list[Token], at: int, end: int) -> int:
     """Return where the main clause begins behind a condition, where no comma parts them: "if we step we get w = 2"."""
-    verbs = (place for place in range(at, end) if bare(tokens[place].text) in _ARRIVES)
+    verbs = (
+        place
+        for place in range(at, end)
+        if bare(tokens[place].text) in _ARRIVES
+        and (bare(tokens[place].text) in _INFLECTED or bare(tokens[place - 1].text) in _SUBJECTS)
+    )
     return next((place for place in verbs if _names_step(tokens[at:place])), end)
 
 

@@ -6,7 +6,7 @@ Only what is said of the network or its prediction is a measure: "how wrong this
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import Role, bare
 from gradbook.written.lexing.words.languages import DICTIONARY
-from gradbook.written.parsing.grammar.edges import last_seen, past_number, seen
+from gradbook.written.parsing.grammar.edges import last_seen, past_number, seen, sentence_end, sentence_start
 from gradbook.written.parsing.phrases.speech.seeming_doubts.rhetoric import MARKS
 
 _HOW = frozenset({"how", "wie", "hoe", "quao", "cuan", "jak", "насколько", "quanto", "point"})  # "à quel point"
@@ -25,10 +25,10 @@ _OUR = frozenset({
     "initial", "first", "zufallige", "erste", "aleatoires", "initiales", "aleatorias", "iniciales", "casuali",
 })  # fmt: skip
 PREDICTIONS = MODEL - {"guess", "guesses"} | {"tahmin", "du doan", "prognoza"}
-OFF = frozenset({
+OFF = frozenset(map(bare, (
     "too high", "too low", "too large", "too small", "too big", "te hoog", "te laag", "te groot", "te klein", "слишком",
     "çok yüksek", "çok düşük", "çok büyük", "çok küçük",
-})  # fmt: skip
+)))  # fmt: skip
 _TARGETS = frozenset({  # what a prediction is off by is off these
     "target", "targets", "label", "goal", "ziel", "zielwert", "cible", "etiquette", "objetivo", "etiqueta", "alvo",
     "obiettivo", "etichetta", "doel", "cel", "цель",
@@ -62,7 +62,6 @@ def measured(tokens: list[Token]) -> list[Token]:
 def off_target(tokens: list[Token]) -> list[Token]:
     """Return the tokens, what says of a prediction that it is too high or too low as plain: no equation is meant."""
     found = list(tokens)
-    aimed: bool | None = None
     for at, token in enumerate(tokens):
         text = bare(token.text)
         if token.kind != "word" or text not in OFF_TARGET:
@@ -71,9 +70,8 @@ def off_target(tokens: list[Token]) -> list[Token]:
             if _is_target(tokens, at):
                 found[_verb_of(tokens, at)] = _plain(tokens[_verb_of(tokens, at)])
             continue
-        if aimed is None:
-            aimed = any(word.kind == "word" and bare(word.text) in _TARGETS for word in tokens)
-        if aimed and _by_how_much(tokens, at):
+        sentence = tokens[sentence_start(tokens, at) : sentence_end(tokens, at)]
+        if _by_how_much(tokens, at) and any(word.kind == "word" and bare(word.text) in _TARGETS for word in sentence):
             found[at] = _plain(token)
             found[_verb_of(tokens, at)] = _plain(tokens[_verb_of(tokens, at)])
         noun = last_seen(tokens, at)
@@ -104,11 +102,11 @@ def _verb_of(tokens: list[Token], at: int) -> int:
         place = last_seen(tokens, place)
     link = last_seen(tokens, place) if place >= 0 else -1
     verb = place >= 0 and tokens[place].kind == "rel" and tokens[place].text == "is"
-    return place if verb and link >= 0 and tokens[link].kind == "word" else at
+    return place if verb and link >= 0 and tokens[link].kind in ("word", "name") else at
 
 
 def _by_how_much(tokens: list[Token], at: int) -> bool:
-    """Whether a number stands beside "too small": the difference to a target, of which the answer speaks."""
+    """Whether a number stands beside "too small": the difference to a target, of which the sentence speaks."""
     before, behind = last_seen(tokens, at), seen(tokens, at + 1)
     by = behind < len(tokens) and tokens[behind].text == "by" and past_number(tokens, behind + 1) > 0
     return by or (before >= 0 and (tokens[before].kind == "num" or DICTIONARY.value(tokens[before].text) is not None))
