@@ -16,6 +16,7 @@ from gradbook.written.parsing.grammar.edges import seen, sentence_start
 from gradbook.written.parsing.grammar.parser import quantity
 from gradbook.written.parsing.phrases.slopes.particles import begins
 from gradbook.written.parsing.phrases.slopes.shares import goes_back
+from gradbook.written.parsing.phrases.speech.remarks import negates
 
 _OBTAINS = frozenset({
     "duoc", "bulunur", "buluruz", "elde", "diperoleh", "didapat", "didapatkan", "dapatkan", "peroleh", "mendapatkan",
@@ -61,7 +62,9 @@ def obtained(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon
         token = tokens[place]
         verb = token.kind == "rel" and token.text == "is"
         comma = place == stop and token.kind == "sep" and token.text == "comma"
-        if not (verb or comma or (token.kind == "word" and token.role in _PASSED) or token.edge) or _negates(token):
+        if not (verb or comma or (token.kind == "word" and token.role in _PASSED) or token.edge) or (
+            token.kind == "word" and negates(token.text)
+        ):
             break
         gets = gets or verb or not _OBTAINS.isdisjoint(bare(token.text).split())
         place += 1
@@ -85,11 +88,6 @@ def obtained(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon
     if not (isinstance(quantity(named, lexicon), Derivative | New) or (value and not sloped)):
         return None  # its gradient, or its new value
     return [*named, Token("rel", "is", tokens[stop].start, tokens[place - 1].end)], place
-
-
-def _negates(token: Token) -> bool:
-    """Whether a word is a "not", whatever it denies: "bei u kommt nicht 3 an"."""
-    return token.kind == "word" and any(role is Role.NEGATION for _, role in DICTIONARY.known_in(token.text))
 
 
 def _is_told_in_sentence(before: list[Token], lexicon: Lexicon) -> bool:
