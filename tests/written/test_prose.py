@@ -104,6 +104,8 @@ RIGHT = [
     (SUM, "L = 2.25\nnumeric check: (L(4.501) - L(4.5)) / 0.001 = -2.999", "L"),
     (FAN, "df/dx = y + 5 = 10 (the +5 is from the direct branch)", "df/dx"),
     (SAMPLES, "E = P - Y   (e1 = -0.5, e2 = -1)", "e1 e2"),
+    (SUM, "v = -1.5\n\nThe step brings v closer to 0.", "v"),
+    (NEURON, "dL/da = 2e = -0.5781, just the error.", "dL/da"),
     # layers by their numbers, above and below
     (LAYERS, r"$\delta^{(2)} = -0.1119$", "dL/dz2"),
     (LAYERS, r"$\delta^{[2]} = -0.1119$", "dL/dz2"),
@@ -251,6 +253,8 @@ RIGHT = [
     (LINE, "y.grad = -3\nb.grad = -3 # equal to y", "dL/dy dL/db"),
 ]
 OTHERWISE = [
+    (SUM, "v = -1.5\n\nv is closer to -1.2.", "v"),
+    (NEURON, "dL/da = 2e = -0.5781, just an error.", "dL/da"),
     (SUM, "u = -6!! wrong", "u"),
     (SUM, "u isNT: u = -6", "u"),
     (SUM, LEADS + "Nothing passes -3 to u.", "dL/du"),

@@ -24,6 +24,9 @@ _WORKING_OUT = frozenset({  # "Cálculo del error", "Berechnung des Fehlers"
     "calculo", "calculation", "computation", "measurement", "propagation", "backpropagation", "berechnung",
     "bestimmung", "messung", "calcul", "calcolo", "medicion", "medida", "propagacion", "propagacao", "retropropagation",
 })  # fmt: skip
+_JUST = frozenset(
+    {"just", "simply", "nur", "einfach", "juste", "simplement", "solo", "simplemente", "apenas", "gewoon"}
+)
 
 
 def is_thing(words: list[Token], at: int, *, slope: bool = False) -> bool:
@@ -31,7 +34,8 @@ def is_thing(words: list[Token], at: int, *, slope: bool = False) -> bool:
     if words[at].role is not Role.ERROR or " " in words[at].text:
         return False
     if slope and at and words[at - 1].role is Role.ARTICLE and words[at - 1].text not in ONE:
-        return (at + 1 == len(words) and at == 1) or any(word.text in _HANDED for word in words[at + 1 :])
+        just = at == 1 or (at == 2 and bare(words[0].text) in _JUST)  # "just the error", which is y less t
+        return (at + 1 == len(words) and just) or any(word.text in _HANDED for word in words[at + 1 :])
     before = next((word for word in reversed(words[:at]) if word.role is not Role.ARTICLE), None)
     if before is not None and before.role is Role.OF:
         worked = next((word for word in reversed(words[:at]) if word.role not in (Role.ARTICLE, Role.OF)), None)

@@ -35,7 +35,6 @@ from gradbook.written.parsing.cues.against.denials.denying import (
     is_wrong,
     says,
 )
-from gradbook.written.parsing.cues.aims import WANTED
 from gradbook.written.parsing.cues.around.denials import ALL
 from gradbook.written.parsing.cues.around.surroundings import Surroundings
 from gradbook.written.parsing.equations.statements import Statement, is_quantity
@@ -69,6 +68,7 @@ _CHECKED = frozenset({
     "calculator", "computer", "fixing", "fixed", "correcting", "correction", "taschenrechner", "rechner", "korrektur",
     "calculatrice", "ordinateur", "calculadora", "ordenador", "python", "pytorch",
 })  # fmt: skip
+_CLOSER, _BE = frozenset({"closer", "nearer"}), frozenset({"be", "is", "are", "been"})
 _TWO = 2
 _EITHER_WAY = frozenset({"+", "*", "()"})
 _ONLY = frozenset({
@@ -278,8 +278,9 @@ def _denied(around: Surroundings, clause: range, lexicon: Lexicon) -> Denied | N
         return None
     if word := denial(words, number):
         return Denied(place, tuple(named), word, None if is_sure(words) else number)
-    wanted = any(bare(word.text) in WANTED for word in words)  # "we want y closer to 1"
-    if number is not None and not wanted and says(around.words(last, end)):
+    is_said = any(token.kind == "rel" or bare(token.text) in _BE for token in around.tokens[clause.start : end])
+    moved = not is_said and any(bare(word.text) in _CLOSER for word in words)  # "the step brings y closer to 1"
+    if number is not None and not moved and says(around.words(last, end)):
         return Denied(place, tuple(named), told, other=number)
     only = not _ONLY.isdisjoint(word.text for word in words) and holds(words) and number is None
     return Denied(place, tuple(named), told, rest=True) if only else None
