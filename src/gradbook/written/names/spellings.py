@@ -84,14 +84,14 @@ def _ends_in_layers(neurons: Mapping[str, str]) -> Iterator[tuple[str, str]]:
         outs = [out for stem, out in stems if stem == into]
         if index and len(outs) == 1 and plain(name)[-1:].isalpha():
             yield f"{outs[0]}{index}", name
-            layer = index.removesuffix("1").removesuffix("_")
+            layer = index.removesuffix("1")
             if layer != index and not any(other.startswith(layer) for _, other in counted.values() if other != index):
                 yield f"{outs[0]}{layer}", name  # z2_1, the only one of its layer
 
 
 def _counted(name: str) -> tuple[str, str]:
-    """Return the letters and the numbers of a name."""
-    stem = name.rstrip("0123456789_")
+    """Return the letters and the number of a name in plain form."""
+    stem = name.rstrip("0123456789")
     return stem, name[len(stem) :]
 
 

@@ -5,7 +5,6 @@ What it is the same as must be named, or be what was said right before it.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from gradbook.graph.expression import Derivative
 from gradbook.written.lexicon import Lexicon
@@ -15,10 +14,17 @@ from gradbook.written.lexing.words.dictionary import AND, Role, bare
 from gradbook.written.notation import VALUE_NOUNS
 from gradbook.written.parsing.grammar.edges import ends_sentence, last_seen, past_number, seen, sentence_end
 from gradbook.written.parsing.grammar.parser import quantity
-from gradbook.written.parsing.phrases.slopes.shares import ALSO, HAVING, RECEIVES, goes_back, is_and, learned
+from gradbook.written.parsing.phrases.slopes.shares import (
+    ALSO,
+    HAVING,
+    RECEIVES,
+    goes_back,
+    gradient_by,
+    is_and,
+    learned,
+)
 
 _AS = frozenset({"as", "like", "wie", "que", "como", "come", "als", "di", "do", "da", "de"})
-_VALUES = VALUE_NOUNS - {"size", "magnitude"}  # "has the same value" is of none; "gets the same value" is
 _NOUNS = frozenset({
     "thing", "amount", "quantity", "signal", "sache", "chose", "cosa", "coisa", "one", "is", "number", "zahl", "nombre",
     "numero", "getal",
@@ -33,6 +39,15 @@ _THAT = frozenset(
     {"that", "the", "one", "der", "die", "das", "dem", "celui", "celle", "el", "la", "lo", "o", "a", "il"}
 )
 _TOO = frozenset({"too", "again", "as well", "also", "here", "auch", "aussi", "tambien", "tambem", "anche", "ook"})
+_ALMOST = frozenset({
+    "almost", "nearly", "about", "roughly", "presque", "casi", "quase", "quasi", "circa", "bijna",
+})  # fmt: skip
+_ONLY = frozenset({
+    "only", "just", "but", "nur", "bloss", "seulement", "mais", "solo",
+    "so", "ma", "nothing", "half", "unknown", "flips", "negates", "positive", "negative", "nichts", "rien",
+    "negated", "subtracted", "multiplied", "divided", "scaled", "squared", "doubled", "halved", "flipped", "inverted",
+    "opposite", "sign", "subtrahiert", "negiert", "multipliziert", "vorzeichen", "soustrait", "resta", "restado",
+})  # fmt: skip
 _PARTING = frozenset({"comma", "colon"})
 _LEADS_TO = frozenset({"comma", "colon", "(", "=", "is"})  # a number: "the same, -3", "the same (-3)"
 _JOINS = frozenset({Role.LINK, Role.REASON, Role.ARTICLE, Role.FILLER})
@@ -49,7 +64,7 @@ def the_same(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon
         return None
     place = _past(tokens, at + 1, _is_noun)
     subjects, begin, verb = _derivatives(before, lexicon) or _subjects(before, lexicon)
-    valued = any(bare(token.text) in _VALUES for token in tokens[at + 1 : place])
+    valued = any(bare(token.text) in VALUE_NOUNS for token in tokens[at + 1 : place])  # "has the same value"
     like, behind = _like(tokens, place, lexicon)
     if not subjects and behind == place and _begins_clause(before):
         subjects, behind = _objects(tokens, _past(tokens, place, _is_holding), lexicon)
@@ -68,16 +83,14 @@ def the_same(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon
     ):
         return None
     del before[begin:]
-    heads = [name if name.kind == "der" else _gradient_by(name, lexicon) for name in subjects]
+    heads = [
+        one if one.kind == "der" else gradient_by(one.name, one.start, one.end, lexicon, math=one.math)
+        for one in subjects
+    ]
     chain = [part for head in heads[1:] for part in (Token("rel", "=", head.start, head.start), head)]
     edge, end = tokens[at].start, max(tokens[at].end, heads[-1].end)
     found = [heads[0], *chain, Token("rel", "=", edge, edge), Token("der", f"d{of.of}/d{of.by}", edge, end, of)]
     return ([*found, Token("rel", "is", end, end)], number) if number else (found, behind)
-
-
-def _gradient_by(name: Token, lexicon: Lexicon) -> Token:
-    node = Derivative(lexicon.output, name.name)
-    return replace(name, kind="der", text=f"d{node.of}/d{node.by}", node=node, role=Role.SLOPE)
 
 
 def _derivatives(before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int, str] | None:
@@ -98,7 +111,7 @@ def _derivatives(before: list[Token], lexicon: Lexicon) -> tuple[list[Token], in
 
 
 def _is_noun(token: Token) -> bool:
-    return token.role in (Role.SLOPE, Role.SLOPES) or bare(token.text) in _NOUNS | _VALUES
+    return token.role in (Role.SLOPE, Role.SLOPES) or bare(token.text) in _NOUNS | VALUE_NOUNS
 
 
 def _is_holding(token: Token) -> bool:
@@ -160,11 +173,6 @@ def _begins_clause(before: Sequence[Token]) -> bool:
         if token.kind != "word" or token.role not in _AROUND or bare(token.text) in _ALMOST:
             return False
     return True
-
-
-_ALMOST = frozenset({
-    "almost", "nearly", "about", "roughly", "presque", "casi", "quase", "quasi", "circa", "bijna",
-})  # fmt: skip
 
 
 def _objects(tokens: list[Token], at: int, lexicon: Lexicon) -> tuple[list[Token], int]:
@@ -244,14 +252,6 @@ def _ends(tokens: list[Token], at: int) -> bool:
     kinds = {token.kind for token in rest} - {"sep", "word", "name"}
     parted = [token for token in rest if token.kind == "sep" and token.text == "colon"]
     return joined and plain and not parted and kinds <= {"der", "diff", "rel", "num", "op"}
-
-
-_ONLY = frozenset({
-    "only", "just", "but", "nur", "bloss", "seulement", "mais", "solo",
-    "so", "ma", "nothing", "half", "unknown", "flips", "negates", "positive", "negative", "nichts", "rien",
-    "negated", "subtracted", "multiplied", "divided", "scaled", "squared", "doubled", "halved", "flipped", "inverted",
-    "opposite", "sign", "subtrahiert", "negiert", "multipliziert", "vorzeichen", "soustrait", "resta", "restado",
-})  # fmt: skip
 
 
 def _said_right_before(before: Sequence[Token], lexicon: Lexicon) -> Derivative | None:

@@ -349,11 +349,9 @@ def _joined(tokens: list[Token], languages: Languages) -> list[Token]:
                 at += len(phrase) - 1
                 break
         at += 1
-        goes = token.text in flows.ADDRESSED and flows.begins_line(
-            result, len(result)
-        )  # "to q: 3" is not Polish for "is"
-        goes = goes or flows.is_handing(tokens, at - 1)
-        if token.kind == "word" and token.role is Role.RELATION and token.text not in shares.RECEIVES and not goes:
+        relates = token.kind == "word" and token.role is Role.RELATION and token.text not in shares.RECEIVES
+        goes = token.text in flows.ADDRESSED and flows.begins_line(result, len(result))  # "to q: 3" is not Polish "is"
+        if relates and not goes and not flows.is_handing(tokens, at - 1):
             again = bool(result) and result[-1].kind == "rel" and result[-1].text == "is"  # "is equal to" is one sign
             topic = at < len(tokens) and tokens[at].kind == "sep" and tokens[at].text == "comma"
             at += topic and token.text in _TOPICS  # "q は、3"

@@ -10,7 +10,7 @@ from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import Role, bare
 from gradbook.written.parsing.grammar.brackets import relates
 from gradbook.written.parsing.grammar.edges import last_seen, past_number, seen
-from gradbook.written.parsing.phrases.slopes.shares import goes_back, subject_of
+from gradbook.written.parsing.phrases.slopes.shares import goes_back, gradient_by, subject_of
 from gradbook.written.parsing.phrases.speech.seeming_doubts.rhetoric import MARKS
 
 _THEREFORE = frozenset({Role.LINK, Role.RESULT, Role.FILLER})
@@ -72,9 +72,8 @@ def _of_its_subject(
     subject = subject_of(before, lead)
     if not subject or subject[0].name == lexicon.output or subject[0].name not in lexicon.cone(lexicon.output):
         return None
-    node = Derivative(lexicon.output, subject[0].name)
     del before[lead:]
-    return [Token("der", f"d{node.of}/d{node.by}", tokens[at].start, tokens[at].end, node, Role.SLOPE)], at + 1
+    return [gradient_by(subject[0].name, tokens[at].start, tokens[at].end, lexicon)], at + 1
 
 
 def _asked(before: list[Token]) -> Derivative | None:

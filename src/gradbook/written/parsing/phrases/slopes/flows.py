@@ -11,7 +11,15 @@ from gradbook.written.lexing.words.prepositions import WITHOUT
 from gradbook.written.parsing.grammar.edges import last_seen, past_number, seen, sentence_start
 from gradbook.written.parsing.grammar.signs import says
 from gradbook.written.parsing.phrases.slopes.nouns import named
-from gradbook.written.parsing.phrases.slopes.shares import ALSO, RECEIVES, TOWARDS, goes_back, is_and, is_qualified
+from gradbook.written.parsing.phrases.slopes.shares import (
+    ALSO,
+    RECEIVES,
+    TOWARDS,
+    goes_back,
+    gradient_by,
+    is_and,
+    is_qualified,
+)
 from gradbook.written.parsing.phrases.speech.remarks import negates
 
 MOVES = frozenset({
@@ -93,8 +101,7 @@ def addressed(tokens: list[Token], at: int, before: list[Token], lexicon: Lexico
     if not found:
         return None
     name, end = found
-    node = Derivative(lexicon.output, name)
-    return [Token("der", f"d{node.of}/d{node.by}", tokens[at].start, tokens[end - 1].end, node, Role.SLOPE)], end
+    return [gradient_by(name, tokens[at].start, tokens[end - 1].end, lexicon)], end
 
 
 def _address(tokens: list[Token], at: int, lexicon: Lexicon) -> tuple[str, int] | None:
@@ -148,8 +155,7 @@ def flowing(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon)
         return None
     value = before[begin : first + 1]
     del before[begin:]
-    node = Derivative(lexicon.output, end[0])
-    head = Token("der", f"d{node.of}/d{node.by}", value[0].start, value[0].start, node, Role.SLOPE)
+    head = gradient_by(end[0], value[0].start, value[0].start, lexicon)
     return [head, Token("rel", "is", value[0].start, value[0].start), *value], end[1]
 
 
@@ -163,8 +169,7 @@ def handed(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) 
     while group := _handed_on(tokens, begin, lexicon):
         number, names, stop = group
         for name in names:
-            node = Derivative(lexicon.output, name.name)
-            head = Token("der", f"d{node.of}/d{node.by}", start, number[0].start, node, Role.SLOPE)
+            head = gradient_by(name.name, start, number[0].start, lexicon)
             found += [Token("sep", "comma", start, start)] if found else []
             found += [head, Token("rel", "is", number[0].start, number[0].start), *number]
             start = name.start
@@ -248,9 +253,7 @@ def reached(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon)
     if past_number(tokens, number) == 0 or by == lexicon.output or by not in lexicon.cone(lexicon.output):
         return None
     del before[begin:]
-    node = Derivative(lexicon.output, by)
-    start = min(name[0].start, tokens[at].start)
-    head = Token("der", f"d{node.of}/d{node.by}", start, max(name[0].end, tokens[at].end), node, Role.SLOPE)
+    head = gradient_by(by, min(name[0].start, tokens[at].start), max(name[0].end, tokens[at].end), lexicon)
     return [head, Token("rel", "is", head.end, head.end)], number
 
 
@@ -284,8 +287,7 @@ def _gradient(tokens: list[Token], at: int, name: str, end: int, lexicon: Lexico
         sign += 1
     if sign >= len(tokens) or not says(tokens[sign]):
         return None
-    node = Derivative(lexicon.output, name)
-    return [Token("der", f"d{node.of}/d{node.by}", tokens[at].start, tokens[end - 1].end, node, Role.SLOPE)], end
+    return [gradient_by(name, tokens[at].start, tokens[end - 1].end, lexicon)], end
 
 
 def _received(tokens: list[Token], at: int, lexicon: Lexicon) -> tuple[str, int] | None:

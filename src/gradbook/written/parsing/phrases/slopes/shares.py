@@ -221,13 +221,7 @@ def received(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon
     if any(token.name == lexicon.output for token in before[place:]):
         return None
     heads = [
-        replace(
-            token,
-            kind="der",
-            text=f"d{lexicon.output}/d{token.name}",
-            node=Derivative(lexicon.output, token.name),
-            role=Role.SLOPE,
-        )
+        gradient_by(token.name, token.start, token.end, lexicon, math=token.math)
         if token.name
         else replace(token, kind="rel", text="=", role=None)
         if each
@@ -293,6 +287,12 @@ def _meant(before: Sequence[Token], at: int) -> list[Token]:
             them = before[at]
             return [replace(token, start=them.start, end=them.end) for token in before[place : end + 1]]
     return []
+
+
+def gradient_by(name: str, start: int, end: int, lexicon: Lexicon, *, math: bool = False) -> Token:
+    """Return what stands for the gradient by a quantity of which words speak, and no signs: it counts where it fits."""
+    node = Derivative(lexicon.output, name)
+    return Token("der", f"d{node.of}/d{node.by}", start, end, node, Role.SLOPE, math)
 
 
 def learned(before: list[Token], at: int, lexicon: Lexicon) -> Token | None:

@@ -3,8 +3,6 @@
 A number counts so only at the end of its clause, and a verb only behind other words: "Ist q 11, so ..." supposes.
 """
 
-from dataclasses import replace
-
 from gradbook.graph.expression import Derivative
 from gradbook.written.expression import New
 from gradbook.written.lexicon import Lexicon
@@ -15,7 +13,7 @@ from gradbook.written.notation import VALUE_NOUNS
 from gradbook.written.parsing.grammar.edges import seen, sentence_start
 from gradbook.written.parsing.grammar.parser import quantity
 from gradbook.written.parsing.phrases.slopes.particles import begins
-from gradbook.written.parsing.phrases.slopes.shares import goes_back
+from gradbook.written.parsing.phrases.slopes.shares import goes_back, gradient_by
 from gradbook.written.parsing.phrases.speech.remarks import negates
 
 _OBTAINS = frozenset({
@@ -73,13 +71,7 @@ def obtained(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon
     alone = named[0] if len(named) == 1 and named[0].kind == "name" else None
     reaches = alone is not None and alone.name in lexicon.cone(lexicon.output) and alone.name != lexicon.output
     if alone and reaches and goes_back(before) and not _is_told_in_sentence(before, lexicon):
-        slope = replace(
-            alone,
-            kind="der",
-            text=f"d{lexicon.output}/d{alone.name}",
-            node=Derivative(lexicon.output, alone.name),
-            role=Role.SLOPE,
-        )
+        slope = gradient_by(alone.name, alone.start, alone.end, lexicon, math=alone.math)
         return [slope, Token("rel", "is", tokens[stop].start, tokens[place - 1].end)], place
     if not number:
         return None

@@ -56,9 +56,8 @@ def along_path(around: Surroundings, number: int, head: Node | None, lexicon: Le
     asides = [(at, inner) for at, inner in around.asides if draft.first < at <= end]
     inside = [inner for at, inner in asides if at <= sign]
     if isinstance(head, Derivative) and not any(sign < at <= draft.last and _is_path(inner) for at, inner in asides):
-        inside += [
-            inner for at, inner in asides if at > draft.last and not _is_of_term(inner)
-        ]  # "= -4 (via p) + 1 (direct)" is of its terms
+        # "= -4 (via p) + 1 (direct)" is of its terms
+        inside += [inner for at, inner in asides if at > draft.last and not _is_of_term(inner)]
         before = [] if _adds_up(draft) else [_said_before(around, number)]  # "-4 is one part: dh/dx = -4 - 1"
         inside += [*_said_behind(around, number), *before]
     return ALONG_PATH if any(_is_path(inner) and not _is_all(inner, head, lexicon) for inner in inside) else ""

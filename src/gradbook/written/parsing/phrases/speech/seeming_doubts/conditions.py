@@ -23,9 +23,7 @@ _GIVE = frozenset({
 
 _AGAINST_GRADIENT = frozenset({"opposite", "direction"})  # "if we go 0.05 in the opposite direction"
 _ARRIVES = frozenset({
-    "arrive", "get", "obtain", "have", "reach", "land", "end", "quedan", "queda", "obtenemos", "tenemos", "resulta",
-    "obtemos", "temos", "ficam", "obtenons", "obtient", "avons", "otteniamo", "abbiamo", "erhalten", "bekommen",
-    "landen", "gelangen",
+    "arrive", "get", "obtain", "have", "reach", "land", "end", "obtenons", "obtient", "avons",
 })  # fmt: skip
 _SUBJECTS = frozenset({"we", "you", "i", "one", "they", "wir", "man", "ich", "nous", "on", "je"})
 _INFLECTED = frozenset({  # verbs that need no subject
@@ -95,8 +93,8 @@ def _main_clause(tokens: list[Token], at: int, end: int) -> int:
     verbs = (
         place
         for place in range(at, end)
-        if bare(tokens[place].text) in _ARRIVES
-        and (bare(tokens[place].text) in _INFLECTED or bare(tokens[place - 1].text) in _SUBJECTS)
+        if (text := bare(tokens[place].text)) in _INFLECTED
+        or (text in _ARRIVES and bare(tokens[place - 1].text) in _SUBJECTS)
     )
     return next((place for place in verbs if _names_step(tokens[at:place])), end)
 

@@ -68,12 +68,13 @@ def off_target(tokens: list[Token]) -> list[Token]:
             continue
         if text in _BELOW:  # which is 0.3 below the target
             if _is_target(tokens, at):
-                found[_verb_of(tokens, at)] = _plain(tokens[_verb_of(tokens, at)])
+                verb = _verb_of(tokens, at)
+                found[verb] = _plain(tokens[verb])
             continue
         sentence = tokens[sentence_start(tokens, at) : sentence_end(tokens, at)]
         if _by_how_much(tokens, at) and any(word.kind == "word" and bare(word.text) in _TARGETS for word in sentence):
-            found[at] = _plain(token)
-            found[_verb_of(tokens, at)] = _plain(tokens[_verb_of(tokens, at)])
+            verb = _verb_of(tokens, at)
+            found[at], found[verb] = _plain(token), _plain(tokens[verb])
         noun = last_seen(tokens, at)
         while noun >= 0 and (tokens[noun].text == "is" or bare(tokens[noun].text) in _BY_FAR):
             noun = last_seen(tokens, noun)
