@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from tests.written.corpus import EXERCISES, verdicts
 from tests.written.hostile import BOMBS, PIECES
@@ -29,6 +29,7 @@ def test_hostile_pieces_never_crash(answer: str) -> None:
 
 @settings(max_examples=150, deadline=None)
 @given(st.binary(max_size=400))
+@example(b"\x1c0=W")  # a blank that float does not strip
 def test_random_bytes_never_crash(data: bytes) -> None:
     judge(read(data.decode("utf-8", "replace"), EXERCISES["hat"]), EXERCISES["hat"])
     judge(read(data.decode("latin-1"), EXERCISES["hat"]), EXERCISES["hat"])

@@ -88,7 +88,7 @@ class Strays:
         for match in _NUMBER.finditer(self._source):
             start, end = match.span()
             written = match.group().replace("{,}", ".").replace(",", ".")
-            value = float(re.sub(r"[−–-]\s?", "-", written))
+            value = float(re.sub(r"[−–-]\s?", "-", written).strip())  # float knows fewer blanks than \s
             digits = len(re.sub(r"\D", "", written).lstrip("0"))
             apart = re.match(r"[−–-]\s", written) is not None
             found.append(_Number(start, end, value, digits, apart, any(first <= start < last for first, last in lists)))
