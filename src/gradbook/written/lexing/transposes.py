@@ -1,4 +1,7 @@
-r"""Transposes by signs of their own: {}^t\mathbf{h} and {}^t(1, 2) as in France, (0.2, 0.7)' as in statistics."""
+r"""Transposes by signs of their own: {}^t\mathbf{h} and {}^t(1, 2) as in France, (0.2, 0.7)' as in statistics.
+
+In the same superscript as a layer, W^{(2)T}, the sign is parted from it.
+"""
 
 import re
 
@@ -10,9 +13,13 @@ _BEFORE = re.compile(
 _NUMBER = r"(?:\\[,;:]|\s)*[-−+]?\d[\d.]*(?:(?:\{,\}|,)\d+)?\s*"
 _BEHIND = re.compile(rf"(=\s*[(\[]{_NUMBER}(?:[,;]{_NUMBER}){{1,9}}[)\]])['’′](?![\w'’])")
 
+_WITH_LAYER = re.compile(r"(?P<layer>\^\s*\{\s*[(\[]\s*\d\s*[)\]])\s*(?:T|⊤|\\(?:top|intercal|mathsf\s*\{T\}))\s*\}")
+
 
 def transposed_behind(source: str) -> str:
     """Return a source, as long as it was, in which such a vector has its sign behind it: \\mathbf{h}ᵀ, (0.2, 0.7)ᵀ."""
     if "{}" in source:
         source = _BEFORE.sub(lambda found: (found.group("of") + "ᵀ").ljust(len(found.group())), source)
+    if "^" in source:
+        source = _WITH_LAYER.sub(lambda found: (found.group("layer") + "}ᵀ").ljust(len(found.group())), source)
     return _BEHIND.sub(r"\1ᵀ", source)

@@ -37,10 +37,14 @@ _WEIGHTS = frozenset({"w", "W", "w,b", "W,b", "theta,b"})
 _COUNTED = re.compile(f"[₀-₉0-9{LOW_LETTERS}₊₋]+")
 _ENDING = re.compile(r"[^\W\d_]+")
 _PLUS = re.compile(r"⁺|\+(?=\s+=[^=])")
-_ASKED = r"\.(?:data|value|(?:item|detach|numpy|eval|evalf|tolist|squeeze|cpu)\(\)|(?:subs|evalf)\(\w{0,20}\))"
+_ASKED = r"\.(?:data|value|val|(?:item|detach|numpy|eval|evalf|tolist|squeeze|cpu)\(\)|(?:subs|evalf)\(\w{0,20}\))"
 _GRAD = re.compile(rf"\.grad(?:ient)?\b(?:{_ASKED}){{0,3}}")
 _ITSELF = re.compile(rf"(?:{_ASKED}){{1,3}}(?![\w(])")  # as programs ask for a number
 _SIGNAL = re.compile(r"(?:δ|\\delta)\s*_?\s*(\{[^{}=]{1,12}\}|\w{1,8})(?:[\s$&]|\\[,;!])*[=≈:]")
+_WORD = re.compile(
+    r"(?:_\s*\{?\s*(\w{1,3})\s*\}?)?\s*\\(?:mathrm|mathit|text|operatorname)\s*\{\s*([A-Za-z]{1,20})\s*\}"
+)
+_WORD_BEGINS = frozenset("_\\")
 _RUNNING = frozenset("ijkl")
 _OVER = re.compile(r"\s*[/∕]")
 _ITERATE = re.compile(r"\(([01])\)")
@@ -65,6 +69,12 @@ class Attachments(Layers):
                 break
         self._tokens[-1] = Token("bad", plain(text), last.start, end)
         return end
+
+    def _with_word(self, stem: str, end: int) -> tuple[str, int] | None:
+        """Return the name that letters, an index and an upright word are, and where it ends: n_{1}\\mathrm{Output}."""
+        behind = _WORD.match(self._source, end, self._end)
+        whole = self._lexicon.name(f"{stem}{behind.group(1) or ''}{behind.group(2)}") if behind else None
+        return (whole, behind.end()) if behind and whole else None
 
     def _named_by_index(self, stem: str, end: int) -> bool:
         """Whether letters are a name with the index behind them, whatever they are by themselves: net_{h1}, out_o."""
@@ -122,6 +132,10 @@ class Attachments(Layers):
         """Take a name with what is attached to it: indices, primes, superscripts that are no powers."""
         source, lexicon = self._source, self._lexicon
         name, state, first = plain(stem), "", end
+        if source[end : end + 1] in _WORD_BEGINS and (joined := self._with_word(stem, end)):
+            whole, stop = joined
+            self._known(whole, whole, start, stop)
+            return stop
         if lexicon.tiers and (stop := self._tiered(name, start, end)) is not None:
             return stop
         if attached := _BEGINS.match(source, end, self._end) is not None:

@@ -31,6 +31,14 @@ def prediction_of(lexicon: Lexicon) -> str:
     return last[0] if left_out <= 1 else ""
 
 
+def target_of(lexicon: Lexicon) -> str:
+    """Return the only input of the loss that the prediction is not calculated from; "" for none, and for several."""
+    predicted = prediction_of(lexicon)
+    others = set(lexicon.inputs) - set(lexicon.below(predicted)) if predicted else set()
+    others = {name for name in others if not lexicon.wiring.is_learned(name)}
+    return others.pop() if len(others) == 1 else ""
+
+
 def weight_of(lexicon: Lexicon) -> str:
     """Return the only weight; "" for none, and for several."""
     found = [name for name in lexicon.inputs if lexicon.wiring.is_learned(name)]

@@ -1,9 +1,13 @@
 """Pairs: quantities with their numbers right behind them, and no sign in the whole line.
 
 z 0.8, a 0.69, L 0.048          new: w 0.85   b -0.37          dL/dw -0.0995
+
+A name with a number may be a product too: a lone pair of them needs another line of pairs above or below.
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
 
 from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.expression import New, Node
@@ -18,8 +22,16 @@ from gradbook.written.parsing.grammar.parser import quantity
 _PARTS = frozenset({"comma", "wide"})
 _BEHIND_NUMBER = QUANTITY_BEGINS | {"sep", "word"}
 _QUANTITY_ENDS = frozenset({"name", "new", "der", "end", "close"})
+_OPEN_ENDS = frozenset({"rel", "op"})  # of a line that goes on in the next
 _LONGEST = 12  # tokens of a quantity's name
 _JOINS = (Role.LINK, Role.ARTICLE, Role.FILLER)
+
+
+class _Told(NamedTuple):
+    """The tokens of a line of pairs, with signs in them; whether it can be nothing else."""
+
+    tokens: list[Token]
+    sure: bool
 
 
 def paired(tokens: list[Token], lexicon: Lexicon, source: str, code: Sequence[tuple[int, int]]) -> list[Token]:
@@ -31,18 +43,21 @@ def paired(tokens: list[Token], lexicon: Lexicon, source: str, code: Sequence[tu
         source: the answer.
         code: where programs and their output stand, which are read otherwise.
     """
-    ends = [at for at, token in enumerate(tokens) if token.kind in _QUANTITY_ENDS]
-    if not any(_is_pair(tokens, at) for at in ends):
+    last = [at for at, token in enumerate(tokens) if token.kind in _QUANTITY_ENDS]
+    if not any(_is_pair(tokens, at) for at in last):
         return tokens
+    ends = [at for at, token in enumerate(tokens) if ends_sentence(token)]
+    lines = [tokens[end + 1 : stop] for end, stop in pairwise((-1, *ends, len(tokens)))]
+    told = [
+        None if line and any(start <= line[0].start < stop for start, stop in code) else _told(line, lexicon, source)
+        for line in lines
+    ]
     found: list[Token] = []
-    at = 0
-    while at < len(tokens):
-        end = next((n for n in range(at, len(tokens)) if ends_sentence(tokens[n])), len(tokens))
-        line = tokens[at:end]
-        programmed = bool(line) and any(start <= line[0].start < stop for start, stop in code)
-        found += (None if programmed else _told(line, lexicon, source)) or line
-        found += tokens[end : end + 1]
-        at = end + 1
+    for number, (line, pairs) in enumerate(zip(lines, told, strict=True)):
+        beside = told[max(number - 1, 0) : number] + told[number + 1 : number + 2]
+        goes_on = number > 0 and lines[number - 1][-1:] != [] and lines[number - 1][-1].kind in _OPEN_ENDS
+        found += pairs.tokens if pairs and (pairs.sure or (any(beside) and not goes_on)) else line
+        found += [tokens[ends[number]]] if number < len(ends) else []
     return found
 
 
@@ -52,8 +67,8 @@ def _is_pair(tokens: Sequence[Token], at: int) -> bool:
     return past_number(tokens, behind) > 0 and tokens[behind].start > tokens[at].end
 
 
-def _told(line: list[Token], lexicon: Lexicon, source: str) -> list[Token] | None:
-    """Return the tokens of a line with signs in its pairs; None where it has more than such pairs and words."""
+def _told(line: list[Token], lexicon: Lexicon, source: str) -> _Told | None:
+    """Return a line with signs in its pairs; None where it has more than such pairs and words, or none."""
     begin = _past_label(line)
     found, at, pairs, sure = [*line[:begin]], begin, 0, False
     while at < len(line):
@@ -62,15 +77,26 @@ def _told(line: list[Token], lexicon: Lexicon, source: str) -> list[Token] | Non
             found.append(token)
             at += 1
             continue
+        if pairs and _is_aside(line, at):
+            found += line[at:]
+            break
         pair = _pair(line, at, lexicon)
         if pair is None or "\n" in source[line[pair[1] - 1].end : line[pair[1]].start]:
             return None
         node, stop, end = pair
         found += [*line[at:stop], Token("rel", "is", line[stop].start, line[stop].start), *line[stop:end]]
-        if end < len(line) and line[end].kind not in ("sep", "word"):
+        if end < len(line) and line[end].kind not in ("sep", "word", "open"):
             found.append(Token("sep", "comma", line[end].start, line[end].start))
         pairs, sure, at = pairs + 1, sure or not isinstance(node, Symbol), end
-    return found if pairs > 1 or (pairs and sure) else None
+    return _Told(found, sure or pairs > 1) if pairs else None
+
+
+def _is_aside(line: list[Token], at: int) -> bool:
+    """Whether brackets with words in them begin at a place, and the line ends with them."""
+    inside, last = line[at + 1 : -1], line[-1]
+    if line[at].kind != "open" or last.kind != "close" or at + 1 >= len(line):
+        return False
+    return not any(token.kind == "close" for token in inside) and any(token.kind == "word" for token in inside)
 
 
 def _past_label(line: list[Token]) -> int:
@@ -110,5 +136,5 @@ def _is_one_number(line: Sequence[Token], stop: int, end: int) -> bool:
     """Whether a number stands alone, its sign right before it: "w -0.3", not "w - 0.3"."""
     signed = line[stop].text == "-"
     behind = seen(line, end)
-    alone = behind >= len(line) or line[behind].kind in _BEHIND_NUMBER
+    alone = behind >= len(line) or line[behind].kind in _BEHIND_NUMBER or _is_aside(line, behind)
     return alone and (not signed or line[stop].end == line[stop + 1].start)

@@ -6,7 +6,7 @@ from itertools import takewhile
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import ANGLE, Token
 from gradbook.written.lexing.words.dictionary import AGAINST_IT, OPERATIONS, SIGNS, VAGUE, Role
-from gradbook.written.parsing.grammar.edges import ends_sentence, last_seen
+from gradbook.written.parsing.grammar.edges import ends_sentence, last_seen, seen
 
 _OPENS = {"open": "close", "group": "end", "cases": "cases"}
 _OPERATIONS = OPERATIONS | {Role.PART}
@@ -14,7 +14,9 @@ _LISTED = 120  # tokens of a list
 _BRACES = frozenset({"group", "end"})
 _RESULT_ENDS = frozenset({"num", "end"})
 _BACK = re.compile("←|<[-=]|⟵")
+_NOTHING_DONE = frozenset({("*", 1.0), ("/", 1.0), ("+", 0.0), ("-", 0.0)})
 _SOFT = Token("sep", "soft", 0, 0)
+_HALF = 0.5 * (1 + 1e-6)  # of a last digit: as far as a rounded number may be off
 _REMARK = 60  # tokens of a remark over several lines
 _TOLD = 3  # words of one
 QUANTITY_BEGINS = frozenset({"name", "der", "new", "diff", "frac", "pd"})
@@ -124,7 +126,11 @@ def asides(tokens: list[Token], lexicon: Lexicon, source: str) -> tuple[list[Tok
             kept += said
             at = close + 1
             continue
-        if _is_aside(kept, tokens[at], tokens[at + 1 : close]) or _is_formula_beside(kept, tokens, at, close, source):
+        if (
+            _is_aside(kept, tokens[at], tokens[at + 1 : close])
+            or _is_formula_beside(kept, tokens, at, close, source)
+            or _is_same_number(kept, tokens, at, close)
+        ):
             found.append((len(kept), tokens[at + 1 : close]))
             at = close + 1
             continue
@@ -280,6 +286,24 @@ def _is_formula_beside(before: list[Token], tokens: list[Token], at: int, close:
     marks = source[start : start + 1] + source[end - 1 : end]
     one = marks in ("``", "$$") and not any(mark in source[start + 1 : end - 1] for mark in "`$")
     return decimal and one and tokens[at].start > before[last].end
+
+
+def _is_same_number(before: list[Token], tokens: list[Token], at: int, close: int) -> bool:
+    """Whether a bracket behind a result says it with more digits, or does nothing to it: "4.226 (4.2256)", "6 (×1)"."""
+    last, behind = last_seen(before), seen(tokens, close + 1)
+    ends = behind >= len(tokens) or tokens[behind].kind in ("sep", "rel")
+    if last < 1 or before[last].kind != "num" or not ends or tokens[at].start == before[last].end:
+        return False
+    inside = [token for token in tokens[at + 1 : close] if not token.edge]
+    if len(inside) > 1 and inside[0].text == before[last_seen(before, last)].text == "-":
+        inside = inside[1:]
+    match inside:
+        case [Token(kind="num") as finer]:
+            few, more = (len(str(number).partition(".")[2]) for number in (before[last].value, finer.value))
+            return more > few > 0 and abs(finer.value - before[last].value) <= _HALF * 10.0**-few
+        case [Token(kind="op", text=sign), Token(kind="num") as by]:
+            return (sign, by.value) in _NOTHING_DONE
+    return False
 
 
 def balanced(tokens: list[Token]) -> list[Token]:

@@ -107,7 +107,16 @@ class Parser(Slopes):
             self._holds(node)
         if self._at < len(self._tokens):
             raise UnreadError
-        return node
+        return self._slope_of_node(node) or node
+
+    def _slope_of_node(self, node: Node) -> Derivative | None:
+        """Return what sigma'(v) alone names where a = sigma(v): da/dv. In a formula it is a function, worked out."""
+        match node:
+            case Call(slope, (Symbol(by),)) if slope[:1] == "d":
+                operations, operands = self._lexicon.operations, self._lexicon.operands
+                nodes = (of for of, below in operands.items() if below == (by,) and operations.get(of) == slope[1:])
+                return next((Derivative(of, by) for of in nodes), None)
+        return None
 
     def _holds(self, left: Node) -> None:
         """Take the comparison of a number with another or with a name, which says nothing new of it."""
@@ -141,6 +150,9 @@ class Parser(Slopes):
                 raise UnreadError
             if token.kind == "bar":
                 left = self._bar(left)
+                continue
+            if token.kind == "transposed":  # a number is its own transpose
+                self._at += 1
                 continue
             if token.kind == "op" and token.text == "%":
                 self._at += 1
@@ -369,8 +381,4 @@ class Parser(Slopes):
             raise UnreadError
         if name.endswith(IDENTITY):
             return args[0] if name == IDENTITY else Number(1.0)
-        if name.startswith("d") and isinstance(args[0], Symbol):  # sigma'(v), where a = sigma(v)
-            for node, operands in self._lexicon.operands.items():
-                if self._lexicon.operations.get(node) == name[1:] and operands == (args[0].name,):
-                    return Derivative(node, args[0].name)
         return Call(name, tuple(args))

@@ -18,6 +18,7 @@ from gradbook.written.parsing.grammar.edges import last_seen
 from gradbook.written.parsing.grammar.inventory import ROLES, inventory
 from gradbook.written.parsing.phrases import appositions, operations, valued_names
 from gradbook.written.parsing.phrases.called import functions
+from gradbook.written.parsing.phrases.called.differences import TARGETS, with_nouns
 from gradbook.written.parsing.phrases.called.differentiated import DIFFERENTIATES, named_by_kind, tentative
 from gradbook.written.parsing.phrases.called.kinds import PREDICTIONS, VALUED
 from gradbook.written.parsing.phrases.called.operations import OPERATION
@@ -53,6 +54,7 @@ from gradbook.written.parsing.phrases.speech.seeming_doubts.negations import set
 from gradbook.written.parsing.phrases.speech.seeming_doubts.opinions import compared_with_target, predicting
 from gradbook.written.parsing.phrases.speech.seeming_doubts.questions import asked
 from gradbook.written.parsing.phrases.speech.seeming_doubts.reassurances import reassured
+from gradbook.written.parsing.phrases.speech.seeming_doubts.rhetoric import MARKS
 from gradbook.written.parsing.phrases.speech.seeming_doubts.usages import used
 from gradbook.written.parsing.phrases.speech.weighing.explained import AGAINST, explained
 from gradbook.written.parsing.phrases.speech.words_by_place import placed
@@ -133,7 +135,7 @@ _SETTLING = [
     Stage({Role.LINK, Role.SAME, Role.ARTICLE, "("}, led_by_words),
     Stage({"struck"}, replaced),
     Stage({Role.AFTER, Role.NEW, Role.RESULT, Role.STEP, "is", "<-"}, before_and_after),
-    Stage(HOPES | DOUBTS, taken_leave),
+    Stage(HOPES | DOUBTS | MARKS, taken_leave),
     Stage({Role.RETRACTION, Role.HEDGE}, excused),
     Stage({Role.HEDGE}, able),
     Stage({Role.HEDGE}, predicting),
@@ -263,6 +265,8 @@ def spoken(tokens: list[Token], lexicon: Lexicon, languages: Languages, source: 
     for stage in _SETTLING:
         if not held.isdisjoint(stage.needs):
             tokens = stage.take(tokens)
+    if not held.isdisjoint(TARGETS):
+        tokens = with_nouns(tokens, lexicon)
     called: list[Token] = []
     if not held.isdisjoint(DIFFERENTIATES):
         tokens = called = named_by_kind(tokens, lexicon)

@@ -30,10 +30,12 @@ def cut(chain: Draft, lexicon: Lexicon) -> None:
             if parted or not (chain.sides[number][found[1] - 1].math or _again(chain, *found)):
                 cuts.append(found)
                 head = part
-    between = [chain.sides[number][end] for number, end, start in cuts if end < start]
-    dotted = [token.kind == "op" and token.text != "/" for token in between]
-    if not cuts or (len(cuts) == 1 and dotted == [True]):  # "df/dw = 3 · x = 6" is a product
+    dotted = [_is_product(chain.sides[number][end:start]) for number, end, start in cuts]
+    if len(cuts) == 1 or not all(dotted):  # "df/dw = 3 · x = 6" is a product, "q = 10 · r = 8 · f = 24" a list
+        cuts = [found for found, product in zip(cuts, dotted, strict=True) if not product]
+    if not cuts:
         return
+    between = [chain.sides[number][end] for number, end, start in cuts if end < start]
     parts: list[Draft] = []
     sides, relations = [list(side) for side in chain.sides], list(chain.relations)
     begin = 0
@@ -68,7 +70,7 @@ def _cut_in(chain: Draft, number: int, lexicon: Lexicon) -> Cut | None:
         if parting and (before.text == "/" or first.start > before.end):
             end, before = place - 1, side[place - 2]
         plain = first.kind == "name" and not first.math and before.kind in _ENDS
-        wide = plain and _gap(side, place) > _WIDE
+        wide = plain and _gap(side, place) >= _WIDE
         if wide and quantity(side[place:], lexicon) is not None:  # z = w*x + b        a = sigmoid(z)
             return number, end, place
         set_off = before.kind == "num" and side[place - 1].end < first.start
@@ -76,6 +78,11 @@ def _cut_in(chain: Draft, number: int, lexicon: Lexicon) -> Cut | None:
             alone = end == 1 or (end == 2 and side[0].kind == "op")  # in "5 - 0.1 f'(x) = 1" it is a factor
             return (number, end, place) if alone and quantity(side[place:], lexicon) is not None else None
     return None
+
+
+def _is_product(between: list[Token]) -> bool:
+    """Whether a dot or an asterisk stands where a side may end."""
+    return bool(between) and between[0].kind == "op" and between[0].text != "/"
 
 
 def _is_and(side: list[Token], place: int) -> bool:

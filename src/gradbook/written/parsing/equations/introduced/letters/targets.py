@@ -1,6 +1,7 @@
 """Targets by their letter: y for y_true, in an answer whose formulas compare with y and say nowhere what y is.
 
-Whoever also writes the target's whole name means something else by the letter.
+Whoever also writes the target's whole name means something else by the letter. Where the exercise has only a letter, or
+another name, y_true is the only target.
 """
 
 import re
@@ -8,15 +9,18 @@ from dataclasses import replace
 
 from gradbook.graph.expression import Symbol
 from gradbook.written.lexicon import Lexicon
+from gradbook.written.lexing.naming.neurons import target_of
 
 _NAMES = r"(?:true|target|actual|real|gt|label)"
 _TARGET = re.compile(rf"([yt])_?{_NAMES}", re.IGNORECASE)
-_WHOLE = re.compile(rf"(?<![A-Za-z])([yt])_?(?:\{{\s*)?(?:\\(?:text|mathrm)\{{)?{_NAMES}\b", re.IGNORECASE)
+_WHOLE = re.compile(rf"(?<![A-Za-z])([yt])_?(?:\{{\s*)?(?:\\(?:text|mathrm)\{{)?({_NAMES})\b", re.IGNORECASE)
 
 
 def with_targets(source: str, lexicon: Lexicon) -> Lexicon:
     """Return a lexicon that knows the only target by its letter, where no name has that and no equation is of it."""
     found = [(match.group(1), name) for name in lexicon.inputs if (match := _TARGET.fullmatch(name))]
+    if not found:
+        return _with_whole_names(source, lexicon)
     if len(found) != 1:
         return lexicon
     ((letter, name),) = found
@@ -24,6 +28,15 @@ def with_targets(source: str, lexicon: Lexicon) -> Lexicon:
     if letter in lexicon.names or letter in lexicon.aliases or said or _is_named(letter, source):
         return lexicon
     return replace(lexicon, aliases={**lexicon.aliases, letter: Symbol(name)})
+
+
+def _with_whole_names(source: str, lexicon: Lexicon) -> Lexicon:
+    """Return a lexicon that knows the only target by the whole name that an answer writes."""
+    written = {match.group(1) + match.group(2).lower() for match in _WHOLE.finditer(source)} - lexicon.names.keys()
+    target = lexicon.recall(target_of) if written else ""
+    if not target or len(written) > 1 or written & lexicon.aliases.keys():
+        return lexicon
+    return replace(lexicon, aliases={**lexicon.aliases, **dict.fromkeys(written, Symbol(target))})
 
 
 def _is_named(letter: str, source: str) -> bool:

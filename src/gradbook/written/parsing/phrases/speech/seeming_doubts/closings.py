@@ -1,6 +1,7 @@
 """Closings: how an answer takes leave of its reader: "Hope this helps.", "Let me know if you have any doubts."
 
-What such a sentence hopes, and the doubts that it speaks of, are its reader's: they speak against no equation.
+What such a sentence hopes, and the doubts that it speaks of, are its reader's: they speak against no equation. Nor does
+a last paragraph that only asks whether all is right: "Is this correct?" A teacher's word is asked for, not a number.
 """
 
 from collections.abc import Iterable
@@ -9,6 +10,8 @@ from dataclasses import replace
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import Role, bare, bare_words
 from gradbook.written.parsing.grammar.edges import ends_sentence
+from gradbook.written.parsing.phrases.speech.seeming_doubts.questions import CONFIRMED
+from gradbook.written.parsing.phrases.speech.seeming_doubts.rhetoric import MARKS
 
 HOPES = bare_words(
     "hope hopes hopefully hoping hoffe hoffentlich espère j'espère espero ojalá spero надеюсь 希望 hoop mam"
@@ -29,21 +32,42 @@ _ADDRESSES = bare_words(
     "avísame pergunte perguntar perguntem comente chiedi chiedete scrivi scrivete pure пишите спрашивайте задавайте"
 )
 
+_OF_ALL = CONFIRMED | bare_words(
+    "is it this that these are all everything does do did i get my answer answers the look looks das alles so ist sind "
+    "es habe ich c'est cela ça tout est ce ¿ está es esto eso todo están lo hice está isso tudo é è così tutto questo "
+    "吗 요 这样 都"
+)
 _LONGEST = 24  # tokens of such a sentence
 
 
 def taken_leave(tokens: list[Token]) -> list[Token]:
     """Return the tokens, what only hopes or doubts in a closing as plain words."""
-    found = list(tokens)
+    last = _last_paragraph(tokens)
+    found = tokens[:last] + _confirmed(tokens[last:])
     start = 0
     for at in range(len(tokens) + 1):
         if at < len(tokens) and not ends_sentence(tokens[at]):
             continue
-        sentence = tokens[start:at]
+        sentence = found[start:at]
         if sentence and len(sentence) <= _LONGEST and all(token.kind in ("word", "sep") for token in sentence):
             found[start:at] = _plain(sentence)
         start = at + 1
     return found
+
+
+def _last_paragraph(tokens: list[Token]) -> int:
+    """Return where the last paragraph begins; at the end where there is only one."""
+    return next((at for at in range(len(tokens), 0, -1) if tokens[at - 1].text == "block"), len(tokens))
+
+
+def _confirmed(paragraph: list[Token]) -> list[Token]:
+    """Return a paragraph, plain where it only asks to be told that all is right."""
+    words = [token for token in paragraph if token.kind != "sep"]
+    said = [bare(token.text) for token in words if token.text not in MARKS]
+    asks = len(said) < len(words) and all(token.kind == "word" or token.text == "is" for token in words)
+    if not asks or not CONFIRMED.intersection(said) or not _OF_ALL.issuperset(said):
+        return paragraph
+    return [token if token.kind == "sep" else replace(token, kind="word", role=Role.PLAIN) for token in paragraph]
 
 
 def takes_leave(words: Iterable[str]) -> bool:

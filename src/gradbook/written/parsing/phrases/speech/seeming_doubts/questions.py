@@ -29,14 +29,15 @@ _INTERROGATIVES = frozenset({
     "怎么",
     "什么", "多少", "为何", "왜", "어떻게", "무엇",
 })  # fmt: skip
-# what a title may ask of all under it
-_CONFIRMED = frozenset({
+# what a question may ask to be told of what is written
+CONFIRMED = frozenset({
     "đúng", "dung", "rõ", "chưa", "doğru", "tamam", "anlaşıldı", "emin", "benar", "betul", "paham", "mengerti",
     "jelas",
     "right", "correct", "ok", "okay", "true", "sure", "really", "yes", "richtig", "stimmt", "korrekt", "wahr",
     "sicher", "wirklich", "juste", "vrai", "exact", "bon", "sur", "correcto", "correcta", "cierto", "verdad", "bien",
     "seguro", "certo", "correto", "verdade", "mesmo", "giusto", "corretto", "vero", "klopt", "goed", "juist", "waar",
-    "zeker", "dobrze", "prawda", "poprawnie", "na pewno", "верно", "правильно", "правда", "точно",
+    "zeker", "dobrze", "prawda", "poprawnie", "na pewno", "верно", "правильно", "правда", "точно", "对", "正确", "맞나",
+    "맞",
 })  # fmt: skip
 
 
@@ -106,7 +107,7 @@ def _of_its_own(sentence: list[Token], *, titled: bool, opens: bool) -> bool:
         return True  # "can someone check this?"
     if roles:
         return False
-    if any(bare(word.text) in _CONFIRMED for word in words):
+    if any(bare(word.text) in CONFIRMED for word in words):
         return False
     if titled:  # a title asks what stands under it
         return not numeric
@@ -143,7 +144,7 @@ def _supposes(words: list[Token], sentence: list[Token]) -> bool:
     """Whether a question begins with "if", says what is changed, and no number: "What if a grows a little?"."""
     first = next((word.role for word in words if written(word.text) not in _INTERROGATIVES | AND), None)
     numeric = any(token.kind in _NUMERIC for token in sentence)
-    judges = any(bare(word.text) in _CONFIRMED | JUDGING for word in words)
+    judges = any(bare(word.text) in CONFIRMED | JUDGING for word in words)
     named = any(token.kind in ("name", "der") for token in sentence)
     return first is Role.CONDITION and named and not (numeric or judges)
 
