@@ -22,6 +22,7 @@ RATES = (
     "step_size", "stepsize",
 )  # fmt: skip
 IDENTITY = "identity"  # the activation that is none
+OWN = "own"  # that of the neuron whose input it is taken of: f(z1), f(z2), one letter for all layers
 PROGRAM_GREEK = {"lam": "lambda", "lmbda": "lambda", "lambd": "lambda", "eps": "epsilon", "th": "theta", "sig": "sigma"}
 SLOPED = frozenset({"grad", "gradient", "deriv", "derivative"})  # behind what is differentiated by: w1_grad
 SLOPE_FUNCTIONS = {  # as programs call the derivatives of activations: sigmoid_prime(z)

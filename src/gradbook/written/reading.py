@@ -20,7 +20,7 @@ from gradbook.written.lexing.source.letters import unaccented, upright
 from gradbook.written.lexing.source.matrices import in_one_line
 from gradbook.written.lexing.source.nested import unnested
 from gradbook.written.lexing.source.quotes import bold, uncommented, unmarked
-from gradbook.written.lexing.source.stripped import in_display, in_line
+from gradbook.written.lexing.source.stripped import in_display, in_line, restored
 from gradbook.written.lexing.tokens import MAX_LENGTH, Token, TooLongError
 from gradbook.written.lexing.transposes import transposed_behind
 from gradbook.written.lexing.words.dictionary import Role
@@ -104,6 +104,7 @@ _SAME_LENGTH = (
     in_dollars,
     in_line,
     in_display,
+    restored,
 )
 
 

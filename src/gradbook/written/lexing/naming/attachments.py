@@ -16,6 +16,7 @@ from gradbook.written.notation import (
     NEW,
     NOW,
     OLD,
+    OWN,
     PARAMETERS,
     SLOPED,
     STATES,
@@ -133,9 +134,8 @@ class Attachments(Layers):
         source, lexicon = self._source, self._lexicon
         name, state, first = plain(stem), "", end
         if source[end : end + 1] in _WORD_BEGINS and (joined := self._with_word(stem, end)):
-            whole, stop = joined
-            self._known(whole, whole, start, stop)
-            return stop
+            self._known(joined[0], joined[0], start, joined[1])
+            return joined[1]
         if lexicon.tiers and (stop := self._tiered(name, start, end)) is not None:
             return stop
         if attached := _BEGINS.match(source, end, self._end) is not None:
@@ -274,7 +274,7 @@ class Attachments(Layers):
         elif state in ("new", "old") and lexicon.array(name) and "*" not in source[start:end]:  # x^*: the optimum
             node = New(name) if state == "new" else Old(name)
             self._tokens.append(Token("vec", name, start, end, node))
-        elif state == "new" and lexicon.functions.get(name) in ("sigmoid", "tanh", "relu", IDENTITY):
+        elif state == "new" and lexicon.functions.get(name) in ("sigmoid", "tanh", "relu", IDENTITY, OWN):
             self._add("fn", "d" + lexicon.functions[name], start, end)
         elif state == "old" and name in lexicon.rates:
             self._piece(name, start, end)

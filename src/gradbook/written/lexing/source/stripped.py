@@ -66,6 +66,11 @@ _PROSE = re.compile(  # a word that is no function, or two of them
     rf"|(?<![A-Za-z\\])(?:{_SHORT_WORDS})(?![A-Za-z])",
     re.IGNORECASE,
 )
+_DOLLARS = re.compile(r"(?<!\$)\$\$(?!\$)(?P<body>[^$]{1,3000})\$\$(?!\$)")
+_APART = re.compile(  # "\delta , x": nobody else sets a blank before a comma
+    r"(?<=[a-zA-Z0-9)}\]'′])[ ](?P<comma>,)[ ](?!\\(?:q?quad|text|mathrm|[lcd]?dots|forall)|[-−+]?\d)"
+    r"(?=(?:\\(?!\\)|[^=≈,\\\n&])*(?:\\\\|&|\n|$))"
+)
 _CODE = re.compile(r"^[ \t]*(?:```|~~~)[\s\S]*?(?:^[ \t]*(?:```|~~~)|\Z)|`[^`\n]+`", re.MULTILINE)
 _FENCE = re.compile(r"^[ \t]*(?:```|~~~)", re.MULTILINE)
 
@@ -89,6 +94,26 @@ def in_display(source: str) -> str:
         pieces += [source[at : one.start()], opened, body, closed]
         at = one.end()
     return "".join([*pieces, source[at:]])
+
+
+def restored(source: str) -> str:
+    r"""Return a source, as long as it was, with what lost strokes in its displays: "\\delta , x", a row with one."""
+    if "$$" not in source or "\\" not in source:
+        return source
+    return _DOLLARS.sub(lambda found: f"$${_restored(found['body'])}$$", source)
+
+
+def _restored(body: str) -> str:
+    """Return a display with rows and thin spaces where strokes are missing."""
+    if "\\\\" not in body:
+        body = _ENVIRONMENT.sub(lambda inner: _ROW_END.sub(r"\\\\", inner.group()), body)
+    for space in _APART.finditer(body):
+        at = space.start("comma")
+        row = body[:at].rsplit("\\\\", 1)[-1]
+        closed = sum(row.count(sign) for sign in ")]}") == sum(row.count(sign) for sign in "([{")
+        if closed and _RELATES.search(row):
+            body = f"{body[:at]} {body[at + 1 :]}"
+    return body
 
 
 def in_line(source: str) -> str:

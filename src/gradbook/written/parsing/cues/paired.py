@@ -91,7 +91,7 @@ def _told(line: list[Token], lexicon: Lexicon, source: str) -> _Told | None:
     return _Told(found, sure or pairs > 1) if pairs else None
 
 
-def _is_aside(line: list[Token], at: int) -> bool:
+def _is_aside(line: Sequence[Token], at: int) -> bool:
     """Whether brackets with words in them begin at a place, and the line ends with them."""
     inside, last = line[at + 1 : -1], line[-1]
     if line[at].kind != "open" or last.kind != "close" or at + 1 >= len(line):

@@ -7,7 +7,7 @@ from gradbook.written.expression import QUANTITIES, At, Call, Node, Old, Rate, c
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import Role
-from gradbook.written.notation import ACTIVATIONS, IDENTITY
+from gradbook.written.notation import ACTIVATIONS, IDENTITY, OWN
 from gradbook.written.parsing.grammar.arguments import at_point
 from gradbook.written.parsing.grammar.bars import point_under, put_in
 from gradbook.written.parsing.grammar.brackets import balanced, matches
@@ -108,6 +108,15 @@ class Parser(Slopes):
         if self._at < len(self._tokens):
             raise UnreadError
         return self._slope_of_node(node) or node
+
+    def _activation_at(self, node: Node) -> str:
+        """Return the activation of the only neuron that a node goes into."""
+        operations = self._lexicon.operations
+        taken = [of for of, below in self._lexicon.operands.items() if below == (getattr(node, "name", ""),)]
+        found = [operations[of] for of in taken if operations.get(of) in ACTIVATIONS]
+        if len(found) != 1 or not isinstance(node, Symbol):
+            raise UnreadError
+        return found[0]
 
     def _slope_of_node(self, node: Node) -> Derivative | None:
         """Return what sigma'(v) alone names where a = sigma(v): da/dv. In a formula it is a function, worked out."""
@@ -381,4 +390,6 @@ class Parser(Slopes):
             raise UnreadError
         if name.endswith(IDENTITY):
             return args[0] if name == IDENTITY else Number(1.0)
+        if name.endswith(OWN):
+            name = name.removesuffix(OWN) + self._activation_at(args[0])
         return Call(name, tuple(args))

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from gradbook.written.lexicon import Lexicon
-from gradbook.written.notation import ACTIVATIONS, IDENTITY, plain
+from gradbook.written.notation import ACTIVATIONS, IDENTITY, OWN, plain
 
 _LINEAR = re.compile(
     r"(?:σ|\\sigma)\s*\(([^()\n]{1,12})\)\s*=\s*\1(?=\s*(?:[$`,;:)。，]|\.(?!\d)|\n|\Z|[ \t]+[^\W\d]{2}))"
@@ -16,13 +16,13 @@ _SIGMOID = re.compile(
 )
 _NAMES = {"max": "relu"}  # of max(0, z)
 _OPENS, _CLOSES = r"\s*(?:\\(?:left|[bB]igg?l?)\s*)?\(\s*", r"\s*(?:\\(?:right|[bB]igg?r?)\s*)?\)"
-_PRIMED = re.compile(
-    r"(?<![\w\\'])([fgh]|\\(?:var)?(?:phi|psi)(?![a-zA-Z])|[φψ])\s*(?:['′’]|\^\s*\{?\s*(?:\\prime|')\s*\}?)"
+_CALLED = re.compile(
+    r"((?<![\w\\'])[fgh]|(?<!\\)\\(?:var)?(?:phi|psi)(?![a-zA-Z])|[φψ])\s*(['′’]|\^\s*\{?\s*(?:\\prime|')\s*\}?)?"
     rf"{_OPENS}((?:\\(?:math|bold)\w+\s*)?\{{?\\?[^\W\d]\w*\}}?(?:\{{\w+\}}|[₀-₉]+)?(?:\^\{{?[(\[]?\d[)\]]?\}}?)?){_CLOSES}"
 )
 _IN_LAYER = re.compile(r"(\D+)(\d?)\^[(\[]?(\d)[)\]]?")
 _DEFINED_AS = {  # what stands behind f(x) = where f is this function
-    "sigmoid": _SIGMOID, "tanh": re.compile(r"tanh|\bexp\b|e\s*\^"), "relu": re.compile(r"max|relu", re.IGNORECASE),
+    "sigmoid": re.compile(rf"{_SIGMOID.pattern}|{_LETTER.pattern}", re.IGNORECASE), "tanh": re.compile(r"tanh|\bexp\b|e\s*\^"), "relu": re.compile(r"max|relu", re.IGNORECASE),
 }  # fmt: skip
 
 
@@ -32,38 +32,51 @@ def with_activations(source: str, lexicon: Lexicon) -> Lexicon:
     functions = ops & ACTIVATIONS
     if not functions and "exp" not in ops and _LINEAR.search(source) is not None:
         return replace(lexicon, activations={**lexicon.activations, "sigma": IDENTITY})
-    if len(functions) != 1:
+    if not functions:
         return lexicon
+    letters = _primed(source, lexicon)
+    if len(functions) > 1:
+        return replace(lexicon, activations={**lexicon.activations, **letters}) if letters else lexicon
     (function,) = functions
-    letters = _primed(source, function, lexicon)
     spoken_of = _LETTER.search(source) is not None and _SIGMOID.search(source) is None
     if spoken_of and function != "sigmoid" and "exp" not in ops:
         letters["sigma"] = function
     return replace(lexicon, activations={**lexicon.activations, **letters}) if letters else lexicon
 
 
-def _primed(source: str, function: str, lexicon: Lexicon) -> dict[str, str]:
-    """Return the letters of which the derivative is taken at what goes into a neuron: f'(z), of a = f(z).
+def _primed(source: str, lexicon: Lexicon) -> dict[str, str]:
+    """Return the letters of which the derivative is taken at what goes into neurons: f'(z), of a = f(z).
 
-    A letter that stands for a quantity, or that the answer defines as another function, is none.
+    One that is taken at inputs of different kinds is the own function of each. A letter that stands for a quantity, or
+    that the answer defines as another function, is none.
     """
-    found = {one.group(1) for one in _PRIMED.finditer(source) if _is_activated(one.group(2), lexicon)}
-    return {
-        plain(letter).removeprefix("var"): function
-        for letter in found
-        if function in _DEFINED_AS
-        and lexicon.name(letter) is None
-        and plain(letter) not in lexicon.stems
-        and all(_DEFINED_AS[function].search(said) for said in _definitions(letter, source))
-    }
+    taken: dict[str, set[str]] = {}
+    primed: set[str] = set()
+    for letter, prime, argument in _CALLED.findall(source):
+        taken.setdefault(letter, set()).update(_functions_of(argument, lexicon))
+        primed |= {letter} if prime else set()
+    found: dict[str, str] = {}
+    for letter in primed:
+        functions = taken[letter]
+        free = lexicon.name(letter) is None and plain(letter) not in lexicon.stems
+        known = functions and functions <= _DEFINED_AS.keys()
+        said = _definitions(letter, source)
+        if free and known and all(any(_DEFINED_AS[one].search(told) for one in functions) for told in said):
+            found[plain(letter).removeprefix("var")] = OWN if len(functions) > 1 else min(functions)
+    return found
 
 
-def _is_activated(written: str, lexicon: Lexicon) -> bool:
-    """Whether what is written is a quantity of which the function is taken, or a layer of such: z^{(2)}, z_1^{(1)}."""
+def _functions_of(written: str, lexicon: Lexicon) -> set[str]:
+    """Return the functions that are taken of what is written: a quantity, or a layer of such, z^{(2)}, z_1^{(1)}.
+
+    What goes into no neuron has none, and with the others the letter is of no kind.
+    """
     layer = _IN_LAYER.fullmatch(plain(written))
     bare = layer.expand(r"\1\3\2") if layer else plain(written)
     names = {name for row in lexicon.array(bare) for name in row} or {lexicon.name(bare) or bare}
-    return names <= lexicon.activated
+    if not names <= lexicon.activated:
+        return set()
+    return {op for of, op in lexicon.operations.items() if op in ACTIVATIONS and set(lexicon.operands[of]) <= names}
 
 
 def _definitions(letter: str, source: str) -> list[str]:
