@@ -20,6 +20,7 @@ from gradbook.written.lexing.source.letters import unaccented, upright
 from gradbook.written.lexing.source.matrices import in_one_line
 from gradbook.written.lexing.source.nested import unnested
 from gradbook.written.lexing.source.quotes import bold, uncommented, unmarked
+from gradbook.written.lexing.source.references import unnumbered
 from gradbook.written.lexing.source.stripped import in_display, in_line, restored
 from gradbook.written.lexing.tokens import MAX_LENGTH, Token, TooLongError
 from gradbook.written.lexing.transposes import transposed_behind
@@ -105,6 +106,7 @@ _SAME_LENGTH = (
     in_line,
     in_display,
     restored,
+    unnumbered,
 )
 
 

@@ -1,4 +1,9 @@
-r"""References: what a page shows a number for, \eqref{chain}, {eq}`chain`, @eq-chain, {{eq:chain}}, or a source."""
+r"""References: what a page shows a number for, \eqref{chain}, {eq}`chain`, @eq-chain, {{eq:chain}}, or a source.
+
+And the numbers with which rows of a display are labelled: \text{2. Loss:} & dL/da &= 3.
+"""
+
+import re
 
 _LABEL = r"[^{}`\n]{1,80}"
 
@@ -23,3 +28,13 @@ REFERENCE = (
 Marks of footnotes too, [^1].
 """
 REFERENCE_BEGINS = r"[\\{@\[(]"
+_ROW_NUMBER = re.compile(
+    r"((?:\\\\(?:\[[^\]\n]{1,8}\])?|\\begin\s*\{\w+\*?\}|\$\$)[\s&]*\\text(?:bf|it)?\s*\{\s*)(\d{1,2}[.)])(?=\s*[^\W\d])"
+)
+
+
+def unnumbered(source: str) -> str:
+    """Return a source, as long as it was, with blanks for the numbers that begin the labels of rows."""
+    if "\\text" not in source:
+        return source
+    return _ROW_NUMBER.sub(lambda found: found.group(1) + " " * len(found.group(2)), source)

@@ -22,7 +22,8 @@ _CALLED = re.compile(
 )
 _IN_LAYER = re.compile(r"(\D+)(\d?)\^[(\[]?(\d)[)\]]?")
 _DEFINED_AS = {  # what stands behind f(x) = where f is this function
-    "sigmoid": re.compile(rf"{_SIGMOID.pattern}|{_LETTER.pattern}", re.IGNORECASE), "tanh": re.compile(r"tanh|\bexp\b|e\s*\^"), "relu": re.compile(r"max|relu", re.IGNORECASE),
+    "sigmoid": re.compile(rf"{_SIGMOID.pattern}|{_LETTER.pattern}", re.IGNORECASE),
+    "tanh": re.compile(r"tanh|\bexp\b|e\s*\^"), "relu": re.compile(r"max|relu", re.IGNORECASE),
 }  # fmt: skip
 
 

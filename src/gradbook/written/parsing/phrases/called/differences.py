@@ -14,13 +14,14 @@ _PREDICTED = OUTPUTS | bare_words(
     "pred preds predictions predicted guess estimate estimated out vorhergesagt vorhergesagter prédit prédite predicho "
     "previsto predetto voorspeld"
 ) | frozenset(map(bare, PREDICTIONS))  # fmt: skip
-TARGETS = bare_words(
+_TARGETS = bare_words(
     "target targets label actual true truth correct expected desired observed goal answer ziel zielwert soll sollwert "
     "wahr wahrer istwert cible étiquette vrai vraie réel réelle attendu objetivo deseado real etiqueta esperado "
     "verdadero alvo rótulo verdadeiro desejado obiettivo bersaglio reale atteso vero doel doelwaarde echte cel цель "
     "метка 真实值 真值 目标 目标值 标签 期望 期望值 实际值 실제값 정답 타깃 타겟 목표 목표값 目標 目標値 "
     "正解 教師 正解ラベル 教師データ"
 )
+COMPARED = _PREDICTED | _TARGETS  # nouns of what is compared
 
 
 def with_nouns(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
@@ -45,6 +46,6 @@ def _meant(token: Token, lexicon: Lexicon) -> str:
     if token.kind == "name":
         return token.name
     word = bare(token.text) if token.kind == "word" else ""
-    if word in TARGETS:
+    if word in _TARGETS:
         return lexicon.recall(target_of)
     return lexicon.recall(prediction_of) if word in _PREDICTED else ""
