@@ -112,7 +112,7 @@ COMMANDS = {
 LONG_ARROWS = {"xrightarrow", "xRightarrow", "xlongrightarrow", "xmapsto"}  # with something written at them
 FONTS = {
     "mathrm", "mathbf", "mathit", "mathcal", "mathsf", "boldsymbol", "bm", "mathscr", "mathfrak", "operatorname",
-    "mathbb", "rm", "bf",
+    "mathbb", "rm", "bf", "vect", "bvec", "vb", "vv", "mat", "symbf",
 }  # fmt: skip
 SILENT = {
     "checkmark", "qed", "blacksquare", "square",
@@ -135,7 +135,7 @@ WITH_JUNK = {
 }
 TEXTS = {"text", "textbf", "textit", "textrm", "mbox", "texttt", "section", "subsection", "paragraph", "intertext"}
 DERIVATIVES = re.compile(r"(?:partial|par|[pdtof])*(?:derivative|deriv|der|diff|dv|pd|dd|frac|partial|par)[ps]?")
-BOLD = {"mathbf", "boldsymbol", "bm", "bf", "vec"}
+BOLD = {"mathbf", "boldsymbol", "bm", "bf", "vec", "vect", "bvec", "vb", "vv", "mat", "symbf"}  # courses' own too
 STRUCK = {"cancel", "xcancel", "bcancel", "sout", "st"}  # what is struck through is no part of an equation
 HATS = {"hat": "hat", "widehat": "hat", "bar": "bar", "overline": "bar", "tilde": "tilde", "vec": "", "dot": "dot"}
 
@@ -159,7 +159,7 @@ _LONE = re.compile(r"(?<![^\W\d_])[^\W\d_](?![^\W\d_])")  # the ŷ of ŷ_1, not 
 def plain(name: str) -> str:
     """Reduce any way of writing a name to one: no font, no braces, no underscores, Greek letters spelled."""
     name = re.sub(
-        r"\\(?:text|textrm|textnormal|mathrm|mathbf|mathit|mathcal|rm|textbf|mathsf|left|right|vec|boldsymbol|bm|bf"
+        r"\\(?:text|textrm|textnormal|mathrm|mathbf|mathit|mathcal|rm|textbf|mathsf|left|right|b?vect?|boldsymbol|bm|bf|vb|vv|mat|symbf"
         r"|to|(?:long)?rightarrow)\b|→|->",  # from where to where: w_{h1 \to o} is w_h1o
         "",
         name.translate(_SUBS),

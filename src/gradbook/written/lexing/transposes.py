@@ -7,7 +7,7 @@ import re
 
 _BEFORE = re.compile(
     r"\{\}\s*\^\s*(?:t|\{\s*t\s*\})(?:\\[!,]|\s)*"
-    r"(?P<of>\((?:[^()\n]|\\\n){1,120}\)|\\(?:mathbf|boldsymbol|bm|vec)\s*(?:\{[^{}]{1,12}\}|\\[a-z]+|[A-Za-z])"
+    r"(?P<of>\((?:[^()\n]|\\\n){1,120}\)|\\(?:mathbf|boldsymbol|bm|b?vect?|vb|vv|mat|symbf)\s*(?:\{[^{}]{1,12}\}|\\[a-z]+|[A-Za-z])"
     r"(?:\^\{\(\d\)\})?|[A-Za-z](?:\^\{\(\d\)\})?)"
 )
 _NUMBER = r"(?:\\[,;:]|\s)*[-−+]?\d[\d.]*(?:(?:\{,\}|,)\d+)?\s*"

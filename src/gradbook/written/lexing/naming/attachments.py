@@ -11,6 +11,7 @@ from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.languages import DICTIONARY
 from gradbook.written.notation import (
     ACTIVATIONS,
+    HATS,
     IDENTITY,
     LOW_LETTERS,
     NEW,
@@ -46,6 +47,7 @@ _WORD = re.compile(
     r"(?:_\s*\{?\s*(\w{1,3})\s*\}?)?\s*\\(?:mathrm|mathit|text|operatorname)\s*\{\s*([A-Za-z]{1,20})\s*\}"
 )
 _WORD_BEGINS = frozenset("_\\")
+_ZEROTH = re.compile(r"(?:\\(hat|bar|tilde)\s*\{?\s*)?(\\?[A-Za-z]+)\s*\}?\s*\^\s*\{?\s*\(0\)")
 _RUNNING = frozenset("ijkl")
 _OVER = re.compile(r"\s*[/∕]")
 _ITERATE = re.compile(r"\(([01])\)")
@@ -329,7 +331,14 @@ class Attachments(Layers):
 
     def _steps(self, known: str | None) -> bool:
         """Whether an index of 1 may be a step: of an input, or where the exercise's own names have no index."""
-        return known is None or known in self._lexicon.inputs or not self._lexicon.indexed
+        counted = known is None or known in self._lexicon.inputs or not self._lexicon.indexed
+        return counted or plain(str(known)) in self._zeroth
+
+    @cached_property
+    def _zeroth(self) -> frozenset[str]:
+        r"""What the answer writes with a zero above it, and so has a first of, in plain form: \hat{y}^{(0)}."""
+        found = _ZEROTH.findall(self._source) if "(0)" in self._source else ()
+        return frozenset(plain(letters) + (HATS[mark] if mark else "") for mark, letters in found)
 
     def _factorial(self, start: int) -> bool:
         """Whether an exclamation mark stands right behind a whole number or a bracket, so that it may be a sign."""

@@ -5,6 +5,7 @@ w^T x, Wᵀδ, \mathbf w^{\mathsf T}      \lVert x \rVert^2, ‖x‖      \sum_{
 
 import re
 from functools import cached_property
+from itertools import combinations
 
 from gradbook.written.expression import New, Old
 from gradbook.written.lexing.scanner import Scanner
@@ -171,6 +172,8 @@ class Vectors(Scanner):
         raised = re.findall(rf"{re.escape(letters)}\s*\}}{_LAYER.pattern}", self._source)
         if layers != {""} or {*raised} != {index.group(1)} or not self._lexicon.operands.keys() >= {*entries}:
             return 0
+        if not all(self._lexicon.are_apart(one, other) for one, other in combinations(entries, 2)):
+            return 0  # z1 and z2, one above the other, are no layer
         self._tokens.append(Token("vec", stem, start, index.end()))
         return index.end()
 
