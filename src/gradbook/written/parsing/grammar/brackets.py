@@ -5,7 +5,7 @@ from itertools import takewhile
 
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import ANGLE, Token
-from gradbook.written.lexing.words.dictionary import AGAINST_IT, OPERATIONS, SIGNS, VAGUE, Role
+from gradbook.written.lexing.words.dictionary import AGAINST_IT, OPERATIONS, SIGNS, VAGUE, Role, bare, bare_words
 from gradbook.written.parsing.grammar.edges import ends_sentence, last_seen, seen
 
 _OPENS = {"open": "close", "group": "end", "cases": "cases"}
@@ -14,6 +14,9 @@ _LISTED = 120  # tokens of a list
 _BRACES = frozenset({"group", "end"})
 _RESULT_ENDS = frozenset({"num", "end"})
 _BACK = re.compile("←|<[-=]|⟵")
+_REASONS = bare_words(
+    "since because as for weil da denn car puisque parce porque como pues pois perché poiché siccome 因为 因 由于"
+)
 _NOTHING_DONE = frozenset({("*", 1.0), ("/", 1.0), ("+", 0.0), ("-", 0.0)})
 _SOFT = Token("sep", "soft", 0, 0)
 _HALF = 0.5 * (1 + 1e-6)  # of a last digit: as far as a rounded number may be off
@@ -270,12 +273,18 @@ def _is_aside(before: list[Token], opening: Token, inside: list[Token]) -> bool:
     listed = any(t.kind == "sep" and t.text == "comma" for t in inside)
     if words and listed and any(t.kind == "cmp" for t in inside):
         return last.kind in OPERAND_ENDS  # "-0.8(z>0, so the slope is 1)": some languages set no blank before it
+    if relates and words and words[0] is inside[0] and _gives_reason(words[0]):
+        return last.kind in OPERAND_ENDS  # "w1(since z = w1 a)"
     if (whole or len(words) > 1) and len(words) == len(inside) and all(word.role is not None for word in words):
         return True  # words only are no factor, wherever they stand
     if last.kind in ("num", "close", "end") and any(SIGNS.match(word.text) for word in words):
         return all(word.role not in _OPERATIONS for word in words)  # some scripts set no blank before it
     ends = _ARRAY_ENDS if relates else OPERAND_ENDS
     return last.kind in ends and (opening.start > last.end or before[-1].kind == "sep")
+
+
+def _gives_reason(word: Token) -> bool:
+    return word.role is Role.REASON or bare(word.text) in _REASONS
 
 
 def _is_formula_beside(before: list[Token], tokens: list[Token], at: int, close: int, source: str) -> bool:

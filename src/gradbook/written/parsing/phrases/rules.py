@@ -21,6 +21,7 @@ from gradbook.written.parsing.phrases.called import functions
 from gradbook.written.parsing.phrases.called.differences import COMPARED, with_nouns
 from gradbook.written.parsing.phrases.called.differentiated import DIFFERENTIATES, named_by_kind, tentative
 from gradbook.written.parsing.phrases.called.kinds import PREDICTIONS, VALUED
+from gradbook.written.parsing.phrases.called.named import NAMED, NOUNS, with_noun
 from gradbook.written.parsing.phrases.called.operations import OPERATION
 from gradbook.written.parsing.phrases.called.signals import SIGNALS, signalled
 from gradbook.written.parsing.phrases.called.stated import LANDS
@@ -227,6 +228,7 @@ RULES = [
     Rule("the output", outcomes.outcome, frozenset(), outcomes.NOUNS),
     Rule("the squared error", squared_errors.squared, frozenset(), _written(squared_errors.NOUNS)),
     Rule("the prediction", predictions.predicted, frozenset(), _written(PREDICTIONS | predictions.VERBS)),
+    Rule("a name behind its noun", with_noun, NAMED, NOUNS),
     Rule("what a node is in a neuron, with its number", valued, {Role.NET}, VALUED),
     Rule("part of a number", operations.fraction, frozenset(), PARTS.keys()),
     Rule("number in words", operations.number, ROLES),
