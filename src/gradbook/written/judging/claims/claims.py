@@ -4,13 +4,14 @@ A statement may name several quantities, "r = f = 24". A formula alone is no val
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cached_property
 from itertools import pairwise
 
 from gradbook.graph.expression import Derivative, Number, Symbol
 from gradbook.written.exercise import Exercise, Key
-from gradbook.written.expression import New, Node, evaluate, factors_of, has, has_names, is_chain, is_literal, leaves
+from gradbook.written.expression import New, Node, evaluate, factors_of, has_names, is_chain, is_literal, leaves
 from gradbook.written.judging.claims.claim import Claim
 from gradbook.written.judging.claims.moments import NEITHER
 from gradbook.written.judging.steps.found import Found
@@ -193,25 +194,35 @@ class Claims:
         match [factor for factor in product if factor != Number(1.0)]:  # dL/db = dL/dz * 1
             case [Derivative(of, by)]:
                 return not self._rounding.says(of, by)
-        computed = claim.statement.conditions and not self._numbers_apart  # by a program, from what it has assigned
-        return not (computed and all(self._is_stated(factor) for factor in factors))
+        return self._numbers_apart or not all((factor.of, factor.by) in self._stated for factor in factors)
 
-    def _is_stated(self, factor: Derivative) -> bool:
-        """Whether a factor of a chain is rightly stated by a formula of its own, and nowhere by what that comes to.
+    @cached_property
+    def _stated(self) -> frozenset[tuple[str, str]]:
+        """The derivatives that are rightly stated by formulas, and nowhere by what these come to.
 
-        Whatever goes on to numbers has one for the chain too, wherever that stands.
+        Whatever goes on to numbers has one for a chain too, wherever that stands. The derivatives in such a formula are
+        stated so themselves, each by others before it, so that none explains itself.
         """
-        key = Key.slope(factor.of, factor.by)
-        right = False
-        for statement in self._naming.get((factor.of, factor.by), ()):
-            head, *members = statement.members
-            end = members[-1].node if members else None
-            if statement.tainted or not isinstance(head.node, Derivative) or end is None or has(end, Derivative):
-                continue
-            if is_literal(end) and end != Number(1.0):
-                return False
-            right = right or all(item.right for item in self._steps.chain(key, members))
-        return right
+        formulas = {pair: [*self._formulas(*pair)] for pair in self._naming if pair[1]}
+        found: set[tuple[str, str]] = set()
+        while more := {pair for pair, below in formulas.items() if any(one <= found for one in below)} - found:
+            found |= more
+        return frozenset(found)
+
+    def _formulas(self, of: str, by: str) -> Iterator[set[tuple[str, str]]]:
+        """Yield the derivatives in each right formula for a derivative, none where it is also given as a number."""
+        statements = [one for one in self._naming[of, by] if not one.tainted and len(one.members) > 1]
+        stating = [one for one in statements if isinstance(one.members[0].node, Derivative)]
+        ends = [one.members[-1].node for one in stating]
+        if any(is_literal(end) and end != Number(1.0) for end in ends):
+            return
+        for statement, end in zip(stating, ends, strict=True):
+            if end is not None and all(
+                item.right for item in self._steps.chain(Key.slope(of, by), statement.members[1:])
+            ):
+                yield {
+                    (leaf.of, leaf.by) for leaf in leaves(end) if isinstance(leaf, Derivative) and leaf.of != leaf.by
+                }
 
 
 def _named(node: Node | None) -> tuple[str, str]:

@@ -3,6 +3,7 @@
 "q = 10 r = 8" and "x = -2.5 / y = 3.8" can be read in two ways; both are kept where nothing speaks for one.
 """
 
+from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.expression import Node
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
@@ -21,6 +22,7 @@ Cut = tuple[int, int, int]  # the side, where it ends, and where the next begins
 def cut(chain: Draft, lexicon: Lexicon) -> None:
     """Cut a chain where a number ends one equation and a quantity begins the next, or leave it in doubt."""
     cuts: list[Cut] = []
+    factors: list[bool] = []
     head: Node | None = None
     for number in range(1, len(chain.sides) - 1):
         if found := _cut_in(chain, number, lexicon):
@@ -29,11 +31,13 @@ def cut(chain: Draft, lexicon: Lexicon) -> None:
             parted = part is not None and head is not None and not goes_into(part, head, lexicon)
             if parted or not (chain.sides[number][found[1] - 1].math or _again(chain, *found)):
                 cuts.append(found)
+                product = _is_product(chain.sides[number][found[1] : found[2]])
+                factors.append(product and isinstance(head, Derivative) and isinstance(part, Symbol))
                 head = part
+    if not all(factors):  # "df/dw = -12 * x = 6   df/db = -12"
+        cuts = [found for found, factor in zip(cuts, factors, strict=True) if not factor]
     dotted = [_is_product(chain.sides[number][end:start]) for number, end, start in cuts]
-    if len(cuts) == 1 or not all(dotted):  # "df/dw = 3 · x = 6" is a product, "q = 10 · r = 8 · f = 24" a list
-        cuts = [found for found, product in zip(cuts, dotted, strict=True) if not product]
-    if not cuts:
+    if not cuts or dotted == [True]:  # "df/dw = 3 · x = 6" is a product
         return
     between = [chain.sides[number][end] for number, end, start in cuts if end < start]
     parts: list[Draft] = []
