@@ -213,16 +213,19 @@ class Claims:
         """Yield the derivatives in each right formula for a derivative, none where it is also given as a number."""
         statements = [one for one in self._naming[of, by] if not one.tainted and len(one.members) > 1]
         stating = [one for one in statements if isinstance(one.members[0].node, Derivative)]
-        ends = [one.members[-1].node for one in stating]
-        if any(is_literal(end) and end != Number(1.0) for end in ends):
+        if any(is_literal(end := one.members[-1].node) and end != Number(1.0) for one in stating):
             return
-        for statement, end in zip(stating, ends, strict=True):
-            if end is not None and all(
-                item.right for item in self._steps.chain(Key.slope(of, by), statement.members[1:])
-            ):
-                yield {
-                    (leaf.of, leaf.by) for leaf in leaves(end) if isinstance(leaf, Derivative) and leaf.of != leaf.by
-                }
+        for statement in stating:
+            sides = statement.members[1:]
+            if all(item.right for item in self._steps.chain(Key.slope(of, by), sides)):
+                yield from ({*_slopes(side.node)} for side in sides)
+
+
+def _slopes(node: Node | None) -> Iterator[tuple[str, str]]:
+    """Yield of and by what the derivatives in a side are."""
+    for leaf in leaves(node) if node is not None else ():
+        if isinstance(leaf, Derivative) and leaf.of != leaf.by:
+            yield leaf.of, leaf.by
 
 
 def _named(node: Node | None) -> tuple[str, str]:

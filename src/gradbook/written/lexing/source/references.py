@@ -13,6 +13,7 @@ REFERENCE = (
     rf"\\(?:eqref|[Cc]?ref|autoref|nameref|cite[tp]?)\s*\{{{_LABEL}\}}"
     rf"|\{{(?:eq|numref|ref|cite(?::\w{{1,8}})?|prf:ref)\}}`{_LABEL}`"
     rf"|\{{\{{\s*(?:eq|eqref|ref|numref|fig|figref|sec|secref|tab|thm|cite)[:\s]{_LABEL}\}}\}}"
+    r"|(?:\\in(?![a-zA-Z])|∈)\s*(?:\\mathbb\s*\{?\s*R\s*\}?|ℝ|R(?=\s*[\^⁰¹²³⁴-⁹ⁿᵐ]))(?:\s*\^\s*(?:\{[^{}=]{1,30}\}|\w)|[⁰¹²³⁴-⁹ⁿᵐˣ]{1,5})?"
     r"|@(?:eq|fig|sec|tbl|thm|lem|def)-[\w-]{1,60}"
     r"|\((?:(?:cor(?:r|rect)?\.?[ ]|rounded[ ])?(?:to|auf|à|a)[ ])?\d{1,2}[ ]?"
     r"(?:s\.?[ ]?f\.?|sig\.?[ ]?fig(?:s|ures)?\.?|d\.?[ ]?p\.?"
@@ -25,9 +26,9 @@ REFERENCE = (
 )
 """As LaTeX, MyST, Quarto, Pandoc and generators of pages have them; "(3 s.f.)", "(use ④)" as people write them.
 
-Marks of footnotes too, [^1].
+Marks of footnotes too, [^1]; and of what shape a result is, \\in \\mathbb{R}^{3 \\times 1}.
 """
-REFERENCE_BEGINS = r"[\\{@\[(]"
+REFERENCE_BEGINS = r"[\\{@\[(∈]"
 _ROW_NUMBER = re.compile(
     r"((?:\\\\(?:\[[^\]\n]{1,8}\])?|\\begin\s*\{\w+\*?\}|\$\$)[\s&]*\\text(?:bf|it)?\s*\{\s*)(\d{1,2}[.)])(?=\s*[^\W\d])"
 )
