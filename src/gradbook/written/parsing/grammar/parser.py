@@ -5,6 +5,7 @@ import math
 from gradbook.graph.expression import Derivative, Number, Symbol
 from gradbook.written.expression import QUANTITIES, At, Call, Node, Old, Rate, compare, is_literal
 from gradbook.written.lexicon import Lexicon
+from gradbook.written.lexing.naming.neurons import target_of
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import Role
 from gradbook.written.notation import ACTIVATIONS, IDENTITY, OWN
@@ -88,7 +89,7 @@ def _is_parted(tokens: list[Token]) -> bool:
 _BINDS = {"+": 10, "-": 10, "*": 20, "⊙": 20, "⊗": 20, "@": 20, "/": 20, "^": 30}
 _IMPLICIT = {
     "num", "name", "der", "new", "old", "rate", "fn", "open", "group", "frac", "sqrt", "diff", "diffsub", "pd", "euler",
-    "cases",
+    "cases", "sum",
 }  # fmt: skip
 _ANGLED = ("sin", "cos", "tan")  # "\sin 2 t" is shown as "\sin 2t"
 
@@ -239,6 +240,8 @@ class Parser(Slopes):
                 return Call("sqrt", (self._group(),))
             case "fn":
                 return self._function(token.text)
+            case "sum" if self._lexicon.recall(target_of):  # over one sample
+                return self._expression(10)
             case "euler":
                 if token.text == "pi":
                     return Number(math.pi)

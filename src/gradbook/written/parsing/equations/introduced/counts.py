@@ -1,27 +1,52 @@
-r"""Counts: the n of 1/n Σ (y - a)² is a number of samples, whatever the graph calls n for itself."""
+r"""Counts: the n of 1/n Σ (y - a)² is a number of samples, whatever the graph calls n for itself; 1 where it has one.
+
+So is the letter of a running index, y_n and t_n.
+"""
 
 import re
 from dataclasses import replace
 
+from gradbook.graph.expression import Number
 from gradbook.written.lexicon import Lexicon
+from gradbook.written.lexing.naming.neurons import target_of
+from gradbook.written.notation import plain
 
-_LETTERS = "kmnt"
+_LETTERS = "kmntNMB"
 _SUMS = re.compile(r"[Σ∑]|\\sum(?![a-zA-Z])")
-_SHARE = re.compile(rf"[12]\s*/\s*([{_LETTERS}])(?!\w)|\\[dt]?frac\s*\{{\s*[12]\s*\}}\s*\{{\s*([{_LETTERS}])\s*\}}")
+_SHARE = re.compile(
+    rf"[12]\s*/\s*([{_LETTERS}])(?!\w)|\\[dt]?frac\s*\{{\s*[12]\s*\}}\s*\{{\s*([{_LETTERS}])\s*\}}"
+    rf"|\\[dt]?frac\s*[12]\s*([{_LETTERS}])(?!\w)"
+)
+_INDEX = re.compile(r"([a-zA-Z]|\\[a-z]+|\})\s*_\s*(?:\{\s*([kmnt])\s*\}|([kmnt])(?!\w))")
+_FEWEST = 2  # letters with an index that runs
 
 
 def with_counts(source: str, lexicon: Lexicon) -> Lexicon:
-    """Return a lexicon without the graph's own letters by which an answer divides its sums, and states nothing of."""
-    if not lexicon.unnamed or _SUMS.search(source) is None:
-        return lexicon
-    letters = {letter for pair in _SHARE.findall(source) for letter in pair if letter in lexicon.unnamed}
-    counts = frozenset(letter for letter in letters if not _states(letter, source))
-    return replace(lexicon, counts=counts) if counts else lexicon
+    """Return a lexicon without the graph's own letters that count in an answer, which states nothing of them."""
+    divided = {letter for found in _SHARE.findall(source) for letter in found if letter}
+    divided = {letter for letter in divided if letter not in lexicon.given and not _states(letter, source)}
+    single = bool(divided) and lexicon.recall(target_of) != ""
+    letters = {letter for letter in divided if letter in lexicon.unnamed} if single or _SUMS.search(source) else set()
+    counts = letters | _running(source, lexicon)
+    if single:
+        ones = {letter: Number(1.0) for letter in divided if plain(letter) not in lexicon.rates}
+        lexicon = replace(lexicon, aliases={**lexicon.aliases, **ones})
+    return replace(lexicon, counts=frozenset(counts)) if counts else lexicon
+
+
+def _running(source: str, lexicon: Lexicon) -> set[str]:
+    """Return the graph's own letters that are the running index of several names: y_n, t_n."""
+    found: dict[str, set[str]] = {}
+    for name, *letters in _INDEX.findall(source) if lexicon.unnamed and "_" in source else ():
+        letter = "".join(letters)
+        if letter in lexicon.unnamed:
+            found.setdefault(letter, set()).add(name)
+    return {letter for letter, names in found.items() if len(names) >= _FEWEST and not _states(letter, source)}
 
 
 def _states(letter: str, source: str) -> bool:
     """Whether something is said of a letter: "n = 6", dn/dw."""
     return (
-        re.search(rf"(?<![\w\\]){letter}\s*[=≈:]|(?<![a-zA-Z])[d∂]\s?{letter}(?!\w)|\\partial\s*{letter}(?!\w)", source)
+        re.search(rf"(?<![\w\\{{]){letter}\s*[=≈:]|(?<![a-zA-Z])[d∂]\s?{letter}(?!\w)|\\partial\s*{letter}(?!\w)", source)
         is not None
     )
