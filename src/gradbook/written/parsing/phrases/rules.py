@@ -18,7 +18,7 @@ from gradbook.written.parsing.grammar.edges import last_seen
 from gradbook.written.parsing.grammar.inventory import ROLES, inventory
 from gradbook.written.parsing.phrases import appositions, operations, valued_names
 from gradbook.written.parsing.phrases.called import functions
-from gradbook.written.parsing.phrases.called.differences import COMPARED, with_nouns
+from gradbook.written.parsing.phrases.called.differences import COMPARED, ERRORS, with_errors, with_nouns
 from gradbook.written.parsing.phrases.called.differentiated import DIFFERENTIATES, named_by_kind, tentative
 from gradbook.written.parsing.phrases.called.kinds import PREDICTIONS, VALUED
 from gradbook.written.parsing.phrases.called.named import NAMED, NOUNS, with_noun
@@ -269,6 +269,8 @@ def spoken(tokens: list[Token], lexicon: Lexicon, languages: Languages, source: 
             tokens = stage.take(tokens)
     if not held.isdisjoint(COMPARED):
         tokens = with_nouns(tokens, lexicon)
+    if not held.isdisjoint(ERRORS) and "=" in held:
+        tokens = with_errors(tokens, lexicon)
     called: list[Token] = []
     if not held.isdisjoint(DIFFERENTIATES):
         tokens = called = named_by_kind(tokens, lexicon)

@@ -47,6 +47,8 @@ def _running(source: str, lexicon: Lexicon) -> set[str]:
 def _states(letter: str, source: str) -> bool:
     """Whether something is said of a letter: "n = 6", dn/dw."""
     return (
-        re.search(rf"(?<![\w\\{{]){letter}\s*[=≈:]|(?<![a-zA-Z])[d∂]\s?{letter}(?!\w)|\\partial\s*{letter}(?!\w)", source)
+        re.search(
+            rf"(?<![\w\\{{]){letter}\s*[=≈:]|(?<![a-zA-Z])[d∂]\s?{letter}(?!\w)|\\partial\s*{letter}(?!\w)", source
+        )
         is not None
     )

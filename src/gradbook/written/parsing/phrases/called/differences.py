@@ -1,8 +1,12 @@
-"""What is compared, by its noun: 2 * (prediction - target), where the graph has one prediction and one target."""
+"""What is compared, by its noun: 2 * (prediction - target), where the graph has one prediction and one target.
+
+And the noun for their difference, where the answer says which it is: "error = a - y", "dL/da = -(y - a) = -error".
+"""
 
 from dataclasses import replace
 
 from gradbook.graph.expression import Symbol
+from gradbook.written.expression import Call
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.naming.neurons import prediction_of, target_of
 from gradbook.written.lexing.tokens import Token
@@ -21,6 +25,14 @@ _TARGETS = bare_words(
     "метка 真实值 真值 目标 目标值 标签 期望 期望值 实际值 실제값 정답 타깃 타겟 목표 목표값 目標 目標値 "
     "正解 教師 正解ラベル 教師データ"
 )
+ERRORS = bare_words(
+    "error err diff difference residual deviation fehler differenz abweichung erreur différence écart résidu diferencia "
+    "residuo erro diferença resíduo errore differenza scarto fout verschil ошибка разность 误差 差值 残差 오차 誤差 差"
+)
+_OPENS = frozenset({"op", "open"})
+_CLOSES = frozenset({"close", "rel", "sep"})
+_LONGEST = 8  # tokens of a difference, with the edges of its mathematics
+_OPERANDS = 3  # two, and the sign between them
 COMPARED = _PREDICTED | _TARGETS  # nouns of what is compared
 
 
@@ -39,6 +51,66 @@ def with_nouns(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
                 if tokens[place].kind == "word":
                     found[place] = replace(tokens[place], kind="name", node=Symbol(name), role=None)
     return found
+
+
+def with_errors(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
+    """Return the tokens, a noun for the difference as that wherever it is an operand; where it is said once only."""
+    meant = {
+        node for at, token in enumerate(tokens) if _is_error(token) for node in [_said(tokens, at, lexicon)] if node
+    }
+    if len(meant) != 1:
+        return tokens
+    (node,) = meant
+    return [
+        replace(token, kind="name", node=node, role=None) if _is_error(token) and _is_operand(tokens, at) else token
+        for at, token in enumerate(tokens)
+    ]
+
+
+def _is_error(token: Token) -> bool:
+    return token.kind == "word" and bare(token.text) in ERRORS
+
+
+def _is_operand(tokens: list[Token], at: int) -> bool:
+    """Whether a noun stands between signs, brackets or the ends of a line, behind a sign or before one."""
+    before, behind = last_seen(tokens, at), seen(tokens, at + 1)
+    opens = before >= 0 and (tokens[before].kind in _OPENS or tokens[before].text == "=")
+    operates = behind < len(tokens) and tokens[behind].kind == "op"
+    ends = behind >= len(tokens) or tokens[behind].kind in _CLOSES
+    return opens and (operates or ends)
+
+
+def _said(tokens: list[Token], at: int, lexicon: Lexicon) -> Call | None:
+    """Return the difference that a noun at a place is said to be, by an equation before it or behind it."""
+    behind = seen(tokens, at + 1)
+    if behind < len(tokens) and tokens[behind].text == "=":
+        return _difference([t for t in tokens[behind + 1 : behind + 1 + _LONGEST] if not t.edge], lexicon)
+    sign = last_seen(tokens, at)
+    minus = sign >= 0 and tokens[sign].text == "-"
+    sign = last_seen(tokens, sign) if minus else sign
+    if sign < 0 or tokens[sign].text != "=":
+        return None
+    side = [t for t in tokens[max(sign - _LONGEST, 0) : sign] if not t.edge]
+    begin = next((n + 1 for n in range(len(side) - 1, -1, -1) if side[n].kind == "rel"), 0)
+    found = _difference(side[begin:], lexicon, whole=True)
+    return Call("-", found.args[::-1]) if found and minus else found
+
+
+def _difference(side: list[Token], lexicon: Lexicon, *, whole: bool = False) -> Call | None:
+    """Return the difference of prediction and target with which tokens begin, its first operand first; else None."""
+    minus = side[:1] != [] and side[0].text == "-"
+    side = side[1:] if minus else side
+    opened = side[:1] != [] and side[0].kind == "open"
+    side = side[1:] if opened else side
+    if len(side) < _OPERANDS or side[1].text != "-" or (minus and not opened):
+        return None
+    names = [_meant(token, lexicon) for token in (side[0], side[2])]
+    rest = side[_OPERANDS + opened :]
+    ends = not rest or (rest[0].kind in _CLOSES and not whole)
+    if set(names) != {lexicon.recall(prediction_of), lexicon.recall(target_of)} or not all(names) or not ends:
+        return None
+    first, second = (Symbol(name) for name in (reversed(names) if minus else names))
+    return Call("-", (first, second))
 
 
 def _meant(token: Token, lexicon: Lexicon) -> str:
