@@ -26,8 +26,8 @@ _TARGETS = bare_words(
     "正解 教師 正解ラベル 教師データ"
 )
 ERRORS = bare_words(
-    "error err diff difference residual deviation fehler differenz abweichung erreur différence écart résidu diferencia "
-    "residuo erro diferença resíduo errore differenza scarto fout verschil ошибка разность 误差 差值 残差 오차 誤差 差"
+    "error err diff difference residual deviation fehler differenz abweichung erreur différence écart résidu "
+    "diferencia residuo erro diferença resíduo errore differenza scarto fout verschil ошибка разность 误差 差值 残差 오차 誤差 差"
 )
 _OPENS = frozenset({"op", "open"})
 _CLOSES = frozenset({"close", "rel", "sep"})
@@ -54,15 +54,16 @@ def with_nouns(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
 
 
 def with_errors(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
-    """Return the tokens, a noun for the difference as that wherever it is an operand; where it is said once only."""
-    meant = {
-        node for at, token in enumerate(tokens) if _is_error(token) for node in [_said(tokens, at, lexicon)] if node
-    }
-    if len(meant) != 1:
-        return tokens
-    (node,) = meant
+    """Return the tokens, a noun for the difference as that difference wherever it is an operand."""
+    meant: dict[str, set[Call]] = {}
+    for at, token in enumerate(tokens):
+        if _is_error(token) and (node := _said(tokens, at, lexicon)):
+            meant.setdefault(bare(token.text), set()).add(node)
+    nodes = {noun: next(iter(found)) for noun, found in meant.items() if len(found) == 1}
     return [
-        replace(token, kind="name", node=node, role=None) if _is_error(token) and _is_operand(tokens, at) else token
+        replace(token, kind="name", node=nodes[bare(token.text)], role=None)
+        if _is_error(token) and bare(token.text) in nodes and _is_operand(tokens, at)
+        else token
         for at, token in enumerate(tokens)
     ]
 
