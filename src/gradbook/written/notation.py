@@ -13,6 +13,7 @@ FUNCTIONS = {
     "cos": "cos", "tan": "tan", "tanh": "tanh", "relu": "relu", "ReLU": "relu", "max": "max", "min": "min",
     "softplus": "softplus", "abs": "abs", "square": "square", "sign": "sign", "sgn": "sign", "signum": "sign",
     "sen": "sin", "tg": "tan", "máx": "max", "mín": "min",
+    "sinh": "sinh", "cosh": "cosh", "sech": "sech",
 }  # fmt: skip
 ACTIVATIONS = frozenset({"sigmoid", "tanh", "relu", "softplus"})  # of a neuron
 CAPITALS = {form: name for name in ACTIVATIONS for form in (name.capitalize(), name.upper())}  # Sigmoid, RELU

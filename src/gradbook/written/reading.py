@@ -13,17 +13,18 @@ from gradbook.written.lexing.blocks.indented import in_dollars
 from gradbook.written.lexing.blocks.kinds import Kind
 from gradbook.written.lexing.folded import unfolded
 from gradbook.written.lexing.source.copies import without_copies
-from gradbook.written.lexing.source.dots import led
 from gradbook.written.lexing.source.edges import grouped
 from gradbook.written.lexing.source.escapes import unescaped, unquoted
+from gradbook.written.lexing.source.formulas.dots import led
+from gradbook.written.lexing.source.formulas.indicators import bracketed
+from gradbook.written.lexing.source.formulas.matrices import in_one_line
+from gradbook.written.lexing.source.formulas.nested import unnested
+from gradbook.written.lexing.source.formulas.stripped import in_display, in_line, restored
+from gradbook.written.lexing.source.formulas.transposes import transposed_behind
 from gradbook.written.lexing.source.letters import unaccented, upright
-from gradbook.written.lexing.source.matrices import in_one_line
-from gradbook.written.lexing.source.nested import unnested
 from gradbook.written.lexing.source.quotes import bold, uncommented, unmarked
 from gradbook.written.lexing.source.references import unnumbered
-from gradbook.written.lexing.source.stripped import in_display, in_line, restored
 from gradbook.written.lexing.tokens import MAX_LENGTH, Token, TooLongError
-from gradbook.written.lexing.transposes import transposed_behind
 from gradbook.written.lexing.words.dictionary import Role
 from gradbook.written.lexing.words.traditional import simplified
 from gradbook.written.mentions import Mention, mentions_in, printed
@@ -107,6 +108,7 @@ _SAME_LENGTH = (
     in_display,
     restored,
     unnumbered,
+    bracketed,
 )
 
 

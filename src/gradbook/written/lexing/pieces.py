@@ -12,7 +12,7 @@ from gradbook.written.lexing.naming.worded import Worded
 from gradbook.written.lexing.pattern import LEX, RAISED, without_credits
 from gradbook.written.lexing.signs import BULLETS
 from gradbook.written.lexing.source.credits import NAMES, behind, in_full
-from gradbook.written.lexing.source.dots import digits_left_out, terms_left_out
+from gradbook.written.lexing.source.formulas.dots import digits_left_out, terms_left_out
 from gradbook.written.lexing.tokens import ANGLE, Token
 from gradbook.written.lexing.words.abbreviations import meant
 from gradbook.written.lexing.words.dictionary import RUNS, Role

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from gradbook.graph.expression import Number, Symbol
 from gradbook.written.expression import Node, Rate
-from gradbook.written.lexing.source.nested import named_matrix
+from gradbook.written.lexing.source.formulas.nested import named_matrix
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.parsing.equations.statements import Statement
 from gradbook.written.parsing.programs.above import said_above

@@ -16,15 +16,26 @@ _SIGMOID = re.compile(
 )
 _NAMES = {"max": "relu"}  # of max(0, z)
 _OPENS, _CLOSES = r"\s*(?:\\(?:left|[bB]igg?l?)\s*)?\(\s*", r"\s*(?:\\(?:right|[bB]igg?r?)\s*)?\)"
+_ARGUMENT = r"(?:\\(?:math|bold)\w+\s*)?\{?\\?[^\W\d]\w*\}?(?:\{\w+\}|[₀-₉]+)?(?:\^\{?[(\[]?\d[)\]]?\}?)?"
 _CALLED = re.compile(
     r"((?<![\w\\'])[fgh]|(?<!\\)\\(?:var)?(?:phi|psi)(?![a-zA-Z])|[φψ])\s*(['′’]|\^\s*\{?\s*(?:\\prime|')\s*\}?)?"
-    rf"{_OPENS}((?:\\(?:math|bold)\w+\s*)?\{{?\\?[^\W\d]\w*\}}?(?:\{{\w+\}}|[₀-₉]+)?(?:\^\{{?[(\[]?\d[)\]]?\}}?)?){_CLOSES}"
+    rf"{_OPENS}({_ARGUMENT}){_CLOSES}"
+)
+_STEPS = re.compile(  # Heaviside's, the slope of a ReLU
+    r"(?<![\w\\])(H|u|step|[Hh]eaviside|\\(?:[Tt]heta|(?:math|text|operatorname)\w*\{(?:H|step|[Hh]eaviside)\})|[Θθ])"
+    rf"{_OPENS}({_ARGUMENT}){_CLOSES}"
 )
 _IN_LAYER = re.compile(r"(\D+)(\d?)\^[(\[]?(\d)[)\]]?")
 _DEFINED_AS = {  # what stands behind f(x) = where f is this function
     "sigmoid": re.compile(rf"{_SIGMOID.pattern}|{_LETTER.pattern}", re.IGNORECASE),
     "tanh": re.compile(r"tanh|\bexp\b|e\s*\^"), "relu": re.compile(r"max|relu", re.IGNORECASE),
 }  # fmt: skip
+
+
+_STEPS = re.compile(  # of Heaviside: the slope of a ReLU at what goes into it
+    rf"(?<![\w\\])(H|u|step|[Hh]eaviside|\\(?:Theta|theta)|[Θθ]|\\(?:math|text|operatorname)\w*\{{(?:H|step|[Hh]eaviside)\}})"
+    rf"{_OPENS}({_ARGUMENT}){_CLOSES}"
+)
 
 
 def with_activations(source: str, lexicon: Lexicon) -> Lexicon:
@@ -35,7 +46,7 @@ def with_activations(source: str, lexicon: Lexicon) -> Lexicon:
         return replace(lexicon, activations={**lexicon.activations, "sigma": IDENTITY})
     if not functions:
         return lexicon
-    letters = _primed(source, lexicon)
+    letters = _primed(source, lexicon) | _steps(source, lexicon)
     if len(functions) > 1:
         return replace(lexicon, activations={**lexicon.activations, **letters}) if letters else lexicon
     (function,) = functions
@@ -65,6 +76,12 @@ def _primed(source: str, lexicon: Lexicon) -> dict[str, str]:
         if free and known and all(any(_DEFINED_AS[one].search(told) for one in functions) for told in said):
             found[plain(letter).removeprefix("var")] = OWN if len(functions) > 1 else min(functions)
     return found
+
+
+def _steps(source: str, lexicon: Lexicon) -> dict[str, str]:
+    """Return the letters for the step function of what goes into a ReLU: H(z)."""
+    taken = {letter for letter, argument in _STEPS.findall(source) if "relu" in _functions_of(argument, lexicon)}
+    return {plain(letter): "drelu" for letter in taken if lexicon.name(letter) is None}
 
 
 def _functions_of(written: str, lexicon: Lexicon) -> set[str]:

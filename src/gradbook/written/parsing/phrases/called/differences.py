@@ -27,7 +27,8 @@ _TARGETS = bare_words(
 )
 ERRORS = bare_words(
     "error err diff difference residual deviation fehler differenz abweichung erreur différence écart résidu "
-    "diferencia residuo erro diferença resíduo errore differenza scarto fout verschil ошибка разность 误差 差值 残差 오차 誤差 差"
+    "diferencia residuo erro diferença resíduo errore differenza scarto fout verschil ошибка разность "
+    "误差 差值 残差 오차 誤差 差"
 )
 _OPENS = frozenset({"op", "open"})
 _CLOSES = frozenset({"close", "rel", "sep"})

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from enum import Enum, auto
 
-from gradbook.written.lexing.source.matrices import NUMBER, ROW
+from gradbook.written.lexing.source.formulas.matrices import NUMBER, ROW
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import Role
 from gradbook.written.parsing.programs.output.outputs import LONGEST

@@ -5,7 +5,7 @@ from tests.written.corpus import ACCEPTED
 
 from gradbook.graph import Graph
 from gradbook.written import Exercise, judge, read
-from gradbook.written.lexing.source.stripped import in_display, in_line
+from gradbook.written.lexing.source.formulas.stripped import in_display, in_line
 
 NEURON = Exercise.from_graph(
     Graph("z = w*x + b; a = sigmoid(z); L = (a - t)**2/2", w=0.5, x=2, b=-1, t=1),

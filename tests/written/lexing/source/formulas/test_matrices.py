@@ -2,8 +2,8 @@
 
 import pytest
 
-from gradbook.written.lexing.source.matrices import in_one_line
-from gradbook.written.lexing.source.nested import unnested
+from gradbook.written.lexing.source.formulas.matrices import in_one_line
+from gradbook.written.lexing.source.formulas.nested import unnested
 
 
 @pytest.mark.parametrize(
