@@ -1,4 +1,4 @@
-"""A chain of derivatives is a result where a program has assigned each of them by a right formula, and no number."""
+"""A chain of derivatives is a result where each of them is stated by a right formula, and none as a number."""
 
 import pytest
 from tests.written.corpus import ACCEPTED, verdicts
@@ -33,7 +33,13 @@ dL_db = dL_da * da_dz * dz_db
         (PROGRAM.replace("x, b, t = 0.4, 1.5", "x, b, t = 0.4, 2.5"), set()),
         (PROGRAM + "print(dL_dw)  # 0.25\n", {"dL/db"}),
         (PROGRAM + "```\n\nSo dL/dw is 0.25", {"dL/db"}),
-        ("dL/da = 2(a - t), da/dz = a(1 - a), dz/dw = x. dL/dw = dL/da * da/dz * dz/dw", set()),
+        ("dL/da = 2(a - t), da/dz = a(1 - a), dz/dw = x. dL/dw = dL/da * da/dz * dz/dw", {"dL/dw"}),
+        ("dL/da = 2(a - t), da/dz = a(1 - a). dL/dw = dL/da * da/dz * dz/dw", set()),
+        ("dL/da = 2(a - t), da/dz = a, dz/dw = x. dL/dw = dL/da * da/dz * dz/dw", set()),
+        ("dL/da = -1.2, da/dz = a(1 - a), dz/dw = x. dL/dw = dL/da * da/dz * dz/dw", set()),
+        ("dL/da = 2(a - t). da/dz = a(1 - a). dL/dz = dL/da da/dz. dz/dw = x. dL/dw = dL/dz dz/dw", {"dL/dw"}),
+        ("dL/dz = dL/da da/dz. dL/da = dL/dz / da/dz. da/dz = a(1 - a). dz/dw = x. dL/dw = dL/dz dz/dw", set()),
+        ("maybe dL/da = 2(a - t). da/dz = a(1 - a), dz/dw = x. dL/dw = dL/da * da/dz * dz/dw", set()),
     ],
 )
 def test_a_chain_of_what_is_assigned_is_a_result(text: str, accepted: set[str]) -> None:

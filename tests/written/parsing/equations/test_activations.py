@@ -99,7 +99,10 @@ ROWS: list[tuple[Exercise, str, set[str]]] = [
     (TWO, "f(z) = z and f'(z1) = 0.235", set()),
     (TWO, "f(x) = x^2, f'(z1) = 0.235", set()),
     (TWO, "f'(z1) = 0.235 is wrong", set()),
-    (MIXED, "f'(z1) = 0.7864, f'(z2) = 0.2036", set()),  # which of the two is f?
+    (MIXED, "f'(z1) = 0.7864, f'(z2) = 0.2036", {"dh1/dz1", "do/dz2"}),  # one letter for the function of each layer
+    (MIXED, "f'(z1) = 0.2036, f'(z2) = 0.7864", set()),
+    (MIXED, "f(x) = tanh(x), f'(z1) = 0.7864", {"dh1/dz1"}),
+    (MIXED, "f(x) = x^2, f'(z1) = 0.7864, f'(z2) = 0.2036", set()),
 ]
 
 

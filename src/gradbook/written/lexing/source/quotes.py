@@ -22,6 +22,8 @@ _LEADS = re.compile(r"/\*+|\*+/|^[ \t]*\*(?=[ \t\n])", re.MULTILINE)
 _LED = re.compile(r"\n[ \t]*\*(?!/)")
 _ENDS = re.compile(r"/\*+|\*+/")
 _LINES = re.compile(r"^[ \t]*//+(?=[ \t]|$)", re.MULTILINE)
+_DASHED = re.compile(r"^[ \t]*--(?=[ \t]|$)", re.MULTILINE)  # of Haskell, Lua, SQL
+_SEVERAL = 3  # lines of one comment; fewer may be a list or a signature
 _FENCED = re.compile(r"^[ \t]*(```|~~~)[^\n]*\n[\s\S]*?(?:^[ \t]*\1|\Z)", re.MULTILINE)
 _NARROW = 3  # blanks that set nothing off; those of a quote in a quote might
 _EDGE = re.compile(r"\$\$|\\[\[\]]|\\(begin|end)\{([a-z]{1,12})\*?\}|^[ \t]*(```|~~~)")
@@ -65,10 +67,12 @@ def _close(edge: re.Match[str]) -> str:
 
 
 def uncommented(source: str) -> str:
-    """Return a source, as long as it was, with blanks for the marks of comments in the manner of C.
+    """Return a source, as long as it was, with blanks for the marks of comments in the manner of C or of Haskell.
 
     In a fence, those before a comment become the mark of one in Python.
     """
+    if "--" in source and len(_DASHED.findall(source)) >= _SEVERAL:
+        source = _DASHED.sub(lambda sign: " " * len(sign.group()), source)
     if "//" not in source and "*/" not in source:
         return source
     fences = [fence.span() for fence in _FENCED.finditer(source)]
