@@ -34,6 +34,7 @@ from gradbook.written.parsing.arrays.names.slopes import slopes
 from gradbook.written.parsing.equations.introduced.activations import with_activations
 from gradbook.written.parsing.equations.introduced.aliases import introduced as introduced_names
 from gradbook.written.parsing.equations.introduced.counts import with_counts
+from gradbook.written.parsing.equations.introduced.last_layer import in_numbers, with_data_layer
 from gradbook.written.parsing.equations.introduced.layer_names import layer_names
 from gradbook.written.parsing.equations.introduced.layered import layers_of, with_tiers
 from gradbook.written.parsing.equations.introduced.letters.adjoints import with_adjoints
@@ -131,6 +132,7 @@ def reading_of(markdown: str, lexicon: Lexicon) -> Reading:
         source = change(source)
     if not source.isascii():
         source = unaccented(source, {*lexicon.names, *lexicon.names.values()})
+    source = in_numbers(source, lexicon)
     if layered := layer_names(source, lexicon, lexicon.recall(layers_of)):
         return layered.restored(_reading_of(markdown, source, layered.lexicon))
     return _reading_of(markdown, source, lexicon)
@@ -140,7 +142,7 @@ def _reading_of(markdown: str, source: str, lexicon: Lexicon) -> Reading:
     """Read an answer, in plain letters as it is, by the names of a lexicon."""
     blocks = blocks_of(source)
     lexicon = with_predictions(source, with_targets(source, with_tiers(source, lexicon)))
-    lexicon = with_adjoints(source, with_loss_letters(source, lexicon))
+    lexicon = with_adjoints(source, with_loss_letters(source, with_data_layer(source, lexicon)))
     lexicon = with_counts(source, with_parameters(source, with_activations(source, with_samples(source, lexicon))))
     try:
         found = Pass(source, blocks, lexicon)

@@ -30,7 +30,8 @@ Marks of footnotes too, [^1]; and of what shape a result is, \\in \\mathbb{R}^{3
 """
 REFERENCE_BEGINS = r"[\\{@\[(∈]"
 _ROW_NUMBER = re.compile(
-    r"((?:\\\\(?:\[[^\]\n]{1,8}\])?|\\begin\s*\{\w+\*?\}|\$\$)[\s&]*\\text(?:bf|it)?\s*\{\s*)(\d{1,2}[.)])(?=\s*[^\W\d])"
+    r"((?:\\\\(?:\[[^\]\n]{1,8}\])?|\\newline(?![a-zA-Z])|\\begin\s*\{\w+\*?\}|\$\$)[\s&]*\\text(?:bf|it)?\s*\{\s*)"
+    r"(\d{1,2}[.)]|\(\d{1,2}\))(?=\s*(?:[^\W\d]|\}))"
 )
 
 

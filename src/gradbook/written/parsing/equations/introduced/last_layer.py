@@ -1,0 +1,59 @@
+r"""The last layer by its letter: a^{(L)} and \delta^L, where the exercise has numbers for its layers.
+
+The layer before it, a^{(L-1)}, is the one with the number before; that of the data, a^{(0)}, is the only input.
+"""
+
+import re
+from dataclasses import replace
+
+from gradbook.graph.expression import Symbol
+from gradbook.written.lexicon import Lexicon
+from gradbook.written.names.wiring import is_bias
+from gradbook.written.notation import plain
+
+_LETTER = re.compile(
+    r"(?P<mark>[_^])\s*(?:\{\s*[(\[]?\s*L\s*(?:[-−]\s*(?P<before>[12])\s*)?[)\]]?\s*\}|[(\[]L[)\]]|L(?![\w(]))"
+)
+_NUMBERED = re.compile(r"[aAzZhHwWbB](\d)")
+_LAYERS = 9
+_FEWEST = 2  # names of a layer
+
+
+def in_numbers(source: str, lexicon: Lexicon) -> str:
+    """Return a source, as long as it was, with a number for the letter of the last layer."""
+    if "L" not in source or not _LETTER.search(source):
+        return source
+    last = _last(lexicon)
+    named = any(plain(name)[-1:] == "L" and len(plain(name)) > 1 for name in lexicon.given)
+    if not (last or named):
+        return source
+
+    def number(found: re.Match[str]) -> str:
+        before = int(found["before"] or 0)
+        if not last:
+            return found.group() if before else "_L".ljust(len(found.group()))
+        index = f"_{last - before}" if last - before >= 0 else found.group()
+        return index.ljust(len(found.group()))
+
+    return _LETTER.sub(number, source)
+
+
+def _last(lexicon: Lexicon) -> int:
+    """Return the number of the last layer; 0 where the exercise numbers no layers."""
+    numbers = [int(found[1]) for name in lexicon.given if (found := _NUMBERED.fullmatch(plain(name)))]
+    counted = [number for number in set(numbers) if numbers.count(number) >= _FEWEST]
+    last = max(counted, default=0)
+    return last if sorted(counted) == list(range(1, last + 1)) else 0
+
+
+def with_data_layer(source: str, lexicon: Lexicon) -> Lexicon:
+    r"""Return a lexicon that knows the only input that is data as layer zero, a^{(0)} or a_0."""
+    if "0" not in source or not _last(lexicon):
+        return lexicon
+    first = lexicon.names.get("z1")
+    data = [name for name in lexicon.below(first) if not lexicon.wiring.is_learned(name)] if first else []
+    data = [name for name in data if not is_bias(plain(name).rstrip("0123456789"))]
+    if len(data) != 1:
+        return lexicon
+    found = {form: Symbol(data[0]) for form in ("a0", "a^(0)", "a^[0]", "h0", "h^(0)") if form not in lexicon.names}
+    return replace(lexicon, aliases={**lexicon.aliases, **found})
