@@ -91,6 +91,7 @@ _IMPLICIT = {
     "num", "name", "der", "new", "old", "rate", "fn", "open", "group", "frac", "sqrt", "diff", "diffsub", "pd", "euler",
     "cases", "sum",
 }  # fmt: skip
+_GATES = ("max", "min")
 _ANGLED = ("sin", "cos", "tan")  # "\sin 2 t" is shown as "\sin 2t"
 
 
@@ -260,9 +261,17 @@ class Parser(Slopes):
 
     def _comparison(self, left: Node) -> Node:
         sign, right = self._next().text, self._expression(0)
-        if Number(0.0) not in (left, right):
+        if Number(0.0) not in (left, right) and not self._is_of_gate(left, right):
             raise UnreadError  # points near each other cannot tell s > 0 from s > 1
         return Call(sign, (left, right))
+
+    def _is_of_gate(self, left: Node, right: Node) -> bool:
+        """Whether two names are what a node is the larger or the smaller of: a > b, of max(a, b)."""
+        match left, right:
+            case Symbol(one), Symbol(other):
+                gates = (self._lexicon.operands[of] for of, op in self._lexicon.operations.items() if op in _GATES)
+                return any({*operands} == {one, other} for operands in gates)
+        return False
 
     def _cases(self) -> Node:
         """Take what is one thing in one case and another in another: s where s > 0, and 0 otherwise."""

@@ -14,7 +14,7 @@ _HOLDS = (  # what is compared, perhaps with an index in braces, and with what
 _SIZE = r"(?:\\(?:left|right|[bB]igg?[lr]?))?\s*"
 _WRITTEN = re.compile(
     rf"{_ONE}\s*(?:_\s*\{{\s*(?:\\?[\[{{(]\s*)?(?P<below>{_HOLDS})(?:\s*\\?[\])}}])?\s*\}}"
-    rf"|{_SIZE}(?:\\\{{|\(|\{{)\s*(?P<beside>{_HOLDS})\s*{_SIZE}(?:\\\}}|\)|\}}))"
+    rf"|{_SIZE}(?:\\\{{|[(\[{{])\s*(?P<beside>{_HOLDS})\s*{_SIZE}(?:\\\}}|[)\]}}]))"
 )
 _PROGRAM = re.compile(
     rf"\(\s*1(?:\.0?)?\s+(?:if|falls|si|se)\s+({_HOLDS})\s*(?:,\s*)?(?:else|otherwise|sonst|sinon)\s+0(?:\.0?)?\s*\)"
