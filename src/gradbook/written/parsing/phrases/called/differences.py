@@ -10,7 +10,7 @@ from gradbook.written.expression import Call
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.naming.neurons import prediction_of, target_of
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words.dictionary import bare, bare_words
+from gradbook.written.lexing.words.dictionary import Role, bare, bare_words
 from gradbook.written.parsing.grammar.edges import last_seen, seen
 from gradbook.written.parsing.phrases.called.kinds import OUTPUTS, PREDICTIONS
 
@@ -32,6 +32,7 @@ ERRORS = bare_words(
 )
 _OPENS = frozenset({"op", "open"})
 _CLOSES = frozenset({"close", "rel", "sep"})
+_SIDE_ENDS = frozenset({"name", "close", "num", "sep"})
 _LONGEST = 8  # tokens of a difference, with the edges of its mathematics
 _OPERANDS = 3  # two, and the sign between them
 COMPARED = _PREDICTED | _TARGETS  # nouns of what is compared
@@ -61,16 +62,26 @@ def with_errors(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
         if _is_error(token) and (node := _said(tokens, at, lexicon)):
             meant.setdefault(bare(token.text), set()).add(node)
     nodes = {noun: next(iter(found)) for noun, found in meant.items() if len(found) == 1}
-    return [
-        replace(token, kind="name", node=nodes[bare(token.text)], role=None)
-        if _is_error(token) and bare(token.text) in nodes and _is_operand(tokens, at)
-        else token
-        for at, token in enumerate(tokens)
-    ]
+    found = [*tokens]
+    for at, token in enumerate(tokens):
+        if not _is_error(token) or bare(token.text) not in nodes:
+            continue
+        if _is_aside(tokens, at):  # "= a - y (error)" calls it so, and takes nothing back
+            found[at] = replace(token, role=Role.PLAIN)
+        elif _is_operand(tokens, at):
+            found[at] = replace(token, kind="name", node=nodes[bare(token.text)], role=None)
+    return found
 
 
 def _is_error(token: Token) -> bool:
     return token.kind == "word" and bare(token.text) in ERRORS
+
+
+def _is_aside(tokens: list[Token], at: int) -> bool:
+    """Whether a noun alone in brackets calls the side before it so."""
+    before, behind = last_seen(tokens, at), seen(tokens, at + 1)
+    inside = before > 0 and behind < len(tokens) and tokens[before].kind == "open" and tokens[behind].kind == "close"
+    return inside and tokens[last_seen(tokens, before)].kind in _SIDE_ENDS
 
 
 def _is_operand(tokens: list[Token], at: int) -> bool:
@@ -88,14 +99,20 @@ def _said(tokens: list[Token], at: int, lexicon: Lexicon) -> Call | None:
     if behind < len(tokens) and tokens[behind].text == "=":
         return _difference([t for t in tokens[behind + 1 : behind + 1 + _LONGEST] if not t.edge], lexicon)
     sign = last_seen(tokens, at)
+    if _is_aside(tokens, at):
+        return _difference(_side(tokens, sign), lexicon, whole=True)
     minus = sign >= 0 and tokens[sign].text == "-"
     sign = last_seen(tokens, sign) if minus else sign
     if sign < 0 or tokens[sign].text != "=":
         return None
-    side = [t for t in tokens[max(sign - _LONGEST, 0) : sign] if not t.edge]
-    begin = next((n + 1 for n in range(len(side) - 1, -1, -1) if side[n].kind == "rel"), 0)
-    found = _difference(side[begin:], lexicon, whole=True)
+    found = _difference(_side(tokens, sign), lexicon, whole=True)
     return Call("-", found.args[::-1]) if found and minus else found
+
+
+def _side(tokens: list[Token], end: int) -> list[Token]:
+    """Return the side that ends at a place, behind its sign."""
+    side = [token for token in tokens[max(end - _LONGEST, 0) : end] if not token.edge and token.text != "wide"]
+    return side[next((n + 1 for n in range(len(side) - 1, -1, -1) if side[n].kind == "rel"), 0) :]
 
 
 def _difference(side: list[Token], lexicon: Lexicon, *, whole: bool = False) -> Call | None:

@@ -50,6 +50,7 @@ _GIVEN = frozenset({
     "weights", "biases", "inputs", "input", "data", "dataset", "parameters", "network", "example", "gewichte",
     "eingaben", "daten", "parameter", "netz", "beispiel", "poids", "entrees", "donnees", "pesos", "entradas", "datos",
 })  # fmt: skip
+_TITLES = frozenset(("intuition", "intuicion", "intuicao", "intuizione", "intuitie"))  # of what explains a result
 _FAR = 16  # tokens of what is used
 
 
@@ -62,9 +63,16 @@ def used(tokens: list[Token]) -> list[Token]:
         if (token.role in (Role.NEGATION, Role.AGAINST) and token.text != "without" and _is_of_the_other(tokens, at))
         or (token.text == "correct" and _is_said_of_it(tokens, at))
         or (token.text == "guess" and _is_iterate(tokens, at))
+        or (bare(token.text) in _TITLES and _is_title(tokens, at))
         else token
         for at, token in enumerate(tokens)
     ]
+
+
+def _is_title(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word alone, with a colon, leads an explanation: "Intuition: the error grows"."""
+    behind = next((token for token in tokens[at + 1 :] if not token.edge), None)
+    return (not at or ends_sentence(tokens[at - 1])) and behind is not None and behind.text == "colon"
 
 
 def _is_iterate(tokens: Sequence[Token], at: int) -> bool:
