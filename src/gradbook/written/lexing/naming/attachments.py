@@ -48,6 +48,7 @@ _WORD = re.compile(
 )
 _WORD_BEGINS = frozenset("_\\")
 _ZEROTH = re.compile(r"(?:\\(hat|bar|tilde)\s*\{?\s*)?(\\?[A-Za-z]+)\s*\}?\s*\^\s*\{?\s*\(0\)")
+_IN_ALL = frozenset({"total", "tot", "sum"})
 _RUNNING = frozenset("ijkl")
 _OVER = re.compile(r"\s*[/∕]")
 _ITERATE = re.compile(r"\(([01])\)")
@@ -257,6 +258,8 @@ class Attachments(Layers):
                 state = "bad" if not whose or state == "bad" else "new"
             elif state_of == "old":
                 state = state or "old"
+            elif inner in _IN_ALL and self._tokens and self._tokens[-1].kind == "diff":
+                pass  # dw_total
             elif inner in NOW and (known is not None or lexicon.like(name)) and not self._by(known, mark, bare):
                 pass
             elif mark == "_" and name == "delta" and bare in lexicon.names:

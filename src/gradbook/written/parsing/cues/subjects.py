@@ -27,14 +27,18 @@ _BESIDE = HARMLESS | {
 _LABELS = HARMLESS | {Role.ARTICLE, Role.LINK, Role.FILLER, Role.RESULT, Role.OF, Role.SLOPE, Role.VALUES}
 _MOVED = frozenset({Role.NEW, Role.STEP, Role.AFTER})
 _PRODUCTS = frozenset(map(bare, (
-    "product", "result", "total", "produkt", "ergebnis", "produit", "résultat", "producto", "resultado", "produto",
+    "product", "result", "total", "sum", "summe", "somme", "suma", "soma", "somma", "сумма", "和", "합", "합계", "合計",
+    "produkt", "ergebnis", "produit", "résultat", "producto", "resultado", "produto",
     "prodotto", "risultato", "произведение", "результат", "итого", "乘积", "结果", "積", "結果", "곱", "결과",
     "numbers",
 )))  # fmt: skip
 _CALCULATES = frozenset({"num", "open", "name", "frac", "group", "fn", "euler", "sqrt"})
 _MOST = 8  # tokens of a label
 _LONGEST = 16  # tokens of a line that only names a quantity
-_COUNTED = ("factors", "factor", "terms", "steps", "faktoren", "facteurs", "factores")
+_COUNTED = (
+    "factors", "factor", "terms", "steps", "faktoren", "facteurs", "factores", "ways", "paths", "routes", "branches",
+    "contributions", "parts", "wege", "pfade", "beitrage", "chemins", "termes", "caminos", "caminhos", "percorsi",
+)  # fmt: skip
 
 
 def under_subjects(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
@@ -88,7 +92,8 @@ def _subject(line: list[Token], lexicon: Lexicon) -> Symbol | Derivative | None:
 
 def _counted_from(line: Sequence[Token]) -> int:
     """Return where a line begins to count what is said below it, "dL/dw: 3 factors"; its end where it does not."""
-    counts = len(line) > 3 and line[-1].text in _COUNTED and line[-2].kind == "num" and line[-3].text == "colon"
+    counted = len(line) > 3 and bare(line[-1].text) in _COUNTED and line[-3].text == "colon"
+    counts = counted and (line[-2].kind == "num" or line[-2].role is Role.NUMBER)
     return len(line) - 3 if counts else len(line)
 
 

@@ -237,6 +237,7 @@ RULES = [
     Rule("operation as it is said in India", operations.said_in_india, frozenset(), operations.SAID_IN_INDIA.keys()),
     Rule("square in words", operations.power, {Role.POWER}),
     Rule("also", particles.also, frozenset(), particles.ALSO),
+    Rule("the total of a quantity", particles.in_all, frozenset(), _written(particles.IN_ALL)),
     Rule("what is found by calculating", particles.calculated, frozenset(), particles.OBJECT),
     Rule(
         "value of a quantity",

@@ -12,6 +12,7 @@ THROUGH = frozenset(map(bare, (
     "through", "via", "over", "across", "along", "durch", "über", "entlang", "par", "por", "através",
     "a través de", "através de", "attraverso", "tramite", "passando per", "door", "przez", "через", "通过", "经过",
     "沿", "経由", "通じて",
+    "path", "branch", "route", "pfad", "zweig", "chemin", "branche", "camino", "rama", "caminho", "ramo", "percorso",
 )))  # fmt: skip
 
 

@@ -27,6 +27,9 @@ _IF = frozenset({
     "값은", "결과는", "하고", "하자",
 })  # fmt: skip
 ALSO = frozenset({"も", "도", "也"})
+IN_ALL = frozenset(
+    {"total", "gesamt", "insgesamt", "totale", "en total", "in total", "totaal", "итого", "合计", "总计"}
+)
 _LIKEWISE = frozenset(
     {"同じく", "同様に", "同様", "同じ", "また", "똑같이", "마찬가지로", "역시", "같은", "一样", "同样", "soft"}
 )
@@ -180,6 +183,14 @@ def also(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) ->
     if not begins(tokens, behind) or tokens[behind].name:
         return None
     return [Token("rel", "is", tokens[at].start, tokens[at].end)], behind
+
+
+def in_all(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
+    """Read "dw total = 3.5": what the total of a quantity is, which several parts may be given of."""
+    sign, name = seen(tokens, at + 1), last_seen(before)
+    led = name >= 0 and before[name].kind in ("name", "der", "end", "diff") and before[name].name != lexicon.output
+    said = sign < len(tokens) and (tokens[sign].kind == "rel" or tokens[sign].text == "colon")
+    return ([], sign) if led and said else None
 
 
 def names_before(before: list[Token]) -> list[Token]:

@@ -33,6 +33,9 @@ _WHICH = frozenset({
     "tylko", "первый", "второй", "только", "第一", "第二", "一", "条", "首先",
 })  # fmt: skip
 _PARTS = frozenset({
+    "data", "reg", "regularization", "regularisation", "regularizer", "regulariser", "regularisierung",
+    "regularizacion", "regularizacao", "regolarizzazione", "penalty", "decay",
+    "indirect", "indirekt", "indirecte", "indirecto",
     "direct", "part", "term", "contribution", "share", "partial contribution", "direkt", "teil", "teilbeitrag",
     "beitrag", "summand", "directe", "partie", "terme", "directo", "directa", "parte", "termino",
     "contribucion", "direto", "direta", "termo", "contribuicao", "diretto", "diretta", "termine", "contributo", "deel",
