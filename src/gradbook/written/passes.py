@@ -27,6 +27,7 @@ from gradbook.written.parsing.cues.subjects import NAMING, under_subjects
 from gradbook.written.parsing.equations.assembly.assembler import Assembler
 from gradbook.written.parsing.equations.denoted import denoted
 from gradbook.written.parsing.equations.generic import says_dependence
+from gradbook.written.parsing.equations.introduced.cited import with_cited
 from gradbook.written.parsing.equations.solved import solved
 from gradbook.written.parsing.equations.statements import Statement, is_quantity, statements_of
 from gradbook.written.parsing.grammar.brackets import asides
@@ -141,7 +142,7 @@ class Pass:
         spoken = self._spoken(
             in_one(self._lexer.run(shown, program.tokens if program else None), lexicon, self._source)
         )
-        named = named_behind(spoken, lexicon)
+        named = named_behind(with_cited(spoken, self._source, lexicon), lexicon)
         code = [(block.start, block.end) for block in shown if block.kind is Kind.CODE]
         asked = self._retold(paired(named.tokens, lexicon, self._source, code))
         self.tokens = asked.tokens

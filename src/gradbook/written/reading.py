@@ -34,9 +34,9 @@ from gradbook.written.parsing.arrays.names.slopes import slopes
 from gradbook.written.parsing.equations.introduced.activations import with_activations
 from gradbook.written.parsing.equations.introduced.aliases import introduced as introduced_names
 from gradbook.written.parsing.equations.introduced.counts import with_counts
-from gradbook.written.parsing.equations.introduced.last_layer import in_numbers, with_data_layer
-from gradbook.written.parsing.equations.introduced.layer_names import layer_names
-from gradbook.written.parsing.equations.introduced.layered import layers_of, with_tiers
+from gradbook.written.parsing.equations.introduced.layers.last_layer import in_numbers, with_data_layer
+from gradbook.written.parsing.equations.introduced.layers.layer_names import layer_names
+from gradbook.written.parsing.equations.introduced.layers.layered import layers_of, with_tiers
 from gradbook.written.parsing.equations.introduced.letters.adjoints import with_adjoints
 from gradbook.written.parsing.equations.introduced.letters.loss_letters import with_loss_letters
 from gradbook.written.parsing.equations.introduced.letters.predicted import with_predictions

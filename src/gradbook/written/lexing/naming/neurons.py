@@ -49,3 +49,12 @@ def bias_of(lexicon: Lexicon) -> str:
     """Return the only bias; "" for none, and for several."""
     found = [name for name in lexicon.inputs if is_bias(plain(name).rstrip("0123456789"))]
     return found[0] if len(found) == 1 else ""
+
+
+def function_of(lexicon: Lexicon, name: str, operation: str = "") -> str:
+    """Return the node that a function of a quantity alone is: of this one, or its only activation; "" for none."""
+    taken = [node for node, operands in lexicon.operands.items() if operands == (name,)]
+    if operation:
+        return next((node for node in taken if lexicon.operations.get(node) == operation), "")
+    found = [node for node in taken if lexicon.operations.get(node) in ACTIVATIONS]
+    return found[0] if len(found) == 1 else ""

@@ -5,7 +5,7 @@ import math
 from gradbook.graph.expression import Derivative, Number, Symbol
 from gradbook.written.expression import QUANTITIES, At, Call, Node, Old, Rate, compare, is_literal
 from gradbook.written.lexicon import Lexicon
-from gradbook.written.lexing.naming.neurons import target_of
+from gradbook.written.lexing.naming.neurons import function_of, target_of
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import Role
 from gradbook.written.notation import ACTIVATIONS, IDENTITY, OWN
@@ -111,22 +111,11 @@ class Parser(Slopes):
             raise UnreadError
         return self._slope_of_node(node) or node
 
-    def _activation_at(self, node: Node) -> str:
-        """Return the activation of the only neuron that a node goes into."""
-        operations = self._lexicon.operations
-        taken = [of for of, below in self._lexicon.operands.items() if below == (getattr(node, "name", ""),)]
-        found = [operations[of] for of in taken if operations.get(of) in ACTIVATIONS]
-        if len(found) != 1 or not isinstance(node, Symbol):
-            raise UnreadError
-        return found[0]
-
     def _slope_of_node(self, node: Node) -> Derivative | None:
         """Return what sigma'(v) alone names where a = sigma(v): da/dv. In a formula it is a function, worked out."""
         match node:
-            case Call(slope, (Symbol(by),)) if slope[:1] == "d":
-                operations, operands = self._lexicon.operations, self._lexicon.operands
-                nodes = (of for of, below in operands.items() if below == (by,) and operations.get(of) == slope[1:])
-                return next((Derivative(of, by) for of in nodes), None)
+            case Call(slope, (Symbol(by),)) if slope[:1] == "d" and (of := function_of(self._lexicon, by, slope[1:])):
+                return Derivative(of, by)
         return None
 
     def _holds(self, left: Node) -> None:
@@ -403,5 +392,8 @@ class Parser(Slopes):
         if name.endswith(IDENTITY):
             return args[0] if name == IDENTITY else Number(1.0)
         if name.endswith(OWN):
-            name = name.removesuffix(OWN) + self._activation_at(args[0])
+            of = function_of(self._lexicon, args[0].name) if isinstance(args[0], Symbol) else ""
+            if not of:
+                raise UnreadError
+            name = name.removesuffix(OWN) + self._lexicon.operations[of]
         return Call(name, tuple(args))
