@@ -7,7 +7,7 @@ _FENCED = re.compile(r"^[ ]{0,3}(```+|~~~+)[^\n]*\n.*?(?:^[ ]{0,3}\1[`~]*[ \t]*$
 _KEPT = r"(?:\s+(?:open|class|id|name)(?:\s*=\s*[\"'](?![^\"'<>]*(?:hid|none|invis))[^\"'<>]{0,80}[\"'])?){0,4}\s*"
 _FOLD = re.compile(
     rf"<details{_KEPT}>\s*<summary{_KEPT}>(?:(?!</?(?:summary|details)\b).){{0,300}}</summary>"
-    r"(?:(?!</?details\b).)*</details>",
+    r"(?:(?!</?details\b).)*(?:</details>|\Z)",
     re.IGNORECASE | re.DOTALL,
 )
 _TAG = re.compile(r"<(/?)(details|summary)\b[^<>]{0,400}>", re.IGNORECASE)

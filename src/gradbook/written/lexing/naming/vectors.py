@@ -36,6 +36,7 @@ _ENTRIES = r"(?:[^=\[\]\n]|\n(?![ \t]*\n)){0,400}"
 _LIST_BEGINS = re.compile(rf"=[ \t]*\[{_ENTRIES}\Z")  # that goes on in the next line
 _LIST_ENDS = re.compile(rf"(?![ \t]*\n){_ENTRIES}\]")
 _LONGEST_LIST = 400  # signs
+_SCALAR_BEHIND = re.compile(r"[ \t]+(?:\(\s*)?([A-Za-z]\w*)(?:\.T\b)?(?![\w.]|\s*[=:≈])")
 _BEHIND_AT = re.compile(r"[ \t]*(\[|[A-Za-z]\w*)")
 _BRACKET_BEHIND = re.compile(r"[ \t]*\((?=[d∂δ])")
 _ITERATE = re.compile(r"\s*[_^]\s*(?:[01](?!\d)|\{\s*\(?[01]\)?\s*\}|\([01]\))")
@@ -57,7 +58,7 @@ class Vectors(Scanner):
         if text[-1] == "T" and text[0] in "^." and "T" in self._lexicon.names:
             return self._literally(text[0], start)
         last = self._tokens[-1] if self._tokens else None
-        if text[0] == "." and (last is None or last.end != start or last.kind not in ("vec", "close")):
+        if text[0] == "." and (last is None or last.end != start or last.kind not in ("vec", "close", "name")):
             return self._literally(".", start)
         self._add("transposed", text, start, end)
         return end
@@ -82,6 +83,9 @@ class Vectors(Scanner):
         before = self._tokens[-1].kind if self._tokens else ""
         behind = _BEHIND_AT.match(self._source, end, self._end)
         array = behind is not None and (behind.group(1) == "[" or bool(self._lexicon.array(behind.group(1))))
+        scalar = before in ("name", "close", "transposed") and _SCALAR_BEHIND.match(self._source, end, self._end)
+        if scalar and self._lexicon.name(scalar.group(1)):  # dW = dz @ x.T of scalars; not "df/dx @ x = 2"
+            return True
         led = before in ("vec", "transposed")
         return array or (led and (behind is not None or _BRACKET_BEHIND.match(self._source, end) is not None))
 

@@ -40,3 +40,15 @@ def unnumbered(source: str) -> str:
     if "\\text" not in source:
         return source
     return _ROW_NUMBER.sub(lambda found: found.group(1) + " " * len(found.group(2)), source)
+
+
+_DIMENSION = r"(?:[A-Za-z]\w{0,8}|\d{1,4})"
+_SHAPE = re.compile(
+    rf"(?<=#)[ \t]*(?:(?:shape|dims?|size)[ \t]*[:=]?[ \t]*\(\s*{_DIMENSION}\s*,\s*{_DIMENSION}?\s*\)"
+    rf"|\(\s*(?:{_DIMENSION}\s*,|[A-Za-z]\w{{0,8}}\s*,\s*{_DIMENSION}|{_DIMENSION}\s*,\s*[A-Za-z]\w{{0,8}})\s*\))"
+)
+
+
+def without_shapes(source: str) -> str:
+    """Return a source, as long as it was, with blanks for comments that say a shape: "dz = a - y  # (m, 1)"."""
+    return _SHAPE.sub(lambda found: " " * len(found.group()), source) if "#" in source else source

@@ -24,14 +24,18 @@ def in_numbers(source: str, lexicon: Lexicon) -> str:
     if "L" not in source or not _LETTER.search(source):
         return source
     last = _last(lexicon)
-    named = any(plain(name)[-1:] == "L" and len(plain(name)) > 1 for name in lexicon.given)
-    if not (last or named):
+    given = [plain(name) for name in lexicon.given]
+    named = any(name[-1:] == "L" and len(name) > 1 for name in given)
+    only = not any(letter.isdecimal() for name in given for letter in name)  # z and a are those of the last layer
+    if not (last or named or only):
         return source
 
     def number(found: re.Match[str]) -> str:
         before = int(found["before"] or 0)
+        if only and not before and not named:
+            return " " * len(found.group())
         if not last:
-            return found.group() if before else "_L".ljust(len(found.group()))
+            return found.group() if before or not named else "_L".ljust(len(found.group()))
         index = f"_{last - before}" if last - before >= 0 else found.group()
         return index.ljust(len(found.group()))
 
