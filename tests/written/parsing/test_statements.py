@@ -420,6 +420,13 @@ PHRASES: dict[str, list[tuple[str, list[str]]]] = {
         ("The error is 9", []),
     ],
     "the prediction": [("The prediction is 8", [])],  # nothing is compared here; see test_predictions
+    "a name behind its noun": [
+        ("dq/dw is simply the input x", ["dq/dw = x"]),
+        ("dq/dx is the weight w = 5", ["dq/dx = w = 5"]),
+        ("dq/dw = input x, dq/dx = weight w", ["dq/dw = x", "dq/dx = w"]),
+        ("dq/dx is the bias w", []),
+        ("the weight w is large", []),
+    ],
     "what a node is in a neuron, with its number": [("the pre-activation is 3", [])],  # no neuron; see test_called
     "part of a number": [
         ("df/dw is two thirds", ["df/dw = 0.6666666667"]),
@@ -443,6 +450,11 @@ PHRASES: dict[str, list[tuple[str, list[str]]]] = {
     ],
     "square in words": [("q = x squared", ["q = x**2"])],
     "also": [("q = 10、r も同じく 10", ["q = 10", "r = 10"]), ("q = 10, r도 10", ["q = 10", "r = 10"])],
+    "the total of a quantity": [
+        ("dw total = 6", ["df/dw = 6"]),
+        ("df/dw total: 6", ["df/dw = 6"]),
+        ("total 6", []),
+    ],
     "what is found by calculating": [
         ("∂f/∂w を求めると -6 になります", ["df/dw = -6"]),
         ("q를 계산하면 10입니다", ["q = 10"]),

@@ -69,7 +69,7 @@ _PROSE = re.compile(  # a word that is no function, or two of them
 _DOLLARS = re.compile(r"(?<!\$)\$\$(?!\$)(?P<body>[^$]{1,3000})\$\$(?!\$)")
 _APART = re.compile(  # "\delta , x": nobody else sets a blank before a comma
     r"(?<=[a-zA-Z0-9)}\]'′])[ ](?P<comma>,)[ ](?!\\(?:q?quad|text|mathrm|[lcd]?dots|forall)|[-−+]?\d)"
-    r"(?=(?:\\(?!\\)|[^=≈,\\\n&])*(?:\\\\|&|\n|$))"
+    r"(?=(?:\\(?!\\)|[^=≈\\\n&])*(?:\\\\|&|\n|$))"
 )
 _CODE = re.compile(r"^[ \t]*(?:```|~~~)[\s\S]*?(?:^[ \t]*(?:```|~~~)|\Z)|`[^`\n]+`", re.MULTILINE)
 _FENCE = re.compile(r"^[ \t]*(?:```|~~~)", re.MULTILINE)

@@ -33,6 +33,7 @@ ERRORS = bare_words(
 _OPENS = frozenset({"op", "open"})
 _CLOSES = frozenset({"close", "rel", "sep"})
 _SIDE_ENDS = frozenset({"name", "close", "num", "sep"})
+_SIDE_BEGINS = frozenset({"rel", "word", "sep"})
 _LONGEST = 8  # tokens of a difference, with the edges of its mathematics
 _OPERANDS = 3  # two, and the sign between them
 COMPARED = _PREDICTED | _TARGETS  # nouns of what is compared
@@ -90,7 +91,8 @@ def _is_operand(tokens: list[Token], at: int) -> bool:
     opens = before >= 0 and (tokens[before].kind in _OPENS or tokens[before].text == "=")
     operates = behind < len(tokens) and tokens[behind].kind == "op"
     ends = behind >= len(tokens) or tokens[behind].kind in _CLOSES
-    return opens and (operates or ends)
+    counted = before >= 0 and tokens[before].kind == "num" and operates  # "2 error × x"
+    return counted or (opens and (operates or ends))
 
 
 def _said(tokens: list[Token], at: int, lexicon: Lexicon) -> Call | None:
@@ -112,7 +114,7 @@ def _said(tokens: list[Token], at: int, lexicon: Lexicon) -> Call | None:
 def _side(tokens: list[Token], end: int) -> list[Token]:
     """Return the side that ends at a place, behind its sign."""
     side = [token for token in tokens[max(end - _LONGEST, 0) : end] if not token.edge and token.text != "wide"]
-    return side[next((n + 1 for n in range(len(side) - 1, -1, -1) if side[n].kind == "rel"), 0) :]
+    return side[next((n + 1 for n in range(len(side) - 1, -1, -1) if side[n].kind in _SIDE_BEGINS), 0) :]
 
 
 def _difference(side: list[Token], lexicon: Lexicon, *, whole: bool = False) -> Call | None:
