@@ -93,7 +93,8 @@ CASES = {
         [
             ("error = a - y\n\ndL/dw = 2 * error * a*(1 - a) * x", {"dL/dw"}),
             ("dL/da = -2 (y - a)\n\n(a - y) = error\n\ndL/dw = 2 error × σ'(z) × x", {"dL/da", "dL/dw"}),
-            ("$\\frac{\\partial L}{\\partial a} = 2(a - y)$ where $a - y = -\\text{diff}$\n\ndL/dw = -2 * diff * a (1-a) x",
+            ("$\\frac{\\partial L}{\\partial a} = 2(a - y)$ where $a - y = -\\text{diff}$\n\n"
+             "dL/dw = -2 * diff * a (1-a) x",
              {"dL/da", "dL/dw"}),
             ("error = y - a\n\ndL/dw = 2 * error * a*(1 - a) * x", set()),
             ("dL/dw = 2 * error * a*(1 - a) * x", set()),
@@ -130,7 +131,8 @@ CASES = {
         [
             (r"$\delta^L = 2(a^L - y)\,\sigma'(z^L)$", {"dL/dz2"}),
             (r"$\frac{\partial L}{\partial w^{(L)}} = 2(a^{(L)} - y)\,\sigma'(z^{(L)})\,a^{(L-1)}$", {"dL/dw2"}),
-            (r"$\frac{\partial L}{\partial w^{(1)}} = 2(a^{(2)} - y)\sigma'(z^{(2)}) w^{(2)} f'(z^{(1)}) a^{(0)}$", {"dL/dw1"}),
+            (r"$\frac{\partial L}{\partial w^{(1)}} = 2(a^{(2)} - y)\sigma'(z^{(2)}) w^{(2)} f'(z^{(1)}) a^{(0)}$",
+             {"dL/dw1"}),
             (r"$\frac{\partial L}{\partial w^{(L)}} = 2(a^{(L)} - y)\,\sigma'(z^{(L)})\,a^{(L)}$", set()),
             (r"$\frac{\partial L}{\partial w^{(L)}} = 2(a^{(L)} - y)\,\sigma'(z^{(L-1)})\,a^{(L-1)}$", set()),
         ],
@@ -148,7 +150,8 @@ CASES = {
         ("dn1/dn2", "de/dm"),
         [
             (r"$\frac{\partial n_1}{\partial n_2} = \operatorname{sech}^2(n_2)$", {"dn1/dn2"}),
-            ("-- Haskell\n-- dn1/dn2 = 1 / cosh(n2)**2\n-- de/dm = 2*(n1 - c) * (1 / cosh(n2)**2) * x", {"dn1/dn2", "de/dm"}),
+            ("-- Haskell\n-- dn1/dn2 = 1 / cosh(n2)**2\n-- de/dm = 2*(n1 - c) * (1 / cosh(n2)**2) * x",
+             {"dn1/dn2", "de/dm"}),
             (r"$\frac{\partial n_1}{\partial n_2} = \operatorname{sech}(n_2)$", set()),
             ("dn1/dn2 = 1 / sinh(n2)**2", set()),
         ],
@@ -158,7 +161,8 @@ CASES = {
         ("dL/da", "dL/dz", "dL/dw"),
         [
             ("$$\\begin{align}\n&\\text{1. Loss:} & \\frac{\\partial L}{\\partial a} &= 2(a - y) \\\\\n"
-             "&\\text{2. Sigmoid:} & \\frac{\\partial L}{\\partial z} &= 2(a - y) a (1 - a)\n\\end{align}$$", {"dL/da", "dL/dz"}),
+             "&\\text{2. Sigmoid:} & \\frac{\\partial L}{\\partial z} &= 2(a - y) a (1 - a)\n\\end{align}$$",
+             {"dL/da", "dL/dz"}),
             (r"$\frac{\partial L}{\partial a} = 2(a - y) \quad \in \mathbb{R}^{m \times 1}$", {"dL/da"}),
             ("dL/dz = 2*(a - y)*a*(1 - a)   # (m, 1)", {"dL/dz"}),
             (r"$$\frac{\partial L}{\partial w} = 2(a - y) , \sigma'(z) , x$$", {"dL/dw"}),
@@ -181,7 +185,8 @@ CASES = {
         *NEURON,
         ("dL/dz", "dL/dw"),
         [
-            ("① dL/da = 2(a - y) = -0.4995\n② dL/dz = ① · a(1 - a) = -0.0936\n③ dL/dw = ② · x = -0.1872", {"dL/dz", "dL/dw"}),
+            ("① dL/da = 2(a - y) = -0.4995\n② dL/dz = ① · a(1 - a) = -0.0936\n③ dL/dw = ② · x = -0.1872",
+             {"dL/dz", "dL/dw"}),
             ("(1) dL/da = 2(a - y) = -0.4995\n(2) dL/dz = (1)*0.1874 = -0.4995*0.1874 = -0.0936\n"
              "(3) dL/dw = (2)*x = -0.0936*2 = -0.1872", {"dL/dz", "dL/dw"}),
             ("① dL/da = 2(a - y) = -0.4995\n② dL/dz = ① · a = -0.374", set()),
