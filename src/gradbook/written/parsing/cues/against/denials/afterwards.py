@@ -70,7 +70,7 @@ def commented(around: Surroundings, number: int) -> str:
     closing = next((at for at in behind if at in around.owner and around.tokens[at].kind != "rel"), 0)
     slope = bool(draft.sides[0]) and draft.sides[0][0].kind in SLOPES
     own = around.comment(draft.last + 1, _APART, slope=slope)
-    return own or (around.comment(closing + 1, _APART) if closing else "") or around.comment(end, LEADING)
+    return own or (around.comment(closing + 1, _APART) if closing else "") or around.comment(end, LEADING, slope=slope)
 
 
 def taken_up(around: Surroundings, number: int) -> str:
