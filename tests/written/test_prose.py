@@ -106,6 +106,13 @@ RIGHT = [
     (SAMPLES, "E = P - Y   (e1 = -0.5, e2 = -1)", "e1 e2"),
     (SUM, "v = -1.5\n\nThe step brings v closer to 0.", "v"),
     (NEURON, "dL/da = 2e = -0.5781, just the error.", "dL/da"),
+    (NEURON, "dL/da = 2e = -0.5781\n\nJust the error. Nothing else is left.", "dL/da"),
+    (NEURON, "dL/da = 2e = -0.5781\n\nIs this correct? :)", "dL/da"),
+    (NEURON, "dL/da = 2e = -0.5781\n\nstimmt das?", "dL/da"),
+    (NEURON, "dL/da = 2e = -0.5781\n\n对吗？", "dL/da"),
+    (NEURON, "dL/da = 2e = -0.5781\n\nIntuition: if a is too small, the error is negative.", "dL/da"),
+    (NEURON, "dL/da = -0.578 (-0.5781)", "dL/da"),
+    (NEURON, "dL/da = -0.5781 (×1)", "dL/da"),
     # layers by their numbers, above and below
     (LAYERS, r"$\delta^{(2)} = -0.1119$", "dL/dz2"),
     (LAYERS, r"$\delta^{[2]} = -0.1119$", "dL/dz2"),
@@ -253,6 +260,12 @@ RIGHT = [
     (LINE, "y.grad = -3\nb.grad = -3 # equal to y", "dL/dy dL/db"),
 ]
 OTHERWISE = [
+    (NEURON, "dL/da = 2e = -0.5781. Is this correct?", "dL/da"),
+    (NEURON, "dL/da = 2e = -0.5781\n\nIs this wrong?", "dL/da"),
+    (NEURON, "dL/da = 2e = -0.5781\n\nIs this correct? I got 0.5781 first", "dL/da"),
+    (NEURON, "dL/da = -0.57 (-0.5781)", "dL/da"),
+    (NEURON, "dL/da = -0.5781 (×2)", "dL/da"),
+    (NEURON, "z = 2\nz 0.9", "z"),
     (SUM, "v = -1.5\n\nv is closer to -1.2.", "v"),
     (NEURON, "dL/da = 2e = -0.5781, just an error.", "dL/da"),
     (SUM, "u = -6!! wrong", "u"),
