@@ -17,7 +17,9 @@ CALLED = {
     "exp": "exp", "log": "log", "sqrt": "sqrt", "sigmoid": "sigmoid", "expit": "sigmoid", "tanh": "tanh",
     "relu": "relu", "sin": "sin", "cos": "cos", "tan": "tan", "maximum": "max", "max": "max", "minimum": "min",
     "min": "min", "abs": "abs", "fabs": "abs", "absolute": "abs", "square": "square", "power": "^", "pow": "^",
-    "softplus": "softplus", "multiply": "*", "mul": "*", "dot": "*", "matmul": "*", "add": "+", "subtract": "-",
+    "softplus": "softplus", "multiply": "*", "mul": "*", "dot": "*", "matmul": "*", "outer": "*",
+    "inner": "*", "add": "+", "subtract": "-",
+    "sinh": "sinh", "cosh": "cosh",
     "ln": "log", "logsig": "sigmoid", "plogis": "sigmoid", "logistic": "sigmoid", "σ": "sigmoid", "tansig": "tanh",
     "poslin": "relu", "pmax": "max", "pmin": "min", "fmax": "max", "fmin": "min", "powi": "^", "powf": "^",
     "sub": "-", "divide": "/", "div": "/", "true_divide": "/", "negative": "neg", "neg": "neg",
@@ -158,6 +160,8 @@ class Expressions(ABC):
             return called("cases", body, test, orelse, Number(1.0))
         if name == "int" and len(tree.args) == 1 and isinstance(tree.args[0], ast.Compare):
             return self.node(tree.args[0])
+        if bare and name == "len" and len(tree.args) == 1 and isinstance(self.node(tree.args[0]), Symbol):
+            return Number(1.0)  # one sample
         return self._function(name, tree.args)
 
     def _function(self, name: str, args: list[ast.expr]) -> Node | None:
