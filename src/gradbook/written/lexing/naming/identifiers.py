@@ -95,9 +95,8 @@ class Identifiers:
             if len(stem) > 1 and (stem in lexicon.names or lexicon.array(stem)):
                 return Identifier("name", stem, len("_".join(pieces[:count])))
         layered = lexicon.in_layers(whole[1:-1], whole[-1])  # dz1, of z1_1 and z1_2
-        below = layered or (
-            whole[1:] if whole[1:] in lexicon.names else lexicon.like(whole[1:]) if whole[1:2].isupper() else None
-        )
+        cased = whole[1:2].isupper() or whole[-1:].isdecimal()  # dW1 of w1, dw2 of W2
+        below = layered or (whole[1:] if whole[1:] in lexicon.names else lexicon.like(whole[1:]) if cased else None)
         below = below or lexicon.name(LETTERS.get(whole[1:], ""))  # dweight
         own = written[1:2] == "_" and below in lexicon.below("d")  # d_x of a node d
         if whole[:1] == "d" and below and not own:  # dw1, and dW1
