@@ -13,7 +13,7 @@ FUNCTIONS = {
     "cos": "cos", "tan": "tan", "tanh": "tanh", "relu": "relu", "ReLU": "relu", "max": "max", "min": "min",
     "softplus": "softplus", "abs": "abs", "square": "square", "sign": "sign", "sgn": "sign", "signum": "sign",
     "sen": "sin", "tg": "tan", "máx": "max", "mín": "min",
-    "sinh": "sinh", "cosh": "cosh", "sech": "sech",
+    "sig": "sigmoid", "sigm": "sigmoid", "sinh": "sinh", "cosh": "cosh", "sech": "sech",
 }  # fmt: skip
 ACTIVATIONS = frozenset({"sigmoid", "tanh", "relu", "softplus"})  # of a neuron
 CAPITALS = {form: name for name in ACTIVATIONS for form in (name.capitalize(), name.upper())}  # Sigmoid, RELU
@@ -27,7 +27,12 @@ OWN = "own"  # that of the neuron whose input it is taken of: f(z1), f(z2), one 
 PROGRAM_GREEK = {"lam": "lambda", "lmbda": "lambda", "lambd": "lambda", "eps": "epsilon", "th": "theta", "sig": "sigma"}
 SLOPED = frozenset({"grad", "gradient", "deriv", "derivative"})  # behind what is differentiated by: w1_grad
 SLOPE_FUNCTIONS = {  # as programs call the derivatives of activations: sigmoid_prime(z)
-    f"{function}{end}": f"d{function}" for function in ("sigmoid", "tanh", "relu") for end in ("prime", *sorted(SLOPED))
+    **{
+        f"{function}{end}": f"d{function}"
+        for function in ("sigmoid", "tanh", "relu")
+        for end in ("prime", *sorted(SLOPED))
+    },
+    **{f"d{function}": f"d{function}" for function in ("sigmoid", "tanh", "relu")},
 }
 LOSSES = ("L", "J", "E", "C", "loss", "cost", "Loss", "Cost")
 PARAMETERS = frozenset({"theta", "θ", "Theta", "Θ", "params", "parameters"})  # all that is learned, by one name

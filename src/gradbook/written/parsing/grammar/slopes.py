@@ -2,6 +2,8 @@
 
 from gradbook.graph.expression import Derivative, Number, Symbol
 from gradbook.written.expression import Call, Node, Old, Slope, leaves
+from gradbook.written.lexing.naming.neurons import function_of
+from gradbook.written.notation import ACTIVATIONS
 from gradbook.written.parsing.grammar.cursor import Cursor, UnreadError
 
 
@@ -101,9 +103,12 @@ class Slopes(Cursor):
         if isinstance(of, Call) and not of.args:
             if not isinstance(by, Symbol):
                 raise UnreadError
-            called = (node for node, operands in lexicon.operands.items() if operands == (by.name,))
-            of = next((Symbol(node) for node in called if lexicon.operations.get(node) == of.op), None)
-            return self._derivative(of, by)
+            if of.op in ACTIVATIONS and function_of(lexicon, by.name, of.op):
+                return Call(f"d{of.op}", (by,))
+            node = function_of(lexicon, by.name, of.op)
+            return self._derivative(Symbol(node) if node else None, by)
+        if isinstance(of, Call) and isinstance(by, Symbol) and of.op in ACTIVATIONS and of.args == (by,):
+            return Call(f"d{of.op}", (by,))  # d sigma(z)/dz
         if of is None or by is None or isinstance(by, Number):
             raise UnreadError
         if any(not isinstance(leaf, Symbol | Number) for leaf in (*leaves(of), *leaves(by))):

@@ -14,13 +14,18 @@ from gradbook.written.notation import plain
 _LETTER = re.compile(
     r"(?P<mark>[_^])\s*(?:\{\s*[(\[]?\s*L\s*(?:[-−]\s*(?P<before>[12])\s*)?[)\]]?\s*\}|[(\[]L[)\]]|L(?![\w(]))"
 )
+_CALLED = re.compile(  # \delta^{out}, as others write \delta_{out}
+    r"((?:\\delta|δ)\s*)\^(?=\s*(?:\{\s*(?:\\(?:text|mathrm)\s*\{\s*)?\(?(?:out|output|hid|hidden|o|h)\)?\s*\}|[oh](?!\w)))"
+)
 _NUMBERED = re.compile(r"[aAzZhHwWbB](\d)")
 _LAYERS = 9
 _FEWEST = 2  # names of a layer
 
 
 def in_numbers(source: str, lexicon: Lexicon) -> str:
-    """Return a source, as long as it was, with a number for the letter of the last layer."""
+    """Return a source, as long as it was, with a number for the letter of the last layer, and words below."""
+    if "^" in source:
+        source = _CALLED.sub(r"\1_", source)
     if "L" not in source or not _LETTER.search(source):
         return source
     last = _last(lexicon)
