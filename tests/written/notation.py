@@ -18,6 +18,14 @@ NOTATION: dict[str, list[tuple[str, str]]] = {
         ("$$ \n q = wx \\cdot 1 % the product\n = 10 \n $$", "q"),
         ("$\\newcommand{\\p}[2]{\\frac{\\partial #1}{\\partial #2}} \\p{f}{w} = 6$", "df/dw"),
     ],
+    "Derivations in symbols": [
+        ("$\\frac{\\partial f}{\\partial w} = z\\,x^\\top \\quad \\in \\mathbb{R}$", "df/dw"),
+        ("① df/dr = z = 3\n② df/dw = ① · x = 6", "df/dw"),
+        ("(1) df/dr = z = 3\n(2) df/dw = (1)*x = 3*2 = 6", "df/dw"),
+        ("df/dq = df/dr * dr/dq, where df/dr = z and dr/dq = 1", "df/dq"),
+        ("df/dz is simply the intermediate r, and df/dr is the input z", "df/dr"),
+        ("dw total = 6", "df/dw"),
+    ],
     "Plain text": [
         ("q = w*x = 5*2 = 10", "q"),
         ("q = 5 × 2 = 10", "q"),
