@@ -203,7 +203,7 @@ class Lexicon:
         """Return the values of one of the indices of a stem's names, which have so many."""
         bare, found = plain(stem), set[str]()
         for name in (name for row in self.array(bare) for name in row):
-            index = re.sub(r".*\D", "", plain(name))
+            index = re.sub(r".*\D", "", plain(name).removeprefix(bare))
             if count == 1 or len(index) == count:
                 found.add(index if count == 1 else index[place])
         return found

@@ -23,7 +23,7 @@ from gradbook.written.lexing.source.formulas.stripped import in_display, in_line
 from gradbook.written.lexing.source.formulas.transposes import transposed_behind
 from gradbook.written.lexing.source.letters import unaccented, upright
 from gradbook.written.lexing.source.quotes import bold, uncommented, unmarked
-from gradbook.written.lexing.source.references import unnumbered, without_shapes
+from gradbook.written.lexing.source.references import unnumbered, without_owner, without_shapes
 from gradbook.written.lexing.tokens import MAX_LENGTH, Token, TooLongError
 from gradbook.written.lexing.words.dictionary import Role
 from gradbook.written.lexing.words.traditional import simplified
@@ -110,6 +110,7 @@ _SAME_LENGTH = (
     restored,
     unnumbered,
     without_shapes,
+    without_owner,
     bracketed,
 )
 

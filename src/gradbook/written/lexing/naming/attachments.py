@@ -48,6 +48,7 @@ _WORD = re.compile(
 )
 _WORD_BEGINS = frozenset("_\\")
 _ZEROTH = re.compile(r"(?:\\(hat|bar|tilde)\s*\{?\s*)?(\\?[A-Za-z]+)\s*\}?\s*\^\s*\{?\s*\(0\)")
+_ROW = re.compile(r"(\d),?([ijkl])")
 _IN_ALL = frozenset({"total", "tot", "sum"})
 _RUNNING = frozenset("ijkl")
 _OVER = re.compile(r"\s*[/∕]")
@@ -216,6 +217,9 @@ class Attachments(Layers):
                 name = plain(longer)
             elif mark == "^" and not _POWER_OF_STATE.fullmatch(bare):
                 break
+            elif mark == "_" and not state and (row := _ROW.fullmatch(bare)) and lexicon.array(name + row[1]):
+                self._add("run", f"{name}{row[1]}_{row[2]}", start, stop)  # W_{1j} of W11 and W12
+                return stop
             elif mark == "_" and not state and lexicon.array(name) and (letters := running(body)):
                 stop -= len(body) - 1 if body[0].isalpha() and len(letters) == 1 else 0  # x_iw_j
                 if not self._counts_steps(letters):

@@ -52,3 +52,14 @@ _SHAPE = re.compile(
 def without_shapes(source: str) -> str:
     """Return a source, as long as it was, with blanks for comments that say a shape: "dz = a - y  # (m, 1)"."""
     return _SHAPE.sub(lambda found: " " * len(found.group()), source) if "#" in source else source
+
+
+_OWNER = re.compile(r"(?<=[-+*/(,= ])self\.(?=[A-Za-z_]\w*\b(?!\s*[(=]))")
+_OWNED = re.compile(r"^[ \t]*self\.\w+\s*[-+*]?=|^[ \t]*(?:class|def)\b|^[ \t]*(?:```|~~~)", re.MULTILINE)
+
+
+def without_owner(source: str) -> str:
+    """Return a source, as long as it was, with blanks for "self." in formulas that are no whole program."""
+    if "self." not in source or _OWNED.search(source):
+        return source
+    return _OWNER.sub("     ", source)

@@ -17,6 +17,7 @@ _LETTER = re.compile(
 _CALLED = re.compile(  # \delta^{out}, as others write \delta_{out}
     r"((?:\\delta|δ)\s*)\^(?=\s*(?:\{\s*(?:\\(?:text|mathrm)\s*\{\s*)?\(?(?:out|output|hid|hidden|o|h)\)?\s*\}|[oh](?!\w)))"
 )
+_MARKED = re.compile(r"(\\?[A-Za-z]+_(?:\{\w{1,3}\}|\w))\s*\^\s*\{?\s*[(\[]\s*(\d)\s*[)\]]\s*\}?")
 _NUMBERED = re.compile(r"[aAzZhHwWbB](\d)")
 _LAYERS = 9
 _FEWEST = 2  # names of a layer
@@ -25,7 +26,7 @@ _FEWEST = 2  # names of a layer
 def in_numbers(source: str, lexicon: Lexicon) -> str:
     """Return a source, as long as it was, with a number for the letter of the last layer, and words below."""
     if "^" in source:
-        source = _CALLED.sub(r"\1_", source)
+        source = _without_marks(_CALLED.sub(r"\1_", source), lexicon)
     if "L" not in source or not _LETTER.search(source):
         return source
     last = _last(lexicon)
@@ -45,6 +46,23 @@ def in_numbers(source: str, lexicon: Lexicon) -> str:
         return index.ljust(len(found.group()))
 
     return _LETTER.sub(number, source)
+
+
+def _without_marks(source: str, lexicon: Lexicon) -> str:
+    """Return a source without the layers above names that have none: w_{11}^{(1)} and w_{13}^{(2)} of w11 and w13.
+
+    A name with several numbers above it counts steps or samples.
+    """
+    marks: dict[str, set[str]] = {}
+    for name, layer in _MARKED.findall(source):
+        marks.setdefault(plain(name), set()).add(layer)
+    layers = set().union(*marks.values()) if marks else set()
+    known = all(
+        name in lexicon.names and f"{name}^({layer})" not in lexicon.names for name in marks for layer in layers
+    )
+    if len(layers) < _FEWEST or "0" in layers or not known or any(len(found) > 1 for found in marks.values()):
+        return source
+    return _MARKED.sub(lambda found: found[1].ljust(len(found.group())), source)
 
 
 def _last(lexicon: Lexicon) -> int:
