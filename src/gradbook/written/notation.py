@@ -24,15 +24,11 @@ RATES = (
 )  # fmt: skip
 IDENTITY = "identity"  # the activation that is none
 OWN = "own"  # that of the neuron whose input it is taken of: f(z1), f(z2), one letter for all layers
+CONTRADICTED = "?"  # that of a letter of which an answer says otherwise
 PROGRAM_GREEK = {"lam": "lambda", "lmbda": "lambda", "lambd": "lambda", "eps": "epsilon", "th": "theta", "sig": "sigma"}
 SLOPED = frozenset({"grad", "gradient", "deriv", "derivative"})  # behind what is differentiated by: w1_grad
 SLOPE_FUNCTIONS = {  # as programs call the derivatives of activations: sigmoid_prime(z)
-    **{
-        f"{function}{end}": f"d{function}"
-        for function in ("sigmoid", "tanh", "relu")
-        for end in ("prime", *sorted(SLOPED))
-    },
-    **{f"d{function}": f"d{function}" for function in ("sigmoid", "tanh", "relu")},
+    f"{function}{end}": f"d{function}" for function in ("sigmoid", "tanh", "relu") for end in ("prime", *sorted(SLOPED))
 }
 LOSSES = ("L", "J", "E", "C", "loss", "cost", "Loss", "Cost")
 PARAMETERS = frozenset({"theta", "θ", "Theta", "Θ", "params", "parameters"})  # all that is learned, by one name

@@ -11,13 +11,25 @@ from itertools import pairwise
 
 from gradbook.graph.expression import Derivative, Number, Symbol
 from gradbook.written.exercise import Exercise, Key
-from gradbook.written.expression import New, Node, evaluate, factors_of, has_names, is_chain, is_literal, leaves
+from gradbook.written.expression import (
+    Call,
+    New,
+    Node,
+    evaluate,
+    factors_of,
+    has_names,
+    is_chain,
+    is_literal,
+    leaves,
+    subtrees,
+)
 from gradbook.written.judging.claims.claim import Claim
 from gradbook.written.judging.claims.moments import NEITHER
 from gradbook.written.judging.steps.found import Found
 from gradbook.written.judging.steps.rounding import Rounding
 from gradbook.written.judging.steps.steps import Steps
 from gradbook.written.judging.steps.tolerances import equal
+from gradbook.written.lexing.naming.neurons import function_of
 from gradbook.written.parsing.cues.elsewhere.contexts import MOVED
 from gradbook.written.parsing.equations.statements import Member, Statement, is_quantity
 from gradbook.written.parsing.phrases.speech.seeming_doubts.rhetoric import MARKS
@@ -179,8 +191,13 @@ class Claims:
         return all(point.local.get((of, by)) == point.total[of, by] for point in points)
 
     def _unresolved(self, claim: Claim) -> bool:
-        """Whether a claim ends in derivatives, and neither it nor another statement says what these come to."""
+        """Whether a claim ends in derivatives, and neither it nor another statement says what these come to.
+
+        So it is where the answer says otherwise what a slope is that the claim has as a function's, sigma'(z).
+        """
         node = claim.last.node
+        if any(self._misstates(of, by) for member in claim.members for of, by in self._function_slopes(member.node)):
+            return True
         factors = [leaf for leaf in leaves(node) if isinstance(leaf, Derivative) and leaf.of != leaf.by] if node else []
         if node is None or not factors:
             return False
@@ -195,6 +212,23 @@ class Claims:
             case [Derivative(of, by)]:
                 return not self._rounding.says(of, by)
         return self._numbers_apart or not all((factor.of, factor.by) in self._stated for factor in factors)
+
+    def _function_slopes(self, node: Node | None) -> Iterator[tuple[str, str]]:
+        """Yield of and by what the slopes of functions are that a side has, f'(z) of a = f(z)."""
+        for call in subtrees(node) if node is not None else ():
+            match call:
+                case Call(slope, (Symbol(by),)) if slope[0] == "d":
+                    if of := function_of(self._exercise.lexicon, by, slope[1:]):
+                        yield of, by
+
+    def _misstates(self, of: str, by: str) -> bool:
+        """Whether an answer says anywhere what a derivative is, and not rightly."""
+        key = Key.slope(of, by)
+        return any(
+            not all(item.right for item in self._steps.chain(key, statement.members[1:]))
+            for statement in self._naming.get((of, by), ())
+            if isinstance(statement.members[0].node, Derivative) and len(statement.members) > 1
+        )
 
     @cached_property
     def _stated(self) -> frozenset[tuple[str, str]]:

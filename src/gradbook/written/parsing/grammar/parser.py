@@ -8,7 +8,7 @@ from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.naming.neurons import function_of, target_of
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import Role
-from gradbook.written.notation import ACTIVATIONS, IDENTITY, OWN
+from gradbook.written.notation import ACTIVATIONS, CONTRADICTED, IDENTITY, OWN
 from gradbook.written.parsing.grammar.arguments import at_point
 from gradbook.written.parsing.grammar.bars import point_under, put_in
 from gradbook.written.parsing.grammar.brackets import balanced, matches
@@ -387,7 +387,7 @@ class Parser(Slopes):
             self._expect("close" if opening == "open" else "end")
         else:
             args = [self._multiple(self._expression(25), spaced=name in _ANGLED)]
-        if len(args) != (2 if name in ("max", "min") else 1):
+        if len(args) != (2 if name in ("max", "min") else 1) or name == CONTRADICTED:
             raise UnreadError
         if name.endswith(IDENTITY):
             return args[0] if name == IDENTITY else Number(1.0)

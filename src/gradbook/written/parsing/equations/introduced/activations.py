@@ -4,7 +4,14 @@ import re
 from dataclasses import replace
 
 from gradbook.written.lexicon import Lexicon
-from gradbook.written.notation import ACTIVATIONS, IDENTITY, OWN, plain
+from gradbook.written.notation import ACTIVATIONS, CONTRADICTED, IDENTITY, OWN, plain
+from gradbook.written.parsing.equations.introduced.definitions import (
+    CLOSES,
+    OPENS,
+    functions_said,
+    is_defined,
+    slopes_said,
+)
 
 _LINEAR = re.compile(
     r"(?:σ|\\sigma)\s*\(([^()\n]{1,12})\)\s*=\s*\1(?=\s*(?:[$`,;:)。，]|\.(?!\d)|\n|\Z|[ \t]+[^\W\d]{2}))"
@@ -15,27 +22,17 @@ _SIGMOID = re.compile(
     re.IGNORECASE,
 )
 _NAMES = {"max": "relu"}  # of max(0, z)
-_OPENS, _CLOSES = r"\s*(?:\\(?:left|[bB]igg?l?)\s*)?\(\s*", r"\s*(?:\\(?:right|[bB]igg?r?)\s*)?\)"
 _ARGUMENT = r"(?:\\(?:math|bold)\w+\s*)?\{?\\?[^\W\d]\w*\}?(?:\{\w+\}|[₀-₉]+)?(?:\^\{?[(\[]?\d[)\]]?\}?)?"
 _CALLED = re.compile(
     r"((?<![\w\\'])[fgh]|(?<!\\)\\(?:var)?(?:phi|psi)(?![a-zA-Z])|[φψ])\s*(['′’]|\^\s*\{?\s*(?:\\prime|')\s*\}?)?"
-    rf"{_OPENS}({_ARGUMENT}){_CLOSES}"
+    rf"{OPENS}({_ARGUMENT}){CLOSES}"
 )
 _STEPS = re.compile(  # Heaviside's, the slope of a ReLU
     r"(?<![\w\\])(H|u|step|[Hh]eaviside|\\(?:[Tt]heta|(?:math|text|operatorname)\w*\{(?:H|step|[Hh]eaviside)\})|[Θθ])"
-    rf"{_OPENS}({_ARGUMENT}){_CLOSES}"
+    rf"{OPENS}({_ARGUMENT}){CLOSES}"
 )
 _IN_LAYER = re.compile(r"(\D+)(\d?)\^[(\[]?(\d)[)\]]?")
-_DEFINED_AS = {  # what stands behind f(x) = where f is this function
-    "sigmoid": re.compile(rf"{_SIGMOID.pattern}|{_LETTER.pattern}", re.IGNORECASE),
-    "tanh": re.compile(r"tanh|\bexp\b|e\s*\^"), "relu": re.compile(r"max|relu", re.IGNORECASE),
-}  # fmt: skip
-
-
-_STEPS = re.compile(  # of Heaviside: the slope of a ReLU at what goes into it
-    rf"(?<![\w\\])(H|u|step|[Hh]eaviside|\\(?:Theta|theta)|[Θθ]|\\(?:math|text|operatorname)\w*\{{(?:H|step|[Hh]eaviside)\}})"
-    rf"{_OPENS}({_ARGUMENT}){_CLOSES}"
-)
+_KNOWN = frozenset({"sigmoid", "tanh", "relu"})  # of which the slope is known
 
 
 def with_activations(source: str, lexicon: Lexicon) -> Lexicon:
@@ -50,9 +47,11 @@ def with_activations(source: str, lexicon: Lexicon) -> Lexicon:
     if len(functions) > 1:
         return replace(lexicon, activations={**lexicon.activations, **letters}) if letters else lexicon
     (function,) = functions
+    if not _is_sigma(function, source, lexicon):
+        letters["sigma"] = CONTRADICTED
     spoken_of = _LETTER.search(source) is not None and _SIGMOID.search(source) is None
     if spoken_of and function != "sigmoid" and "exp" not in ops:
-        letters["sigma"] = function
+        letters.setdefault("sigma", function)
     return replace(lexicon, activations={**lexicon.activations, **letters}) if letters else lexicon
 
 
@@ -71,17 +70,35 @@ def _primed(source: str, lexicon: Lexicon) -> dict[str, str]:
     for letter in primed:
         functions = taken[letter]
         free = lexicon.name(letter) is None and plain(letter) not in lexicon.stems
-        known = functions and functions <= _DEFINED_AS.keys()
-        said = _definitions(letter, source)
-        if free and known and all(any(_DEFINED_AS[one].search(told) for one in functions) for told in said):
+        if free and functions and functions <= _KNOWN and _fits(letter, functions, source, lexicon):
             found[plain(letter).removeprefix("var")] = OWN if len(functions) > 1 else min(functions)
     return found
+
+
+def _is_sigma(function: str, source: str, lexicon: Lexicon) -> bool:
+    """Whether what an answer says of sigma is so of the sigmoid, or of the only function of the graph."""
+    letters = source.replace("σ", "\\sigma") if "σ" in source else source
+    said = {kind for _, kind in functions_said(r"\sigma", letters, lexicon)}
+    meant = {"sigmoid"} if said <= {"sigmoid"} else {function}
+    return _fits(r"\sigma", meant, letters, lexicon) if "\\sigma" in letters else True
+
+
+def _fits(letter: str, functions: set[str], source: str, lexicon: Lexicon) -> bool:
+    """Whether what an answer says of a letter, and of its slope, is so of the functions at whose place it stands."""
+    for argument, function in functions_said(letter, source, lexicon):
+        if {function} != ((_functions_of(argument, lexicon) if argument else set()) or functions):
+            return False
+    for argument, possible in slopes_said(letter, source):
+        if possible is not None and not _functions_of(argument, lexicon) and not functions <= possible:
+            return False  # at a neuron's input, the verdict on what is stated tells
+    return True
 
 
 def _steps(source: str, lexicon: Lexicon) -> dict[str, str]:
     """Return the letters for the step function of what goes into a ReLU: H(z)."""
     taken = {letter for letter, argument in _STEPS.findall(source) if "relu" in _functions_of(argument, lexicon)}
-    return {plain(letter): "drelu" for letter in taken if lexicon.name(letter) is None}
+    free = (letter for letter in taken if lexicon.name(letter) is None and not is_defined(letter, source))
+    return {plain(letter): "drelu" for letter in free}
 
 
 def _functions_of(written: str, lexicon: Lexicon) -> set[str]:
@@ -95,9 +112,3 @@ def _functions_of(written: str, lexicon: Lexicon) -> set[str]:
     if not names <= lexicon.activated:
         return set()
     return {op for of, op in lexicon.operations.items() if op in ACTIVATIONS and set(lexicon.operands[of]) <= names}
-
-
-def _definitions(letter: str, source: str) -> list[str]:
-    """Return what stands behind f(x) = in a source, where it has an x; in f(0.1) = 0.0997 f is none that it defines."""
-    called = re.compile(rf"(?<![\w\\]){re.escape(letter)}{_OPENS}([^()\n\d][^()\n]{{0,20}}?){_CLOSES}\s*=([^\n$,;=]*)")
-    return [said for argument, said in called.findall(source) if argument in said]

@@ -1,0 +1,85 @@
+r"""Definitions: what function an answer says that a letter is, f(x) = max(0, x), "where f is the sigmoid", f'(u) = 1.
+
+Whoever defines a letter means that function by it, and not the one that the exercise has at its place.
+"""
+
+import re
+from collections.abc import Iterator
+
+from gradbook.written.lexicon import Lexicon
+
+OPENS, CLOSES = r"\s*(?:\\(?:left|[bB]igg?l?)\s*)?\(\s*", r"\s*(?:\\(?:right|[bB]igg?r?)\s*)?\)"
+_PRIME = r"\s*(?:['′’]|\^\s*\{?\s*(?:\\prime|')\s*\}?)"
+_BEGINS = (  # a clause, and so what is said of a letter
+    r"(?:(?<![^\n$,;:(])|(?<=[\n$,;:(][ \t])|(?<=[.!?][ ])|(?<=[.!?][ ]\$)"
+    r"|\b(?:[Ww]here|[Ww]ith|and|[Hh]ere|[Ll]et|for|function|activation|mit|wo|und|funktion|aktivierung|où|avec|et|fonction|donde|con"
+    r"|función|onde|com|função|dove|funzione|e)\s+\$?)"
+)
+_GIVES = r"\s*(?:&\s*)?(?::=|=|≡|\\equiv|\\coloneqq)\s*"
+_SIDE = r"((?:[^\n$,;=().]|\.\d|\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\))*)"
+_VERBS = r"(?:is|are|being|denotes|stands\s+for|ist|bezeichnet|est|désigne|es|é|è|the|a)"
+_IS = rf"\s*\$?(?:\s*(?:,|:?=)|\s+{_VERBS}\b)[^\n.;]{{0,40}}?"
+_EXP = r"(?:e\s*\^|\\?exp)"
+_NUMBER = re.compile(r"\s*[-−]?\d[\d.]*\s*$")
+_DIGIT = re.compile(r"\s*[-−]?\d")
+_WHOLE = re.compile(r"\s*[01](?![\d.]|\s*[-−*·+/(])")  # f' = 1
+_KINDS = {  # words and formulas for functions; the first that is found is meant
+    "?": re.compile(
+        r"leaky|softmax|softplus|swish|silu|g?elu\b(?<!relu)|identit|linear|lineal|softsign|gaussian|\b(?:sin|cos|square|step)\b"
+        r"|0\.\d+\s*\*?\s*[a-z]|[-−]\s*[xz]\s*\^|恒等|线性|항등",
+        re.IGNORECASE,
+    ),
+    "relu": re.compile(r"relu|rectif|max\s*(?:\\[!,;]|\\left)?\s*[({\\]", re.IGNORECASE),
+    "tanh": re.compile(
+        rf"tanh|hyperboli|{_EXP}[^/]*[-−][^/]*{_EXP}.*(?:/|\}}\s*\{{).*{_EXP}[^/]*\+[^/]*{_EXP}", re.IGNORECASE
+    ),
+    "sigmoid": re.compile(
+        rf"si[gj]mo|sygmo|logisti|ロジスティ|シグモイド|시그모이드|로지스틱|逻辑|邏輯|сигмо|логист|^\W*(?:\\sigma|σ)\W*\(?[^-−+*/^]*$"
+        rf"|1\s*(?:/|\}}\s*\{{)\s*\(?\s*1\s*\+\s*{_EXP}|{_EXP}.*(?:/|\}}\s*\{{)\s*\(?\s*(?:1\s*\+|{_EXP}.*\+\s*1)",
+        re.IGNORECASE,
+    ),
+}
+_NAMED = r"(?:\\sigma|σ|sigmoid|tanh|relu)"
+_COMBINED = re.compile(rf"[)\w]\s*(?:\*|·|\\cdot)?\s*{_NAMED}\s*\(|{_NAMED}\s*\([^()]*\)\s*[-−+*/^]")
+_SLOPES = {  # what the slope of each looks like
+    "sigmoid": re.compile(rf"\(\s*1\s*[-−]|{_EXP}.*(?:\^|²|\*\*)", re.IGNORECASE),
+    "tanh": re.compile(r"1\s*[-−].*(?:\^|²|\*\*)|sech|cosh", re.IGNORECASE),
+    "relu": re.compile(r"cases|[>≥]|\\g[te]|\bif\b|\bH\b|step", re.IGNORECASE),
+}
+
+
+def functions_said(letter: str, source: str, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
+    """Yield what an answer says that a letter is: at which argument ("" for any), and which function ("?" for another)."""
+    name = rf"{_BEGINS}{_letter(letter)}"
+    for argument, side in re.findall(rf"{name}{OPENS}([^()\n\d][^()\n]{{0,20}}?){CLOSES}{_GIVES}{_SIDE}", source):
+        if side.strip() and lexicon.name(side.strip(" {}\\")) is None:
+            yield argument, "?" if _COMBINED.search(side) else _kind(side)
+    for said in re.findall(rf"{name}({_IS})(?=[\n.;,$]|\Z)", source):
+        if any(words.search(said) for words in _KINDS.values()):
+            yield "", _kind(said)
+
+
+def slopes_said(letter: str, source: str) -> Iterator[tuple[str, frozenset[str] | None]]:
+    """Yield at which argument an answer says what the slope of a letter is, and of which functions it may be that.
+
+    None where it is a number at some point, of which the verdict on it tells.
+    """
+    name = rf"{_BEGINS}{_letter(letter)}{_PRIME}"
+    gives = rf"(?:{_GIVES}|\s+(?:is|ist|est|es|é|è)\s+)"
+    for argument, side in re.findall(rf"{name}(?:{OPENS}([^()\n]{{1,20}}?){CLOSES})?{gives}([^\n$]*)", source):
+        numbers = _NUMBER.match(argument) or (not argument and _DIGIT.match(side) and not _WHOLE.match(side))
+        yield argument, None if numbers else frozenset(one for one, looks in _SLOPES.items() if looks.search(side))
+
+
+def is_defined(letter: str, source: str) -> bool:
+    """Whether an answer says anything of what a letter is."""
+    called = rf"{_BEGINS}{_letter(letter)}(?:{OPENS}[^()\n]{{1,20}}?{CLOSES})?\s*\$?"
+    return re.search(rf"{called}(?:{_GIVES}|\s+(?:is|are|denotes|ist|est|es|é|è)\b)", source) is not None
+
+
+def _letter(letter: str) -> str:
+    return rf"{re.escape(letter)}(?![a-zA-Z])"
+
+
+def _kind(said: str) -> str:
+    return next((kind for kind, looks in _KINDS.items() if looks.search(said)), "?")
