@@ -129,7 +129,7 @@ def asides(tokens: list[Token], lexicon: Lexicon, source: str) -> tuple[list[Tok
             kept += said
             at = close + 1
             continue
-        if (
+        if not _is_factor(tokens, at, close) and (
             _is_aside(kept, tokens[at], tokens[at + 1 : close])
             or _is_formula_beside(kept, tokens, at, close, source)
             or _is_same_number(kept, tokens, at, close)
@@ -259,8 +259,19 @@ def _is_shape(before: list[Token], opening: Token, inside: list[Token]) -> bool:
     return listed or (before[last].text == "matrix" and signs == ["num", "comma", "num"])
 
 
+def _is_factor(tokens: list[Token], at: int, close: int) -> bool:
+    """Whether a bracket holds nothing but a comparison and a side goes on behind it: "w (z > 0) x"."""
+    inside = tokens[at + 1 : close]
+    compares = sum(token.kind == "cmp" for token in inside) == 1 and not any(t.kind in ("rel", "word") for t in inside)
+    behind = seen(tokens, close + 1)
+    goes_on = behind < len(tokens) and (tokens[behind].kind in QUANTITY_BEGINS or tokens[behind].text == "*")
+    return compares and goes_on and not any(token.edge for token in tokens[close + 1 : behind])
+
+
 def _is_aside(before: list[Token], opening: Token, inside: list[Token]) -> bool:
     words = [token for token in inside if token.kind == "word"]
+    if inside and inside[0].kind == "num" and any(word.role is Role.OTHERWISE for word in words):
+        return False  # "(2 if z > 0 else 0)" is a factor
     relates = any(token.kind in ("rel", "cmp") for token in inside)
     whole = bool(words) and SIGNS.match(words[0].text) is not None  # no letters that may be names
     told = bool(words) and (len(words) > 1 or whole or (words[0].role is not None and len(words[0].text) > 2))

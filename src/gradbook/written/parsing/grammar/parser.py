@@ -7,14 +7,14 @@ from gradbook.written.expression import QUANTITIES, At, Call, Node, Old, Rate, c
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.naming.neurons import function_of, target_of
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words.dictionary import Role
 from gradbook.written.notation import ACTIVATIONS, CONTRADICTED, IDENTITY, OWN
 from gradbook.written.parsing.grammar.arguments import at_point
 from gradbook.written.parsing.grammar.bars import point_under, put_in
 from gradbook.written.parsing.grammar.brackets import balanced, matches
-from gradbook.written.parsing.grammar.cursor import UnreadError
-from gradbook.written.parsing.grammar.scientific import product
-from gradbook.written.parsing.grammar.slopes import Slopes
+from gradbook.written.parsing.grammar.operands.cases import Cases, holds
+from gradbook.written.parsing.grammar.operands.cursor import UnreadError
+from gradbook.written.parsing.grammar.operands.scientific import product
+from gradbook.written.parsing.grammar.operands.slopes import Slopes
 
 _WHOLE = frozenset({"num", "name", "der", "new", "old", "rate"})  # a side by itself
 _OPERATOR_BEGINS = frozenset({"diff", "frac", "group"})
@@ -91,11 +91,10 @@ _IMPLICIT = {
     "num", "name", "der", "new", "old", "rate", "fn", "open", "group", "frac", "sqrt", "diff", "diffsub", "pd", "euler",
     "cases", "sum",
 }  # fmt: skip
-_GATES = ("max", "min")
 _ANGLED = ("sin", "cos", "tan")  # "\sin 2 t" is shown as "\sin 2t"
 
 
-class Parser(Slopes):
+class Parser(Slopes, Cases):
     """Parses the tokens of one side."""
 
     def side(self) -> Node:
@@ -171,7 +170,7 @@ class Parser(Slopes):
                 break
             before = tokens[self._at - 1]
             rated = isinstance(before.node, Rate) and self._kind(1) in _IMPLICIT  # eta 2(w - 3)
-            if token.kind == "num" and before.kind != "close" and not rated:
+            if token.kind == "num" and before.kind != "close" and not rated and not self._indicates(token):
                 raise UnreadError  # 5 2 is no product
             if (slashed and not self._halves(left)) or (
                 before.kind == "num" and token.kind == "frac" and self._kind(2) == "num"
@@ -179,7 +178,8 @@ class Parser(Slopes):
                 raise UnreadError  # a/bc and 1 1/2: who knows
             # 5(2), 10 (5*2), z (-4): a product, or what is in the bracket is said of what stands before it
             beside = token.kind == "open" and (isinstance(left, Number) or self._says_value())
-            left = Call("()" if beside else "*", (left, self._expression(20)))
+            inner = self._expression(20)
+            left = Call("()" if beside and not holds(inner) else "*", (left, inner))
         self._depth -= 1
         return left
 
@@ -247,60 +247,6 @@ class Parser(Slopes):
                 above = self._expression(25) if self._kind() != "open" else self._operand()
                 return self._bar(self._derivative(above, token.node))
         raise UnreadError
-
-    def _comparison(self, left: Node) -> Node:
-        sign, right = self._next().text, self._expression(0)
-        if Number(0.0) not in (left, right) and not self._is_of_gate(left, right):
-            raise UnreadError  # points near each other cannot tell s > 0 from s > 1
-        return Call(sign, (left, right))
-
-    def _is_of_gate(self, left: Node, right: Node) -> bool:
-        """Whether two names are what a node is the larger or the smaller of: a > b, of max(a, b)."""
-        match left, right:
-            case Symbol(one), Symbol(other):
-                gates = (self._lexicon.operands[of] for of, op in self._lexicon.operations.items() if op in _GATES)
-                return any({*operands} == {one, other} for operands in gates)
-        return False
-
-    def _cases(self) -> Node:
-        """Take what is one thing in one case and another in another: s where s > 0, and 0 otherwise."""
-        args: list[Node] = []
-        while self._kind() != "cases":
-            if self._is_undefined():
-                continue
-            args.append(self._expression(0))
-            conditions: list[Node] = []
-            while self._kind() in ("sep", "word") and self._tokens[self._at].text != "row":
-                otherwise = self._next().role is Role.OTHERWISE
-                conditions += [Number(1.0)] if otherwise else []
-            if not conditions and self._kind() not in ("sep", "cases", ""):
-                left = self._expression(0)
-                conditions.append(self._comparison(left) if self._kind() == "cmp" else Number(0.0))
-            if len(conditions) != 1 or conditions == [Number(0.0)]:
-                raise UnreadError
-            args += conditions
-            while self._kind() == "sep":
-                self._at += 1
-        self._next()
-        if not args:
-            raise UnreadError
-        return Call("cases", tuple(args))
-
-    def _is_undefined(self) -> bool:
-        """Pass over a case that only says where there is no value: "undefined", where s = 0."""
-        end = self._at
-        while end < len(self._tokens) and self._tokens[end].text not in ("row", "end"):
-            end += 1
-        said = self._tokens[self._at : end]
-        cell = next((place for place, token in enumerate(said) if token.text == "cell"), 0)
-        told = [token for token in said[cell + 1 :] if token.kind not in ("word", "sep")]
-        at_zero = len(told) > 2 and told[-2].text == "=" and told[-1].node == Number(0.0)
-        if not (cell and at_zero and all(token.kind == "word" for token in said[:cell])):
-            return False
-        while end < len(self._tokens) and self._tokens[end].kind == "sep":
-            end += 1
-        self._at = end
-        return True
 
     def _bar(self, node: Node) -> Node:
         """Take a bar that says where a derivative is evaluated, or that it is the direct one."""

@@ -1,4 +1,4 @@
-r"""Indicators, 1 where something holds, in one form: \mathbb{1}_{\{z > 0\}} and (1 if z > 0 else 0) are [z > 0]."""
+r"""Indicators, 1 where something holds, in one form: \mathbb{1}_{\{z > 0\}} and (1 if z > 0 else 0) are 1[z > 0]."""
 
 import re
 
@@ -21,13 +21,16 @@ _PROGRAM = re.compile(
 )
 
 
+_SIGNS = (">", "<", "≥", "≤", "\\g", "\\l")
+
+
 def bracketed(source: str) -> str:
-    """Return a source, as long as it was, with such indicators in square brackets."""
-    if ">" not in source and "<" not in source and "\\g" not in source:
+    """Return a source, as long as it was, with such indicators as a 1 with square brackets set close."""
+    if not any(sign in source for sign in _SIGNS):
         return source
     source = _WRITTEN.sub(lambda found: _in_brackets(found, found["below"] or found["beside"]), source)
     return _PROGRAM.sub(lambda found: _in_brackets(found, found[1]), source) if " if " in source else source
 
 
 def _in_brackets(found: re.Match[str], condition: str) -> str:
-    return f"[{condition.strip()}]".ljust(len(found.group()))
+    return f"1[{condition.strip()}]".ljust(len(found.group()))

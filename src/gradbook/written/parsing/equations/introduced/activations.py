@@ -9,7 +9,7 @@ from gradbook.written.parsing.equations.introduced.definitions import (
     CLOSES,
     OPENS,
     functions_said,
-    is_defined,
+    is_step,
     slopes_said,
 )
 
@@ -97,7 +97,7 @@ def _fits(letter: str, functions: set[str], source: str, lexicon: Lexicon) -> bo
 def _steps(source: str, lexicon: Lexicon) -> dict[str, str]:
     """Return the letters for the step function of what goes into a ReLU: H(z)."""
     taken = {letter for letter, argument in _STEPS.findall(source) if "relu" in _functions_of(argument, lexicon)}
-    free = (letter for letter in taken if lexicon.name(letter) is None and not is_defined(letter, source))
+    free = (letter for letter in taken if lexicon.name(letter) is None and is_step(letter, source))
     return {plain(letter): "drelu" for letter in free}
 
 

@@ -39,6 +39,12 @@ _KINDS = {  # words and formulas for functions; the first that is found is meant
         re.IGNORECASE,
     ),
 }
+_STEP = re.compile(  # in words, or 1 above 0 and 0 below
+    r"step|heaviside|stufe|échelon|escal[óo]n|degrau|gradino|阶跃|階段|계단"
+    r"|^\s*(?:\\begin\{cases\}\s*)?\{?\s*1\b[^0-9\n]*(?:>|≥|\\ge?q?\b)\s*=?\s*0\b.*\b0\b",
+    re.IGNORECASE,
+)
+_OTHERS = (_KINDS["relu"], _KINDS["sigmoid"], _KINDS["tanh"])
 _NAMED = r"(?:\\sigma|σ|sigmoid|tanh|relu)"
 _COMBINED = re.compile(rf"[)\w]\s*(?:\*|·|\\cdot)?\s*{_NAMED}\s*\(|{_NAMED}\s*\([^()]*\)\s*[-−+*/^]")
 _SLOPES = {  # what the slope of each looks like
@@ -49,7 +55,7 @@ _SLOPES = {  # what the slope of each looks like
 
 
 def functions_said(letter: str, source: str, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
-    """Yield what an answer says that a letter is: at which argument ("" for any), and which function ("?" for another)."""
+    """Yield at which argument ("" for any) an answer says what a letter is, and which function ("?" for another)."""
     name = rf"{_BEGINS}{_letter(letter)}"
     for argument, side in re.findall(rf"{name}{OPENS}([^()\n\d][^()\n]{{0,20}}?){CLOSES}{_GIVES}{_SIDE}", source):
         if side.strip() and lexicon.name(side.strip(" {}\\")) is None:
@@ -71,10 +77,11 @@ def slopes_said(letter: str, source: str) -> Iterator[tuple[str, frozenset[str] 
         yield argument, None if numbers else frozenset(one for one, looks in _SLOPES.items() if looks.search(side))
 
 
-def is_defined(letter: str, source: str) -> bool:
-    """Whether an answer says anything of what a letter is."""
+def is_step(letter: str, source: str) -> bool:
+    """Whether an answer says nothing of a letter that would not be so of Heaviside's step function."""
     called = rf"{_BEGINS}{_letter(letter)}(?:{OPENS}[^()\n]{{1,20}}?{CLOSES})?\s*\$?"
-    return re.search(rf"{called}(?:{_GIVES}|\s+(?:is|are|denotes|ist|est|es|é|è)\b)", source) is not None
+    said = re.findall(rf"{called}(?:{_GIVES}|\s+{_VERBS}\b)([^\n]*)", source)
+    return all(_STEP.search(told) and not any(looks.search(told) for looks in _OTHERS) for told in said)
 
 
 def _letter(letter: str) -> str:

@@ -4,7 +4,7 @@ from gradbook.graph.expression import Derivative, Number, Symbol
 from gradbook.written.expression import Call, Node, Old, Slope, leaves
 from gradbook.written.lexing.naming.neurons import function_of
 from gradbook.written.notation import ACTIVATIONS
-from gradbook.written.parsing.grammar.cursor import Cursor, UnreadError
+from gradbook.written.parsing.grammar.operands.cursor import Cursor, UnreadError
 
 
 class Slopes(Cursor):
