@@ -4,6 +4,7 @@ w^T x, Wᵀδ, \mathbf w^{\mathsf T}      \lVert x \rVert^2, ‖x‖      \sum_{
 """
 
 import re
+from collections.abc import Container
 from functools import cached_property
 from itertools import combinations
 
@@ -29,6 +30,8 @@ SUM = (
 _RUNNING = re.compile(r"[ijkl]{1,2}")
 _ONE_LETTER = re.compile(r"[ijkl](?=[A-Za-z])")
 _BOUND = re.compile(r"([ijkln])(?:(?:=|\\in)([^^]*))?")
+_COUNT = re.compile(r"[A-Za-z]\w?")  # n, n_l
+_LAST = re.compile(r"[A-Za-z][-−]1")
 
 
 _NEXT_ROW = re.compile(r"[ \t]*\[[-−+\d.eE,; \t]+\]")
@@ -76,7 +79,7 @@ class Vectors(Scanner):
             self._add("norm", text, start, end)
 
     def _sum(self, text: str, start: int, end: int) -> None:
-        self._add("sum", _running_in(text), start, end)
+        self._add("sum", _running_in(text, self._lexicon.given), start, end)
 
     def _multiplies_matrices(self, start: int, end: int) -> bool:
         """Whether "@" stands for a product of arrays, as in NumPy, and not for "at"."""
@@ -191,16 +194,20 @@ def running(body: str) -> str:
     return first.group() if first else ""
 
 
-def _running_in(sign: str) -> str:
-    """Return the index of a sum with its limits, such as "i", "i:1:2"; "" where it has none, "?" for another."""
+def _running_in(sign: str, names: Container[str]) -> str:
+    """Return the index of a sum with its limits, such as "i", "i:1:2"; "" where it has none, "?" for another.
+
+    A limit that has one of the names counts nothing.
+    """
     body = plain(re.sub(r"^(?:\\?sum|∑|Σ)\s*(?:\\(?:no)?limits)?", "", sign))
     lower, _, upper = body.partition("^")
     if not lower:
         return "?" if upper else ""
     bound = _BOUND.fullmatch(lower)
-    if bound is None:
+    if bound is None or upper in names:
         return "?"
     first = bound.group(2) or ""
     if first.isdecimal() and upper.isdecimal():
         return f"{bound.group(1)}:{first}:{upper}"
-    return bound.group(1) if first in ("", "1") or not upper else "?"
+    counts = not upper or (first in ("", "1") and _COUNT.fullmatch(upper)) or (first == "0" and _LAST.fullmatch(upper))
+    return bound.group(1) if counts else "?"

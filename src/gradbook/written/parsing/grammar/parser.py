@@ -91,6 +91,7 @@ _IMPLICIT = {
     "num", "name", "der", "new", "old", "rate", "fn", "open", "group", "frac", "sqrt", "diff", "diffsub", "pd", "euler",
     "cases", "sum",
 }  # fmt: skip
+_ONE_SAMPLE = frozenset({"", *"ijkln", *(f"{letter}:1:1" for letter in "ijkln")})  # a sum over it
 _ANGLED = ("sin", "cos", "tan")  # "\sin 2 t" is shown as "\sin 2t"
 
 
@@ -230,7 +231,7 @@ class Parser(Slopes, Cases):
                 return Call("sqrt", (self._group(),))
             case "fn":
                 return self._function(token.text)
-            case "sum" if self._lexicon.recall(target_of):  # over one sample
+            case "sum" if token.text in _ONE_SAMPLE and self._lexicon.recall(target_of):
                 return self._expression(10)
             case "euler":
                 if token.text == "pi":

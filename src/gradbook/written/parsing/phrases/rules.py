@@ -18,8 +18,9 @@ from gradbook.written.parsing.grammar.edges import last_seen
 from gradbook.written.parsing.grammar.inventory import ROLES, inventory
 from gradbook.written.parsing.phrases import appositions, operations, valued_names
 from gradbook.written.parsing.phrases.called import functions
-from gradbook.written.parsing.phrases.called.differences import COMPARED, ERRORS, with_errors, with_nouns
+from gradbook.written.parsing.phrases.called.differences import COMPARED, with_nouns
 from gradbook.written.parsing.phrases.called.differentiated import DIFFERENTIATES, named_by_kind, tentative
+from gradbook.written.parsing.phrases.called.errors import ERRORS, with_errors
 from gradbook.written.parsing.phrases.called.kinds import PREDICTIONS, VALUED
 from gradbook.written.parsing.phrases.called.named import NAMED, NOUNS, with_noun
 from gradbook.written.parsing.phrases.called.operations import OPERATION

@@ -18,6 +18,7 @@ _SHARE = re.compile(
     rf"|\\[dt]?frac\s*[12]\s*([{_LETTERS}])(?!\w)"
 )
 _INDEX = re.compile(r"([a-zA-Z]|\\[a-z]+|\})\s*_\s*(?:\{\s*([kmnt])\s*\}|([kmnt])(?!\w))")
+_SAYS = r"(?:is|are|was|being|equals?|of|ist|sind|gleich|est|vaut|es|son|vale|é|è|=)"
 _FEWEST = 2  # letters with an index that runs
 
 
@@ -45,10 +46,12 @@ def _running(source: str, lexicon: Lexicon) -> set[str]:
 
 
 def _states(letter: str, source: str) -> bool:
-    """Whether something is said of a letter: "n = 6", dn/dw."""
+    """Whether something is said of a letter, or it is a factor: "n = 6", "n is 4", dn/dw, n^3."""
     return (
         re.search(
-            rf"(?<![\w\\{{]){letter}\s*[=≈:]|(?<![a-zA-Z])[d∂]\s?{letter}(?!\w)|\\partial\s*{letter}(?!\w)", source
+            rf"(?<![\w\\{{]){letter}\s*\$?\s*(?:[=≈:]|{_SAYS}\s+\W?\s*\d)|(?<![a-zA-Z])[d∂]\s?{letter}(?!\w)"
+            rf"|\\partial\s*{letter}(?!\w)|(?<![\w{{]){letter}\s*(?:\^\s*\{{?\s*\d|\*\*)|(?:[*·×)]|\\cdot)\s*{letter}(?!\w)",
+            source,
         )
         is not None
     )

@@ -12,6 +12,7 @@ from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.naming.neurons import target_of
 
 _NAMES = r"(?:true|target|actual|real|gt|label)"
+_PREDICTED = r"(?:predicted|prediction|output|estimate|input)"
 _TARGET = re.compile(rf"([yt])_?{_NAMES}", re.IGNORECASE)
 _WHOLE = re.compile(rf"(?<![A-Za-z])([yt])_?(?:\{{\s*)?(?:\\(?:text|mathrm)\{{)?({_NAMES})\b", re.IGNORECASE)
 
@@ -34,9 +35,19 @@ def _with_whole_names(source: str, lexicon: Lexicon) -> Lexicon:
     """Return a lexicon that knows the only target by the whole name that an answer writes."""
     written = {match.group(1) + match.group(2).lower() for match in _WHOLE.finditer(source)} - lexicon.names.keys()
     target = lexicon.recall(target_of) if written else ""
-    if not target or len(written) > 1 or written & lexicon.aliases.keys():
+    if not target or len(written) > 1 or written & lexicon.aliases.keys() or _is_otherwise(source, lexicon, target):
         return lexicon
     return replace(lexicon, aliases={**lexicon.aliases, **dict.fromkeys(written, Symbol(target))})
+
+
+def _is_otherwise(source: str, lexicon: Lexicon, target: str) -> bool:
+    """Whether an answer says that a whole name is something else, no number, or compares it with the target."""
+    name, own = _WHOLE.pattern + r"\s*\}*", rf"{re.escape(target)}(?![\w^])"
+    others = "|".join(re.escape(other) for other in lexicon.given if other != target)
+    gives = rf"&?\s*:?=\s*\$?(?!\s*[-−]?\d|\s*{own})"
+    means = rf"(?:is|means|denotes)\b[^.;,\n]*?[\s$](?:{_PREDICTED}|{others})(?![\w^])"
+    compared = rf"{name}\s*[-−]\s*{own}|(?<![\w\\]){re.escape(target)}\s*[-−]\s*{name}"
+    return re.search(rf"{name}\s*\$?\s*(?:{gives}|{means})|{compared}", source) is not None
 
 
 def _is_named(letter: str, source: str) -> bool:
