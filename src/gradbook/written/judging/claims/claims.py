@@ -35,6 +35,7 @@ from gradbook.written.parsing.equations.statements import Member, Statement, is_
 from gradbook.written.parsing.phrases.speech.seeming_doubts.rhetoric import MARKS
 
 _NUMBER = re.compile(r"(?<![\w.^])\d")
+_AGAINST = (Found.WRONG, Found.COINCIDENCE)
 
 
 class Claims:
@@ -244,15 +245,17 @@ class Claims:
         return frozenset(found)
 
     def _formulas(self, of: str, by: str) -> Iterator[set[tuple[str, str]]]:
-        """Yield the derivatives in each right formula for a derivative, none where it is also given as a number."""
+        """Yield the derivatives in each right formula for a derivative; none if it is also a number, or another."""
         statements = [one for one in self._naming[of, by] if not one.tainted and len(one.members) > 1]
         stating = [one for one in statements if isinstance(one.members[0].node, Derivative)]
         if any(is_literal(end := one.members[-1].node) and end != Number(1.0) for one in stating):
             return
-        for statement in stating:
-            sides = statement.members[1:]
-            if all(item.right for item in self._steps.chain(Key.slope(of, by), sides)):
-                yield from ({*_slopes(side.node)} for side in sides)
+        found = [self._steps.chain(Key.slope(of, by), statement.members[1:]) for statement in stating]
+        if any(item in _AGAINST for items in found for item in items):
+            return
+        for statement, items in zip(stating, found, strict=True):
+            if all(item.right for item in items):
+                yield from ({*_slopes(side.node)} for side in statement.members[1:])
 
 
 def _slopes(node: Node | None) -> Iterator[tuple[str, str]]:

@@ -23,6 +23,7 @@ _LED = re.compile(r"\n[ \t]*\*(?!/)")
 _ENDS = re.compile(r"/\*+|\*+/")
 _LINES = re.compile(r"^[ \t]*//+(?=[ \t]|$)", re.MULTILINE)
 _DASHED = re.compile(r"^[ \t]*--(?=[ \t]|$)", re.MULTILINE)  # of Haskell, Lua, SQL
+_PATCH = re.compile(r"^(?:\+\+|---|@@)[ \t]", re.MULTILINE)  # what is taken back in it stands behind dashes
 _SEVERAL = 3  # lines of one comment; fewer may be a list or a signature
 _FENCED = re.compile(r"^[ \t]*(```|~~~)[^\n]*\n[\s\S]*?(?:^[ \t]*\1|\Z)", re.MULTILINE)
 _NARROW = 3  # blanks that set nothing off; those of a quote in a quote might
@@ -71,7 +72,7 @@ def uncommented(source: str) -> str:
 
     In a fence, those before a comment become the mark of one in Python.
     """
-    if "--" in source and len(_DASHED.findall(source)) >= _SEVERAL:
+    if "--" in source and len(_DASHED.findall(source)) >= _SEVERAL and not _PATCH.search(source):
         source = _DASHED.sub(lambda sign: " " * len(sign.group()), source)
     if "//" not in source and "*/" not in source:
         return source

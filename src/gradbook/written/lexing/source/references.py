@@ -9,11 +9,14 @@ _LABEL = r"[^{}`\n]{1,80}"
 
 _CIRCLED = "[①-⑳]"
 
+_SIZE = r"(?:\d{0,3}[A-Za-z](?:_\w|_\{\w{1,5}\}|\^\{?\(\w\)\}?)?|\d{1,4})"  # n, n_x, 2d, 3
+
 REFERENCE = (
     rf"\\(?:eqref|[Cc]?ref|autoref|nameref|cite[tp]?)\s*\{{{_LABEL}\}}"
     rf"|\{{(?:eq|numref|ref|cite(?::\w{{1,8}})?|prf:ref)\}}`{_LABEL}`"
     rf"|\{{\{{\s*(?:eq|eqref|ref|numref|fig|figref|sec|secref|tab|thm|cite)[:\s]{_LABEL}\}}\}}"
-    r"|(?:\\in(?![a-zA-Z])|∈)\s*(?:\\mathbb\s*\{?\s*R\s*\}?|ℝ|R(?=\s*[\^⁰¹²³⁴-⁹ⁿᵐ]))(?:\s*\^\s*(?:\{[^{}=]{1,30}\}|\w)|[⁰¹²³⁴-⁹ⁿᵐˣ]{1,5})?"
+    r"|(?:\\in(?![a-zA-Z])|∈)\s*(?:\\mathbb\s*\{?\s*R\s*\}?|ℝ|R(?=\s*[\^⁰¹²³⁴-⁹ⁿᵐ]))"
+    rf"(?:\s*\^\s*(?:\{{\s*{_SIZE}(?:\s*(?:\\times|\\cdot|[×*x,+-])\s*{_SIZE}){{0,4}}\s*\}}|\w)|[⁰¹²³⁴-⁹ⁿᵐˣ]{{1,5}})?"
     r"|@(?:eq|fig|sec|tbl|thm|lem|def)-[\w-]{1,60}"
     r"|\((?:(?:cor(?:r|rect)?\.?[ ]|rounded[ ])?(?:to|auf|à|a)[ ])?\d{1,2}[ ]?"
     r"(?:s\.?[ ]?f\.?|sig\.?[ ]?fig(?:s|ures)?\.?|d\.?[ ]?p\.?"
@@ -42,10 +45,14 @@ def unnumbered(source: str) -> str:
     return _ROW_NUMBER.sub(lambda found: found.group(1) + " " * len(found.group(2)), source)
 
 
-_DIMENSION = r"(?:[A-Za-z]\w{0,8}|\d{1,4})"
+_WORD = (
+    r"(?:batch(?:_size)?|hidden|features?|samples?|inputs?|outputs?|in|out|units|classes"
+    r"|(?!no\b|ne\b|if\b|is\b|my\b|ok\b|x\d)[A-Za-z](?:_?\w|_[a-z]{2,6})?)"
+)
+_DIMENSION = rf"(?:{_WORD}|\d{{1,4}})"
 _SHAPE = re.compile(
     rf"(?<=#)[ \t]*(?:(?:shape|dims?|size)[ \t]*[:=]?[ \t]*\(\s*{_DIMENSION}\s*,\s*{_DIMENSION}?\s*\)"
-    rf"|\(\s*(?:{_DIMENSION}\s*,|[A-Za-z]\w{{0,8}}\s*,\s*{_DIMENSION}|{_DIMENSION}\s*,\s*[A-Za-z]\w{{0,8}})\s*\))"
+    rf"|\(\s*(?:{_DIMENSION}\s*,|{_WORD}\s*,\s*{_DIMENSION}|{_DIMENSION}\s*,\s*{_WORD})\s*\))"
 )
 
 

@@ -24,6 +24,7 @@ _BEHIND_NUMBER = QUANTITY_BEGINS | {"sep", "word"}
 _QUANTITY_ENDS = frozenset({"name", "new", "der", "end", "close"})
 _OPEN_ENDS = frozenset({"rel", "op"})  # of a line that goes on in the next
 _LONGEST = 12  # tokens of a quantity's name
+_SAYS_OTHER = frozenset({*AGAINST_IT, *UNKNOWN, Role.SLOPE, Role.SLOPES, Role.ERROR, Role.NEGATION, Role.BEFORE})
 _JOINS = (Role.LINK, Role.ARTICLE, Role.FILLER)
 
 
@@ -56,9 +57,20 @@ def paired(tokens: list[Token], lexicon: Lexicon, source: str, code: Sequence[tu
     for number, (line, pairs) in enumerate(zip(lines, told, strict=True)):
         beside = told[max(number - 1, 0) : number] + told[number + 1 : number + 2]
         goes_on = number > 0 and lines[number - 1][-1:] != [] and lines[number - 1][-1].kind in _OPEN_ENDS
-        found += pairs.tokens if pairs and (pairs.sure or (any(beside) and not goes_on)) else line
+        lone = pairs and any(beside) and not goes_on and _may_head(lines, told, number)
+        found += pairs.tokens if pairs and (pairs.sure or lone) else line
         found += [tokens[ends[number]]] if number < len(ends) else []
     return found
+
+
+def _may_head(lines: Sequence[list[Token]], told: Sequence[_Told | None], number: int) -> bool:
+    """Whether what stands above lines of lone pairs is an equation, or words that say of values that they follow."""
+    while number > 0 and (told[number] or not lines[number]):
+        number -= 1
+    head = lines[number] if not told[number] else []
+    if any(token.kind == "rel" for token in head):
+        return True
+    return all(t.edge or t.kind == "sep" or (t.kind == "word" and t.role not in _SAYS_OTHER) for t in head)
 
 
 def _is_pair(tokens: Sequence[Token], at: int) -> bool:

@@ -116,8 +116,9 @@ def asides(tokens: list[Token], lexicon: Lexicon, source: str) -> tuple[list[Tok
             kept.append(token)
             at += 1
             continue
-        if _says_again(kept, tokens, at, close):
-            kept += [Token("rel", "=", tokens[at].start, tokens[at + 1].end), *tokens[at + 2 : close]]
+        again = at + 2 if _says_again(kept, tokens, at, close) else _with_more_digits(kept, tokens, at, close)
+        if again:
+            kept += [Token("rel", "=", tokens[at].start, tokens[again - 1].end), *tokens[again:close]]
             at = close + 1
             continue
         if _denies_noun(kept, tokens, at, close):  # "the (wrong) value"
@@ -132,7 +133,7 @@ def asides(tokens: list[Token], lexicon: Lexicon, source: str) -> tuple[list[Tok
         if not _is_factor(tokens, at, close) and (
             _is_aside(kept, tokens[at], tokens[at + 1 : close])
             or _is_formula_beside(kept, tokens, at, close, source)
-            or _is_same_number(kept, tokens, at, close)
+            or _does_nothing(kept, tokens, at, close)
         ):
             found.append((len(kept), tokens[at + 1 : close]))
             at = close + 1
@@ -284,7 +285,8 @@ def _is_aside(before: list[Token], opening: Token, inside: list[Token]) -> bool:
     listed = any(t.kind == "sep" and t.text == "comma" for t in inside)
     if words and listed and any(t.kind == "cmp" for t in inside):
         return last.kind in OPERAND_ENDS  # "-0.8(z>0, so the slope is 1)": some languages set no blank before it
-    if relates and words and words[0] is inside[0] and _gives_reason(words[0]):
+    sure = all(word.role not in AGAINST_IT and word.role is not Role.HEDGE for word in words)
+    if relates and sure and words and words[0] is inside[0] and _gives_reason(words[0]):
         return last.kind in OPERAND_ENDS  # "w1(since z = w1 a)"
     if (whole or len(words) > 1) and len(words) == len(inside) and all(word.role is not None for word in words):
         return True  # words only are no factor, wherever they stand
@@ -308,22 +310,37 @@ def _is_formula_beside(before: list[Token], tokens: list[Token], at: int, close:
     return decimal and one and tokens[at].start > before[last].end
 
 
-def _is_same_number(before: list[Token], tokens: list[Token], at: int, close: int) -> bool:
-    """Whether a bracket behind a result says it with more digits, or does nothing to it: "4.226 (4.2256)", "6 (×1)"."""
-    last, behind = last_seen(before), seen(tokens, close + 1)
-    ends = behind >= len(tokens) or tokens[behind].kind in ("sep", "rel")
-    if last < 1 or before[last].kind != "num" or not ends or tokens[at].start == before[last].end:
+def _with_more_digits(before: list[Token], tokens: list[Token], at: int, close: int) -> int:
+    """Return where a number begins in a bracket that says the result before it with more digits; 0 for none.
+
+    "4.226 (4.2256)" is "4.226 = 4.2256".
+    """
+    last = _result_before(before, tokens, at, close)
+    inside = [place for place in range(at + 1, close) if not tokens[place].edge] if last >= 0 else []
+    signed = len(inside) == 2 and tokens[inside[0]].text == before[last_seen(before, last)].text == "-"
+    if not inside or len(inside) != 1 + signed or tokens[inside[-1]].kind != "num":
+        return 0
+    written, finer = before[last].value, tokens[inside[-1]].value
+    few, more = (len(str(number).partition(".")[2]) for number in (written, finer))
+    return inside[0] if more > few > 0 and abs(finer - written) <= _HALF * 10.0**-few else 0
+
+
+def _does_nothing(before: list[Token], tokens: list[Token], at: int, close: int) -> bool:
+    """Whether a bracket behind a result does nothing to it: "6 (×1)"."""
+    if _result_before(before, tokens, at, close) < 0:
         return False
-    inside = [token for token in tokens[at + 1 : close] if not token.edge]
-    if len(inside) > 1 and inside[0].text == before[last_seen(before, last)].text == "-":
-        inside = inside[1:]
-    match inside:
-        case [Token(kind="num") as finer]:
-            few, more = (len(str(number).partition(".")[2]) for number in (before[last].value, finer.value))
-            return more > few > 0 and abs(finer.value - before[last].value) <= _HALF * 10.0**-few
+    match [token for token in tokens[at + 1 : close] if not token.edge]:
         case [Token(kind="op", text=sign), Token(kind="num") as by]:
             return (sign, by.value) in _NOTHING_DONE
     return False
+
+
+def _result_before(before: list[Token], tokens: list[Token], at: int, close: int) -> int:
+    """Return the place of the number that a side ends with before a bracket, apart from it; -1 where it does not."""
+    last, behind = last_seen(before), seen(tokens, close + 1)
+    ends = behind >= len(tokens) or tokens[behind].kind in ("sep", "rel")
+    apart = last > 0 and before[last].kind == "num" and tokens[at].start > before[last].end
+    return last if apart and ends else -1
 
 
 def balanced(tokens: list[Token]) -> list[Token]:

@@ -18,7 +18,7 @@ _SHARE = re.compile(
     rf"|\\[dt]?frac\s*[12]\s*([{_LETTERS}])(?!\w)"
 )
 _INDEX = re.compile(r"([a-zA-Z]|\\[a-z]+|\})\s*_\s*(?:\{\s*([kmnt])\s*\}|([kmnt])(?!\w))")
-_SAYS = r"(?:is|are|was|being|equals?|of|ist|sind|gleich|est|vaut|es|son|vale|é|è|=)"
+_SAYS = r"(?:is|are|was|being|equals?|equal to|of|stands? for|denotes|ist|sind|gleich|est|vaut|es|son|vale|é|è|=)"
 _FEWEST = 2  # letters with an index that runs
 
 

@@ -44,6 +44,10 @@ _STEP = re.compile(  # in words, or 1 above 0 and 0 below
     r"|^\s*(?:\\begin\{cases\}\s*)?\{?\s*1\b[^0-9\n]*(?:>|≥|\\ge?q?\b)\s*=?\s*0\b.*\b0\b",
     re.IGNORECASE,
 )
+_OF_RELU = re.compile(
+    r"(?:derivative|slope|gradient|ableitung|dérivée|derivada|derivata)\s+(?:of|de|der|von|di|da)\s+(?:the\s+)?relu",
+    re.IGNORECASE,
+)
 _OTHERS = (_KINDS["relu"], _KINDS["sigmoid"], _KINDS["tanh"])
 _NAMED = r"(?:\\sigma|σ|sigmoid|tanh|relu)"
 _COMBINED = re.compile(rf"[)\w]\s*(?:\*|·|\\cdot)?\s*{_NAMED}\s*\(|{_NAMED}\s*\([^()]*\)\s*[-−+*/^]")
@@ -81,6 +85,7 @@ def is_step(letter: str, source: str) -> bool:
     """Whether an answer says nothing of a letter that would not be so of Heaviside's step function."""
     called = rf"{_BEGINS}{_letter(letter)}(?:{OPENS}[^()\n]{{1,20}}?{CLOSES})?\s*\$?"
     said = re.findall(rf"{called}(?:{_GIVES}|\s+{_VERBS}\b)([^\n]*)", source)
+    said = [_OF_RELU.sub("", told) for told in said]
     return all(_STEP.search(told) and not any(looks.search(told) for looks in _OTHERS) for told in said)
 
 

@@ -44,6 +44,7 @@ def with_nouns(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
                     found[place] = replace(tokens[place], kind="name", node=Symbol(name), role=None)
     return found
 
+
 def _is_otherwise(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
     """Whether a noun at a place is said to be what it would not mean: "where target means the output"."""
     noun = tokens[at]

@@ -24,6 +24,7 @@ NOUNS = _INPUTS | _CALCULATED
 _ROLES = (Role.WEIGHT, Role.BIAS)
 NAMED = frozenset({Role.ARTICLE, *_ROLES})
 _OTHER = bare_words("other otro otra autre andere altro altra outro outra")  # "the other input y"
+_DATA = "xyt"  # letters of what nobody learns
 _MOST = 4  # words before the name
 
 
@@ -52,7 +53,7 @@ def with_noun(tokens: list[Token], at: int, before: list[Token], lexicon: Lexico
 def _calls(noun: Token, name: str, lexicon: Lexicon) -> bool:
     """Whether something may be called so."""
     if noun.role is Role.WEIGHT:
-        return name in lexicon.inputs and not is_bias(plain(name).rstrip("0123456789"))
+        return name in lexicon.inputs and name[0] not in _DATA and not is_bias(plain(name).rstrip("0123456789"))
     if noun.role is Role.BIAS:
-        return name in lexicon.inputs and not lexicon.wiring.is_learned(name)
+        return name in lexicon.inputs and name[0] not in _DATA and not lexicon.wiring.is_learned(name)
     return name in lexicon.operands if bare(noun.text) in _CALCULATED else True

@@ -14,6 +14,13 @@ from gradbook.written.notation import plain
 _LETTER = re.compile(
     r"(?P<mark>[_^])\s*(?:\{\s*[(\[]?\s*L\s*(?:[-−]\s*(?P<before>[12])\s*)?[)\]]?\s*\}|[(\[]L[)\]]|L(?![\w(]))"
 )
+_LAYERED = re.compile(  # what has layers
+    r"(?:(?P<sure>\\delta|δ)|(?<![A-Za-z\\])[aAzZwWbBhH]"
+    r"|\\(?:math(?:bf|bb|rm|it)|boldsymbol|bm|vec|hat|bar)\s*\{?\s*(?:\\delta|[aAzZwWbBhH])\s*\}?)"
+    r"(?:\s*[_^]\s*(?:\{[^{}]{1,8}\}|\w)|['′]){0,2}\s*$"
+)
+_BEFORE_LAST = re.compile(r"L\s*[-−]\s*1")
+_NEAR = 24  # signs of a name
 _CALLED = re.compile(  # \delta^{out}, as others write \delta_{out}
     r"((?:\\delta|δ)\s*)\^(?=\s*(?:\{\s*(?:\\(?:text|mathrm)\s*\{\s*)?\(?(?:out|output|hid|hidden|o|h)\)?\s*\}|[oh](?!\w)))"
 )
@@ -36,8 +43,16 @@ def in_numbers(source: str, lexicon: Lexicon) -> str:
     if not (last or named or only):
         return source
 
+    above = _BEFORE_LAST.search(source) is not None
+
     def number(found: re.Match[str]) -> str:
         before = int(found["before"] or 0)
+        base = _LAYERED.search(source, max(0, found.start() - _NEAR), found.start())
+        if base is None:
+            return found.group()
+        may_be_power = found["mark"] == "^" and not above and not base["sure"] and found.group()[-1:] == "L"
+        if only and not before and not named and may_be_power:
+            return found.group()
         if only and not before and not named:
             return " " * len(found.group())
         if not last:
@@ -80,7 +95,14 @@ def with_data_layer(source: str, lexicon: Lexicon) -> Lexicon:
     first = lexicon.names.get("z1")
     data = [name for name in lexicon.below(first) if not lexicon.wiring.is_learned(name)] if first else []
     data = [name for name in data if not is_bias(plain(name).rstrip("0123456789"))]
-    if len(data) != 1:
+    if len(data) != 1 or _is_otherwise(source, data[0]):
         return lexicon
     found = {form: Symbol(data[0]) for form in ("a0", "a^(0)", "a^[0]", "h0", "h^(0)") if form not in lexicon.names}
     return replace(lexicon, aliases={**lexicon.aliases, **found})
+
+
+def _is_otherwise(source: str, data: str) -> bool:
+    """Whether an answer says that layer zero is something else than the data."""
+    said = re.findall(r"[ah]\s*[_^]\s*\{?\s*[(\[]?\s*0\s*[)\]]?\s*\}?\s*&?\s*:?=\s*(\\?[A-Za-z]+\w*)", source)
+    forms = (plain(data), plain(data).upper(), "mathbf", "boldsymbol", "bm", "vec")
+    return any(plain(name) not in forms for name in said)

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import NO_CLAIM, UNKNOWN, Role, bare
-from gradbook.written.parsing.grammar.edges import ends_sentence, last_seen
+from gradbook.written.parsing.grammar.edges import ends_sentence, last_seen, seen
 
 _USES = frozenset({
     "dùng", "với", "sử dụng", "su dung", "lấy", "kullanarak", "kullanırız", "kullanıyoruz", "ile", "menggunakan",
@@ -70,9 +71,19 @@ def used(tokens: list[Token]) -> list[Token]:
 
 
 def _is_title(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a word alone, with a colon, leads an explanation: "Intuition: the error grows"."""
-    behind = next((token for token in tokens[at + 1 :] if not token.edge), None)
-    return (not at or ends_sentence(tokens[at - 1])) and behind is not None and behind.text == "colon"
+    """Whether a word alone, with a colon, leads an explanation and no equation: "Intuition: the error grows"."""
+    behind = seen(tokens, at + 1)
+    if (at and not ends_sentence(tokens[at - 1])) or behind >= len(tokens) or tokens[behind].text != "colon":
+        return False
+    behind += 1
+    while behind < len(tokens) and tokens[behind].kind == "sep":  # a new line
+        behind += 1
+    said = [token for token in takewhile(_goes_on, tokens[behind:]) if not token.edge]
+    return any(token.kind == "word" for token in said) and not any(token.kind in ("rel", "num") for token in said)
+
+
+def _goes_on(token: Token) -> bool:
+    return not ends_sentence(token)
 
 
 def _is_iterate(tokens: Sequence[Token], at: int) -> bool:
