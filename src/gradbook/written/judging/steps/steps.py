@@ -28,7 +28,7 @@ from gradbook.written.expression import (
     subtrees,
     terms_of,
 )
-from gradbook.written.judging.steps import perturbation, tolerances
+from gradbook.written.judging.steps import tolerances
 from gradbook.written.judging.steps.forms import (
     adds,
     distributed,
@@ -45,9 +45,15 @@ from gradbook.written.judging.steps.forms import (
 from gradbook.written.judging.steps.found import Found, compared
 from gradbook.written.judging.steps.numbers import Numbers
 from gradbook.written.judging.steps.own_forms import OwnForms, definitions
+from gradbook.written.judging.steps.points import perturbation
+from gradbook.written.judging.steps.points.comparisons import compare_what_bends
+from gradbook.written.judging.steps.points.specials import (
+    with_factors_left_out,
+    with_numbers_put_in,
+    with_terms_left_out,
+)
 from gradbook.written.judging.steps.regrouping import are_one_number, goes_on, is_filled_in, joins_edges
 from gradbook.written.judging.steps.rounding import Rounding
-from gradbook.written.judging.steps.specials import with_factors_left_out, with_numbers_put_in, with_terms_left_out
 from gradbook.written.judging.steps.tolerances import equal
 from gradbook.written.parsing.equations.statements import Member
 from gradbook.written.points import Edge, Point
@@ -120,6 +126,8 @@ class Steps:
     def states_formula(self, name: str, left: Node, right: Node) -> bool:
         """Whether an equation, solved for a node or not, gives it in terms of its direct operands."""
         lr = self._exercise.lr
+        if not all(compare_what_bends(side, self._exercise) for side in (left, right)):
+            return False
         for points in self._perturbed.freed(name):
             if not all(equal(evaluate(left, point, lr), evaluate(right, point, lr)) for point in points):
                 continue
@@ -131,7 +139,7 @@ class Steps:
     # -- one member ----------------------------------------------------------------------------------------------------
 
     def _member(self, key: Key, node: Node | None, relation: str, reasoned: bool, before: Node | None) -> Found:
-        if node is None:
+        if node is None or not compare_what_bends(node, self._exercise):
             return Found.UNREAD
         exercise = self._exercise
         if has_names(node) and (identity := self._identity(key, node)) is not None:

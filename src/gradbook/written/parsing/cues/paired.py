@@ -54,23 +54,22 @@ def paired(tokens: list[Token], lexicon: Lexicon, source: str, code: Sequence[tu
         for line in lines
     ]
     found: list[Token] = []
+    headed = True
     for number, (line, pairs) in enumerate(zip(lines, told, strict=True)):
         beside = told[max(number - 1, 0) : number] + told[number + 1 : number + 2]
         goes_on = number > 0 and lines[number - 1][-1:] != [] and lines[number - 1][-1].kind in _OPEN_ENDS
-        lone = pairs and any(beside) and not goes_on and _may_head(lines, told, number)
+        headed = headed if pairs or not line else _may_head(line)
+        lone = pairs and any(beside) and not goes_on and headed
         found += pairs.tokens if pairs and (pairs.sure or lone) else line
         found += [tokens[ends[number]]] if number < len(ends) else []
     return found
 
 
-def _may_head(lines: Sequence[list[Token]], told: Sequence[_Told | None], number: int) -> bool:
-    """Whether what stands above lines of lone pairs is an equation, or words that say of values that they follow."""
-    while number > 0 and (told[number] or not lines[number]):
-        number -= 1
-    head = lines[number] if not told[number] else []
-    if any(token.kind == "rel" for token in head):
+def _may_head(line: list[Token]) -> bool:
+    """Whether a line above lone pairs is an equation, or words that say of values that they follow."""
+    if any(token.kind == "rel" for token in line):
         return True
-    return all(t.edge or t.kind == "sep" or (t.kind == "word" and t.role not in _SAYS_OTHER) for t in head)
+    return all(t.edge or t.kind == "sep" or (t.kind == "word" and t.role not in _SAYS_OTHER) for t in line)
 
 
 def _is_pair(tokens: Sequence[Token], at: int) -> bool:

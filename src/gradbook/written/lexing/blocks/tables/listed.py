@@ -54,6 +54,7 @@ _VALUE = re.compile(r"data|val|wert|waarde|wartość|знач|值|値|값|forwar
 _SLOPE = re.compile(r"grad|slope|adj|deriv|dériv|ableit|afgel|pochodn|град|произв|梯度|勾配|기울기|backward|bwd")
 _CELLS = 3  # of a line, at least, where commas part them
 _FEW = 2  # lines make a list
+_MOST = 100  # lines of one, and no answer has as many quantities
 
 
 def listed_at(source: str, at: int, end: int) -> Columns | None:
@@ -143,6 +144,8 @@ def _labelled(source: str, at: int, end: int) -> Columns | None:
     for name, rest, line_end in _rows(source, at, end):
         if _LABELLED.search(source, *rest) is None:
             break
+        if source[name[0] : name[1]] in names:
+            return None
         labels, cells = _segments(source, rest)
         titles = [source[a:b].lower() for a, b in labels]
         if not any(titles) or titles != [source[a:b].lower() for a, b in head or labels]:
@@ -151,7 +154,7 @@ def _labelled(source: str, at: int, end: int) -> Columns | None:
         names.add(source[name[0] : name[1]])
         rows.append((name, *cells))
         stop = line_end
-    if len(names) < len(rows) or not (len(rows) >= _FEW or _tells_slope(source, head)):
+    if not (len(rows) >= _FEW or _tells_slope(source, head)):
         return None
     return Columns(stop, (((at, at), *head), *rows))
 
@@ -188,6 +191,7 @@ def _aligned(source: str, at: int, end: int) -> Columns | None:
     v     2*c1 = 3
     """
     rows: list[tuple[_Span, ...]] = []
+    names: set[str] = set()
     gaps: set[int] = set()
     column, begin, stop = -1, at, at
     while at < end:
@@ -195,17 +199,18 @@ def _aligned(source: str, at: int, end: int) -> Columns | None:
         row = _SET_UNDER.match(source, at, line_end)
         if row is None or (rows and row.start("rest") - at != column):
             break
+        if row["name"] in names or len(rows) >= _MOST:
+            return None
+        names.add(row["name"])
         column = row.start("rest") - at
         gaps.add(row.start("rest") - row.end("name"))
         rows.append((row.span("name"), row.span("rest")))
         at, stop = line_end + 1, row.end("rest")
     if len(rows) < _CELLS:
         return None
-    names = {source[a:b] for (a, b), _ in rows}
     equates = any("=" in source[a:b] for _, (a, b) in rows)
     set_off = len(gaps) > 1 or min(gaps, default=1) > 1
-    whole = len(names) == len(rows) and set_off and equates
-    return Columns(stop, (((begin, begin), (begin, begin)), *rows)) if whole else None
+    return Columns(stop, (((begin, begin), (begin, begin)), *rows)) if set_off and equates else None
 
 
 def _cells(source: str, start: int, end: int, sign: str) -> Iterator[_Span]:

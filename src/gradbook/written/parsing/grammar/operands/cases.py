@@ -1,13 +1,11 @@
 """Cases and comparisons: s where s > 0 and 0 otherwise, [s > 0], and the indicator 1[s > 0]."""
 
-from gradbook.graph.expression import Number, Symbol
+from gradbook.graph.expression import Number
 from gradbook.written.expression import Call, Node
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import Role
 from gradbook.written.parsing.grammar.operands.cursor import Cursor, UnreadError
 
-_GATES = ("max", "min")
-_BENDS = ("relu", "abs", "max", "min", "sign")
 _COMPARES = ("<", ">", "<=", ">=")
 
 
@@ -30,26 +28,7 @@ class Cases(Cursor):
         return close and token.value == 1
 
     def _comparison(self, left: Node) -> Node:
-        sign, right = self._next().text, self._expression(0)
-        parted = Number(0.0) in (left, right) and self._parts(right if left == Number(0.0) else left)
-        if not parted and not self._is_of_gate(left, right):
-            raise UnreadError  # points near each other cannot tell s > 0 from s > 1
-        return Call(sign, (left, right))
-
-    def _parts(self, node: Node) -> bool:
-        """Whether anything bends where a quantity is zero: what goes into a ReLU, or comes out of it."""
-        if not isinstance(node, Symbol):
-            return True
-        operations, operands = self._lexicon.operations, self._lexicon.operands
-        return any(op in _BENDS and node.name in (of, *operands[of]) for of, op in operations.items())
-
-    def _is_of_gate(self, left: Node, right: Node) -> bool:
-        """Whether two names are what a node is the larger or the smaller of: a > b, of max(a, b)."""
-        match left, right:
-            case Symbol(one), Symbol(other):
-                gates = (self._lexicon.operands[of] for of, op in self._lexicon.operations.items() if op in _GATES)
-                return any({*operands} == {one, other} for operands in gates)
-        return False
+        return Call(self._next().text, (left, self._expression(0)))
 
     def _cases(self) -> Node:
         """Take what is one thing in one case and another in another: s where s > 0, and 0 otherwise."""

@@ -79,7 +79,8 @@ def _is_title(tokens: Sequence[Token], at: int) -> bool:
     while behind < len(tokens) and tokens[behind].kind == "sep":  # a new line
         behind += 1
     said = [token for token in takewhile(_goes_on, tokens[behind:]) if not token.edge]
-    return any(token.kind == "word" for token in said) and not any(token.kind in ("rel", "num") for token in said)
+    states = any(token.kind == "num" or (token.kind == "rel" and token.text != "is") for token in said)
+    return any(token.kind == "word" for token in said) and not states
 
 
 def _goes_on(token: Token) -> bool:

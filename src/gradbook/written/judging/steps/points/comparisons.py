@@ -1,0 +1,50 @@
+"""Comparisons: what holds on one side of where a node bends, and not on the other: 1 where z > 0, of a ReLU of z.
+
+Points near each other lie on the same side, so that they cannot tell z > 0 from x > 0: what is compared must be what
+bends there, at all points.
+"""
+
+import math
+from collections.abc import Iterator, Sequence
+
+from gradbook.written.exercise import Exercise
+from gradbook.written.expression import Call, Node, evaluate, has_names, subtrees
+
+SIGNS = frozenset({"<", ">", "<=", ">="})
+_NEAR = 1e-9
+_GATES = ("max", "min")
+_BENDS = ("relu", "abs", "sign", *_GATES)
+
+
+def compare_what_bends(node: Node, exercise: Exercise) -> bool:
+    """Whether each comparison in an expression is of what goes into a node that bends, or comes out of it."""
+    compared = [part for part in subtrees(node) if isinstance(part, Call) and part.op in SIGNS and has_names(part)]
+    if not compared:
+        return True
+    points = exercise.everywhere
+    bends = [*_bends(exercise)]
+    for comparison in compared:
+        left, right = ([evaluate(side, point, exercise.lr) for point in points] for side in comparison.args)
+        off = [one - other for one, other in zip(left, right, strict=True)]
+        if not any(_are_equal(off, [sign * value for value in bend]) for bend in bends for sign in (1.0, -1.0)):
+            return False
+    return True
+
+
+def _bends(exercise: Exercise) -> Iterator[list[float]]:
+    """Yield what is 0 where a node bends, at each point: what goes into it, or one operand less the other."""
+    points = exercise.everywhere
+    for of, op in exercise.lexicon.operations.items():
+        if op not in _BENDS:
+            continue
+        args = exercise.arguments[of]
+        if len(args) > 1:
+            yield [point.value[args[0]] - point.value[args[1]] for point in points]
+            continue
+        yield [point.value[of] for point in points]
+        yield from ([point.value[arg] for point in points] for arg in args)
+
+
+def _are_equal(values: Sequence[float], others: Sequence[float]) -> bool:
+    pairs = zip(values, others, strict=True)
+    return all(math.isclose(value, other, rel_tol=_NEAR, abs_tol=_NEAR) for value, other in pairs)
