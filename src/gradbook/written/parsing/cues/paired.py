@@ -13,7 +13,7 @@ from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.expression import New, Node
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words.dictionary import AGAINST_IT, UNKNOWN, Role
+from gradbook.written.lexing.words.dictionary import AGAINST_IT, UNKNOWN, Role, bare, bare_words
 from gradbook.written.parsing.equations.assembly.ahead import named
 from gradbook.written.parsing.grammar.brackets import QUANTITY_BEGINS
 from gradbook.written.parsing.grammar.edges import ends_sentence, last_seen, past_number, seen
@@ -25,6 +25,7 @@ _QUANTITY_ENDS = frozenset({"name", "new", "der", "end", "close"})
 _OPEN_ENDS = frozenset({"rel", "op"})  # of a line that goes on in the next
 _LONGEST = 12  # tokens of a quantity's name
 _SAYS_OTHER = frozenset({*AGAINST_IT, *UNKNOWN, Role.SLOPE, Role.SLOPES, Role.ERROR, Role.NEGATION, Role.BEFORE})
+_HEADS = bare_words("forward vorwärts hin avant adelante avanti direto voorwaarts node nodes knoten values 前向 順伝播 순전파")
 _JOINS = (Role.LINK, Role.ARTICLE, Role.FILLER)
 
 
@@ -67,9 +68,12 @@ def paired(tokens: list[Token], lexicon: Lexicon, source: str, code: Sequence[tu
 
 def _may_head(line: list[Token]) -> bool:
     """Whether a line above lone pairs is an equation, or words that say of values that they follow."""
+    words = [token for token in line if token.kind == "word"]
     if any(token.kind == "rel" for token in line):
-        return True
-    return all(t.edge or t.kind == "sep" or (t.kind == "word" and t.role not in _SAYS_OTHER) for t in line)
+        return not words
+    tells = any(word.role is Role.VALUES or bare(word.text) in _HEADS for word in words)
+    others = any(word.role in _SAYS_OTHER or word.role is Role.OLD for word in words)
+    return not words or (tells and not others)
 
 
 def _is_pair(tokens: Sequence[Token], at: int) -> bool:

@@ -69,7 +69,7 @@ _PROSE = re.compile(  # a word that is no function, or two of them
 _DOLLARS = re.compile(r"(?<!\$)\$\$(?!\$)(?P<body>[^$]{1,3000})\$\$(?!\$)")
 _APART = re.compile(  # "\delta , x": nobody else sets a blank before a comma
     r"(?<=[a-zA-Z0-9)}\]'′])[ ](?P<comma>,)[ ](?!\\(?:q?quad|text|mathrm|[lcd]?dots|forall)|[-−+]?\d)"
-    r"(?=(?:\\(?!\\)|[^=≈\\\n&])*(?:\\\\|&|\n|$))"
+    r"(?=(?P<factor>(?:\\(?!\\)|[^=≈\\\n&])*)(?:\\\\|&|\n|$|[=≈](?P<value>[^=≈,\n]*)))"
 )
 _CODE = re.compile(r"^[ \t]*(?:```|~~~)[\s\S]*?(?:^[ \t]*(?:```|~~~)|\Z)|`[^`\n]+`", re.MULTILINE)
 _FENCE = re.compile(r"^[ \t]*(?:```|~~~)", re.MULTILINE)
@@ -111,9 +111,17 @@ def _restored(body: str) -> str:
         at = space.start("comma")
         row = body[:at].rsplit("\\\\", 1)[-1]
         closed = sum(row.count(sign) for sign in ")]}") == sum(row.count(sign) for sign in "([{")
+        if space["value"] and not (_LETTER.fullmatch(space["factor"].strip()) and _is_product(space["value"])):
+            continue  # "\delta , x = 2" are two equations; "\delta , x = -0.8 \cdot 2" is one
         if closed and _RELATES.search(row):
             body = f"{body[:at]} {body[at + 1 :]}"
     return body
+
+
+def _is_product(value: str) -> bool:
+    """Whether what a side is worked out as begins with a product of numbers."""
+    calculated = _NUMBERS.match(value)
+    return calculated is not None and _TIMES.search(calculated.group()) is not None
 
 
 def in_line(source: str) -> str:
@@ -180,12 +188,11 @@ def _with_thin_spaces(body: str) -> str:
     parts = [0, *(part.end() for part in _PARTS.finditer(body))]
     for slope in _SPACED.finditer(body):
         factor = slope["factor"].strip()
-        calculated = _NUMBERS.match(slope["value"])
         if not re.search("[A-Za-z]", factor) or _HEAD.fullmatch(factor):
             continue
-        if not _LETTER.fullmatch(factor) or (calculated and _TIMES.search(calculated.group())):
+        if not _LETTER.fullmatch(factor) or _is_product(slope["value"]):
             found[slope.start("comma")] = " "
-        elif calculated:  # "dL/db = dL/dz, x = 2"; but "a = \\sigma(z)" is an equation
+        elif _NUMBERS.match(slope["value"]):  # "dL/db = dL/dz, x = 2"; but "a = \\sigma(z)" is an equation
             found[slope.start("comma")] = _EITHER
     for comma in _THIN.finditer(body):
         begin = parts[bisect_left(parts, comma.end()) - 1]

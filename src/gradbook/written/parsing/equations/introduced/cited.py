@@ -80,9 +80,11 @@ def _operates(tokens: Sequence[Token], at: int, end: int) -> bool:
 
 
 def _follows(tokens: Sequence[Token], at: int, result: float | None) -> bool:
-    """Whether a number stands in what follows up to the end of the equation."""
+    """Whether a number stands in a side that follows, up to the end of the equation."""
+    related = False
     for token in tokens[at : at + _BEHIND]:
-        if token.kind == "num" and abs(token.value) == result:
+        related = related or token.kind == "rel"
+        if related and token.kind == "num" and abs(token.value) == result:
             return True
         if token.kind == "sep" and token.text in ("stop", "block", "item", "heading"):
             return False

@@ -12,7 +12,7 @@ from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.naming.neurons import target_of
 
 _NAMES = r"(?:true|target|actual|real|gt|label)"
-_PREDICTED = r"(?:predicted|prediction|output|estimate|input)"
+_PREDICTED = r"(?:predicted|prediction|output|estimate|activation|input)"
 _TARGET = re.compile(rf"([yt])_?{_NAMES}", re.IGNORECASE)
 _WHOLE = re.compile(rf"(?<![A-Za-z])([yt])_?(?:\{{\s*)?(?:\\(?:text|mathrm)\{{)?({_NAMES})\b", re.IGNORECASE)
 
@@ -44,7 +44,7 @@ def _is_otherwise(source: str, lexicon: Lexicon, target: str) -> bool:
     """Whether an answer says that a whole name is something else, no number, or compares it with the target."""
     name, own = _WHOLE.pattern + r"\s*\}*", rf"{re.escape(target)}(?![\w^])"
     others = "|".join(re.escape(other) for other in lexicon.given if other != target)
-    gives = rf"&?\s*:?=\s*\$?(?!\s*[-−]?\d|\s*{own})"
+    gives = rf"&?\s*:?=\s*\$?(?!\s*[-−]?\d[\d.]*\s*(?:[^\s\w*/^+−-]|\n|\Z)|\s*{own})"
     means = rf"(?:is|means|denotes)\b[^.;,\n]*?[\s$](?:{_PREDICTED}|{others})(?![\w^])"
     compared = rf"{name}\s*[-−]\s*{own}|(?<![\w\\]){re.escape(target)}\s*[-−]\s*{name}"
     return re.search(rf"{name}\s*\$?\s*(?:{gives}|{means})|{compared}", source) is not None

@@ -23,6 +23,7 @@ _SPOKEN = frozenset({"word", "sep", "bad"})  # kinds of what a remark is made of
 _RELATES = frozenset({"rel", "arrow"})
 _STATES = _RELATES | {"num"}
 _TELLS = SAMES | PARTS.keys()  # words that state a number
+_CROSSES = frozenset("✗✘❌✖☒")  # no words, and so nothing to weigh
 _SUPPOSING = frozenset({Role.CONDITION, Role.SUPPOSITION, Role.OTHERWISE, Role.EXAMPLE})  # what equations beside say
 AGAINST = AGAINST_IT | {Role.ASPECT, Role.ERROR, *UNKNOWN}  # what may speak against an equation
 
@@ -87,7 +88,8 @@ def _count(tokens: Sequence[Token]) -> int:
 def _may_speak(tokens: Sequence[Token], states: frozenset[str]) -> bool:
     """Whether a word among tokens may speak against an equation, and no sign says that they are one."""
     speaks = any(token.kind == "word" and token.role in AGAINST for token in tokens)
-    return speaks and not any(_relates(token, states) for token in tokens) and not _likens(tokens)
+    crossed = any(token.text in _CROSSES for token in tokens)
+    return speaks and not crossed and not any(_relates(token, states) for token in tokens) and not _likens(tokens)
 
 
 def _likens(tokens: Sequence[Token]) -> bool:
