@@ -132,11 +132,17 @@ def with_signs(node: Node, free: bool) -> Iterator[tuple[Node, bool]]:
             yield node, free or (isinstance(node, Number) and node.value < 0)
 
 
-def is_rounded(value: float, number: float) -> bool:
-    """Whether a written number is a value, or that value rounded to the decimals that are written."""
+def is_rounded(value: float, number: float, decimals: int | None = None) -> bool:
+    """Whether a written number is a value, or that value rounded to the decimals that are written.
+
+    Args:
+        value: the true one.
+        number: as it is written.
+        decimals: of the number, where they are known.
+    """
     if abs(value - number) <= tolerances.SAME_NUMBER * abs(value) + tolerances.NOTHING:
         return True
-    decimals = tolerances.written(number)[1]
+    decimals = tolerances.written(number)[1] if decimals is None else decimals
     return decimals >= 2 and abs(value - number) <= 0.5 * 10.0**-decimals * (1 + 1e-6)
 
 

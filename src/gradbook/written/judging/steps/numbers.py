@@ -42,10 +42,11 @@ class Quantities:
         asked = (number, either_sign, thorough)
         if asked not in self._found:
             found = dict.fromkeys([tuple(number for _ in self._exercise.everywhere[1:])])
+            decimals = tolerances.written(number)[1]
             for quantities in (self._plain, self._on_the_way):
                 for here, *others in quantities:
                     for sign in (1.0, -1.0) if either_sign else (1.0,):
-                        if is_rounded(sign * here, number):
+                        if is_rounded(sign * here, number, decimals):
                             found[tuple(sign * other for other in others)] = None
                 if len(found) > 1 and not thorough:
                     break

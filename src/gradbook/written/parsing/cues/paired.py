@@ -25,7 +25,9 @@ _QUANTITY_ENDS = frozenset({"name", "new", "der", "end", "close"})
 _OPEN_ENDS = frozenset({"rel", "op"})  # of a line that goes on in the next
 _LONGEST = 12  # tokens of a quantity's name
 _SAYS_OTHER = frozenset({*AGAINST_IT, *UNKNOWN, Role.SLOPE, Role.SLOPES, Role.ERROR, Role.NEGATION, Role.BEFORE})
-_HEADS = bare_words("forward vorwärts hin avant adelante avanti direto voorwaarts node nodes knoten values 前向 順伝播 순전파")
+_HEADS = bare_words(
+    "forward vorwärts hin avant adelante avanti direto voorwaarts node nodes knoten values 前向 順伝播 순전파"
+)
 _JOINS = (Role.LINK, Role.ARTICLE, Role.FILLER)
 
 

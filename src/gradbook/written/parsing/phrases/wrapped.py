@@ -27,20 +27,22 @@ def unwrapped(tokens: list[Token], source: str) -> list[Token]:
         source: the answer, in which they have their places.
     """
     width = max((len(line) for line in source.split("\n") if len(line) <= _WIDEST), default=0)
-    return [token for at, token in enumerate(tokens) if not _is_wrapped(tokens, at, source, width)]
+    return [
+        token
+        for at, token in enumerate(tokens)
+        if token.kind != "sep" or token.text != "line" or not _is_wrapped(tokens, at, source, width)
+    ]
 
 
 def _is_wrapped(tokens: list[Token], at: int, source: str, width: int) -> bool:
-    token = tokens[at]
-    if (token.kind, token.text) != ("sep", "line"):
-        return False
+    """Whether the end of a line at a place is no end of a sentence."""
     before, behind = last_seen(tokens, at), seen(tokens, at + 1)
     if before < 0 or behind >= len(tokens) or "sep" in (tokens[before].kind, tokens[behind].kind):
         return False
     last, first = tokens[before], tokens[behind]
     if last.kind == "word" and (last.role in _LEADING or last.text in AND):
         return True
-    if not _is_full(source, token.start, width):
+    if not _is_full(source, tokens[at].start, width):
         return False
     if first.kind == "word" and first.text.isalpha() and len(first.text) >= _SHORTEST:
         follows = seen(tokens, behind + 1)

@@ -11,7 +11,8 @@ from gradbook.graph.expression import Symbol
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.naming.neurons import target_of
 
-_NAMES = r"(?:true|target|actual|real|gt|label)"
+_ENDS = ("true", "target", "actual", "real", "gt", "label")
+_NAMES = rf"(?:{'|'.join(_ENDS)})"
 _PREDICTED = r"(?:predicted|prediction|output|estimate|activation|input)"
 _TARGET = re.compile(rf"([yt])_?{_NAMES}", re.IGNORECASE)
 _WHOLE = re.compile(rf"(?<![A-Za-z])([yt])_?(?:\{{\s*)?(?:\\(?:text|mathrm)\{{)?({_NAMES})\b", re.IGNORECASE)
@@ -33,6 +34,9 @@ def with_targets(source: str, lexicon: Lexicon) -> Lexicon:
 
 def _with_whole_names(source: str, lexicon: Lexicon) -> Lexicon:
     """Return a lexicon that knows the only target by the whole name that an answer writes."""
+    lowered = source.lower()
+    if not any(name in lowered for name in _ENDS):
+        return lexicon
     written = {match.group(1) + match.group(2).lower() for match in _WHOLE.finditer(source)} - lexicon.names.keys()
     target = lexicon.recall(target_of) if written else ""
     if not target or len(written) > 1 or written & lexicon.aliases.keys() or _is_otherwise(source, lexicon, target):
