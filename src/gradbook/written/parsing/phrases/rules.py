@@ -142,7 +142,7 @@ _SETTLING = [
     Stage({Role.HEDGE}, able),
     Stage({Role.HEDGE}, predicting),
     Stage({Role.RETRACTION, *UNKNOWN}, compared_with_target),
-    Stage({Role.NEGATION, Role.AGAINST, Role.RETRACTION, Role.HEDGE}, used),
+    Stage({Role.NEGATION, Role.AGAINST, Role.RETRACTION, Role.HEDGE, Role.OTHERS, Role.OTHER}, used),
     Stage({Role.NEGATION, Role.DENIAL, *UNKNOWN}, reassured),
     Stage({Role.NEGATION, Role.ASPECT}, settled),
     Stage({Role.OTHERS, *UNKNOWN}, addressed),

@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words.dictionary import NO_CLAIM, UNKNOWN, Role, bare
+from gradbook.written.lexing.words.dictionary import NO_CLAIM, UNKNOWN, Role, bare, bare_words
 from gradbook.written.parsing.grammar.edges import ends_sentence, last_seen, seen
 
 _USES = frozenset({
@@ -52,6 +52,8 @@ _GIVEN = frozenset({
     "eingaben", "daten", "parameter", "netz", "beispiel", "poids", "entrees", "donnees", "pesos", "entradas", "datos",
 })  # fmt: skip
 _TITLES = frozenset(("intuition", "intuicion", "intuicao", "intuizione", "intuitie"))  # of what explains a result
+_SLOPES = frozenset({"diff", "der", "frac", "pd"})
+_REST = bare_words("others other andere anderen autres otros otras outros outras altri altre overige")
 _FAR = 16  # tokens of what is used
 
 
@@ -65,6 +67,7 @@ def used(tokens: list[Token]) -> list[Token]:
         or (token.text == "correct" and _is_said_of_it(tokens, at))
         or (token.text == "guess" and _is_iterate(tokens, at))
         or (bare(token.text) in _TITLES and _is_title(tokens, at))
+        or (bare(token.text) in _REST and _is_rest(tokens, at))
         else token
         for at, token in enumerate(tokens)
     ]
@@ -81,6 +84,17 @@ def _is_title(tokens: Sequence[Token], at: int) -> bool:
     said = [token for token in takewhile(_goes_on, tokens[behind:]) if not token.edge]
     states = any(token.kind == "num" or (token.kind == "rel" and token.text != "is") for token in said)
     return any(token.kind == "word" for token in said) and not states
+
+
+def _is_rest(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word alone, with a colon, leads the derivatives that are left, below the first: "others:"."""
+    before, behind = last_seen(tokens, at), seen(tokens, at + 1)
+    alone = before < 0 or ends_sentence(tokens[before]) or tokens[before].role is Role.ARTICLE
+    if not alone or behind + 1 >= len(tokens) or tokens[behind].text != "colon" or tokens[behind + 1].text != "line":
+        return False
+    first = seen(tokens, behind + 2)
+    above = any(token.kind == "rel" for token in tokens[:at]) and any(token.kind in _SLOPES for token in tokens[:at])
+    return above and first < len(tokens) and tokens[first].kind in _SLOPES
 
 
 def _goes_on(token: Token) -> bool:
