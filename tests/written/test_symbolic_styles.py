@@ -102,6 +102,18 @@ CASES = {
             ("error = a - y\n\ndL/dw = 2 * diff * a*(1 - a) * x", set()),
         ],
     ),
+    "a letter and a number for what is worked out apart": Case(
+        *NEURON,
+        ("dL/dz", "dL/dw", "dL/db"),
+        [
+            ("d2 = 2*(a - y)*a*(1 - a)\ndL_dw = d2*x", {"dL/dw"}),
+            ("let k1 = 2(a - y)\ndL/dw = k1 a(1 - a) x\ndL/db = k1 a (1 - a)", {"dL/dw", "dL/db"}),
+            ("D1 = 2*(a - y)\n\ndL/dz = D1*a*(1 - a)", {"dL/dz"}),
+            ("d2 = 2*(a - y)*a\ndL_dw = d2*x", set()),
+            ("d2 = 2*(a - y)*a*(1 - a)\ndL_dw = d3*x", set()),
+            ("dL_dw = d2*x", set()),
+        ],
+    ),
     "one sample: its counts are one, its sums what is in them": Case(
         *LOGISTIC,
         ("dE/da", "dE/dw", "dE/db"),

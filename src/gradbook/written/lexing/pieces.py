@@ -172,7 +172,7 @@ class Pieces(Bars):
         if end - start > LONGEST:
             self._bad(text[:LONGEST], start, end)
             return end
-        if self._renews and (stop := self._renewed(start)):
+        if stop := self._own_name(start, end) or (self._renews and self._renewed(start)):
             return stop
         if spaced := self._spaced.at(self._source, start, self._end):
             return self._named(spaced[0], start, spaced[1])

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from gradbook.written.expression import New, Old
 from gradbook.written.lexing.naming.counted import Counted
-from gradbook.written.lexing.naming.nablas import Nablas
+from gradbook.written.lexing.naming.own_names import OwnNames
 from gradbook.written.names.spellings import TAGS
 from gradbook.written.names.wiring import ARROW
 from gradbook.written.notation import NEW, OLD, plain
@@ -25,7 +25,7 @@ _BEGINS = re.compile(r"[(\[_^'’′]|[ ]\(|\\_")  # so does what may stand behi
 _LOW = re.compile(rf"\\?_({_END}{ARROW}{_END})(?!\w)")
 
 
-class Units(Nablas):
+class Units(OwnNames):
     """What a lexer does with names that have a unit, a tag or an edge in a bracket behind them."""
 
     def _of_unit(self, start: int, stop: int) -> int | None:

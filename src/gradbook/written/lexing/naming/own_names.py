@@ -1,0 +1,33 @@
+"""Own names: a letter and a number for what an answer works out apart: d2 = (y - t) y (1 - y) is no d times 2."""
+
+import re
+from functools import cached_property
+
+from gradbook.written.lexing.naming.nablas import Nablas
+
+_INTRODUCED = re.compile(  # by a formula, and the number right behind the letter
+    r"^[ \t>$`*-]{0,6}(?:(?:let|with|where|set|sei|mit|soit|sea)[ ]\$?)?([A-Za-z])(\d)[ \t]*(?:&[ \t]*)?:?="
+    r"(?=[^=\n]*[A-Za-z(])",
+    re.MULTILINE | re.IGNORECASE,
+)
+
+
+class OwnNames(Nablas):
+    """What a lexer knows of the names that an answer introduces."""
+
+    @cached_property
+    def _own_names(self) -> frozenset[str]:
+        """The names with a number that the answer introduces, and of whose letter the exercise has none."""
+        if "=" not in self._source:
+            return frozenset()
+        given = {name[:1].lower() for name in self._lexicon.given}
+        found = {stem + number for stem, number in _INTRODUCED.findall(self._source) if stem.lower() not in given}
+        return frozenset(name for name in found if name not in self._lexicon.names)
+
+    def _own_name(self, start: int, end: int) -> int:
+        """Take such a name that begins with a letter, to be known when the answer is read once more; 0 for none."""
+        name = self._source[start : end + 1]
+        if end - start > 1 or name not in self._own_names:
+            return 0
+        self._bad(name, start, end + 1)
+        return end + 1
