@@ -45,3 +45,31 @@ dL_db = dL_da * da_dz * dz_db
 def test_a_chain_of_what_is_assigned_is_a_result(text: str, accepted: set[str]) -> None:
     found = verdicts(f"```python\n{text}", NEURON)
     assert {key for key in ("dL/dw", "dL/db") if found[key].status in ACCEPTED} == accepted
+
+
+TWO_ERRORS = Exercise.from_graph(
+    Graph(
+        "n1 = u*h + b; n2 = v*h + b; o1 = sigmoid(n1); o2 = sigmoid(n2); E1 = 0.5*(t1 - o1)**2; E2 = 0.5*(t2 - o2)**2;"
+        "E = E1 + E2",
+        h=0.55, u=0.4, v=-0.5, b=0.6, t1=0.2, t2=0.9,
+    ),
+    ["dE/du", "dE/dh", "dE/db"],
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("answer", "key", "accepted"),
+    [
+        ("dE/du = dE1/do1 * do1/dn1 * dn1/du = -(t1 - o1) o1 (1 - o1) h", "dE/du", True),
+        (
+            "dE/db = dE1/do1 * do1/dn1 + dE2/do2 * do2/dn2 = -(t1 - o1) o1 (1 - o1) - (t2 - o2) o2 (1 - o2)",
+            "dE/db",
+            True,
+        ),
+        ("dE/du = dE2/do2 * do2/dn2 * dn1/du = -(t1 - o1) o1 (1 - o1) h", "dE/du", False),
+        ("dE/dh = dE1/do1 * do1/dn1 * dn1/dh = -(t1 - o1) o1 (1 - o1) u", "dE/dh", False),
+        ("dE/db = dE1/do1 * do1/dn1 = -(t1 - o1) o1 (1 - o1)", "dE/db", False),
+    ],
+)
+def test_a_chain_may_begin_at_a_term_of_the_output(answer: str, key: str, accepted: bool) -> None:
+    assert (verdicts(answer, TWO_ERRORS)[key].status is Status.RIGHT) == accepted

@@ -4,12 +4,15 @@ import re
 from functools import cached_property
 
 from gradbook.written.lexing.naming.nablas import Nablas
+from gradbook.written.notation import plain
 
 _INTRODUCED = re.compile(  # by a formula, and the number right behind the letter
-    r"^[ \t>$`*-]{0,6}(?:(?:let|with|where|set|sei|mit|soit|sea)[ ]\$?)?([A-Za-z])(\d)[ \t]*(?:&[ \t]*)?:?="
+    r"^[ \t>$`*&-]{0,6}(?:(?:let|with|where|set|sei|mit|soit|sea)[ ]\$?)?([A-Za-z])_?\{?(\d)\}?[ \t]*(?:&[ \t]*)?:?="
     r"(?=[^=\n]*[A-Za-z(])",
     re.MULTILINE | re.IGNORECASE,
 )
+
+_NUMBERED = re.compile(r"[A-Za-z](?:_?\d|_\{\d\})(?!\d)")
 
 
 class OwnNames(Nablas):
@@ -26,8 +29,8 @@ class OwnNames(Nablas):
 
     def _own_name(self, start: int, end: int) -> int:
         """Take such a name that begins with a letter, to be known when the answer is read once more; 0 for none."""
-        name = self._source[start : end + 1]
-        if end - start > 1 or name not in self._own_names:
+        found = _NUMBERED.match(self._source, start, self._end) if end - start == 1 and self._own_names else None
+        if found is None or (name := plain(found.group())) not in self._own_names:
             return 0
-        self._bad(name, start, end + 1)
-        return end + 1
+        self._bad(name, start, found.end())
+        return found.end()

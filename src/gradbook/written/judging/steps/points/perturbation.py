@@ -35,17 +35,25 @@ class Perturbed:
 
     def left_out(self, written: Sequence[Derivative], of: str, by: str) -> frozenset[Edge]:
         """Return the edges that nobody need write beside the derivatives that a step is made of."""
-        found = self._below(chain_end(written, of), by) | self._summed(written, of, by)
-        ends = {der.by for der in written if der.of == of}
-        if len(ends) < len(written) or len(ends) == 1:
+        begins, ends = {der.of for der in written}, {der.by for der in written}
+        tops, bottoms = begins - ends, ends - begins
+        top = next(iter(tops)) if len(tops) == 1 else of
+        found = self._below(chain_end(written, top), by) | self._summed(written, of, by)
+        found = found.union(*(self._above(of, top) for top in tops))  # dE/dw = dE1/do * do/dw + dE2/dw, of E1 + E2
+        if len(bottoms) < 2:
             return found
-        sides = [self._below(end, by) for end in ends]  # dJ/db = dJ/dr1 + dJ/dr2, as dr1/db and dr2/db are 1
+        sides = [self._below(end, by) for end in bottoms]  # dJ/db = dJ/dr1 + dJ/dr2, as dr1/db and dr2/db are 1
         return found.union(*sides) if all(sides) else found
 
     def _below(self, end: str, by: str) -> frozenset[Edge]:
         """Return the edges below the end of a chain that nobody need write: dL/db = dL/da * da/dz, as dz/db is 1."""
         ones = end and all(point.total.get((end, by)) == 1.0 for point in self._exercise.everywhere)
         return self.edges(end, by) if ones else frozenset()
+
+    def _above(self, of: str, top: str) -> frozenset[Edge]:
+        """Return the edges above the top of a chain that nobody need write: dE/dw = dE1/do * do/dw, as dE/dE1 is 1."""
+        ones = of != top and all(point.total.get((of, top)) == 1.0 for point in self._exercise.everywhere)
+        return self.edges(of, top) if ones else frozenset()
 
     def _summed(self, written: Sequence[Derivative], of: str, by: str) -> frozenset[Edge]:
         """Return the edges from a sum to its terms where the derivatives of all are written: dw/dt = dv/dt + du/dt."""
