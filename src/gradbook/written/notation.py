@@ -27,14 +27,14 @@ OWN = "own"  # that of the neuron whose input it is taken of: f(z1), f(z2), one 
 CONTRADICTED = "?"  # that of a letter of which an answer says otherwise
 PROGRAM_GREEK = {"lam": "lambda", "lmbda": "lambda", "lambd": "lambda", "eps": "epsilon", "th": "theta", "sig": "sigma"}
 SLOPED = frozenset({"grad", "gradient", "deriv", "derivative"})  # behind what is differentiated by: w1_grad
-_ENDS = ("prime", *sorted(SLOPED))
+_ENDINGS = ("prime", *sorted(SLOPED))
 SLOPE_FUNCTIONS = {  # as programs call the derivatives of activations: sigmoid_prime(z), sigmoidPrime(z), d_sigmoid(z)
     called: f"d{function}"
     for function in ("sigmoid", "tanh", "relu")
     for called in (
         f"d{function}",
-        *(f"{function}{end}" for end in _ENDS),
-        *(f"{function}{end.title()}" for end in _ENDS),
+        *(f"{function}{end}" for end in _ENDINGS),
+        *(f"{function}{end.title()}" for end in _ENDINGS),
     )
 }
 LOSSES = ("L", "J", "E", "C", "loss", "cost", "Loss", "Cost")

@@ -4,7 +4,7 @@ import pytest
 from tests.written.corpus import ACCEPTED, verdicts
 
 from gradbook.graph import Graph
-from gradbook.written import Exercise
+from gradbook.written import Exercise, Status
 
 NEURON = Exercise.from_graph(
     Graph("z = w*x + b; a = sigmoid(z); L = (a - t)**2", w=0.4, x=1.5, b=-0.2, t=1.0), ["dL/dw", "dL/db"]
