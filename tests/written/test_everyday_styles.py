@@ -84,6 +84,10 @@ STYLES = {
     "words about the prediction and its target": [
         ("a = 0.69. The prediction is 0.69, but the true answer is 1.0.", {"a"}),
         ("a = 0.69. The network's prediction is 0.69 but the correct label is 1.", {"a"}),
+        ("a = 0.69 vs. target 1\nL = 0.04806", {"a", "L"}),
+        ("a = 0.69 versus the true 1: off by 0.31", {"a"}),
+        ("a = 0.69 vs my 0.7", set()),
+        ("a = 0.69 vs. the correct 0.7", set()),
     ],
     "an article that is a node's name too": [
         ("a derivada de L em relação a z é -0,06632", {"dL/dz"}),

@@ -53,7 +53,12 @@ from gradbook.written.parsing.phrases.speech.seeming_doubts.conditions import LE
 from gradbook.written.parsing.phrases.speech.seeming_doubts.degrees import OFF_TARGET, measured, off_target
 from gradbook.written.parsing.phrases.speech.seeming_doubts.modals import able
 from gradbook.written.parsing.phrases.speech.seeming_doubts.negations import settled
-from gradbook.written.parsing.phrases.speech.seeming_doubts.opinions import compared_with_target, predicting
+from gradbook.written.parsing.phrases.speech.seeming_doubts.opinions import (
+    VERSUS,
+    compared_with_target,
+    predicting,
+    versus,
+)
 from gradbook.written.parsing.phrases.speech.seeming_doubts.questions import asked
 from gradbook.written.parsing.phrases.speech.seeming_doubts.reassurances import reassured
 from gradbook.written.parsing.phrases.speech.seeming_doubts.rhetoric import MARKS
@@ -142,6 +147,7 @@ _SETTLING = [
     Stage({Role.HEDGE}, able),
     Stage({Role.HEDGE}, predicting),
     Stage({Role.RETRACTION, *UNKNOWN}, compared_with_target),
+    Stage(VERSUS, versus),
     Stage({Role.NEGATION, Role.AGAINST, Role.RETRACTION, Role.HEDGE, Role.OTHERS, Role.OTHER}, used),
     Stage({Role.NEGATION, Role.DENIAL, *UNKNOWN}, reassured),
     Stage({Role.NEGATION, Role.ASPECT}, settled),

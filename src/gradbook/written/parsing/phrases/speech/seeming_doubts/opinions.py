@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from gradbook.graph.expression import Number
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words.dictionary import Role, bare
+from gradbook.written.lexing.words.dictionary import Role, bare, bare_words
 from gradbook.written.parsing.grammar.edges import last_seen, sentence_start
 from gradbook.written.parsing.phrases.speech.seeming_doubts.degrees import MODEL, PREDICTIONS
 
@@ -28,6 +28,11 @@ TRUE = frozenset({
     "true", "correct", "actual", "real", "right", "desired", "expected", "wahre", "richtige", "korrekte",
     "tatsachliche", "vraie", "bonne", "correcta", "verdadera", "correto", "verdadeiro", "corretta", "vera", "juiste",
 })  # fmt: skip
+VERSUS = bare_words("vs versus")
+_TARGETS = bare_words(  # none that may say what is right: "vs. the correct 216"
+    "target label truth ground true actual desired ziel zielwert soll cible objetivo etiqueta alvo bersaglio doel cel "
+    "цель 目标 真实值 正解 目標 정답"
+)
 
 
 def compared_with_target(tokens: list[Token]) -> list[Token]:
@@ -46,6 +51,38 @@ def compared_with_target(tokens: list[Token]) -> list[Token]:
         ):
             found[at:verb] = [replace(word, role=Role.PLAIN) if word.kind == "word" else word for word in said]
     return found
+
+
+def versus(tokens: list[Token]) -> list[Token]:
+    """Return the tokens without the target that a number is set against: "Predicted 0.67 vs. target 1"."""
+    found: list[Token] = []
+    at = 0
+    while at < len(tokens):
+        token = tokens[at]
+        end = _past_target(tokens, at) if token.kind == "word" and bare(token.text) in VERSUS else 0
+        found += [] if end else [token]
+        at = end or at + 1
+    return found
+
+
+def _past_target(tokens: Sequence[Token], at: int) -> int:
+    """Return the place behind the target that stands behind "vs" and a number; 0 where none does."""
+    before, place = last_seen(tokens, at), at + 1
+    if before < 0 or tokens[before].kind not in ("num", "close"):
+        return 0
+    if place < len(tokens) and tokens[place].text == "stop" and tokens[place].start == tokens[at].end:  # vs.
+        place += 1
+    called = False
+    while place < min(at + _FAR, len(tokens)) and (tokens[place].edge or tokens[place].kind == "word"):
+        target = bare(tokens[place].text) in _TARGETS
+        if not (target or tokens[place].edge or tokens[place].role in (Role.ARTICLE, Role.VALUES)):
+            return 0
+        called, place = called or target, place + 1
+    if place >= len(tokens) or tokens[place].kind != "num":
+        return 0
+    numbers = [token.node for token in tokens[max(0, at - _TOLD) : before] if token.kind == "num"]
+    told = tokens[place].node in numbers
+    return place + 1 if called or told else 0
 
 
 def is_target(tokens: Sequence[Token], but: int, at: int) -> bool:
