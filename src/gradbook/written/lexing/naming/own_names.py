@@ -14,6 +14,8 @@ _INTRODUCED = re.compile(  # by a formula, and the number right behind the lette
 
 _NUMBERED = re.compile(r"[A-Za-z](?:_?\d|_\{\d\})(?!\d)")
 
+_OF_INPUT = re.compile(r"(?:sigmoid|sig|tanh|exp|σ|\\sigma|cosh)\s*\(|[<>]|where|heaviside|step", re.IGNORECASE)
+
 
 class OwnNames(Nablas):
     """What a lexer knows of the names that an answer introduces."""
@@ -25,7 +27,17 @@ class OwnNames(Nablas):
             return frozenset()
         given = {name[:1].lower() for name in self._lexicon.given}
         found = {stem + number for stem, number in _INTRODUCED.findall(self._source) if stem.lower() not in given}
-        return frozenset(name for name in found if name not in self._lexicon.names)
+        both = {name for name in found if re.search(rf"(?<!\w){name.swapcase()}(?!\w)", self._source)}  # D2, and d2
+        return frozenset(name for name in found - both if name not in self._lexicon.names)
+
+    def _is_slope(self, function: str) -> bool:
+        """Whether nothing that the answer defines by the name of a slope, sigmoidDerivative(x), takes what comes out.
+
+        x (1 - x) is the slope of a sigmoid by its output.
+        """
+        head = rf"(?:(?:def|function)\s+{function}\b|\b{function}\s*(?:\([^()\n]*\))?\s*=(?!=))"
+        bodies = re.findall(rf"{head}([^\n]*(?:\n[ \t]+[^\n]*){{0,3}})", self._source)
+        return all(map(_OF_INPUT.search, bodies))
 
     def _own_name(self, start: int, end: int) -> int:
         """Take such a name that begins with a letter, to be known when the answer is read once more; 0 for none."""

@@ -31,6 +31,7 @@ _RUNNING = re.compile(r"[ijkl]{1,2}")
 _ONE_LETTER = re.compile(r"[ijkl](?=[A-Za-z])")
 _BOUND = re.compile(r"([ijkln])(?:(?:=|\\in)([^^]*))?")
 _COUNT = re.compile(r"[A-Za-z]\w?")  # n, n_l
+_UPPER = re.compile(r"\^\s*\{?\s*([A-Za-z])(?:\s*[-−]\s*1)?\s*\}?$")
 _LAST = re.compile(r"[A-Za-z][-−]1")
 
 
@@ -79,7 +80,13 @@ class Vectors(Scanner):
             self._add("norm", text, start, end)
 
     def _sum(self, text: str, start: int, end: int) -> None:
-        self._add("sum", _running_in(text, self._lexicon.given), start, end)
+        self._add("sum", "?" if self._counts_more(text) else _running_in(text, self._lexicon.given), start, end)
+
+    def _counts_more(self, sign: str) -> bool:
+        """Whether the answer says that a sum has other than one term: n = 4, of one up to n."""
+        limit = _UPPER.search(sign)
+        told = rf"(?<![\w\\]){limit.group(1)}\s*\$?\s*(?:=|:|is|equals?)\s*\$?\s*(\d+)" if limit else ""
+        return limit is not None and any(number != "1" for number in re.findall(told, self._source))
 
     def _multiplies_matrices(self, start: int, end: int) -> bool:
         """Whether "@" stands for a product of arrays, as in NumPy, and not for "at"."""

@@ -24,9 +24,13 @@ _BEHIND_NUMBER = QUANTITY_BEGINS | {"sep", "word"}
 _QUANTITY_ENDS = frozenset({"name", "new", "der", "end", "close"})
 _OPEN_ENDS = frozenset({"rel", "op"})  # of a line that goes on in the next
 _LONGEST = 12  # tokens of a quantity's name
-_SAYS_OTHER = frozenset({*AGAINST_IT, *UNKNOWN, Role.SLOPE, Role.SLOPES, Role.ERROR, Role.NEGATION, Role.BEFORE})
+_LEADS = (Role.ARTICLE, Role.OF, Role.FOR)
 _HEADS = bare_words(
     "forward vorwärts hin avant adelante avanti direto voorwaarts node nodes knoten values 前向 順伝播 순전파"
+)
+_PASSES = bare_words(
+    "pass phase propagation computation evaluation direction all every each first step durchlauf rechnung lauf schritt "
+    "alle passe propagación paso pase passo propagação propagazione etappe étape 传播 计算 計算 계산"
 )
 _JOINS = (Role.LINK, Role.ARTICLE, Role.FILLER)
 
@@ -73,9 +77,9 @@ def _may_head(line: list[Token]) -> bool:
     words = [token for token in line if token.kind == "word"]
     if any(token.kind == "rel" for token in line):
         return not words
-    tells = any(word.role is Role.VALUES or bare(word.text) in _HEADS for word in words)
-    others = any(word.role in _SAYS_OTHER or word.role is Role.OLD for word in words)
-    return not words or (tells and not others)
+    tells = [word.role is Role.VALUES or bare(word.text) in _HEADS for word in words]
+    leads = (told or word.role in _LEADS or bare(word.text) in _PASSES for word, told in zip(words, tells, strict=True))
+    return not words or (any(tells) and all(leads))
 
 
 def _is_pair(tokens: Sequence[Token], at: int) -> bool:

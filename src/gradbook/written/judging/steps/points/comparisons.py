@@ -7,18 +7,19 @@ bends there, at all points.
 import math
 from collections.abc import Iterator, Sequence
 
+from gradbook.graph.expression import Number, Symbol
 from gradbook.written.exercise import Exercise
-from gradbook.written.expression import Call, Node, evaluate, has_names, subtrees
+from gradbook.written.expression import Call, Node, evaluate, has_names, leaves, subtrees
 
 SIGNS = frozenset({"<", ">", "<=", ">="})
-_NEAR = 1e-9
+_NEAR, _ROUNDED = 1e-9, 0.05
 _GATES = ("max", "min")
 _BENDS = ("relu", "abs", "sign", *_GATES)
 
 
 def compare_what_bends(node: Node, exercise: Exercise) -> bool:
     """Whether each comparison in an expression is of what goes into a node that bends, or comes out of it."""
-    compared = [part for part in subtrees(node) if isinstance(part, Call) and part.op in SIGNS and has_names(part)]
+    compared = [part for part in subtrees(node) if isinstance(part, Call) and part.op in SIGNS]
     if not compared:
         return True
     points = exercise.everywhere
@@ -26,8 +27,14 @@ def compare_what_bends(node: Node, exercise: Exercise) -> bool:
     for comparison in compared:
         left, right = ([evaluate(side, point, exercise.lr) for point in points] for side in comparison.args)
         off = [one - other for one, other in zip(left, right, strict=True)]
-        if not any(_are_equal(off, [sign * value for value in bend]) for bend in bends for sign in (1.0, -1.0)):
+        written = not has_names(comparison)  # [0.12 > 0], of a z that is rounded
+        near = _ROUNDED if written else _NEAR
+        if not any(_are_equal(off, [sign * value for value in bend], near) for bend in bends for sign in (1.0, -1.0)):
             return False
+        names = {leaf.name for leaf in leaves(comparison) if isinstance(leaf, Symbol)}
+        bending = {of for of, op in exercise.lexicon.operations.items() if op in _BENDS}
+        if names & bending and Number(0.0) not in comparison.args:
+            return False  # what comes out is one of what goes in: c > b, of max(a, b), tells nothing
     return True
 
 
@@ -45,6 +52,6 @@ def _bends(exercise: Exercise) -> Iterator[list[float]]:
         yield from ([point.value[arg] for point in points] for arg in args)
 
 
-def _are_equal(values: Sequence[float], others: Sequence[float]) -> bool:
-    pairs = zip(values, others, strict=True)
-    return all(math.isclose(value, other, rel_tol=_NEAR, abs_tol=_NEAR) for value, other in pairs)
+def _are_equal(values: Sequence[float], others: Sequence[float], near: float) -> bool:
+    pairs = [*zip(values, others, strict=True)][: 1 if near == _ROUNDED else None]  # numbers are those of one point
+    return all(math.isclose(value, other, rel_tol=near, abs_tol=_NEAR) for value, other in pairs)

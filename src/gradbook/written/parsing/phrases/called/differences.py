@@ -58,8 +58,10 @@ def _is_otherwise(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
     while place < len(tokens) and tokens[place].role in (Role.ARTICLE, Role.FILLER):
         place = seen(tokens, place + 1)
     behind = seen(tokens, place + 1)
-    if place >= len(tokens) or (behind < len(tokens) and tokens[behind].kind in ("op", "fn", "open")):
-        return False
+    if verb.text == "≠" or place >= len(tokens):
+        return verb.text == "≠"
+    if behind < len(tokens) and tokens[behind].kind in ("op", "fn", "open", "name"):
+        return bare(noun.text) in _TARGETS and tokens[place].kind in ("num", "name")  # no target is calculated
     return meant_by(tokens[place], lexicon) not in ("", meant_by(noun, lexicon))
 
 

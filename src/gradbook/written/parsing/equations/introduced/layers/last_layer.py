@@ -26,6 +26,10 @@ _CALLED = re.compile(  # \delta^{out}, as others write \delta_{out}
 )
 _MARKED = re.compile(r"(\\?[A-Za-z]+_(?:\{\w{1,3}\}|\w))\s*\^\s*\{?\s*[(\[]\s*(\d)\s*[)\]]\s*\}?")
 _NUMBERED = re.compile(r"[aAzZhHwWbB](\d)")
+_LAYER_ZERO = re.compile(  # a^{(0)} = x, and whatever else it is said to be
+    r"(?<![A-Za-z\\])[ah]\s*(?:[_^]\s*)?\{?\s*[(\[]?\s*0\s*[)\]]?\s*\}?\s*\$?\s*(?:&?\s*:?=|:|≠|\\neq?\b|\bis\b)"
+    r"\s*\$?([^\n,;.$=&)]*)(?![\d.])"
+)
 _LAYERS = 9
 _FEWEST = 2  # names of a layer
 
@@ -103,6 +107,6 @@ def with_data_layer(source: str, lexicon: Lexicon) -> Lexicon:
 
 def _is_otherwise(source: str, data: str) -> bool:
     """Whether an answer says that layer zero is something else than the data."""
-    said = re.findall(r"[ah]\s*[_^]\s*\{?\s*[(\[]?\s*0\s*[)\]]?\s*\}?\s*&?\s*:?=\s*(\\?[A-Za-z]+\w*)", source)
-    forms = (plain(data), plain(data).upper(), "mathbf", "boldsymbol", "bm", "vec")
-    return any(plain(name) not in forms for name in said)
+    return any(
+        plain(said.strip(" $&")).lower() not in (plain(data).lower(), "") for said in _LAYER_ZERO.findall(source)
+    )

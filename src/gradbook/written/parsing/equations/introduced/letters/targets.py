@@ -48,10 +48,11 @@ def _is_otherwise(source: str, lexicon: Lexicon, target: str) -> bool:
     """Whether an answer says that a whole name is something else, no number, or compares it with the target."""
     name, own = _WHOLE.pattern + r"\s*\}*", rf"{re.escape(target)}(?![\w^])"
     others = "|".join(re.escape(other) for other in lexicon.given if other != target)
-    gives = rf"&?\s*:?=\s*\$?(?!\s*[-−]?\d[\d.]*\s*(?:[^\s\w*/^+−-]|\n|\Z)|\s*{own})"
-    means = rf"(?:is|means|denotes)\b[^.;,\n]*?[\s$](?:{_PREDICTED}|{others})(?![\w^])"
+    ends = r"\s*(?=[,;.$)\n\\]|\Z)"
+    gives = rf"(?:&?\s*:?=|:)\s*\$?(?!\s*(?:[-−]?\d[\d.]*|{own}){ends})"
+    means = rf"(?:is|means|denotes|stands\s+for|be|the)\b[^.;,\n]*?[\s$](?:{_PREDICTED}|{others}|not|wrong)(?![\w^])"
     compared = rf"{name}\s*[-−]\s*{own}|(?<![\w\\]){re.escape(target)}\s*[-−]\s*{name}"
-    return re.search(rf"{name}\s*\$?\s*(?:{gives}|{means})|{compared}", source) is not None
+    return re.search(rf"{name}\s*\$?\s*(?:{gives}|{means}|≠|\\neq?\b)|{compared}", source) is not None
 
 
 def _is_named(letter: str, source: str) -> bool:

@@ -28,6 +28,7 @@ TRUE = frozenset({
     "true", "correct", "actual", "real", "right", "desired", "expected", "wahre", "richtige", "korrekte",
     "tatsachliche", "vraie", "bonne", "correcta", "verdadera", "correto", "verdadeiro", "corretta", "vera", "juiste",
 })  # fmt: skip
+_SLOPES = frozenset({"diff", "der", "frac", "pd", "diffsub", "nabla"})
 VERSUS = bare_words("vs versus")
 _TARGETS = bare_words(  # none that may say what is right: "vs. the correct 216"
     "target label truth ground true actual desired ziel zielwert soll cible objetivo etiqueta alvo bersaglio doel cel "
@@ -68,8 +69,9 @@ def versus(tokens: list[Token]) -> list[Token]:
 def _past_target(tokens: Sequence[Token], at: int) -> int:
     """Return the place behind the target that stands behind "vs" and a number; 0 where none does."""
     before, place = last_seen(tokens, at), at + 1
-    if before < 0 or tokens[before].kind not in ("num", "close"):
-        return 0
+    clause = tokens[sentence_start(tokens, at) : at]
+    if before < 0 or tokens[before].kind not in ("num", "close") or any(token.kind in _SLOPES for token in clause):
+        return 0  # no slope has a target
     if place < len(tokens) and tokens[place].text == "stop" and tokens[place].start == tokens[at].end:  # vs.
         place += 1
     called = False
@@ -82,7 +84,7 @@ def _past_target(tokens: Sequence[Token], at: int) -> int:
         return 0
     numbers = [token.node for token in tokens[max(0, at - _TOLD) : before] if token.kind == "num"]
     told = tokens[place].node in numbers
-    return place + 1 if called or told else 0
+    return place + 1 if called or (told and _is_predicted(tokens, at)) else 0
 
 
 def is_target(tokens: Sequence[Token], but: int, at: int) -> bool:
