@@ -142,6 +142,7 @@ _FUNCTIONS: dict[str, Callable[..., float]] = {
     "dsigmoid": lambda a: _sigmoid(a) * (1 - _sigmoid(a)),
     "drelu": lambda a: float(a > 0),
     "dtanh": lambda a: 1 - math.tanh(a) ** 2,
+    "dsoftplus": _sigmoid,
 }
 
 
@@ -167,7 +168,7 @@ def applied(op: str, values: Sequence[float]) -> float:
     """Return the value of an operation on numbers; nan where it has none."""
     try:
         value = float(_FUNCTIONS[op](*values))
-    except (ArithmeticError, ValueError, StopIteration):
+    except (ArithmeticError, ValueError, KeyError, StopIteration):
         return math.nan
     return value if math.isfinite(value) else math.nan
 

@@ -28,14 +28,11 @@ CONTRADICTED = "?"  # that of a letter of which an answer says otherwise
 PROGRAM_GREEK = {"lam": "lambda", "lmbda": "lambda", "lambd": "lambda", "eps": "epsilon", "th": "theta", "sig": "sigma"}
 SLOPED = frozenset({"grad", "gradient", "deriv", "derivative"})  # behind what is differentiated by: w1_grad
 _ENDINGS = ("prime", *sorted(SLOPED))
-SLOPE_FUNCTIONS = {  # as programs call the derivatives of activations: sigmoid_prime(z), sigmoidPrime(z), d_sigmoid(z)
-    called: f"d{function}"
+SLOPE_FUNCTIONS = {  # as programs call the derivatives of activations: sigmoid_prime(z), sigmoidPrime(z)
+    f"{function}{form}": f"d{function}"
     for function in ("sigmoid", "tanh", "relu")
-    for called in (
-        f"d{function}",
-        *(f"{function}{end}" for end in _ENDINGS),
-        *(f"{function}{end.title()}" for end in _ENDINGS),
-    )
+    for end in _ENDINGS
+    for form in (end, end.title())
 }
 LOSSES = ("L", "J", "E", "C", "loss", "cost", "Loss", "Cost")
 PARAMETERS = frozenset({"theta", "θ", "Theta", "Θ", "params", "parameters"})  # all that is learned, by one name

@@ -44,10 +44,13 @@ _GRAD = re.compile(rf"\.grad(?:ient)?\b(?:{_ASKED}){{0,3}}")
 _ITSELF = re.compile(rf"(?:{_ASKED}){{1,3}}(?![\w(])")  # as programs ask for a number
 _SIGNAL = re.compile(r"(?:δ|\\delta)\s*_?\s*(\{[^{}=]{1,12}\}|\w{1,8})(?:[\s$&]|\\[,;!])*[=≈:]")
 _WORD = re.compile(
-    r"(?:_\s*\{?\s*(\w{1,3})\s*\}?)?\s*\\(?:mathrm|mathit|text|operatorname)\s*\{\s*([A-Za-z]{1,20})\s*\}"
+    r"(?:_\s{0,3}\{?\s{0,3}(\w{1,3})(?:\s{0,3}\})?)?\s{0,3}"
+    r"\\(?:mathrm|mathit|text|operatorname)\s{0,3}\{\s{0,3}([A-Za-z]{1,20})\s{0,3}\}"
 )
 _WORD_BEGINS = frozenset("_\\")
-_ZEROTH = re.compile(r"(?:\\(hat|bar|tilde)\s*\{?\s*)?(\\?[A-Za-z]+)\s*\}?\s*\^\s*\{?\s*\(0\)")
+_ZEROTH = re.compile(
+    r"(?:\\(hat|bar|tilde)\s{0,3}\{?\s{0,3})?(?<![A-Za-z])(\\?[A-Za-z]+)(?:\s{0,3}\})?\s{0,3}\^\s{0,3}\{?\s{0,3}\(0\)"
+)
 _ROW = re.compile(r"(\d),?([ijkl])")
 _IN_ALL = frozenset({"total", "tot", "sum"})
 _RUNNING = frozenset("ijkl")

@@ -303,8 +303,6 @@ class Names(Units):
             quoted = source[start - 1 : start] == "`" == source[end : end + 1]
             if not written.isalpha() or not self._in_text or quoted or self._beside_sign(start, end):
                 return self._named(whole, start, end)  # z1 of z1_1, y_pred of y_pred_1
-        if whole in SLOPE_FUNCTIONS and source.startswith("/", end):  # dsigmoid/dz
-            return None
         if whole in SLOPE_FUNCTIONS and not (self._is_taken_at(end) and self._is_slope(written)):
             self._bad(written, start, end)  # of what comes out, a (1 - a)?
             return end

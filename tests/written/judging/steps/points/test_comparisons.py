@@ -14,7 +14,7 @@ INDICATED = [
     (RELU, "dL/dw = (a - y) * (1 if %s else 0) * x", ["z > 0", "a > 0"], True),
     (RELU, "dL/dw = (a - y) * (1 if %s else 0) * x", ["x > 0", "a > y"], False),
     (GATE, "df/da = d * [%s]", ["a > b", "b < a"], True),
-    (GATE, "df/da = d * [%s]", ["a > 0", "c > 0", "b > 0", "a > d"], False),
+    (GATE, "df/da = d * [%s]", ["a > 0", "c > 0", "b > 0", "a > d", "c > b", "4 > 1"], False),
 ]
 
 

@@ -5,7 +5,7 @@ from tests.written.corpus import ACCEPTED
 
 from gradbook.graph import Graph
 from gradbook.written import Exercise, judge, read
-from gradbook.written.lexing.source.formulas.stripped import in_display, in_line
+from gradbook.written.lexing.source.formulas.stripped import in_display, in_line, restored
 
 NEURON = Exercise.from_graph(
     Graph("z = w*x + b; a = sigmoid(z); L = (a - t)**2/2", w=0.5, x=2, b=-1, t=1),
@@ -125,3 +125,15 @@ def test_brackets_in_a_line_become_dollars(source: str, expected: str) -> None:
 )
 def test_other_brackets_in_a_line_stay(source: str) -> None:
     assert in_line(source) == source
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        (r"$$\begin{aligned} w &= 2 \ x &= 3 \end{aligned}$$", r"$$\begin{aligned} w &= 2 \\x &= 3 \end{aligned}$$"),
+        (r"$$\begin{aligned} w &= \delta\ x = 3 \end{aligned}$$", None),
+        ("$$\\begin{aligned} w &= 2 \\\\\n x &= 3\\ y \\end{aligned}$$", None),
+    ],
+)
+def test_a_blank_of_latex_is_no_end_of_a_row(source: str, expected: str | None) -> None:
+    assert restored(source) == (expected or source)

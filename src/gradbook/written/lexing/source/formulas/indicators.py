@@ -11,13 +11,14 @@ _HOLDS = (  # what is compared, perhaps with an index in braces, and with what
     rf"{_TERM}{{1,30}}(?:\{{[^{{}}\n]{{1,9}}\}}{_TERM}{{0,9}})?"
     r"(?:[<>≥≤]=?|\\[gl](?:t|eq?)(?![a-zA-Z]))[^{}()\[\]\n<>\\]{1,9}"
 )
-_SIZE = r"(?:\\(?:left|right|[bB]igg?[lr]?))?\s*"
+_SIZE = r"\s{0,9}(?:\\(?:left|right|[bB]igg?[lr]?)\s{0,9})?"
 _WRITTEN = re.compile(
-    rf"{_ONE}\s*(?:_\s*\{{\s*(?:\\?[\[{{(]\s*)?(?P<below>{_HOLDS})(?:\s*\\?[\])}}])?\s*\}}"
-    rf"|{_SIZE}(?:\\\{{|[(\[{{])\s*(?P<beside>{_HOLDS})\s*{_SIZE}(?:\\\}}|[)\]}}]))"
+    rf"{_ONE}(?:\s{{0,9}}_\s{{0,9}}\{{\s*(?:\\?[\[{{(]\s*)?(?P<below>{_HOLDS})(?:\s*\\?[\])}}])?\s*\}}"
+    rf"|{_SIZE}(?:\\\{{|[(\[{{])\s*(?P<beside>{_HOLDS}){_SIZE}(?:\\\}}|[)\]}}]))"
 )
 _PROGRAM = re.compile(
-    rf"\(\s*1(?:\.0?)?\s+(?:if|falls|si|se)\s+({_HOLDS})\s*(?:,\s*)?(?:else|otherwise|sonst|sinon)\s+0(?:\.0?)?\s*\)"
+    rf"\(\s*1(?:\.0?)?\s+(?:if|falls|si|se)\s+({_HOLDS})\s*(?:,\s*)?"
+    r"(?:else|otherwise|sonst|sinon|senão|si no|altrimenti)\s+0(?:\.0?)?\s*\)"
 )
 
 
@@ -29,7 +30,7 @@ def bracketed(source: str) -> str:
     if not any(sign in source for sign in _SIGNS):
         return source
     source = _WRITTEN.sub(lambda found: _in_brackets(found, found["below"] or found["beside"]), source)
-    return _PROGRAM.sub(lambda found: _in_brackets(found, found[1]), source) if " if " in source else source
+    return _PROGRAM.sub(lambda found: _in_brackets(found, found[1]), source)
 
 
 def _in_brackets(found: re.Match[str], condition: str) -> str:

@@ -18,6 +18,7 @@ _DISPLAY = re.compile(
 _COMMAND = re.compile(r"\\[a-zA-Z]|[_^]\{")
 _ENVIRONMENT = re.compile(r"\\begin\{(\w+\*?)\}.{0,2000}?\\end\{\1\}", re.DOTALL)
 _ROW_END = re.compile(r"(?<!\\)\\\s")  # of two strokes that lost one
+_LINE_END = re.compile(r"(?<!\\)\\(?:\n|[ \t](?=[^&=≈\n]{1,120}&\s*[=≈]))")  # any other "\\ " is a blank of LaTeX
 _SPACE = re.compile(r"(?<=,)[,;]|;(?=[ \t]*[=≈])|(?<=[=≈]);")  # what lost its stroke: "a ;=; b", "1,, 2"
 _WORD = r"\\(?!q?quad|text|[lcd]?dots|begin|end|approx|implies)[a-zA-Z]"  # a command that stands for a factor
 _THIN = re.compile(
@@ -106,7 +107,7 @@ def restored(source: str) -> str:
 def _restored(body: str) -> str:
     """Return a display with rows and thin spaces where strokes are missing."""
     if "\\\\" not in body:
-        body = _ENVIRONMENT.sub(lambda inner: _ROW_END.sub(r"\\\\", inner.group()), body)
+        body = _ENVIRONMENT.sub(lambda inner: _LINE_END.sub(r"\\\\", inner.group()), body)
     for space in _APART.finditer(body):
         at = space.start("comma")
         row = body[:at].rsplit("\\\\", 1)[-1]

@@ -24,7 +24,7 @@ _SIGMOID = re.compile(
 _NAMES = {"max": "relu"}  # of max(0, z)
 _ARGUMENT = r"(?:\\(?:math|bold)\w+\s*)?\{?\\?[^\W\d]\w*\}?(?:\{\w+\}|[₀-₉]+)?(?:\^\{?[(\[]?\d[)\]]?\}?)?"
 _CALLED = re.compile(
-    r"((?<![\w\\'])[fgh]|(?<!\\)\\(?:var)?(?:phi|psi)(?![a-zA-Z])|[φψ])\s*(['′’]|\^\s*\{?\s*(?:\\prime|')\s*\}?)?"
+    r"((?<![\w\\'])[fgh]|(?<!\\)\\(?:var)?(?:phi|psi)(?![a-zA-Z])|[φψ])(?:\s{0,3}(['′’]|\^\s{0,3}\{?\s{0,3}(?:\\prime|')\s{0,3}\}?))?"
     rf"{OPENS}({_ARGUMENT}){CLOSES}"
 )
 _STEPS = re.compile(  # Heaviside's, the slope of a ReLU

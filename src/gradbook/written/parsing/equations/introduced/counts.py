@@ -49,7 +49,7 @@ def _states(letter: str, source: str) -> bool:
     """Whether something is said of a letter, or it is a factor: "n = 6", "n is 4", dn/dw, n^3."""
     return (
         re.search(
-            rf"(?<![\w\\{{]){letter}\s*\$?\s*(?:[=≈:]|{_SAYS}\s+\W?\s*\d)|(?<![a-zA-Z])[d∂]\s?{letter}(?!\w)"
+            rf"(?<![\w\\{{]){letter}\s{{0,3}}\$?\s{{0,3}}(?:[=≈:]|{_SAYS}\s{{1,3}}\W?\s{{0,3}}\d)|(?<![a-zA-Z])[d∂]\s?{letter}(?!\w)"
             rf"|\\partial\s*{letter}(?!\w)|(?<![\w{{]){letter}\s*(?:\^\s*\{{?\s*\d|\*\*)|(?:[*·×)]|\\cdot)\s*{letter}(?!\w)",
             source,
         )

@@ -19,24 +19,44 @@ _GIVES = r"\s*(?:&\s*)?(?::=|=|≡|\\equiv|\\coloneqq)\s*"
 _SIDE = r"((?:[^\n$,;=().]|\.\d|\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\))*)"
 _VERBS = r"(?:is|are|being|denotes|stands\s+for|ist|bezeichnet|est|désigne|es|é|è|the|a)"
 _IS = rf"\s*\$?(?:\s*(?:,|:?=)|\s+{_VERBS}\b)[^\n.;]{{0,40}}?"
-_EXP = r"(?:e\s*\^|\\?exp)"
+_EXP = r"(?:e\s?\^|\\?exp)"
 _NUMBER = re.compile(r"\s*[-−]?\d[\d.]*\s*$")
 _DIGIT = re.compile(r"\s*[-−]?\d")
 _WHOLE = re.compile(r"\s*[01](?![\d.]|\s*[-−*·+/(])")  # f' = 1
+_OVER = r"/|\}\s*\{"
+
+
+class _Looks:
+    """What a definition looks like: words in it, or parts of a formula one behind the other, none looked at twice."""
+
+    def __init__(self, words: str, *parts: str) -> None:
+        self._words = re.compile(words, re.IGNORECASE)
+        self._parts = [re.compile(part, re.IGNORECASE) for part in parts]
+
+    def search(self, said: str) -> bool:
+        if self._words.search(said):
+            return True
+        at = 0
+        for part in self._parts:
+            if (found := part.search(said, at)) is None:
+                return False
+            at = found.end()
+        return bool(self._parts)
+
+
 _KINDS = {  # words and formulas for functions; the first that is found is meant
-    "?": re.compile(
+    "?": _Looks(
         r"leaky|softmax|softplus|swish|silu|g?elu\b(?<!relu)|identit|linear|lineal|softsign|gaussian|\b(?:sin|cos|square|step)\b"
-        r"|0\.\d+\s*\*?\s*[a-z]|[-−]\s*[xz]\s*\^|恒等|线性|항등",
-        re.IGNORECASE,
+        r"|0\.\d+\s?\*?\s?[a-z]|[-−]\s?[xz]\s?\^|恒等|线性|항등"
     ),
-    "relu": re.compile(r"relu|rectif|max\s*(?:\\[!,;]|\\left)?\s*[({\\]", re.IGNORECASE),
-    "tanh": re.compile(
-        rf"tanh|hyperboli|{_EXP}[^/]*[-−][^/]*{_EXP}.*(?:/|\}}\s*\{{).*{_EXP}[^/]*\+[^/]*{_EXP}", re.IGNORECASE
-    ),
-    "sigmoid": re.compile(
-        rf"si[gj]mo|sygmo|logisti|ロジスティ|シグモイド|시그모이드|로지스틱|逻辑|邏輯|сигмо|логист|^\W*(?:\\sigma|σ)\W*\(?[^-−+*/^]*$"
-        rf"|1\s*(?:/|\}}\s*\{{)\s*\(?\s*1\s*\+\s*{_EXP}|{_EXP}.*(?:/|\}}\s*\{{)\s*\(?\s*(?:1\s*\+|{_EXP}.*\+\s*1)",
-        re.IGNORECASE,
+    "relu": _Looks(r"relu|rectif|max\s?(?:\\[!,;]|\\left)?\s?[({\\]"),
+    "tanh": _Looks("tanh|hyperboli", _EXP, "[-−]", _EXP, _OVER, _EXP, r"\+", _EXP),
+    "sigmoid": _Looks(
+        r"si[gj]mo|sygmo|logisti|ロジスティ|シグモイド|시그모이드|로지스틱|逻辑|邏輯|сигмо|логист|^\W*(?:\\sigma|σ)\W*\(?[^-−+*/^]*$"
+        rf"|1\s?(?:/|\}}\s?\{{)\s?\(?\s?1\s?\+\s?{_EXP}",
+        _EXP,
+        _OVER,
+        r"1\s?\+|\+\s?1",
     ),
 }
 _STEP = re.compile(  # in words, or 1 above 0 and 0 below

@@ -12,7 +12,7 @@ from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.naming.neurons import prediction_of, target_of
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import AGAINST_IT, Role, bare, bare_words
-from gradbook.written.parsing.grammar.edges import ends_sentence, last_seen, seen, sentence_start
+from gradbook.written.parsing.grammar.edges import last_seen, seen, sentence_end, sentence_start
 from gradbook.written.parsing.grammar.signs import says
 from gradbook.written.parsing.phrases.called.differences import COMPARED, meant_by
 
@@ -55,8 +55,9 @@ def with_errors(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
 def _is_aside(tokens: list[Token], at: int) -> bool:
     """Whether a noun alone in brackets calls the side before it so."""
     before, behind = last_seen(tokens, at), seen(tokens, at + 1)
-    inside = before > 0 and behind < len(tokens) and tokens[before].kind == "open" and tokens[behind].kind == "close"
-    return inside and tokens[last_seen(tokens, before)].kind in _SIDE_ENDS
+    above = last_seen(tokens, before) if before > 0 else -1
+    inside = above >= 0 and behind < len(tokens) and tokens[before].kind == "open" and tokens[behind].kind == "close"
+    return inside and tokens[above].kind in _SIDE_ENDS
 
 
 def _is_operand(tokens: list[Token], at: int) -> bool:
@@ -76,9 +77,8 @@ def _said(tokens: list[Token], at: int, lexicon: Lexicon) -> Node | None:
     """
     behind = seen(tokens, at + 1)
     if behind < len(tokens) and (says(tokens[behind]) or tokens[behind].role is Role.RELATION):
-        end = next((n for n in range(behind + 1, len(tokens)) if ends_sentence(tokens[n])), len(tokens))
         node = _difference([t for t in tokens[behind + 1 : behind + 1 + _LONGEST] if not t.edge], lexicon)
-        return node if node is None or _is_plain(tokens, at, behind, end, node, lexicon) else _UNCLEAR
+        return node if node is None or _is_plain(tokens, at, behind, node, lexicon) else _UNCLEAR
     sign = last_seen(tokens, at)
     if _is_aside(tokens, at):
         return _difference(_side(tokens, sign), lexicon, whole=True)
@@ -90,12 +90,13 @@ def _said(tokens: list[Token], at: int, lexicon: Lexicon) -> Node | None:
     return Call("-", found.args[::-1]) if found and minus else found
 
 
-def _is_plain(tokens: list[Token], at: int, sign: int, end: int, node: Call, lexicon: Lexicon) -> bool:
+def _is_plain(tokens: list[Token], at: int, sign: int, node: Call, lexicon: Lexicon) -> bool:
     """Whether a noun begins what is said of it, and nothing up to the end of its sentence says otherwise."""
     first = last_seen(tokens, at)
     while first >= 0 and (tokens[first].role in _BEFORE or bare(tokens[first].text) in COMPARED):
         first = last_seen(tokens, first)
     begins = first < 0 or tokens[first].kind == "sep" or tokens[first].edge
+    end = sentence_end(tokens, sign)
     sentence = tokens[sentence_start(tokens, at) : end]
     denied = any(token.role in AGAINST_IT for token in sentence)
     others = {_difference([t for t in tokens[n : n + _LONGEST] if not t.edge], lexicon) for n in range(sign + 1, end)}

@@ -24,18 +24,20 @@ _NEAR = 24  # signs of a name
 _CALLED = re.compile(  # \delta^{out}, as others write \delta_{out}
     r"((?:\\delta|δ)\s*)\^(?=\s*(?:\{\s*(?:\\(?:text|mathrm)\s*\{\s*)?\(?(?:out|output|hid|hidden|o|h)\)?\s*\}|[oh](?!\w)))"
 )
-_MARKED = re.compile(r"(\\?[A-Za-z]+_(?:\{\w{1,3}\}|\w))\s*\^\s*\{?\s*[(\[]\s*(\d)\s*[)\]]\s*\}?")
+_MARKED = re.compile(r"(?<![A-Za-z])(\\?[A-Za-z]+_(?:\{\w{1,3}\}|\w))\s*\^\s*\{?\s*[(\[]\s*(\d)\s*[)\]]\s*\}?")
 _NUMBERED = re.compile(r"[aAzZhHwWbB](\d)")
 _LAYER_ZERO = re.compile(  # a^{(0)} = x, and whatever else it is said to be
     r"(?<![A-Za-z\\])[ah]\s*(?:[_^]\s*)?\{?\s*[(\[]?\s*0\s*[)\]]?\s*\}?\s*\$?\s*(?:&?\s*:?=|:|≠|\\neq?\b|\bis\b)"
     r"\s*\$?([^\n,;.$=&)]*)(?![\d.])"
 )
-_LAYERS = 9
 _FEWEST = 2  # names of a layer
 
 
 def in_numbers(source: str, lexicon: Lexicon) -> str:
-    """Return a source, as long as it was, with a number for the letter of the last layer, and words below."""
+    """Return a source, as long as it was, with a number for the letter of the last layer, below the name.
+
+    A blank where no other layer has names; and no layers above names that have none.
+    """
     if "^" in source:
         source = _without_marks(_CALLED.sub(r"\1_", source), lexicon)
     if "L" not in source or not _LETTER.search(source):

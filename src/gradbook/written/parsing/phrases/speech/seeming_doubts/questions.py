@@ -30,7 +30,7 @@ _INTERROGATIVES = frozenset({
     "什么", "多少", "为何", "왜", "어떻게", "무엇",
 })  # fmt: skip
 # what a question may ask to be told of what is written
-CONFIRMED = frozenset({
+CONFIRMED = frozenset(map(bare, (
     "đúng", "dung", "rõ", "chưa", "doğru", "tamam", "anlaşıldı", "emin", "benar", "betul", "paham", "mengerti",
     "jelas",
     "right", "correct", "ok", "okay", "true", "sure", "really", "yes", "richtig", "stimmt", "korrekt", "wahr",
@@ -38,7 +38,7 @@ CONFIRMED = frozenset({
     "seguro", "certo", "correto", "verdade", "mesmo", "giusto", "corretto", "vero", "klopt", "goed", "juist", "waar",
     "zeker", "dobrze", "prawda", "poprawnie", "na pewno", "верно", "правильно", "правда", "точно", "对", "正确", "맞나",
     "맞",
-})  # fmt: skip
+)))  # fmt: skip
 
 
 _WHY = frozenset({
