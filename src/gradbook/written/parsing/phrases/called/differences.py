@@ -52,14 +52,16 @@ def _is_otherwise(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
         return False
     place = seen(tokens, at + 1)
     verb = tokens[place] if place < len(tokens) else noun
+    if verb.text == "≠":
+        return True
     if not (says(verb) or verb.role is Role.RELATION or bare(verb.text) in _MEANS):
         return False
     place = seen(tokens, place + 1)
     while place < len(tokens) and tokens[place].role in (Role.ARTICLE, Role.FILLER):
         place = seen(tokens, place + 1)
     behind = seen(tokens, place + 1)
-    if verb.text == "≠" or place >= len(tokens):
-        return verb.text == "≠"
+    if place >= len(tokens):
+        return False
     if behind < len(tokens) and tokens[behind].kind in ("op", "fn", "open", "name"):
         return bare(noun.text) in _TARGETS and tokens[place].kind in ("num", "name")  # no target is calculated
     return meant_by(tokens[place], lexicon) not in ("", meant_by(noun, lexicon))

@@ -27,7 +27,7 @@ _CALLED = re.compile(  # \delta^{out}, as others write \delta_{out}
 _MARKED = re.compile(r"(?<![A-Za-z])(\\?[A-Za-z]+_(?:\{\w{1,3}\}|\w))\s*\^\s*\{?\s*[(\[]\s*(\d)\s*[)\]]\s*\}?")
 _NUMBERED = re.compile(r"[aAzZhHwWbB](\d)")
 _LAYER_ZERO = re.compile(  # a^{(0)} = x, and whatever else it is said to be
-    r"(?<![A-Za-z\\])[ah]\s*(?:[_^]\s*)?\{?\s*[(\[]?\s*0\s*[)\]]?\s*\}?\s*\$?\s*(?:&?\s*:?=|:|≠|\\neq?\b|\bis\b)"
+    r"(?<![A-Za-z\\])[ah]\s*(?:[_^]\s*)?\{?\s*[(\[]?\s*0\s*[)\]]?\s*\}?\s*\$?\s*(?:&?\s*:?=|:|(?=≠|\\neq?\b)|\bis\b)"
     r"\s*\$?([^\n,;.$=&)]*)(?![\d.])"
 )
 _FEWEST = 2  # names of a layer
