@@ -81,6 +81,13 @@ STYLES = {
             {"dL/da"},
         ),
     ],
+    "the derivatives that are left, and a title above": [
+        ("## Solution\n\nforward: z = 0.8 -> a = 0.69\ndL/da = -0.31\nothers:\ndL/dz = -0.06632",
+         {"a", "dL/da", "dL/dz"}),
+        ("- dL/da = -0.31\n- others:\n- dL/dz = -0.06632", {"dL/da", "dL/dz"}),
+        ("Others:\ndL/dz = -0.06632", set()),
+        ("dL/da = -0.31\nAnna and others:\ndL/dz = -0.06632", {"dL/da"}),
+    ],
     "words about the prediction and its target": [
         ("a = 0.69. The prediction is 0.69, but the true answer is 1.0.", {"a"}),
         ("a = 0.69. The network's prediction is 0.69 but the correct label is 1.", {"a"}),

@@ -29,7 +29,7 @@ _KNOWN = re.compile(
     r"|值|结果|梯度|前向|反向|값|결과|기울기)(?:[ ].*)?",
     re.IGNORECASE,
 )
-_LISTS = re.compile(r"=[^=]*,[^=]*=")  # what says several things is none of one quantity
+_LISTS = re.compile(r"=[^=\n]*(?:[,;→⇒]|->|=>)[^=\n]*=")  # what says several things is none of one quantity
 _MOST = 12  # fields of one quantity
 
 

@@ -90,11 +90,20 @@ def _is_rest(tokens: Sequence[Token], at: int) -> bool:
     """Whether a word alone, with a colon, leads the derivatives that are left, below the first: "others:"."""
     before, behind = last_seen(tokens, at), seen(tokens, at + 1)
     alone = before < 0 or ends_sentence(tokens[before]) or tokens[before].role is Role.ARTICLE
-    if not alone or behind + 1 >= len(tokens) or tokens[behind].text != "colon" or tokens[behind + 1].text != "line":
+    if (
+        not alone
+        or behind + 1 >= len(tokens)
+        or tokens[behind].text != "colon"
+        or not ends_sentence(tokens[behind + 1])
+    ):
         return False
-    first = seen(tokens, behind + 2)
-    above = any(token.kind == "rel" for token in tokens[:at]) and any(token.kind in _SLOPES for token in tokens[:at])
-    return above and first < len(tokens) and tokens[first].kind in _SLOPES
+    first = behind + 1
+    while first < len(tokens) and (tokens[first].edge or ends_sentence(tokens[first])):
+        first += 1
+    if first >= len(tokens) or tokens[first].kind not in _SLOPES:
+        return False
+    above = {token.kind for token in tokens[:at]}
+    return "rel" in above and not above.isdisjoint(_SLOPES)
 
 
 def _goes_on(token: Token) -> bool:
