@@ -30,14 +30,23 @@ class OwnNames(Nablas):
         both = {name for name in found if re.search(rf"(?<!\w){name.swapcase()}(?!\w)", self._source)}  # D2, and d2
         return frozenset(name for name in found - both if name not in self._lexicon.names)
 
+    @cached_property
+    def _slopes(self) -> dict[str, bool]:
+        """What is known of the names of slopes that the answer uses."""
+        return {}
+
     def _is_slope(self, function: str) -> bool:
         """Whether nothing that the answer defines by the name of a slope, sigmoidDerivative(x), takes what comes out.
 
         x (1 - x) is the slope of a sigmoid by its output.
         """
-        head = rf"(?:(?:def|function)\s+{function}\b|\b{function}\s*(?:\([^()\n]*\))?\s*=(?!=))"
-        bodies = re.findall(rf"{head}([^\n]*(?:\n[ \t]+[^\n]*){{0,3}})", self._source)
-        return all(map(_OF_INPUT.search, bodies))
+        if function in self._slopes:
+            return self._slopes[function]
+        head = rf"(?:(?:def|function)\s+{function}\b|\b{function}\s*(?:\(\s*(\w*)\s*\))?\s*=(?!=))"
+        told = re.findall(rf"{head}([^\n]*(?:\n[ \t]+[^\n]*){{0,3}})", self._source)
+        bodies = (body for of, body in told if not of or re.search(rf"(?<!\w){of}(?!\w)", body))  # else its value at z
+        self._slopes[function] = all(map(_OF_INPUT.search, bodies))
+        return self._slopes[function]
 
     def _own_name(self, start: int, end: int) -> int:
         """Take such a name that begins with a letter, to be known when the answer is read once more; 0 for none."""
