@@ -118,6 +118,7 @@ _COMPARISONS: dict[str, Callable[[float, float], bool]] = {
     ">=": operator.ge,
     "<=": operator.le,
 }
+COMPARISONS = frozenset(_COMPARISONS)
 
 
 def compare(sign: str, left: float, right: float) -> bool:

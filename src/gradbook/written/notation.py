@@ -27,12 +27,10 @@ OWN = "own"  # that of the neuron whose input it is taken of: f(z1), f(z2), one 
 CONTRADICTED = "?"  # that of a letter of which an answer says otherwise
 PROGRAM_GREEK = {"lam": "lambda", "lmbda": "lambda", "lambd": "lambda", "eps": "epsilon", "th": "theta", "sig": "sigma"}
 SLOPED = frozenset({"grad", "gradient", "deriv", "derivative"})  # behind what is differentiated by: w1_grad
+WITH_SLOPES = ("sigmoid", "tanh", "relu")  # activations of which the slope is one that people name
 _ENDINGS = ("prime", *sorted(SLOPED))
 SLOPE_FUNCTIONS = {  # as programs call the derivatives of activations: sigmoid_prime(z), sigmoidPrime(z)
-    f"{function}{form}": f"d{function}"
-    for function in ("sigmoid", "tanh", "relu")
-    for end in _ENDINGS
-    for form in (end, end.title())
+    f"{function}{form}": f"d{function}" for function in WITH_SLOPES for end in _ENDINGS for form in (end, end.title())
 }
 LOSSES = ("L", "J", "E", "C", "loss", "cost", "Loss", "Cost")
 PARAMETERS = frozenset({"theta", "θ", "Theta", "Θ", "params", "parameters"})  # all that is learned, by one name

@@ -12,7 +12,6 @@ from itertools import pairwise
 from gradbook.graph.expression import Derivative, Number, Symbol
 from gradbook.written.exercise import Exercise, Key
 from gradbook.written.expression import (
-    Call,
     New,
     Node,
     evaluate,
@@ -29,7 +28,7 @@ from gradbook.written.judging.steps.found import Found
 from gradbook.written.judging.steps.rounding import Rounding
 from gradbook.written.judging.steps.steps import Steps
 from gradbook.written.judging.steps.tolerances import equal
-from gradbook.written.lexing.naming.neurons import function_of
+from gradbook.written.lexing.naming.neurons import slope_of_function
 from gradbook.written.parsing.cues.elsewhere.contexts import MOVED
 from gradbook.written.parsing.equations.statements import Member, Statement, is_quantity
 from gradbook.written.parsing.phrases.speech.seeming_doubts.rhetoric import MARKS
@@ -197,12 +196,12 @@ class Claims:
         So it is where the answer says otherwise what a slope is that the claim has as a function's, sigma'(z).
         """
         node = claim.last.node
-        if any(self._misstates(of, by) for member in claim.members for of, by in self._function_slopes(member.node)):
+        if any(self._misstates(slope) for member in claim.members for slope in self._function_slopes(member.node)):
             return True
-        factors = [leaf for leaf in leaves(node) if isinstance(leaf, Derivative) and leaf.of != leaf.by] if node else []
+        factors = [*_slopes(node)]
         if node is None or not factors:
             return False
-        if not is_chain(node) and all(self._rounding.says(factor.of, factor.by) for factor in factors):
+        if not is_chain(node) and all(self._rounding.says(of, by) for of, by in factors):
             return False  # dL/dw = (a - y) * da/dz * x, and da/dz = 0.2
         if any(is_literal(member.node) for member in claim.members):
             return False
@@ -212,22 +211,19 @@ class Claims:
         match [factor for factor in product if factor != Number(1.0)]:  # dL/db = dL/dz * 1
             case [Derivative(of, by)]:
                 return not self._rounding.says(of, by)
-        return self._numbers_apart or not all((factor.of, factor.by) in self._stated for factor in factors)
+        return self._numbers_apart or not self._stated.issuperset(factors)
 
-    def _function_slopes(self, node: Node | None) -> Iterator[tuple[str, str]]:
-        """Yield of and by what the slopes of functions are that a side has, f'(z) of a = f(z)."""
-        for call in subtrees(node) if node is not None else ():
-            match call:
-                case Call(slope, (Symbol(by),)) if slope[0] == "d":
-                    if of := function_of(self._exercise.lexicon, by, slope[1:]):
-                        yield of, by
+    def _function_slopes(self, node: Node | None) -> Iterator[Derivative]:
+        """Yield what the slopes of functions are that a side has, f'(z) of a = f(z)."""
+        parts = subtrees(node) if node is not None else ()
+        yield from filter(None, (slope_of_function(self._exercise.lexicon, part) for part in parts))
 
-    def _misstates(self, of: str, by: str) -> bool:
+    def _misstates(self, slope: Derivative) -> bool:
         """Whether an answer says anywhere what a derivative is, and not rightly."""
-        key = Key.slope(of, by)
+        key = Key.slope(slope.of, slope.by)
         return any(
             not all(item.right for item in self._steps.chain(key, statement.members[1:]))
-            for statement in self._naming.get((of, by), ())
+            for statement in self._naming.get((slope.of, slope.by), ())
             if isinstance(statement.members[0].node, Derivative) and len(statement.members) > 1
         )
 

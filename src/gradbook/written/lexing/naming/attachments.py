@@ -22,6 +22,7 @@ from gradbook.written.notation import (
     SLOPED,
     STATES,
     WHOLE,
+    WITH_SLOPES,
     plain,
     state_suffix,
 )
@@ -286,7 +287,7 @@ class Attachments(Layers):
         elif state in ("new", "old") and lexicon.array(name) and "*" not in source[start:end]:  # x^*: the optimum
             node = New(name) if state == "new" else Old(name)
             self._tokens.append(Token("vec", name, start, end, node))
-        elif state == "new" and lexicon.functions.get(name) in ("sigmoid", "tanh", "relu", IDENTITY, OWN):
+        elif state == "new" and lexicon.functions.get(name) in (*WITH_SLOPES, IDENTITY, OWN):
             self._add("fn", "d" + lexicon.functions[name], start, end)
         elif state == "old" and name in lexicon.rates:
             self._piece(name, start, end)

@@ -1,5 +1,7 @@
 """Neurons: which node of a graph is what in the only one that it has, and which is the prediction."""
 
+from gradbook.graph.expression import Derivative, Symbol
+from gradbook.written.expression import Call, Node
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.names.wiring import is_bias
 from gradbook.written.notation import ACTIVATIONS, COMPARES, plain
@@ -49,6 +51,14 @@ def bias_of(lexicon: Lexicon) -> str:
     """Return the only bias; "" for none, and for several."""
     found = [name for name in lexicon.inputs if is_bias(plain(name).rstrip("0123456789"))]
     return found[0] if len(found) == 1 else ""
+
+
+def slope_of_function(lexicon: Lexicon, node: Node) -> Derivative | None:
+    """Return what the slope of a function of a quantity alone is: sigma'(v) is da/dv where a = sigma(v)."""
+    match node:
+        case Call(slope, (Symbol(by),)) if slope[:1] == "d" and (of := function_of(lexicon, by, slope[1:])):
+            return Derivative(of, by)
+    return None
 
 
 def function_of(lexicon: Lexicon, name: str, operation: str = "") -> str:

@@ -6,7 +6,6 @@ A name with a number may be a product too: a lone pair of them needs another lin
 """
 
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
 from gradbook.graph.expression import Derivative, Symbol
@@ -16,7 +15,7 @@ from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import AGAINST_IT, UNKNOWN, Role, bare, bare_words
 from gradbook.written.parsing.equations.assembly.ahead import named
 from gradbook.written.parsing.grammar.brackets import QUANTITY_BEGINS
-from gradbook.written.parsing.grammar.edges import ends_sentence, last_seen, past_number, seen
+from gradbook.written.parsing.grammar.edges import SENTENCE_ENDS, last_seen, parts, past_number, seen
 from gradbook.written.parsing.grammar.parser import quantity
 
 _PARTS = frozenset({"comma", "wide"})
@@ -54,8 +53,8 @@ def paired(tokens: list[Token], lexicon: Lexicon, source: str, code: Sequence[tu
     last = [at for at, token in enumerate(tokens) if token.kind in _QUANTITY_ENDS]
     if not any(_is_pair(tokens, at) for at in last):
         return tokens
-    ends = [at for at, token in enumerate(tokens) if ends_sentence(token)]
-    lines = [tokens[end + 1 : stop] for end, stop in pairwise((-1, *ends, len(tokens)))]
+    spans = [*parts(tokens, SENTENCE_ENDS)]
+    lines = [tokens[start:stop] for start, stop in spans]
     told = [
         None if line and any(start <= line[0].start < stop for start, stop in code) else _told(line, lexicon, source)
         for line in lines
@@ -68,7 +67,7 @@ def paired(tokens: list[Token], lexicon: Lexicon, source: str, code: Sequence[tu
         headed = headed if pairs or not line else _may_head(line)
         lone = pairs and any(beside) and not goes_on and headed
         found += pairs.tokens if pairs and (pairs.sure or lone) else line
-        found += [tokens[ends[number]]] if number < len(ends) else []
+        found += tokens[spans[number][1] : spans[number][1] + 1]
     return found
 
 

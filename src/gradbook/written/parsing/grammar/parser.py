@@ -5,7 +5,7 @@ import math
 from gradbook.graph.expression import Derivative, Number, Symbol
 from gradbook.written.expression import QUANTITIES, At, Call, Node, Old, Rate, compare, is_literal
 from gradbook.written.lexicon import Lexicon
-from gradbook.written.lexing.naming.neurons import function_of, target_of
+from gradbook.written.lexing.naming.neurons import function_of, slope_of_function, target_of
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.notation import ACTIVATIONS, CONTRADICTED, IDENTITY, OWN
 from gradbook.written.parsing.grammar.arguments import at_point
@@ -109,14 +109,7 @@ class Parser(Slopes, Cases):
             self._holds(node)
         if self._at < len(self._tokens):
             raise UnreadError
-        return self._slope_of_node(node) or node
-
-    def _slope_of_node(self, node: Node) -> Derivative | None:
-        """Return what sigma'(v) alone names where a = sigma(v): da/dv. In a formula it is a function, worked out."""
-        match node:
-            case Call(slope, (Symbol(by),)) if slope[:1] == "d" and (of := function_of(self._lexicon, by, slope[1:])):
-                return Derivative(of, by)
-        return None
+        return slope_of_function(self._lexicon, node) or node  # alone; in a formula it is a function, worked out
 
     def _holds(self, left: Node) -> None:
         """Take the comparison of a number with another or with a name, which says nothing new of it."""

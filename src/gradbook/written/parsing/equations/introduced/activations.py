@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from gradbook.written.lexicon import Lexicon
-from gradbook.written.notation import ACTIVATIONS, CONTRADICTED, IDENTITY, OWN, plain
+from gradbook.written.notation import ACTIVATIONS, CONTRADICTED, IDENTITY, OWN, WITH_SLOPES, plain
 from gradbook.written.parsing.equations.introduced.definitions import (
     CLOSES,
     OPENS,
@@ -32,7 +32,6 @@ _STEPS = re.compile(  # Heaviside's, the slope of a ReLU
     rf"{OPENS}({_ARGUMENT}){CLOSES}"
 )
 _IN_LAYER = re.compile(r"(\D+)(\d?)\^[(\[]?(\d)[)\]]?")
-_KNOWN = frozenset({"sigmoid", "tanh", "relu"})  # of which the slope is known
 
 
 def with_activations(source: str, lexicon: Lexicon) -> Lexicon:
@@ -70,7 +69,7 @@ def _primed(source: str, lexicon: Lexicon) -> dict[str, str]:
     for letter in primed:
         functions = taken[letter]
         free = lexicon.name(letter) is None and plain(letter) not in lexicon.stems
-        if free and functions and functions <= _KNOWN and _fits(letter, functions, source, lexicon):
+        if free and functions and functions.issubset(WITH_SLOPES) and _fits(letter, functions, source, lexicon):
             found[plain(letter).removeprefix("var")] = OWN if len(functions) > 1 else min(functions)
     return found
 

@@ -1,17 +1,15 @@
 """Cases and comparisons: s where s > 0 and 0 otherwise, [s > 0], and the indicator 1[s > 0]."""
 
 from gradbook.graph.expression import Number
-from gradbook.written.expression import Call, Node
+from gradbook.written.expression import COMPARISONS, Call, Node
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import Role
 from gradbook.written.parsing.grammar.operands.cursor import Cursor, UnreadError
 
-_COMPARES = ("<", ">", "<=", ">=")
-
 
 def holds(node: Node) -> bool:
     """Whether an expression is 1 where a comparison holds, and 0 elsewhere."""
-    return isinstance(node, Call) and node.op in _COMPARES
+    return isinstance(node, Call) and node.op in COMPARISONS
 
 
 class Cases(Cursor):

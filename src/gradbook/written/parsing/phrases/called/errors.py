@@ -3,11 +3,10 @@
 So that "dL/da = -(y - a) = -error" and "dL/dw = error * x" are read.
 """
 
-import math
 from dataclasses import replace
 
-from gradbook.graph.expression import Number, Symbol
-from gradbook.written.expression import Call, Node
+from gradbook.graph.expression import Symbol
+from gradbook.written.expression import Call
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.naming.neurons import prediction_of, target_of
 from gradbook.written.lexing.tokens import Token
@@ -26,7 +25,7 @@ _CLOSES = frozenset({"close", "rel", "sep"})
 _SIDE_ENDS = frozenset({"name", "close", "num", "sep"})
 _SIDE_BEGINS = frozenset({"rel", "word", "sep"})
 _BEFORE = (Role.ARTICLE, Role.FILLER, Role.REASON)
-_UNCLEAR = Number(math.nan)
+_UNCLEAR = Call("?", ())  # what no expression is
 _LONGEST = 8  # tokens of a difference, with the edges of its mathematics
 _OPERANDS = 3  # two, and the sign between them
 
@@ -35,7 +34,7 @@ def with_errors(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
     """Return the tokens, a noun for the difference as that difference wherever it is an operand."""
     places = [at for at, token in enumerate(tokens) if token.kind == "word" and bare(token.text) in ERRORS]
     said = {at: node for at in places if (node := _said(tokens, at, lexicon))}
-    meant: dict[str, set[Node]] = {}
+    meant: dict[str, set[Call]] = {}
     for at, node in said.items():
         meant.setdefault(bare(tokens[at].text), set()).add(node)
     nodes = {noun: next(iter(found)) for noun, found in meant.items() if len(found) == 1}
@@ -70,7 +69,7 @@ def _is_operand(tokens: list[Token], at: int) -> bool:
     return counted or (opens and (operates or ends))
 
 
-def _said(tokens: list[Token], at: int, lexicon: Lexicon) -> Node | None:
+def _said(tokens: list[Token], at: int, lexicon: Lexicon) -> Call | None:
     """Return the difference that a noun at a place is said to be, by an equation before it or behind it.
 
     What says so in other words than "error = a - y" is unclear: "squared error = a - y", "error = a - y? y - a".

@@ -2,11 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import takewhile
 
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import NO_CLAIM, UNKNOWN, Role, bare, bare_words
-from gradbook.written.parsing.grammar.edges import ends_sentence, last_seen, seen
+from gradbook.written.parsing.grammar.edges import ends_sentence, last_seen, seen, sentence_end
 
 _USES = frozenset({
     "dùng", "với", "sử dụng", "su dung", "lấy", "kullanarak", "kullanırız", "kullanıyoruz", "ile", "menggunakan",
@@ -81,7 +80,7 @@ def _is_title(tokens: Sequence[Token], at: int) -> bool:
     behind += 1
     while behind < len(tokens) and tokens[behind].kind == "sep":  # a new line
         behind += 1
-    said = [token for token in takewhile(_goes_on, tokens[behind:]) if not token.edge]
+    said = [token for token in tokens[behind : sentence_end(tokens, behind - 1)] if not token.edge]
     states = any(token.kind == "num" or (token.kind == "rel" and token.text != "is") for token in said)
     return any(token.kind == "word" for token in said) and not states
 
@@ -104,10 +103,6 @@ def _is_rest(tokens: Sequence[Token], at: int) -> bool:
         return False
     above = {token.kind for token in tokens[:at]}
     return "rel" in above and not above.isdisjoint(_SLOPES)
-
-
-def _goes_on(token: Token) -> bool:
-    return not ends_sentence(token)
 
 
 def _is_iterate(tokens: Sequence[Token], at: int) -> bool:
