@@ -144,6 +144,8 @@ _FUNCTIONS: dict[str, Callable[..., float]] = {
     "drelu": lambda a: float(a > 0),
     "dtanh": lambda a: 1 - math.tanh(a) ** 2,
     "dsoftplus": _sigmoid,
+    "sigmoid_by_output": lambda a: a * (1 - a),  # as programs define the slope, by what comes out of a neuron
+    "tanh_by_output": lambda a: 1 - a**2,
 }
 
 

@@ -20,7 +20,7 @@ CAPITALS = {form: name for name in ACTIVATIONS for form in (name.capitalize(), n
 COMPARES = frozenset({"sub", "log"})  # what a loss does with a prediction
 RATES = (
     "eta", "alpha", "gamma", "lambda", "epsilon", "mu", "rho", "lr", "LR", "rate", "learning_rate", "learningrate",
-    "step_size", "stepsize",
+    "learn_rate", "learnrate", "step_size", "stepsize",
 )  # fmt: skip
 IDENTITY = "identity"  # the activation that is none
 OWN = "own"  # that of the neuron whose input it is taken of: f(z1), f(z2), one letter for all layers
@@ -28,9 +28,12 @@ CONTRADICTED = "?"  # that of a letter of which an answer says otherwise
 PROGRAM_GREEK = {"lam": "lambda", "lmbda": "lambda", "lambd": "lambda", "eps": "epsilon", "th": "theta", "sig": "sigma"}
 SLOPED = frozenset({"grad", "gradient", "deriv", "derivative"})  # behind what is differentiated by: w1_grad
 WITH_SLOPES = ("sigmoid", "tanh", "relu")  # activations of which the slope is one that people name
-_ENDINGS = ("prime", *sorted(SLOPED))
+_SLOPES = ("prime", *sorted(SLOPED))
+_BEFORE = ("d", "der", *sorted(SLOPED))
 SLOPE_FUNCTIONS = {  # as programs call the derivatives of activations: sigmoid_prime(z), sigmoidPrime(z)
-    f"{function}{form}": f"d{function}" for function in WITH_SLOPES for end in _ENDINGS for form in (end, end.title())
+    f"{function}{form}": f"d{function}" for function in WITH_SLOPES for end in _SLOPES for form in (end, end.title())
+} | {  # and deriv_sigmoid(z), dSigmoid(z)
+    f"{lead}{form}": f"d{function}" for function in WITH_SLOPES for lead in _BEFORE for form in (function, function.title())
 }
 LOSSES = ("L", "J", "E", "C", "loss", "cost", "Loss", "Cost")
 PARAMETERS = frozenset({"theta", "θ", "Theta", "Θ", "params", "parameters"})  # all that is learned, by one name

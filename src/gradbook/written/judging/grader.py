@@ -18,6 +18,7 @@ from gradbook.written.judging.outcomes.formula_keys import formula_of
 from gradbook.written.judging.outcomes.leftovers import Leftovers
 from gradbook.written.judging.outcomes.mistakes.contradictions import Contradictions
 from gradbook.written.judging.outcomes.mistakes.near_misses import is_near_miss
+from gradbook.written.judging.outcomes.mistakes.reversed_steps import steps_back
 from gradbook.written.judging.outcomes.mistakes.slips import may_be_a_slip
 from gradbook.written.judging.outcomes.outcomes import BLAMED, GOOD
 from gradbook.written.judging.outcomes.said.messages import MESSAGES, hints
@@ -98,6 +99,10 @@ class _Judge:
         status, diagnosis, claim = self._weighing.weigh(key, claims)
         if status in BLAMED and is_near_miss(key, claim, self._exercise, self._evidence.follows):
             return self._make(key, Status.PERSON, Diagnosis.ROUNDING, claim)
+        if status in BLAMED and steps_back(
+            key, self._evidence.statements, self._exercise, self._source
+        ):
+            return self._make(key, Status.PERSON, Diagnosis.CONTRADICTION, claim)
         if status is Status.WRONG_STEP and may_be_a_slip(key, claim, self._exercise):
             return self._make(key, Status.PERSON, Diagnosis.CONTRADICTION, claim)
         if status in GOOD and (self._misgiven_for(key, claim) or self._by_another_step(key, claims)):

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from gradbook.graph.expression import Derivative
 from gradbook.written.exercise import Key
-from gradbook.written.expression import Node, has_names, is_literal
+from gradbook.written.expression import New, Node, has, has_names, is_literal
 from gradbook.written.judging.claims.beside import ELSEWHERE
 from gradbook.written.judging.claims.claim import Claim
 from gradbook.written.judging.claims.evidence import Evidence
@@ -158,7 +158,8 @@ class Weighing:
         if claim.statement.tainted or (another and not self._is_right_but_for_rounding(key, claim)):
             return Status.UNREAD, Diagnosis.NONE
         if key.kind in ("value", "new") and has_names(claim.last.node) and last is Found.IDENTITY:
-            return Status.PERSON, Diagnosis.NO_VALUE
+            if key.kind != "new" or not self._works_out_step(key, claim):
+                return Status.PERSON, Diagnosis.NO_VALUE
         if Found.UNDECIDED in found:
             return Status.UNREAD, Diagnosis.NONE
         if Found.UNREAD in found:
@@ -196,6 +197,11 @@ class Weighing:
         if last is Found.COARSE:
             return Status.WRONG, Diagnosis.ROUNDING
         return Status.WRONG, diagnose(key, claim, self._exercise, self._steps)
+
+    def _works_out_step(self, key: Key, claim: Claim) -> bool:
+        """Whether a formula for a step has the gradient worked out, w - lr * (a - y) * x: more than the rule for it."""
+        node = claim.last.node
+        return key.of in self._exercise.lexicon.inputs and node is not None and not has(node, (Derivative, New))
 
     def _rounded(self, key: Key, claim: Claim) -> tuple[Status, Diagnosis] | None:
         """Judge a result that is not right to the digit, but may be rounded, or follow from rounded numbers."""

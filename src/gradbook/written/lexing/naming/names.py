@@ -22,6 +22,7 @@ _CALL = re.compile(r"\([^()\n]{1,30}\)[ \t$]*[=≈]")
 _POSSESSED = re.compile(r"['’]s(?!\w)")  # Ben's
 _EQUATION = re.compile(r"[ \t]+[$`]?[∂\\]?[^\W\d][\w.{}^\\/∂]{0,30}`?[ \t]*(?:[=≈←]|<-|:=)")
 _EQUATION_OR_CHANGE = re.compile(rf"{_EQUATION.pattern}|[ ][-−]?\d[\d.,]*[ ]ad?[ ][-−]?\d")
+_SLOPES = frozenset(SLOPE_FUNCTIONS.values())
 _ARGUMENT_NAME = re.compile(r"\(\s*([A-Za-z]\w*)\s*\)")
 _ARGUMENT = re.compile(r"\(\s*(?:\\?[A-Za-z][\w{}]*|-?[\d.]+)\s*\)")
 _NORM = re.compile(r"[Ll][12][ -](?:[Ll]oss|[Nn]orm|[Rr]egulari|[Pp]enal|[Ee]rror|[Dd]istance|[Cc]ost|Verlust|Fehler)")
@@ -303,7 +304,7 @@ class Names(Units):
             quoted = source[start - 1 : start] == "`" == source[end : end + 1]
             if not written.isalpha() or not self._in_text or quoted or self._beside_sign(start, end):
                 return self._named(whole, start, end)  # z1 of z1_1, y_pred of y_pred_1
-        if whole in SLOPE_FUNCTIONS and not (self._is_taken_at(end) and self._is_slope(written)):
+        if lexicon.functions.get(whole) in _SLOPES and not (self._is_taken_at(end) and self._is_slope(written)):
             self._bad(written, start, end)  # of what comes out, a (1 - a)?
             return end
         if function:

@@ -12,6 +12,7 @@ from gradbook.written.parsing.equations.introduced.definitions import (
     is_step,
     slopes_said,
 )
+from gradbook.written.parsing.equations.introduced.slope_functions import called_activation, defined_by_output
 
 _LINEAR = re.compile(
     r"(?:σ|\\sigma)\s*\(([^()\n]{1,12})\)\s*=\s*\1(?=\s*(?:[$`,;:)。，]|\.(?!\d)|\n|\Z|[ \t]+[^\W\d]{2}))"
@@ -42,10 +43,11 @@ def with_activations(source: str, lexicon: Lexicon) -> Lexicon:
         return replace(lexicon, activations={**lexicon.activations, "sigma": IDENTITY})
     if not functions:
         return lexicon
-    letters = _primed(source, lexicon) | _steps(source, lexicon)
+    letters = _primed(source, lexicon) | _steps(source, lexicon) | defined_by_output(source)
     if len(functions) > 1:
         return replace(lexicon, activations={**lexicon.activations, **letters}) if letters else lexicon
     (function,) = functions
+    letters |= called_activation(source, function) if function in WITH_SLOPES else {}
     if not _is_sigma(function, source, lexicon):
         letters["sigma"] = CONTRADICTED
     spoken_of = _LETTER.search(source) is not None and _SIGMOID.search(source) is None

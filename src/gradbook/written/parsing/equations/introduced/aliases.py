@@ -85,7 +85,17 @@ def aliases(stating: list[Draft], lexicon: Lexicon, source: str = "") -> dict[st
             if isinstance(node, Number) or not isinstance(found[name], Number):
                 doubled.add(name)
         found[name] = node
-    return {name: node for name, node in list(found.items())[:_MOST] if name not in doubled}
+    renamed = {name: node for draft in stating for name, node in _renamed(draft, lexicon) if name not in found}
+    return {name: node for name, node in list((found | renamed).items())[:_MOST] if name not in doubled}
+
+
+def _renamed(draft: Draft, lexicon: Lexicon) -> Iterator[tuple[str, Node]]:
+    """Yield the name that an input also has, "v_0 = x", where x is nothing else."""
+    match draft.sides:
+        case [[Token(kind="name", node=Symbol(name) as node)], [Token(kind="bad") as other]] if (
+            name in lexicon.inputs and _NAME.fullmatch(other.text) and not draft.spoiled
+        ):
+            yield other.text, node
 
 
 def _is_listed(before: Draft, draft: Draft, source: str) -> bool:
