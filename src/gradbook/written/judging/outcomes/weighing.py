@@ -8,7 +8,7 @@ from functools import cached_property
 
 from gradbook.graph.expression import Derivative
 from gradbook.written.exercise import Key
-from gradbook.written.expression import New, Node, has, has_names, is_literal
+from gradbook.written.expression import New, Node, has, has_names, is_literal, leaves
 from gradbook.written.judging.claims.beside import ELSEWHERE
 from gradbook.written.judging.claims.claim import Claim
 from gradbook.written.judging.claims.evidence import Evidence
@@ -199,9 +199,21 @@ class Weighing:
         return Status.WRONG, diagnose(key, claim, self._exercise, self._steps)
 
     def _works_out_step(self, key: Key, claim: Claim) -> bool:
-        """Whether a formula for a step has the gradient worked out, w - lr * (a - y) * x: more than the rule for it."""
+        """Whether a formula for a step has the gradient worked out, w - lr * (a - y) * x: more than the rule for it.
+
+        So has the rule itself, where the answer states the gradient by a formula, and no numbers of it.
+        """
         node = claim.last.node
-        return key.of in self._exercise.lexicon.inputs and node is not None and not has(node, (Derivative, New))
+        if key.of not in self._exercise.lexicon.inputs or node is None or has(node, New):
+            return False
+        return all(self._is_formula(leaf) for leaf in leaves(node) if isinstance(leaf, Derivative))
+
+    def _is_formula(self, slope: Derivative) -> bool:
+        """Whether all that is stated of a derivative is right formulas of names."""
+        key = Key.slope(slope.of, slope.by)
+        claims = self._evidence.claims.on(key)
+        told = bool(claims) and all(has_names(claim.last.node) for claim in claims)
+        return told and self.weigh(key, claims)[0] in GOOD
 
     def _rounded(self, key: Key, claim: Claim) -> tuple[Status, Diagnosis] | None:
         """Judge a result that is not right to the digit, but may be rounded, or follow from rounded numbers."""
