@@ -14,7 +14,7 @@ from gradbook.written.lexing.blocks.kinds import Kind
 from gradbook.written.lexing.folded import unfolded
 from gradbook.written.lexing.source.copies import without_copies
 from gradbook.written.lexing.source.edges import grouped
-from gradbook.written.lexing.source.escapes import unescaped, unquoted
+from gradbook.written.lexing.source.escapes import unescaped
 from gradbook.written.lexing.source.formulas.dots import led
 from gradbook.written.lexing.source.formulas.indicators import bracketed
 from gradbook.written.lexing.source.formulas.matrices import in_one_line
@@ -24,6 +24,7 @@ from gradbook.written.lexing.source.formulas.transposes import transposed_behind
 from gradbook.written.lexing.source.letters import unaccented, upright
 from gradbook.written.lexing.source.quotes import bold, uncommented, unmarked
 from gradbook.written.lexing.source.references import unnumbered, without_owner, without_shapes
+from gradbook.written.lexing.source.strings import out_of_strings
 from gradbook.written.lexing.tokens import MAX_LENGTH, Token, TooLongError
 from gradbook.written.lexing.words.dictionary import Role
 from gradbook.written.lexing.words.traditional import simplified
@@ -94,13 +95,13 @@ _SAME_LENGTH = (
     unstacked,
     without_copies,
     simplified,
+    out_of_strings,
     unescaped,
     unmarked,
     bold,
     uncommented,
     unnested,
     in_one_line,
-    unquoted,
     grouped,
     transposed_behind,
     led,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from gradbook.written.lexing.source.escapes import unescaped, unquoted
+from gradbook.written.lexing.source.escapes import unescaped
 from gradbook.written.lexing.source.letters import unaccented, upright
 
 
@@ -36,23 +36,6 @@ def test_a_name_with_accents_is_the_name_without_unless_both_are_written(source:
 )
 def test_an_escaped_end_of_a_line_is_one_and_no_command(source: str, found: str) -> None:
     assert unescaped(source) == found
-
-
-@pytest.mark.parametrize(
-    ("source", "found"),
-    [
-        (
-            r"{ title: 'Loss', text: 'The node\'s `L = 4`.', rows: ['q = 10', 'σ\'(z)'] }",
-            "{ title:  Loss , text:  The node's  `L = 4`. , rows: [ q = 10 ,  σ' (z) ] }",
-        ),
-        (r"It's q = 10, and w' = 3", r"It's q = 10, and w' = 3"),
-        (r"q = Value(3, label='q'), {'w': 3}", r"q = Value(3, label='q'), {'w': 3}"),
-        (r"print('q'); { title: 'Loss', text: 'L = 4' }", r"print('q'); { title: 'Loss', text: 'L = 4' }"),
-    ],
-)
-def test_texts_in_data_are_shown_without_the_signs_around_them(source: str, found: str) -> None:
-    assert unquoted(source) == found
-    assert len(unquoted(source)) == len(source)
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from gradbook.written.judging.steps.tolerances import equal
 from gradbook.written.parsing.equations.statements import Statement
 
 ELSEWHERE = "a condition that the exercise does not make"
+OTHER_RATE = "another rate than the exercise gives"
 
 
 def checked(statement: Statement, exercise: Exercise) -> Statement:
@@ -33,7 +34,7 @@ def checked(statement: Statement, exercise: Exercise) -> Statement:
         doubt = "said to be before the step"
     if not doubt and statement.rate is not None and _steps(statement, exercise):
         rate = number_of(statement.rate, exercise)
-        doubt = "" if rate is not None and equal(rate, exercise.lr) else "another rate than the exercise gives"
+        doubt = "" if rate is not None and equal(rate, exercise.lr) else OTHER_RATE
     for trailing in () if doubt else statement.trailing:
         result = number_of(statement.members[-1].node, exercise)
         value = number_of(trailing, exercise)

@@ -9,7 +9,7 @@ from functools import cached_property
 from gradbook.graph.expression import Derivative
 from gradbook.written.exercise import Key
 from gradbook.written.expression import New, Node, has, has_names, is_literal, leaves
-from gradbook.written.judging.claims.beside import ELSEWHERE
+from gradbook.written.judging.claims.beside import ELSEWHERE, OTHER_RATE
 from gradbook.written.judging.claims.claim import Claim
 from gradbook.written.judging.claims.evidence import Evidence
 from gradbook.written.judging.outcomes.accumulation import is_part, total
@@ -39,7 +39,7 @@ from gradbook.written.lexing.words.languages import DICTIONARY
 from gradbook.written.parsing.cues.against.derived.along_paths import ALONG_PATH
 from gradbook.written.verdict import Diagnosis, Status
 
-_BESIDE = (ELSEWHERE, ALONG_PATH)  # of another number: "b = 3.001 gives f = 24.003", "df/dx (via a) = 3"
+_BESIDE = (ELSEWHERE, OTHER_RATE, ALONG_PATH)  # of another number: "b = 3.001 gives f = 24.003", "df/dx (via a) = 3"
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?|[.,]\d+")
 _TOO_LATE = {"total": 1}  # rounds later than the first, where only such tell of it; the second begins with new values
 
