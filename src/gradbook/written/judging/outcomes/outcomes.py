@@ -126,7 +126,8 @@ def _rounds(fine: Claim, coarse: Claim, *, exact: bool) -> bool:
     match fine.last.node, coarse.last.node:
         case Number(value), Number(number) if fine.statement.start < coarse.statement.start:
             fewer = tolerances.written(number)[1] < tolerances.written(value)[1]
-            return fewer and tolerances.rounds(value, number) and (not exact or tolerances.has_digits(number))
+            rounded = tolerances.rounds(value, number) or tolerances.rounds_coarsely(value, number)
+            return fewer and rounded and (not exact or tolerances.has_digits(number))
     return False
 
 

@@ -53,6 +53,14 @@ def bias_of(lexicon: Lexicon) -> str:
     return found[0] if len(found) == 1 else ""
 
 
+def data_of(lexicon: Lexicon) -> str:
+    """Return the only input that goes into a node by a weight; "" for none, and for several."""
+    wiring = lexicon.wiring
+    found = {source for node in lexicon.operands for source in wiring.incoming(node) if source in lexicon.inputs}
+    found = {name for name in found if not wiring.is_learned(name)}
+    return found.pop() if len(found) == 1 else ""
+
+
 def slope_of_function(lexicon: Lexicon, node: Node) -> Derivative | None:
     """Return what the slope of a function of a quantity alone is: sigma'(v) is da/dv where a = sigma(v)."""
     match node:

@@ -14,6 +14,7 @@ from gradbook.written.names.spellings import TAGS
 from gradbook.written.names.wiring import ARROW
 from gradbook.written.notation import NEW, OLD, plain
 
+_NEURON = re.compile(r"[a-z]\d{1,2}")
 _END = r"[^\W_]{1,8}(?:_\d{1,2})?"
 _STEM = re.compile(r"(d?)([^\W\d_⁰¹²³⁴-⁹ᵀ]{1,6})(_?[\d₀-₉]{1,3}|_\{\d{1,3}\})?")
 _BRACKET = re.compile(r"[(\[]\s*([^()\[\]\n=|]{1,48}?)\s*[)\]]")
@@ -96,6 +97,7 @@ class Units(OwnNames):
             return ""
         if unit in TAGS and not square:
             return lexicon.tagged(stem, unit) or ""
-        if unit in lexicon.names and stem + unit in lexicon.names and stem not in lexicon.names and not square:
+        called = unit in lexicon.names or _NEURON.fullmatch(unit) is not None
+        if called and stem + unit in lexicon.names and stem not in lexicon.names and not square:
             return lexicon.names[stem + unit]
         return lexicon.wired(stem, inside)

@@ -21,6 +21,7 @@ from gradbook.written.parsing.phrases.called import functions
 from gradbook.written.parsing.phrases.called.differences import COMPARED, with_nouns
 from gradbook.written.parsing.phrases.called.differentiated import DIFFERENTIATES, named_by_kind, tentative
 from gradbook.written.parsing.phrases.called.errors import ERRORS, with_errors
+from gradbook.written.parsing.phrases.called.factors import FACTORS, with_factors
 from gradbook.written.parsing.phrases.called.kinds import PREDICTIONS, VALUED
 from gradbook.written.parsing.phrases.called.named import NAMED, NOUNS, with_noun
 from gradbook.written.parsing.phrases.called.operations import OPERATION
@@ -277,6 +278,8 @@ def spoken(tokens: list[Token], lexicon: Lexicon, languages: Languages, source: 
             tokens = stage.take(tokens)
     if not held.isdisjoint(COMPARED):
         tokens = with_nouns(tokens, lexicon)
+    if not held.isdisjoint(FACTORS) and "op" in held:
+        tokens = with_factors(tokens, lexicon)
     if not held.isdisjoint(ERRORS) and "=" in held:
         tokens = with_errors(tokens, lexicon)
     called: list[Token] = []
