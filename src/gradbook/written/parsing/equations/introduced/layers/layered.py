@@ -12,11 +12,14 @@ from gradbook.written.names.tiers import Rows, tiers
 
 _WRITTEN = re.compile(r"([ZzAaHhWwBb])\s?\}?\s?(?:_\s?\{?\d{1,2}\}?\s?)?\^\s?\{?\s?(\[\d\]|\(\d\))")
 _OF_LAYERS = {"W^(1)", "W^(2)"}
+_LOW = re.compile(r"(?<![A-Za-z\\])W(?:_?(\d)|_\{(\d)\}|([₁₂₃₄]))(?![\d₀-₉,]|_?\{?\d)")
+_DIGITS = str.maketrans("₁₂₃₄", "1234")
 _INPUTS = "^[0]"  # a^[0] is x
 
 
 def with_tiers(source: str, lexicon: Lexicon) -> Lexicon:
     """Return a lexicon that knows the layers that an answer writes; names that have them already stay what they are."""
+    lexicon = _with_lowered(source, lexicon) if "W" in source else lexicon
     written = {f"{letter}^{layer}" for letter, layer in _WRITTEN.findall(source)}
     if not written >= _OF_LAYERS or any(name[1:] == "^(0)" for name in written):
         written = {name for name in written if name[2] == "["}
@@ -34,7 +37,20 @@ def with_tiers(source: str, lexicon: Lexicon) -> Lexicon:
         for name, rows in known.items()
         if name[0] == "z" and len(rows) > 1
     }
-    return replace(lexicon, tiers=found, slopes={**lexicon.slopes, **signals}) if found else lexicon
+    return replace(lexicon, tiers={**lexicon.tiers, **found}, slopes={**lexicon.slopes, **signals}) if found else lexicon
+
+
+def _with_lowered(source: str, lexicon: Lexicon) -> Lexicon:
+    """Return a lexicon that knows W_1 and W_2 as the weights of layers, where the exercise has no such names."""
+    written = {"".join(digits).translate(_DIGITS) for digits in _LOW.findall(source)}
+    if not {"1", "2"} <= written:
+        return lexicon
+    known = lexicon.recall(layers_of)
+    names = {f"W{digit}": known.get(f"W^[{digit}]", ()) for digit in written}
+    taken = any(lexicon.name(form) or lexicon.array(form) for name in names for form in (name, name.lower()))
+    if taken or not all(names.values()):
+        return lexicon
+    return replace(lexicon, tiers={**lexicon.tiers, **names})
 
 
 def layers_of(lexicon: Lexicon) -> dict[str, Rows]:

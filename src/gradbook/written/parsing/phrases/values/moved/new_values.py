@@ -76,6 +76,9 @@ def new_name(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon
         if name := _bias_beside(before, lexicon):
             return [Token("new", name, vector.start, tokens[at].end, New(name))], at + 1
         before.append(vector)
+    if before and before[-1].kind == "vec" and lexicon.array(before[-1].text) and _is_said(tokens, at):
+        vector = before.pop()  # "w new = [0.5, 0.2]"
+        return [replace(tokens[at], start=vector.start, end=vector.start), vector], at + 1
     owned = len(before) > 1 and before[-1].role is Role.OF and PARTICLE.search(before[-1].text) is not None
     named = len(before) > owned and before[-1 - owned].kind == "name" and before[-1 - owned].name != ""
     if named and _is_said(tokens, at):  # "w updated = 4.94"
