@@ -1362,11 +1362,16 @@ ATTACKS: list[tuple[str, str, bool, list[str]]] = [
         "w1",
         False,
         [
-            "w_new = w - 0.01*df/dw",  # a formula with a number in it is no value
-            "w_new = w - 0.01*z*x",
+            "w_new = w - 0.01*df/dw",  # the rule for a step is no value
+            "df/dw = z*x = 6\nw_new = w - 0.01*df/dw",  # nor where the gradient has a number
+            "w_new = w + 0.01*z*x",
+            "w_new = w - 0.01*z",
+            "w_new = w - 0.01*z*x\nw_new = w - 0.01*z*x",
+            "for _ in range(3):\n    w -= 0.01*z*x",
             "```python\nw = w - 0.01*dw\n```",
         ],
     ),
+    ("seed", "w1", True, ["w_new = w - 0.01*z*x", "df/dw = z*x\nw_new = w - 0.01*df/dw"]),  # with the gradient worked out
     ("two layers", "L", False, ["L = 0.5*(y_hat - y)^2", "```python\nL = 0.5*(y_hat - y)**2\n```"]),
     ("hat", "y_hat", False, ["y_hat = 1/(1+e^-z)"]),
     (

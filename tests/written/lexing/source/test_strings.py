@@ -9,8 +9,8 @@ from gradbook.written.lexing.source.strings import out_of_strings
     ("source", "found"),
     [
         (
-            r"{ title: 'Loss', text: 'The node\'s `L = 4`.', rows: ['q = 10', 'σ\'(z)'] }",
-            ["The node's  `L = 4`.", "q = 10", "σ' (z)"],
+            r"{ title: 'Loss', text: 'The node\'s `L = 4`, of σ\'(z).' }",
+            ["The node's  `L = 4`, of σ' (z)."],
         ),
         ("  \"q = 3\" +\n  \"r = 4\",", ["q = 3", "r = 4"]),
         ("{ t: \"q = 3\", tone: \"red\" },\n{ t: \"r = 4\" }", ["q = 3", "r = 4"]),
@@ -20,6 +20,11 @@ def test_texts_in_data_are_shown_without_what_is_around_them(source: str, found:
     told = out_of_strings(source)
     assert [line.strip() for line in told.split("\n") if line.strip()] == found
     assert len(told) == len(source)
+
+
+def test_lists_in_data_stay_lists() -> None:
+    told = out_of_strings("{ title: 'Loss', rows: ['q = 10', 'r'], note: 'so' }")
+    assert told == "{ title:  Loss , rows: [ q = 10 ,  r ], note:  so  }"
 
 
 @pytest.mark.parametrize(

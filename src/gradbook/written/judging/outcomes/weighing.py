@@ -41,6 +41,7 @@ from gradbook.written.verdict import Diagnosis, Status
 
 _BESIDE = (ELSEWHERE, OTHER_RATE, ALONG_PATH)  # of another number: "b = 3.001 gives f = 24.003", "df/dx (via a) = 3"
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?|[.,]\d+")
+_LOOP = re.compile(r"^[ \t]*(?:for|while)\b.*[:{][ \t]*$", re.MULTILINE)
 _TOO_LATE = {"total": 1}  # rounds later than the first, where only such tell of it; the second begins with new values
 
 
@@ -206,6 +207,10 @@ class Weighing:
         node = claim.last.node
         if key.of not in self._exercise.lexicon.inputs or node is None or has(node, New):
             return False
+        source, statement = self._evidence.source, claim.statement
+        again = source.count(source[statement.start : statement.end]) > 1 or len(self._evidence.claims.on(key)) > 1
+        if again or _LOOP.search(source, 0, statement.start):
+            return False  # of several steps
         return all(self._is_formula(leaf) for leaf in leaves(node) if isinstance(leaf, Derivative))
 
     def _is_formula(self, slope: Derivative) -> bool:

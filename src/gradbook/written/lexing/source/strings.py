@@ -6,40 +6,50 @@ _PROGRAM = re.compile(r"```|\bprint|\becho\b|cout")  # its strings are its own
 _LITERAL = re.compile(
     r"""(?:(?<=[\[{(,:+ \t])|(?<=^))(["'])(?=\S|\\n)((?:\\.|(?!\1)[^\\\n])*)\1(?=[ \t]*(?:[,+\]});]|$))""", re.MULTILINE
 )
+_KEYED = re.compile(r"[\s{,][a-z]\w{0,20}:\s*(?:'[^'\n]|\"[^\"\n])")  # { title: 'Loss', text: '...' }
+_LIST = re.compile(r"[\[(]\s*['\"]")
 _AROUND = re.compile(r"[\s\w:{}\[\](),+;.$-]*")
+_NUMBER = re.compile(r":\s*[-+]?\d")  # data: { grad: 3 }
 _CALL = re.compile(r"[\w.]\s*\([^()]*\Z")  # before a string that is an argument of it
-_SAYS = re.compile(r"[=≈←→:]")
+_SAYS = re.compile(r"[=≈←→]")
 _SYMBOL = re.compile(r"[\w.#-]{1,16}")  # no text: 'red'
-_FEW = 2  # strings with equations make data
+_FEW = 2  # strings with equations, or keys with text, make data
 _ESCAPED = re.compile(r"\\([\"'])(?:([a-z]{1,2})(?![a-z]))?")
 
 
 def out_of_strings(source: str) -> str:
-    """Return a source, as long as it was, without what is around its strings, where two or more hold equations."""
+    """Return a source, as long as it was, without what is around its strings, where two or more hold equations.
+
+    Lists of strings may be rows of a table: they stay lists.
+    """
     if source.count('"') + source.count("'") < 2 * _FEW or _PROGRAM.search(source):
         return source
-    lines = source.split("\n")
-    bare = {at: told for at, line in enumerate(lines) if (told := _said(line)) is not None}
-    if sum(_SAYS.search(text) is not None for told in bare.values() for text in told.split("\n")) < _FEW:
-        return source
-    return "\n".join(bare.get(at, line) for at, line in enumerate(lines))
+    keyed = len(_KEYED.findall(source)) >= _FEW
+    bare = [_said(line, keyed=keyed) for line in source.split("\n")]
+    told = "\n".join(line for line, _ in bare)
+    says = sum(_SAYS.search(text) is not None for line, changed in bare if changed for text in line.split("\n"))
+    return told if keyed or says >= _FEW else source
 
 
-def _said(line: str) -> str | None:
-    """Return what the strings of a line say, each at its place; None for a line that is not made of strings."""
+def _said(line: str, *, keyed: bool) -> tuple[str, bool]:
+    """Return what the strings of a line say, each at its place, and whether it is made of them."""
     found = [*_LITERAL.finditer(line)] if '"' in line or "'" in line else []
-    if not found or not all(map(_AROUND.fullmatch, _LITERAL.split(line)[::3])) or _CALL.search(line[: found[0].start()]):
-        return None
-    told = [" "] * len(line)
+    around = all(_AROUND.fullmatch(code) and not _NUMBER.search(code) for code in _LITERAL.split(line)[::3])
+    if not found or not around or _CALL.search(line[: found[0].start()]):
+        return line, False
+    if _LIST.search(line):
+        told = _LITERAL.sub(lambda match: f" {_ESCAPED.sub(_shown, match.group(2))} ", line) if keyed else line
+        return told, keyed
+    signs = [" "] * len(line)
     for literal in found:
         text = _ESCAPED.sub(_shown, literal.group(2))
         if not _SYMBOL.fullmatch(text):
-            told[literal.start(2) : literal.end(2)] = text
-            if literal.end() < len(line):
-                told[literal.end() - 1] = "\n" if literal is not found[-1] else " "
-    return "".join(told)
+            signs[literal.start(2) : literal.end(2)] = text
+            if literal is not found[-1]:
+                signs[literal.end() - 1] = "\n"
+    return "".join(signs), True
 
 
 def _shown(match: re.Match[str]) -> str:
-    """Return a quotation mark or apostrophe for its escape, with a blank behind its word: node\'s."""
+    """Return a quotation mark or apostrophe for its escape, with a blank behind its word: node's."""
     return f"{match.group(1)}{match.group(2) or ''} "
