@@ -33,7 +33,10 @@ _BEFORE = ("d", "der", *sorted(SLOPED))
 SLOPE_FUNCTIONS = {  # as programs call the derivatives of activations: sigmoid_prime(z), sigmoidPrime(z)
     f"{function}{form}": f"d{function}" for function in WITH_SLOPES for end in _SLOPES for form in (end, end.title())
 } | {  # and deriv_sigmoid(z), dSigmoid(z)
-    f"{lead}{form}": f"d{function}" for function in WITH_SLOPES for lead in _BEFORE for form in (function, function.title())
+    f"{lead}{form}": f"d{function}"
+    for function in WITH_SLOPES
+    for lead in _BEFORE
+    for form in (function, function.title())
 }
 LOSSES = ("L", "J", "E", "C", "loss", "cost", "Loss", "Cost")
 PARAMETERS = frozenset({"theta", "θ", "Theta", "Θ", "params", "parameters"})  # all that is learned, by one name

@@ -24,6 +24,7 @@ from gradbook.written.parsing.cues.nameless import is_nameless, is_quotient, wit
 from gradbook.written.parsing.cues.paired import paired
 from gradbook.written.parsing.cues.statement_cues import WITH, Cues
 from gradbook.written.parsing.cues.subjects import NAMING, under_subjects
+from gradbook.written.parsing.cues.told.told import clauses_told
 from gradbook.written.parsing.equations.assembly.assembler import Assembler
 from gradbook.written.parsing.equations.denoted import denoted
 from gradbook.written.parsing.equations.generic import says_dependence
@@ -152,6 +153,7 @@ class Pass:
         self.statements = [
             replace(one, tentative=True) if one.start in asked.starts | named.starts else one for one in self.statements
         ]
+        self.statements += self._told(asked)
         denied = [*denied_by_name(around, lexicon, self._source)]
         for _, inside in apart:
             denied += denied_by_name(self._state([*inside], []), lexicon, self._source)
@@ -179,6 +181,19 @@ class Pass:
             asked = answered(tokens, lexicon)
             held = inventory(asked.tokens)
         return asked if held.isdisjoint(CONCLUDING) else concluded(asked, lexicon)
+
+    def _told(self, asked: Answered) -> list[Statement]:
+        """Return what clauses in words tell, each beside whatever else is read of its words."""
+        told = clauses_told(asked.tokens, self._lexicon)
+        if not told.starts:
+            return []
+        kept = self.statements, self.drafts, self.loose, self.nameless
+        self.statements, self.drafts, self.loose, self.nameless = [], [], [], []
+        self._state(*asides(told.tokens, self._lexicon, self._source))
+        found = [one for one in self.statements if one.start in told.starts and not (one.doubt or one.supposed)]
+        found = [replace(one, tentative=True, told=True) for one in found]
+        self.statements, self.drafts, self.loose, self.nameless = kept
+        return found
 
     def _note(self, note: list[Token]) -> None:
         """Add what a label at a brace says, where all of it is understood: a note need not be an equation."""

@@ -99,9 +99,7 @@ class _Judge:
         status, diagnosis, claim = self._weighing.weigh(key, claims)
         if status in BLAMED and is_near_miss(key, claim, self._exercise, self._evidence.follows):
             return self._make(key, Status.PERSON, Diagnosis.ROUNDING, claim)
-        if status in BLAMED and steps_back(
-            key, self._evidence.statements, self._exercise, self._source
-        ):
+        if status in BLAMED and steps_back(key, self._evidence.statements, self._exercise, self._source):
             return self._make(key, Status.PERSON, Diagnosis.CONTRADICTION, claim)
         if status is Status.WRONG_STEP and may_be_a_slip(key, claim, self._exercise):
             return self._make(key, Status.PERSON, Diagnosis.CONTRADICTION, claim)

@@ -20,3 +20,9 @@ class Claim:
     def last(self) -> Member:
         """The side that the statement ends with."""
         return self.members[-1]
+
+    @property
+    def fits(self) -> bool:
+        """Whether its result is right, and nothing before it wrong."""
+        found = self.found
+        return found[-1].right and all(item.right or item is Found.UNREAD for item in found)

@@ -103,6 +103,7 @@ class Claims:
                     statement=replace(statement, doubt="said beside another quantity"),
                 )
                 (against if not said[-1].right else doubtful).append(doubt)
+        claims, second = self._without_misfits(claims), self._without_misfits(second)
         if against and claims and claims[-1].found[-1].right and against[-1].last.node != claims[-1].last.node:
             claims.append(against[-1])  # f = q = 24, where q = 10 is stated too
         if key.kind in ("value", "new") and claims:
@@ -119,6 +120,15 @@ class Claims:
             claims = results
         seconds = second[: None if key.kind == "value" else 1]
         return claims or seconds or against[:1] or doubtful[:1] or formulas[-1:]
+
+    @staticmethod
+    def _without_misfits(claims: list[Claim]) -> list[Claim]:
+        """Return claims without what clauses in words seem to tell of it and do not; the last of these must fit."""
+        told = [claim for claim in claims if claim.statement.told]
+        if not told:
+            return claims
+        said_last = told[-1].fits
+        return [claim for claim in claims if not claim.statement.told or (said_last and claim.fits)]
 
     def about(self, key: Key, statement: Statement) -> tuple[tuple[Member, ...], Node | None, tuple[Member, ...]]:
         """Return the quantities that are named before the one that is asked for, that one, and all other members."""

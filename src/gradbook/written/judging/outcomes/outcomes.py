@@ -8,7 +8,6 @@ from gradbook.written.expression import has_names, is_literal
 from gradbook.written.judging.claims.claim import Claim
 from gradbook.written.judging.claims.moments import NEITHER
 from gradbook.written.judging.steps import tolerances
-from gradbook.written.judging.steps.found import Found
 from gradbook.written.lexing.words.dictionary import AGAINST_IT, NO_CLAIM, OPERATIONS, Role
 from gradbook.written.lexing.words.languages import DICTIONARY
 from gradbook.written.parsing.cues.against.doubts import MARKED
@@ -39,11 +38,6 @@ def of_quantity(outcomes: list[Outcome], *, exact: bool) -> list[Outcome]:
     if others and not any(is_literal(claim.last.node) for _, _, claim in own):
         own = own + [o for o in others if is_literal(o[2].last.node) and not o[2].statement.later]
     return [outcome for outcome in own if not _says_again(outcome, own, exact=exact)]
-
-
-def fits(found: Sequence[Found]) -> bool:
-    """Whether a result is right, and nothing before it wrong."""
-    return found[-1].right and all(item.right or item is Found.UNREAD for item in found)
 
 
 def may_be_of_another(statement: Statement) -> bool:
@@ -96,7 +90,7 @@ def _asks_for_its_result(claim: Claim) -> bool:
 def _is_of_another(claim: Claim) -> bool:
     """Whether a claim that may speak of something else does so, as its number does not fit."""
     untold = claim.statement.doubt in ("", NEITHER)
-    return may_be_of_another(claim.statement) and untold and not fits(claim.found)
+    return may_be_of_another(claim.statement) and untold and not claim.fits
 
 
 def _is_taken_back(claim: Claim) -> bool:

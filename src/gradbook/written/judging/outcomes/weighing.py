@@ -22,7 +22,6 @@ from gradbook.written.judging.outcomes.on_the_way import rounds_on_the_way
 from gradbook.written.judging.outcomes.outcomes import (
     GOOD,
     Outcome,
-    fits,
     is_mute,
     is_withdrawn,
     leads_into,
@@ -155,7 +154,7 @@ class Weighing:
 
     def _single(self, key: Key, claim: Claim) -> tuple[Status, Diagnosis]:
         found, last = claim.found, claim.found[-1]
-        another = may_be_of_another(claim.statement) and not fits(found)
+        another = may_be_of_another(claim.statement) and not claim.fits
         if claim.statement.tainted or (another and not self._is_right_but_for_rounding(key, claim)):
             return Status.UNREAD, Diagnosis.NONE
         if key.kind in ("value", "new") and has_names(claim.last.node) and last is Found.IDENTITY:

@@ -32,6 +32,7 @@ from gradbook.written.parsing.cues.against.denials.righted import righted
 from gradbook.written.parsing.cues.against.denials.struck_out import struck_out
 from gradbook.written.parsing.cues.against.derived.differences import difference
 from gradbook.written.parsing.cues.against.derived.made_of import function_of, made_of, multiple_of, scaled
+from gradbook.written.parsing.cues.against.derived.operands import operand
 from gradbook.written.parsing.cues.against.derived.unfinished import unfinished
 from gradbook.written.parsing.cues.against.other_tasks import of_another_task
 from gradbook.written.parsing.cues.against.step_counts import after_several
@@ -324,6 +325,7 @@ RULES = [
     Rule("a mark of a list, or a sign", _mark, {"mark"}),
     Rule("another number that is right", righted, {"is"}),
     Rule("a function of it", function_of, {Role.OF}),
+    Rule("what it is only an operand of", operand, {"is"}),
     Rule("scaled", scaled, {"word"}),
     Rule("a multiple of it", multiple_of, {Role.PART, Role.BEHIND, Role.PART_OF_GRAPH, Role.PLAIN}),
     Rule("said before it", _said_before, {"word"}),

@@ -45,7 +45,10 @@ def called_activation(source: str, function: str) -> dict[str, str]:
     """Return what a program that defines no such calls the only activation, and its slope, in plain form."""
     found: dict[str, str] = {}
     for name in {*_ACTIVATION.findall(source)} if "ctiv" in source else ():
-        defined = re.search(rf"(?:\b(?:def|function|func|fn|double|float)\s+{name}\b|(?<![\w.]){name}\s*(?:\([^()\n]*\)\s*)?=(?!=))", source)
+        defined = re.search(
+            rf"(?:\b(?:def|function|func|fn|double|float)\s+{name}\b|(?<![\w.]){name}\s*(?:\([^()\n]*\)\s*)?=(?!=))",
+            source,
+        )
         if not defined:
             slope = _SLOPE.search(plain(name).lower()) is not None
             found[plain(name)] = f"d{function}" if slope else function

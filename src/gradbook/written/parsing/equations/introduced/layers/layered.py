@@ -37,7 +37,9 @@ def with_tiers(source: str, lexicon: Lexicon) -> Lexicon:
         for name, rows in known.items()
         if name[0] == "z" and len(rows) > 1
     }
-    return replace(lexicon, tiers={**lexicon.tiers, **found}, slopes={**lexicon.slopes, **signals}) if found else lexicon
+    return (
+        replace(lexicon, tiers={**lexicon.tiers, **found}, slopes={**lexicon.slopes, **signals}) if found else lexicon
+    )
 
 
 def _with_lowered(source: str, lexicon: Lexicon) -> Lexicon:

@@ -1,0 +1,80 @@
+"""Numbers that a clause comes to: none that is put into something, that counts, or that an equation has."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from gradbook.written.lexing.tokens import Token
+from gradbook.written.lexing.words.dictionary import AND, OPERATIONS, Role, bare, bare_words
+from gradbook.written.lexing.words.prepositions import WITH
+from gradbook.written.parsing.grammar.edges import last_seen, seen
+
+_CALCULATES = frozenset({"num", "op", "open", "close", "frac", "group", "end", "sqrt", "fn"})
+_PUT_IN = OPERATIONS | {Role.BY, Role.PART, Role.BEHIND, Role.FOR, Role.RATE, Role.STEP}
+_INTO = WITH | bare_words(
+    "by from than factor input target rate at in durch faktor eingabe ziel von facteur entrée cible par por factor "
+    "entrada objetivo fator alvo fattore ingresso per volte times mal fois veces vezes"
+)
+_TRAILS = (Role.LINK, Role.FOR, Role.FILLER, Role.REASON, Role.SAME, Role.STAYS, Role.RETRACTION)
+_AGAIN = frozenset({"as well", "as before"}) | bare_words(
+    "too again unchanged alike here there auch ebenfalls unverändert aussi también igualmente também anche pure"
+)
+_NEAR = 3  # words before a number
+_MAY_BE_OF = frozenset({Role.SLOPE, Role.SLOPES, Role.ERROR, Role.RESULT, Role.VALUES, Role.NET})
+
+
+class Run(NamedTuple):
+    """A calculation, or a number, between two places."""
+
+    start: int
+    end: int
+
+
+def runs(tokens: Sequence[Token], start: int, end: int) -> Iterator[Run]:
+    """Yield the calculations between two places that end in a number and that nothing is done with."""
+    at = start
+    while at < end:
+        if tokens[at].kind not in ("num", "open", "frac", "fn", "sqrt", "group") and tokens[at].text not in ("-", "+"):
+            at += 1
+            continue
+        stop = at
+        while stop < end and (tokens[stop].kind in _CALCULATES or tokens[stop].edge or _is_sign(tokens, stop, end)):
+            stop += 1
+        last = last_seen(tokens, stop)
+        if last >= at and tokens[last].kind in ("num", "close", "end") and is_result(tokens, at, stop, start, end):
+            yield Run(at, last + 1)
+        at = max(stop, at + 1)
+
+
+def _is_sign(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """Whether a sign of equality between numbers stands at a place."""
+    behind = seen(tokens, at + 1)
+    return (
+        tokens[at].kind == "rel"
+        and tokens[at].text in ("=", "~")
+        and behind < end
+        and (tokens[behind].kind in _CALCULATES)
+    )
+
+
+def is_result(tokens: Sequence[Token], start: int, stop: int, begin: int, end: int) -> bool:
+    """Whether what is calculated between two places, of a clause that begins and ends at others, is put into nothing."""
+    behind = seen(tokens, stop)
+    follows = tokens[behind] if behind < end else None
+    if follows is not None and follows.kind not in ("sep", "open"):
+        if follows.kind != "word":
+            return False
+        text = bare(follows.text)
+        if follows.role not in _TRAILS and text not in _AGAIN and text not in AND:
+            return False
+    words: list[Token] = []
+    place = last_seen(tokens, start)
+    while place >= begin and len(words) < _NEAR and tokens[place].kind == "word":
+        words.append(tokens[place])
+        place = last_seen(tokens, place)
+    if not words:
+        return place >= begin and tokens[place].kind == "rel"
+    first = next((word for word in words if word.role not in (Role.FILLER, Role.ARTICLE)), words[0])
+    if first.role is Role.OF:
+        of = words[words.index(first) + 1 :][:1]
+        return bool(of) and of[0].role in _MAY_BE_OF
+    return not any(word.role in _PUT_IN or bare(word.text) in _INTO for word in words)
