@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from gradbook.graph.expression import Derivative
-from gradbook.written.expression import Node
+from gradbook.written.expression import Node, is_worked_out
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.blocks.blocks import without_names
 from gradbook.written.lexing.blocks.kinds import Block, Kind
@@ -191,6 +191,7 @@ class Pass:
         self.statements, self.drafts, self.loose, self.nameless = [], [], [], []
         self._state(*asides(told.tokens, self._lexicon, self._source))
         found = [one for one in self.statements if one.start in told.starts and not (one.doubt or one.supposed)]
+        found = [one for one in found if is_worked_out(one.members[-1].node)]
         found = [replace(one, tentative=True, told=True) for one in found]
         self.statements, self.drafts, self.loose, self.nameless = kept
         return found

@@ -128,7 +128,11 @@ class Claims:
         if not told:
             return claims
         said_last = told[-1].fits
-        return [claim for claim in claims if not claim.statement.told or (said_last and claim.fits)]
+        return [
+            claim
+            for claim in claims
+            if not claim.statement.told or (said_last and claim.fits and not claim.statement.tainted)
+        ]
 
     def about(self, key: Key, statement: Statement) -> tuple[tuple[Member, ...], Node | None, tuple[Member, ...]]:
         """Return the quantities that are named before the one that is asked for, that one, and all other members."""

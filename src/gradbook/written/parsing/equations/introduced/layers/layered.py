@@ -50,6 +50,7 @@ def _with_lowered(source: str, lexicon: Lexicon) -> Lexicon:
     known = lexicon.recall(layers_of)
     names = {f"W{digit}": known.get(f"W^[{digit}]", ()) for digit in written}
     taken = any(lexicon.name(form) or lexicon.array(form) for name in names for form in (name, name.lower()))
+    taken = taken or any(len(rows) > 1 < len(rows[0]) for rows in names.values())  # in rows, or in columns?
     if taken or not all(names.values()):
         return lexicon
     return replace(lexicon, tiers={**lexicon.tiers, **names})
