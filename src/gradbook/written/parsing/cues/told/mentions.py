@@ -7,7 +7,7 @@ from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.expression import New, Node
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words.dictionary import Role, bare, bare_words
+from gradbook.written.lexing.words.dictionary import AND, Role, bare, bare_words
 from gradbook.written.lexing.words.prepositions import WITH
 from gradbook.written.notation import ACTIVATIONS
 from gradbook.written.parsing.equations.assembly.ahead import named
@@ -37,6 +37,7 @@ class Mention(NamedTuple):
         operand: whether it is only named as a part of what is done: "multiplied by y".
         first: whether something is done with it, and it may be what a clause is about: "h multiplied by".
         function: whether a function is named, and what it is is its slope.
+        joined: whether it stands behind another and an "and", so that what is said of that one is said of it too.
     """
 
     at: int
@@ -45,19 +46,31 @@ class Mention(NamedTuple):
     operand: bool
     first: bool
     function: bool = False
+    joined: bool = False
 
 
 def mentions(tokens: Sequence[Token], start: int, end: int, lexicon: Lexicon) -> Iterator[Mention]:
     """Yield the quantities that are named between two places, from left to right."""
     at = start
+    last: Mention | None = None
     while at < end:
         stop, node = _named_at(tokens, at, end, lexicon)
         if node is None:
             at += 1
             continue
         function = tokens[at].kind == "fn" or (tokens[at].kind == "word" and isinstance(node, Derivative))
-        yield Mention(at, stop, node, _is_operand(tokens, at, start), _is_first(tokens, stop), function)
+        joined = last is not None and joins(tokens, last.end, at)
+        operand = last.operand if last is not None and joined else _is_operand(tokens, at, start)
+        last = Mention(at, stop, node, operand, _is_first(tokens, stop), function, joined)
+        yield last
         at = stop
+
+
+def joins(tokens: Sequence[Token], end: int, at: int) -> bool:
+    """Whether only an "and" stands between two places, with an article or a preposition that is said once more."""
+    between = [token for token in tokens[end:at] if not token.edge]
+    said = [token for token in between if token.role not in (Role.ARTICLE, Role.FILLER, Role.FOR, Role.OF)]
+    return len(said) == 1 and bare(said[0].text) in AND
 
 
 def receives(token: Token) -> bool:

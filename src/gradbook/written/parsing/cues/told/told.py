@@ -10,6 +10,7 @@ that of the clause before it. Whether its value is meant or its gradient, the cl
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.expression import New, Node
@@ -40,7 +41,7 @@ class _Context:
 
     sloped: bool = False
     stepping: bool = False
-    about: Node | None = None
+    about: tuple[Node, ...] = ()
 
 
 def clauses_told(tokens: Sequence[Token], lexicon: Lexicon) -> Answered:
@@ -54,10 +55,10 @@ def clauses_told(tokens: Sequence[Token], lexicon: Lexicon) -> Answered:
             continue
         _follow(said, context)
         against = any(_is_against(said, at) for at in range(len(said)))
-        context.about = None
+        context.about = ()
         if not against:
-            for run, node in _told_in(tokens, start, end, context, lexicon):
-                inserted[run.start] = _head(node, tokens[run.start].start)
+            for run, nodes in _told_in(tokens, start, end, context, lexicon):
+                inserted[run.start] = _heads(nodes, tokens[run.start].start)
     found: list[Token] = []
     for at, token in enumerate(tokens):
         if at in inserted:
@@ -86,19 +87,19 @@ def _follow(said: Sequence[Token], context: _Context) -> None:
         context.sloped, context.stepping = back, stepping
 
 
-def _head(node: Node, place: int) -> list[Token]:
-    name = node.by if isinstance(node, Derivative) else node.name  # type: ignore[union-attr]
-    kind = {Derivative: "der", New: "new"}.get(type(node), "name")
-    return [
-        Token("sep", "stop", place, place),
-        Token(kind, name, place, place, node),
-        Token("rel", "=", place, place),
-    ]
+def _heads(nodes: Sequence[Node], place: int) -> list[Token]:
+    """Return what stands before a number that is told of some quantities."""
+    found = [Token("sep", "stop", place, place)]
+    for node in nodes:
+        name = node.by if isinstance(node, Derivative) else getattr(node, "name", "")
+        kind = {Derivative: "der", New: "new"}.get(type(node), "name")
+        found += [Token(kind, name, place, place, node), Token("rel", "=", place, place)]
+    return found
 
 
 def _told_in(
     tokens: Sequence[Token], start: int, end: int, context: _Context, lexicon: Lexicon
-) -> Iterator[tuple[Run, Node]]:
+) -> Iterator[tuple[Run, list[Node]]]:
     """Yield the numbers of a sentence with what they are told to be of."""
     sloped = False
     for begin, stop in _clauses(tokens, start, end):
@@ -106,7 +107,7 @@ def _told_in(
         tells = any(token.role in _SLOPED or receives(token) for token in tokens[begin:stop])
         subject = _subject(named, lexicon, sloped=tells or context.sloped)
         if subject is not None:
-            context.about, sloped = subject.node, tells
+            context.about, sloped = _with_joined(named, subject), tells
         sloped = sloped or tells
         if _has_equation(tokens, begin, stop, named):
             continue
@@ -114,9 +115,16 @@ def _told_in(
         if run is None:
             continue
         behind = _behind(named, run, tokens)
-        node = _meant(behind.node if behind else context.about, context, lexicon, sloped=sloped)
-        if node is not None:
-            yield run, node
+        about = _with_joined(named, behind) if behind else context.about
+        meant = [_meant(node, context, lexicon, sloped=sloped) for node in about]
+        if nodes := [node for node in meant if node is not None]:
+            yield run, nodes
+
+
+def _with_joined(named: Sequence[Mention], first: Mention) -> tuple[Node, ...]:
+    """Return a quantity, and those that stand behind it and an "and"."""
+    behind = named[named.index(first) + 1 :]
+    return (first.node, *(mention.node for mention in takewhile(lambda mention: mention.joined, behind)))
 
 
 def _subject(named: Sequence[Mention], lexicon: Lexicon, *, sloped: bool) -> Mention | None:
@@ -163,7 +171,7 @@ def _behind(named: Sequence[Mention], run: Run, tokens: Sequence[Token]) -> Ment
     return next((mention for mention in named if mention.at == place), None)
 
 
-def _meant(node: Node | None, context: _Context, lexicon: Lexicon, *, sloped: bool) -> Node | None:
+def _meant(node: Node, context: _Context, lexicon: Lexicon, *, sloped: bool) -> Node | None:
     """Return what a clause about a quantity gives a number of: it, or its gradient; None where that is not clear."""
     if isinstance(node, Derivative):
         return node if node.of != node.by else None

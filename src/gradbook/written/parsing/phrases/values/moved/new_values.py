@@ -202,6 +202,8 @@ def step_behind(tokens: list[Token], at: int) -> int:
 def _past_rate(tokens: list[Token], at: int) -> int:
     """Return the last place of "of size 0.5" or "with learning rate 0.5" where a verb goes on behind it; else at."""
     place = at + 1
+    if place < len(tokens) and tokens[place].kind == "rel":
+        return at  # "the loss after this step is 0"
     while place < len(tokens) and (tokens[place].edge or tokens[place].text == "(" or _tells_rate(tokens[place])):
         place += 1
     end = past_number(tokens, place) if place > at + 1 else 0
