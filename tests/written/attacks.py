@@ -1371,7 +1371,12 @@ ATTACKS: list[tuple[str, str, bool, list[str]]] = [
             "```python\nw = w - 0.01*dw\n```",
         ],
     ),
-    ("seed", "w1", True, ["w_new = w - 0.01*z*x", "df/dw = z*x\nw_new = w - 0.01*df/dw"]),  # with the gradient worked out
+    (
+        "seed",
+        "w1",
+        True,
+        ["w_new = w - 0.01*z*x", "df/dw = z*x\nw_new = w - 0.01*df/dw"],
+    ),  # with the gradient worked out
     ("two layers", "L", False, ["L = 0.5*(y_hat - y)^2", "```python\nL = 0.5*(y_hat - y)**2\n```"]),
     ("hat", "y_hat", False, ["y_hat = 1/(1+e^-z)"]),
     (

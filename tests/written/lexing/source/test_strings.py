@@ -12,8 +12,8 @@ from gradbook.written.lexing.source.strings import out_of_strings
             r"{ title: 'Loss', text: 'The node\'s `L = 4`, of σ\'(z).' }",
             ["The node's  `L = 4`, of σ' (z)."],
         ),
-        ("  \"q = 3\" +\n  \"r = 4\",", ["q = 3", "r = 4"]),
-        ("{ t: \"q = 3\", tone: \"red\" },\n{ t: \"r = 4\" }", ["q = 3", "r = 4"]),
+        ('  "q = 3" +\n  "r = 4",', ["q = 3", "r = 4"]),
+        ('{ t: "q = 3", tone: "red" },\n{ t: "r = 4" }', ["q = 3", "r = 4"]),
     ],
 )
 def test_texts_in_data_are_shown_without_what_is_around_them(source: str, found: list[str]) -> None:

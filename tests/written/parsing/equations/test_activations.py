@@ -116,3 +116,33 @@ def test_a_letter_is_the_only_activation_of_a_network(exercise: Exercise, text: 
 def test_a_prime_is_the_slope_of_the_only_activation_in_any_layer(text: str, accepted: set[str]) -> None:
     found = verdicts(text, LAYERS)
     assert {key.text for key in LAYERS.keys if found[key.text].status in ACCEPTED} == accepted
+
+
+NEURON = Exercise.from_graph(
+    Graph("z = w*x + b; a = sigmoid(z); L = (a - y)**2", w=0.8, x=1.5, b=-0.4, y=1), ["dL/dz", "dL/dw"]
+)
+BY_OUTPUT = "def sigmoid_derivative(x):\n    return x * (1 - x)\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "accepted"),
+    [
+        ("dL/dz = 2*(a-y)*deriv_sigmoid(z)", True),
+        ("dL/dz = 2*(a-y)*dsigmoid(z)", True),
+        ("dL/dz = 2*(a-y)*d_sigmoid(z)", True),
+        ("dL/dz = 2*(a-y)*activation_derivative(z)", True),
+        ("dL/dz = 2*(a-y)*activation(z)*(1 - activation(z))", True),
+        ("// dL/dz = dL/da * da/dz = 2(a - y) * derivActiv(z)", True),
+        (BY_OUTPUT + "dL_dz = 2*(a-y)*sigmoid_derivative(a)", True),
+        ("const sigmoidDerivative = (x) => x * (1 - x);\ndL_dz = 2*(a-y)*sigmoidDerivative(a);", True),
+        ("double sigmoidDerivative(double x) { return x * (1.0 - x); }\ndL_dz = 2*(a-y)*sigmoidDerivative(a)", True),
+        (BY_OUTPUT + "dL_dz = 2*(a-y)*sigmoid_derivative(z)", False),
+        ("dL_dz = 2*(a-y)*sigmoid_derivative(a)", False),  # the slope at a, or a (1 - a)?
+        ("dL/dz = 2*(a-y)*deriv_tanh(z)", False),
+        ("dL/dz = 2*(a-y)*activation(a)", False),
+        ("def activation(x):\n    return max(0, x)\n\ndL/dz = 2*(a-y)*activation(z)*(1-activation(z))", False),
+        ("def activation_derivative(x):\n    return 1\n\ndL/dz = 2*(a-y)*activation_derivative(z)", False),
+    ],
+)
+def test_slopes_are_called_as_programs_call_them(text: str, accepted: bool) -> None:
+    assert (verdicts(text, NEURON)["dL/dz"].status in ACCEPTED) is accepted

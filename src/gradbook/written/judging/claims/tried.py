@@ -51,7 +51,8 @@ def without_tried(statements: Iterable[Statement], exercise: Exercise) -> list[S
         if here and not there:  # it is back at the exercise's own point
             moved, point = {}, None
         found.append(statement)
-        for at in (*(givers[name] for name in moved), -1) if there and not here else ():
+        beside = () if here else (-1,)  # where nothing changes, the number is that of both points
+        for at in (*(givers[name] for name in moved), *beside) if there else ():
             found[at] = replace(found[at], elsewhere=True)
     return found
 

@@ -157,9 +157,9 @@ class Weighing:
         another = may_be_of_another(claim.statement) and not claim.fits
         if claim.statement.tainted or (another and not self._is_right_but_for_rounding(key, claim)):
             return Status.UNREAD, Diagnosis.NONE
-        if key.kind in ("value", "new") and has_names(claim.last.node) and last is Found.IDENTITY:
-            if key.kind != "new" or not self._works_out_step(key, claim):
-                return Status.PERSON, Diagnosis.NO_VALUE
+        formula = key.kind in ("value", "new") and has_names(claim.last.node) and last is Found.IDENTITY
+        if formula and not (key.kind == "new" and self._works_out_step(key, claim)):
+            return Status.PERSON, Diagnosis.NO_VALUE
         if Found.UNDECIDED in found:
             return Status.UNREAD, Diagnosis.NONE
         if Found.UNREAD in found:

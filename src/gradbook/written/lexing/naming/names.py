@@ -19,9 +19,9 @@ _IDENTIFIER = re.compile(r"[A-Za-zα-ωΑ-Ωϵℓ][A-Za-z0-9α-ωΑ-Ωℓ₀-₉
 _CLOSED, _OPENED = re.compile(r"(?:[$`]|\\\))[ ]$"), re.compile(r"[ ](?:[$`]|\\\()")
 _HEADS = re.compile(r"[*_]{0,2}:[*_]{0,2}[ \t]*\$?[ \t]*[-−–(]?\d")  # "**Error**: $1.2 - 5 = -3.8$"
 _CALL = re.compile(r"\([^()\n]{1,30}\)[ \t$]*[=≈]")
-_RECEIVES = frozenset({  # "a receives 3", where "a" is no article
-    "receives", "receive", "inherits", "inherit", "collects", "collect", "each", "keeps", "takes", "enters", "contributes", "climbs", "recebe", "fica", "herda",
-    "recibe", "hereda", "riceve", "eredita",
+_SPEAKS_OF_IT = frozenset({  # "a receives 3", "an activation a of 0.62", where "a" is no article
+    "of", "receives", "receive", "inherits", "inherit", "collects", "collect", "each", "keeps", "takes", "enters",
+    "contributes", "climbs", "recebe", "fica", "herda", "recibe", "hereda", "riceve", "eredita",
 })  # fmt: skip
 _POSSESSED = re.compile(r"['’]s(?!\w)")  # Ben's
 _EQUATION = re.compile(r"[ \t]+[$`]?[∂\\]?[^\W\d][\w.{}^\\/∂]{0,30}`?[ \t]*(?:[=≈←]|<-|:=)")
@@ -267,7 +267,7 @@ class Names(Units):
         return (
             word is not None
             and word.group(1) not in self._lexicon.names
-            and word.group(1) not in _RECEIVES
+            and word.group(1) not in _SPEAKS_OF_IT
             and DICTIONARY.role(word.group(1), self._languages)
             not in (
                 Role.RELATION,

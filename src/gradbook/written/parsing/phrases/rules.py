@@ -162,7 +162,7 @@ _SETTLING = [
     Stage({Role.BEHIND}, compared),
     Stage({Role.CHANGES}, grown),
     Stage({Role.SLOPE}, led),
-    Stage({Role.FOR, Role.OF, Role.BY, Role.ARTICLE}, placed),
+    Stage({Role.FOR, Role.OF, Role.BY, Role.ARTICLE, "colon"}, placed),
     Stage({"("}, without_counts),
     Stage({"colon"}, set_off),
     Stage({"|"}, points.barred),

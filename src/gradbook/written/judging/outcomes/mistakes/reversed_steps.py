@@ -12,7 +12,7 @@ from gradbook.written.expression import Call, New, Node, evaluate, leaves
 from gradbook.written.judging.steps import tolerances
 from gradbook.written.parsing.equations.statements import Statement
 
-_PROGRAM_NAME = re.compile(r"d_?\w+|\w+")
+_PROGRAM_NAME = re.compile(r"\w+")
 _DEEP = 4  # names of which one is calculated from another
 
 
@@ -23,9 +23,12 @@ def steps_back(key: Key, statements: Sequence[Statement], exercise: Exercise, so
     total = exercise.here.total.get((slope.of, name)) if name in exercise.lexicon.inputs else None
     if not total or (key.kind != "new" and key.of != slope.of):
         return False
-    added = exercise.here.value[name] + exercise.lr * total
+    step = exercise.lr * total  # which is added to the name, or right where a program has put in what that is
     adds = any(
-        slope in leaves(node) and tolerances.equal(evaluate(node, exercise.here, exercise.lr), added)
+        tolerances.equal(
+            evaluate(node, exercise.here, exercise.lr),
+            exercise.here.value[name] + (step if slope in leaves(node) else -step),
+        )
         for _, node in _said_of(New(name), statements, source)
     )
     return adds and any(
@@ -40,7 +43,8 @@ def _said_of(quantity: Node, statements: Sequence[Statement], source: str) -> It
     for statement in statements:
         head, *others = statement.members
         if head.node == quantity and not statement.doubt and not statement.supposed:
-            yield from ((source[head.start : head.end], one.node) for one in others if one.node is not None)
+            written = source[head.start : head.end].partition("=")[0].strip()
+            yield from ((written, one.node) for one in others if one.node is not None)
 
 
 def _put_in(node: Node, statements: Sequence[Statement], source: str, deep: int) -> Node:

@@ -18,6 +18,7 @@ _TRAILS = (Role.LINK, Role.FOR, Role.FILLER, Role.REASON, Role.SAME, Role.STAYS,
 _AGAIN = frozenset({"as well", "as before"}) | bare_words(
     "too again unchanged alike here there auch ebenfalls unverändert aussi también igualmente também anche pure"
 )
+_ENDS_UP = bare_words("left up ends fica ficam queda quedan resta rimane bleibt bleiben reste blijft")  # with -4
 _NEAR = 3  # words before a number
 _MAY_BE_OF = frozenset({Role.SLOPE, Role.SLOPES, Role.ERROR, Role.RESULT, Role.VALUES, Role.NET})
 
@@ -57,7 +58,7 @@ def _is_sign(tokens: Sequence[Token], at: int, end: int) -> bool:
 
 
 def is_result(tokens: Sequence[Token], start: int, stop: int, begin: int, end: int) -> bool:
-    """Whether what is calculated between two places, of a clause that begins and ends at others, is put into nothing."""
+    """Whether what is calculated between two places, in a clause between two others, is put into nothing."""
     behind = seen(tokens, stop)
     follows = tokens[behind] if behind < end else None
     if follows is not None and follows.kind not in ("sep", "open"):
@@ -76,5 +77,8 @@ def is_result(tokens: Sequence[Token], start: int, stop: int, begin: int, end: i
     first = next((word for word in words if word.role not in (Role.FILLER, Role.ARTICLE)), words[0])
     if first.role is Role.OF:
         of = words[words.index(first) + 1 :][:1]
-        return bool(of) and of[0].role in _MAY_BE_OF
+        named = not of and place >= begin and tokens[place].kind in ("name", "der", "new")  # "an activation a of 0.6"
+        return named or (bool(of) and of[0].role in _MAY_BE_OF)
+    if len(words) > 1 and bare(words[0].text) in WITH and bare(words[1].text) in _ENDS_UP:
+        return True
     return not any(word.role in _PUT_IN or bare(word.text) in _INTO for word in words)

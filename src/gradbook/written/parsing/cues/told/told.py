@@ -82,7 +82,7 @@ def _follow(said: Sequence[Token], context: _Context) -> None:
     """Take in what a sentence speaks of."""
     held = inventory(list(said))
     stepping = not held.isdisjoint(_STEPS) or any(token.kind in ("new", "rate") for token in said)
-    back = not held.isdisjoint(_BACK) or any(token.kind == "der" for token in said)
+    back = not held.isdisjoint(_BACK) or any(token.kind in ("der", "diff") for token in said)
     if stepping or back:
         context.sloped, context.stepping = back, stepping
 
@@ -111,9 +111,10 @@ def _told_in(
         sloped = sloped or tells
         if _has_equation(tokens, begin, stop, named):
             continue
-        *_, run = (None, *runs(tokens, begin, stop))
-        if run is None:
+        found = [*runs(tokens, begin, stop)]
+        if not found:
             continue
+        run = found[-1]
         behind = _behind(named, run, tokens)
         about = _with_joined(named, behind) if behind else context.about
         meant = [_meant(node, context, lexicon, sloped=sloped) for node in about]
@@ -128,7 +129,7 @@ def _with_joined(named: Sequence[Mention], first: Mention) -> tuple[Node, ...]:
 
 
 def _subject(named: Sequence[Mention], lexicon: Lexicon, *, sloped: bool) -> Mention | None:
-    """Return the quantity that a clause is about: the output where it names no other, a function where it tells slopes."""
+    """Return what a clause is about: the output where it names nothing else, a function where it tells slopes."""
     own = [mention for mention in named if not mention.operand and not mention.function]
     alone = [mention for mention in own if not mention.first]
     inner = [mention for mention in alone if mention.node != Symbol(lexicon.output)]

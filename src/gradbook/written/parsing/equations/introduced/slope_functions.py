@@ -11,7 +11,8 @@ from gradbook.written.notation import SLOPE_FUNCTIONS, SLOPED, plain
 _ONE = r"1(?:\.0*f?)?"
 _FORMULA = {  # of what comes out, called {0}
     "sigmoid_by_output": rf"{{0}}\s*\*\s*\(\s*{_ONE}\s*-\s*{{0}}\s*\)|\(\s*{_ONE}\s*-\s*{{0}}\s*\)\s*\*\s*{{0}}",
-    "tanh_by_output": rf"{_ONE}\s*-\s*(?:{{0}}\s*(?:\*\*|\^)\s*2|{{0}}\s*\*\s*{{0}}|\w+\.(?:square|power|pow)\(\s*{{0}}(?:\s*,\s*2)?\s*\))",
+    "tanh_by_output": rf"{_ONE}\s*-\s*(?:{{0}}\s*(?:\*\*|\^)\s*2|{{0}}\s*\*\s*{{0}}"
+    r"|\w+\.(?:square|power|pow)\(\s*{0}(?:\s*,\s*2)?\s*\))",
 }
 _DEFINED = re.compile(  # up to its argument
     r"(?<![\w.])(?:(?:def|function|func|fn|double|float)\s+(\w+)\s*\(\s*|(\w+)\s*=\s*(?:lambda\s+|(?:function\s*)?\(\s*))"

@@ -1,4 +1,4 @@
-"""Words whose place tells what they do: "cho", which is "let" before an equation, "der", and names with an ending.
+"""Words whose place tells what they do: "cho", which is "let" before an equation, "der", "back:", names with an ending.
 
 Cho q = 10          gradient cho w          Der Bias ist 0,5          die Ableitung der Kosten          Ali'nin sonucu
 """
@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import UNKNOWN, Role
-from gradbook.written.parsing.grammar.edges import last_seen, seen
+from gradbook.written.parsing.grammar.edges import ends_sentence, last_seen, seen
 
 _LETS = frozenset({"cho"})
+_BACK = frozenset({"back", "zurück", "retour", "vuelta", "atrás", "volta", "ritorno", "indietro", "terug"})  # as titles
 _THE = frozenset({"der"})  # and "of the"
 
 
@@ -23,6 +24,9 @@ def placed(tokens: list[Token]) -> list[Token]:
         if token.role is Role.OF and token.text.lower() in _THE and _begins(result):
             result.append(replace(token, role=Role.ARTICLE))
             continue
+        if token.kind == "word" and token.text.lower() in _BACK and _is_title(tokens, at):
+            result.append(replace(token, role=Role.BACKWARD))
+            continue
         if token.kind == "word" and token.text[:1] == "'" and result and result[-1].end == token.start:
             owner = result[-1]
             if owner.kind == "word" and owner.role in UNKNOWN:
@@ -34,6 +38,13 @@ def placed(tokens: list[Token]) -> list[Token]:
 def _begins(before: list[Token]) -> bool:
     place = last_seen(before)
     return place < 0 or before[place].kind == "sep" or before[place].role is Role.LINK
+
+
+def _is_title(tokens: list[Token], at: int) -> bool:
+    """Whether a word is all that stands in its line, but for a colon."""
+    begins = at == 0 or ends_sentence(tokens[at - 1])
+    colon = at + 1 < len(tokens) and tokens[at + 1].text == "colon"
+    return begins and colon and (at + 2 == len(tokens) or tokens[at + 2].text in ("line", "block", "item"))
 
 
 def _states_next(tokens: list[Token], at: int) -> bool:

@@ -41,6 +41,7 @@ def _taken_of(tokens: Sequence[Token], place: int) -> str:
     if place < 1 or tokens[place].role is not Role.OF:
         return ""
     noun = last_seen(tokens, place)
-    noun = last_seen(tokens, noun) if noun >= 0 and (tokens[noun].kind == "name" or tokens[noun].text == "s") else noun
+    if noun >= 0 and (tokens[noun].kind == "name" or tokens[noun].text in ("s", "a")):  # "the product a of x and y"
+        noun = last_seen(tokens, noun)
     found = tokens[noun] if noun >= 0 else None
     return found.text if found is not None and (found.kind == "fn" or bare(found.text) in OPERATION) else ""
