@@ -9,6 +9,7 @@ from gradbook.written.lexing.naming.identifiers import Identifiers
 from gradbook.written.lexing.naming.spaced import Spaced
 from gradbook.written.lexing.naming.units import Units
 from gradbook.written.lexing.words.dictionary import AND, Role
+from gradbook.written.lexing.words.everyday import SPEAKS_OF_IT
 from gradbook.written.lexing.words.languages import DICTIONARY
 from gradbook.written.notation import ACTIVATIONS, FUNCTIONS, GREEK, GREEK_NAMES, LOW_LETTERS, SLOPE_FUNCTIONS, plain
 
@@ -19,13 +20,12 @@ _IDENTIFIER = re.compile(r"[A-Za-zα-ωΑ-Ωϵℓ][A-Za-z0-9α-ωΑ-Ωℓ₀-₉
 _CLOSED, _OPENED = re.compile(r"(?:[$`]|\\\))[ ]$"), re.compile(r"[ ](?:[$`]|\\\()")
 _HEADS = re.compile(r"[*_]{0,2}:[*_]{0,2}[ \t]*\$?[ \t]*[-−–(]?\d")  # "**Error**: $1.2 - 5 = -3.8$"
 _CALL = re.compile(r"\([^()\n]{1,30}\)[ \t$]*[=≈]")
-_SPEAKS_OF_IT = frozenset({  # "a receives 3", "an activation a of 0.62", where "a" is no article
-    "of", "receives", "receive", "inherits", "inherit", "collects", "collect", "each", "keeps", "takes", "enters",
-    "contributes", "climbs", "recebe", "fica", "herda", "recibe", "hereda", "riceve", "eredita",
-})  # fmt: skip
 _POSSESSED = re.compile(r"['’]s(?!\w)")  # Ben's
 _EQUATION = re.compile(r"[ \t]+[$`]?[∂\\]?[^\W\d][\w.{}^\\/∂]{0,30}`?[ \t]*(?:[=≈←]|<-|:=)")
 _EQUATION_OR_CHANGE = re.compile(rf"{_EQUATION.pattern}|[ ][-−]?\d[\d.,]*[ ]ad?[ ][-−]?\d")
+_SAID_OF_IT = (  # what a word does that is said of a quantity, of which a letter is no article
+    Role.RELATION, Role.TIMES, Role.PLUS, Role.MINUS, Role.OVER, Role.SLOPE, Role.LINK, Role.SAME, Role.BY, Role.AFTER, Role.BEFORE, Role.STAYS, Role.CHANGES,
+)  # fmt: skip
 _SLOPES = frozenset(SLOPE_FUNCTIONS.values())
 _ARGUMENT_NAME = re.compile(r"\(\s*([A-Za-z]\w*)\s*\)")
 _ARGUMENT = re.compile(r"\(\s*(?:\\?[A-Za-z][\w{}]*|-?[\d.]+)\s*\)")
@@ -267,23 +267,8 @@ class Names(Units):
         return (
             word is not None
             and word.group(1) not in self._lexicon.names
-            and word.group(1) not in _SPEAKS_OF_IT
-            and DICTIONARY.role(word.group(1), self._languages)
-            not in (
-                Role.RELATION,
-                Role.TIMES,
-                Role.PLUS,
-                Role.MINUS,
-                Role.OVER,
-                Role.SLOPE,
-                Role.LINK,
-                Role.SAME,
-                Role.BY,
-                Role.AFTER,
-                Role.BEFORE,
-                Role.STAYS,
-                Role.CHANGES,
-            )
+            and word.group(1) not in SPEAKS_OF_IT
+            and DICTIONARY.role(word.group(1), self._languages) not in _SAID_OF_IT
         )
 
     def _identifier(self, start: int) -> int | None:

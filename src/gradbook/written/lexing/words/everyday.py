@@ -8,6 +8,10 @@ from functools import cache
 from spellchecker import SpellChecker
 
 _DICTIONARIES = frozenset({"en", "de", "fr", "es", "pt", "it", "nl", "ru"})  # that the library brings along
+SPEAKS_OF_IT = frozenset({  # "a receives 3", "an activation a of 0.62", where "a" is no article
+    "of", "receives", "receive", "inherits", "inherit", "collects", "collect", "each", "keeps", "takes", "enters",
+    "contributes", "climbs", "recebe", "fica", "herda", "recibe", "hereda", "riceve", "eredita",
+})  # fmt: skip
 
 
 @cache
