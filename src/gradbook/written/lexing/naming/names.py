@@ -24,7 +24,8 @@ _POSSESSED = re.compile(r"['’]s(?!\w)")  # Ben's
 _EQUATION = re.compile(r"[ \t]+[$`]?[∂\\]?[^\W\d][\w.{}^\\/∂]{0,30}`?[ \t]*(?:[=≈←]|<-|:=)")
 _EQUATION_OR_CHANGE = re.compile(rf"{_EQUATION.pattern}|[ ][-−]?\d[\d.,]*[ ]ad?[ ][-−]?\d")
 _SAID_OF_IT = (  # what a word does that is said of a quantity, of which a letter is no article
-    Role.RELATION, Role.TIMES, Role.PLUS, Role.MINUS, Role.OVER, Role.SLOPE, Role.LINK, Role.SAME, Role.BY, Role.AFTER, Role.BEFORE, Role.STAYS, Role.CHANGES,
+    Role.RELATION, Role.TIMES, Role.PLUS, Role.MINUS, Role.OVER, Role.SLOPE, Role.LINK,
+    Role.SAME, Role.BY, Role.AFTER, Role.BEFORE, Role.STAYS, Role.CHANGES,
 )  # fmt: skip
 _SLOPES = frozenset(SLOPE_FUNCTIONS.values())
 _ARGUMENT_NAME = re.compile(r"\(\s*([A-Za-z]\w*)\s*\)")
