@@ -121,6 +121,20 @@ class Claims:
         seconds = second[: None if key.kind == "value" else 1]
         return claims or seconds or against[:1] or doubtful[:1] or formulas[-1:]
 
+    def said_later(self, key: Key, claim: Claim) -> bool:
+        """Whether an answer seems to give another number behind a claim: "dL/db = 10. In the end b is left with 5."."""
+        for statement in self._naming.get((key.of, key.by), ()):
+            unsure = statement.told or (statement.tentative and key.kind == "total")
+            if not unsure or statement.tainted or statement.later or statement.start < claim.statement.end:
+                continue
+            heads, head, members = self.about(key, statement)
+            if head is None or heads or not members or not is_literal(members[-1].node):
+                continue
+            other = Claim(statement, members, self._steps.chain(key, members), head)
+            if not other.fits and other.last.node != Number(1.0):  # "the derivative by b is 1": of the sum
+                return True
+        return False
+
     @staticmethod
     def _without_misfits(claims: list[Claim]) -> list[Claim]:
         """Return claims without what clauses in words seem to tell of it and do not; the last of these must fit."""

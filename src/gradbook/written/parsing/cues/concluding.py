@@ -13,7 +13,7 @@ from gradbook.written.parsing.grammar.parser import quantity
 from gradbook.written.parsing.phrases.speech.seeming_doubts.rhetoric import MARKS
 
 _TELLS = frozenset({Role.RELATION, Role.RESULT, Role.SAME, Role.LINK})
-_CONCLUDES = frozenset(map(bare, (
+CONCLUDES = frozenset(map(bare, (
     "obtain", "obtains", "get", "gets", "got", "gives", "giving", "yields", "makes", "making", "so", "thus", "hence",
     "therefore", "equals", "find", "have", "leaves", "becomes", "macht", "ergibt", "also", "somit", "damit", "daher",
     "gibt", "erhalten", "erhält", "bekommen", "bekommt", "kommen", "auf", "soit", "donc", "obtient", "trouve", "fait",
@@ -46,7 +46,7 @@ def conclusion(tokens: Sequence[Token], start: int, end: int, lexicon: Lexicon) 
     if sign.kind == "rel" and sign.text != "is":
         return _calculation(tokens, start, before, lexicon)
     tells = sign.kind == "rel" or sign.text in ("colon", "arrow")
-    tells = tells or (sign.kind == "word" and (sign.role in _TELLS or bare(sign.text) in _CONCLUDES))
+    tells = tells or (sign.kind == "word" and (sign.role in _TELLS or bare(sign.text) in CONCLUDES))
     return begin if tells and any(token.kind == "word" for token in tokens[start:before]) else 0
 
 

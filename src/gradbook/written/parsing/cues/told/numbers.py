@@ -73,7 +73,8 @@ def is_result(tokens: Sequence[Token], start: int, stop: int, begin: int, end: i
         words.append(tokens[place])
         place = last_seen(tokens, place)
     if not words:
-        return place >= begin and tokens[place].kind == "rel"
+        head = last_seen(tokens, place) if place >= begin and tokens[place].kind == "rel" else begin - 2
+        return head >= begin - 1 and (head < begin or tokens[head].kind == "word")  # and none of "y = 1"
     first = next((word for word in words if word.role not in (Role.FILLER, Role.ARTICLE)), words[0])
     if first.role is Role.OF:
         of = words[words.index(first) + 1 :][:1]

@@ -1,11 +1,11 @@
 """Told: numbers of which a clause in words says what they are of, by whatever verb and in whatever order.
 
-    The bias enters z with factor one and so simply inherits -0.177.
-    At z we are left with -0.133, and b sees the same -0.133.
+    At z we are left with -0.133, and b simply inherits the -0.133.
+    The weight gets multiplied by the input, so its gradient is -0.2.
 
-It would take a grammar of the language to be sure of it: such a number counts where it fits, and says nothing else. A
-clause is about the quantity that it names first, and not as a part of what is done; one that names none goes on with
-that of the clause before it. Whether its value is meant or its gradient, the clause says, or what was last spoken of.
+Such a number counts where it fits, and says nothing otherwise. A clause is about the quantity that it names, or about
+that of the clause before it in its sentence; between this and the number stand only words that say nothing else.
+Whether a value is meant or a gradient, the clause says, or what was last spoken of.
 """
 
 from collections.abc import Iterator, Sequence
@@ -17,9 +17,12 @@ from gradbook.written.expression import New, Node
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import AGAINST_IT, AND, Role, bare, bare_words
+from gradbook.written.notation import VALUE_NOUNS
 from gradbook.written.parsing.cues.answers import Answered
+from gradbook.written.parsing.cues.concluding import CONCLUDES
 from gradbook.written.parsing.cues.told.mentions import Mention, mentions, receives
 from gradbook.written.parsing.cues.told.numbers import Run, runs
+from gradbook.written.parsing.cues.told.words import LEADS, RELATIVE, goes_on, leads_on, may_lead, says_nothing_else
 from gradbook.written.parsing.grammar.edges import SENTENCE_ENDS, last_seen, parts, seen
 from gradbook.written.parsing.grammar.inventory import inventory
 
@@ -28,10 +31,8 @@ _PARTS = frozenset({"comma", "colon", "wide", "arrow"})
 _SLOPED = (Role.SLOPE, Role.SLOPES)
 _BACK = (*_SLOPED, Role.BACKWARD)
 _STEPS = (Role.STEP, Role.RATE, Role.NEW, Role.AFTER)
-_AGAINST = AGAINST_IT - {Role.PART, Role.BEHIND, Role.SUPPOSITION}
-_HARMLESS = frozenset({"but", "aber", "mais", "pero", "mas", "ma", "maar", "但", "但是", "или", "or in"})
-
-
+_AGAINST = AGAINST_IT - {Role.SUPPOSITION}
+_HARMLESS = frozenset({"but", "aber", "mais", "pero", "mas", "ma", "maar", "но", "但", "但是"})
 _ANYBODY = bare_words("you we i one wir man ich on nous je se si ci ik we jij men")
 
 
@@ -41,7 +42,15 @@ class _Context:
 
     sloped: bool = False
     stepping: bool = False
-    about: tuple[Node, ...] = ()
+
+
+@dataclass(slots=True)
+class _Subject:
+    """What the clauses of a sentence are about so far, and whether the last one names nothing else."""
+
+    nodes: tuple[Node, ...] = ()
+    sloped: bool = False
+    alone: bool = True
 
 
 def clauses_told(tokens: Sequence[Token], lexicon: Lexicon) -> Answered:
@@ -50,15 +59,11 @@ def clauses_told(tokens: Sequence[Token], lexicon: Lexicon) -> Answered:
     inserted: dict[int, list[Token]] = {}
     for start, end in parts(tokens, SENTENCE_ENDS):
         said = tokens[start:end]
-        if sum(token.kind == "word" for token in said) < _FEWEST:
-            _follow(said, context)
-            continue
         _follow(said, context)
-        against = any(_is_against(said, at) for at in range(len(said)))
-        context.about = ()
-        if not against:
-            for run, nodes in _told_in(tokens, start, end, context, lexicon):
-                inserted[run.start] = _heads(nodes, tokens[run.start].start)
+        if sum(token.kind == "word" for token in said) < _FEWEST or any(_is_against(said, n) for n in range(len(said))):
+            continue
+        for run, nodes in _told_in(tokens, start, end, context, lexicon):
+            inserted[run.start] = _heads(nodes, tokens[run.start].start)
     found: list[Token] = []
     for at, token in enumerate(tokens):
         if at in inserted:
@@ -100,32 +105,87 @@ def _heads(nodes: Sequence[Node], place: int) -> list[Token]:
 def _told_in(
     tokens: Sequence[Token], start: int, end: int, context: _Context, lexicon: Lexicon
 ) -> Iterator[tuple[Run, list[Node]]]:
-    """Yield the numbers of a sentence with what they are told to be of."""
-    sloped = False
+    """Yield the numbers of a sentence with what they are told to be of.
+
+    What a clause without a subject of its own adds behind a number leaves that in doubt: "b gets 3, and 0.5 from r".
+    """
+    about = _Subject()
+    waiting: tuple[Run, list[Node]] | None = None
     for begin, stop in _clauses(tokens, start, end):
         named = [*mentions(tokens, begin, stop, lexicon)]
-        tells = any(token.role in _SLOPED or receives(token) for token in tokens[begin:stop])
-        subject = _subject(named, lexicon, sloped=tells or context.sloped)
-        if subject is not None:
-            context.about, sloped = _with_joined(named, subject), tells
-        sloped = sloped or tells
-        if _has_equation(tokens, begin, stop, named):
-            continue
+        tells = any(
+            token.role in _SLOPED or (receives(token) and not context.stepping) for token in tokens[begin:stop]
+        )
+        own = _subject(named, lexicon, sloped=tells or context.sloped)
         found = [*runs(tokens, begin, stop)]
-        if not found:
+        run = found[-1] if found else None
+        if own is not None or (waiting and not _says_again(tokens, begin, stop)):
+            if waiting and (own is not None or not _qualifies(tokens, begin, stop)):
+                yield waiting
+            waiting = None
+        clear = run is not None and _is_clear(tokens, begin, run, own, about)
+        if own is not None:
+            joined = _with_joined(named, own)
+            led = tokens[begin : min(own.at, begin + 2)] if begin > start else ()
+            relative = any(bare(token.text) in RELATIVE for token in led)
+            tail = tokens[own.end : run.start if run else stop]
+            alone = len(named) == len(joined) and _says_only(tail)
+            about = _Subject(() if relative else joined, tells, alone)
+        else:
+            about.sloped = about.sloped or tells
+            about.alone = about.alone and not named
+        stated = _has_equation(tokens, begin, stop, named)
+        about.alone = about.alone and not stated
+        if run is None or not clear or stated:
             continue
-        run = found[-1]
         behind = _behind(named, run, tokens)
-        about = _with_joined(named, behind) if behind else context.about
-        meant = [_meant(node, context, lexicon, sloped=sloped) for node in about]
-        if nodes := [node for node in meant if node is not None]:
-            yield run, nodes
+        nodes = _with_joined(named, behind) if behind else joined if own is not None else about.nodes
+        valued = any(bare(token.text) in VALUE_NOUNS for token in tokens[begin : run.start])
+        meant = [_meant(node, context, lexicon, sloped=about.sloped) for node in nodes]
+        if told := [node for node in meant if node is not None and not (valued and isinstance(node, Derivative))]:
+            waiting = run, told
+    if waiting:
+        yield waiting
 
 
-def _with_joined(named: Sequence[Mention], first: Mention) -> tuple[Node, ...]:
-    """Return a quantity, and those that stand behind it and an "and"."""
-    behind = named[named.index(first) + 1 :]
-    return (first.node, *(mention.node for mention in takewhile(lambda mention: mention.joined, behind)))
+def _says_again(tokens: Sequence[Token], begin: int, stop: int) -> bool:
+    """Whether a clause leads with words that say what follows to be the same, or to come of it: "so -2", "i.e. 3"."""
+    words = [token for token in tokens[begin:stop] if token.kind == "word"]
+    return all(token.role in (Role.LINK, Role.SAME, Role.FILLER, Role.RESULT, Role.RELATION) for token in words)
+
+
+def _qualifies(tokens: Sequence[Token], begin: int, stop: int) -> bool:
+    """Whether what a clause without a quantity adds may change the number before it: "too much by far", "less a half"."""
+    words = [token for token in tokens[begin:stop] if token.kind == "word"]
+    numbers = any(token.kind == "num" for token in tokens[begin:stop])
+    explains = bool(words) and (words[0].role is Role.REASON or bare(words[0].text) in LEADS)
+    return bool(numbers or words) and not explains
+
+
+def _is_clear(tokens: Sequence[Token], begin: int, run: Run, own: Mention | None, about: _Subject) -> bool:
+    """Whether nothing but what is known stands between what a clause is about and its number."""
+    if own is not None and own.at < run.start:
+        verb = next((at for at in range(own.at - 1, begin - 1, -1) if tokens[at].kind == "rel"), begin - 1)
+        led = [token for token in tokens[verb + 1 : own.at] if token.kind == "word"]
+        between = tokens[own.end : run.start]
+        of = bool(between) and between[0].role is Role.OF  # "an activation a of 0.6"
+        return all(map(may_lead, led)) and _says_only(between[of:])
+    if own is not None:  # "we obtain 4 for c"
+        verb = last_seen(tokens, run.start)
+        return verb >= begin and (tokens[verb].kind == "rel" or bare(tokens[verb].text) in CONCLUDES)
+    said = tokens[begin : run.start]
+    return _says_only(said) and goes_on([t for t in said if not t.edge], alone=about.alone)
+
+
+def _says_only(tokens: Sequence[Token]) -> bool:
+    """Whether tokens are words that say nothing else, verbs, and other quantities in a list at most."""
+    return all(
+        token.edge
+        or token.kind in ("rel", "name", "der")
+        or (token.kind == "word" and says_nothing_else(token))
+        or (token.kind == "sep" and token.text == "comma")
+        for token in tokens
+    )
 
 
 def _subject(named: Sequence[Mention], lexicon: Lexicon, *, sloped: bool) -> Mention | None:
@@ -138,12 +198,13 @@ def _subject(named: Sequence[Mention], lexicon: Lexicon, *, sloped: bool) -> Men
 
 
 def _clauses(tokens: Sequence[Token], start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield where the clauses of a sentence begin and end: at commas, and at an "and" behind a number."""
+    """Yield where the clauses of a sentence begin and end: at commas, and at an "and" behind a number or a verb."""
     begin = start
     for at in range(start, end):
         token = tokens[at]
         comma = token.kind == "sep" and token.text in _PARTS
-        joins = token.kind == "word" and bare(token.text) in AND and any(t.kind == "num" for t in tokens[begin:at])
+        joins = token.kind == "word" and bare(token.text) in AND
+        joins = joins and (any(t.kind == "num" for t in tokens[begin:at]) or leads_on(tokens[at + 1 : at + 2]))
         if comma or joins:
             yield begin, at
             begin = at + 1
@@ -170,6 +231,12 @@ def _behind(named: Sequence[Mention], run: Run, tokens: Sequence[Token]) -> Ment
     while place < len(tokens) and tokens[place].role is Role.ARTICLE:
         place = seen(tokens, place + 1)
     return next((mention for mention in named if mention.at == place), None)
+
+
+def _with_joined(named: Sequence[Mention], first: Mention) -> tuple[Node, ...]:
+    """Return a quantity, and those that stand behind it and an "and"."""
+    behind = named[named.index(first) + 1 :]
+    return (first.node, *(mention.node for mention in takewhile(lambda mention: mention.joined, behind)))
 
 
 def _meant(node: Node, context: _Context, lexicon: Lexicon, *, sloped: bool) -> Node | None:

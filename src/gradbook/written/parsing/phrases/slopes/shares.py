@@ -117,12 +117,12 @@ _HAS_PLAINLY = frozenset({  # of gradients, "b has -9"
     "carry", "carries",
 })  # fmt: skip
 HAVING = RECEIVES | _HAS
-_ENDS_UP = frozenset({  # with -4
+ENDS_UP = frozenset({  # with -4
     "end", "ends", "ended", "wind", "winds", "come", "comes", "is", "are", "fica", "ficam", "queda", "quedan", "bleibt",
     "bleiben", "resta", "restano", "rimane", "rimangono", "termina", "terminan", "terminam", "left",
 })  # fmt: skip
 _WITH = frozenset({"with", "up with", "com", "con", "mit", "avec", "left with"})
-VERBS = HAVING | _ENDS_UP | {"one"}
+VERBS = HAVING | ENDS_UP | {"one"}
 _QUALIFIES = frozenset({  # words behind a number by which it is of another time, or of several together
     "as", "als", "comme", "come", "como", "value", "wert", "valeur", "valor", "valore", "instead", "statt", "anstatt",
     "twice", "zweimal", "deux", "due", "dos", "duas", "subtracted", "together", "zusammen", "ensemble", "insieme",
@@ -131,7 +131,7 @@ _QUALIFIES = frozenset({  # words behind a number by which it is of another time
 })  # fmt: skip
 _ALL_BUT = frozenset({"but", "except", "außer", "sauf", "excepto", "exceto", "tranne", "salvo", "behalve"})
 _GIVEN = frozenset({Role.ARTICLE, Role.SLOPE, Role.SLOPES, Role.OF, Role.FILLER})  # "gets the gradient -4"
-_WHOLE = frozenset({
+WHOLE = frozenset({
     "whole", "full", "entire", "ganze", "vollen", "volle", "tout", "todo", "toda", "tutto", "entero", "inteiro",
     "intero", "hele", "volledige", "complete", "same", "upstream",
 })  # fmt: skip
@@ -171,7 +171,7 @@ def received(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon
     """
     one = tokens[at].text == "one" and at + 1 < len(tokens) and tokens[at + 1].role is Role.OF  # "x one of 15"
     with_ = [n for n in range(at + 1, min(at + 4, len(tokens))) if tokens[n].text in _WITH]
-    ends_up = tokens[at].text in _ENDS_UP and bool(with_)
+    ends_up = tokens[at].text in ENDS_UP and bool(with_)
     if tokens[at].text not in HAVING and not one and not ends_up:
         return None
     place = len(before) - 1
@@ -186,7 +186,7 @@ def received(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon
     node = noun.node if noun else before[place].node if place >= 0 else None
     ahead = 1 + (with_[0] if ends_up else at)
     while ahead < len(tokens) and (
-        tokens[ahead].edge or tokens[ahead].role in _GIVEN or tokens[ahead].text in ALSO | _WHOLE
+        tokens[ahead].edge or tokens[ahead].role in _GIVEN or tokens[ahead].text in ALSO | WHOLE
     ):
         ahead += 1
     sloped = any(token.role in (Role.SLOPE, Role.SLOPES) for token in tokens[at:ahead])
