@@ -105,9 +105,7 @@ class _Judge:
             return self._make(key, Status.PERSON, Diagnosis.CONTRADICTION, claim)
         if status in GOOD and (self._misgiven_for(key, claim) or self._by_another_step(key, claims)):
             return self._make(key, Status.PERSON, claim=claim)
-        if status in GOOD and (
-            self._contradictions.are_in(key, claim) or self._evidence.claims.said_later(key, claim)
-        ):
+        if status in GOOD and (self._contradictions.are_in(key, claim) or self._evidence.claims.said_later(key, claim)):
             return self._make(key, Status.PERSON, Diagnosis.CONTRADICTION, claim)
         return self._make(key, status, diagnosis, claim)
 

@@ -6,7 +6,8 @@ from dataclasses import replace
 from gradbook.written.expression import QUANTITIES, Node
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words.dictionary import AGAINST_IT, Role, bare
+from gradbook.written.lexing.words.dictionary import AGAINST_IT, AND, Role, bare
+from gradbook.written.lexing.words.prepositions import WITH
 from gradbook.written.parsing.equations.assembly.ahead import named, quantity_ahead
 from gradbook.written.parsing.grammar.edges import last_seen, seen
 from gradbook.written.parsing.grammar.parser import quantity
@@ -46,7 +47,8 @@ def conclusion(tokens: Sequence[Token], start: int, end: int, lexicon: Lexicon) 
     if sign.kind == "rel" and sign.text != "is":
         return _calculation(tokens, start, before, lexicon)
     tells = sign.kind == "rel" or sign.text in ("colon", "arrow")
-    tells = tells or (sign.kind == "word" and (sign.role in _TELLS or bare(sign.text) in CONCLUDES))
+    leads = sign.kind == "word" and (sign.role in _TELLS or bare(sign.text) in CONCLUDES)
+    tells = tells or (leads and bare(sign.text) not in WITH | AND)  # no "grows with 10", "adds 3 and 10"
     return begin if tells and any(token.kind == "word" for token in tokens[start:before]) else 0
 
 

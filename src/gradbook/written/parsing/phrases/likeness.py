@@ -14,15 +14,8 @@ from gradbook.written.lexing.words.dictionary import AND, Role, bare
 from gradbook.written.notation import VALUE_NOUNS
 from gradbook.written.parsing.grammar.edges import ends_sentence, last_seen, past_number, seen, sentence_end
 from gradbook.written.parsing.grammar.parser import quantity
-from gradbook.written.parsing.phrases.slopes.shares import (
-    ALSO,
-    HAVING,
-    RECEIVES,
-    goes_back,
-    gradient_by,
-    is_and,
-    learned,
-)
+from gradbook.written.parsing.phrases.slopes.received.getting import HAVING, RECEIVES
+from gradbook.written.parsing.phrases.slopes.received.shares import ALSO, goes_back, gradient_by, is_and, learned
 
 _AS = frozenset({"as", "like", "wie", "que", "como", "come", "als", "di", "do", "da", "de"})
 _NOUNS = frozenset({

@@ -36,7 +36,6 @@ from gradbook.written.parsing.phrases.slopes import (
     flows,
     gradients,
     particles,
-    shares,
     together,
     written_out,
 )
@@ -44,6 +43,8 @@ from gradbook.written.parsing.phrases.slopes.antecedents import of_the_last, pri
 from gradbook.written.parsing.phrases.slopes.copied import with_bars, with_hats
 from gradbook.written.parsing.phrases.slopes.leads import led
 from gradbook.written.parsing.phrases.slopes.parallels import LISTING, in_parallel, slopes_of
+from gradbook.written.parsing.phrases.slopes.received import shares
+from gradbook.written.parsing.phrases.slopes.received.getting import RECEIVES
 from gradbook.written.parsing.phrases.speech.addresses import addressed
 from gradbook.written.parsing.phrases.speech.comparisons import compared, grown, parted
 from gradbook.written.parsing.phrases.speech.paths import with_labels, without_paths
@@ -368,7 +369,7 @@ def _joined(tokens: list[Token], languages: Languages) -> list[Token]:
                 at += len(phrase) - 1
                 break
         at += 1
-        relates = token.kind == "word" and token.role is Role.RELATION and token.text not in shares.RECEIVES
+        relates = token.kind == "word" and token.role is Role.RELATION and token.text not in RECEIVES
         goes = token.text in flows.ADDRESSED and flows.begins_line(result, len(result))  # "to q: 3" is not Polish "is"
         if relates and not goes and not flows.is_handing(tokens, at - 1):
             again = bool(result) and result[-1].kind == "rel" and result[-1].text == "is"  # "is equal to" is one sign

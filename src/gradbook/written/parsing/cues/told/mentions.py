@@ -15,7 +15,7 @@ from gradbook.written.parsing.grammar.edges import last_seen, seen
 from gradbook.written.parsing.grammar.parser import quantity
 from gradbook.written.parsing.phrases.called.kinds import kind_of
 from gradbook.written.parsing.phrases.called.operations import OPERATION
-from gradbook.written.parsing.phrases.slopes.shares import RECEIVES
+from gradbook.written.parsing.phrases.slopes.received.getting import RECEIVES
 
 _TAKES = frozenset({Role.TIMES, Role.PLUS, Role.MINUS, Role.OVER, Role.BY, Role.OF, Role.PART, Role.UPSTREAM})
 _DOES = (Role.TIMES, Role.PLUS, Role.MINUS, Role.OVER)

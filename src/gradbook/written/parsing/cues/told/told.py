@@ -22,9 +22,10 @@ from gradbook.written.parsing.cues.answers import Answered
 from gradbook.written.parsing.cues.concluding import CONCLUDES
 from gradbook.written.parsing.cues.told.mentions import Mention, mentions, receives
 from gradbook.written.parsing.cues.told.numbers import Run, runs
-from gradbook.written.parsing.cues.told.words import LEADS, RELATIVE, goes_on, leads_on, may_lead, says_nothing_else
+from gradbook.written.parsing.cues.told.words import LEADS, RELATIVE, goes_on, leads_on, says_nothing_else
 from gradbook.written.parsing.grammar.edges import SENTENCE_ENDS, last_seen, parts, seen
 from gradbook.written.parsing.grammar.inventory import inventory
+from gradbook.written.parsing.phrases.slopes.received.getting import may_lead, together
 
 _FEWEST = 4  # words of a sentence that tells something
 _PARTS = frozenset({"comma", "colon", "wide", "arrow"})
@@ -33,6 +34,7 @@ _BACK = (*_SLOPED, Role.BACKWARD)
 _STEPS = (Role.STEP, Role.RATE, Role.NEW, Role.AFTER)
 _AGAINST = AGAINST_IT - {Role.SUPPOSITION}
 _HARMLESS = frozenset({"but", "aber", "mais", "pero", "mas", "ma", "maar", "но", "但", "但是"})
+_IT = bare_words("it this that das es dies ihn sie ça cela le la eso lo esto isso isto o ciò questo het dat to это")
 _ANYBODY = bare_words("you we i one wir man ich on nous je se si ci ik we jij men")
 
 
@@ -57,13 +59,18 @@ def clauses_told(tokens: Sequence[Token], lexicon: Lexicon) -> Answered:
     """Return the tokens with equations for what clauses in words tell, and where these begin."""
     context = _Context()
     inserted: dict[int, list[Token]] = {}
+    last: list[Run] = []
     for start, end in parts(tokens, SENTENCE_ENDS):
         said = tokens[start:end]
         _follow(said, context)
+        if last and _goes_on_with_it(said):
+            inserted = {at: head for at, head in inserted.items() if at not in {run.start for run in last}}
+        last = []
         if sum(token.kind == "word" for token in said) < _FEWEST or any(_is_against(said, n) for n in range(len(said))):
             continue
         for run, nodes in _told_in(tokens, start, end, context, lexicon):
             inserted[run.start] = _heads(nodes, tokens[run.start].start)
+            last.append(run)
     found: list[Token] = []
     for at, token in enumerate(tokens):
         if at in inserted:
@@ -73,6 +80,13 @@ def clauses_told(tokens: Sequence[Token], lexicon: Lexicon) -> Answered:
             found += inserted[at]
         found.append(token)
     return Answered(found, frozenset(tokens[at].start for at in inserted))
+
+
+def _goes_on_with_it(said: Sequence[Token]) -> bool:
+    """Whether a sentence makes another number of what the one before it is about: "Then it has to be doubled: 20"."""
+    named = any(token.kind in ("name", "der", "new", "diff") for token in said)
+    numbers = any(token.kind == "num" for token in said)
+    return numbers and not named and any(bare(token.text) in _IT for token in said if token.kind == "word")
 
 
 def _is_against(said: Sequence[Token], at: int) -> bool:
@@ -113,9 +127,7 @@ def _told_in(
     waiting: tuple[Run, list[Node]] | None = None
     for begin, stop in _clauses(tokens, start, end):
         named = [*mentions(tokens, begin, stop, lexicon)]
-        tells = any(
-            token.role in _SLOPED or (receives(token) and not context.stepping) for token in tokens[begin:stop]
-        )
+        tells = any(token.role in _SLOPED or (receives(token) and not context.stepping) for token in tokens[begin:stop])
         own = _subject(named, lexicon, sloped=tells or context.sloped)
         found = [*runs(tokens, begin, stop)]
         run = found[-1] if found else None
@@ -123,7 +135,7 @@ def _told_in(
             if waiting and (own is not None or not _qualifies(tokens, begin, stop)):
                 yield waiting
             waiting = None
-        clear = run is not None and _is_clear(tokens, begin, run, own, about)
+        clear = run is not None and _is_clear(tokens, begin, run, own, named, about)
         if own is not None:
             joined = _with_joined(named, own)
             led = tokens[begin : min(own.at, begin + 2)] if begin > start else ()
@@ -139,6 +151,8 @@ def _told_in(
         if run is None or not clear or stated:
             continue
         behind = _behind(named, run, tokens)
+        if behind is None and seen(tokens, run.end) < stop and tokens[seen(tokens, run.end)].role is Role.FOR:
+            continue  # "w gets 8.3 on the first path"
         nodes = _with_joined(named, behind) if behind else joined if own is not None else about.nodes
         valued = any(bare(token.text) in VALUE_NOUNS for token in tokens[begin : run.start])
         meant = [_meant(node, context, lexicon, sloped=about.sloped) for node in nodes]
@@ -155,18 +169,25 @@ def _says_again(tokens: Sequence[Token], begin: int, stop: int) -> bool:
 
 
 def _qualifies(tokens: Sequence[Token], begin: int, stop: int) -> bool:
-    """Whether what a clause without a quantity adds may change the number before it: "too much by far", "less a half"."""
+    """Whether what a clause adds to the number before it may change that: "too much by far", "less a half"."""
     words = [token for token in tokens[begin:stop] if token.kind == "word"]
     numbers = any(token.kind == "num" for token in tokens[begin:stop])
     explains = bool(words) and (words[0].role is Role.REASON or bare(words[0].text) in LEADS)
     return bool(numbers or words) and not explains
 
 
-def _is_clear(tokens: Sequence[Token], begin: int, run: Run, own: Mention | None, about: _Subject) -> bool:
+def _is_clear(
+    tokens: Sequence[Token], begin: int, run: Run, own: Mention | None, named: Sequence[Mention], about: _Subject
+) -> bool:
     """Whether nothing but what is known stands between what a clause is about and its number."""
+    if together(tokens[begin : run.start]):
+        return False
     if own is not None and own.at < run.start:
         verb = next((at for at in range(own.at - 1, begin - 1, -1) if tokens[at].kind == "rel"), begin - 1)
-        led = [token for token in tokens[verb + 1 : own.at] if token.kind == "word"]
+        led = [token for token in tokens[verb + 1 : own.at] if token.kind == "word" and token.role is not Role.FOR]
+        others = [mention for mention in named if own.at < mention.at < run.start and not mention.joined]
+        if others:
+            return False  # "q leads r to the value 10"
         between = tokens[own.end : run.start]
         of = bool(between) and between[0].role is Role.OF  # "an activation a of 0.6"
         return all(map(may_lead, led)) and _says_only(between[of:])
@@ -225,7 +246,7 @@ def _has_equation(tokens: Sequence[Token], begin: int, stop: int, named: Sequenc
 def _behind(named: Sequence[Mention], run: Run, tokens: Sequence[Token]) -> Mention | None:
     """Return the quantity that a number is said to be for or of, right behind it: "we get -4 for d"."""
     place = seen(tokens, run.end)
-    if place >= len(tokens) or tokens[place].role is not Role.FOR:
+    if place >= len(tokens) or tokens[place].role not in (Role.FOR, Role.FILLER):
         return None
     place = seen(tokens, place + 1)
     while place < len(tokens) and tokens[place].role is Role.ARTICLE:

@@ -8,25 +8,24 @@ from collections.abc import Sequence
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import AND, Role, bare, bare_words
 from gradbook.written.parsing.cues.concluding import CONCLUDES
-from gradbook.written.parsing.phrases.slopes.shares import ENDS_UP, HAVING, WHOLE
+from gradbook.written.parsing.phrases.slopes.received.getting import ENDS_UP, HAVING, WHOLE
 
 _ROLES = frozenset({
     Role.ARTICLE, Role.LINK, Role.FILLER, Role.RESULT, Role.SAME, Role.SLOPE, Role.SLOPES, Role.RELATION, Role.REASON,
     Role.WEIGHT, Role.BIAS, Role.NET, Role.PARTIAL, Role.BACKWARD,
 })  # fmt: skip
-_VERBS = frozenset(map(bare, HAVING | ENDS_UP | WHOLE)) | CONCLUDES | bare_words(
-    "outputs inherit inherits left up out "
-    "with told over from above simply also too again both unchanged alike respectively here there itself end way back "
-    "output hidden kommt kommen landet ankommt an liefert auch ebenfalls unverändert selbst übrig jeweils hat haben nun "
-    "arrive arrivent aussi également inchangé même reçoit revient llega llegan también igualmente mismo "
-    "chega chegam também igualmente mesmo arriva arrivano anche stesso invariato komt komen ook zelf okay "
-    "我们 得到 收到 也 是 为 就是 因此 等于"
-)
-_NOUNS = bare_words(
-    "node unit neuron input intercept parameter variable product sum difference square root quotient ratio logit "
-    "prediction activation error loss score probability residual numerator denominator maximum output value "
-    "produkt summe differenz quotient knoten neuron eingabe fehler verlust nœud produit somme différence quotient "
-    "nodo producto suma diferencia cociente nó produto soma diferença quociente nodo prodotto somma differenza"
+_VERBS = (
+    frozenset(map(bare, HAVING | ENDS_UP | WHOLE))
+    | CONCLUDES
+    | bare_words(
+        "outputs inherit inherits left up out "
+        "with told over from above simply also too again both "
+        "unchanged alike respectively here there itself end way back "
+        "output hidden kommt kommen landet ankommt an liefert auch ebenfalls unverändert selbst übrig jeweils hat "
+        "arrive arrivent aussi également inchangé même reçoit revient llega llegan también igualmente mismo "
+        "chega chegam também igualmente mesmo arriva arrivano anche stesso invariato komt komen ook zelf okay "
+        "我们 得到 收到 也 是 为 就是 因此 等于"
+    )
 )
 LEADS = bare_words(  # what comes of what was said before
     "so thus hence therefore then consequently also somit daher folglich damit dann mithin donc ainsi alors soit "
@@ -37,7 +36,9 @@ RELATIVE = bare_words(  # of what was named last
     "which whose that who where there what die der das dessen deren wo dort was qui dont que où là ce cuyo cuya donde "
     "allí cujo cuja onde che cui dove waarvan waar dat"
 )
-_POSSESSIVE = bare_words("its their his sein seine seinen ihr ihre son sa leur su sus seu sua suo sua zijn haar jego его")
+_POSSESSIVE = bare_words(
+    "its their his sein seine seinen ihr ihre son sa leur su sus seu sua suo sua zijn haar jego его"
+)
 _DELTAS = frozenset({"delta", "δ"})
 
 
@@ -46,18 +47,13 @@ def says_nothing_else(token: Token) -> bool:
     return token.role in _ROLES or bare(token.text) in _VERBS | _POSSESSIVE | _DELTAS
 
 
-def may_lead(token: Token) -> bool:
-    """Whether a word before what a clause is about changes nothing of it: "at z", "for the weight w", "the product p"."""
-    return token.role in _ROLES or token.role is Role.FOR or bare(token.text) in _NOUNS | _VERBS
-
-
 def leads_on(behind: Sequence[Token]) -> bool:
     """Whether a clause begins with what comes of the one before it: "so inherits", "get 3"."""
     return any(bare(token.text) in LEADS | CONCLUDES for token in behind if token.kind == "word")
 
 
 def goes_on(said: Sequence[Token], *, alone: bool) -> bool:
-    """Whether a clause without a quantity goes on with what the one before it is about: "so", "and get", "its gradient".
+    """Whether a clause goes on with what the one before it is about: "so", "and get", "its gradient".
 
     Args:
         said: what stands before its number.

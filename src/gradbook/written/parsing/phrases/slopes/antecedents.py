@@ -10,7 +10,7 @@ from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import Role, bare
 from gradbook.written.parsing.grammar.brackets import relates
 from gradbook.written.parsing.grammar.edges import last_seen, past_number, seen
-from gradbook.written.parsing.phrases.slopes.shares import goes_back, gradient_by, subject_of
+from gradbook.written.parsing.phrases.slopes.received.shares import goes_back, gradient_by, subject_of
 from gradbook.written.parsing.phrases.speech.seeming_doubts.rhetoric import MARKS
 
 _THEREFORE = frozenset({Role.LINK, Role.RESULT, Role.FILLER})

@@ -9,7 +9,7 @@ from gradbook.written.parsing.grammar.edges import last_seen, past_number, seen
 from gradbook.written.parsing.grammar.signs import says
 from gradbook.written.parsing.phrases.called.kinds import is_of_several, kind_of
 from gradbook.written.parsing.phrases.slopes.nouns import named
-from gradbook.written.parsing.phrases.slopes.shares import TOWARDS
+from gradbook.written.parsing.phrases.slopes.received.shares import TOWARDS
 
 _SLOPE = (Role.SLOPE,)
 _WHOLE = HARMLESS - {Role.PART_OF_GRAPH}  # "of the sum" is of one node of several

@@ -11,9 +11,9 @@ from gradbook.written.lexing.words.prepositions import WITHOUT
 from gradbook.written.parsing.grammar.edges import last_seen, past_number, seen, sentence_start
 from gradbook.written.parsing.grammar.signs import says
 from gradbook.written.parsing.phrases.slopes.nouns import named
-from gradbook.written.parsing.phrases.slopes.shares import (
+from gradbook.written.parsing.phrases.slopes.received.getting import RECEIVES
+from gradbook.written.parsing.phrases.slopes.received.shares import (
     ALSO,
-    RECEIVES,
     TOWARDS,
     goes_back,
     gradient_by,

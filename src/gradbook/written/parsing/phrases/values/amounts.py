@@ -11,7 +11,7 @@ from gradbook.written.parsing.grammar.brackets import QUANTITY_BEGINS
 from gradbook.written.parsing.grammar.parser import quantity
 from gradbook.written.parsing.grammar.signs import says
 from gradbook.written.parsing.phrases.called.operations import come_to
-from gradbook.written.parsing.phrases.slopes.shares import TOWARDS
+from gradbook.written.parsing.phrases.slopes.received.shares import TOWARDS
 from gradbook.written.parsing.phrases.speech.counts import is_many
 
 _SLOPES = (Role.SLOPE, Role.SLOPES)

@@ -3,7 +3,7 @@
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import Role, bare
 from gradbook.written.parsing.grammar.edges import ends_sentence, last_seen, seen, sentence_start
-from gradbook.written.parsing.phrases.slopes.shares import RECEIVES
+from gradbook.written.parsing.phrases.slopes.received.getting import RECEIVES
 
 _ALSO = frozenset({"and", "und", "et", "y", "e", "en", "i", "и", "or", "oder", "ou", "o", "with", "where"})
 _LONGEST = 60  # tokens of an equation

@@ -13,7 +13,7 @@ from gradbook.written.notation import VALUE_NOUNS
 from gradbook.written.parsing.grammar.edges import seen, sentence_start
 from gradbook.written.parsing.grammar.parser import quantity
 from gradbook.written.parsing.phrases.slopes.particles import begins
-from gradbook.written.parsing.phrases.slopes.shares import goes_back, gradient_by
+from gradbook.written.parsing.phrases.slopes.received.shares import goes_back, gradient_by
 from gradbook.written.parsing.phrases.speech.remarks import negates
 
 _OBTAINS = frozenset({

@@ -11,7 +11,7 @@ from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import Role
 from gradbook.written.parsing.equations.denoted import denoted
 from gradbook.written.parsing.grammar.parser import parsed, quantity
-from gradbook.written.parsing.phrases.slopes.shares import GIVEN_TO
+from gradbook.written.parsing.phrases.slopes.received.shares import GIVEN_TO
 from gradbook.written.parsing.phrases.values.outcomes import losing
 from gradbook.written.parsing.tables.grids.cells import bare
 from gradbook.written.parsing.tables.grids.grids import Cell, unlabelled

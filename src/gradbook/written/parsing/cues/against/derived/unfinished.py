@@ -26,8 +26,8 @@ _CHANGES = frozenset({  # with a number; "decreased by 2" tells of before
     "togliere",
 })  # fmt: skip
 _ALTERED = frozenset({
-    "negated", "squared", "halved", "doubled", "inverted", "flipped", "negiert", "quadriert", "halbiert", "verdoppelt",
-    "nie", "negado", "negada", "inverse", "cuadrado", "dividido por dos",
+    "negated", "squared", "halved", "doubled", "tripled", "scaled", "shrunk", "inverted", "flipped", "negiert",
+    "quadriert", "halbiert", "verdoppelt", "nie", "negado", "negada", "inverse", "cuadrado", "dividido por dos",
 })  # fmt: skip
 _STILL = frozenset({
     "forget", "vergessen", "oublier", "olvidar",

@@ -12,15 +12,16 @@ from gradbook.written.parsing.grammar.edges import ends_sentence, last_seen, pas
 from gradbook.written.parsing.phrases.called.kinds import counted_kind_of, is_learned_noun, kind_of
 from gradbook.written.parsing.phrases.slopes.parallels import numbers_from
 from gradbook.written.parsing.phrases.slopes.particles import ALL, begins, joins, names_before
+from gradbook.written.parsing.phrases.slopes.received.getting import (
+    ENDS_UP,
+    HAS,
+    HAVING,
+    RECEIVES,
+    WHOLE,
+    is_led_harmlessly,
+    together,
+)
 
-RECEIVES = frozenset({
-    "nhận", "menerima", "collects", "collect", "inherits", "hérite", "hereda", "herda", "eredita", "erbt", "gets",
-    "receives", "get", "receive", "bekommt", "erhält", "kriegt", "reçoit", "recibe", "recebe", "riceve", "bekommen",
-    "erhalten", "kriegen", "erben", "reçoivent", "héritent", "reciben", "heredan", "recebem", "herdam", "ricevono",
-    "ereditano", "krijgen", "ontvangt", "ontvangen", "otrzymuje", "obtain", "obtains", "see", "sees", "übernimmt",
-    "übernehmen", "takes over", "take over", "inherit", "krijgt", "dostaje", "получает", "получают", "收到", "得到",
-    "拿到", "分到", "接到", "获得", "獲得",
-})  # fmt: skip
 _TO = frozenset(
     {
         "へ",
@@ -108,18 +109,9 @@ _ON = frozenset({Role.STEP, Role.NEW, Role.AFTER, Role.VALUES})
 _BARE = frozenset({"쪽", "노드", "边", "侧", "端", "支路", "方向", "方", "側", "那", "这"})
 _BESIDE = frozenset({Role.PLAIN, Role.PART_OF_GRAPH, Role.FILLER, Role.NUMBER})
 _PASSED = frozenset({Role.ARTICLE, Role.SLOPE, Role.SLOPES, Role.OF})  # "gets the gradient -4"
-_HAS = frozenset({  # "has the gradient -4"
-    "has", "have", "hat", "haben", "a", "ont", "tiene", "tienen", "tem", "têm", "ha", "hanno", "heeft", "hebben", "ma",
-    "carry", "carries", "keep", "keeps", "takes", "take",
-})  # fmt: skip
 _HAS_PLAINLY = frozenset({  # of gradients, "b has -9"
     "has", "have", "hat", "haben", "tiene", "tienen", "tem", "têm", "hanno", "heeft", "hebben", "keep", "keeps",
     "carry", "carries",
-})  # fmt: skip
-HAVING = RECEIVES | _HAS
-ENDS_UP = frozenset({  # with -4
-    "end", "ends", "ended", "wind", "winds", "come", "comes", "is", "are", "fica", "ficam", "queda", "quedan", "bleibt",
-    "bleiben", "resta", "restano", "rimane", "rimangono", "termina", "terminan", "terminam", "left",
 })  # fmt: skip
 _WITH = frozenset({"with", "up with", "com", "con", "mit", "avec", "left with"})
 VERBS = HAVING | ENDS_UP | {"one"}
@@ -131,10 +123,6 @@ _QUALIFIES = frozenset({  # words behind a number by which it is of another time
 })  # fmt: skip
 _ALL_BUT = frozenset({"but", "except", "außer", "sauf", "excepto", "exceto", "tranne", "salvo", "behalve"})
 _GIVEN = frozenset({Role.ARTICLE, Role.SLOPE, Role.SLOPES, Role.OF, Role.FILLER})  # "gets the gradient -4"
-WHOLE = frozenset({
-    "whole", "full", "entire", "ganze", "vollen", "volle", "tout", "todo", "toda", "tutto", "entero", "inteiro",
-    "intero", "hele", "volledige", "complete", "same", "upstream",
-})  # fmt: skip
 _THEM = frozenset({
     "them", "they", "both", "each", "sie", "beide", "ihnen", "jeder", "ils", "elles", "chacun", "ellos", "ambos",
     "eles", "entrambi", "essi",
@@ -197,7 +185,7 @@ def received(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon
             ahead += 1
     behind = past_number(tokens, ahead) if tokens[at].text in _HAS_PLAINLY else 0
     plainly = behind > 0 and (behind >= len(tokens) or tokens[behind].kind == "sep" or tokens[behind].role is Role.LINK)
-    if tokens[at].text in _HAS and not sloped and not plainly:
+    if tokens[at].text in HAS and not sloped and not plainly:
         return None
     follows = tokens[ahead] if ahead < len(tokens) else None
     if (
@@ -220,6 +208,8 @@ def received(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon
         place -= 1
     if any(token.name == lexicon.output for token in before[place:]):
         return None
+    if not is_led_harmlessly(before, place) or together(tokens[at:ahead]):
+        return None  # "the node above b gets 3", "a and b get 3 together"
     heads = [
         gradient_by(token.name, token.start, token.end, lexicon, math=token.math)
         if token.name
