@@ -10,7 +10,7 @@ from gradbook.written.lexing.source.strings import out_of_strings
     [
         (
             r"{ title: 'Loss', text: 'The node\'s `L = 4`, of σ\'(z).' }",
-            ["The node's  `L = 4`, of σ' (z)."],
+            ["Loss", "The node's  `L = 4`, of σ' (z)."],
         ),
         ('  "q = 3" +\n  "r = 4",', ["q = 3", "r = 4"]),
         ('{ t: "q = 3", tone: "red" },\n{ t: "r = 4" }', ["q = 3", "r = 4"]),
@@ -35,6 +35,8 @@ def test_lists_in_data_stay_lists() -> None:
         r"print('q'); { title: 'Loss', text: 'L = 4' }",
         'x = f("q = 3", "r = 4")',
         "He says 'q = 3', but r = 4.",
+        'It is not true that "q = 3"\nIt is not true that "r = 4"',
+        '"q = 3", // wrong\n"r = 4", // wrong',
     ],
 )
 def test_strings_of_a_program_and_quotations_stay(source: str) -> None:

@@ -4,11 +4,12 @@ One unread member makes a chain undecided; two answers that differ are left to a
 """
 
 import re
+from collections.abc import Sequence
 from functools import cached_property
 
-from gradbook.graph.expression import Derivative
+from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.exercise import Key
-from gradbook.written.expression import New, Node, has, has_names, is_literal, leaves
+from gradbook.written.expression import New, Node, evaluate, has, has_names, is_literal, leaves
 from gradbook.written.judging.claims.beside import ELSEWHERE, OTHER_RATE
 from gradbook.written.judging.claims.claim import Claim
 from gradbook.written.judging.claims.evidence import Evidence
@@ -16,6 +17,7 @@ from gradbook.written.judging.outcomes.accumulation import is_part, total
 from gradbook.written.judging.outcomes.guesses import guessed
 from gradbook.written.judging.outcomes.later.anew import Anew
 from gradbook.written.judging.outcomes.later.next_step import goes_on
+from gradbook.written.judging.outcomes.later.plain_steps import is_one_plain_step
 from gradbook.written.judging.outcomes.mistakes.diagnosing import diagnose
 from gradbook.written.judging.outcomes.mistakes.mistaken import may_be_another
 from gradbook.written.judging.outcomes.on_the_way import rounds_on_the_way
@@ -38,9 +40,13 @@ from gradbook.written.lexing.words.languages import DICTIONARY
 from gradbook.written.parsing.cues.against.derived.along_paths import ALONG_PATH
 from gradbook.written.verdict import Diagnosis, Status
 
-_BESIDE = (ELSEWHERE, OTHER_RATE, ALONG_PATH)  # of another number: "b = 3.001 gives f = 24.003", "df/dx (via a) = 3"
+_BESIDE = (ELSEWHERE, ALONG_PATH, OTHER_RATE)  # of another number: "b = 3.001 gives f = 24.003", "df/dx (via a) = 3"
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?|[.,]\d+")
-_LOOP = re.compile(r"^[ \t]*(?:for|while)\b.*[:{][ \t]*$", re.MULTILINE)
+_LEAD = 60  # characters before a claim
+_INSTEAD = re.compile(
+    r"\b(?:but|actually|rather|first|given|exercise|however|instead|aber|eigentlich|zuerst|mais|pero|mas)\b",
+    re.IGNORECASE,
+)
 _TOO_LATE = {"total": 1}  # rounds later than the first, where only such tell of it; the second begins with new values
 
 
@@ -63,7 +69,8 @@ class Weighing:
             return Status.UNREAD, Diagnosis.NONE, claims[-1]
         first = [claim for claim in claims if claim.statement.later == earliest]  # of all iterations
         own = [claim for claim in first if not claim.statement.supposed] or first  # "given q = 10" says it again
-        here = [claim for claim in own if claim.statement.doubt not in _BESIDE] or own
+        beside = _BESIDE if self._lists_rates(own) else _BESIDE[:-1]
+        here = [claim for claim in own if claim.statement.doubt not in beside] or own
         if len(here) > 1 and self._exercise.moving:
             here = [claim for claim in here if not self._goes_on(key, claim)] or here
         judged = [(*self._alone(key, claim), claim) for claim in here]
@@ -84,6 +91,12 @@ class Weighing:
             status, diagnosis, claim = self._met(told)
             return Status.STEP_UNREAD if status is Status.RIGHT else status, diagnosis, claim
         return self._met(told)
+
+    def _lists_rates(self, claims: Sequence[Claim]) -> bool:
+        """Whether an answer begins with the exercise's rate, and then only looks at others."""
+        first, last = claims[0].statement, claims[-1].statement
+        between = self._evidence.source[max(0, first.start - _LEAD) : last.end]
+        return first.rate is not None and not first.tainted and not _INSTEAD.search(between)
 
     def _goes_on(self, key: Key, claim: Claim) -> bool:
         return goes_on(key, claim, self._evidence.statements, self._exercise, self._evidence.source)
@@ -206,11 +219,23 @@ class Weighing:
         node = claim.last.node
         if key.of not in self._exercise.lexicon.inputs or node is None or has(node, New):
             return False
-        source, statement = self._evidence.source, claim.statement
-        again = source.count(source[statement.start : statement.end]) > 1 or len(self._evidence.claims.on(key)) > 1
-        if again or _LOOP.search(source, 0, statement.start):
-            return False  # of several steps
+        several = len(self._evidence.claims.on(key)) > 1
+        if several or not is_one_plain_step(
+            key.of, self._exercise.lexicon.inputs, self._evidence.source, self._exercise.lr
+        ):
+            return False
         return all(self._is_formula(leaf) for leaf in leaves(node) if isinstance(leaf, Derivative))
+
+    def _is_wrong_forward(self) -> bool:
+        """Whether a node is said to be calculated otherwise than it is."""
+        exercise, here = self._exercise, self._exercise.here
+        for statement in self._evidence.statements:
+            head, *sides = (member.node for member in statement.members)
+            if isinstance(head, Symbol) and head.name in exercise.lexicon.operands:
+                formulas = [side for side in sides if side is not None and has_names(side)]
+                if any(not tolerances.equal(evaluate(f, here, exercise.lr), here.value[head.name]) for f in formulas):
+                    return True
+        return False
 
     def _is_formula(self, slope: Derivative) -> bool:
         """Whether all that is stated of a derivative is right formulas of names."""

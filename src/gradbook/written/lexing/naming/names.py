@@ -295,9 +295,10 @@ class Names(Units):
             quoted = source[start - 1 : start] == "`" == source[end : end + 1]
             if not written.isalpha() or not self._in_text or quoted or self._beside_sign(start, end):
                 return self._named(whole, start, end)  # z1 of z1_1, y_pred of y_pred_1
-        slope = lexicon.functions.get(whole) in _SLOPES
+        op = lexicon.functions.get(whole, "")
+        slope = op in _SLOPES
         called = not slope or whole[0] != "d" or source[end : end + 1] == "("  # "dRelu" of dC/dRelu is none
-        if slope and called and not (self._is_taken_at(end) and self._is_slope(written)):
+        if slope and called and not (self._is_taken_at(end) and self._is_slope(op[1:], written)):
             self._bad(written, start, end)  # of what comes out, a (1 - a)?
             return end
         if function and called:

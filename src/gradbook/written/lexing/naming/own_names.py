@@ -4,6 +4,7 @@ import re
 from functools import cached_property
 
 from gradbook.written.lexing.naming.nablas import Nablas
+from gradbook.written.lexing.source.defined import is_slope
 from gradbook.written.notation import plain
 
 _INTRODUCED = re.compile(  # by a formula, and the number right behind the letter
@@ -13,8 +14,6 @@ _INTRODUCED = re.compile(  # by a formula, and the number right behind the lette
 )
 
 _NUMBERED = re.compile(r"[A-Za-z](?:_?\d|_\{\d\})(?!\d)")
-
-_OF_INPUT = re.compile(r"(?:sigmoid|sig|tanh|exp|σ|\\sigma|cosh)\s*\(|[<>]|where|heaviside|step", re.IGNORECASE)
 
 
 class OwnNames(Nablas):
@@ -35,18 +34,11 @@ class OwnNames(Nablas):
         """What is known of the names of slopes that the answer uses."""
         return {}
 
-    def _is_slope(self, function: str) -> bool:
-        """Whether nothing that the answer defines by the name of a slope, sigmoidDerivative(x), takes what comes out.
-
-        x (1 - x) is the slope of a sigmoid by its output.
-        """
-        if function in self._slopes:
-            return self._slopes[function]
-        head = rf"(?:(?:def|function)\s+{function}\b|\b{function}\s*(?:\(\s*(\w*)\s*\))?\s*=(?!=))"
-        told = re.findall(rf"{head}([^\n]*(?:\n[ \t]+[^\n]*){{0,3}})", self._source)
-        bodies = (body for of, body in told if not of or re.search(rf"(?<!\w){of}(?!\w)", body))  # else its value at z
-        self._slopes[function] = all(map(_OF_INPUT.search, bodies))
-        return self._slopes[function]
+    def _is_slope(self, function: str, name: str) -> bool:
+        """Whether all that the answer says of a name is so of a function's slope, by what goes in."""
+        if name not in self._slopes:
+            self._slopes[name] = is_slope(function, name, self._source)
+        return self._slopes[name]
 
     def _own_name(self, start: int, end: int) -> int:
         """Take such a name that begins with a letter, to be known when the answer is read once more; 0 for none."""

@@ -2,15 +2,21 @@ r"""Strings: an answer inside the strings of a program or of data, "w = 4\n" + o
 
 import re
 
+from gradbook.written.lexing.words.dictionary import AGAINST_IT
+from gradbook.written.lexing.words.languages import DICTIONARY
+
 _PROGRAM = re.compile(r"```|\bprint|\becho\b|cout")  # its strings are its own
 _LITERAL = re.compile(
     r"""(?:(?<=[\[{(,:+ \t])|(?<=^))(["'])(?=\S|\\n)((?:\\.|(?!\1)[^\\\n])*)\1(?=[ \t]*(?:[,+\]});]|$))""", re.MULTILINE
 )
 _KEYED = re.compile(r"[\s{,][a-z]\w{0,20}:\s*(?:'[^'\n]|\"[^\"\n])")  # { title: 'Loss', text: '...' }
+_TEXTS = "text|t|label|title|formula|eq|desc|description|body|content|caption|math|tex|latex|step|line|p|html"
+_STYLES = "type|tone|color|colour|style|class|className|kind|align|icon|lang|id"
+_AROUND = re.compile(
+    rf"(?:[\s{{}}\[\](),+;]|\b(?:{_TEXTS}|{_STYLES}):)*"
+)  # any other word may deny what the string says
+_STYLE = re.compile(rf"\b(?:{_STYLES}):\s*\Z")
 _LIST = re.compile(r"[\[(]\s*['\"]")
-_AROUND = re.compile(r"[\s\w:{}\[\](),+;.$-]*")
-_NUMBER = re.compile(r":\s*[-+]?\d")  # data: { grad: 3 }
-_CALL = re.compile(r"[\w.]\s*\([^()]*\Z")  # before a string that is an argument of it
 _SAYS = re.compile(r"[=≈←→]")
 _SYMBOL = re.compile(r"[\w.#-]{1,16}")  # no text: 'red'
 _FEW = 2  # strings with equations, or keys with text, make data
@@ -20,7 +26,8 @@ _ESCAPED = re.compile(r"\\([\"'])(?:([a-z]{1,2})(?![a-z]))?")
 def out_of_strings(source: str) -> str:
     """Return a source, as long as it was, without what is around its strings, where two or more hold equations.
 
-    Lists of strings may be rows of a table: they stay lists.
+    Lists of strings may be rows of a table, and other words may say something of a string: there only quotation marks
+    are left out.
     """
     if source.count('"') + source.count("'") < 2 * _FEW or _PROGRAM.search(source):
         return source
@@ -34,20 +41,24 @@ def out_of_strings(source: str) -> str:
 def _said(line: str, *, keyed: bool) -> tuple[str, bool]:
     """Return what the strings of a line say, each at its place, and whether it is made of them."""
     found = [*_LITERAL.finditer(line)] if '"' in line or "'" in line else []
-    around = all(_AROUND.fullmatch(code) and not _NUMBER.search(code) for code in _LITERAL.split(line)[::3])
-    if not found or not around or _CALL.search(line[: found[0].start()]):
+    if not found:
         return line, False
-    if _LIST.search(line):
-        told = _LITERAL.sub(lambda match: f" {_ESCAPED.sub(_shown, match.group(2))} ", line) if keyed else line
-        return told, keyed
+    if _LIST.search(line) or not all(map(_AROUND.fullmatch, _LITERAL.split(line)[::3])):
+        single = _LITERAL.sub(lambda match: match.group() if match.group(1) == '"' else _unquoted(match), line)
+        return (single, keyed) if keyed else (line, False)
     signs = [" "] * len(line)
     for literal in found:
         text = _ESCAPED.sub(_shown, literal.group(2))
-        if not _SYMBOL.fullmatch(text):
+        styled = _SYMBOL.fullmatch(text) and _STYLE.search(line, 0, literal.start())
+        if not styled or any(role in AGAINST_IT for _, role in DICTIONARY.known_in(text)):
             signs[literal.start(2) : literal.end(2)] = text
             if literal is not found[-1]:
                 signs[literal.end() - 1] = "\n"
     return "".join(signs), True
+
+
+def _unquoted(match: re.Match[str]) -> str:
+    return f" {_ESCAPED.sub(_shown, match.group(2))} "
 
 
 def _shown(match: re.Match[str]) -> str:

@@ -1,5 +1,6 @@
 """Rates: what is said of the learning rate beside a step or before it, "with η = 0.5" and "a learning rate of 0.1"."""
 
+import math
 from collections.abc import Iterator, Sequence
 
 from gradbook.graph.expression import Number
@@ -30,9 +31,22 @@ def rates_in(tokens: Sequence[Token]) -> Iterator[tuple[int, Number]]:
             continue
         named = (token.kind == "rate" and token.text.strip("\\") not in _OTHERS) or token.role is Role.RATE
         place = _number(tokens, at + 1) if named or token.role is Role.STEP else 0
+        if named and not place and (worked := _worked_out(tokens, at + 1)):
+            yield worked, Number(math.nan)  # 0.1 / 2, of which nobody knows whether it is the exercise's
         node = tokens[place].node if place else None
         if isinstance(node, Number) and (named or 0 < node.value < 1):  # "un pas de 0,1", but "step 2", "iteration 0"
             yield place, node
+
+
+def _worked_out(tokens: Sequence[Token], at: int) -> int:
+    """Return the place of a calculation that a rate is said to be; 0 where none is said."""
+    while at < len(tokens) and tokens[at].edge:
+        at += 1
+    if at + 1 >= len(tokens) or (tokens[at].kind, tokens[at].text) not in (("rel", "="), ("rel", "is")):
+        return 0
+    begin = at + 1 + tokens[at + 1].edge
+    first = tokens[begin] if begin < len(tokens) else None
+    return begin if first is not None and first.kind in ("num", "frac", "sqrt") else 0
 
 
 def _is_of_change(tokens: Sequence[Token], at: int) -> bool:

@@ -8,17 +8,19 @@ from collections.abc import Iterator
 
 from gradbook.written.lexicon import Lexicon
 
-OPENS, CLOSES = r"\s*(?:\\(?:left|[bB]igg?l?)\s*)?\(\s*", r"\s*(?:\\(?:right|[bB]igg?r?)\s*)?\)"
-_PRIME = r"\s*(?:['′’]|\^\s*\{?\s*(?:\\prime|')\s*\}?)"
+# a few blanks at most: a run of thousands would be looked through once for each of them
+OPENS = r"\s{0,3}(?:\\(?:left|[bB]igg?l?)\s{0,3})?\(\s{0,3}"
+CLOSES = r"\s{0,3}(?:\\(?:right|[bB]igg?r?)\s{0,3})?\)"
+_PRIME = r"\s{0,3}(?:['′’]|\^\s{0,3}\{?\s{0,3}(?:\\prime|')\s{0,3}\}?)"
 _BEGINS = (  # a clause, and so what is said of a letter
     r"(?:(?<![^\n$,;:(])|(?<=[\n$,;:(][ \t])|(?<=[.!?][ ])|(?<=[.!?][ ]\$)"
     r"|\b(?:[Ww]here|[Ww]ith|and|[Hh]ere|[Ll]et|for|function|activation|mit|wo|und|funktion|aktivierung|où|avec|et|fonction|donde|con"
     r"|función|onde|com|função|dove|funzione|e)\s+\$?)"
 )
-_GIVES = r"\s*(?:&\s*)?(?::=|=|≡|\\equiv|\\coloneqq)\s*"
+_GIVES = r"\s{0,3}(?:&\s{0,3})?(?::=|=|≡|\\equiv|\\coloneqq)\s{0,3}"
 _SIDE = r"((?:[^\n$,;=().]|\.\d|\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\))*)"
 _VERBS = r"(?:is|are|being|denotes|stands\s+for|ist|bezeichnet|est|désigne|es|é|è|the|a)"
-_IS = rf"\s*\$?(?:\s*(?:,|:?=)|\s+{_VERBS}\b)[^\n.;]{{0,40}}?"
+_IS = rf"\s{{0,3}}\$?(?:\s{{0,3}}(?:,|:?=)|\s{{1,3}}{_VERBS}\b)[^\n.;]{{0,40}}?"
 _EXP = r"(?:e\s?\^|\\?exp)"
 _NUMBER = re.compile(r"\s*[-−]?\d[\d.]*\s*$")
 _DIGIT = re.compile(r"\s*[-−]?\d")

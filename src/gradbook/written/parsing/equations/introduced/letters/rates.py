@@ -8,7 +8,7 @@ from gradbook.written.lexicon import Lexicon
 from gradbook.written.notation import plain
 
 _STEP = re.compile(
-    r"(?<![\w.\\])(?:self\.)?([^\W\d]\w*)\s*(?:[-+−]=|:?=\s*(?:self\.)?\1\s*[-−+])\s*\(?([A-Za-z])\s*(?:\*|·|×|\\cdot)"
+    r"(?<![\w.\\])(?:self\.)?([^\W\d]\w*)\s*(?:[-+−]=|:?=\s*(?:self\.)?\1\s*[-−+])\s*\(?([a-z])\s*(?:\*|·|×|\\cdot)"
 )
 
 

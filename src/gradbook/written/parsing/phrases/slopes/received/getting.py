@@ -39,6 +39,10 @@ _NOUNS = bare_words(  # before the name of what they call
     "fehler verlust sowohl nœud produit somme différence entrée nodo producto suma diferencia cociente "
     "entrada nó produto soma diferença quociente prodotto somma differenza ingresso sia 节点 输入 권重"
 )
+_NOUNS |= bare_words(
+    "first second third last factor while whereas but erste zweite faktor während facteur fator fattore tandis "
+    "mientras enquanto mentre terwijl 而"
+)
 _BESIDE = WITH | bare_words(
     "over around near past of between für wo où donde onde dove waar where there after before über à a about what"
 )

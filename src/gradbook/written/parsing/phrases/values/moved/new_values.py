@@ -6,9 +6,9 @@ from gradbook.graph.expression import Symbol
 from gradbook.written.expression import New, Old
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words.dictionary import HARMLESS, PARTICLE, Role, bare
+from gradbook.written.lexing.words.dictionary import AND, HARMLESS, PARTICLE, Role, bare
 from gradbook.written.names.wiring import is_bias
-from gradbook.written.parsing.grammar.edges import ends_sentence, past_number, seen
+from gradbook.written.parsing.grammar.edges import ends_sentence, last_seen, past_number, seen
 from gradbook.written.parsing.phrases.speech.counts import is_many, is_one
 
 _RATES = frozenset({Role.OF, Role.FOR, Role.LINK, Role.ASPECT, Role.ARTICLE, Role.PLAIN, Role.RATE})
@@ -76,7 +76,13 @@ def new_name(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon
         if name := _bias_beside(before, lexicon):
             return [Token("new", name, vector.start, tokens[at].end, New(name))], at + 1
         before.append(vector)
-    if before and before[-1].kind == "vec" and lexicon.array(before[-1].text) and _is_said(tokens, at):
+    if (
+        before
+        and before[-1].kind == "vec"
+        and lexicon.array(before[-1].text)
+        and _is_said(tokens, at)
+        and _leads(before)
+    ):
         vector = before.pop()  # "w new = [0.5, 0.2]"
         return [replace(tokens[at], start=vector.start, end=vector.start), vector], at + 1
     owned = len(before) > 1 and before[-1].role is Role.OF and PARTICLE.search(before[-1].text) is not None
@@ -107,6 +113,13 @@ def new_name(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon
         if token.role not in _BETWEEN and token.role not in (Role.WEIGHT, Role.BIAS):
             return None
     return None
+
+
+def _leads(before: list[Token]) -> bool:
+    """Whether the last token begins what is said: no "gradient of w new", "-w new"."""
+    place = last_seen(before, len(before) - 1)
+    led = place >= 0 and before[place].role in (Role.LINK, Role.ARTICLE) and bare(before[place].text) not in AND
+    return place < 0 or led or ends_sentence(before[place]) or before[place].text in ("colon", "arrow")
 
 
 def _again(tokens: list[Token], at: int, name: str) -> int:

@@ -1,0 +1,70 @@
+"""Functions that an answer defines: what programs of many languages, and sentences, say that a name is."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+_KEYWORDS = (
+    "def|function|func|fun|fn|sub|proc|let|defn|double|float|val|var|const|private|static|public|where|here|with"
+)
+_ONE_LESS = re.compile(r"\b1(?:\.0*f?)?\s*[-−]")
+_SQUARED = re.compile(r"\*\*\s*2|\^\s*2|²|\b(?:pow(?:er)?|square)\b")
+_OF_RELU = re.compile(
+    r"\A\W*(?:return\s*)?\(?(?:1(?:\.0*)?\s+if\s+\w+\s*>=?\s*0(?:\.0*)?\s+else\s+0|\w+\s*>=?\s*0(?:\.0*)?\s*\?\s*1(?:\.0*f?)?\s*:\s*0"
+    r"|\w+\.where\(\s*\w+\s*>=?\s*0\s*,\s*1(?:\.0*)?\s*,\s*0(?:\.0*)?\s*\)|\(?\s*\w+\s*>=?\s*0\s*\)?\s*(?:\.\s*astype|\*\s*1\b|\W*\Z))"
+)
+_VALUE = re.compile(r"\s*[-−(]?\s*\d[\d.,]*(?:\s*[-−+*/·×(]|\s*[\n;.,)$]|\s*\Z)")
+
+
+class Definition(NamedTuple):
+    """What an answer says that a function is.
+
+    Attributes:
+        argument: what it is of; "" where that is not told.
+        body: what stands behind the sign, with the lines that belong to it.
+    """
+
+    argument: str
+    body: str
+
+
+def definitions(name: str, source: str) -> Iterator[Definition]:
+    """Yield what an answer says that a function is, wherever it says so; a call in a formula says nothing."""
+    for found in _said_of(name).finditer(source):
+        argument = re.sub(r"^.*[\s_](?=\w+$)", "", (found.group(1) or found.group(2) or "").split(":")[0].strip())
+        rest = source[found.end() :].split("\n")
+        body = rest[:1]
+        for line in rest[1:6]:
+            opens = not any(part.strip(" {:") for part in body)
+            if not opens and not line[:1].isspace() and line.strip() != "}":
+                break
+            body.append(line)
+        yield Definition(argument, "\n".join(body))
+
+
+def is_slope(function: str, name: str, source: str) -> bool:
+    """Whether all that an answer says of a name is so of the slope of a function, by what goes in."""
+    return all(_is_slope(function, one) for one in definitions(name, source))
+
+
+def _is_slope(function: str, said: Definition) -> bool:
+    body = said.body
+    if _VALUE.match(body) and not _ONE_LESS.match(body.lstrip(" (")):
+        return True  # at some point, of which the verdict on it tells
+    if function == "relu":
+        return _OF_RELU.match(body) is not None
+    own = re.search(rf"(?<![a-zA-Z_]){function}|\bexp\b", body) or (function == "sigmoid" and "σ" in body)
+    if not own:  # at some argument, a (1 - a), or x (1 - x) of any
+        return bool(said.argument) and re.search(rf"(?<!\w){re.escape(said.argument)}(?!\w)", body) is None
+    return _ONE_LESS.search(body) is not None or (function == "sigmoid" and _SQUARED.search(body) is not None)
+
+
+@lru_cache(maxsize=256)
+def _said_of(name: str) -> re.Pattern[str]:
+    led = rf"\b(?:{_KEYWORDS})\b[ \t]+(?:\w+[ \t]+){{0,2}}(?:\w+[ \t]*=[ \t]*)?|(?<![\w.*/+(=-])(?<![*/+(=-][ ])"
+    arrow = r"(?:=[ \t]*lambda[ \t]+|:=?[ \t]*|=[ \t]*\(?)(\w+)\)?[ \t]*(?==>|->|:)"
+    of = rf"\(([^()\n]{{0,40}})\)|\[[^\]\n]{{0,20}}\]|\{{[^{{}}\n]{{0,20}}\}}|{arrow}|[a-z]\b(?!\w)"
+    sign = r"=>|->|<-|:=|=(?!=)|:|\{|\bis\b|\bbeing\b|\bmeans\b|\bdenotes\b|\n[ \t]+"
+    typed = r"(?:->[ \t]*\w+[ \t]*|:[ \t]*\w+[ \t]*(?==))?"
+    return re.compile(rf"(?:{led})(?<![\w.]){re.escape(name)}\b[ \t]*(?:{of})?[ \t]*{typed}(?:{sign})")
