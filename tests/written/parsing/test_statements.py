@@ -107,7 +107,7 @@ PHRASES: dict[str, list[tuple[str, list[str]]]] = {
         ("For q we get 10 times 3", []),
         ("df/dq = 3. For w we have 3*2 = 6", ["df/dq = 3", "df/dw = 3 * 2 = 6"]),
         ("Für w erhält man 6.", []),
-        ("df/dq = 3, und für r erhält man 3.", ["df/dq = 3"]),
+        ("df/dq = 3, und für r erhält man 3.", ["df/dq = 3", "df/dr = 3"]),
     ],
     "what differentiating gives": [
         ("Derivando f rispetto a w si trova 6.", ["df/dw = 6"]),

@@ -219,10 +219,10 @@ class Weighing:
         node = claim.last.node
         if key.of not in self._exercise.lexicon.inputs or node is None or has(node, New):
             return False
-        several = len(self._evidence.claims.on(key)) > 1
-        if several or not is_one_plain_step(
-            key.of, self._exercise.lexicon.inputs, self._evidence.source, self._exercise.lr
-        ):
+        inputs, source, statement = self._exercise.lexicon.inputs, self._evidence.source, claim.statement
+        again = source.count(source[statement.start : statement.end]) > 1
+        several = again or len(self._evidence.claims.on(key)) > 1
+        if several or not is_one_plain_step(key.of, inputs, source, self._exercise.lr) or self._is_wrong_forward():
             return False
         return all(self._is_formula(leaf) for leaf in leaves(node) if isinstance(leaf, Derivative))
 

@@ -17,9 +17,9 @@ from gradbook.written.notation import NEW, OLD, plain
 _NEURON = re.compile(r"[a-z]\d{1,2}")
 _END = r"[^\W_]{1,8}(?:_\d{1,2})?"
 _STEM = re.compile(r"(d?)([^\W\d_⁰¹²³⁴-⁹ᵀ]{1,6})(_?[\d₀-₉]{1,3}|_\{\d{1,3}\})?")
-_BRACKET = re.compile(r"[(\[]\s*([^()\[\]\n=|]{1,48}?)\s*[)\]]")
+_BRACKET = re.compile(r"[(\[]\s{0,4}([^()\[\]\n=|]{1,48}?)\s{0,4}[)\]]")
 _STATE = re.compile(r"['’′]|[_^]\s*(?:\{\s*(?:\\(?:text|mathrm)\s*\{\s*)?([^\W\d_]+)[\s}]*\}|([^\W\d_]+))")
-_POINTED = re.compile(rf"[ ]?\(\s*[^()\n=|]{{1,24}}?{ARROW}[^()\n=|]{{1,24}}?\s*\)")
+_POINTED = re.compile(rf"[ ]?\(\s{{0,4}}[^()\n=|]{{1,24}}?{ARROW}[^()\n=|]{{1,24}}?\s{{0,4}}\)")
 _BEHIND = frozenset("([_^'’′ \\-→")
 _AFTER_LETTERS = frozenset("([_^'\\0123456789")  # plain signs behind its letters: of an index, or of what follows
 _BEGINS = re.compile(r"[(\[_^'’′]|[ ]\(|\\_")  # so does what may stand behind a stem; behind w_1, an arrow too

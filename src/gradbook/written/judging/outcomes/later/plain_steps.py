@@ -13,7 +13,8 @@ from gradbook.written.judging.steps.tolerances import equal
 _VERBS = r"\b(?:is|are|being|means|denotes|was|of|ist|est|es|é|è)\b"
 _RATE = re.compile(
     r"(?<![A-Za-z\\])(?:\\?(?:alpha|eta)|[αη]|lr|learn(?:ing)?[ _]?rate|step[ _]?size|factor|faktor)(?![A-Za-z])"
-    rf"\s{{0,3}}\$?\s{{0,3}}(?:(?:<-|:?=|≈|[*/+-]=|:|,?\s?{_VERBS})\s{{0,3}}([^\n,;$]{{0,24}})|(\*\*|\^|\d|,[ ]?\w+[ ]?=))"
+    rf"\s{{0,3}}\$?\s{{0,3}}(?:(?:<-|:?=|≈|[*/+-]=|:|,?\s?{_VERBS})\s{{0,3}}([^\n,;$]{{0,24}})"
+    r"|(\*\*|\^|\d|,[ ]?\w+[ ]?=))"
 )
 _NUMBER = re.compile(r"[-−]?\d*[.,]?\d+(?:e-?\d+)?(?=\s*(?:$|[.;,)$#]|//|[A-Za-z]))")
 _AGAIN = re.compile(

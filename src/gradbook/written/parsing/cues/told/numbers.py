@@ -19,6 +19,7 @@ _AGAIN = frozenset({"as well", "as before"}) | bare_words(
     "too again unchanged alike here there auch ebenfalls unverändert aussi también igualmente também anche pure"
 )
 _ENDS_UP = bare_words("left up ends fica ficam queda quedan resta rimane bleibt bleiben reste blijft")  # with -4
+_AS = bare_words("as als comme como come jako")  # its new value
 _NEAR = 3  # words before a number
 _MAY_BE_OF = frozenset({Role.SLOPE, Role.SLOPES, Role.ERROR, Role.RESULT, Role.VALUES, Role.NET})
 
@@ -65,8 +66,11 @@ def is_result(tokens: Sequence[Token], start: int, stop: int, begin: int, end: i
         if follows.kind != "word":
             return False
         text = bare(follows.text)
-        if follows.role not in _TRAILS and text not in _AGAIN and text not in AND:
+        if (follows.role not in _TRAILS and text not in _AGAIN and text not in AND) or text in _AS:
             return False
+        to = follows.role is Role.FILLER and behind + 1 < end and tokens[behind + 1].kind == "word"
+        if to and tokens[behind + 1].role is not Role.ARTICLE:
+            return False  # "-3 to split"
     words: list[Token] = []
     place = last_seen(tokens, start)
     while place >= begin and len(words) < _NEAR and tokens[place].kind == "word":
@@ -79,7 +83,8 @@ def is_result(tokens: Sequence[Token], start: int, stop: int, begin: int, end: i
     if first.role is Role.OF:
         of = words[words.index(first) + 1 :][:1]
         named = not of and place >= begin and tokens[place].kind in ("name", "der", "new")  # "an activation a of 0.6"
-        return named or (bool(of) and of[0].role in _MAY_BE_OF)
+        pair = behind + 1 < len(tokens) and bare(tokens[behind].text) in AND and tokens[behind + 1].kind == "num"
+        return (named and not pair) or (bool(of) and of[0].role in _MAY_BE_OF)  # "the product q of 10 and 2"
     if len(words) > 1 and bare(words[0].text) in WITH and bare(words[1].text) in _ENDS_UP:
         return True
     return not any(word.role in _PUT_IN or bare(word.text) in _INTO for word in words)

@@ -16,6 +16,7 @@ from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.expression import New, Node
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
+from gradbook.written.lexing.words.counting import ORDINALS
 from gradbook.written.lexing.words.dictionary import AGAINST_IT, AND, Role, bare, bare_words
 from gradbook.written.notation import VALUE_NOUNS
 from gradbook.written.parsing.cues.answers import Answered
@@ -26,13 +27,14 @@ from gradbook.written.parsing.cues.told.words import LEADS, RELATIVE, goes_on, l
 from gradbook.written.parsing.grammar.edges import SENTENCE_ENDS, last_seen, parts, seen
 from gradbook.written.parsing.grammar.inventory import inventory
 from gradbook.written.parsing.phrases.slopes.received.getting import may_lead, together
+from gradbook.written.parsing.phrases.speech.counts import is_many
 
 _FEWEST = 4  # words of a sentence that tells something
 _PARTS = frozenset({"comma", "colon", "wide", "arrow"})
 _SLOPED = (Role.SLOPE, Role.SLOPES)
 _BACK = (*_SLOPED, Role.BACKWARD)
 _STEPS = (Role.STEP, Role.RATE, Role.NEW, Role.AFTER)
-_AGAINST = AGAINST_IT - {Role.SUPPOSITION}
+_AGAINST = (AGAINST_IT - {Role.SUPPOSITION}) | {Role.LOCAL}
 _HARMLESS = frozenset({"but", "aber", "mais", "pero", "mas", "ma", "maar", "но", "但", "但是"})
 _IT = bare_words("it this that das es dies ihn sie ça cela le la eso lo esto isso isto o ciò questo het dat to это")
 _ANYBODY = bare_words("you we i one wir man ich on nous je se si ci ik we jij men")
@@ -44,6 +46,7 @@ class _Context:
 
     sloped: bool = False
     stepping: bool = False
+    counted: bool = False
 
 
 @dataclass(slots=True)
@@ -102,6 +105,7 @@ def _follow(said: Sequence[Token], context: _Context) -> None:
     held = inventory(list(said))
     stepping = not held.isdisjoint(_STEPS) or any(token.kind in ("new", "rate") for token in said)
     back = not held.isdisjoint(_BACK) or any(token.kind in ("der", "diff") for token in said)
+    context.counted = any(bare(token.text) in ORDINALS or is_many(token) for token in said if token.kind == "word")
     if stepping or back:
         context.sloped, context.stepping = back, stepping
 
@@ -148,7 +152,8 @@ def _told_in(
             about.alone = about.alone and not named
         stated = _has_equation(tokens, begin, stop, named)
         about.alone = about.alone and not stated
-        if run is None or not clear or stated:
+        one = own is None and len(about.nodes) > 1 and any(t.text in ("it", "its") for t in tokens[begin:stop])
+        if run is None or not clear or stated or one:  # "u and c are added, so it gets -3"
             continue
         behind = _behind(named, run, tokens)
         if behind is None and seen(tokens, run.end) < stop and tokens[seen(tokens, run.end)].role is Role.FOR:
@@ -266,6 +271,8 @@ def _meant(node: Node, context: _Context, lexicon: Lexicon, *, sloped: bool) -> 
         return node if node.of != node.by else None
     if not isinstance(node, Symbol):
         return node
+    if context.stepping and context.counted:
+        return None  # "the second step gives 0.8 for w"
     if context.stepping and not sloped and node.name in lexicon.inputs:
         return New(node.name)
     if sloped or (context.sloped and not context.stepping):

@@ -165,7 +165,8 @@ def received(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon
     place = len(before) - 1
     while place >= 0 and (before[place].edge or (before[place].kind == "word" and before[place].text in ALSO)):
         place -= 1
-    if meant := _meant(before, place) or subject_of(before, place):
+    meant = _meant(before, place) or subject_of(before, place)
+    if meant:
         before[place:] = meant
         place = len(before) - 1
     if place > 0 and before[place - 1].kind == "op":
@@ -208,7 +209,7 @@ def received(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon
         place -= 1
     if any(token.name == lexicon.output for token in before[place:]):
         return None
-    if not is_led_harmlessly(before, place) or together(tokens[at:ahead]):
+    if not (meant or is_led_harmlessly(before, place)) or together(tokens[at:ahead]):
         return None  # "the node above b gets 3", "a and b get 3 together"
     heads = [
         gradient_by(token.name, token.start, token.end, lexicon, math=token.math)
