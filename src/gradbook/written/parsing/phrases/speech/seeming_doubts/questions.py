@@ -5,7 +5,13 @@ from dataclasses import replace
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import AGAINST_IT, AND, UNKNOWN, Role, bare, written
 from gradbook.written.parsing.phrases.speech.addresses import SOMEBODY
-from gradbook.written.parsing.phrases.speech.seeming_doubts.rhetoric import JUDGING, MARKS, is_rhetorical, of_degree
+from gradbook.written.parsing.phrases.speech.seeming_doubts.rhetoric import (
+    JUDGING,
+    LONGEST,
+    MARKS,
+    is_rhetorical,
+    of_degree,
+)
 
 _BEGINS = frozenset({"stop", "line", "block", "item", "heading", "colon", "comma", "wide"})
 _PARTS = frozenset({"stop", "line", "block", "item", "heading"})
@@ -94,6 +100,8 @@ def asks(word: str) -> bool:
 
 
 def _of_its_own(sentence: list[Token], *, titled: bool, opens: bool) -> bool:
+    if len(sentence) > LONGEST:
+        return False
     words = [token for token in sentence if token.kind == "word" and token.text not in (*MARKS, "¿")]
     roles = {word.role for word in words} & AGAINST_IT
     if _for_a_step(sentence) and roles <= {Role.CONDITION}:

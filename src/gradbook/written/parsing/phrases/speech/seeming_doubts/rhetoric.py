@@ -59,10 +59,13 @@ _CAUSES = frozenset(
     {"come", "now", "exactly", "else", "das", "denn", "genau", "ça", "cela", "isso", "questo", "dat", "to"}
 )
 _LINES = frozenset({"line", "block", "item", "heading"})
+LONGEST = 120  # tokens of a question
 
 
 def is_rhetorical(sentence: list[Token]) -> bool:
     """Whether a question only goes on to what comes next, is put to the reader, or asks whether the loss has fallen."""
+    if len(sentence) > LONGEST:
+        return False
     said = [token for token in sentence if token.kind != "sep" and token.text not in (*MARKS, "¿", "!")]
     return bool(said) and (_goes_on(said) or _is_easy(said) or _is_of_the_loss(said))
 
