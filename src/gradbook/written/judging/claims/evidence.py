@@ -54,7 +54,7 @@ class Evidence:
         told = _checked(without_tried(named, exercise), exercise, pointed=pointed)
         self.statements = without_halves(told, exercise)
         self._unnamed = _checked(reading.nameless, exercise, pointed=pointed)
-        self.said = stated(self.statements, exercise, earlier)
+        self.said = stated([one for one in self.statements if not one.told], exercise, earlier)
         self.follow_through = FollowThrough(exercise)
         self.rounding = Rounding(exercise, self.said, self.follow_through)
         self.steps = Steps(exercise, self.rounding, OwnForms(self.statements, self._unnamed, reading.loose))

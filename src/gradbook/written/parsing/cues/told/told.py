@@ -151,7 +151,7 @@ def _told_in(
             about.sloped = about.sloped or tells
             about.alone = about.alone and not named
         stated = _has_equation(tokens, begin, stop, named)
-        about.alone = about.alone and not stated
+        about = _Subject(sloped=about.sloped, alone=False) if stated else about
         one = own is None and len(about.nodes) > 1 and any(t.text in ("it", "its") for t in tokens[begin:stop])
         if run is None or not clear or stated or one:  # "u and c are added, so it gets -3"
             continue
