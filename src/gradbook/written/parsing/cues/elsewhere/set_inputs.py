@@ -88,8 +88,10 @@ def _asked(around: Surroundings, lexicon: Lexicon) -> Iterator[tuple[int, int, C
         behind = around.behind(number)
         if behind >= len(around.tokens) or around.tokens[behind].text not in MARKS:
             continue
+        if not (pair := given(draft, lexicon)):
+            continue
         lead = [bare(word.text) for word in around.words(around.sentence(number)[0], draft.first)]
-        if (pair := given(draft, lexicon)) and len(lead) <= _FEW and (not lead or lead[0] in _ASKS):
+        if len(lead) <= _FEW and (not lead or lead[0] in _ASKS):
             yield number, part_end(around.tokens, draft.last), (pair,)
 
 
