@@ -8,7 +8,7 @@ that of the clause before it in its sentence; between this and the number stand 
 Whether a value is meant or a gradient, the clause says, or what was last spoken of.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
@@ -29,11 +29,12 @@ from gradbook.written.parsing.grammar.inventory import inventory
 from gradbook.written.parsing.phrases.slopes.received.getting import may_lead, together
 from gradbook.written.parsing.phrases.speech.counts import is_many
 
+_NEEDS = {"word", "num"}
 _FEWEST = 4  # words of a sentence that tells something
 _PARTS = frozenset({"comma", "colon", "wide", "arrow"})
 _SLOPED = (Role.SLOPE, Role.SLOPES)
-_BACK = (*_SLOPED, Role.BACKWARD)
-_STEPS = (Role.STEP, Role.RATE, Role.NEW, Role.AFTER)
+_BACK = frozenset({*_SLOPED, Role.BACKWARD})
+_STEPS = frozenset({Role.STEP, Role.RATE, Role.NEW, Role.AFTER})
 _AGAINST = (AGAINST_IT - {Role.SUPPOSITION}) | {Role.LOCAL}
 _HARMLESS = frozenset({"but", "aber", "mais", "pero", "mas", "ma", "maar", "но", "但", "但是"})
 _IT = bare_words("it this that das es dies ihn sie ça cela le la eso lo esto isso isto o ciò questo het dat to это")
@@ -63,19 +64,26 @@ def clauses_told(tokens: Sequence[Token], lexicon: Lexicon) -> Answered:
     context = _Context()
     inserted: dict[int, list[Token]] = {}
     last: list[Run] = []
-    for start, end in parts(tokens, SENTENCE_ENDS):
+    held = inventory(list(tokens))
+    for start, end in parts(tokens, SENTENCE_ENDS) if held >= _NEEDS else ():
         said = tokens[start:end]
-        _follow(said, context)
         if last and _goes_on_with_it(said):
-            inserted = {at: head for at, head in inserted.items() if at not in {run.start for run in last}}
+            for run in last:
+                del inserted[run.start]
         last = []
-        if sum(token.kind == "word" for token in said) < _FEWEST or any(_is_against(said, n) for n in range(len(said))):
+        words = _follow(said, context)
+        if words < _FEWEST or any(_is_against(said, at) for at, token in enumerate(said) if token.role in _AGAINST):
             continue
         for run, nodes in _told_in(tokens, start, end, context, lexicon):
             inserted[run.start] = _heads(nodes, tokens[run.start].start)
             last.append(run)
+    return _with_equations(tokens, inserted)
+
+
+def _with_equations(tokens: Sequence[Token], inserted: Mapping[int, list[Token]]) -> Answered:
+    """Return the tokens with what is to stand before some of them."""
     found: list[Token] = []
-    for at, token in enumerate(tokens):
+    for at, token in enumerate(tokens) if inserted else ():
         if at in inserted:
             sign = last_seen(found)
             if sign >= 0 and found[sign].kind == "rel":
@@ -95,19 +103,27 @@ def _goes_on_with_it(said: Sequence[Token]) -> bool:
 def _is_against(said: Sequence[Token], at: int) -> bool:
     """Whether a word says something against what stands beside it; "if you multiply" does not."""
     token = said[at]
-    if token.kind != "word" or token.role not in _AGAINST or bare(token.text) in _HARMLESS:
+    if bare(token.text) in _HARMLESS:
         return False
     return token.role is not Role.CONDITION or at + 1 == len(said) or bare(said[at + 1].text) not in _ANYBODY
 
 
-def _follow(said: Sequence[Token], context: _Context) -> None:
-    """Take in what a sentence speaks of."""
-    held = inventory(list(said))
-    stepping = not held.isdisjoint(_STEPS) or any(token.kind in ("new", "rate") for token in said)
-    back = not held.isdisjoint(_BACK) or any(token.kind in ("der", "diff") for token in said)
-    context.counted = any(bare(token.text) in ORDINALS or is_many(token) for token in said if token.kind == "word")
+def _follow(said: Sequence[Token], context: _Context) -> int:
+    """Take in what a sentence speaks of; return how many words it has."""
+    words, stepping, back, counted = 0, False, False, False
+    for token in said:
+        if token.kind == "word":
+            words += 1
+            stepping = stepping or token.role in _STEPS
+            back = back or token.role in _BACK
+            counted = counted or token.text.lower() in ORDINALS or is_many(token)
+        else:
+            stepping = stepping or token.kind in ("new", "rate")
+            back = back or token.kind in ("der", "diff")
+    context.counted = counted
     if stepping or back:
         context.sloped, context.stepping = back, stepping
+    return words
 
 
 def _heads(nodes: Sequence[Node], place: int) -> list[Token]:
@@ -128,12 +144,14 @@ def _told_in(
     What a clause without a subject of its own adds behind a number leaves that in doubt: "b gets 3, and 0.5 from r".
     """
     about = _Subject()
+    clauses = [(begin, stop, [*runs(tokens, begin, stop)]) for begin, stop in _clauses(tokens, start, end)]
+    if not any(found for _, _, found in clauses):
+        return
     waiting: tuple[Run, list[Node]] | None = None
-    for begin, stop in _clauses(tokens, start, end):
+    for begin, stop, found in clauses:
         named = [*mentions(tokens, begin, stop, lexicon)]
         tells = any(token.role in _SLOPED or (receives(token) and not context.stepping) for token in tokens[begin:stop])
         own = _subject(named, lexicon, sloped=tells or context.sloped)
-        found = [*runs(tokens, begin, stop)]
         run = found[-1] if found else None
         if own is not None or (waiting and not _says_again(tokens, begin, stop)):
             if waiting and (own is not None or not _qualifies(tokens, begin, stop)):
