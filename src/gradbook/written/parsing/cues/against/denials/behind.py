@@ -42,7 +42,8 @@ def operated(around: Surroundings, number: int) -> str:
     behind, before = around.behind(number), last_seen(around.tokens, around.drafts[number].first)
     places = (before,) if _leads_on(around, number) else (before, behind)
     words = [around.tokens[place] for place in places if 0 <= place < len(around.tokens)]
-    return next((w.text for w in words if w.role in OPERATIONS and w.text not in _PREPOSITIONS), "")
+    spelled = around.tokens[around.drafts[number].last].text.isalpha()  # "one over the denominator"
+    return next((w.text for w in words if w.role in OPERATIONS and (spelled or w.text not in _PREPOSITIONS)), "")
 
 
 def _leads_on(around: Surroundings, number: int) -> bool:

@@ -50,6 +50,7 @@ _SETS = frozenset({  # no "set", which only supposes
     "pone", "lleva", "mueve", "coloca", "leva", "porta", "sposta", "zet", "brengt",
 })  # fmt: skip
 AT = frozenset({"at", "bei", "en", "em", "a"})  # of "leaves w at 0.85"
+_STEPS = frozenset({Role.STEP, Role.RATE, Role.NEW, Role.AFTER})
 _UP_OR_DOWN = frozenset({"up", "down"})
 _MOST = 4  # words between a quantity and what it changes from
 _SAMPLE = 6  # tokens of "for this training example"
@@ -157,7 +158,9 @@ def moved_to(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon
     goes_on = bool(lead) and (lead[-1].role is Role.LINK or lead[-1].text == "comma") and bare(tokens[at].text) in TO
     if not led and not (goes_on and any(t.kind == "rel" and t.text == _MOVED for t in lead)):
         return None
-    head = _head(token, lexicon)
+    moved = any(t.role in _STEPS or t.kind in ("new", "rate") for t in before)
+    left = token.name == lexicon.output and bare(tokens[at].text) in AT and not moved  # "squaring leaves L at 1"
+    head = token if left else _head(token, lexicon)
     del before[back:]
     return [head, Token("rel", _MOVED, tokens[at].start, tokens[at].end)], at + 1
 
