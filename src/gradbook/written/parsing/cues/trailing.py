@@ -174,8 +174,10 @@ def _is_explained(around: Surroundings, number: int, place: int) -> bool:
 
 
 def _is_point(words: list[Token], said: list[Token]) -> bool:
-    """Whether coordinates in brackets say where a number is taken: "at (3, 4)"."""
-    return bool(words and said) and bare(words[-1].text) in _AT and said[0].kind == "open"
+    """Whether a number says where another is taken: "at (3, 4)", "the slope at -1.5"."""
+    if not (words and said) or bare(words[-1].text) not in _AT:
+        return False
+    return said[0].kind == "open" or any(word.role is Role.SLOPE for word in words)
 
 
 def _is_count(tokens: list[Token], place: int, words: list[Token]) -> bool:
