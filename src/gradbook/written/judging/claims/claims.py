@@ -123,6 +123,8 @@ class Claims:
 
     def said_later(self, key: Key, claim: Claim) -> bool:
         """Whether an answer seems to give another number behind a claim: "dL/db = 10. In the end b is left with 5."."""
+        if claim.statement.told and self._is_told_otherwise(key, claim):
+            return True
         for statement in self._naming.get((key.of, key.by), ()):
             unsure = statement.told or (statement.tentative and key.kind == "total")
             if not unsure or statement.tainted or statement.later or statement.start < claim.statement.end:
@@ -131,8 +133,22 @@ class Claims:
             if head is None or heads or not members or not is_literal(members[-1].node):
                 continue
             other = Claim(statement, members, self._steps.chain(key, members), head)
-            if not other.fits and other.last.node != Number(1.0):  # "the derivative by b is 1": of the sum
+            if not other.fits and (
+                statement.told or other.last.node != Number(1.0)
+            ):  # "the derivative by b is 1": of the sum
                 return True
+        return False
+
+    def _is_told_otherwise(self, key: Key, claim: Claim) -> bool:
+        """Whether clauses in words go on to tell a new value that is none: "w gets -3. On both paths w gets -4."."""
+        if key.kind != "total" or key.by not in self._exercise.lexicon.inputs:
+            return False
+        new = Key(f"new:{key.by}", "new", key.by)
+        for statement in self._naming.get((key.by, ""), ()):
+            if statement.told and statement.start >= claim.statement.end:
+                _, _, members = self.about(new, statement)
+                if not all(found.right for found in self._steps.chain(new, members)):
+                    return True
         return False
 
     @staticmethod

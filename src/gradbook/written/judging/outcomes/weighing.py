@@ -35,7 +35,7 @@ from gradbook.written.judging.outcomes.representatives import is_general, is_of_
 from gradbook.written.judging.steps import tolerances
 from gradbook.written.judging.steps.forms import number_of
 from gradbook.written.judging.steps.found import Found, compared
-from gradbook.written.lexing.words.dictionary import OPERATIONS
+from gradbook.written.lexing.words.dictionary import OPERATIONS, bare, bare_words
 from gradbook.written.lexing.words.languages import DICTIONARY
 from gradbook.written.parsing.cues.against.derived.along_paths import ALONG_PATH
 from gradbook.written.verdict import Diagnosis, Status
@@ -46,6 +46,14 @@ _LEAD = 60  # characters before a claim
 _INSTEAD = re.compile(
     r"\b(?:but|actually|rather|first|given|exercise|however|instead|aber|eigentlich|zuerst|mais|pero|mas)\b",
     re.IGNORECASE,
+)
+_WORDS = re.compile(r"[^\W\d_]{2,}")
+_LISTING = bare_words(  # between what new values are at one rate and at others, without a decision for one
+    "and with for at if the gives give we have get would were had will be is it an of only both also while but same "
+    "new learning rate step size larger smaller bigger higher lower twice half eta alpha lr becomes "
+    "und mit für bei gibt wäre würde ist die eine einer lernrate schrittweite auch wir erhalten "
+    "et avec pour donne serait est le la un une taux pas y con para da sería es el una tasa paso "
+    "com dá seria um uma taxa passo darebbe sarebbe per tasso"
 )
 _TOO_LATE = {"total": 1}  # rounds later than the first, where only such tell of it; the second begins with new values
 
@@ -95,8 +103,10 @@ class Weighing:
     def _lists_rates(self, claims: Sequence[Claim]) -> bool:
         """Whether an answer begins with the exercise's rate, and then only looks at others."""
         first, last = claims[0].statement, claims[-1].statement
-        between = self._evidence.source[max(0, first.start - _LEAD) : last.end]
-        return first.rate is not None and not first.tainted and not _INSTEAD.search(between)
+        source, names = self._evidence.source, {*self._exercise.lexicon.inputs, *self._exercise.lexicon.operands}
+        before, between = source[max(0, first.start - _LEAD) : first.end], source[first.end : last.end]
+        listed = all(bare(word) in _LISTING or word in names for word in _WORDS.findall(between.lower()))
+        return first.rate is not None and not first.tainted and listed and not _INSTEAD.search(before)
 
     def _goes_on(self, key: Key, claim: Claim) -> bool:
         return goes_on(key, claim, self._evidence.statements, self._exercise, self._evidence.source)

@@ -1,9 +1,12 @@
 """Functions that an answer defines: what programs of many languages, and sentences, say that a name is."""
 
+import math
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
+
+from gradbook.written.lexing.source.calculated import calculated
 
 _KEYWORDS = (
     "def|function|func|fun|fn|sub|proc|let|defn|double|float|val|var|const|private|static|public|where|here|with"
@@ -11,10 +14,18 @@ _KEYWORDS = (
 _ONE_LESS = re.compile(r"\b1(?:\.0*f?)?\s*[-−]")
 _SQUARED = re.compile(r"\*\*\s*2|\^\s*2|²|\b(?:pow(?:er)?|square)\b")
 _OF_RELU = re.compile(
-    r"\A\W*(?:return\s*)?\(?(?:1(?:\.0*)?\s+if\s+\w+\s*>=?\s*0(?:\.0*)?\s+else\s+0|\w+\s*>=?\s*0(?:\.0*)?\s*\?\s*1(?:\.0*f?)?\s*:\s*0"
+    r"\A\W{0,3}(?:return\s{1,3})?\(?(?:1(?:\.0*)?\s+if\s+\w+\s*>=?\s*0(?:\.0*)?\s+else\s+0|\w+\s*>=?\s*0(?:\.0*)?\s*\?\s*1(?:\.0*f?)?\s*:\s*0"
     r"|\w+\.where\(\s*\w+\s*>=?\s*0\s*,\s*1(?:\.0*)?\s*,\s*0(?:\.0*)?\s*\)|\(?\s*\w+\s*>=?\s*0\s*\)?\s*(?:\.\s*astype|\*\s*1\b|\W*\Z))"
 )
-_VALUE = re.compile(r"\s*[-−(]?\s*\d[\d.,]*(?:\s*[-−+*/·×(]|\s*[\n;.,)$]|\s*\Z)")
+_VALUE = re.compile(r"[-−(]?\s{0,3}\d[\d.,]*(?:\s*[-−+*/·×(]|\s*[\n;.,)$]|\s*\Z)")
+_DOCSTRING = re.compile(r"\A\s{0,20}(\"{3}|'{3})[\s\S]{0,2000}?\1[ ]{0,3}")
+_MOST = 6  # lines of a body that say something
+_FAR = 3_000  # characters in which they stand
+_POINTS = (-1.3, 0.2, 0.7)
+_SLOPES: dict[str, Callable[[float], float]] = {  # by what goes in
+    "sigmoid": lambda x: math.exp(-x) / (1 + math.exp(-x)) ** 2,
+    "tanh": lambda x: 1 - math.tanh(x) ** 2,
+}
 
 
 class Definition(NamedTuple):
@@ -33,11 +44,11 @@ def definitions(name: str, source: str) -> Iterator[Definition]:
     """Yield what an answer says that a function is, wherever it says so; a call in a formula says nothing."""
     for found in _said_of(name).finditer(source):
         argument = re.sub(r"^.*[\s_](?=\w+$)", "", (found.group(1) or found.group(2) or "").split(":")[0].strip())
-        rest = source[found.end() :].split("\n")
+        rest = _DOCSTRING.sub("\n", source[found.end() : found.end() + _FAR]).split("\n")
         body = rest[:1]
-        for line in rest[1:6]:
+        for line in filter(str.strip, rest[1:]):
             opens = not any(part.strip(" {:") for part in body)
-            if not opens and not line[:1].isspace() and line.strip() != "}":
+            if (not opens and not line[:1].isspace() and line.strip() != "}") or len(body) == _MOST:
                 break
             body.append(line)
         yield Definition(argument, "\n".join(body))
@@ -48,12 +59,24 @@ def is_slope(function: str, name: str, source: str) -> bool:
     return all(_is_slope(function, one) for one in definitions(name, source))
 
 
+def is_formula(said: Definition, formula: Callable[[float], float]) -> bool | None:
+    """Whether the body of a definition calculates a formula; None where it does not only calculate."""
+    for point in _POINTS:
+        if (value := calculated(said.body, said.argument, point)) is None:
+            return None
+        if not math.isclose(value, formula(point), rel_tol=1e-6):
+            return False
+    return True
+
+
 def _is_slope(function: str, said: Definition) -> bool:
-    body = said.body
+    body = said.body.strip()
     if _VALUE.match(body) and not _ONE_LESS.match(body.lstrip(" (")):
         return True  # at some point, of which the verdict on it tells
     if function == "relu":
         return _OF_RELU.match(body) is not None
+    if function in _SLOPES and (same := is_formula(said, _SLOPES[function])) is not None:
+        return same
     own = re.search(rf"(?<![a-zA-Z_]){function}|\bexp\b", body) or (function == "sigmoid" and "σ" in body)
     if not own:  # at some argument, a (1 - a), or x (1 - x) of any
         return bool(said.argument) and re.search(rf"(?<!\w){re.escape(said.argument)}(?!\w)", body) is None
@@ -62,9 +85,13 @@ def _is_slope(function: str, said: Definition) -> bool:
 
 @lru_cache(maxsize=256)
 def _said_of(name: str) -> re.Pattern[str]:
-    led = rf"\b(?:{_KEYWORDS})\b[ \t]+(?:\w+[ \t]+){{0,2}}(?:\w+[ \t]*=[ \t]*)?|(?<![\w.*/+(=-])(?<![*/+(=-][ ])"
-    arrow = r"(?:=[ \t]*lambda[ \t]+|:=?[ \t]*|=[ \t]*\(?)(\w+)\)?[ \t]*(?==>|->|:)"
-    of = rf"\(([^()\n]{{0,40}})\)|\[[^\]\n]{{0,20}}\]|\{{[^{{}}\n]{{0,20}}\}}|{arrow}|[a-z]\b(?!\w)"
-    sign = r"=>|->|<-|:=|=(?!=)|:|\{|\bis\b|\bbeing\b|\bmeans\b|\bdenotes\b|\n[ \t]+"
-    typed = r"(?:->[ \t]*\w+[ \t]*|:[ \t]*\w+[ \t]*(?==))?"
-    return re.compile(rf"(?:{led})(?<![\w.]){re.escape(name)}\b[ \t]*(?:{of})?[ \t]*{typed}(?:{sign})")
+    led = (
+        rf"\b(?:{_KEYWORDS})\b[ \t]{{1,3}}(?:\w+[ \t]{{1,3}}){{0,2}}(?:\w+[ \t]{{0,3}}=[ \t]{{0,3}})?"
+        r"|(?<![\w.*/+(=-])(?<![*/+(=-][ ])"
+    )
+    arrow = r"(?:=[ \t]{0,3}lambda[ \t]{1,3}|:=?[ \t]{0,3}|=[ \t]{0,3}\(?)(\w+)\)?[ \t]{0,3}(?==>|->|:)"
+    of = rf"\(([^()\n]{{0,40}})\)|\[[^\]\n]{{0,20}}\]|\{{[^{{}}\n]{{0,20}}\}}|{arrow}|[a-z]\b"
+    sign = r"=>|->|<-|:=|=(?!=)|:|\{|\bis\b|\bbeing\b|\bmeans\b|\bdenotes\b|\n[ \t]"
+    typed = r"(?:->[ \t]{0,3}\w+[ \t]{0,3}|:[ \t]{0,3}\w+[ \t]{0,3}(?==))?"
+    gap = r"[ \t]{0,3}"
+    return re.compile(rf"(?:{led})(?<![\w.]){re.escape(name)}\b{gap}(?:{of})?{gap}{typed}(?:{sign})")

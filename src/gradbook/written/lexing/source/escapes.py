@@ -9,7 +9,7 @@ _COMMANDS = frozenset({  # of LaTeX
     "nexists", "ngeq", "ni", "nleq", "nless", "nmid", "noindent", "nolimits", "nonumber", "norm", "normalfont",
     "normalsize", "not", "notag", "notin", "nu", "nwarrow",
 })  # fmt: skip
-_PROGRAM = re.compile(r"```|\bprint|\becho\b|cout")  # its strings are its own
+PROGRAM = re.compile(r"```|\bprint|\becho\b|cout")  # its strings are its own
 _FEW = 2  # commands with two backslashes
 _DOUBLED = re.compile(  # \\\\frac, as LaTeX stands in strings
     r"(?<!\\)\\\\(?=(?:[dt]?frac|partial|nabla|times|cdot|hat|mathbf|mathcal|text|left|eta|sigma|delta|theta|alpha|sqrt|sum"
@@ -30,6 +30,6 @@ def unescaped(source: str) -> str:
         source = source.replace("\\`\\`\\`", "   ```").replace("\\`", " `")
     if len(_DOUBLED.findall(source)) > _FEW:
         source = re.sub(r"(?<!\\)\\\\(?=[a-zA-Z,;!{}])", r" \\", _ROW.sub(r"  \\\\", source))
-    if "\\n" not in source or _PROGRAM.search(source) or not _SURE.search(source):
+    if "\\n" not in source or PROGRAM.search(source) or not _SURE.search(source):
         return source
     return _ANY.sub(lambda match: match.group() if match.group(1) in _COMMANDS else " \n", _SURE.sub(" \n", source))

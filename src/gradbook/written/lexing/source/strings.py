@@ -2,12 +2,12 @@ r"""Strings: an answer inside the strings of a program or of data, "w = 4\n" + o
 
 import re
 
+from gradbook.written.lexing.source.escapes import PROGRAM
 from gradbook.written.lexing.words.dictionary import AGAINST_IT
 from gradbook.written.lexing.words.languages import DICTIONARY
 
-_PROGRAM = re.compile(r"```|\bprint|\becho\b|cout")  # its strings are its own
 _LITERAL = re.compile(
-    r"""(?:(?<=[\[{(,:+ \t])|(?<=^))(["'])(?=\S|\\n)((?:\\.|(?!\1)[^\\\n])*)\1(?=[ \t]*(?:[,+\]});]|$))""", re.MULTILINE
+    r"""(?:(?<=[\[{(,:+ \t])|^)(["'])(?=\S|\\n)((?:\\.|(?!\1)[^\\\n])*)\1(?=[ \t]*(?:[,+\]});]|$))""", re.MULTILINE
 )
 _KEYED = re.compile(r"[\s{,][a-z]\w{0,20}:\s*(?:'[^'\n]|\"[^\"\n])")  # { title: 'Loss', text: '...' }
 _TEXTS = "text|t|label|title|formula|eq|desc|description|body|content|caption|math|tex|latex|step|line|p|html"
@@ -29,7 +29,7 @@ def out_of_strings(source: str) -> str:
     Lists of strings may be rows of a table, and other words may say something of a string: there only quotation marks
     are left out.
     """
-    if source.count('"') + source.count("'") < 2 * _FEW or _PROGRAM.search(source):
+    if source.count('"') + source.count("'") < 2 * _FEW or PROGRAM.search(source):
         return source
     keyed = len(_KEYED.findall(source)) >= _FEW
     bare = [_said(line, keyed=keyed) for line in source.split("\n")]
@@ -50,7 +50,7 @@ def _said(line: str, *, keyed: bool) -> tuple[str, bool]:
     for literal in found:
         text = _ESCAPED.sub(_shown, literal.group(2))
         styled = _SYMBOL.fullmatch(text) and _STYLE.search(line, 0, literal.start())
-        if not styled or any(role in AGAINST_IT for _, role in DICTIONARY.known_in(text)):
+        if not styled or any(role in AGAINST_IT for _, role in DICTIONARY.known_in(re.sub(r"[-_]", " ", text))):
             signs[literal.start(2) : literal.end(2)] = text
             if literal is not found[-1]:
                 signs[literal.end() - 1] = "\n"

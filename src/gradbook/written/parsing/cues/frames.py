@@ -267,7 +267,9 @@ class _Frames:
         """Put the statements of tables under the rate that was said last before them."""
         if not any(part.kind is Kind.TABLE for part in self._parts):
             return
-        rates = [(self._around.tokens[place].start, rate) for place, rate in rates_in(self._around.tokens)]
+        rates = [
+            (self._around.tokens[place].start, rate) for place, rate in rates_in(self._around.tokens, self._lexicon)
+        ]
         for at, one in enumerate(statements) if rates else ():
             rate = next((rate for start, rate in reversed(rates) if start < one.start), None)
             if rate is not None and one.rate is None and self._tabled(one):

@@ -94,7 +94,7 @@ class Cues:
         self._what_ifs = what_ifs(around, lexicon)
         self._supposed = set_inputs(around, lexicon) | suppositions(around, self._contexts, lexicon)
         self._checks: set[int] = set()  # where sentences begin that change an input
-        self._rates = rates_said(around)
+        self._rates = rates_said(around, lexicon)
         self._trained = trained(around)
 
     def statement(self, number: int, statement: Statement, previous: int | None) -> Statement:

@@ -9,17 +9,24 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from gradbook.written.judging.steps.tolerances import equal
+from gradbook.written.notation import RATES
 
 _VERBS = r"\b(?:is|are|being|means|denotes|was|of|ist|est|es|é|è)\b"
+_NAMES = rf"\\?(?:{'|'.join(RATES)})|[αηγλεϵμρ]|learn(?:ing)?[ _]?rate|step[ _]?size|factor|faktor"
 _RATE = re.compile(
-    r"(?<![A-Za-z\\])(?:\\?(?:alpha|eta)|[αη]|lr|learn(?:ing)?[ _]?rate|step[ _]?size|factor|faktor)(?![A-Za-z])"
-    rf"\s{{0,3}}\$?\s{{0,3}}(?:(?:<-|:?=|≈|[*/+-]=|:|,?\s?{_VERBS})\s{{0,3}}([^\n,;$]{{0,24}})"
+    rf"(?<![A-Za-z\\])(?:{_NAMES})(?![A-Za-z])\s{{0,3}}\$?\s{{0,3}}"
+    rf"(?:(?:<-|:?=|≈|[*/+-]=|:|,?\s?{_VERBS})\s{{0,3}}((?:[^\n,;$]|,(?=\d)){{0,24}})"
     r"|(\*\*|\^|\d|,[ ]?\w+[ ]?=))"
 )
 _NUMBER = re.compile(r"[-−]?\d*[.,]?\d+(?:e-?\d+)?(?=\s*(?:$|[.;,)$#]|//|[A-Za-z]))")
+_REPEATS = (
+    r"while foreach loop\w* repeat\w* twice thrice again once\s+more until epochs? iterat\w* next def func\w* fun "
+    r"clip\w* momentum (?:mini)?batch\w* decay\w* set each norm\w* random\w* steps seq wiederhol\w* schleife\w* mal "
+    r"r[eé]p[eéè]t\w* boucl\w* fois bucl\w* veces laço\w* vezes ripet\w* ciclo\w* volte herhaal\w* keer "
+    r"(?:\d|two|three|four|five|ten|many|several|n)\s?times"
+)
 _AGAIN = re.compile(
-    r"\bfor\b(?=[^\n]*(?:\bin\b|;|=\s?\d|\brange\b))|\b(?:while|foreach|loop\w*|repeat\w*|times|twice|thrice|again|once\s+more|until|epochs?|iterat\w*"
-    r"|next|def|function|func|fun|clip\w*|momentum|(?:mini)?batch\w*|decay\w*|set|each|norm\w*|random\w*|steps|seq|wiederhol\w*|mal|fois|veces|vezes|volte)\b"
+    rf"\bfor\b(?=[^\n]*(?:\bin\b|;|=\s?\d|\brange\b))|\b(?:{'|'.join(_REPEATS.split())})\b"
     r"|^[ \t]*if\b|\bdo\s*\{|=>|\b\w+\(\)|循环|重复|次|반복|回",
     re.IGNORECASE | re.MULTILINE,
 )
@@ -32,7 +39,7 @@ def is_one_plain_step(name: str, inputs: Iterable[str], source: str, rate: float
     steps = 0
     for other in inputs:
         for sign, told in _assigned(other).findall(source):
-            step = sign in ("-", "+") or re.match(rf"(?:self\.)?{re.escape(other)}\b\s*[-−+]", told) is not None
+            step = sign in ("-", "+", "−") or re.match(rf"(?:self\.)?{re.escape(other)}\b\s*[-−+]", told) is not None
             steps += step and other == name
             if not step and (sign or not _NUMBER.match(told)):
                 return False

@@ -4,7 +4,8 @@ What is added is right then, and only its name is not: that of a program, as dL/
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 
 from gradbook.graph.expression import Derivative, Number
 from gradbook.written.exercise import Exercise, Key
@@ -23,36 +24,57 @@ def steps_back(key: Key, statements: Sequence[Statement], exercise: Exercise, so
     total = exercise.here.total.get((slope.of, name)) if name in exercise.lexicon.inputs else None
     if not total or (key.kind != "new" and key.of != slope.of):
         return False
+    said = _said(statements, source)
     step = exercise.lr * total  # which is added to the name, or right where a program has put in what that is
     adds = any(
         tolerances.equal(
             evaluate(node, exercise.here, exercise.lr),
             exercise.here.value[name] + (step if slope in leaves(node) else -step),
         )
-        for _, node in _said_of(New(name), statements, source)
+        for _, node in said[New(name)]
     )
-    return adds and any(
+    if not adds:
+        return False
+    known: dict[tuple[Node, int], float] = {}
+    return any(
         (key.kind == "new" or _PROGRAM_NAME.fullmatch(written) is not None)
-        and tolerances.equal(evaluate(_put_in(node, statements, source, _DEEP), exercise.here, exercise.lr), -total)
-        for written, node in _said_of(slope, statements, source)
+        and tolerances.equal(_worked_out(node, said, exercise, known, _DEEP), -total)
+        for written, node in said[slope]
     )
 
 
-def _said_of(quantity: Node, statements: Sequence[Statement], source: str) -> Iterator[tuple[str, Node]]:
-    """Yield how a quantity is written, and what is said of it."""
+def _said(statements: Sequence[Statement], source: str) -> dict[Node, list[tuple[str, Node]]]:
+    """Return how each quantity is written, and what is said of it."""
+    said: dict[Node, list[tuple[str, Node]]] = defaultdict(list)
     for statement in statements:
         head, *others = statement.members
-        if head.node == quantity and not statement.doubt and not statement.supposed:
+        if head.node is not None and not statement.doubt and not statement.supposed:
             written = source[head.start : head.end].partition("=")[0].strip()
-            yield from ((written, one.node) for one in others if one.node is not None)
+            said[head.node] += ((written, one.node) for one in others if one.node is not None)
+    return said
 
 
-def _put_in(node: Node, statements: Sequence[Statement], source: str, deep: int) -> Node:
-    """Return an expression in which derivatives are what the answer says of them."""
-    match node:
-        case Derivative():
-            said = next((of for _, of in _said_of(node, statements, source) if not isinstance(of, Number)), node)
-            return said if said == node or not deep else _put_in(said, statements, source, deep - 1)
-        case Call(op, args):
-            return Call(op, tuple(_put_in(arg, statements, source, deep) for arg in args))
+def _worked_out(
+    node: Node,
+    said: Mapping[Node, list[tuple[str, Node]]],
+    exercise: Exercise,
+    known: dict[tuple[Node, int], float],
+    deep: int,
+) -> float:
+    """Return the value of an expression in which derivatives are what the answer says of them."""
+    numbers: dict[Node, float] = {}
+    for leaf in leaves(node) if deep else ():
+        own = next((of for _, of in said.get(leaf, ()) if not isinstance(of, Number)), leaf)
+        if isinstance(leaf, Derivative) and own != leaf:
+            if (leaf, deep) not in known:
+                known[leaf, deep] = _worked_out(own, said, exercise, known, deep - 1)
+            numbers[leaf] = known[leaf, deep]
+    return evaluate(_put_in(node, numbers) if numbers else node, exercise.here, exercise.lr)
+
+
+def _put_in(node: Node, numbers: Mapping[Node, float]) -> Node:
+    if node in numbers:
+        return Number(numbers[node])
+    if isinstance(node, Call):
+        return Call(node.op, tuple(_put_in(arg, numbers) for arg in node.args))
     return node

@@ -4,41 +4,46 @@ import math
 from collections.abc import Iterator, Sequence
 
 from gradbook.graph.expression import Number
+from gradbook.written.expression import Call, Node, applied
+from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import Role
 from gradbook.written.parsing.cues.around.surroundings import Surroundings
+from gradbook.written.parsing.grammar.parser import parsed
 
 _PASSED = frozenset({Role.OF, Role.FILLER, Role.ARTICLE, Role.LINK, Role.FOR})
 _LEADS = frozenset({Role.RATE, Role.STEP})
 _SAYING = _LEADS | {"rate"}
 _OTHERS = frozenset({"epsilon", "ε", "ϵ", "mu", "μ", "gamma", "γ", "lambda", "λ"})  # often a small number, or a decay
+_CALCULATES = frozenset({"num", "op", "open", "close", "frac", "group", "end", "sqrt"})
+_LONGEST = 30  # tokens of a rate that is worked out
 _MOST = 4  # tokens between the rate and its number
 
 
-def rates_said(around: Surroundings) -> list[tuple[int, Number]]:
+def rates_said(around: Surroundings, lexicon: Lexicon) -> list[tuple[int, Number]]:
     """Return the numbers that are said to be the rate anywhere, each with its place in the stream."""
     if not around.asides and around.held.isdisjoint(_SAYING):
         return []
-    aside = [(place, rate) for place, inside in around.asides for _, rate in rates_in(inside)]
-    own = [] if around.held.isdisjoint(_SAYING) else rates_in(around.tokens)
+    aside = [(place, rate) for place, inside in around.asides for _, rate in rates_in(inside, lexicon)]
+    own = [] if around.held.isdisjoint(_SAYING) else rates_in(around.tokens, lexicon)
     return sorted([*own, *aside], key=lambda said: said[0])
 
 
-def rates_in(tokens: Sequence[Token]) -> Iterator[tuple[int, Number]]:
+def rates_in(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[tuple[int, Number]]:
     """Yield the numbers that are said to be the rate, each with its place."""
     for at, token in enumerate(tokens):
         if (token.kind != "rate" and token.role not in _LEADS) or _is_of_change(tokens, at):
             continue
         named = (token.kind == "rate" and token.text.strip("\\") not in _OTHERS) or token.role is Role.RATE
         place = _number(tokens, at + 1) if named or token.role is Role.STEP else 0
-        if named and not place and (worked := _worked_out(tokens, at + 1)):
-            yield worked, Number(math.nan)  # 0.1 / 2, of which nobody knows whether it is the exercise's
+        if named and not place and (worked := _calculation(tokens, at + 1)):
+            yield worked, Number(_worked_out(tokens, worked, lexicon))  # 1/2
         node = tokens[place].node if place else None
         if isinstance(node, Number) and (named or 0 < node.value < 1):  # "un pas de 0,1", but "step 2", "iteration 0"
             yield place, node
 
 
-def _worked_out(tokens: Sequence[Token], at: int) -> int:
+def _calculation(tokens: Sequence[Token], at: int) -> int:
     """Return the place of a calculation that a rate is said to be; 0 where none is said."""
     while at < len(tokens) and tokens[at].edge:
         at += 1
@@ -47,6 +52,24 @@ def _worked_out(tokens: Sequence[Token], at: int) -> int:
     begin = at + 1 + tokens[at + 1].edge
     first = tokens[begin] if begin < len(tokens) else None
     return begin if first is not None and first.kind in ("num", "frac", "sqrt") else 0
+
+
+def _worked_out(tokens: Sequence[Token], begin: int, lexicon: Lexicon) -> float:
+    """Return what the calculation at a place comes to; nan where it is not of numbers only."""
+    end = begin
+    while end < len(tokens) and (tokens[end].kind in _CALCULATES or tokens[end].edge):
+        end += 1
+    return (
+        _value(parsed([token for token in tokens[begin:end] if not token.edge], lexicon))
+        if end - begin <= _LONGEST
+        else math.nan
+    )
+
+
+def _value(node: Node | None) -> float:
+    if isinstance(node, Call):
+        return applied(node.op, [_value(arg) for arg in node.args])
+    return node.value if isinstance(node, Number) else math.nan
 
 
 def _is_of_change(tokens: Sequence[Token], at: int) -> bool:

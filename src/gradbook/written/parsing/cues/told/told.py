@@ -37,7 +37,10 @@ _BACK = frozenset({*_SLOPED, Role.BACKWARD})
 _STEPS = frozenset({Role.STEP, Role.RATE, Role.NEW, Role.AFTER})
 _AGAINST = (AGAINST_IT - {Role.SUPPOSITION}) | {Role.LOCAL}
 _HARMLESS = frozenset({"but", "aber", "mais", "pero", "mas", "ma", "maar", "но", "但", "但是"})
-_IT = bare_words("it this that das es dies ihn sie ça cela le la eso lo esto isso isto o ciò questo het dat to это")
+_IT = bare_words(
+    "it this that das es dies ihn sie ça cela le la eso lo esto isso isto o ciò questo het dat to это "
+    "all total altogether sum overall insgesamt summe ensemble somme suma todos soma tutti somma totaal"
+)
 _ANYBODY = bare_words("you we i one wir man ich on nous je se si ci ik we jij men")
 
 
@@ -95,9 +98,10 @@ def _with_equations(tokens: Sequence[Token], inserted: Mapping[int, list[Token]]
 
 def _goes_on_with_it(said: Sequence[Token]) -> bool:
     """Whether a sentence makes another number of what the one before it is about: "Then it has to be doubled: 20"."""
-    named = any(token.kind in ("name", "der", "new", "diff") for token in said)
+    named = any(token.kind in ("name", "der", "new", "diff", "rate") for token in said)
     numbers = any(token.kind == "num" for token in said)
-    return numbers and not named and any(bare(token.text) in _IT for token in said if token.kind == "word")
+    words = [token for token in said if token.kind == "word"]
+    return numbers and not named and any(bare(token.text) in _IT for token in words)
 
 
 def _is_against(said: Sequence[Token], at: int) -> bool:

@@ -5,23 +5,21 @@ stands: of what goes in, it is wrong.
 """
 
 import re
+from collections.abc import Callable
 
-from gradbook.written.lexing.source.defined import definitions
+from gradbook.written.lexing.source.defined import definitions, is_formula
 from gradbook.written.notation import SLOPE_FUNCTIONS, SLOPED, plain
 
-_ONE = r"1(?:\.0*f?)?"
-_FORMULA = {  # of what comes out, called {0}
-    "sigmoid_by_output": rf"{{0}}\s*\*\s*\(\s*{_ONE}\s*-\s*{{0}}\s*\)|\(\s*{_ONE}\s*-\s*{{0}}\s*\)\s*\*\s*{{0}}",
-    "tanh_by_output": rf"{_ONE}\s*-\s*(?:{{0}}\s*(?:\*\*|\^)\s*2|{{0}}\s*\*\s*{{0}}"
-    r"|\w+\.(?:square|power|pow)\(\s*{0}(?:\s*,\s*2)?\s*\))",
+_FORMULA: dict[str, Callable[[float], float]] = {  # of what comes out
+    "sigmoid_by_output": lambda a: a * (1 - a),
+    "tanh_by_output": lambda a: 1 - a * a,
 }
-_RETURNS = r"\s*\{{?\s*(?:return\b)?\s*\(?\s*(?:{formula})\s*\)?\s*;?\s*\}}?;?\s*\Z"
 _ACTIVATION = re.compile(
     rf"(?<![\w.])((?:(?:d|der|{'|'.join(sorted(SLOPED))})_?)?[Aa]ctiv(?:ation)?(?:_?(?:[Ff]unction|[Ff]unc|fn))?"
     rf"(?:_?(?:[Pp]rime|{'|'.join(f'[{end[0].upper()}{end[0]}]{end[1:]}' for end in sorted(SLOPED))}))?)(?=\s?\()"
 )
 _NAME = re.compile(
-    r"\b[A-Za-z]\w*(?:[Dd]eriv|[Gg]rad|[Pp]rime)\w*|\b(?:d|D|deriv|grad|der)\w*_?(?:[Ss]igmoid|[Tt]anh|[Rr]elu)\b"
+    r"\b[A-Za-z]\w*(?:[Dd]eriv|[Gg]rad|[Pp]rime)\w*|\b(?:d|D|deriv|grad|der)\w*(?:[Ss]igmoid|[Tt]anh|[Rr]elu)\b"
 )
 _KINDS = ("relu", "tanh", "sigmoid", "logistic", "identity", "linear", "softplus", "softmax", "step", "elu", "swish")
 _SLOPE = re.compile(rf"^(?:d|der|{'|'.join(sorted(SLOPED))})activ|(?:prime|{'|'.join(sorted(SLOPED))})$")
@@ -34,8 +32,8 @@ def defined_by_output(source: str) -> dict[str, str]:
         if plain(name) not in SLOPE_FUNCTIONS:
             continue
         said = [*definitions(name, source)]
-        for function, formula in _FORMULA.items() if len(said) == 1 and said[0].argument else ():
-            if re.match(_RETURNS.format(formula=formula.format(re.escape(said[0].argument))), said[0].body):
+        for function, formula in _FORMULA.items() if len(said) == 1 else ():
+            if is_formula(said[0], formula):
                 found[plain(name)] = function
     return found
 
