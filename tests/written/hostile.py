@@ -14,6 +14,11 @@ BOMBS = {
     "blanks behind a bracket": "σ(" + " " * 18_000,
     "questions": "?(" * 1_950,
     "definitions": "def deriv_sigmoid(x):\n " * 800,
+    "blanks behind a definition": "def sigmoid_prime(x):" + " " * 9_000 + "!\n\nq = 10",
+    "blanks behind a slope": "sigmoid_prime" + " " * 19_000 + "x",
+    "docstrings": 'sigmoid_prime(x):\n"""' * 900,
+    "slopes put into slopes": "w_new = w + 0.5*df/dw\n\n"
+    + "".join(f"df/d{of} = df/d{by}" + f"*df/d{by}" * 30 + "\n\n" for of, by in zip("wqrb", "qrbx", strict=True)),
     "clauses": "b gets 3 and so 4, thus w is left with 2, " * 400,
     "strings": "{ text: 'q = 10', tone: 'a' },\n" * 500,
     "one letter": "d" * 20_000,

@@ -23,7 +23,7 @@ _REPEATS = (
     r"while foreach loop\w* repeat\w* twice thrice again once\s+more until epochs? iterat\w* next def func\w* fun "
     r"clip\w* momentum (?:mini)?batch\w* decay\w* set each norm\w* random\w* steps seq wiederhol\w* schleife\w* mal "
     r"r[eé]p[eéè]t\w* boucl\w* fois bucl\w* veces laço\w* vezes ripet\w* ciclo\w* volte herhaal\w* keer "
-    r"(?:\d|two|three|four|five|ten|many|several|n)\s?times"
+    r"(?:\d{1,6}|two|three|four|five|ten|many|several|n)\s?times"
 )
 _AGAIN = re.compile(
     rf"\bfor\b(?=[^\n]*(?:\bin\b|;|=\s?\d|\brange\b))|\b(?:{'|'.join(_REPEATS.split())})\b"

@@ -41,7 +41,7 @@ _NOUNS = bare_words(  # before the name of what they call
 )
 _NOUNS |= bare_words(
     "first second third last factor while whereas but erste zweite faktor während facteur fator fattore tandis "
-    "mientras enquanto mentre terwijl 而"
+    "mientras enquanto mentre terwijl 而 even sogar selbst même incluso até persino zelfs"
 )
 _BESIDE = WITH | bare_words(
     "over around near past of between für wo où donde onde dove waar where there after before über à a about what"
