@@ -50,12 +50,8 @@ def runs(tokens: Sequence[Token], start: int, end: int) -> Iterator[Run]:
 def _is_sign(tokens: Sequence[Token], at: int, end: int) -> bool:
     """Whether a sign of equality between numbers stands at a place."""
     behind = seen(tokens, at + 1)
-    return (
-        tokens[at].kind == "rel"
-        and tokens[at].text in ("=", "~")
-        and behind < end
-        and (tokens[behind].kind in _CALCULATES)
-    )
+    equal = tokens[at].kind == "rel" and tokens[at].text in ("=", "~")
+    return equal and behind < end and tokens[behind].kind in _CALCULATES
 
 
 def is_result(tokens: Sequence[Token], start: int, stop: int, begin: int, end: int) -> bool:

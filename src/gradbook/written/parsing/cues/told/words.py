@@ -8,12 +8,9 @@ from collections.abc import Sequence
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import AND, Role, bare, bare_words
 from gradbook.written.parsing.cues.concluding import CONCLUDES
-from gradbook.written.parsing.phrases.slopes.received.getting import ENDS_UP, HAVING, WHOLE
+from gradbook.written.parsing.phrases.slopes.received.getting import ENDS_UP, HAVING, LEADING, WHOLE
 
-_ROLES = frozenset({
-    Role.ARTICLE, Role.LINK, Role.FILLER, Role.RESULT, Role.SAME, Role.SLOPE, Role.SLOPES, Role.RELATION, Role.REASON,
-    Role.WEIGHT, Role.BIAS, Role.NET, Role.PARTIAL, Role.BACKWARD,
-})  # fmt: skip
+_ROLES = LEADING | {Role.RELATION}
 _VERBS = (
     frozenset(map(bare, HAVING | ENDS_UP | WHOLE))
     | CONCLUDES
@@ -23,7 +20,7 @@ _VERBS = (
         "unchanged alike respectively here there itself end way back "
         "output hidden kommt kommen landet ankommt an liefert auch ebenfalls unverändert selbst übrig jeweils hat "
         "arrive arrivent aussi également inchangé même reçoit revient llega llegan también igualmente mismo "
-        "chega chegam também igualmente mesmo arriva arrivano anche stesso invariato komt komen ook zelf okay "
+        "chega chegam também mesmo arriva arrivano anche stesso invariato komt komen ook zelf okay "
         "我们 得到 收到 也 是 为 就是 因此 等于"
     )
 )

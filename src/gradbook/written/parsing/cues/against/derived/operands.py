@@ -25,8 +25,9 @@ def operand(around: Surroundings, number: int) -> str:
     if sign >= len(tokens) or tokens[sign].text != "is":
         return ""
     place = last_seen(tokens, draft.first)
-    if place > 0 and bare(tokens[place].text) in AND and tokens[last_seen(tokens, place)].kind == "name":
-        return _taken_of(tokens, last_seen(tokens, last_seen(tokens, place)))
+    joined = last_seen(tokens, place) if place > 0 and bare(tokens[place].text) in AND else -1
+    if joined >= 0 and tokens[joined].kind == "name":
+        return _taken_of(tokens, last_seen(tokens, joined))
     for _ in range(_MOST):
         if place < 0 or tokens[place].role not in _NOUNS:
             break

@@ -28,7 +28,7 @@ WHOLE = frozenset({
     "whole", "full", "entire", "ganze", "vollen", "volle", "tout", "todo", "toda", "tutto", "entero", "inteiro",
     "intero", "hele", "volledige", "complete", "same", "upstream",
 })  # fmt: skip
-_LEADS = frozenset({
+LEADING = frozenset({
     Role.ARTICLE, Role.LINK, Role.FILLER, Role.RESULT, Role.SAME, Role.SLOPE, Role.SLOPES, Role.REASON, Role.WEIGHT,
     Role.BIAS, Role.NET, Role.PARTIAL, Role.BACKWARD,
 })  # fmt: skip
@@ -55,7 +55,7 @@ _TOGETHER = bare_words(
 def may_lead(token: Token) -> bool:
     """Whether a word before a name changes nothing of what is told of it: "so the product p", "and both a"."""
     text = bare(token.text)
-    return (token.role in _LEADS and text not in _BESIDE) or text in _NOUNS
+    return (token.role in LEADING and text not in _BESIDE) or text in _NOUNS
 
 
 def is_led_harmlessly(before: Sequence[Token], at: int) -> bool:

@@ -109,10 +109,7 @@ _ON = frozenset({Role.STEP, Role.NEW, Role.AFTER, Role.VALUES})
 _BARE = frozenset({"쪽", "노드", "边", "侧", "端", "支路", "方向", "方", "側", "那", "这"})
 _BESIDE = frozenset({Role.PLAIN, Role.PART_OF_GRAPH, Role.FILLER, Role.NUMBER})
 _PASSED = frozenset({Role.ARTICLE, Role.SLOPE, Role.SLOPES, Role.OF})  # "gets the gradient -4"
-_HAS_PLAINLY = frozenset({  # of gradients, "b has -9"
-    "has", "have", "hat", "haben", "tiene", "tienen", "tem", "têm", "hanno", "heeft", "hebben", "keep", "keeps",
-    "carry", "carries",
-})  # fmt: skip
+_HAS_PLAINLY = HAS - {"a", "ont", "ha", "ma", "take", "takes"}  # of gradients, "b has -9"
 _WITH = frozenset({"with", "up with", "com", "con", "mit", "avec", "left with"})
 VERBS = HAVING | ENDS_UP | {"one"}
 _QUALIFIES = frozenset({  # words behind a number by which it is of another time, or of several together
