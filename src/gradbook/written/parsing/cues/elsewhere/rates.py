@@ -15,7 +15,9 @@ _PASSED = frozenset({Role.OF, Role.FILLER, Role.ARTICLE, Role.LINK, Role.FOR})
 _LEADS = frozenset({Role.RATE, Role.STEP})
 _SAYING = _LEADS | {"rate"}
 _OTHERS = frozenset({"epsilon", "ε", "ϵ", "mu", "μ", "gamma", "γ", "lambda", "λ"})  # often a small number, or a decay
-_CALCULATES = frozenset({"num", "op", "open", "close", "frac", "group", "end", "sqrt"})
+_BEGINS = frozenset({"num", "frac", "sqrt", "fn", "open", "bad"})
+_CALCULATES = frozenset({"op", "close", "group", "end", *_BEGINS})
+_GOES_ON = frozenset({"name", "der", "new", "diff", "rate"})
 _LONGEST = 30  # tokens of a rate that is worked out
 _MOST = 4  # tokens between the rate and its number
 
@@ -51,7 +53,7 @@ def _calculation(tokens: Sequence[Token], at: int) -> int:
         return 0
     begin = at + 1 + tokens[at + 1].edge
     first = tokens[begin] if begin < len(tokens) else None
-    return begin if first is not None and first.kind in ("num", "frac", "sqrt") else 0
+    return begin if first is not None and first.kind in _BEGINS else 0
 
 
 def _worked_out(tokens: Sequence[Token], begin: int, lexicon: Lexicon) -> float:
