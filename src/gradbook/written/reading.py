@@ -13,6 +13,7 @@ from gradbook.written.lexing.blocks.indented import in_dollars
 from gradbook.written.lexing.blocks.kinds import Kind
 from gradbook.written.lexing.folded import unfolded
 from gradbook.written.lexing.source.copies import without_copies
+from gradbook.written.lexing.source.defined import without_headers
 from gradbook.written.lexing.source.edges import grouped
 from gradbook.written.lexing.source.escapes import unescaped
 from gradbook.written.lexing.source.formulas.dots import led
@@ -95,6 +96,7 @@ _SAME_LENGTH = (
     unstacked,
     without_copies,
     simplified,
+    without_headers,
     out_of_strings,
     unescaped,
     unmarked,

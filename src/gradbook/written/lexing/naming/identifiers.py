@@ -102,7 +102,7 @@ class Identifiers:
         if whole[:1] == "d" and below and not own:  # dw1, and dW1
             return Identifier("slope", below, length)
         pair = lexicon.derivative(written)
-        if pair and pair[0] != pair[1]:  # Spanish "dada"
+        if pair and (pair[0] != pair[1] or "_" in written):  # not Spanish "dada", but dy_dz of y = z
             return Identifier("der", whole, length, Derivative(*pair))
         stem = whole.rstrip("0123456789")
         digits = whole[len(stem) :]

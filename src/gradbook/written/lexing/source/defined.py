@@ -18,6 +18,10 @@ _OF_RELU = re.compile(
     r"|\w+\.where\(\s*\w+\s*>=?\s*0\s*,\s*1(?:\.0*)?\s*,\s*0(?:\.0*)?\s*\)|\(?\s*\w+\s*>=?\s*0\s*\)?\s*(?:\.\s*astype|\*\s*1\b|\W*\Z))"
 )
 _VALUE = re.compile(r"[-−(]?\s{0,3}\d[\d.,]*(?:\s*[-−+*/·×(]|\s*[\n;.,)$]|\s*\Z)")
+_HEADER = re.compile(
+    r"^[ \t]{0,8}function[ ]{1,3}\w+[ ]{0,3}=[ ]{0,3}\w+[ ]{0,3}\([^()\n]{0,200}\)(?=[ \t;]{0,8}(?:[%#]|$))",
+    re.MULTILINE,
+)
 _DOCSTRING = re.compile(r"\A\s{0,20}(\"{3}|'{3})[\s\S]{0,2000}?\1[ ]{0,3}")
 _MOST = 6  # lines of a body that say something
 _FAR = 3_000  # characters in which they stand
@@ -38,6 +42,11 @@ class Definition(NamedTuple):
 
     argument: str
     body: str
+
+
+def without_headers(source: str) -> str:
+    """Return a source, as long as it was, without headers that name what comes out: "function dw = f(w, x)"."""
+    return _HEADER.sub(lambda header: " " * len(header.group()), source) if "function" in source else source
 
 
 def definitions(name: str, source: str) -> Iterator[Definition]:
