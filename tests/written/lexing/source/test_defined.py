@@ -1,4 +1,4 @@
-"""Functions that answers define: headers say nothing, and a derivative by what only has another name is none of words."""
+"""Functions that answers define: headers say nothing; and dy_dz, where y is only another name of z."""
 
 import pytest
 from tests.written.corpus import ACCEPTED, verdicts
