@@ -171,7 +171,7 @@ def applied(op: str, values: Sequence[float]) -> float:
     """Return the value of an operation on numbers; nan where it has none."""
     try:
         value = float(_FUNCTIONS[op](*values))
-    except (ArithmeticError, ValueError, KeyError, StopIteration):
+    except (ArithmeticError, ValueError, StopIteration):
         return math.nan
     return value if math.isfinite(value) else math.nan
 
@@ -230,6 +230,11 @@ def subtrees(node: Node) -> Iterator[Node]:
     if isinstance(node, Call):
         for arg in node.args:
             yield from subtrees(arg)
+
+
+def mapped(node: Node, change: Callable[[Node], Node]) -> Node:
+    """Return an expression with each of its leaves changed."""
+    return Call(node.op, tuple(mapped(arg, change) for arg in node.args)) if isinstance(node, Call) else change(node)
 
 
 def filled(node: Node, numbers: Iterator[float]) -> Node:

@@ -133,9 +133,8 @@ class Claims:
             if head is None or heads or not members or not is_literal(members[-1].node):
                 continue
             other = Claim(statement, members, self._steps.chain(key, members), head)
-            if not other.fits and (
-                statement.told or other.last.node != Number(1.0)
-            ):  # "the derivative by b is 1": of the sum
+            may_be_local = other.last.node == Number(1.0) and not statement.told
+            if not other.fits and not may_be_local:
                 return True
         return False
 

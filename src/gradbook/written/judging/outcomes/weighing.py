@@ -40,7 +40,7 @@ from gradbook.written.lexing.words.languages import DICTIONARY
 from gradbook.written.parsing.cues.against.derived.along_paths import ALONG_PATH
 from gradbook.written.verdict import Diagnosis, Status
 
-_BESIDE = (ELSEWHERE, ALONG_PATH, OTHER_RATE)  # of another number: "b = 3.001 gives f = 24.003", "df/dx (via a) = 3"
+_BESIDE = (ELSEWHERE, ALONG_PATH)  # of another number: "b = 3.001 gives f = 24.003", "df/dx (via a) = 3"
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?|[.,]\d+")
 _LEAD = 60  # characters before a claim
 _INSTEAD = re.compile(
@@ -77,7 +77,8 @@ class Weighing:
             return Status.UNREAD, Diagnosis.NONE, claims[-1]
         first = [claim for claim in claims if claim.statement.later == earliest]  # of all iterations
         own = [claim for claim in first if not claim.statement.supposed] or first  # "given q = 10" says it again
-        beside = _BESIDE if self._lists_rates(own) else _BESIDE[:-1]
+        other_rates = any(claim.statement.doubt == OTHER_RATE for claim in own) and self._lists_rates(own)
+        beside = (*_BESIDE, OTHER_RATE) if other_rates else _BESIDE
         here = [claim for claim in own if claim.statement.doubt not in beside] or own
         if len(here) > 1 and self._exercise.moving:
             here = [claim for claim in here if not self._goes_on(key, claim)] or here

@@ -2,10 +2,11 @@
 
 import math
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from gradbook.written.expression import applied
 from gradbook.written.lexing.source.calculated import calculated
 
 _KEYWORDS = (
@@ -26,10 +27,7 @@ _DOCSTRING = re.compile(r"\A\s{0,20}(\"{3}|'{3})[\s\S]{0,2000}?\1[ ]{0,3}")
 _MOST = 6  # lines of a body that say something
 _FAR = 3_000  # characters in which they stand
 _POINTS = (-1.3, 0.2, 0.7)
-_SLOPES: dict[str, Callable[[float], float]] = {  # by what goes in
-    "sigmoid": lambda x: math.exp(-x) / (1 + math.exp(-x)) ** 2,
-    "tanh": lambda x: 1 - math.tanh(x) ** 2,
-}
+_CALCULATED = ("sigmoid", "tanh")  # functions of which the slope is a formula
 
 
 class Definition(NamedTuple):
@@ -68,12 +66,12 @@ def is_slope(function: str, name: str, source: str) -> bool:
     return all(_is_slope(function, one) for one in definitions(name, source))
 
 
-def is_formula(said: Definition, formula: Callable[[float], float]) -> bool | None:
-    """Whether the body of a definition calculates a formula; None where it does not only calculate."""
+def is_function(said: Definition, function: str) -> bool | None:
+    """Whether the body of a definition calculates a function; None where it does not only calculate."""
     for point in _POINTS:
         if (value := calculated(said.body, said.argument, point)) is None:
             return None
-        if not math.isclose(value, formula(point), rel_tol=1e-6):
+        if not math.isclose(value, applied(function, [point]), rel_tol=1e-6):
             return False
     return True
 
@@ -84,7 +82,7 @@ def _is_slope(function: str, said: Definition) -> bool:
         return True  # at some point, of which the verdict on it tells
     if function == "relu":
         return _OF_RELU.match(body) is not None
-    if function in _SLOPES and (same := is_formula(said, _SLOPES[function])) is not None:
+    if function in _CALCULATED and (same := is_function(said, f"d{function}")) is not None:
         return same
     own = re.search(rf"(?<![a-zA-Z_]){function}|\bexp\b", body) or (function == "sigmoid" and "σ" in body)
     if not own:  # at some argument, a (1 - a), or x (1 - x) of any

@@ -10,7 +10,7 @@ from gradbook.graph.errors import ExpressionError
 from gradbook.graph.expression import Apply, Expr, Number, Symbol
 from gradbook.graph.ops import OPS
 from gradbook.graph.parser import parse
-from gradbook.written.expression import Call, Node
+from gradbook.written.expression import Call, Node, mapped
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.notation import NOW, OLD, plain
 
@@ -49,12 +49,7 @@ def point_under(text: str, lexicon: Lexicon) -> tuple[Node, ...] | None:
 def put_in(node: Node, point: tuple[Node, ...]) -> Node:
     """Return a formula with the numbers of a point put in for its names."""
     numbers = {at.args[0]: at.args[1] for at in point if isinstance(at, Call)}
-    match node:
-        case Symbol():
-            return numbers.get(node, node)
-        case Call(op, args) if numbers:
-            return Call(op, tuple(put_in(arg, point) for arg in args))
-    return node
+    return mapped(node, lambda leaf: numbers.get(leaf, leaf) if isinstance(leaf, Symbol) else leaf)
 
 
 def _parts(text: str) -> list[str]:

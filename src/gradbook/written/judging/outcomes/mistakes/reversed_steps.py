@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 
 from gradbook.graph.expression import Derivative, Number
 from gradbook.written.exercise import Exercise, Key
-from gradbook.written.expression import Call, New, Node, evaluate, leaves
+from gradbook.written.expression import New, Node, evaluate, leaves, mapped
 from gradbook.written.judging.steps import tolerances
 from gradbook.written.parsing.equations.statements import Statement
 
@@ -62,19 +62,11 @@ def _worked_out(
     deep: int,
 ) -> float:
     """Return the value of an expression in which derivatives are what the answer says of them."""
-    numbers: dict[Node, float] = {}
+    numbers: dict[Node, Node] = {}
     for leaf in leaves(node) if deep else ():
         own = next((of for _, of in said.get(leaf, ()) if not isinstance(of, Number)), leaf)
         if isinstance(leaf, Derivative) and own != leaf:
             if (leaf, deep) not in known:
                 known[leaf, deep] = _worked_out(own, said, exercise, known, deep - 1)
-            numbers[leaf] = known[leaf, deep]
-    return evaluate(_put_in(node, numbers) if numbers else node, exercise.here, exercise.lr)
-
-
-def _put_in(node: Node, numbers: Mapping[Node, float]) -> Node:
-    if node in numbers:
-        return Number(numbers[node])
-    if isinstance(node, Call):
-        return Call(node.op, tuple(_put_in(arg, numbers) for arg in node.args))
-    return node
+            numbers[leaf] = Number(known[leaf, deep])
+    return evaluate(mapped(node, lambda leaf: numbers.get(leaf, leaf)), exercise.here, exercise.lr)

@@ -4,12 +4,14 @@ import math
 from collections.abc import Iterator, Sequence
 
 from gradbook.graph.expression import Number
-from gradbook.written.expression import Call, Node, applied
+from gradbook.written.expression import evaluate
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import Role
 from gradbook.written.parsing.cues.around.surroundings import Surroundings
+from gradbook.written.parsing.grammar.edges import seen
 from gradbook.written.parsing.grammar.parser import parsed
+from gradbook.written.points import Point
 
 _PASSED = frozenset({Role.OF, Role.FILLER, Role.ARTICLE, Role.LINK, Role.FOR})
 _LEADS = frozenset({Role.RATE, Role.STEP})
@@ -19,6 +21,7 @@ _BEGINS = frozenset({"num", "frac", "sqrt", "fn", "open", "bad"})
 _CALCULATES = frozenset({"op", "close", "group", "end", *_BEGINS})
 _GOES_ON = frozenset({"name", "der", "new", "diff", "rate"})
 _LONGEST = 30  # tokens of a rate that is worked out
+_NOWHERE = Point({}, {}, {}, {})  # where no name has a value
 _MOST = 4  # tokens between the rate and its number
 
 
@@ -47,8 +50,7 @@ def rates_in(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[tuple[int, N
 
 def _calculation(tokens: Sequence[Token], at: int) -> int:
     """Return the place of a calculation that a rate is said to be; 0 where none is said."""
-    while at < len(tokens) and tokens[at].edge:
-        at += 1
+    at = seen(tokens, at)
     if at + 1 >= len(tokens) or (tokens[at].kind, tokens[at].text) not in (("rel", "="), ("rel", "is")):
         return 0
     begin = at + 1 + tokens[at + 1].edge
@@ -61,17 +63,10 @@ def _worked_out(tokens: Sequence[Token], begin: int, lexicon: Lexicon) -> float:
     end = begin
     while end < len(tokens) and (tokens[end].kind in _CALCULATES or tokens[end].edge):
         end += 1
-    return (
-        _value(parsed([token for token in tokens[begin:end] if not token.edge], lexicon))
-        if end - begin <= _LONGEST
-        else math.nan
-    )
-
-
-def _value(node: Node | None) -> float:
-    if isinstance(node, Call):
-        return applied(node.op, [_value(arg) for arg in node.args])
-    return node.value if isinstance(node, Number) else math.nan
+    if end - begin > _LONGEST:
+        return math.nan
+    node = parsed([token for token in tokens[begin:end] if not token.edge], lexicon)
+    return evaluate(node, _NOWHERE, math.nan) if node is not None else math.nan
 
 
 def _is_of_change(tokens: Sequence[Token], at: int) -> bool:

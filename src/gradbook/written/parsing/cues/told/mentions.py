@@ -23,7 +23,7 @@ _FROM = WITH | bare_words(
     "by from through via than like as into durch von aus über als wie per von par de depuis comme que por desde como "
     "vía pela pelo da dal dalla come attraverso door uit via через из от przez z od 从 通过 由 用 乘以 加上 減去 减去"
 )
-_BY = bare_words("by nach par por da per door po по")
+_MEANS = _FROM | bare_words("by nach par por da per door po по")
 _NOUNS = (Role.ARTICLE, Role.WEIGHT, Role.BIAS, Role.NET, Role.FILLER)
 _THAT = (Role.ARTICLE, Role.SLOPE, Role.SLOPES)
 _LONGEST = 30  # tokens of a derivative in LaTeX
@@ -123,7 +123,7 @@ def _is_operand(tokens: Sequence[Token], at: int, start: int) -> bool:
     before = tokens[place]
     if before.role is Role.OF and (of := last_seen(tokens, place)) >= start and tokens[of].role in _THAT:
         return False  # "that of b is -6", "el de c es 0"
-    if before.role is Role.BY and bare(before.text) not in _FROM | _BY:
+    if before.role is Role.BY and bare(before.text) not in _MEANS:
         return False  # "with respect to w it is -6"
     word = before.kind == "word" and bare(before.text) in _FROM
     return before.kind in ("op", "num", "close", "fn", "open") or before.role in _TAKES or word

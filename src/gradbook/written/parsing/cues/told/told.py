@@ -25,16 +25,15 @@ from gradbook.written.parsing.cues.told.mentions import Mention, mentions, recei
 from gradbook.written.parsing.cues.told.numbers import Run, runs
 from gradbook.written.parsing.cues.told.words import LEADS, RELATIVE, goes_on, leads_on, says_nothing_else
 from gradbook.written.parsing.grammar.edges import SENTENCE_ENDS, last_seen, parts, seen
-from gradbook.written.parsing.grammar.inventory import inventory
 from gradbook.written.parsing.phrases.slopes.received.getting import may_lead, together
 from gradbook.written.parsing.phrases.speech.counts import is_many
+from gradbook.written.parsing.phrases.values.moved.changes import is_of_step
 
 _NEEDS = {"word", "num"}
 _FEWEST = 4  # words of a sentence that tells something
 _PARTS = frozenset({"comma", "colon", "wide", "arrow"})
 _SLOPED = (Role.SLOPE, Role.SLOPES)
 _BACK = frozenset({*_SLOPED, Role.BACKWARD})
-_STEPS = frozenset({Role.STEP, Role.RATE, Role.NEW, Role.AFTER})
 _AGAINST = (AGAINST_IT - {Role.SUPPOSITION}) | {Role.LOCAL}
 _HARMLESS = frozenset({"but", "aber", "mais", "pero", "mas", "ma", "maar", "но", "但", "但是"})
 _IT = bare_words(
@@ -67,8 +66,8 @@ def clauses_told(tokens: Sequence[Token], lexicon: Lexicon) -> Answered:
     context = _Context()
     inserted: dict[int, list[Token]] = {}
     last: list[Run] = []
-    held = inventory(list(tokens))
-    for start, end in parts(tokens, SENTENCE_ENDS) if held >= _NEEDS else ():
+    kinds = {token.kind for token in tokens}
+    for start, end in parts(tokens, SENTENCE_ENDS) if kinds >= _NEEDS else ():
         said = tokens[start:end]
         if last and _goes_on_with_it(said):
             for run in last:
@@ -116,13 +115,12 @@ def _follow(said: Sequence[Token], context: _Context) -> int:
     """Take in what a sentence speaks of; return how many words it has."""
     words, stepping, back, counted = 0, False, False, False
     for token in said:
+        stepping = stepping or is_of_step(token)
         if token.kind == "word":
             words += 1
-            stepping = stepping or token.role in _STEPS
             back = back or token.role in _BACK
             counted = counted or token.text.lower() in ORDINALS or is_many(token)
         else:
-            stepping = stepping or token.kind in ("new", "rate")
             back = back or token.kind in ("der", "diff")
     context.counted = counted
     if stepping or back:

@@ -36,17 +36,18 @@ RELATIVE = bare_words(  # of what was named last
 _POSSESSIVE = bare_words(
     "its their his sein seine seinen ihr ihre son sa leur su sus seu sua suo sua zijn haar jego его"
 )
-_DELTAS = frozenset({"delta", "δ"})
+_SAY_NOTHING = _VERBS | _POSSESSIVE | {"delta", "δ"}
+_LEADS_ON = LEADS | CONCLUDES
 
 
 def says_nothing_else(token: Token) -> bool:
     """Whether a word between what a clause is about and its number changes nothing of what is told."""
-    return token.role in _ROLES or bare(token.text) in _VERBS | _POSSESSIVE | _DELTAS
+    return token.role in _ROLES or bare(token.text) in _SAY_NOTHING
 
 
 def leads_on(behind: Sequence[Token]) -> bool:
     """Whether a clause begins with what comes of the one before it: "so inherits", "get 3"."""
-    return any(bare(token.text) in LEADS | CONCLUDES for token in behind if token.kind == "word")
+    return any(bare(token.text) in _LEADS_ON for token in behind if token.kind == "word")
 
 
 def goes_on(said: Sequence[Token], *, alone: bool) -> bool:
@@ -63,4 +64,4 @@ def goes_on(said: Sequence[Token], *, alone: bool) -> bool:
         return alone or any(token.kind == "rel" for token in said)
     first, text = words[0], bare(words[0].text)
     sloped = any(word.role in (Role.SLOPE, Role.SLOPES) for word in words)
-    return first.role is Role.SAME or text in LEADS or text in CONCLUDES or (sloped and text in _POSSESSIVE)
+    return first.role is Role.SAME or text in _LEADS_ON or (sloped and text in _POSSESSIVE)

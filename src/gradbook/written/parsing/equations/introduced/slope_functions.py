@@ -5,15 +5,11 @@ stands: of what goes in, it is wrong.
 """
 
 import re
-from collections.abc import Callable
 
-from gradbook.written.lexing.source.defined import definitions, is_formula
+from gradbook.written.lexing.source.defined import definitions, is_function
 from gradbook.written.notation import SLOPE_FUNCTIONS, SLOPED, plain
 
-_FORMULA: dict[str, Callable[[float], float]] = {  # of what comes out
-    "sigmoid_by_output": lambda a: a * (1 - a),
-    "tanh_by_output": lambda a: 1 - a * a,
-}
+_BY_OUTPUT = ("sigmoid_by_output", "tanh_by_output")
 _ACTIVATION = re.compile(
     rf"(?<![\w.])((?:(?:d|der|{'|'.join(sorted(SLOPED))})_?)?[Aa]ctiv(?:ation)?(?:_?(?:[Ff]unction|[Ff]unc|fn))?"
     rf"(?:_?(?:[Pp]rime|{'|'.join(f'[{end[0].upper()}{end[0]}]{end[1:]}' for end in sorted(SLOPED))}))?)(?=\s?\()"
@@ -32,8 +28,8 @@ def defined_by_output(source: str) -> dict[str, str]:
         if plain(name) not in SLOPE_FUNCTIONS:
             continue
         said = [*definitions(name, source)]
-        for function, formula in _FORMULA.items() if len(said) == 1 else ():
-            if is_formula(said[0], formula):
+        for function in _BY_OUTPUT if len(said) == 1 else ():
+            if is_function(said[0], function):
                 found[plain(name)] = function
     return found
 

@@ -140,6 +140,11 @@ def to(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> t
     return [head, Token("rel", "is", tokens[at].start, tokens[at].end)], behind
 
 
+def is_of_step(token: Token) -> bool:
+    """Whether a token speaks of a step of descent: of a rate, of what is new or comes after."""
+    return token.role in _STEPS or token.kind in ("new", "rate")
+
+
 def moved_to(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
     """Read "moves w to 4.94, x to 1.85 and the loss to 20.8": what is moved, and where to."""
     if bare(tokens[at].text) not in TO | AT or not before or not _number(tokens, at + 1):
@@ -158,7 +163,7 @@ def moved_to(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon
     goes_on = bool(lead) and (lead[-1].role is Role.LINK or lead[-1].text == "comma") and bare(tokens[at].text) in TO
     if not led and not (goes_on and any(t.kind == "rel" and t.text == _MOVED for t in lead)):
         return None
-    moved = any(t.role in _STEPS or t.kind in ("new", "rate") for t in before)
+    moved = any(map(is_of_step, before))
     left = token.name == lexicon.output and bare(tokens[at].text) in AT and not moved  # "squaring leaves L at 1"
     head = token if left else _head(token, lexicon)
     del before[back:]
