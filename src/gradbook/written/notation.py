@@ -12,7 +12,7 @@ FUNCTIONS = {
     "sigmoid": "sigmoid", "sigma": "sigmoid", "exp": "exp", "log": "log", "ln": "log", "sqrt": "sqrt", "sin": "sin",
     "cos": "cos", "tan": "tan", "tanh": "tanh", "relu": "relu", "ReLU": "relu", "max": "max", "min": "min",
     "softplus": "softplus", "abs": "abs", "square": "square", "sign": "sign", "sgn": "sign", "signum": "sign",
-    "sen": "sin", "tg": "tan", "máx": "max", "mín": "min",
+    "sen": "sin", "tg": "tan", "máx": "max", "mín": "min", "sigmoide": "sigmoid",
     "sig": "sigmoid", "sigm": "sigmoid", "sinh": "sinh", "cosh": "cosh", "sech": "sech",
 }  # fmt: skip
 ACTIVATIONS = frozenset({"sigmoid", "tanh", "relu", "softplus"})  # of a neuron
@@ -28,15 +28,19 @@ CONTRADICTED = "?"  # that of a letter of which an answer says otherwise
 PROGRAM_GREEK = {"lam": "lambda", "lmbda": "lambda", "lambd": "lambda", "eps": "epsilon", "th": "theta", "sig": "sigma"}
 SLOPED = frozenset({"grad", "gradient", "deriv", "derivative"})  # behind what is differentiated by: w1_grad
 WITH_SLOPES = ("sigmoid", "tanh", "relu")  # activations of which the slope is one that people name
-_SLOPES = ("prime", *sorted(SLOPED))
-_BEFORE = ("d", "der", *sorted(SLOPED))
+_SLOPES = ("prime", "der", "derivada", "derivata", "derivee", "ableitung", *sorted(SLOPED))
+_BEFORE = ("d", "der", "derivada", "derivata", "derivee", "ableitung", *sorted(SLOPED))
+_WITH_SLOPES = (*WITH_SLOPES, "sigmoide")
 SLOPE_FUNCTIONS = {  # as programs call the derivatives of activations: sigmoid_prime(z), sigmoidPrime(z)
-    f"{function}{form}": f"d{function}" for function in WITH_SLOPES for end in _SLOPES for form in (end, end.title())
+    f"{called}{form}": f"d{FUNCTIONS[called]}"
+    for called in _WITH_SLOPES
+    for end in _SLOPES
+    for form in (end, end.title())
 } | {  # and deriv_sigmoid(z), dSigmoid(z)
-    f"{lead}{form}": f"d{function}"
-    for function in WITH_SLOPES
+    f"{lead}{form}": f"d{FUNCTIONS[called]}"
+    for called in _WITH_SLOPES
     for lead in _BEFORE
-    for form in (function, function.title())
+    for form in (called, called.title())
 }
 LOSSES = ("L", "J", "E", "C", "loss", "cost", "Loss", "Cost")
 PARAMETERS = frozenset({"theta", "θ", "Theta", "Θ", "params", "parameters"})  # all that is learned, by one name

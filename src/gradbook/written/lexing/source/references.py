@@ -61,12 +61,26 @@ def without_shapes(source: str) -> str:
     return _SHAPE.sub(lambda found: " " * len(found.group()), source) if "#" in source else source
 
 
-_OWNER = re.compile(r"(?<=[-+*/(,= ])self\.(?=[A-Za-z_]\w*\b(?!\s*[(=]))")
-_OWNED = re.compile(r"^[ \t]*self\.\w+\s*[-+*]?=|^[ \t]*(?:class|def)\b|^[ \t]*(?:```|~~~)", re.MULTILINE)
+_OWNER = re.compile(
+    r"(?P<head>^[ \t]*|(?<=[-+*/(,=^ ]))(?P<owner>self\.|this(?:\.|->))(?P<name>[A-Za-z_]\w*)"
+    r"(?=[ \t]*(?:[-+*/),;^]|=(?!=)|\n|\Z)|(?P<call>[ \t]*\())",
+    re.MULTILINE,
+)
+_PROGRAM = re.compile(r"^[ \t]*(?:class|def)\b|^[ \t]*(?:```|~~~)", re.MULTILINE)
 
 
 def without_owner(source: str) -> str:
     """Return a source, as long as it was, with blanks for "self." in formulas that are no whole program."""
-    if "self." not in source or _OWNED.search(source):
+    if ("self." not in source and "this" not in source) or _PROGRAM.search(source):
         return source
-    return _OWNER.sub("     ", source)
+    return _OWNER.sub(_bare, source)
+
+
+def _bare(found: re.Match[str]) -> str:
+    """Return a name alone; blanks stand behind what begins a line, of which the depth tells something."""
+    head, owner, name = found.group("head", "owner", "name")
+    if found["call"] and (head or not owner.startswith("self")):
+        return found.group()
+    blanks = " " * len(owner)
+    begins = found.start() == 0 or found.string[found.start() - 1] == "\n"
+    return f"{head}{name}{blanks}" if begins else f"{blanks}{name}"

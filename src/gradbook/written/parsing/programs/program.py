@@ -34,6 +34,7 @@ from gradbook.written.parsing.programs.text.reach import (
     run_in,
     unreached,
 )
+from gradbook.written.parsing.programs.values.switches import ways_of
 
 _SHOWN = ("print", "display", "printf")
 _DOCTEST = re.compile(r"^[ \t]*>>> ", re.MULTILINE)
@@ -259,7 +260,7 @@ class Program(Assignments):
 
     def _define(self, unit: Unit, function: ast.FunctionDef, depth: int) -> None:
         """Remember a function; what it calculates of the exercise's own quantities counts where it fits."""
-        self._meaning.state.functions[function.name] = function
+        self._meaning.state.functions |= ways_of(function)
         params = [arg.arg for arg in function.args.args]
         known = function.name.startswith("test") or all(  # what tests are called with is made for them
             self._meaning.names[name] is not None or name == "self" for name in params

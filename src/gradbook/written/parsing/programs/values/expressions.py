@@ -7,6 +7,7 @@ from abc import ABC, abstractmethod
 
 from gradbook.graph.expression import Derivative, Number, Symbol
 from gradbook.written.expression import Call, New, Node, leaves
+from gradbook.written.parsing.programs.values.switches import switch_of, switched
 from gradbook.written.parsing.programs.values.values import called, fitting
 
 SIGNS: dict[type[ast.operator], str] = {
@@ -20,7 +21,7 @@ CALLED = {
     "softplus": "softplus", "multiply": "*", "mul": "*", "dot": "*", "matmul": "*", "outer": "*",
     "inner": "*", "add": "+", "subtract": "-",
     "sinh": "sinh", "cosh": "cosh",
-    "ln": "log", "logsig": "sigmoid", "plogis": "sigmoid", "logistic": "sigmoid", "σ": "sigmoid", "tansig": "tanh",
+    "ln": "log", "logsig": "sigmoid", "plogis": "sigmoid", "logistic": "sigmoid", "sigmoide": "sigmoid", "σ": "sigmoid", "tansig": "tanh",
     "poslin": "relu", "pmax": "max", "pmin": "min", "fmax": "max", "fmin": "min", "powi": "^", "powf": "^",
     "sub": "-", "divide": "/", "div": "/", "true_divide": "/", "negative": "neg", "neg": "neg",
 }  # fmt: skip
@@ -65,6 +66,14 @@ class Expressions(ABC):
     @abstractmethod
     def returned(self, name: str, args: list[Node | None]) -> tuple[Node | None, ...]:
         """Return all that a function of the program's own gives."""
+
+    @abstractmethod
+    def is_defined(self, name: str) -> bool:
+        """Whether the program defines a function."""
+
+    @abstractmethod
+    def meant(self, name: str, arg: Node | None) -> str | None:
+        """Return what function the name of one that the program does not define means: sigmoid_prime(z)."""
 
     def defined(self, name: str, args: list[Node | None]) -> Node | None:
         """Return what a function of the program's own gives, where that is one thing."""
@@ -128,7 +137,7 @@ class Expressions(ABC):
 
     def _called(self, tree: ast.Call) -> Node | None:
         match tree.func:
-            case ast.Name(id=name):
+            case ast.Name(id=name) | ast.Attribute(value=ast.Name(id="self"), attr=name):
                 bare = True
             case ast.Attribute(value=owner, attr=name):
                 bare = False
@@ -149,6 +158,14 @@ class Expressions(ABC):
                     return self._function(name, [owner, *tree.args])
             case _:
                 return None
+        if bare and (told := switch_of(tree)) is not None:
+            tree, on = told
+            args = [self.node(arg) for arg in tree.args]
+            op = CALLED.get(name)
+            own = self.defined(switched(name) if on else name, args)
+            if own is not None or self.is_defined(name) or len(args) != 1 or op is None:
+                return own
+            return self._function(f"{op}_prime", tree.args) if on else called(op, *args)
         if bare and (own := self.defined(name, [self.node(arg) for arg in tree.args])):
             return own
         if name in ("diff", "grad") and len(tree.args) == 2:  # as SymPy and PyTorch write it
@@ -162,12 +179,12 @@ class Expressions(ABC):
             return self.node(tree.args[0])
         if bare and name == "len" and len(tree.args) == 1 and isinstance(self.node(tree.args[0]), Symbol):
             return Number(1.0)  # one sample
-        return self._function(name, tree.args)
+        return self._function(name, tree.args) if not (bare and tree.keywords) else None
 
     def _function(self, name: str, args: list[ast.expr]) -> Node | None:
         if name == "hypot" and len(args) == 2:
             return called("sqrt", called("+", *(called("^", self.node(arg), Number(2.0)) for arg in args)))
-        op = CALLED.get(name)
+        op = CALLED.get(name) or (self.meant(name, self.node(args[0])) if len(args) == 1 else None)
         if op is None or len(args) != (2 if op in PAIRS else 1):
             return None
         return called(op, *map(self.node, args))

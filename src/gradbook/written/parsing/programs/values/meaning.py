@@ -9,6 +9,7 @@ from gradbook.graph.expression import Derivative, Number, Symbol
 from gradbook.written.expression import New, Node, Rate, has_names
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
+from gradbook.written.notation import ACTIVATIONS, SLOPE_FUNCTIONS, plain
 from gradbook.written.parsing.programs.output.outputs import Slot
 from gradbook.written.parsing.programs.values.arrays import Arrays
 from gradbook.written.parsing.programs.values.expressions import Expressions, slope_of, unwrapped
@@ -20,6 +21,7 @@ _SLOPES = re.compile(
     r"(?:.*_)?(?:d|adj(?:oint)?s?|bars?|grads?|gradients?|deriv(?:ative)?s?|derivadas?|gradients?_\w+)", re.IGNORECASE
 )
 _NAMING = re.compile(r"\W{0,3}[ \t]*(?P<name>[^\W\d][\w/]{0,24})[ \t]*(?:[,;(]|[ \t]{2}|\*/|\*\)|$)")
+_SLOPES_OF_INPUT = frozenset(SLOPE_FUNCTIONS.values())
 _CALLS = 4  # functions that call functions
 
 
@@ -56,6 +58,15 @@ class Meaning(Arrays):
 
     def function(self, name: str) -> ast.FunctionDef | ast.Lambda | None:
         return self.state.functions.get(name)
+
+    def is_defined(self, name: str) -> bool:
+        return name in self.state.functions
+
+    def meant(self, name: str, arg: Node | None) -> str | None:
+        """Return the activation or slope that a name means; a slope of what comes out of one may be defined by that."""
+        found = self.lexicon.functions.get(plain(name)) if name not in self.state.functions else None
+        op = self.lexicon.operations.get(arg.name) if isinstance(arg, Symbol) else getattr(arg, "op", None)
+        return None if op in ACTIVATIONS and found in _SLOPES_OF_INPUT else found
 
     def item(self, owner: str, key: str) -> Node | None:
         node = self.state.dicts[owner].get(key) if key in self.state.dicts.get(owner, {}) else self.entry(owner, key)
@@ -125,8 +136,8 @@ class Meaning(Arrays):
             return (head,) if head is not None and plain and not isinstance(head, Rate) else ()
         if isinstance(head, Derivative) and head.of == head.by:
             head = None  # def df(x): of what is differentiated by x
-        args = [*args, *self._defaults(function, len(function.args.args) - len(args))]
-        params = [arg.arg for arg in function.args.args]
+        params = _params(function)
+        args = [*args, *self._defaults(function, len(params) - len(args))]
         if len(params) != len(args) or self._calls >= _CALLS or None in args:
             return ()
         own = [self.names[param] for param in params]
@@ -146,8 +157,8 @@ class Meaning(Arrays):
 
     def at_home(self, function: ast.FunctionDef, args: list[Node | None]) -> bool:
         """Whether a function is called with the quantities after which its parameters are called, or their numbers."""
-        args = [*args, *self._defaults(function, len(function.args.args) - len(args))]
-        own = [self.names[arg.arg] for arg in function.args.args]
+        own = [self.names[param] for param in _params(function)]
+        args = [*args, *self._defaults(function, len(own) - len(args))]
         return len(own) == len(args) and self._are_own(own, args)
 
     def _are_own(self, own: list[Node | None], args: list[Node | None]) -> bool:
@@ -270,6 +281,12 @@ class Meaning(Arrays):
                 }
 
 
+def _params(function: ast.FunctionDef | ast.Lambda) -> list[str]:
+    """Return what a function takes, but for the object whose it is."""
+    names = [arg.arg for arg in function.args.args]
+    return names[1:] if names[:1] == ["self"] else names
+
+
 class _Local(Expressions):
     """The expressions in a function's body: its parameters first, then what the program says."""
 
@@ -291,6 +308,12 @@ class _Local(Expressions):
 
     def slope(self, name: str) -> Node | None:
         return None if name in self.names else self._program.slope(name)
+
+    def is_defined(self, name: str) -> bool:
+        return self._program.is_defined(name)
+
+    def meant(self, name: str, arg: Node | None) -> str | None:
+        return self._program.meant(name, arg)
 
     def returned(self, name: str, args: list[Node | None]) -> tuple[Node | None, ...]:
         return self._program.returned(name, args)
