@@ -99,6 +99,9 @@ class Pass:
     def _quantity(self, text: str) -> Node | None:
         return quantity(self._lexer.apart(text), self._lexicon)
 
+    def _titled(self, start: int, end: int) -> Node | None:
+        return quantity([token for token in self._cell(start, end) if token.role is not Role.ARTICLE], self._lexicon)
+
     def _denoted(self, text: str) -> Node | None:
         return denoted(self._lexer.apart(text), self._lexicon)
 
@@ -139,7 +142,7 @@ class Pass:
         lexicon = self._lexicon
         program: Program | None = None
         if any(block.kind is Kind.CODE for block in shown):
-            program = Program(self._source, lexicon, self._lexer.code, self._lexer.apart, self._quantity)
+            program = Program(self._source, lexicon, self._lexer.code, self._lexer.apart, self._quantity, self._titled)
         spoken = self._spoken(
             in_one(self._lexer.run(shown, program.tokens if program else None), lexicon, self._source)
         )

@@ -5,6 +5,7 @@ prompt), and most others must look like a program's.
 """
 
 import re
+from functools import cached_property
 from typing import NamedTuple
 
 from gradbook.written.lexing.prompts import SESSION, TYPED, goes_on
@@ -20,9 +21,9 @@ _SURE = re.compile(
     | [A-Za-z_][\w.]*(?:[ \t]*,[ \t]*[A-Za-z_]\w*)*[ \t]*[-+*/]?=[ \t]*[^\#\n=$\\]+[ \t]\#[ \t]*\S
     | [A-Za-z_]\w*[ \t]*=[^=%\n]+;[ \t]*%[ \t]*\S
     | [A-Za-z_]\w*[ \t]*=[^=!\n]+[ ]{2,}![ ]*\S
-    | //[ ]+\S
+    | //[ ]*\S
     | (?:-?\d+\.?\d*|(?:tensor|Value|array)\([^()\n]*\))[ \t]+\#[ \t]*[A-Za-z]
-    | (?:var|let|const|double|float|auto)[ \t]+\w+[ \t]*=[^=].*;
+    | (?:var|let|const|double|float|auto)[ \t]+\w+[ \t]*=[^=].*; | (?:var|const)[ \t]+\w+[ \t]*=[^=].*
     | [A-Za-z_]\w*[ \t]*[-+*/]?=[ \t]*(?:np|numpy|torch|math|tf|F)\.\w
     )""",
     re.VERBOSE,
@@ -110,7 +111,17 @@ class Paragraphs:
         if SESSION.match(text) or TYPED.match(self._source, start):
             return self._session_end(start)
         rest = self._lines(start)
-        return rest.end if rest.sure and rest.likely >= 0.7 * rest.lines else 0
+        return rest.end if rest.likely >= 0.7 * rest.lines and (rest.sure or self._whole) else 0
+
+    @cached_property
+    def _whole(self) -> bool:
+        """Whether the source is one program: a line of it is surely one's, and nearly all others look like such."""
+        lines = [line for line in self._source.split("\n") if line.strip()]
+        if max(map(len, lines), default=0) > LONGEST or any(map(_FENCE.match, lines)):
+            return False
+        sure = [is_program(line, 0) for line in lines]
+        likely = [known or _LIKELY.match(line) is not None for known, line in zip(sure, lines, strict=True)]
+        return any(sure) and sum(likely) >= 0.9 * len(lines)
 
     def _session_end(self, start: int) -> int:
         """Return the end of a session: the paragraphs that begin with a prompt, or with what was shown."""

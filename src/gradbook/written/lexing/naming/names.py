@@ -191,6 +191,8 @@ class Names(Units):
             return False  # dL/da
         if len(spelled) == 1 and self._source[end : end + 1] in _BEHIND_LETTERS:  # s(6), e^-z, a¹
             return False
+        if len(spelled) == 1 and spelled in lexicon.names and self._source[start - 1 : start].isdigit():  # 2s
+            return False
         following = self._source[end : end + 40].lstrip(" $")
         claim = following[:1] in ("=", "≈") or following[:2] in (":=", "\\a")
         if claim and (lower in lexicon.names or len(spelled) == 1 or spelled in lexicon.losses):

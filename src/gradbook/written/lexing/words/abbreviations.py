@@ -7,7 +7,8 @@ _WORDS = {  # the words are of the language that every answer may use
     "d.w.z": "ie", "m.a.w": "ie", "d.v.s": "ie", "tj": "ie", "tzn": "ie", "т.е": "ie", "e.g": "example",
     "z.b": "example", "p.ex": "example", "p.ej": "example", "t.ex": "example", "np": "example", "b.v": "example",
     "bv": "example", "bijv": "example", "напр": "example", "i.p.v": "instead", "т.к": "because", "т.о": "therefore",
-    "ca": "about", "resp": "and", "см": "see", "prof": "professor", "dr": "professor",
+    "ca": "about", "cca": "about", "approx": "about", "appr": "about", "aprox": "about", "env": "about", "rd": "about",
+    "ungef": "about", "resp": "and", "см": "see", "prof": "professor", "dr": "professor",
 }  # fmt: skip
 
 

@@ -20,6 +20,8 @@ from gradbook.written.parsing.programs.values.state import is_nudged, is_slopes
 from gradbook.written.parsing.programs.values.values import Values
 
 _CLASS = re.compile(r"(?!\w*(?:Ada|RMS|Optim|Momentum|Scheduler|Value|Tensor))[A-Z]\w*")  # no optimizer's
+_SLOPE = re.compile(r"d(?:el(?:ta)?)?_?[A-Za-z]|g(?:rad)?(?:ient)?_", re.IGNORECASE)  # as people call a gradient
+_WORDED = re.compile(r"[#/%\s]*(?P<title>(?:[^\W\d]|∂).{0,80}?)[\s:.]*$")  # a comment that only names what is calculated
 _SIGNS: dict[type[ast.operator], str] = {ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.Div: "/"}
 
 
@@ -32,6 +34,7 @@ class Assignments:
         lex: gives the tokens of a piece of the source that is no Python.
         apart: gives the tokens of mathematics that stands elsewhere.
         quantity: gives the quantity that a text names.
+        titled: gives the quantity that a place of the source names, in words too.
     """
 
     def __init__(
@@ -41,14 +44,17 @@ class Assignments:
         lex: Lex,
         apart: Callable[[str], list[Token]],
         quantity: Callable[[str], Node | None],
+        titled: Callable[[int, int], Node | None],
     ) -> None:
         self._source = source
         self._lexicon = lexicon
         self._formula = apart
+        self._quantity_at = titled
         self._meaning = Meaning(lexicon, apart, quantity)
         self._stream = Stream(source, lex, self._meaning.means, self._meaning.holds)
         self._printing = Printing(source, self._meaning, self._stream)
         self._end = 0
+        self._above: Span | None = None  # the comment in the line above
         self._from_zero = ""  # what counts the rounds of a loop
         self._dialect = PYTHON
         self._prints: dict[str, list[Line]] = {}  # what functions print
@@ -262,6 +268,9 @@ class Assignments:
     def _own(self, name: str, node: Node | None, span: Span, comment: Span | None) -> None:
         """Take a name of the learner's own, as one that prose may use too."""
         start, end = span
+        slope = self._titled(name, comment) if isinstance(node, Call) and has_names(node) else None
+        if slope is not None:
+            self._stream.say(slope, node, span, tentative=True)
         if isinstance(node, Call) and has_names(node):
             known = self._lexicon.aliases.get(name)
             head = leaf(known, start, start, name) if known is not None else Token("bad", name, start, start)
@@ -271,3 +280,12 @@ class Assignments:
             self._stream.say(node, node, span, comment)
         else:
             self._stream.comment(comment)
+
+    def _titled(self, name: str, comment: Span | None) -> Derivative | None:
+        """Return the gradient that a comment behind a line or above it says to be what a name is: "dL/dpred"."""
+        for span in (comment, self._above) if _SLOPE.match(name) else ():
+            title = _WORDED.match(self._source, *span) if span else None
+            found = self._quantity_at(*title.span("title")) if title else None
+            if isinstance(found, Derivative):
+                return found
+        return None

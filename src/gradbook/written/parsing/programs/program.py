@@ -75,6 +75,8 @@ class Program(Assignments):
                 self._paired(units[at], tokens)
             elif not (self._printing.named(units[at]) or self._printing.told(units[at])):
                 self._unit(units[at])
+            comment = units[at].sort is Sort.COMMENT
+            self._above = (units[at].start, units[at].end) if comment else None
             at += 1
 
     @property
@@ -151,6 +153,9 @@ class Program(Assignments):
             for number in range(line + 1, statement.lineno):
                 if unit.texts[number - 1].lstrip()[:1] == "#":
                     self._stream.comment(unit.comment(number))
+            if statement.lineno > 1:
+                above = statement.lineno - 1
+                self._above = unit.comment(above) if unit.texts[above - 1].lstrip()[:1] == "#" else None
             line = statement.end_lineno or statement.lineno
             self._statement(unit, statement, self._comment(unit, body, statement), depth)
 
