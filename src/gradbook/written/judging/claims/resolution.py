@@ -101,8 +101,19 @@ def _with_value(head: Node | None, side: Member, exercise: Exercise) -> list[Mem
             value = number_of(number, exercise)
             of = [node for node in (head, formula) if node is not None]
             if value is not None and any(_is_value(node, value, exercise) for node in of):
-                return [replace(side, node=formula), replace(side, node=number, relation="=", formula=False)]
+                said = None if _may_be_unit(formula) and not _is_value(formula, value, exercise) else formula
+                return [replace(side, node=said), replace(side, node=number, relation="=", formula=False)]
     return [replace(side, node=_unvalued(side.node, exercise))]
+
+
+def _may_be_unit(node: Node) -> bool:
+    """Whether a formula has letters only where a unit has them: 0.25 (1/s), in which s may be a second, m/s^2."""
+    match node:
+        case Call("^", (Symbol(), Number())) | Symbol():
+            return True
+        case Call("/" | "*", (left, right)):
+            return (left == Number(1.0) or _may_be_unit(left)) and _may_be_unit(right)
+    return False
 
 
 def _without_foreign(sides: list[Member], exercise: Exercise) -> list[Member]:

@@ -153,8 +153,9 @@ class Attachments(Layers):
             name, state = name[:-1], "" if lexicon.names[name[:-1]] in lexicon.steady else "new"
         while attached and _BEGINS.match(source, end, self._end):
             known = lexicon.names.get(name)
-            if (grad := _GRAD.match(source, end, self._end)) and known and not state:
-                self._leaf("der", Derivative(lexicon.output, known), start, grad.end())
+            grad = _GRAD.match(source, end, self._end)
+            if grad and not state and (by := known or lexicon.like(name)):  # l.grad of L
+                self._leaf("der", Derivative(lexicon.output, by), start, grad.end())
                 return grad.end()
             if grad and not known and not state and lexicon.array(name):
                 self._add("nabla", name, start, grad.end())

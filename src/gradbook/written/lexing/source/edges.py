@@ -10,6 +10,11 @@ _APPLIED = re.compile(r"(?:\$|\\\\?\))[ ]?\([^()\n$\\]{1,20}\)[ ]?(?:=|≈)")
 _SUM = r"(?=[^`\n]*[\w)²][ ]?[+−-][ ]?[\w(])[^`\n=≈:]{3,60}"
 _FACTOR = re.compile(rf"`({_SUM})`(?=[ ]?[×·⋅*]|[ ]?\\(?:times|cdot))|(?<=[×·⋅*])([ ]?)`({_SUM})`")
 
+_TOGETHER = re.compile(  # signs that LaTeX would set apart: {+}{=}, \mathrel{+}=, {-=}
+    r"(?:\\mathrel[ ]?)?\{(?P<sign>[-+])\}(?:=|(?:\\mathrel[ ]?)?\{=\})|[-+](?:\\mathrel[ ]?)?\{=\}"
+    r"|(?:\\mathrel[ ]?)?\{[-+]=\}"
+)
+
 
 def is_applied(source: str, end: int) -> bool:
     """Whether mathematics that ends at a place goes on with what it is taken at, up to a sign of equality."""
@@ -21,3 +26,10 @@ def grouped(source: str) -> str:
     if "`" not in source:
         return source
     return _FACTOR.sub(lambda found: f"({found[1]})" if found[1] else f"{found[2]}({found[3]})", source)
+
+
+def set_together(source: str) -> str:
+    """Return a source with "+=" for its two signs in braces, as long as it was."""
+    if "{=}" not in source and "mathrel" not in source and "={" not in source and "=}" not in source:
+        return source
+    return _TOGETHER.sub(lambda found: ("-=" if "-" in found.group() else "+=").ljust(len(found.group())), source)

@@ -21,7 +21,9 @@ from gradbook.written.parsing.programs.values.values import Values
 
 _CLASS = re.compile(r"(?!\w*(?:Ada|RMS|Optim|Momentum|Scheduler|Value|Tensor))[A-Z]\w*")  # no optimizer's
 _SLOPE = re.compile(r"d(?:el(?:ta)?)?_?[A-Za-z]|g(?:rad)?(?:ient)?_", re.IGNORECASE)  # as people call a gradient
-_WORDED = re.compile(r"[#/%\s]*(?P<title>(?:[^\W\d]|∂).{0,80}?)[\s:.]*$")  # a comment that only names what is calculated
+_WORDED = re.compile(
+    r"[#/%\s]*(?P<title>(?:[^\W\d]|∂).{0,80}?)[\s:.]*$"
+)  # a comment that only names what is calculated
 _SIGNS: dict[type[ast.operator], str] = {ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.Div: "/"}
 
 

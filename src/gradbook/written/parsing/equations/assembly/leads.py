@@ -1,5 +1,7 @@
 """Leads: what a colon and an arrow right behind a side lead to: what it is, what it becomes, or a division."""
 
+from itertools import takewhile
+
 from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.expression import New, Node
 from gradbook.written.lexicon import Lexicon
@@ -14,6 +16,7 @@ from gradbook.written.parsing.grammar.draft import Draft
 from gradbook.written.parsing.grammar.parser import quantity
 
 _BLOCK = 80  # tokens of lines under a label
+_ENDS = frozenset({"line", "block", "item", "stop", "heading"})  # a sentence
 
 
 class Leads(Sides):
@@ -62,6 +65,8 @@ class Leads(Sides):
         by = self._tokens[after + 1].role is Role.BY if after + 1 < len(self._tokens) else False
         if by and isinstance(name, Derivative) and self._tokens[after].name == name.of:
             return False  # "dz/dw: z with respect to w"
+        if self._is_subject(after):
+            return False  # "df/du: u is used twice, so v + u = -9"
         if name is not None and after > at + 1 and self._is_named_below(after, name):
             return False  # "Calculate z:" and below it "0.5 * 2 = 1", "z = 1 + 0.1 = 1.1"
         if stop := self._quantity_ahead(after):
@@ -69,6 +74,17 @@ class Leads(Sides):
             if not (isinstance(name, Derivative) and isinstance(other, Symbol)) or name.of == other.name:
                 return False  # "dz/dw: z = w * x" says what is differentiated
         return self._relate()
+
+    def _is_subject(self, at: int) -> bool:
+        """Whether a sentence of a name begins at a place, that comes to an equation at its end."""
+        subject, *rest = self._tokens[at : at + _BLOCK]
+        words = [*takewhile(lambda token: token.kind != "sep" or token.text not in _ENDS, rest)]
+        if subject.kind != "name" or len(words) < 2 or not any(t.kind == "rel" and t.text != "is" for t in words):
+            return False
+        verb, behind = words[:2]
+        if verb.kind == "word":
+            return verb.role in (Role.PLAIN, None)
+        return verb.kind == "rel" and verb.text == "is" and behind.kind == "word" and behind.role is not Role.SAME
 
     def _is_named_below(self, at: int, name: Node) -> bool:
         """Whether a line below the one at a place begins with a quantity and a sign."""

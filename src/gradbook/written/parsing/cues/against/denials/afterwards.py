@@ -12,7 +12,7 @@ from gradbook.written.parsing.cues.around.passages import has_equation
 from gradbook.written.parsing.cues.around.surroundings import SHORT, Surroundings
 from gradbook.written.parsing.phrases.speech.seeming_doubts.rhetoric import MARKS
 
-_APART = frozenset({"comma", "wide", "colon"})  # what parts an equation from a clause about it
+_APART = frozenset({"comma", "wide", "colon", "arrow"})  # what parts an equation from a clause about it
 _FEW = 3  # words behind an equation that may say something of it
 _QUESTION = 15  # tokens of one
 LEADING = frozenset({"stop", "line", "block", "item"})  # what parts a sentence from a comment on it

@@ -17,7 +17,8 @@ from gradbook.written.notation import plain
 def _barred(group: str) -> str:
     letter = rf"(?P<{group}l>\w)(?P<{group}i>_\{{?\w{{1,2}}\}}?)?"
     return (
-        rf"(?:\\(?:bar|overline)\s*(?:\{{\s*(?P<{group}b>\\?\w+(?:_\{{?\w{{1,2}}\}}?)?)\s*\}}|{letter})"
+        rf"(?:\\(?:bar|overline)\s*(?:\{{\s*(?P<{group}b>\\?\w+(?:_\{{?\w{{1,2}}\}}?)?)\s*\}}"
+        rf"(?P<{group}o>_\{{?\w{{1,2}}\}}?)?|{letter})"
         rf"|(?P<{group}u>[^\W\d_])\u0304)"
     )
 
@@ -37,9 +38,9 @@ def with_adjoints(source: str, lexicon: Lexicon) -> Lexicon:
     below = lexicon.cone(lexicon.output) - {lexicon.output}
     found: dict[str, Derivative] = {}
     for match in _ANY.finditer(source):
-        written = (match["nb"] or match["nl"] or match["nu"] or "") + (match["ni"] or "")
-        name = lexicon.name(written)
-        spelled = f"{plain(written)}bar"
+        stem, index = match["nb"] or match["nl"] or match["nu"] or "", match["no"] or match["ni"] or ""
+        name = lexicon.name(stem + index)
+        spelled = f"{plain(stem)}bar{plain(index)}" if match["no"] else f"{plain(stem + index)}bar"
         if name in below and spelled not in lexicon.names:
             found[spelled] = Derivative(lexicon.output, name)
     return replace(lexicon, aliases={**lexicon.aliases, **found}) if found else lexicon
