@@ -28,7 +28,8 @@ _STEP = re.compile(  # what numbers the line before its result: "(2)  10"
 _SHOWS = re.compile(
     r"(?:(?:it |this |the )?(?:prints|returns|yields|outputs?|results?|shows|gibt|ausgabe|ergebnis|affiche|imprime"
     r"|salida|sortie|stampa|saída|получилось|получается|выходит"
-    r"|in ra|kết quả|yazdırır|çıktı|sonuç|keluaran|hasil|输出|结果|출력)[ \t]*"
+    r"|should (?:be|equal|print|give)|expect(?:ed)?|sollte|devrait être|debería (?:ser|dar)|deve (?:ser|dar)"
+    r"|in ra|kết quả|yazdırır|çıktı|sonuç|keluaran|hasil|输出|结果|출력|应该(?:是|为|等于)|应为)[ \t]*"
     r"(?:[:=：]|is\b|ist\b|es\b|est\b|是|为|等于)?[ \t]*)"
     r"(?=[-(\[]?\s*\d|[a-z.]{0,9}tensor)",
     re.IGNORECASE,

@@ -42,6 +42,7 @@ from gradbook.written.parsing.grammar.draft import Draft
 from gradbook.written.parsing.grammar.edges import last_seen, seen
 from gradbook.written.parsing.phrases.speech.attributions import exemplary, of_others, of_somebody, says_somebody
 from gradbook.written.parsing.phrases.speech.remarks import contradicts
+from gradbook.written.parsing.phrases.speech.seeming_doubts.degrees import TARGETS
 from gradbook.written.parsing.phrases.speech.seeming_doubts.negations import THAT
 from gradbook.written.parsing.phrases.speech.set_aside import set_aside, was_attempt
 
@@ -228,6 +229,7 @@ def _says_another(draft: Draft, inside: list[Token]) -> str:
         (at for at, token in enumerate(said) if token.text == "is" and token.role is not Role.BEFORE), len(said)
     )
     led = all(token.kind == "word" or token.text == "colon" for token in said[:verb])
+    led = led and (verb == 0 or bare(said[verb - 1].text) not in TARGETS)  # "(target is 0)" gives another quantity
     other, own = (_number(side) for side in (said[verb + 1 :], draft.sides[-1]))
     return said[verb].text if led and other and own and other != own else ""
 

@@ -3,6 +3,8 @@
 Only what is said of the network or its prediction is a measure: "how wrong this is" speaks of the answer.
 """
 
+from itertools import takewhile
+
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import Role, bare
 from gradbook.written.lexing.words.languages import DICTIONARY
@@ -25,11 +27,12 @@ _OUR = frozenset({
     "initial", "first", "zufallige", "erste", "aleatoires", "initiales", "aleatorias", "iniciales", "casuali",
 })  # fmt: skip
 PREDICTIONS = MODEL - {"guess", "guesses"} | {"tahmin", "du doan", "prognoza"}
+_OUTPUTS = PREDICTIONS | {"output", "ausgabe", "sortie", "salida", "saida", "uscita", "uitvoer"}
 OFF = frozenset(map(bare, (
     "too high", "too low", "too large", "too small", "too big", "te hoog", "te laag", "te groot", "te klein", "слишком",
     "çok yüksek", "çok düşük", "çok büyük", "çok küçük",
 )))  # fmt: skip
-_TARGETS = frozenset({  # what a prediction is off by is off these
+TARGETS = frozenset({  # what a prediction is off by is off these
     "target", "targets", "label", "goal", "ziel", "zielwert", "cible", "etiquette", "objetivo", "etiqueta", "alvo",
     "obiettivo", "etichetta", "doel", "cel", "цель",
 })  # fmt: skip
@@ -39,6 +42,7 @@ _BELOW = frozenset({
 })  # fmt: skip
 OFF_TARGET = OFF | _BELOW
 _BY_FAR = frozenset({"currently", "still", "far", "much", "way", "now", "nog", "nu", "steeds", "veel", "сейчас"})
+_BRACKET = 8  # tokens of one
 _MY = frozenset({"my", "mein", "meine", "mon", "ma", "mi", "meu", "minha", "mio", "mia", "mijn", "moja"})  # learner's
 
 
@@ -72,17 +76,27 @@ def off_target(tokens: list[Token]) -> list[Token]:
                 found[verb] = _plain(tokens[verb])
             continue
         sentence = tokens[sentence_start(tokens, at) : sentence_end(tokens, at)]
-        if _by_how_much(tokens, at) and any(word.kind == "word" and bare(word.text) in _TARGETS for word in sentence):
+        if _by_how_much(tokens, at) and any(word.kind == "word" and bare(word.text) in TARGETS for word in sentence):
             verb = _verb_of(tokens, at)
             found[at], found[verb] = _plain(token), _plain(tokens[verb])
         noun = last_seen(tokens, at)
-        while noun >= 0 and (tokens[noun].text == "is" or bare(tokens[noun].text) in _BY_FAR):
+        while noun >= 0 and (tokens[noun].text in ("is", "was") or bare(tokens[noun].text) in _BY_FAR):
             noun = last_seen(tokens, noun)
-        told = noun >= 0 and tokens[noun].kind == "word" and bare(tokens[noun].text) in PREDICTIONS
+        told = noun >= 0 and tokens[noun].kind == "word" and bare(tokens[noun].text) in _OUTPUTS
         mine = noun > 0 and bare(tokens[noun - 1].text) in _MY
         if told and not mine:
             found[at] = _plain(token)
+            for place in _numbers_beside(tokens, at + 1):
+                found[place] = _plain(tokens[place])
     return found
+
+
+def _numbers_beside(tokens: list[Token], at: int) -> list[int]:
+    """Return where "instead of" stands in brackets that give a prediction and its target: "(0.62 instead of 1)"."""
+    inside = [*takewhile(lambda token: token.kind != "close", tokens[at:])]
+    if not inside or inside[0].kind != "open" or len(inside) > _BRACKET:
+        return []
+    return [at + place for place, token in enumerate(inside) if token.role is Role.AGAINST]
 
 
 def _plain(token: Token) -> Token:
@@ -93,7 +107,7 @@ def _is_target(tokens: list[Token], at: int) -> bool:
     """Whether a number stands before "below", and the target behind it."""
     before = last_seen(tokens, at)
     near = [token for token in tokens[at + 1 : at + 4] if token.kind == "word"]
-    return before >= 0 and tokens[before].kind == "num" and any(bare(word.text) in _TARGETS for word in near)
+    return before >= 0 and tokens[before].kind == "num" and any(bare(word.text) in TARGETS for word in near)
 
 
 def _verb_of(tokens: list[Token], at: int) -> int:

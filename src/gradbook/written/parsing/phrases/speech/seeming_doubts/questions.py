@@ -52,6 +52,11 @@ _WHY = frozenset({
     "comment", "por que", "cómo", "porque", "porquê", "perche", "perché", "come", "waarom", "dlaczego", "czemu",
     "почему", "зачем", "为什么", "为何", "왜",
 })  # fmt: skip
+_SHORT = frozenset({"为什么", "为何", "怎么", "如何", "왜"})  # of languages in which two words may be a sentence
+_CHECKS = frozenset(map(bare, (  # what a title may do that asks whether what stands under it is right
+    "check", "checking", "verify", "verifying", "verification", "prüfung", "probe", "überprüfung", "vérification",
+    "verificación", "comprobación", "verificação", "verifica", "controle", "проверка", "验证", "检查", "确认", "검증", "확인",
+)))  # fmt: skip
 _ONES_OWN = frozenset({"did", "went", "happened", "habe", "hab", "ai", "fiz", "hice", "heb"})  # "where did I go off?"
 
 
@@ -108,9 +113,11 @@ def _of_its_own(sentence: list[Token], *, titled: bool, opens: bool) -> bool:
         return True
     if opens and (_for_a_reason(words, sentence) or (_supposes(words, sentence) and roles <= {Role.CONDITION})):
         return True
+    numeric = any(token.kind in _NUMERIC and token.text != "is" for token in sentence)
+    if titled and roles <= {Role.CONDITION} and any(bare(word.text) in _CHECKS for word in words):
+        return not numeric  # "Check: is the gradient right?"
     if roles - {Role.BEHIND}:  # "can" is one
         return False
-    numeric = any(token.kind in _NUMERIC and token.text != "is" for token in sentence)
     if any(bare(word.text) in SOMEBODY and word.role is Role.PLAIN for word in words) and not numeric:
         return True  # "can someone check this?"
     if roles:
@@ -125,7 +132,7 @@ def _of_its_own(sentence: list[Token], *, titled: bool, opens: bool) -> bool:
     if _for_a_quantity(sentence, words, begins):
         return True
     return (
-        len(words) >= _LEAST
+        len(words) >= (2 if words and words[0].text in _SHORT else _LEAST)
         and any(written(word.text) in _INTERROGATIVES for word in words[: begins + 1])
         and not any(word.text in _ONES_OWN for word in words)
         and not any(word.role in UNKNOWN for word in words)

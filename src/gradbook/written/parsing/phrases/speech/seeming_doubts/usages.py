@@ -67,6 +67,7 @@ def used(tokens: list[Token]) -> list[Token]:
         or (token.text == "guess" and _is_iterate(tokens, at))
         or (bare(token.text) in _TITLES and _is_title(tokens, at))
         or (bare(token.text) in _REST and _is_rest(tokens, at))
+        or (token.role is Role.OTHER and _is_amount(tokens, at))
         else token
         for at, token in enumerate(tokens)
     ]
@@ -83,6 +84,18 @@ def _is_title(tokens: Sequence[Token], at: int) -> bool:
     said = [token for token in tokens[behind : sentence_end(tokens, behind - 1)] if not token.edge]
     states = any(token.kind == "num" or (token.kind == "rel" and token.text != "is") for token in said)
     return any(token.kind == "word" for token in said) and not states
+
+
+def _is_amount(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "another" only says that a number is one more: "this gives another 0.75", not "another gives 0.75"."""
+    number = seen(tokens, at + 1)
+    number += number < len(tokens) and tokens[number].text in ("-", "+")
+    if number >= len(tokens) or tokens[number].kind != "num":
+        return False
+    behind = seen(tokens, number + 1)
+    before = last_seen(tokens, at)
+    ends = behind >= len(tokens) or tokens[behind].kind in ("sep", "close")
+    return ends and before >= 0 and not ends_sentence(tokens[before]) and tokens[before].kind in ("word", "rel")
 
 
 def _is_rest(tokens: Sequence[Token], at: int) -> bool:
