@@ -154,6 +154,7 @@ def _related_by_nothing(around: Surroundings, number: int, lexicon: Lexicon) -> 
             "num" in kinds
             and "cmp" not in kinds
             and not _is_point(passed, draft.tokens)
+            and not (between and between[-1].role is Role.ERROR)  # "y = 1, error -2": of the prediction
             and not _is_explained(around, number, draft.first)
             and _counts(passed, seps, kinds, alone=_ends_line(around.tokens, draft.last + 1))
         ):

@@ -18,6 +18,7 @@ from gradbook.written.parsing.grammar.edges import last_seen
 from gradbook.written.parsing.grammar.inventory import ROLES, inventory
 from gradbook.written.parsing.phrases import appositions, operations, valued_names
 from gradbook.written.parsing.phrases.called import functions
+from gradbook.written.parsing.phrases.called.arguments import without_arguments
 from gradbook.written.parsing.phrases.called.differences import COMPARED, with_nouns
 from gradbook.written.parsing.phrases.called.differentiated import DIFFERENTIATES, named_by_kind, tentative
 from gradbook.written.parsing.phrases.called.errors import ERRORS, with_errors
@@ -79,7 +80,7 @@ from gradbook.written.parsing.phrases.values import (
 )
 from gradbook.written.parsing.phrases.values.labels import set_off, without_counts
 from gradbook.written.parsing.phrases.values.leading import led_by_words, led_nearly
-from gradbook.written.parsing.phrases.values.moved import changes, landings, new_values, points
+from gradbook.written.parsing.phrases.values.moved import changes, landings, new_values, points, weights
 from gradbook.written.parsing.phrases.values.moved.arrivals import arrived
 from gradbook.written.parsing.phrases.values.moved.before_after import before_and_after, replaced
 from gradbook.written.parsing.phrases.values.obtained import DIFFERENTIATING, TURNS, differentiating, obtained, turned
@@ -215,6 +216,7 @@ RULES = [
     Rule("by which way", by_way, frozenset(), THROUGH),
     Rule("new value in brackets", in_brackets, {Role.NEW, Role.AFTER}, LEADS),
     Rule("new value with new inputs", with_new, frozenset(), LEADS),
+    Rule("what a weight becomes", weights.becomes, _WEIGHTS),
     Rule("new value of a quantity", new_values.new_name, _WEIGHTS | {Role.NEW}),
     Rule("update of a quantity", new_values.update_of, {Role.STEP}),
     Rule("old value of a quantity", new_values.old_name, {Role.OLD, Role.BEFORE}),
@@ -274,6 +276,8 @@ def spoken(tokens: list[Token], lexicon: Lexicon, languages: Languages, source: 
         tokens = explained(tokens, source)
     if "colon" in held and ("arrow" in held or "<-" in held):
         tokens = with_labels(tokens, lexicon)
+    if "open" in held and Role.SLOPE in held:
+        tokens = without_arguments(tokens, lexicon)
     for stage in _SETTLING:
         if not held.isdisjoint(stage.needs):
             tokens = stage.take(tokens)

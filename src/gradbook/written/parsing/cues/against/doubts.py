@@ -80,6 +80,7 @@ _IN_BRACKETS = frozenset({"aside"})
 _SUPPOSED = frozenset({  # behind "if", and no value of the exercise: "if b were not 2"
     Role.CONDITION, Role.HEDGE, Role.DENIAL, Role.ERROR, Role.OTHER, Role.NUMBER,
 })  # fmt: skip
+_OF_QUANTITY = frozenset({Role.ARTICLE, Role.ERROR, Role.VALUES, Role.RESULT})  # "is the loss L", what "loss" is
 _LABEL = 2  # words of one before a dash
 _APOLOGY = 5  # words of a clause that doubts what follows it
 
@@ -118,11 +119,14 @@ def _said_before(around: Surroundings, number: int) -> str:
     if before and before[-1].role is Role.AGAINST:  # "instead of q = 10"
         return before[-1].text
     lead = last_seen(around.tokens, around.drafts[number].first)
-    led = lead >= 0 and around.tokens[lead].kind == "rel"  # "half the square is L = 2"
+    while lead > 0 and around.tokens[lead].kind == "word" and around.tokens[lead].role in _OF_QUANTITY:
+        lead = last_seen(around.tokens, lead)
+    led = lead >= 0 and around.tokens[lead].kind == "rel"  # "half the square is the loss L = 2"
     made = "" if led else made_of(before)
     if told := made or was_attempt(before) or set_aside(before):
         return told
-    return next((w.text for w in before if w.role in NO_CLAIM - {Role.RETRACTION}), "")
+    against = NO_CLAIM - {Role.RETRACTION, Role.PART} if led else NO_CLAIM - {Role.RETRACTION}
+    return next((w.text for w in before if w.role in against), "")
 
 
 def _doubted_before(around: Surroundings, number: int) -> str:

@@ -87,6 +87,8 @@ def scaled(around: Surroundings, number: int) -> str:
 def function_of(around: Surroundings, number: int) -> str:
     """Return the function in "the square of q = 100", "the sigmoid of z = 0.7"; empty for none."""
     place = last_seen(around.tokens, around.drafts[number].first)
+    if place >= 0 and around.tokens[place].kind == "rel":
+        return ""  # "the negative logarithm of this gives L = 1.3"
     before = around.before(number)[-_FEW:]
     if before and before[-1].role in (Role.OF, Role.ARTICLE) and not around.held.isdisjoint(_MADE):
         return next((w.text for w in before if bare(w.text).partition(" ")[0] in _MADE), "")

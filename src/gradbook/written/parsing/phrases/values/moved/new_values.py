@@ -15,7 +15,7 @@ _RATES = frozenset({Role.OF, Role.FOR, Role.LINK, Role.ASPECT, Role.ARTICLE, Rol
 _BETWEEN = (Role.OF, Role.ARTICLE, Role.LINK, *HARMLESS)
 
 
-def _weight(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> str:
+def weight_meant(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> str:
     """Return the input that "weight" or "bias" means where only one is called so; the name behind it goes first.
 
     Below the new value of a weight, "new bias" is that of the same node.
@@ -49,7 +49,7 @@ def update_of(tokens: list[Token], at: int, before: list[Token], lexicon: Lexico
         place += 1
     if place >= len(tokens) or place == at + 1:
         return None
-    name = tokens[place].name or _weight(tokens, place, before, lexicon)
+    name = tokens[place].name or weight_meant(tokens, place, before, lexicon)
     colon = seen(tokens, place + 1)
     if not name or colon >= len(tokens) or tokens[colon].text != "colon":
         return None
@@ -65,7 +65,7 @@ def _leads_to_name(token: Token) -> bool:
 def new_name(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
     """Read "the new w", "updated value of w" and "new weight"; "new" may stand behind: "peso nuevo"."""
     if tokens[at].role is not Role.NEW:
-        weight = _weight(tokens, at, before, lexicon)
+        weight = weight_meant(tokens, at, before, lexicon)
         if weight and at + 1 < len(tokens) and tokens[at + 1].role is Role.NEW:
             named = at + 2 < len(tokens) and tokens[at + 2].name in lexicon.inputs
             name, last = (tokens[at + 2].name, at + 2) if named else (weight, at + 1)
@@ -99,7 +99,7 @@ def new_name(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon
             place = _again(tokens, place, token.name)  # noqa: PLW2901
             head = Token("new", token.name, tokens[at].start, tokens[place].end, New(token.name))
             return [head, *_sign_of(tokens, place + 1, before)], _past_of(tokens, place + 1)
-        if weight := _weight(tokens, place, before, lexicon):
+        if weight := weight_meant(tokens, place, before, lexicon):
             for behind in range(place + 1, min(place + 4, len(tokens))):
                 own = tokens[behind].node
                 called = own.name if isinstance(own, New) else tokens[behind].name
@@ -175,7 +175,11 @@ def old_name(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon
 def after_step(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
     """Read "w after the step" and "w_new after one update" as the new w."""
     first = tokens[at]
-    if (weight := _weight(tokens, at, before, lexicon)) and at + 1 < len(tokens) and tokens[at + 1].role is Role.AFTER:
+    if (
+        (weight := weight_meant(tokens, at, before, lexicon))
+        and at + 1 < len(tokens)
+        and tokens[at + 1].role is Role.AFTER
+    ):
         name, place = weight, at + 1  # "weight after the step"
     elif (
         first.role in (Role.AFTER, Role.BY)

@@ -1,0 +1,42 @@
+"""Weights by their noun: "the weight becomes 1.37 and the bias is now -0.77", where only one is called so."""
+
+from gradbook.written.expression import New
+from gradbook.written.lexicon import Lexicon
+from gradbook.written.lexing.tokens import Token
+from gradbook.written.lexing.words.dictionary import Role, bare
+from gradbook.written.parsing.grammar.edges import last_seen, past_number, seen
+from gradbook.written.parsing.phrases.values.moved.new_values import weight_meant
+
+_NOW = frozenset(map(bare, (
+    "now", "jetzt", "nun", "maintenant", "désormais", "ahora", "agora", "adesso", "ora", "nu", "teraz", "теперь",
+)))  # fmt: skip
+_ENDS = ("sep", "word", "close")
+
+
+def becomes(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
+    """Read "the weight becomes 1.37" as the new w; "the slope of the weight becomes" and "the weights" are none."""
+    name = weight_meant(tokens, at, before, lexicon)
+    verb = seen(tokens, at + 1)
+    if not name or verb >= len(tokens) or not _is_subject(before):
+        return None
+    number = seen(tokens, verb + 1)
+    now = False
+    while number < len(tokens) and (bare(tokens[number].text) in _NOW or tokens[number].role is Role.FILLER):
+        now = now or bare(tokens[number].text) in _NOW
+        number = seen(tokens, number + 1)
+    told = tokens[verb].kind == "rel" and tokens[verb].text == "is" and (now or tokens[verb].role is Role.RESULT)
+    if not told:
+        return None
+    end = past_number(tokens, number) if number < len(tokens) else 0
+    if not end or (end < len(tokens) and tokens[end].kind not in _ENDS):
+        return None
+    sign = Token("rel", "is", tokens[verb].start, tokens[verb].end)
+    return [Token("new", name, tokens[at].start, tokens[at].end, New(name)), sign], number
+
+
+def _is_subject(before: list[Token]) -> bool:
+    """Whether a sentence, or a clause behind "and", begins with the noun, or with its article."""
+    place = last_seen(before, len(before))
+    if place >= 0 and before[place].role is Role.ARTICLE:
+        place = last_seen(before, place)
+    return place < 0 or before[place].kind == "sep" or before[place].role is Role.LINK
