@@ -152,7 +152,7 @@ _SETTLING = [
     Stage({Role.RETRACTION, *UNKNOWN}, compared_with_target),
     Stage(VERSUS, versus),
     Stage({Role.NEGATION, Role.AGAINST, Role.RETRACTION, Role.HEDGE, Role.OTHERS, Role.OTHER}, used),
-    Stage({Role.NEGATION, Role.DENIAL, *UNKNOWN}, reassured),
+    Stage({Role.NEGATION, Role.DENIAL, Role.HEDGE, *UNKNOWN}, reassured),
     Stage({Role.NEGATION, Role.ASPECT}, settled),
     Stage({Role.OTHERS, *UNKNOWN}, addressed),
     Stage({Role.DENIAL}, measured),

@@ -3,10 +3,13 @@
 q = 10. I made that up.        q = 10. This value belongs to the previous problem.        Copied from Ben: q = 10
 """
 
+from collections.abc import Sequence
+
 from gradbook.written.parsing.cues.against.denials.afterwards import LEADING
 from gradbook.written.parsing.cues.around.passages import before, behind, clause_behind, in_brackets, is_attached
 from gradbook.written.parsing.cues.around.surroundings import Surroundings
 from gradbook.written.parsing.phrases.speech.seeming_doubts.closings import takes_leave
+from gradbook.written.parsing.phrases.speech.seeming_doubts.expectations import expects
 from gradbook.written.parsing.phrases.speech.sentences import written_between
 from gradbook.written.parsing.phrases.speech.weighing.scales import BEFORE, BEHIND, SURE, charge
 from gradbook.written.parsing.phrases.speech.weighing.words import words_of
@@ -16,9 +19,13 @@ def charged(around: Surroundings, number: int) -> str:
     """Return the word by which a sentence, a clause or brackets beside an equation charge it most."""
     clause, attached = clause_behind(around, number), is_attached(around, number)
     texts = (*([] if attached else [clause]), *in_brackets(around, number), *behind(around, number))
-    told = (charge(text, BEHIND) for text in texts if not takes_leave(words_of(text)))
+    told = (charge(text, BEHIND) for text in texts if not _is_harmless(words_of(text)))
     sure = charge(clause, BEHIND, SURE) if attached else ""  # other rules know of most of what stands there
     return sure or next(filter(None, told), "") or charge(before(around, number), BEFORE)
+
+
+def _is_harmless(words: Sequence[str]) -> bool:
+    return takes_leave(words) or expects(words)
 
 
 def all_charged(around: Surroundings, number: int) -> str:

@@ -4,8 +4,11 @@ from dataclasses import replace
 
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import AGAINST_IT, Role, bare
+from gradbook.written.parsing.phrases.speech.seeming_doubts.expectations import expects
+from gradbook.written.parsing.phrases.speech.seeming_doubts.rhetoric import MARKS
 
 _MOST = 10  # words of one
+_SIGNS = (*MARKS, "!", "！")
 _NEGATING = frozenset(map(bare, (
     "no", "not", "none", "nothing", "never", "don't", "without", "kein", "keine", "keinen", "nichts", "nicht", "nie",
     "ohne", "pas", "rien", "rien de", "sans", "n'est", "ne", "nada", "nada de", "sin", "não", "nao", "sem", "niente",
@@ -33,12 +36,21 @@ def reassured(tokens: list[Token]) -> list[Token]:
     for at in range(len(tokens) + 1):
         if at < len(tokens) and (tokens[at].kind != "sep" or tokens[at].edge):
             continue
-        if _is_reassurance([token for token in tokens[begin:at] if not token.edge]):
+        clause = [token for token in tokens[begin:at] if not token.edge]
+        if _is_reassurance(clause) or _is_expectation(clause):
             for place in range(begin, at):
                 if tokens[place].kind == "word":
                     found[place] = replace(tokens[place], role=Role.PLAIN)
         begin = at + 1
     return found
+
+
+def _is_expectation(clause: list[Token]) -> bool:
+    """Whether a clause only says that two things should be the same."""
+    if not all(token.kind == "word" or token.text == "is" for token in clause):
+        return False
+    words = ["equal" if token.role is Role.RESULT else token.text for token in clause if token.text not in _SIGNS]
+    return expects(word for word in words if word != "is")
 
 
 def _is_reassurance(clause: list[Token]) -> bool:
