@@ -7,9 +7,10 @@ from gradbook.graph.expression import Derivative
 from gradbook.written.expression import Call, Node
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
+from gradbook.written.lexing.words.dictionary import AGAINST_IT, Role
 from gradbook.written.parsing.arrays.entries import multiplied_out
 from gradbook.written.parsing.equations.statements import Member, members_of
-from gradbook.written.parsing.grammar.brackets import matches
+from gradbook.written.parsing.grammar.brackets import OPERAND_ENDS, matches
 from gradbook.written.parsing.grammar.draft import Draft
 from gradbook.written.parsing.tables.grids.grids import Cell, Grid, joined
 from gradbook.written.parsing.tables.grids.titles import SAID
@@ -35,9 +36,23 @@ def bare(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     for place, token in enumerate(tokens):
         close = next((at for at in range(place + 1, len(tokens)) if tokens[at].kind == "close"), 0)
         inside = tokens[place + 1 : close]
-        if token.kind == "open" and inside and all(map(_only_says, inside)):
+        if token.kind == "open" and inside and (all(map(_only_says, inside)) or _is_reason(tokens, place)):
             return tokens[:place] + bare(tokens[close + 1 :])
     return tokens
+
+
+def _is_reason(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether the last brackets of a cell say why a number is so: "1 (because z = 4 > 0)", "0 (z <= 0)"."""
+    inside = [token for token in tokens[at + 1 :] if not token.edge]
+    before = tokens[at - 1] if at else None
+    if before is None or before.kind not in OPERAND_ENDS or before.end == tokens[at].start:
+        return False
+    if matches([tokens[at], *inside]).get(0) != len(inside) or any(token.kind == "open" for token in inside):
+        return False
+    words = [token for token in inside if token.kind == "word"]
+    says = all(word.role is not None and word.role not in AGAINST_IT | {Role.HEDGE} for word in words)
+    led = inside[0].role is Role.REASON
+    return says and (led or (not words and any(token.kind == "cmp" for token in inside)))
 
 
 def _only_says(token: Token) -> bool:
