@@ -20,6 +20,8 @@ from gradbook.written.expression import (
     has_call,
     has_names,
     is_literal,
+    leaves,
+    mapped,
     subtrees,
 )
 from gradbook.written.judging.claims.moments import timed
@@ -42,7 +44,7 @@ def resolved(statement: Statement, exercise: Exercise, arrays: OwnArrays) -> Sta
         if has(member.node, _WRITTEN_OUT):
             members[place] = replace(member, node=_known(member.node, exercise))
     members[1:] = [part for member in members[1:] for part in _with_value(members[0].node, member, exercise)]
-    members[1:] = _without_foreign(members[1:], exercise)
+    members[1:] = [_without_itself(member) for member in _without_foreign(members[1:], exercise)]
     members[1:] = _of_the_same(members[0].node, members[1:], exercise)
     head = members[0].node
     tentative = statement.tentative
@@ -114,6 +116,19 @@ def _may_be_unit(node: Node) -> bool:
         case Call("/" | "*", (left, right)):
             return (left == Number(1.0) or _may_be_unit(left)) and _may_be_unit(right)
     return False
+
+
+def _without_itself(side: Member) -> Member:
+    """Return a side with 1 for dL/dL, a factor of what is handed on: c.grad = d.grad * L.grad."""
+    if isinstance(side.node, Call) and any(
+        isinstance(one, Derivative) and one.of == one.by for one in leaves(side.node)
+    ):
+        return replace(side, node=mapped(side.node, _one_for_itself))
+    return side
+
+
+def _one_for_itself(leaf: Node) -> Node:
+    return Number(1.0) if isinstance(leaf, Derivative) and leaf.of == leaf.by else leaf
 
 
 def _without_foreign(sides: list[Member], exercise: Exercise) -> list[Member]:

@@ -266,15 +266,12 @@ class Steps:
         Where it is made of derivatives only, every edge between the two nodes is stretched; where names and numbers
         stand for some of them, the edges of those that are written.
         """
-        parts = [
-            leaf for leaf in leaves(node) if not (isinstance(leaf, Derivative) and leaf.of == leaf.by)
-        ]  # dL/dL is 1
-        written = [leaf for leaf in parts if isinstance(leaf, Derivative)]
+        written = [leaf for leaf in leaves(node) if isinstance(leaf, Derivative)]
         if len(written) < 2 or key.kind not in ("total", "local", "new"):
             return True
         exercise = self._exercise
         of, by = (key.of, key.by) if key.kind != "new" else (exercise.graph.output, key.of)
-        if len(written) == len(parts):
+        if len(written) == len(leaves(node)):
             apart = self._own.ones | self._perturbed.left_out(written, of, by)
             edges = self._perturbed.edges(of, by) - (apart - {(der.of, der.by) for der in written})
         else:

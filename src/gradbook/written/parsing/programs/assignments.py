@@ -21,6 +21,8 @@ from gradbook.written.parsing.programs.values.values import Values
 
 _CLASS = re.compile(r"(?!\w*(?:Ada|RMS|Optim|Momentum|Scheduler|Value|Tensor))[A-Z]\w*")  # no optimizer's
 _SLOPE = re.compile(r"d(?:el(?:ta)?)?_?[A-Za-z]|g(?:rad)?(?:ient)?_", re.IGNORECASE)  # as people call a gradient
+_SHORT = re.compile(r"(?:d[A-Za-z]{0,8}_d_?|d_|delta_|grad_)(?P<by>[A-Za-z]\w*)")
+_FEW = 3  # quantities that one name may be short for
 _WORDED = re.compile(
     r"[#/%\s]*(?P<title>(?:[^\W\d]|∂).{0,80}?)[\s:.]*$"
 )  # a comment that only names what is calculated
@@ -270,9 +272,10 @@ class Assignments:
     def _own(self, name: str, node: Node | None, span: Span, comment: Span | None) -> None:
         """Take a name of the learner's own, as one that prose may use too."""
         start, end = span
-        slope = self._titled(name, comment) if isinstance(node, Call) and has_names(node) else None
-        if slope is not None:
-            self._stream.say(slope, node, span, tentative=True)
+        if isinstance(node, Call) and has_names(node):
+            titled = self._titled(name, comment)
+            for slope in [titled] if titled is not None else self._may_be(name):
+                self._stream.say(slope, node, span, tentative=True)
         if isinstance(node, Call) and has_names(node):
             known = self._lexicon.aliases.get(name)
             head = leaf(known, start, start, name) if known is not None else Token("bad", name, start, start)
@@ -291,3 +294,10 @@ class Assignments:
             if isinstance(found, Derivative):
                 return found
         return None
+
+    def _may_be(self, name: str) -> list[Derivative]:
+        """Return the gradients that a name of the learner's own may be short for: d_o1, of out_o1."""
+        short = _SHORT.fullmatch(name)
+        part = short["by"] if short else ""
+        nodes = [node for node in self._lexicon.operands if part and part in node.split("_") and node != part]
+        return [Derivative(self._lexicon.output, node) for node in nodes] if len(nodes) <= _FEW else []

@@ -34,6 +34,9 @@ _SHOWS = re.compile(
     r"(?=[-(\[]?\s*\d|[a-z.]{0,9}tensor)",
     re.IGNORECASE,
 )
+_SHOULD = re.compile(  # "should be x**2 + 3*y**2 = 31"
+    r"(?:should (?:be|equal|give)|expected|应该(?:是|为|等于)|应为)[ \t]*[:：]?[ \t]*(?=[-+*/^()\w. ]{1,60}=[ ]?[-\d(])"
+)
 _NOTED = re.compile(
     r"(?:data|val(?:ue)?|result|res|wert|valeur|valor|valore)[ \t]*[=:]?[ \t]*(?=[-−]?[ \t]*[\d.])", re.IGNORECASE
 )
@@ -112,7 +115,7 @@ def _tokens(source: str, start: int, end: int, lex: Callable[[int, int], list[To
     if not sign and (step := _STEP.match(source, at, end)):
         at = step.end()
     equal = Token("rel", "~" if sign in ("≈", "~") else "=", start, at)
-    if shown := _SHOWS.match(source, at, end) or _NOTED.match(source, at, end):
+    if shown := _SHOWS.match(source, at, end) or _SHOULD.match(source, at, end) or _NOTED.match(source, at, end):
         at, sign = shown.end(), "="
     if not sign and (became := _BECAME.fullmatch(source, at, end)):
         return [equal, *lex(*became.span(became.lastgroup or 0))]

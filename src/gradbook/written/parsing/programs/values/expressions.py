@@ -21,7 +21,8 @@ CALLED = {
     "softplus": "softplus", "multiply": "*", "mul": "*", "dot": "*", "matmul": "*", "outer": "*",
     "inner": "*", "add": "+", "subtract": "-",
     "sinh": "sinh", "cosh": "cosh",
-    "ln": "log", "logsig": "sigmoid", "plogis": "sigmoid", "logistic": "sigmoid", "sigmoide": "sigmoid", "σ": "sigmoid", "tansig": "tanh",
+    "ln": "log", "logsig": "sigmoid", "plogis": "sigmoid", "logistic": "sigmoid", "sigmoide": "sigmoid", "σ": "sigmoid",
+    "tansig": "tanh",
     "poslin": "relu", "pmax": "max", "pmin": "min", "fmax": "max", "fmin": "min", "powi": "^", "powf": "^",
     "sub": "-", "divide": "/", "div": "/", "true_divide": "/", "negative": "neg", "neg": "neg",
 }  # fmt: skip

@@ -18,8 +18,8 @@ _SAME = bare_words(
 _BESIDE = bare_words(
     "be the as to with above below both they it this these that all result results value values number numbers up one "
     "other each autograd pytorch torch numpy tensorflow jax micrograd sein das dem der die mit überein beide être la "
-    "le les que de du à au avec ser el los las lo con a al ao com o os as essere il i e zijn met aan być 和 与 结果 这个 "
-    "完全 быть с"
+    "le les que de du à au avec ser el los las lo con a al ao com o os as essere il i e zijn met aan być 和 与 结果 "
+    "这个 完全 быть с"
 )
 _RUN = re.compile("(?:这?两[个者])?(?:的?(?:结果|值|梯度|数值))?应[该当]?(?:完全)?(?:一致|相同|一样|相等)")  # unspaced
 

@@ -55,7 +55,8 @@ _WHY = frozenset({
 _SHORT = frozenset({"为什么", "为何", "怎么", "如何", "왜"})  # of languages in which two words may be a sentence
 _CHECKS = frozenset(map(bare, (  # what a title may do that asks whether what stands under it is right
     "check", "checking", "verify", "verifying", "verification", "prüfung", "probe", "überprüfung", "vérification",
-    "verificación", "comprobación", "verificação", "verifica", "controle", "проверка", "验证", "检查", "确认", "검증", "확인",
+    "verificación", "comprobación", "verificação", "verifica", "controle", "проверка", "验证", "检查", "确认",
+    "검증", "확인",
 )))  # fmt: skip
 _ONES_OWN = frozenset({"did", "went", "happened", "habe", "hab", "ai", "fiz", "hice", "heb"})  # "where did I go off?"
 
