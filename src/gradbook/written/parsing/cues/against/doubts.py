@@ -15,6 +15,7 @@ from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.counting import SIGNED
 from gradbook.written.lexing.words.dictionary import NO_CLAIM, VAGUE, Role, bare
 from gradbook.written.lexing.words.languages import DICTIONARY
+from gradbook.written.notation import LOSS_WORDS
 from gradbook.written.parsing.cues.against.circumstances import circumstance, condition, supposition
 from gradbook.written.parsing.cues.against.consequences import is_consequence
 from gradbook.written.parsing.cues.against.denials.accusations import accused
@@ -119,7 +120,7 @@ def _said_before(around: Surroundings, number: int) -> str:
     if before and before[-1].role is Role.AGAINST:  # "instead of q = 10"
         return before[-1].text
     lead = last_seen(around.tokens, around.drafts[number].first)
-    while lead > 0 and around.tokens[lead].kind == "word" and around.tokens[lead].role in _OF_QUANTITY:
+    while lead > 0 and _is_noun_of_it(around.tokens[lead]):
         lead = last_seen(around.tokens, lead)
     led = lead >= 0 and around.tokens[lead].kind == "rel"  # "half the square is the loss L = 2"
     made = "" if led else made_of(before)
@@ -127,6 +128,11 @@ def _said_before(around: Surroundings, number: int) -> str:
         return told
     against = NO_CLAIM - {Role.RETRACTION, Role.PART} if led else NO_CLAIM - {Role.RETRACTION}
     return next((w.text for w in before if w.role in against), "")
+
+
+def _is_noun_of_it(word: Token) -> bool:
+    """Whether a word may stand between a verb and the quantity that it leads to: "is the loss L"."""
+    return word.kind == "word" and (word.role in _OF_QUANTITY or bare(word.text) in LOSS_WORDS)
 
 
 def _doubted_before(around: Surroundings, number: int) -> str:

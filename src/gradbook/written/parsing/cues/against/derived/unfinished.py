@@ -162,7 +162,10 @@ def _turned(tokens: Sequence[Token], *, negative: bool) -> str:
         return ""
     sign = not _SIGN.isdisjoint(texts) or not THIS.isdisjoint(texts)
     turns = sign and any(text.startswith(_TURNS) for text in texts)
-    says = not negative and texts[0] in THIS and texts[-1].startswith(_NEGATIVE) and len(texts) <= _FEW - 1
+    sloped = any(token.role in (Role.SLOPE, Role.SLOPES) for token in tokens)  # "All gradients negative"
+    says = (
+        not negative and not sloped and texts[0] in THIS and texts[-1].startswith(_NEGATIVE) and len(texts) <= _FEW - 1
+    )
     return texts[0] if turns or says else ""
 
 

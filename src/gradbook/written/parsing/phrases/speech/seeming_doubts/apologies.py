@@ -39,6 +39,10 @@ _TOLD = frozenset({"derive", "compute", "calculate", "multiply", "add", "apply",
 _IT = frozenset({"it", "that", "this", "them"})
 _NEAR = 5  # words between an apology and what it is for
 _FAR = 14  # tokens of a clause of one's work
+STOPS = frozenset(map(bare, (  # who says so has seen a mistake
+    "wait", "hold on", "oops", "hmm", "hm", "halt", "warte", "moment", "attends", "attendez", "espera", "espere",
+    "aspetta", "wacht", "czekaj", "стоп", "подожди", "等等", "잠깐", "待って",
+)))  # fmt: skip
 
 
 def excused(tokens: list[Token]) -> list[Token]:
@@ -58,6 +62,8 @@ def excused(tokens: list[Token]) -> list[Token]:
 
 def is_of_another(words: Sequence[Token], at: int) -> bool:
     """Whether a "sorry" in a sentence behind an equation is for something else: "sorry for the late submission"."""
+    if bare(words[at].text) in STOPS:
+        return False  # "wait, u is used in v too"
     behind = [bare(word.text) for word in words[at + 1 :]]
     against = any(word.role in (Role.DENIAL, Role.ERROR, Role.RETRACTION) for word in words[at + 1 :])
     about = len(behind) > 1 and behind[0] in _ABOUT

@@ -11,6 +11,7 @@ from gradbook.written.lexing.words.counting import PARTS, SAMES
 from gradbook.written.lexing.words.dictionary import AGAINST_IT, UNKNOWN, Role, bare
 from gradbook.written.parsing.grammar.brackets import matches
 from gradbook.written.parsing.grammar.edges import parts
+from gradbook.written.parsing.phrases.speech.seeming_doubts.apologies import STOPS
 from gradbook.written.parsing.phrases.speech.seeming_doubts.negations import THAT
 from gradbook.written.parsing.phrases.speech.sentences import written_between
 from gradbook.written.parsing.phrases.speech.weighing.scales import explains
@@ -40,8 +41,14 @@ def explained(tokens: list[Token], source: str) -> list[Token]:
         if not _is_label(tokens, start, end) and explains(written_between(tokens, start, end, source)):
             titled = any(token.text == "heading" for token in tokens[max(start - 2, 0) : start])
             kept = {Role.EXAMPLE} if titled else set()  # "## 8. Second example" tells whose inputs stand below
-            found[start:end] = (token if token.role in kept else _plain(token) for token in found[start:end])
+            found[start:end] = (
+                token if token.role in kept or _stops(token) else _plain(token) for token in found[start:end]
+            )
     return found
+
+
+def _stops(token: Token) -> bool:
+    return token.role is Role.RETRACTION and bare(token.text) in STOPS
 
 
 def _sentences(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
