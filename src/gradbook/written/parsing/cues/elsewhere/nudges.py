@@ -20,6 +20,7 @@ _VERBS = frozenset({
 })  # fmt: skip
 _BY = frozenset({"by", "um", "de", "di", "met", "o", "на", "to", "auf", "a", "naar", "do", "до", "到"})
 _SMALL = frozenset({"h", "ε", "ϵ", "eps", "epsilon", "δ", "Δ", "delta"})
+_SMALLEST = 0.01  # by which something is moved to see what that does
 _NEAR = 5  # tokens beside what is nudged
 _THEN = frozenset({
     "then", "dann", "alors", "entonces", "entao", "allora", "dan", "wtedy", "тогда", "那么", "这时", "그러면", "すると",
@@ -36,6 +37,7 @@ def nudges(around: Surroundings, lexicon: Lexicon) -> list[int]:
     """Return the places of the numbers by which, or to which, verbs change inputs."""
     tokens = around.tokens
     sums = [draft.last for draft in around.drafts if _is_sum(draft, tokens, lexicon)] if "op" in around.held else []
+    sums += [draft.last for number, draft in enumerate(around.drafts) if _is_step(around, number, lexicon)]
     if around.held.isdisjoint(_VERBS):
         return sums
     verbs = [place for place, token in enumerate(tokens) if token.kind == "word" and bare(token.text) in _VERBS]
@@ -52,6 +54,20 @@ def _is_sum(draft: Draft, tokens: Sequence[Token], lexicon: Lexicon) -> bool:
     small = head[0].name in lexicon.inputs and head[2].kind in ("bad", "rate") and bare(head[2].text) in _SMALL
     led = draft.first > 0 and tokens[draft.first - 1].role is Role.FOR
     return small and (led or draft.states)
+
+
+def _is_step(around: Surroundings, number: int, lexicon: Lexicon) -> bool:
+    """Whether an equation says by how much something is moved, before values there: "with h = 0.001: s = 1.001"."""
+    draft = around.drafts[number]
+    if [len(side) for side in draft.sides] != [1, 1]:
+        return False
+    letter, size = draft.sides[0][0], draft.sides[1][0]
+    own = letter.kind in ("bad", "name") and not letter.name and bare(letter.text) in _SMALL
+    if not own or size.kind != "num" or not 0 < size.value <= _SMALLEST:
+        return False
+    end = around.sentence(number)[1]
+    behind = (other for other in around.drafts[number + 1 :] if other.first < end and other.states)
+    return any(len(other.sides[0]) == 1 and other.sides[0][0].name in lexicon.operands for other in behind)
 
 
 def _amount(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> int:
