@@ -31,7 +31,7 @@ class Mention:
         text: the sentence.
         names, derivatives: the quantities that it names.
         roles: what its words do.
-        anybodys: whether a pronoun says of whom a number is that stands in it: "its partial is b: -3".
+        anybodys: whether a pronoun, or "local", says of whom a number is that stands in it: "its partial is b: -3".
     """
 
     text: str
@@ -74,7 +74,8 @@ def mentions_in(tokens: list[Token], statements: Iterable[Statement], source: st
         slope = (
             slope or bool(roles & _SLOPES) or sentence[0].start > backward or any(t.kind == "diff" for t in sentence)
         )
-        anybodys = slope and any(map(_tells_number, sentence)) and any(map(_is_pronoun, sentence))
+        of_it = Role.LOCAL in roles or any(map(_is_pronoun, sentence))  # "local 1", of who knows what
+        anybodys = slope and of_it and any(map(_tells_number, sentence))
         if names or ders or anybodys:
             if slope:
                 roles.add(Role.SLOPE)
