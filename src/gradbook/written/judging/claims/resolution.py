@@ -103,7 +103,8 @@ def _with_value(head: Node | None, side: Member, exercise: Exercise) -> list[Mem
             value = number_of(number, exercise)
             of = [node for node in (head, formula) if node is not None]
             if value is not None and any(_is_value(node, value, exercise) for node in of):
-                said = None if _may_be_unit(formula) and not _is_value(formula, value, exercise) else formula
+                unit = isinstance(formula, Call) and formula.op == "/" and _may_be_unit(formula)
+                said = None if unit and not _is_value(formula, value, exercise) else formula
                 return [replace(side, node=said), replace(side, node=number, relation="=", formula=False)]
     return [replace(side, node=_unvalued(side.node, exercise))]
 

@@ -52,6 +52,7 @@ _NUMBERS = re.compile(
 )
 _FENCE = re.compile(r"[ \t]*(?:```|~~~|\$\$)")
 _SIGN = re.compile(r"[#%(\[=>!]|//|import")
+_ASSIGNS = re.compile(r"^[ \t]*[A-Za-z_][\w.]*[ \t]*[-+*/]?=[^=]", re.MULTILINE)
 _ALONE = re.compile(r"[ \t]*[A-Za-z_]\w*[ \t]*$")
 _INDENTED = re.compile(r"(?:(?:[ ]{4}|\t)[^\n]*\S[^\n]*(?:\n|\Z))+")
 _EXPRESSION = r"[A-Za-z_][\w.]*(?:\([\w., ]*\)|\[[\w'\":., -]*\])*"
@@ -111,7 +112,8 @@ class Paragraphs:
         if SESSION.match(text) or TYPED.match(self._source, start):
             return self._session_end(start)
         rest = self._lines(start)
-        return rest.end if rest.likely >= 0.7 * rest.lines and (rest.sure or self._whole) else 0
+        part = not rest.sure and self._whole and _ASSIGNS.search(self._source, start, rest.end) is not None
+        return rest.end if rest.likely >= 0.7 * rest.lines and (rest.sure or part) else 0
 
     @cached_property
     def _whole(self) -> bool:

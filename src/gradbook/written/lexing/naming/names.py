@@ -34,7 +34,7 @@ _NORM = re.compile(r"[Ll][12][ -](?:[Ll]oss|[Nn]orm|[Rr]egulari|[Pp]enal|[Ee]rro
 _WORD_BEHIND = re.compile(r"[ \t]+([^\W\d]\w*)")
 _OF_BEHIND = re.compile(r"[ ](?:(?:parcial|local|total)[ ])?(?:of|de|da|do|di|del|della)[ ]\S")
 _WORD = re.compile(r"[ \t]+([^\W\d_]{2,})")
-_NOUNS = ("sign", "square")  # that are called as functions too
+_NOUN = "sign"  # that is called as a function too
 _NEXT_WORD = re.compile(r",?[ \t]+([^\W\d_]{2,})")
 _LETTER = re.compile(r"[ \t]+([^\W\d_])(?=[ \t]+[^\W\d_]{2})")
 _FACTOR = re.compile(r" (?:\d|\.\d|[-−]\d|[(\[|]\s*[-−+\d])")
@@ -290,7 +290,7 @@ class Names(Units):
         whole, named, several, loss, function = self._identifiers.known(written)
         if (loss and self._is_loss(whole, end)) or (whole == "sin" and self._in_text and self._is_without(end)):
             return None
-        if function and whole in _NOUNS and self._in_text and _WORD_BEHIND.match(source, end, self._end):
+        if function and whole == _NOUN and self._in_text and _WORD_BEHIND.match(source, end, self._end):
             self._word(written.lower(), start, end)  # "the plus sign passes it on"
             return end
         by_chance = self._in_text and len(whole) > 1 and written in lexicon.names

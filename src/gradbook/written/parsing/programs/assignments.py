@@ -116,13 +116,19 @@ class Assignments:
             case ast.Name(id=name), ast.Dict() | ast.Call(func=ast.Name(id="dict")):
                 self._dict(unit, name, value, comment)
             case ast.Name(id=name), _ if (values := self._meaning.made(value)) is not None and not (
-                len(values.nodes) == 1 and self._meaning.names[name] is not None  # x = tensor([2.])
+                self._meaning.names[name] is not None
+                and (len(values.nodes) == 1 or self._is_number(name))  # x = tensor([2.]), f = sigmoid(x)
             ):
                 self._set_array(name, values, (unit.span(target)[0], unit.span(value)[1]), comment)
             case ast.Attribute(value=ast.Name(id=name), attr="grad"), _ if self._gradient(unit, target, value, comment):
                 pass
             case _:
                 self._set(unit, target, self._meaning.node(value), unit.span(value), comment)
+
+    def _is_number(self, name: str) -> bool:
+        """Whether a name is a node of the graph, which is no array whatever is calculated for it."""
+        node = self._meaning.names[name]
+        return isinstance(node, Symbol) and node.name in self._lexicon.operands and not self._lexicon.array(name)
 
     def _gradient(self, unit: Unit, target: ast.expr, value: ast.expr, comment: Span | None) -> bool:
         """Take what is assigned to w.grad, where w is an array; return whether it is one."""

@@ -2,6 +2,7 @@
 
 import ast
 import math
+import re
 from abc import abstractmethod
 from collections.abc import Callable
 
@@ -39,6 +40,7 @@ _SAME = {
 _FILLED = {"zeros": 0.0, "ones": 1.0}
 _LARGEST = 64  # entries of an array that is filled with one number
 _SHAPED = {"T", "data", "value"}
+_LISTED = re.compile(r"(?<=[A-Za-z0-9])_?(?:[Vv]al(?:ue)?s?|[Ll]ist|[Aa]rr(?:ay)?|[Vv]ec(?:tor)?)$")
 _DEEPEST = 4  # functions that call functions
 
 
@@ -101,7 +103,7 @@ class Arrays(Expressions):
         if self.names[name] is not None:
             return None
         stem, _, index = name.rpartition("_")
-        name = stem if index in WHOLE else name  # a_hidden
+        name = _LISTED.sub("", stem if index in WHOLE else name)  # a_hidden, wVals
         for start in range(len(name)):
             for end in range(len(name), start, -1):
                 rows = self.lexicon.array(name[start:end])
