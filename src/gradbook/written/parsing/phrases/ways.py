@@ -1,4 +1,4 @@
-"""Ways: a label that says through which quantity a part comes is of no quantity: "through e: -1.2 x = -2.4"."""
+"""Ways: what says through which quantity a part comes is of no quantity: "through e: -1.2 x", "via e it is -2.4"."""
 
 from dataclasses import replace
 
@@ -11,7 +11,7 @@ from gradbook.written.parsing.grammar.edges import seen
 THROUGH = frozenset(map(bare, (
     "through", "via", "over", "across", "along", "durch", "über", "entlang", "par", "por", "através",
     "a través de", "através de", "attraverso", "tramite", "passando per", "door", "przez", "через", "通过", "经过",
-    "沿", "経由", "通じて",
+    "沿", "経由", "通じて", "into", "from", "qua", "langs", "wzdłuż",
     "path", "branch", "route", "pfad", "zweig", "chemin", "branche", "camino", "rama", "caminho", "ramo", "percorso",
 )))  # fmt: skip
 
@@ -22,8 +22,13 @@ def by_way(tokens: list[Token], at: int, _before: list[Token], lexicon: Lexicon)
     while place < len(tokens) and tokens[place].role in (Role.OF, Role.ARTICLE):
         place = seen(tokens, place + 1)
     colon = seen(tokens, place + 1)
-    if colon >= len(tokens) or tokens[colon].text != "colon" or not tokens[place].name:
+    if colon >= len(tokens) or not tokens[place].name:
         return None
-    if quantity_ahead(tokens, seen(tokens, colon + 1), lexicon):
+    verb = tokens[colon]
+    says = (verb.kind, verb.text) == ("rel", "is")
+    if not (says or verb.text == "colon") or quantity_ahead(tokens, seen(tokens, colon + 1), lexicon):
         return None
-    return [tokens[at], replace(tokens[place], kind="word", node=None, role=Role.PLAIN)], colon
+    named = replace(tokens[place], kind="word", node=None, role=Role.PLAIN)
+    if not says:
+        return [tokens[at], named], colon
+    return [tokens[at], named, Token("sep", "colon", verb.start, verb.end)], colon + 1  # "via e it is -2"
