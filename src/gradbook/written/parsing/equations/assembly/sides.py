@@ -55,13 +55,22 @@ class Sides(Chains):
                 unsure = unknown and not own and not chain.spoken
                 chain.unsure |= unsure
                 self._start(at).unsure = unsure
-            elif unknown and chain.states:
+            elif chain.states and (unknown or self._takes_both(chain, at)):
                 chain.spoiled.add(len(chain.sides) - 1)
             else:
                 self._start(at)
         elif "soft" in seps and not self._is_next_factor(chain, at):
             self._start(at)
         self._append(at, end)
+
+    def _takes_both(self, chain: Draft, at: int) -> bool:
+        """Whether a verb leads to two operands: "z は w と x の積" (the product of w and x), "s is 0.4 by 1.5"."""
+        side, token = chain.sides[-1], self._tokens[at]
+        if chain.relations[-1] != "is" or len(side) != 1 or token.kind != side[0].kind or self._seps - {"soft"}:
+            return False
+        words = [word.text.lower() for word in self._words]
+        joined = "by" if token.kind == "num" else words[0] if token.kind == "name" and words[0] in AND else ""
+        return words == [joined]
 
     def _is_next_factor(self, chain: Draft, at: int) -> bool:
         """Whether mathematics goes on with the next derivative of a chain: "$dL/dw = dL/dq$ $dq/dw$"."""
