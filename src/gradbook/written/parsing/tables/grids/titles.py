@@ -146,11 +146,17 @@ def _is_chain_product(title: Cell) -> bool:
 
 
 def multiplies(titles: Sequence[Cell]) -> bool:
-    """Whether results stand behind upstream and local derivatives, and none before: "upstream | local | result"."""
+    """Whether results stand behind upstream and local derivatives, and none before: "upstream | local | result".
+
+    Behind local ones alone a result can only be their product with what comes from above: "variable | local | result".
+    """
     factors = [at for at, title in enumerate(titles) if title.says(Role.UPSTREAM, Role.LOCAL)]
+    senses = [sense_of(title) for title in titles]
+    local = factors and not any(title.says(Role.UPSTREAM, Role.VALUES) for title in titles)
+    if local and senses[factors[-1] + 1 :] == [Sense.RESULT] and Sense.SLOPE not in senses:
+        return Sense.RESULT not in senses[: factors[-1]]
     if not all(any(title.says(role) for title in titles) for role in (Role.UPSTREAM, Role.LOCAL)):
         return False
-    senses = [sense_of(title) for title in titles]
     behind = any(sense is not Sense.OTHER for sense in senses[factors[-1] + 1 :]) or _passed_on(titles) is not None
     return behind and Sense.SLOPE not in senses and Sense.RESULT not in senses[: factors[-1]]
 
