@@ -153,7 +153,7 @@ CASES = {
             ("```python\na = max(0, z)   # ReLU(100) = 100\n```", {"a"}),
             ("```python\nds_dv = sigmoid_deriv(v)   # σ(0.5)(1-σ(0.5)) ≈ 0.2350\n```", {"ds/dv"}),
             ("```python\na = max(0, z)   # tanh(100) = 100\n```", set()),
-            ("```python\nds_dv = sigmoid_deriv(v)   # σ(0.5) ≈ 0.2350\n```", set()),
+            ("```python\nds_dv = my_slope(v)   # σ(0.5) ≈ 0.2350\n```", set()),
         ],
     ),
     "the marks of comments in the manner of C say nothing": Case(

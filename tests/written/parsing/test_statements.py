@@ -302,6 +302,12 @@ PHRASES: dict[str, list[tuple[str, list[str]]]] = {
         ("f with the old w: 24", ["f = 24"]),
         ("f with the new one: 12", []),
     ],
+    "what a weight becomes": [
+        ("the weight becomes 4.94", ["w_new = 4.94"]),
+        ("Das Gewicht ist jetzt 4,94", ["w_new = 4.94"]),
+        ("the weight is 4.94", []),
+        ("the weights become 4.94", []),
+    ],
     "new value of a quantity": [
         ("the new w is 4.94", ["w_new = 4.94"]),
         ("peso nuevo: 4.94", ["w_new = 4.94"]),

@@ -15,6 +15,8 @@ THROUGH = frozenset(map(bare, (
     "path", "branch", "route", "pfad", "zweig", "chemin", "branche", "camino", "rama", "caminho", "ramo", "percorso",
 )))  # fmt: skip
 
+_ENDS = frozenset({"into", "from"})  # "the gradient flowing into w is 2" is of w
+
 
 def by_way(tokens: list[Token], at: int, _before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
     """Read the quantity in "through e: -1.2 x" as a word; before an equation it says of what that is a part."""
@@ -25,7 +27,7 @@ def by_way(tokens: list[Token], at: int, _before: list[Token], lexicon: Lexicon)
     if colon >= len(tokens) or not tokens[place].name:
         return None
     verb = tokens[colon]
-    says = (verb.kind, verb.text) == ("rel", "is")
+    says = (verb.kind, verb.text) == ("rel", "is") and bare(tokens[at].text) not in _ENDS
     if not (says or verb.text == "colon") or quantity_ahead(tokens, seen(tokens, colon + 1), lexicon):
         return None
     named = replace(tokens[place], kind="word", node=None, role=Role.PLAIN)

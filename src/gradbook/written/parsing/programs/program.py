@@ -19,7 +19,8 @@ from gradbook.written.parsing.programs.asserts import FAILED, Pair, asserted, ch
 from gradbook.written.parsing.programs.assignments import Assignments
 from gradbook.written.parsing.programs.attributes import call_grad, slope_names
 from gradbook.written.parsing.programs.dicts import entries_of, holds_entries
-from gradbook.written.parsing.programs.output.outputs import NUMBER, Line, Slot
+from gradbook.written.parsing.programs.doctests import QUOTES, SESSION, called_with
+from gradbook.written.parsing.programs.output.outputs import Line, Slot
 from gradbook.written.parsing.programs.output.pairs import paired
 from gradbook.written.parsing.programs.stream import Span, goes_on
 from gradbook.written.parsing.programs.text.dialects import dialect_of
@@ -37,11 +38,6 @@ from gradbook.written.parsing.programs.text.reach import (
 from gradbook.written.parsing.programs.values.switches import ways_of
 
 _SHOWN = ("print", "display", "printf")
-_DOCTEST = re.compile(r"^[ \t]*>>> ", re.MULTILINE)
-_QUOTES = '"""'
-_DEFINED = re.compile(r"\bdef (?P<name>\w+)\((?P<params>[^()\n]*)\)[^\n:]*:\s*\Z")
-_CALLED = re.compile(r"\b(?!(?:round|print|abs|float)\()(?P<name>[A-Za-z_]\w*)\((?P<args>[^()\n]*)\)")
-_NUMERIC = re.compile(rf"[ \t]*{NUMBER}[ \t]*")
 _MOST_ROWS = 12  # lines of a matrix
 _DEEPEST = 8  # bodies in bodies
 
@@ -345,7 +341,7 @@ class Program(Assignments):
                 whole = ast.Call(ast.Name("print", ast.Load()), [value], [])
                 self._printing.print(unit, ast.copy_location(whole, value), comment)
                 return
-            case ast.Constant(value=str()) if _DOCTEST.search(self._source, *unit.span(value)):
+            case ast.Constant(value=str()) if SESSION.search(self._source, *unit.span(value)):
                 if not self._doctest(*unit.span(value)):
                     self._stream.quoted(*unit.span(value))
             case ast.Constant(value=str()):
@@ -376,20 +372,12 @@ class Program(Assignments):
     def _doctest(self, start: int, end: int) -> bool:
         """Read the session in a text that documents a function; return whether it is known at which point it is."""
         state, pending = self._meaning.state, self._printing.pending
-        function = _DEFINED.search(self._source, 0, start)  # its lines are no tree: a prompt stands in them
-        params = [param.partition(":")[0].strip() for param in function["params"].split(",")] if function else []
-        for call in _CALLED.finditer(self._source, start, end):
-            own = params if function and call["name"] == function["name"] else []
-            for place, argument in enumerate(call["args"].split(",")):
-                key, _, number = argument.rpartition("=")
-                if not _NUMERIC.fullmatch(number):
-                    continue
-                node = self._meaning.names[key.strip() or (own[place] if place < len(own) else "_")]
-                if not isinstance(node, Symbol) or node.name not in self._lexicon.inputs:
-                    return False
-                state.given[node] = Number(float(number)), start
+        for node, number in called_with(self._source, start, end, self._meaning.names.__getitem__):
+            if not isinstance(node, Symbol) or node.name not in self._lexicon.inputs:
+                return False
+            state.given[node] = number, start
         self._meaning.state, self._printing.pending = state.copied(), []
-        self._lines(start + len(_QUOTES), end - len(_QUOTES))
+        self._lines(start + len(QUOTES), end - len(QUOTES))
         self._printing.end()
         self._meaning.state, self._printing.pending = state, pending
         return True
