@@ -42,7 +42,7 @@ _NOTED = re.compile(
 )
 _CLOSING = re.compile(  # "passed on -> 3.0"
     r"(?P<words>[^\d=<>]*[^\d=<>\s](?=[ \t]*[=:])|[^=]*[^=\s-])[ \t]*(?:->|→|⇒|=|:)[ \t]*"
-    r"(?P<number>[-−]?[ \t]*\d+(?:\.\d+)?)[ \t]*"
+    r"(?P<number>[-−]?[ \t]*\d+(?:\.\d+)?)[ \t]*(?P<rest>\([^\d()=<>]{1,60}\))?[ \t]*"  # "relu -> 1.5 (it is on)"
 )
 _SET_OFF = re.compile(  # "the product      10"
     r"(?P<words>[^\d=<>|]*[^\d=<>|\s:,])(?:[ ]{2,}|[ ]*\t[ \t]*|[ ]*\|[ ]*)(?P<number>[-−]?[ \t]*\d+(?:\.\d+)?)[ \t]*"
@@ -129,11 +129,11 @@ def _tokens(source: str, start: int, end: int, lex: Callable[[int, int], list[To
     ends = (form.fullmatch(source, at, end) for form in (_CLOSING, _SET_OFF))
     if not sign and (closing := next(filter(None, ends), None)):
         words = lex(*closing.span("words"))
-        told = [token for token in words if token.kind == "word"]
+        told = [token for token in words if token.kind in ("word", "fn")]
         parted = closing.group("words")[-1] in "!,;." or _ARROW.search(source, *closing.span()) is not None
         alone = parted or len(told) == len(words)
-        if told and alone and all(token.role not in _TELLING for token in told):
-            return [equal, *lex(*closing.span("number"))]
+        if told and alone and all(token.kind == "fn" or token.role not in _TELLING for token in told):
+            return [equal, *lex(*closing.span("number")), *_set_apart(lex(closing.end("number"), end))]
     if not sign and (filled := _FILLED_IN.fullmatch(source, at, end)):
         told = lex(*filled.span("words"))
         if told and all(token.kind == "word" and token.role not in _CALCULATING for token in told):

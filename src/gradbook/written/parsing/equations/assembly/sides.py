@@ -66,7 +66,8 @@ class Sides(Chains):
     def _takes_both(self, chain: Draft, at: int) -> bool:
         """Whether a verb leads to two operands: "z は w と x の積" (the product of w and x), "s is 0.4 by 1.5"."""
         side, token = chain.sides[-1], self._tokens[at]
-        if chain.relations[-1] != "is" or len(side) != 1 or token.kind != side[0].kind or self._seps - {"soft"}:
+        alone = bool(chain.sides[0]) and len(side) == 1 and token.kind == side[0].kind
+        if chain.relations[-1] != "is" or not alone or self._seps - {"soft"}:
             return False
         words = [word.text.lower() for word in self._words]
         joined = "by" if token.kind == "num" else words[0] if token.kind == "name" and words[0] in AND else ""

@@ -10,7 +10,7 @@ from gradbook.written.expression import New, Node
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import NO_CLAIM, Role, bare
-from gradbook.written.notation import NEW, OLD
+from gradbook.written.notation import NEW, OLD, VALUE_NOUNS
 from gradbook.written.parsing.cues.against.step_counts import OTHER_METHODS, of_several
 from gradbook.written.parsing.cues.aims import AIMS
 from gradbook.written.parsing.phrases.speech.turns import NOUNS, turns
@@ -152,7 +152,8 @@ def multiplies(titles: Sequence[Cell]) -> bool:
     """
     factors = [at for at, title in enumerate(titles) if title.says(Role.UPSTREAM, Role.LOCAL)]
     senses = [sense_of(title) for title in titles]
-    local = factors and not any(title.says(Role.UPSTREAM, Role.VALUES) for title in titles)
+    valued = bool(titles) and any(bare(token.text) in VALUE_NOUNS for token in titles[-1].tokens)  # "local | value"
+    local = factors and not valued and not any(title.says(Role.UPSTREAM) for title in titles)
     if local and senses[factors[-1] + 1 :] == [Sense.RESULT] and Sense.SLOPE not in senses:
         return Sense.RESULT not in senses[: factors[-1]]
     if not all(any(title.says(role) for title in titles) for role in (Role.UPSTREAM, Role.LOCAL)):

@@ -1,4 +1,4 @@
-"""Reassurances: "nothing fancy", "don't panic" and "it is not that bad" deny no equation beside them."""
+"""Reassurances: "nothing fancy", "it is not that bad" and "not used below" deny no equation beside them."""
 
 from dataclasses import replace
 
@@ -8,12 +8,13 @@ from gradbook.written.parsing.phrases.speech.seeming_doubts.expectations import 
 from gradbook.written.parsing.phrases.speech.seeming_doubts.rhetoric import MARKS
 
 _MOST = 10  # words of one
+_PARTS = ("sep", "open", "close")
 _SIGNS = (*MARKS, "!", "！")
 _NEGATING = frozenset(map(bare, (
     "no", "not", "none", "nothing", "never", "don't", "without", "kein", "keine", "keinen", "nichts", "nicht", "nie",
     "ohne", "pas", "rien", "rien de", "sans", "n'est", "ne", "nada", "nada de", "sin", "não", "nao", "sem", "niente",
     "non", "senza", "niets", "geen", "niet", "nic", "nie", "bez", "не", "ничего", "нет", "без", "ningún", "ninguna",
-    "nenhum", "nenhuma", "nessun", "nessuna", "aucun", "aucune", "not that", "so wild", "halb", "wild",
+    "없음", "안", "nenhum", "nenhuma", "nessun", "nessuna", "aucun", "aucune", "not that", "so wild", "halb", "wild",
 )))  # fmt: skip
 _FEARED = frozenset(map(bare, (
     "fancy", "special", "complicated", "magic", "magical", "panic", "worry", "worries", "afraid", "scared", "scary",
@@ -28,13 +29,22 @@ _FEARED = frozenset(map(bare, (
     "страшного", "магии", "бойтесь", "сложно", "страшно", "трудного",
 )))  # fmt: skip
 
+_USED = frozenset(map(bare, (
+    "used", "needed", "necessary", "usamos", "usa", "usan", "usado", "usada", "uso", "necesitamos", "necesaria",
+    "necesario", "utilisé", "utilisée", "utilise", "besoin", "nécessaire", "gebraucht", "brauchen", "brauche",
+    "benötigt", "verwendet", "benutzt", "nötig", "serve", "usato", "usata", "usiamo", "necessario", "preciso",
+    "precisa", "precisamos", "necessário", "nodig", "gebruikt", "potrzebne", "używane", "нужен", "нужно",
+    "используется", "필요", "사용",
+)))  # fmt: skip
+_DENIED = _FEARED | _USED
+
 
 def reassured(tokens: list[Token]) -> list[Token]:
     """Return the tokens, the words of clauses that only say that something is easy as plain words."""
     found = list(tokens)
     begin = 0
     for at in range(len(tokens) + 1):
-        if at < len(tokens) and (tokens[at].kind != "sep" or tokens[at].edge):
+        if at < len(tokens) and (tokens[at].kind not in _PARTS or tokens[at].edge):
             continue
         clause = [token for token in tokens[begin:at] if not token.edge]
         if _is_reassurance(clause) or _is_expectation(clause):
@@ -54,11 +64,11 @@ def _is_expectation(clause: list[Token]) -> bool:
 
 
 def _is_reassurance(clause: list[Token]) -> bool:
-    """Whether a clause denies that something is to be feared, and says nothing of numbers or quantities."""
+    """Whether a clause denies that something is to be feared or needed, and says nothing of numbers or quantities."""
     words = [(bare(token.text), token.role) for token in clause if token.kind == "word"]
     whole = len(words) == sum(token.text != "is" for token in clause)
-    if not whole or not 1 < len(words) <= _MOST or _FEARED.isdisjoint(word for word, _ in words):
+    if not whole or not 1 < len(words) <= _MOST or _DENIED.isdisjoint(word for word, _ in words):
         return False
     negated = [word for word, role in words if word in _NEGATING or role is Role.NEGATION]
-    against = [word for word, role in words if role in AGAINST_IT and word not in (*negated, *_FEARED)]
+    against = [word for word, role in words if role in AGAINST_IT and word not in (*negated, *_DENIED)]
     return bool(negated) and not against
