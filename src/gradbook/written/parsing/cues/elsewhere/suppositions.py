@@ -295,7 +295,7 @@ def _if_moved(around: Surroundings, number: int, *, moved: bool) -> str:
 
 def _is_more(text: str) -> bool:
     """Whether a word in signs says that something is more than it is; 更新 is a step."""
-    return text in _MORE_SIGN or text.startswith(_IN_SIGNS)
+    return text in _MORE_SIGN or (text.startswith(_IN_SIGNS) and not text.endswith(("一个", "者", "值")))
 
 
 def _is_beside(around: Surroundings, clause: _Clause, number: int) -> bool:

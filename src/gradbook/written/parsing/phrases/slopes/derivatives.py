@@ -19,7 +19,7 @@ _MEASURES = frozenset(
     {"sign", "magnitude", "size", "norm", "length", "modulus", "betrag", "vorzeichen", "signe", "norme"}
 )
 _AT = frozenset({"at", "in", "bei", "en", "em", "a", "no", "nel", "an"})
-_BY_TOO = frozenset({"por", "par", "per"})  # which is "times" as well: "la derivada de L por w"
+_BY_TOO = frozenset({"por", "par", "per", "to"})  # which have other meanings as well: "la derivada de L por w"
 _DIFFERENTIATED = frozenset(map(bare, (
     "differentiated", "derived", "abgeleitet", "differenziert", "dérivé", "dérivée", "derivada", "derivado", "derivata",
     "derivato", "afgeleid", "gedifferentieerd",
