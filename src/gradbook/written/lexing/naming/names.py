@@ -34,7 +34,6 @@ _NORM = re.compile(r"[Ll][12][ -](?:[Ll]oss|[Nn]orm|[Rr]egulari|[Pp]enal|[Ee]rro
 _WORD_BEHIND = re.compile(r"[ \t]+([^\W\d]\w*)")
 _OF_BEHIND = re.compile(r"[ ](?:(?:parcial|local|total)[ ])?(?:of|de|da|do|di|del|della)[ ]\S")
 _WORD = re.compile(r"[ \t]+([^\W\d_]{2,})")
-_NOUN = "sign"  # that is called as a function too
 _NEXT_WORD = re.compile(r",?[ \t]+([^\W\d_]{2,})")
 _LETTER = re.compile(r"[ \t]+([^\W\d_])(?=[ \t]+[^\W\d_]{2})")
 _FACTOR = re.compile(r" (?:\d|\.\d|[-−]\d|[(\[|]\s*[-−+\d])")
@@ -120,7 +119,9 @@ class Names(Units):
         if parts is None and spelled[0] == "d" and (parts := lexicon.split(spelled[1:])) and len(parts) <= 3:
             self._add("diff", "d", start, start + 1)
             start += 1
-        if parts is None and (spelled == "e" or self._is_pi(spelled, end)):
+        if parts is None and (
+            spelled == "e" or (spelled == "pi" and source[end : end + 1] not in ("_", "(", "'", "["))
+        ):
             self._add("euler", spelled, start, end)
             return end
         if parts is None and (not self._in_text or self._is_no_word(spelled, start, end)):
@@ -188,13 +189,11 @@ class Names(Units):
             return True
         if spelled == "sin" and self._is_without(end):
             return True
-        if self._source.startswith(".grad", end) and lexicon.like(spelled):
-            return False  # l.grad of L
-        if self._source[start - 1 : start] == "/" and spelled[0] == "d" and lexicon.split(spelled[1:]):
-            return False  # dL/da
-        if len(spelled) == 1 and self._source[end : end + 1] in _BEHIND_LETTERS:  # s(6), e^-z, a¹
+        over = self._source[start - 1 : start] == "/" and spelled[0] == "d" and lexicon.split(spelled[1:])  # dL/da
+        if over or (self._source.startswith(".grad", end) and lexicon.like(spelled)):  # l.grad of L
             return False
-        if len(spelled) == 1 and spelled in lexicon.names and self._source[start - 1 : start].isdigit():  # 2s
+        times = spelled in lexicon.names and self._source[start - 1 : start].isdigit()  # 2s
+        if len(spelled) == 1 and (times or self._source[end : end + 1] in _BEHIND_LETTERS):  # s(6), e^-z, a¹
             return False
         following = self._source[end : end + 40].lstrip(" $")
         claim = following[:1] in ("=", "≈") or following[:2] in (":=", "\\a")
@@ -290,8 +289,8 @@ class Names(Units):
         whole, named, several, loss, function = self._identifiers.known(written)
         if (loss and self._is_loss(whole, end)) or (whole == "sin" and self._in_text and self._is_without(end)):
             return None
-        if function and whole == _NOUN and self._in_text and _WORD_BEHIND.match(source, end, self._end):
-            self._word(written.lower(), start, end)  # "the plus sign passes it on"
+        if function and self._in_text and self._is_noun(whole, end):
+            self._word(written.lower(), start, end)
             return end
         by_chance = self._in_text and len(whole) > 1 and written in lexicon.names
         if by_chance and self._is_everyday(written, start, end):
@@ -328,6 +327,11 @@ class Names(Units):
             self._bad(found.text, start, stop)
         return stop
 
+    def _is_noun(self, whole: str, end: int) -> bool:
+        """Whether a function's name is only a noun: "the plus sign passes it on", "and its square f is 9"."""
+        behind = _WORD_BEHIND.match(self._source, end, self._end)
+        return behind is not None and (whole == "sign" or (whole == "square" and behind[1] in self._lexicon.names))
+
     def _is_everyday(self, written: str, start: int, end: int) -> bool:
         """Whether an everyday word is only by chance a name without its sign: "that" for t_hat, "et" for e_t."""
         known = self._lexicon.names[written] != written and DICTIONARY.role(written.lower(), self._languages)
@@ -348,10 +352,6 @@ class Names(Units):
         argument = _ARGUMENT_NAME.match(self._source, end, self._end)
         name = self._lexicon.name(argument.group(1)) if argument else None
         return name is not None and self._lexicon.operations.get(name) not in ACTIVATIONS
-
-    def _is_pi(self, spelled: str, end: int) -> bool:
-        """Whether letters are the number pi: no policy, and nothing with an index or an argument."""
-        return spelled == "pi" and self._source[end : end + 1] not in ("_", "(", "'", "[")
 
     def _is_times(self, start: int, end: int) -> bool:
         """Whether an x between numbers and brackets is a sign: "(3) x (8)", "3 x -4".
