@@ -119,9 +119,7 @@ class Names(Units):
         if parts is None and spelled[0] == "d" and (parts := lexicon.split(spelled[1:])) and len(parts) <= 3:
             self._add("diff", "d", start, start + 1)
             start += 1
-        if parts is None and (
-            spelled == "e" or (spelled == "pi" and source[end : end + 1] not in ("_", "(", "'", "["))
-        ):
+        if parts is None and (spelled == "e" or self._is_pi(spelled, end)):
             self._add("euler", spelled, start, end)
             return end
         if parts is None and (not self._in_text or self._is_no_word(spelled, start, end)):
@@ -185,9 +183,8 @@ class Names(Units):
     def _is_word(self, spelled: str, start: int, end: int) -> bool:
         """Whether letters in prose are a word, and no names of the exercise."""
         lexicon, lower = self._lexicon, spelled.lower()
-        if self._is_loss(spelled, end) or (spelled == "s" and self._owns(start, end)):
-            return True
-        if spelled == "sin" and self._is_without(end):
+        noun = self._is_loss(spelled, end) or (spelled == "sin" and self._is_without(end))
+        if noun or (spelled == "s" and self._owns(start, end)):
             return True
         over = self._source[start - 1 : start] == "/" and spelled[0] == "d" and lexicon.split(spelled[1:])  # dL/da
         if over or (self._source.startswith(".grad", end) and lexicon.like(spelled)):  # l.grad of L
@@ -352,6 +349,10 @@ class Names(Units):
         argument = _ARGUMENT_NAME.match(self._source, end, self._end)
         name = self._lexicon.name(argument.group(1)) if argument else None
         return name is not None and self._lexicon.operations.get(name) not in ACTIVATIONS
+
+    def _is_pi(self, spelled: str, end: int) -> bool:
+        """Whether letters are the number pi: no policy, and nothing with an index or an argument."""
+        return spelled == "pi" and self._source[end : end + 1] not in ("_", "(", "'", "[")
 
     def _is_times(self, start: int, end: int) -> bool:
         """Whether an x between numbers and brackets is a sign: "(3) x (8)", "3 x -4".
