@@ -366,6 +366,8 @@ def _joined(tokens: list[Token], languages: Languages) -> list[Token]:
                 behind = tokens[at + len(phrase)].kind if at + len(phrase) < len(tokens) else ""
                 if run[-1].kind == "name" and behind == "rel":
                     continue  # Spanish "sale a = 2", where "sale a 2" is "comes to 2"
+                if phrase[0] in flows.MOVES and behind == "name" and result and result[-1].kind == "num":
+                    continue  # "-4 arrive à p", where "p arrive à -4" is "p comes to -4"
                 role = DICTIONARY.role(" ".join(part.text for part in run), languages)
                 if role is None or (role is Role.SAME and phrase[-1] in _VERBS and result and result[-1].kind != "sep"):
                     continue  # "the sum that is 10" says something else than ", that is, 10"

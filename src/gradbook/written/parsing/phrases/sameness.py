@@ -2,7 +2,8 @@
 
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import Role, bare
-from gradbook.written.parsing.grammar.edges import last_seen
+from gradbook.written.parsing.grammar.edges import last_seen, past_number
+from gradbook.written.parsing.phrases.slopes.flows import MOVES
 from gradbook.written.parsing.phrases.slopes.particles import begins
 
 SAME = frozenset({
@@ -61,7 +62,9 @@ def _said(tokens: list[Token], at: int, before: list[Token]) -> int:
     if words[-1] in _AS:
         return behind if _goes_on(tokens, behind) else 0
     behind = _led_to(tokens, behind)
-    return behind if _is_calculated(tokens, behind) else 0
+    verb = past_number(tokens, behind)
+    moves = 0 < verb < len(tokens) and tokens[verb].text in MOVES  # "e = p - y, the same -4 arrives at p"
+    return behind if _is_calculated(tokens, behind) and not moves else 0
 
 
 def _goes_on(tokens: list[Token], at: int) -> bool:

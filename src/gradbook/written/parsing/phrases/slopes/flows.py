@@ -6,6 +6,7 @@ What comes along may be one path's share of several, so that it counts where it 
 from gradbook.graph.expression import Derivative
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
+from gradbook.written.lexing.words.counting import SAMES
 from gradbook.written.lexing.words.dictionary import HARMLESS, Role, bare
 from gradbook.written.lexing.words.prepositions import WITHOUT
 from gradbook.written.parsing.grammar.edges import last_seen, past_number, seen, sentence_start
@@ -148,7 +149,8 @@ def flowing(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon)
     signed = first > 0 and before[first - 1].text == "-" and before[first - 1].end == number.start
     begin = first - signed
     lead = before[begin - 1] if begin else None
-    if lead is not None and not (lead.kind == "sep" or lead.role in (Role.LINK, Role.ARTICLE, Role.FILLER)):
+    same = lead is not None and lead.kind == "word" and bare(lead.text) in SAMES  # "the same 6 flows into w"
+    if lead is not None and not (same or lead.kind == "sep" or lead.role in (Role.LINK, Role.ARTICLE, Role.FILLER)):
         return None
     end = _moved(tokens, at, lexicon, verb=False)
     if not end or not goes_back(before[:begin]):
