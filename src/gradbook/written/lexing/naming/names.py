@@ -1,13 +1,12 @@
 """Names: what a run of letters is: names of the exercise, a function, a derivative in a program; or a word."""
 
 import re
-from functools import cached_property
 
 from gradbook.written.expression import New
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.naming.identifiers import Identifiers
 from gradbook.written.lexing.naming.spaced import Spaced
-from gradbook.written.lexing.naming.units import Units
+from gradbook.written.lexing.naming.times import FACTOR, Times
 from gradbook.written.lexing.words.dictionary import AND, Role
 from gradbook.written.lexing.words.everyday import SPEAKS_OF_IT
 from gradbook.written.lexing.words.languages import DICTIONARY
@@ -36,10 +35,6 @@ _OF_BEHIND = re.compile(r"[ ](?:(?:parcial|local|total)[ ])?(?:of|de|da|do|di|de
 _WORD = re.compile(r"[ \t]+([^\W\d_]{2,})")
 _NEXT_WORD = re.compile(r",?[ \t]+([^\W\d_]{2,})")
 _LETTER = re.compile(r"[ \t]+([^\W\d_])(?=[ \t]+[^\W\d_]{2})")
-_FACTOR = re.compile(r" (?:\d|\.\d|[-−]\d|[(\[|]\s*[-−+\d])")
-_OPERANDS = frozenset({"num", "close", "name", "der", "new", "old", "rate"})
-_OPERAND = re.compile(r" [-−]?(?:[\d(√∂]|(d?)([^\W\d]\w*))")
-_BY_X = re.compile(r"[\d)] [xX] (?:[-−]\s*)?[\d(\[]|/[d∂]\w+ [xX] [d∂]\w+/")
 _OF_D = re.compile(r"\s*\(\s*d\s*\)\s*(?:/|\}\s*\{)\s*d")  # d(d)/dc
 _SIDE = r"\s*\\?[A-Za-z](?:[^{}$\n=+]|\{[^{}]{0,9}\}){0,20}?"  # a name, behind the d
 _OVER_D = re.compile(rf"(?:{_SIDE}\}}\s*\{{|\s+{_SIDE}\s*/)\s*d(?![a-z]{{2}})")  # of \frac{d E}{d w}, d E / d w
@@ -50,7 +45,7 @@ _DIFFERENTIALS = _DELTAS | {"d"}
 _OPERATORS = "*/+=^(·×-−"
 
 
-class Names(Units):
+class Names(Times):
     """What a lexer does with letters."""
 
     def __init__(self, source: str, lexicon: Lexicon) -> None:
@@ -339,6 +334,8 @@ class Names(Units):
         if not self._in_text or written[0] != "d" or not written.isalpha() or self._beside_sign(start, end):
             return False
         known = DICTIONARY.role(written, self._languages) is not None
+        if written == "de" and self._tokens and self._tokens[-1].kind == "word" and FACTOR.match(self._source, end):
+            return True  # "b hérite de -4"
         ahead = _EQUATION if written != "da" else _EQUATION_OR_CHANGE  # "da 5 a 4.94": from, to
         word = _WORD.match(self._source, end, self._end)
         of = word is not None and (self._word_follows(end) or word.group(1) in self._lexicon.called_loss)
@@ -353,27 +350,6 @@ class Names(Units):
     def _is_pi(self, spelled: str, end: int) -> bool:
         """Whether letters are the number pi: no policy, and nothing with an index or an argument."""
         return spelled == "pi" and self._source[end : end + 1] not in ("_", "(", "'", "[")
-
-    def _is_times(self, start: int, end: int) -> bool:
-        """Whether an x between numbers and brackets is a sign: "(3) x (8)", "3 x -4".
-
-        Between names it is one too where the answer writes it so between numbers: "q x z = 3 x -4".
-        """
-        previous = self._tokens[-1].kind if self._tokens else ""
-        if self._source[start - 1 : start] != " ":
-            return False
-        if previous in ("num", "close") and _FACTOR.match(self._source, end):
-            return True
-        if previous not in _OPERANDS or not self._by_x or not (behind := _OPERAND.match(self._source, end)):
-            return False
-        name, lexicon = behind.group(2), self._lexicon
-        if not name or plain(name) in lexicon.names or plain(behind.group(1) + name) in lexicon.names:
-            return True
-        return bool(lexicon.array(name))
-
-    @cached_property
-    def _by_x(self) -> bool:
-        return _BY_X.search(self._source) is not None
 
     def _beside_sign(self, start: int, end: int) -> bool:
         """Whether an operator stands beside these letters, so that they are no word."""

@@ -126,9 +126,10 @@ class Assignments:
                 self._set(unit, target, self._meaning.node(value), unit.span(value), comment)
 
     def _is_number(self, name: str) -> bool:
-        """Whether a name is a node of the graph, which is no array whatever is calculated for it."""
+        """Whether a name is a node of the graph, which is no array whatever is calculated for it; z1 may be a layer."""
         node = self._meaning.names[name]
-        return isinstance(node, Symbol) and node.name in self._lexicon.operands and not self._lexicon.array(name)
+        known = isinstance(node, Symbol) and node.name in self._lexicon.operands and not self._lexicon.array(name)
+        return known and not name[-1:].isdecimal()
 
     def _gradient(self, unit: Unit, target: ast.expr, value: ast.expr, comment: Span | None) -> bool:
         """Take what is assigned to w.grad, where w is an array; return whether it is one."""

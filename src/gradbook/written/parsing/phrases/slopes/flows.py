@@ -56,12 +56,12 @@ HANDS = frozenset({  # on, to what stands behind: "copies 3 to h and to g"
     "forwards", "deliver", "delivers", "return", "returns", "propagates", "backpropagates", "transmits", "gibt",
     "geben", "leitet", "schickt", "kopiert", "verteilt", "reicht", "donne", "envoie", "transmet", "passe", "copie",
     "distribue", "da", "pasa", "envía", "copia", "reparte", "manda", "passa", "envia", "distribui", "distribuisce",
-    "invia", "geeft", "stuurt", "kopieert",
+    "invia", "geeft", "stuurt", "kopieert", "kommt", "kommen", "gelangt", "gelangen", "komt", "komen",
 })  # fmt: skip
 _ONWARDS = _ADVERBS | {"straight", "unchanged", "each", "directly", "direkt", "unverändert", "of", "backwards", "tal"}
 _HARDLY = frozenset({"nothing", "nichts", "rien", "nada", "niente", "rarely", "hardly", "barely", "selten", "kaum"})
 _GROUPED = frozenset({"both", "each", "sowohl", "beide", "also", "auch"})
-_TO_EACH = ADDRESSED | {"a", "al", "ao", "até", "on"}
+_TO_EACH = ADDRESSED | {"a", "al", "ao", "até", "on", "bei", "bij"}
 _LINES = frozenset({"line", "block", "item", "heading"})
 _BESIDE = (Role.ARTICLE, Role.WEIGHT, Role.BIAS, *HARMLESS)  # "the input node w"
 _PRONOUN_BETWEEN = frozenset({"le", "lhe", "gli", "les", "lhes", "nous", "uns"})  # "a t le llega -1"

@@ -13,7 +13,8 @@ RECEIVES = frozenset({
     "erhalten", "kriegen", "erben", "reçoivent", "héritent", "reciben", "heredan", "recebem", "herdam", "ricevono",
     "ereditano", "krijgen", "ontvangt", "ontvangen", "otrzymuje", "obtain", "obtains", "see", "sees", "übernimmt",
     "übernehmen", "takes over", "take over", "inherit", "krijgt", "dostaje", "получает", "получают", "收到", "得到",
-    "拿到", "分到", "接到", "获得", "獲得",
+    "拿到", "分到", "接到", "获得", "獲得", "erft", "erven", "alır",
+    "se lleva", "se queda con", "se quedan con", "tar emot",
 })  # fmt: skip
 HAS = frozenset({  # "has the gradient -4"
     "has", "have", "hat", "haben", "a", "ont", "tiene", "tienen", "tem", "têm", "ha", "hanno", "heeft", "hebben", "ma",

@@ -1,0 +1,37 @@
+"""Times: an x that is a sign between numbers and brackets, "(3) x (8)", and no name."""
+
+import re
+from functools import cached_property
+
+from gradbook.written.lexing.naming.units import Units
+from gradbook.written.notation import plain
+
+FACTOR = re.compile(r" (?:\d|\.\d|[-−]\d|[(\[|]\s*[-−+\d])")
+_OPERANDS = frozenset({"num", "close", "name", "der", "new", "old", "rate"})
+_OPERAND = re.compile(r" [-−]?(?:[\d(√∂]|(d?)([^\W\d]\w*))")
+_BY_X = re.compile(r"[\d)] [xX] (?:[-−]\s*)?[\d(\[]|/[d∂]\w+ [xX] [d∂]\w+/")
+
+
+class Times(Units):
+    """What a lexer does with an x."""
+
+    def _is_times(self, start: int, end: int) -> bool:
+        """Whether an x between numbers and brackets is a sign: "(3) x (8)", "3 x -4".
+
+        Between names it is one too where the answer writes it so between numbers: "q x z = 3 x -4".
+        """
+        previous = self._tokens[-1].kind if self._tokens else ""
+        if self._source[start - 1 : start] != " ":
+            return False
+        if previous in ("num", "close") and FACTOR.match(self._source, end):
+            return True
+        if previous not in _OPERANDS or not self._by_x or not (behind := _OPERAND.match(self._source, end)):
+            return False
+        name, lexicon = behind.group(2), self._lexicon
+        if not name or plain(name) in lexicon.names or plain(behind.group(1) + name) in lexicon.names:
+            return True
+        return bool(lexicon.array(name))
+
+    @cached_property
+    def _by_x(self) -> bool:
+        return _BY_X.search(self._source) is not None

@@ -1,0 +1,37 @@
+"""Verbs behind: "b は -4 を受け取る" and "b는 -4를 받는다" (b gets -4), of which a particle looks like a sign."""
+
+from gradbook.graph.expression import Symbol
+from gradbook.written.lexicon import Lexicon
+from gradbook.written.lexing.tokens import Token
+from gradbook.written.parsing.grammar.edges import last_seen
+from gradbook.written.parsing.phrases.slopes.received.shares import goes_back, gradient_by
+
+VERBS = frozenset({
+    "受け取る", "受け取ります", "受け取り", "もらう", "もらいます", "引き継ぐ",
+    "받는다", "받습니다", "받아요", "받고", "물려받는다",
+})  # fmt: skip
+_OBJECT = frozenset({"を", "를", "을"})
+
+
+def received_before(
+    tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon
+) -> tuple[list[Token], int] | None:
+    """Read such a sentence as what the gradient by its topic is, where gradients are spoken of."""
+    place = last_seen(before)
+    if place >= 0 and before[place].text in _OBJECT:
+        place = last_seen(before, place)
+    number = place
+    if number < 0 or before[number].kind != "num":
+        return None
+    place = last_seen(before, number)
+    place = last_seen(before, place) if place >= 0 and before[place].text == "-" else place
+    topic = last_seen(before, place)
+    if topic < 0 or (before[place].kind, before[place].text) != ("rel", "is"):
+        return None
+    node = before[topic].node
+    if not isinstance(node, Symbol) or node.name == lexicon.output or not goes_back(before[:topic]):
+        return None
+    head = gradient_by(node.name, before[topic].start, before[topic].end, lexicon)
+    said = [head, *before[place : number + 1]]
+    del before[topic:]
+    return said, at + 1
