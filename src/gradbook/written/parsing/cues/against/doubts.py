@@ -15,7 +15,6 @@ from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.counting import SIGNED
 from gradbook.written.lexing.words.dictionary import NO_CLAIM, VAGUE, Role, bare
 from gradbook.written.lexing.words.languages import DICTIONARY
-from gradbook.written.notation import LOSS_WORDS
 from gradbook.written.parsing.cues.against.circumstances import circumstance, condition, supposition
 from gradbook.written.parsing.cues.against.consequences import is_consequence
 from gradbook.written.parsing.cues.against.denials.accusations import accused
@@ -32,7 +31,7 @@ from gradbook.written.parsing.cues.against.denials.joined import asked, joined, 
 from gradbook.written.parsing.cues.against.denials.righted import righted
 from gradbook.written.parsing.cues.against.denials.struck_out import struck_out
 from gradbook.written.parsing.cues.against.derived.differences import difference
-from gradbook.written.parsing.cues.against.derived.made_of import function_of, made_of, multiple_of, scaled
+from gradbook.written.parsing.cues.against.derived.made_of import function_of, is_led, made_of, multiple_of, scaled
 from gradbook.written.parsing.cues.against.derived.operands import operand
 from gradbook.written.parsing.cues.against.derived.unfinished import unfinished
 from gradbook.written.parsing.cues.against.other_tasks import of_another_task
@@ -81,7 +80,6 @@ _IN_BRACKETS = frozenset({"aside"})
 _SUPPOSED = frozenset({  # behind "if", and no value of the exercise: "if b were not 2"
     Role.CONDITION, Role.HEDGE, Role.DENIAL, Role.ERROR, Role.OTHER, Role.NUMBER,
 })  # fmt: skip
-_OF_QUANTITY = frozenset({Role.ARTICLE, Role.ERROR, Role.VALUES, Role.RESULT})  # "is the loss L", what "loss" is
 _LABEL = 2  # words of one before a dash
 _APOLOGY = 5  # words of a clause that doubts what follows it
 
@@ -119,20 +117,12 @@ def _said_before(around: Surroundings, number: int) -> str:
     before = around.before(number)
     if before and before[-1].role is Role.AGAINST:  # "instead of q = 10"
         return before[-1].text
-    lead = last_seen(around.tokens, around.drafts[number].first)
-    while lead > 0 and _is_noun_of_it(around.tokens[lead]):
-        lead = last_seen(around.tokens, lead)
-    led = lead >= 0 and around.tokens[lead].kind == "rel"  # "half the square is the loss L = 2"
+    led = is_led(around, number)
     made = "" if led else made_of(before)
     if told := made or was_attempt(before) or set_aside(before):
         return told
     against = NO_CLAIM - {Role.RETRACTION, Role.PART} if led else NO_CLAIM - {Role.RETRACTION}
     return next((w.text for w in before if w.role in against), "")
-
-
-def _is_noun_of_it(word: Token) -> bool:
-    """Whether a word may stand between a verb and the quantity that it leads to: "is the loss L"."""
-    return word.kind == "word" and (word.role in _OF_QUANTITY or bare(word.text) in LOSS_WORDS)
 
 
 def _doubted_before(around: Surroundings, number: int) -> str:

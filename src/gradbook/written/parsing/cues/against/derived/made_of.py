@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import Role, bare
+from gradbook.written.notation import LOSS_WORDS
 from gradbook.written.parsing.cues.around.surroundings import Surroundings
 from gradbook.written.parsing.grammar.edges import last_seen
 
@@ -44,6 +45,7 @@ _MADE = frozenset({  # what is another number than what it is of
     "omgekeerde", "bezwzgledna", "odwrotnosc", "модуль", "обратное", "mutlak", "absolut", "tuyet",
     "绝对值", "倒数", "絶対値", "逆数", "절댓값", "역수",
 })  # fmt: skip
+_OF_QUANTITY = frozenset({Role.ARTICLE, Role.ERROR, Role.VALUES, Role.RESULT})
 _CHANGES = frozenset({
     "change", "increase", "decrease", "difference", "rise", "growth", "drop", "anderung", "zunahme", "abnahme",
     "differenz", "anstieg", "variation", "augmentation", "diminution", "cambio", "aumento", "variacion", "variazione",
@@ -57,6 +59,18 @@ def made_of(before: Sequence[Token]) -> str:
     if last is not None and last.role in (Role.PART, Role.BEHIND):
         return last.text
     return next((w.text for w, of in pairwise(before) if w.role is Role.PART and of.role is Role.OF), "")
+
+
+def is_led(around: Surroundings, number: int) -> bool:
+    """Whether a verb leads to an equation, over nouns of its quantity: "half the square is the loss L = 2"."""
+    lead = last_seen(around.tokens, around.drafts[number].first)
+    while lead > 0 and _is_noun_of_it(around.tokens[lead]):
+        lead = last_seen(around.tokens, lead)
+    return lead >= 0 and around.tokens[lead].kind == "rel"
+
+
+def _is_noun_of_it(word: Token) -> bool:
+    return word.kind == "word" and (word.role in _OF_QUANTITY or bare(word.text) in LOSS_WORDS)
 
 
 def multiple_of(around: Surroundings, number: int) -> str:
@@ -87,7 +101,7 @@ def scaled(around: Surroundings, number: int) -> str:
 def function_of(around: Surroundings, number: int) -> str:
     """Return the function in "the square of q = 100", "the sigmoid of z = 0.7"; empty for none."""
     place = last_seen(around.tokens, around.drafts[number].first)
-    if place >= 0 and around.tokens[place].kind == "rel":
+    if is_led(around, number):
         return ""  # "the negative logarithm of this gives L = 1.3"
     before = around.before(number)[-_FEW:]
     if before and before[-1].role in (Role.OF, Role.ARTICLE) and not around.held.isdisjoint(_MADE):
