@@ -8,6 +8,7 @@ from gradbook.written.parsing.phrases.speech.seeming_doubts.expectations import 
 from gradbook.written.parsing.phrases.speech.seeming_doubts.rhetoric import MARKS
 
 _MOST = 10  # words of one
+_BESIDE = 3  # words between "not" and "used": "wird hier nicht mehr gebraucht"
 _PARTS = ("sep", "open", "close")
 _SIGNS = (*MARKS, "!", "！")
 _NEGATING = frozenset(map(bare, (
@@ -36,7 +37,6 @@ _USED = frozenset(map(bare, (
     "precisa", "precisamos", "necessário", "nodig", "gebruikt", "potrzebne", "używane", "нужен", "нужно",
     "используется", "필요", "사용",
 )))  # fmt: skip
-_DENIED = _FEARED | _USED
 
 
 def reassured(tokens: list[Token]) -> list[Token]:
@@ -67,8 +67,16 @@ def _is_reassurance(clause: list[Token]) -> bool:
     """Whether a clause denies that something is to be feared or needed, and says nothing of numbers or quantities."""
     words = [(bare(token.text), token.role) for token in clause if token.kind == "word"]
     whole = len(words) == sum(token.text != "is" for token in clause)
-    if not whole or not 1 < len(words) <= _MOST or _DENIED.isdisjoint(word for word, _ in words):
+    if not whole or not 1 < len(words) <= _MOST:
         return False
-    negated = [word for word, role in words if word in _NEGATING or role is Role.NEGATION]
-    against = [word for word, role in words if role in AGAINST_IT and word not in (*negated, *_DENIED)]
-    return bool(negated) and not against
+    negations = [at for at, (word, role) in enumerate(words) if word in _NEGATING or role is Role.NEGATION]
+    unused = [at for at, (word, _) in enumerate(words) if word in _USED and _is_beside(negations, at)]
+    denied = {*unused, *(at for at, (word, _) in enumerate(words) if word in _FEARED)}
+    against = any(role in AGAINST_IT and at not in (*negations, *denied) for at, (_, role) in enumerate(words))
+    strange = bool(unused) and any(role is None and at not in denied for at, (_, role) in enumerate(words))
+    return bool(negations and denied) and not against and not strange
+
+
+def _is_beside(negations: list[int], at: int) -> bool:
+    """Whether a word is denied: "not used", "필요 없음", and not "I used what is not fancy"."""
+    return any(-1 <= at - place <= _BESIDE for place in negations if place != at)
