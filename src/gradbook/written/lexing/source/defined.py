@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from gradbook.written.expression import applied
+from gradbook.written.lexing.source.bound import is_bound
 from gradbook.written.lexing.source.calculated import calculated
 
 _KEYWORDS = (
@@ -62,8 +63,10 @@ def definitions(name: str, source: str) -> Iterator[Definition]:
 
 
 def is_slope(function: str, name: str, source: str) -> bool:
-    """Whether all that an answer says of a name is so of the slope of a function, by what goes in."""
-    return all(_is_slope(function, one) for one in definitions(name, source))
+    """Whether a name is the slope of a function, by what goes in: all that an answer says of it is so, or it says
+    nothing of it."""
+    said = [*definitions(name, source)]
+    return all(_is_slope(function, one) for one in said) if said else not is_bound(name, source)
 
 
 def is_function(said: Definition, function: str) -> bool | None:

@@ -54,7 +54,7 @@ class Assignments:
         self._lexicon = lexicon
         self._formula = apart
         self._quantity_at = titled
-        self._meaning = Meaning(lexicon, apart, quantity)
+        self._meaning = Meaning(source, lexicon, apart, quantity)
         self._stream = Stream(source, lex, self._meaning.means, self._meaning.holds)
         self._printing = Printing(source, self._meaning, self._stream)
         self._end = 0
@@ -112,7 +112,7 @@ class Assignments:
             case ast.Name(), ast.Constant(value=empty) if empty in (None, ...):
                 self._set(unit, target, None, unit.span(value), None)  # to be filled in
             case ast.Name(id=name), ast.Lambda():
-                self._meaning.state.functions[name] = value
+                self._meaning.state.define({name: value}, name)
             case ast.Name(id=name), ast.Dict() | ast.Call(func=ast.Name(id="dict")):
                 self._dict(unit, name, value, comment)
             case ast.Name(id=name), _ if (values := self._meaning.made(value)) is not None and not (

@@ -261,7 +261,7 @@ class Program(Assignments):
 
     def _define(self, unit: Unit, function: ast.FunctionDef, depth: int) -> None:
         """Remember a function; what it calculates of the exercise's own quantities counts where it fits."""
-        self._meaning.state.functions |= ways_of(function)
+        self._meaning.state.define(ways_of(function), function.name)
         params = [arg.arg for arg in function.args.args]
         known = function.name.startswith("test") or all(  # what tests are called with is made for them
             self._meaning.names[name] is not None or name == "self" for name in params

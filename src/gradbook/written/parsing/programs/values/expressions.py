@@ -73,6 +73,10 @@ class Expressions(ABC):
         """Whether the program defines a function."""
 
     @abstractmethod
+    def arguments(self, name: str, call: ast.Call) -> list[ast.expr] | None:
+        """Return what one of the program's own functions is called with, in order; None where that is not clear."""
+
+    @abstractmethod
     def meant(self, name: str, arg: Node | None) -> str | None:
         """Return what function the name of one that the program does not define means: sigmoid_prime(z)."""
 
@@ -156,39 +160,41 @@ class Expressions(ABC):
                 if not module:  # z.exp(), loss.item()
                     if name in _UNWRAPPING:
                         return self.node(owner)
-                    return self._function(name, [owner, *tree.args])
+                    return self._function(name, [self.node(arg) for arg in (owner, *tree.args)])
             case _:
                 return None
         if bare and (told := switch_of(tree)) is not None:
-            tree, on = told
-            args = [self.node(arg) for arg in tree.args]
-            op = CALLED.get(name)
-            own = self.defined(switched(name) if on else name, args)
-            if own is not None or self.is_defined(name) or len(args) != 1 or op is None:
-                return own
-            return self._function(f"{op}_prime", tree.args) if on else called(op, *args)
-        if bare and (own := self.defined(name, [self.node(arg) for arg in tree.args])):
-            return own
-        if name in ("diff", "grad") and len(tree.args) == 2:  # as SymPy and PyTorch write it
-            return slope_of(*map(self.node, tree.args))
-        if name in WRAPPERS and tree.args:
-            return self.node(tree.args[0])
-        if name == "where" and len(tree.args) == 3:
-            test, body, orelse = map(self.node, tree.args)
+            return self._switched(name, *told)
+        own = self.arguments(name, tree) if bare else None
+        args = [self.node(arg) for arg in (tree.args if own is None else own)]
+        if own is not None and (result := self.defined(name, args)):
+            return result
+        if name in ("diff", "grad") and len(args) == 2:  # as SymPy and PyTorch write it
+            return slope_of(*args)
+        if name in WRAPPERS and args:
+            return args[0]
+        if name == "where" and len(args) == 3:
+            test, body, orelse = args
             return called("cases", body, test, orelse, Number(1.0))
-        if name == "int" and len(tree.args) == 1 and isinstance(tree.args[0], ast.Compare):
-            return self.node(tree.args[0])
-        if bare and name == "len" and len(tree.args) == 1 and isinstance(self.node(tree.args[0]), Symbol):
+        if name == "int" and len(args) == 1 and isinstance(tree.args[0], ast.Compare):
+            return args[0]
+        if bare and name == "len" and len(args) == 1 and isinstance(args[0], Symbol):
             return Number(1.0)  # one sample
-        return self._function(name, tree.args) if not (bare and tree.keywords) else None
+        return self._function(name, args) if not (bare and tree.keywords) else None
 
-    def _function(self, name: str, args: list[ast.expr]) -> Node | None:
+    def _switched(self, name: str, call: ast.Call, on: bool) -> Node | None:
+        """Return what a call with a switch gives: of a function of the program's own, or one that is known by name."""
+        args = [self.node(arg) for arg in call.args]
+        own, op = self.defined(switched(name) if on else name, args), CALLED.get(name)
+        if own is not None or self.is_defined(name) or len(args) != 1 or op is None:
+            return own
+        return self._function(f"{op}_prime", args) if on else called(op, *args)
+
+    def _function(self, name: str, args: list[Node | None]) -> Node | None:
         if name == "hypot" and len(args) == 2:
-            return called("sqrt", called("+", *(called("^", self.node(arg), Number(2.0)) for arg in args)))
-        op = CALLED.get(name) or (self.meant(name, self.node(args[0])) if len(args) == 1 else None)
-        if op is None or len(args) != (2 if op in PAIRS else 1):
-            return None
-        return called(op, *map(self.node, args))
+            return called("sqrt", called("+", *(called("^", arg, Number(2.0)) for arg in args)))
+        op = CALLED.get(name) or (self.meant(name, args[0]) if len(args) == 1 else None)
+        return called(op, *args) if op is not None and len(args) == (2 if op in PAIRS else 1) else None
 
 
 def unwrapped(tree: ast.expr) -> ast.expr:

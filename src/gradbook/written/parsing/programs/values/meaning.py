@@ -8,6 +8,8 @@ from dataclasses import replace
 from gradbook.graph.expression import Derivative, Number, Symbol
 from gradbook.written.expression import New, Node, Rate, has_names
 from gradbook.written.lexicon import Lexicon
+from gradbook.written.lexing.source.bound import is_bound
+from gradbook.written.lexing.source.defined import is_slope
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.notation import ACTIVATIONS, SLOPE_FUNCTIONS, plain
 from gradbook.written.parsing.programs.output.outputs import Slot
@@ -23,24 +25,32 @@ _SLOPES = re.compile(
 _NAMING = re.compile(r"\W{0,3}[ \t]*(?P<name>[^\W\d][\w/]{0,24})[ \t]*(?:[,;(]|[ \t]{2}|\*/|\*\)|$)")
 _SLOPES_OF_INPUT = frozenset(SLOPE_FUNCTIONS.values())
 _CALLS = 4  # functions that call functions
+_MOST = 1_000  # calls of them in one answer
 
 
 class Meaning(Arrays):
     """The expressions of a program, with the state in which they stand.
 
     Args:
+        source: the answer.
         lexicon: the exercise's.
         apart: gives the tokens of mathematics that stands elsewhere.
         quantity: gives the quantity that a text names.
     """
 
     def __init__(
-        self, lexicon: Lexicon, apart: Callable[[str], list[Token]], quantity: Callable[[str], Node | None]
+        self,
+        source: str,
+        lexicon: Lexicon,
+        apart: Callable[[str], list[Token]],
+        quantity: Callable[[str], Node | None],
     ) -> None:
         super().__init__(lexicon, Names(lexicon, apart))
         self.quantity = quantity
         self.state = State()
+        self._source = source
         self._calls = 0
+        self._most = _MOST
 
     def named(self, identifier: str) -> Node | None:
         node = self.names[identifier]
@@ -60,11 +70,21 @@ class Meaning(Arrays):
         return self.state.functions.get(name)
 
     def is_defined(self, name: str) -> bool:
-        return name in self.state.functions
+        return name in self.state.functions or is_bound(name, self._source)
+
+    def arguments(self, name: str, call: ast.Call) -> list[ast.expr] | None:
+        function = self.state.functions.get(name)
+        if not call.keywords or function is None:
+            return call.args if not call.keywords else None
+        given = {keyword.arg: keyword.value for keyword in call.keywords}
+        params = _params(function)[len(call.args) :]
+        return [*call.args, *given.values()] if [*given] == params[: len(given)] else None
 
     def meant(self, name: str, arg: Node | None) -> str | None:
         """Return the activation or slope that a name means; a slope of what comes out of one may be defined by that."""
         found = self.lexicon.functions.get(plain(name)) if name not in self.state.functions else None
+        if found in _SLOPES_OF_INPUT and not is_slope(found[1:], name, self._source):
+            return None
         op = self.lexicon.operations.get(arg.name) if isinstance(arg, Symbol) else getattr(arg, "op", None)
         return None if op in ACTIVATIONS and found in _SLOPES_OF_INPUT else found
 
@@ -138,12 +158,13 @@ class Meaning(Arrays):
             head = None  # def df(x): of what is differentiated by x
         params = _params(function)
         args = [*args, *self._defaults(function, len(params) - len(args))]
-        if len(params) != len(args) or self._calls >= _CALLS or None in args:
+        if len(params) != len(args) or self._calls >= _CALLS or None in args or not self._most:
             return ()
+        self._most -= 1
         own = [self.names[param] for param in params]
         at_home = self._are_own(own, args)
         body: list[ast.stmt] = [ast.Return(value=function.body)] if isinstance(function, ast.Lambda) else function.body
-        last = body[-1]
+        last = body[-1] if body else None
         if not isinstance(last, ast.Return) or last.value is None:
             return ()
         results = last.value.elts if isinstance(last.value, ast.Tuple | ast.List) else [last.value]
@@ -311,6 +332,9 @@ class _Local(Expressions):
 
     def is_defined(self, name: str) -> bool:
         return self._program.is_defined(name)
+
+    def arguments(self, name: str, call: ast.Call) -> list[ast.expr] | None:
+        return self._program.arguments(name, call)
 
     def meant(self, name: str, arg: Node | None) -> str | None:
         return self._program.meant(name, arg)

@@ -2,11 +2,12 @@
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from gradbook.graph.expression import Derivative, Number, Symbol
 from gradbook.written.expression import Call, New, Node
+from gradbook.written.parsing.programs.values.switches import switched
 from gradbook.written.parsing.programs.values.values import Values
 
 _BACKWARD = re.compile(r"backward|backprop|grad(?:ient)?s?(?:_|\b)|bwd", re.IGNORECASE)
@@ -52,6 +53,11 @@ class State:
     stale: set[str] = field(default_factory=set)
     slopes: set[str] = field(default_factory=set)
     objects: set[str] = field(default_factory=set)
+
+    def define(self, ways: Mapping[str, ast.FunctionDef | ast.Lambda], name: str) -> None:
+        """Take a function, by its name and that with its switch set, in the place of one that was called so before."""
+        self.functions = {known: it for known, it in self.functions.items() if known not in (name, switched(name))}
+        self.functions |= ways
 
     def copied(self) -> "State":
         """Return a state that can be changed without this one."""

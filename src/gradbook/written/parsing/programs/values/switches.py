@@ -16,7 +16,8 @@ def ways_of(function: ast.FunctionDef) -> dict[str, ast.FunctionDef]:
     args = function.args
     own = args.args[len(args.args) - len(args.defaults) :]
     flags = [arg.arg for arg, default in zip(own, args.defaults, strict=True) if _flag(default) is False]
-    if len(flags) != 1 or own[-1].arg != flags[0]:
+    set_again = any(isinstance(node, ast.Name) and node.id in flags and _is_set(node) for node in ast.walk(function))
+    if len(flags) != 1 or own[-1].arg != flags[0] or set_again:
         return {function.name: function}
     return {
         function.name: _with(function, flags[0], on=False),
@@ -34,6 +35,10 @@ def switch_of(call: ast.Call) -> tuple[ast.Call, bool] | None:
         case _:
             return None
     return ast.copy_location(ast.Call(call.func, [*args], []), call), on
+
+
+def _is_set(name: ast.Name) -> bool:
+    return not isinstance(name.ctx, ast.Load)
 
 
 def _flag(tree: ast.expr | None) -> bool | None:

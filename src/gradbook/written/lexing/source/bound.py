@@ -1,0 +1,46 @@
+"""What an answer binds a name to: where it does more than call a function, its usual meaning is not sure."""
+
+import re
+from functools import lru_cache
+
+_DECLARES = re.compile(r"\b(?:def|defp?n?|function|func|fun|fn|sub|proc|let|define|subroutine|const|var|auto)[ \t]+\Z")
+_IMPORTED = re.compile(r"^[ \t]*(?:from[ \t]+[\w.]+[ \t]+)?import\b[^\n#]*\Z")
+_AS = re.compile(r"\bas[ \t]+\Z")
+_OPENS = re.compile(r"[ \t]*\(")
+_BINDS = re.compile(  # "f(t) {", "f(t) = t (1 - t)", not "f(z) = 0.25"
+    r"\s*(?:\{|->|=>|:=|:(?![ \t]*(?:[-−\d(]|\n|$))|\bas\b|=(?!=)(?![ \t]*[-−]?[ \t]*[\d.]+))"
+)
+_FAR = 200  # characters of a line, or between brackets, that may tell
+
+
+def is_bound(name: str, source: str) -> bool:
+    """Whether an answer does more with the name of a function than to call or to import it."""
+    return name in source and any(_binds(source, found) for found in _standing(name).finditer(source))
+
+
+@lru_cache(maxsize=256)
+def _standing(name: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")
+
+
+def _binds(source: str, found: re.Match[str]) -> bool:
+    """Whether an occurrence of a name is no call: "sigmoid_prime = tanh", "double sigmoid_prime(double t) {"."""
+    start, end = found.span()
+    line = source[max(source.rfind("\n", 0, start) + 1, start - _FAR) : start]
+    if _IMPORTED.search(line):
+        return _AS.search(line) is not None
+    opening = _OPENS.match(source, end)
+    if opening is None or _DECLARES.search(line):
+        return True
+    closing = _closing(source, opening.end())
+    return closing < 0 or _BINDS.match(source, closing) is not None
+
+
+def _closing(source: str, at: int) -> int:
+    """Return where the brackets end that are open at a place; -1 where they do not end near it."""
+    depth = 1
+    for place in range(at, min(len(source), at + _FAR)):
+        depth += (source[place] == "(") - (source[place] == ")")
+        if not depth:
+            return place + 1
+    return -1
