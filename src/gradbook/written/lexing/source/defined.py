@@ -21,7 +21,7 @@ _OF_RELU = re.compile(
 )
 _VALUE = re.compile(r"[-−(]?\s{0,3}\d[\d.,]*(?:\s*[-−+*/·×(]|\s*[\n;.,)$]|\s*\Z)")
 _HEADER = re.compile(
-    r"^[ \t]{0,8}function[ ]{1,3}\w+[ ]{0,3}=[ ]{0,3}\w+[ ]{0,3}\([^()\n]{0,200}\)(?=[ \t;]{0,8}(?:[%#]|$))",
+    r"(?<=function)[ ]{1,3}\w+[ ]{0,3}=(?=[ ]{0,3}\w+[ ]{0,3}\([^()\n]{0,200}\)[ \t;]{0,8}(?:[%#]|$))",
     re.MULTILINE,
 )
 _DOCSTRING = re.compile(r"\A\s{0,20}(\"{3}|'{3})[\s\S]{0,2000}?\1[ ]{0,3}")
@@ -44,29 +44,37 @@ class Definition(NamedTuple):
 
 
 def without_headers(source: str) -> str:
-    """Return a source, as long as it was, without headers that name what comes out: "function dw = f(w, x)"."""
+    """Return a source, as long as it was, without what headers say that comes out: dw of "function dw = f(w, x)"."""
     return _HEADER.sub(lambda header: " " * len(header.group()), source) if "function" in source else source
 
 
 def definitions(name: str, source: str) -> Iterator[Definition]:
     """Yield what an answer says that a function is, wherever it says so; a call in a formula says nothing."""
     for found in _said_of(name).finditer(source):
-        argument = re.sub(r"^.*[\s_](?=\w+$)", "", (found.group(1) or found.group(2) or "").split(":")[0].strip())
+        said = re.split("[:=]", found.group(1) or found.group(2) or "")[0].strip()
+        argument = re.sub(r"^.*[\s_](?=\w+$)", "", said)
+        depth = _depth(source[source.rfind("\n", 0, found.start()) + 1 : found.end()])
         rest = _DOCSTRING.sub("\n", source[found.end() : found.end() + _FAR]).split("\n")
         body = rest[:1]
         for line in filter(str.strip, rest[1:]):
             opens = not any(part.strip(" {:") for part in body)
-            if (not opens and not line[:1].isspace() and line.strip() != "}") or len(body) == _MOST:
+            if (not opens and _depth(line) <= depth and line.strip() != "}") or len(body) == _MOST:
                 break
             body.append(line)
         yield Definition(argument, "\n".join(body))
+
+
+def _depth(line: str) -> int:
+    return len(line) - len(line.lstrip())
 
 
 def is_slope(function: str, name: str, source: str) -> bool:
     """Whether a name is the slope of a function, by what goes in: all that an answer says of it is so, or it says
     nothing of it."""
     said = [*definitions(name, source)]
-    return all(_is_slope(function, one) for one in said) if said else not is_bound(name, source)
+    if not said:
+        return not is_bound(name, source)
+    return all(_is_slope(function, one._replace(body=one.body.replace(name, " "))) for one in said)
 
 
 def is_function(said: Definition, function: str) -> bool | None:

@@ -91,6 +91,7 @@ class Assignments:
             if is_slopes(value) and not re.search(keyed, self._source):
                 self._meaning.state.slopes.add(target.id)
             self._meaning.state.objects -= {target.id}
+            self._meaning.state.define({}, target.id)
             if isinstance(value, ast.Call) and isinstance(value.func, ast.Name) and _CLASS.match(value.func.id):
                 self._meaning.state.objects.add(target.id)
         if isinstance(value, ast.Call) and isinstance(value.func, ast.Attribute) and value.func.attr == "backward":
