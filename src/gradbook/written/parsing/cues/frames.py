@@ -5,7 +5,8 @@
     | q    | 10    |         This is wrong.
 
 A block is a table, a list, displays or lines of equations one under the other, a program with what it prints. The words
-beside an equation are looked at elsewhere; a line of words alone frames what it stands over, or right under.
+beside an equation are looked at elsewhere; a line of words alone frames what it stands over, or right under. A comment
+on a line of its own frames the lines of its program up to the next.
 """
 
 import re
@@ -40,6 +41,7 @@ _AGAINST = (Role.OTHERS, Role.RETRACTION)
 _ABOUT = (THIS | JUDGES) - {"all", "so", "to", "es", "it", "se"}
 _MOVING = frozenset({Role.NEW, Role.AFTER, Role.STEP})
 _FRAMING = frozenset({"word", "colon", "heading", "rate"})  # what lines have that say something of blocks
+_COMMENT = re.compile(r"^[ \t]*(?:#+|//+|%+|--)(?=[ \t\w])(?!include|define|[ ]?%)[^\n]*\n?", re.MULTILINE)
 _CLOSES = re.compile(r"[`:~]{3,}")  # a directive
 _SET = (Kind.TABLE, Kind.CODE, Kind.DISPLAY)
 _UNSEEN = (Kind.HIDDEN, Kind.IMAGE, Kind.STRUCK)
@@ -69,6 +71,7 @@ class _Part:
         opens: whether it is the title of a directive, which holds the blocks behind it up to where it closes.
         closed: whether a directive closes before it.
         apart: whether an empty line, or a block, stands before it.
+        comments: whether it is a comment on a line of its own in a program.
         stated: the places in the list of the statements that it makes.
     """
 
@@ -78,6 +81,7 @@ class _Part:
     opens: bool = False
     closed: bool = False
     apart: bool = True
+    comments: bool = False
     stated: list[int] = field(default_factory=list)
 
     @property
@@ -106,6 +110,11 @@ def framed(
         at = around.tokens[place].start
         _doubted(found, [n for n, one in enumerate(found) if one.start < at], told)
     for number, part in enumerate(parts):
+        if part.comments and not part.stated:
+            within = frames.within(number)
+            _doubted(found, within, frames.said_before(number))
+            _doubted(found, [] if within else frames.within_above(number), frames.said_behind(number))
+            frames.conditioned(found, within, number)
         if not part.is_words:
             continue
         if part.kind is not Kind.HEADING and not _ends_with_colon(source, part):
@@ -144,7 +153,10 @@ def _parts(source: str, blocks: Sequence[Block], statements: Sequence[Statement]
             fresh = apart = True
             closed = closed or _CLOSES.fullmatch(text) is not None
             continue
-        if block.kind in _SET or fresh:
+        if block.kind is Kind.CODE:
+            parts += _lines_of(block, source, closed=closed, apart=apart)
+            closed = False
+        elif block.kind in _SET or fresh:
             opens = block.kind is Kind.HEADING and "{" in text
             parts.append(_Part(block.kind, block.start, block.end, opens, closed, apart))
             closed = False
@@ -162,6 +174,16 @@ def _parts(source: str, blocks: Sequence[Block], statements: Sequence[Statement]
         own = isinstance(head, Number)  # "t = 7:"
         if at >= 0 and not own and not (isinstance(head, Symbol) and head.name in lexicon.inputs):
             parts[at].stated.append(number)
+    return parts
+
+
+def _lines_of(block: Block, source: str, *, closed: bool, apart: bool) -> list[_Part]:
+    """Return a program's comments on lines of their own, each with the lines up to the next behind it."""
+    parts = [_Part(Kind.CODE, block.start, block.end, closed=closed, apart=apart)]
+    for comment in _COMMENT.finditer(source, block.start, block.end):
+        parts[-1].end = comment.start()
+        parts.append(_Part(Kind.CODE, *comment.span(), apart=False, comments=True))
+        parts.append(_Part(Kind.CODE, comment.end(), block.end, apart=False))
     return parts
 
 
@@ -204,10 +226,28 @@ class _Frames:
             found += part.stated
         return found
 
+    def within(self, number: int) -> list[int]:
+        """Return the statements of a program under a comment, and others that follow at once, up to the next."""
+        found: list[int] = []
+        for part in self._parts[number + 1 :]:
+            if part.kind is not Kind.CODE or part.apart or (found and part.comments and not part.stated):
+                break
+            found += part.stated
+        return found
+
+    def within_above(self, number: int) -> list[int]:
+        """Return the statements of a program above a comment."""
+        found: list[int] = []
+        for part in reversed(self._parts[:number]):
+            if part.kind is not Kind.CODE:
+                break
+            found += part.stated
+        return found
+
     def said_behind(self, number: int) -> str:
         """Return what a line of words says against the block above it."""
         part = self._parts[number]
-        if not part.apart or not number or self._parts[number - 1].is_words:
+        if not (part.apart or part.comments) or not number or self._parts[number - 1].is_words:
             return ""
         begin, end = self._places(part)
         for _, inside in self._around.asides:
@@ -232,7 +272,7 @@ class _Frames:
         tokens = self._around.tokens[stops[-1] if stops else begin : end]
         words = [token for token in tokens if token.kind == "word" and token.text not in MARKS]
         plain = all(token.kind in ("word", "sep") or token.text == "is" for token in tokens)
-        heading = part.kind is Kind.HEADING
+        heading = part.kind is Kind.HEADING or part.comments
         if len(words) > SHORT or (heading and not plain):
             return supposes(words)
         told = said_against(words) or supposes(words)
