@@ -11,7 +11,7 @@ from gradbook.written.judging.claims.claims import Claims
 from gradbook.written.judging.claims.factors import Factors
 from gradbook.written.judging.claims.nameless import Nameless
 from gradbook.written.judging.claims.own_arrays import OwnArrays, with_entries
-from gradbook.written.judging.claims.resolution import holds, resolved
+from gradbook.written.judging.claims.resolution import holds, resolved, says_another_one
 from gradbook.written.judging.claims.shared import without_halves
 from gradbook.written.judging.claims.tried import without_tried
 from gradbook.written.judging.steps.follow_through import FollowThrough, carried, stated
@@ -47,7 +47,8 @@ class Evidence:
         """
         self.exercise, self.source = exercise, reading.source
         arrays = OwnArrays(exercise)
-        named = [resolved(statement, exercise, arrays) for statement in with_entries(reading)]
+        ones = not says_another_one(reading.statements)
+        named = [resolved(statement, exercise, arrays, ones=ones) for statement in with_entries(reading)]
         pointed = any(
             s.point and all(holds(given, "", exercise) for given in s.point) for s in (*named, *reading.nameless)
         )

@@ -1,7 +1,7 @@
 """What a statement is about, seen with the exercise's values: expressions that are nodes, and headings."""
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from operator import is_
 from string import digits
@@ -37,14 +37,22 @@ NO_GRADIENT = "neither the gradient, where that is spoken of, nor the value"
 _LAST = frozenset({"", "out", "output", "o", "y", "yhat", "y_hat", "L"})  # of the neuron at the end
 
 
-def resolved(statement: Statement, exercise: Exercise, arrays: OwnArrays) -> Statement:
-    """Return a statement with derivatives of written-out nodes, aliases and headings taken for what they mean."""
+def resolved(statement: Statement, exercise: Exercise, arrays: OwnArrays, *, ones: bool = True) -> Statement:
+    """Return a statement with derivatives of written-out nodes, aliases and headings taken for what they mean.
+
+    Args:
+        statement: one of the answer's.
+        exercise: what is asked.
+        arrays: the arrays of the answer's own.
+        ones: whether dL/dL is 1 where it is a factor.
+    """
     members = list(statement.members)
     for place, member in enumerate(members):
         if has(member.node, _WRITTEN_OUT):
             members[place] = replace(member, node=_known(member.node, exercise))
     members[1:] = [part for member in members[1:] for part in _with_value(members[0].node, member, exercise)]
-    members[1:] = [_without_itself(member) for member in _without_foreign(members[1:], exercise)]
+    members[1:] = _without_foreign(members[1:], exercise)
+    members[1:] = [_without_itself(member) for member in members[1:]] if ones else members[1:]
     members[1:] = _of_the_same(members[0].node, members[1:], exercise)
     head = members[0].node
     tentative = statement.tentative
@@ -117,6 +125,12 @@ def _may_be_unit(node: Node) -> bool:
         case Call("/" | "*", (left, right)):
             return (left == Number(1.0) or _may_be_unit(left)) and _may_be_unit(right)
     return False
+
+
+def says_another_one(statements: Iterable[Statement]) -> bool:
+    """Whether an answer says that dL/dL is any other number than 1."""
+    said = [s.members for s in statements if isinstance(d := s.members[0].node, Derivative) and d.of == d.by]
+    return any(isinstance(side.node, Number) and side.node != Number(1.0) for sides in said for side in sides[1:])
 
 
 def _without_itself(side: Member) -> Member:

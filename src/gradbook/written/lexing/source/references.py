@@ -63,7 +63,7 @@ def without_shapes(source: str) -> str:
 
 _OWNER = re.compile(
     r"(?P<head>^[ \t]*|(?<=[-+*/(,=^ ]))(?P<owner>self\.|this(?:\.|->))(?P<name>[A-Za-z_]\w*)"
-    r"(?=[ \t]*(?:[-+*/),;^]|=(?!=)|\n|\Z)|(?P<call>[ \t]*\())",
+    r"(?=[ \t]*(?:[-+*/](?![*/]?=)|[),;^]|=(?!=)|\n|\Z)|(?P<call>[ \t]*\())",
     re.MULTILINE,
 )
 _PROGRAM = re.compile(r"^[ \t]*(?:class|def)\b|^[ \t]*(?:```|~~~)", re.MULTILINE)

@@ -8,6 +8,7 @@ from gradbook.graph.expression import Derivative, Number, Symbol
 from gradbook.written.expression import Call, New, Node, Rate, has_names, leaves
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
+from gradbook.written.parsing.programs.comments import is_doubtful
 from gradbook.written.parsing.programs.dicts import written_in
 from gradbook.written.parsing.programs.output.outputs import Line, Slot
 from gradbook.written.parsing.programs.printing import Printing
@@ -16,12 +17,12 @@ from gradbook.written.parsing.programs.text.dialects import PYTHON
 from gradbook.written.parsing.programs.text.lines import Unit
 from gradbook.written.parsing.programs.values.expressions import mentions, substituted
 from gradbook.written.parsing.programs.values.meaning import Meaning
-from gradbook.written.parsing.programs.values.state import is_nudged, is_slopes
+from gradbook.written.parsing.programs.values.state import is_listed, is_nudged, is_slopes
 from gradbook.written.parsing.programs.values.values import Values
 
 _CLASS = re.compile(r"(?!\w*(?:Ada|RMS|Optim|Momentum|Scheduler|Value|Tensor))[A-Z]\w*")  # no optimizer's
 _SLOPE = re.compile(r"d(?:el(?:ta)?)?_?[A-Za-z]|g(?:rad)?(?:ient)?_", re.IGNORECASE)  # as people call a gradient
-_SHORT = re.compile(r"(?:d[A-Za-z]{0,8}_d_?|d_|delta_|grad_)(?P<by>[A-Za-z]\w*)")
+_SHORT = re.compile(r"(?:d(?:[A-Z]|_?loss|_?cost|_?err(?:or)?|_?total)?_d_?|d_|delta_|grad_)(?P<by>[A-Za-z]\w*)")
 _FEW = 3  # quantities that one name may be short for
 _WORDED = re.compile(
     r"[#/%\s]*(?P<title>(?:[^\W\d]|∂).{0,80}?)[\s:.]*$"
@@ -118,7 +119,9 @@ class Assignments:
                 self._dict(unit, name, value, comment)
             case ast.Name(id=name), _ if (values := self._meaning.made(value)) is not None and not (
                 self._meaning.names[name] is not None
-                and (len(values.nodes) == 1 or self._is_number(name))  # x = tensor([2.]), f = sigmoid(x)
+                and (
+                    len(values.nodes) == 1 or (self._is_number(name) and not is_listed(value))
+                )  # x = tensor([2.]), f = sigmoid(x)
             ):
                 self._set_array(name, values, (unit.span(target)[0], unit.span(value)[1]), comment)
             case ast.Attribute(value=ast.Name(id=name), attr="grad"), _ if self._gradient(unit, target, value, comment):
@@ -282,7 +285,7 @@ class Assignments:
         start, end = span
         if isinstance(node, Call) and has_names(node):
             titled = self._titled(name, comment)
-            for slope in [titled] if titled is not None else self._may_be(name):
+            for slope in [titled] if titled is not None else self._may_be(name, comment):
                 self._stream.say(slope, node, span, tentative=True)
         if isinstance(node, Call) and has_names(node):
             known = self._lexicon.aliases.get(name)
@@ -299,12 +302,17 @@ class Assignments:
         for span in (comment, self._above) if _SLOPE.match(name) else ():
             title = _WORDED.match(self._source, *span) if span else None
             found = self._quantity_at(*title.span("title")) if title else None
-            if isinstance(found, Derivative):
+            if span and isinstance(found, Derivative) and not is_doubtful(self._stream.lex(*span)):
                 return found
         return None
 
-    def _may_be(self, name: str) -> list[Derivative]:
-        """Return the gradients that a name of the learner's own may be short for: d_o1, of out_o1."""
+    def _may_be(self, name: str, comment: Span | None) -> list[Derivative]:
+        """Return the gradients that a name of the learner's own may be short for, where nothing is said of it: d_o1,
+        of out_o1."""
+        again = len(re.findall(rf"(?<![\w.]){re.escape(name)}[ \t]*(?:[-+*/]|\*\*)?=(?!=)", self._source)) > 1
+        above = self._stream.lex(*self._above) if self._above else []
+        if again or is_doubtful(above) or any(token.kind == "word" for token in self._stream.behind(comment)):
+            return []
         short = _SHORT.fullmatch(name)
         part = short["by"] if short else ""
         nodes = [node for node in self._lexicon.operands if part and part in node.split("_") and node != part]

@@ -28,8 +28,9 @@ _STEP = re.compile(  # what numbers the line before its result: "(2)  10"
 _SHOWS = re.compile(
     r"(?:(?:it |this |the )?(?:prints|returns|yields|outputs?|results?|shows|gibt|ausgabe|ergebnis|affiche|imprime"
     r"|salida|sortie|stampa|saída|получилось|получается|выходит"
-    r"|should (?:be|equal|print|give)|expect(?:ed)?|sollte|devrait être|debería (?:ser|dar)|deve (?:ser|dar)"
-    r"|in ra|kết quả|yazdırır|çıktı|sonuç|keluaran|hasil|输出|结果|출력|应该(?:是|为|等于)|应为)[ \t]*"
+    r"|in ra|kết quả|yazdırır|çıktı|sonuç|keluaran|hasil|输出|结果|출력"
+    r"|(?P<should>should (?:be|equal|print|give)|expect(?:ed)?|sollte|devrait être|debería (?:ser|dar)"
+    r"|deve (?:ser|dar)|应该(?:是|为|等于)|应为))[ \t]*"
     r"(?:[:=：]|is\b|ist\b|es\b|est\b|是|为|等于)?[ \t]*)"
     r"(?=[-(\[]?\s*\d|[a-z.]{0,9}tensor)",
     re.IGNORECASE,
@@ -37,6 +38,7 @@ _SHOWS = re.compile(
 _SHOULD = re.compile(  # "should be x**2 + 3*y**2 = 31"
     r"(?:should (?:be|equal|give)|expected|应该(?:是|为|等于)|应为)[ \t]*[:：]?[ \t]*(?=[-+*/^()\w. ]{1,60}=[ ]?[-\d(])"
 )
+_ONLY = re.compile(r"[-−+*/^()\[\]\d., \t=≈~]*(?:e-?\d+)?[.!]?[ \t]*|[a-z.]{0,9}tensor\([^?]*\)[ \t]*")
 _NOTED = re.compile(
     r"(?:data|val(?:ue)?|result|res|wert|valeur|valor|valore)[ \t]*[=:]?[ \t]*(?=[-−]?[ \t]*[\d.])", re.IGNORECASE
 )
@@ -70,6 +72,7 @@ _BEGINS_SIGNED = (*_BEGINS, "name", "der", "new", "old", "rate", "fn", "frac", "
 _ALLOWED = {Role.REASON, Role.LINK, Role.SAME, Role.FILLER}
 _TELLING = {*AGAINST_IT, None, Role.SLOPE, Role.SLOPES, Role.NEW, Role.OLD, Role.AFTER, Role.BEFORE, Role.RETRACTION}
 _CALCULATING = {*_TELLING, *VAGUE, Role.PLUS, Role.MINUS, Role.OVER, Role.POWER, Role.ERROR} - {Role.SLOPE, Role.NEW}
+_UNSURE = {*NO_CLAIM, None, Role.OTHER, Role.OTHERS, Role.MINUS, Role.OLD, Role.BEFORE}
 _OBJECTING = _TELLING - {None}
 _WIDE = re.compile(r"[ ]{2}|[ ]*\t")
 SHORT = 4  # words of a comment that is about its line and says nothing else
@@ -115,7 +118,10 @@ def _tokens(source: str, start: int, end: int, lex: Callable[[int, int], list[To
     if not sign and (step := _STEP.match(source, at, end)):
         at = step.end()
     equal = Token("rel", "~" if sign in ("≈", "~") else "=", start, at)
-    if shown := _SHOWS.match(source, at, end) or _SHOULD.match(source, at, end) or _NOTED.match(source, at, end):
+    shown = _SHOWS.match(source, at, end)
+    if shown and shown["should"] and not _ONLY.fullmatch(source, shown.end(), end):
+        shown = None  # "should be 10, prints 7"
+    if shown := shown or _SHOULD.match(source, at, end) or _NOTED.match(source, at, end):
         at, sign = shown.end(), "="
     if not sign and (became := _BECAME.fullmatch(source, at, end)):
         return [equal, *lex(*became.span(became.lastgroup or 0))]
@@ -235,6 +241,15 @@ def speaks_against(tokens: list[Token]) -> bool:
         words = words[1:-1]
     told = any(token.role in NO_CLAIM for token in words)
     return (0 < len(words) <= SHORT and all(token.kind == "word" for token in words) and told) or _disowns(words)
+
+
+def is_doubtful(tokens: list[Token]) -> bool:
+    """Whether a comment that names a quantity says anything else of it: "minus dL/dz", "dL/dz?", "Tom's dL/dz"."""
+    return _disowns(tokens) or any(
+        (token.kind == "word" and token.role in _UNSURE) or "?" in token.text or (token.kind, token.text) == ("op", "-")
+        for token in tokens
+        if token.kind != "sep"
+    )
 
 
 def _leads_to(word: Token) -> bool:

@@ -87,6 +87,11 @@ def is_slopes(value: ast.expr) -> bool:
     return False
 
 
+def is_listed(value: ast.expr) -> bool:
+    """Whether a list of several entries stands in an expression."""
+    return any(isinstance(node, ast.List | ast.Tuple) and len(node.elts) > 1 for node in ast.walk(value))
+
+
 def is_nudged(node: Node | None, before: Node | None) -> bool:
     """Whether an expression is what it was but for a small number that is added to one of its names: e + (c + h)."""
     match node, before:

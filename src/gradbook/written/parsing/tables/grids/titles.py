@@ -64,6 +64,7 @@ _MOVED = re.compile(
 )  # w - lr * dL/dw
 _ELEMENTARY = re.compile(r"\bel[eé]m(?:\.|enta(?:ry|ire|r\w*)\b)|элементарн|基本|기본", re.IGNORECASE)
 SAID = frozenset({*NO_CLAIM, Role.BEHIND, Role.OTHER, Role.EXAMPLE})
+_VALUES = VALUE_NOUNS | {"output", "number", "forward"}  # that a quantity itself has
 _AGAINST = SAID - {Role.CONDITION} | {Role.AGAINST, Role.PART, Role.MINUS}
 _BY_IT = re.compile(r"\b(?:danach|dazu)\b", re.IGNORECASE)  # "Ableitung von L danach"
 _PASSED_ON = re.compile(
@@ -152,7 +153,7 @@ def multiplies(titles: Sequence[Cell]) -> bool:
     """
     factors = [at for at, title in enumerate(titles) if title.says(Role.UPSTREAM, Role.LOCAL)]
     senses = [sense_of(title) for title in titles]
-    valued = bool(titles) and any(bare(token.text) in VALUE_NOUNS for token in titles[-1].tokens)  # "local | value"
+    valued = bool(titles) and any(bare(token.text) in _VALUES for token in titles[-1].tokens)  # "local | value"
     local = factors and not valued and not any(title.says(Role.UPSTREAM) for title in titles)
     if local and senses[factors[-1] + 1 :] == [Sense.RESULT] and Sense.SLOPE not in senses:
         return Sense.RESULT not in senses[: factors[-1]]
