@@ -16,7 +16,7 @@ from dataclasses import replace
 from functools import cached_property
 from itertools import chain, pairwise
 
-from gradbook.graph.expression import Derivative, Symbol
+from gradbook.graph.expression import Derivative, Number, Symbol
 from gradbook.written.exercise import Exercise, Key
 from gradbook.written.expression import Call, Node, evaluate, factors_of, has, has_names, leaves
 from gradbook.written.judging.claims.claim import Claim
@@ -80,7 +80,8 @@ class Factors:
         for statement in self._named:
             calculated = [member for member in statement.members[1:] if member.node and not has_names(member.node)]
             chained = [(product, result) for product in self._ruled(statement) for result in calculated]
-            for product, result in (*pairwise(statement.members), *chained):
+            pairs = (*pairwise(statement.members), *chained)
+            for product, result in chain.from_iterable(_summands(*pair) for pair in pairs):
                 for slope, factor in self._parted(product, result):
                     said.setdefault((slope.of, slope.by), []).append((statement, slope, (factor,)))
         return said
@@ -169,8 +170,7 @@ class Factors:
             return
         groups = self._grouped(factors, slopes, parts)
         if not groups and len(factors) == len(parts) and not self._is_right(product, result):  # no other order
-            fits = [self._is(*one) for one in zip(factors, slopes, parts, strict=True)]
-            groups, slopes = parts, [None if one else slope for slope, one in zip(slopes, fits, strict=True)]
+            groups = parts
         for slope, group in zip(slopes, groups, strict=bool(groups)):
             if slope is not None:
                 yield slope, replace(result, node=group)
@@ -211,6 +211,29 @@ class Factors:
         return factor == group or (
             number is not None and is_rounded(evaluate(factor, exercise.here, exercise.lr), number)
         )
+
+
+def _summands(product: Member, result: Member) -> Iterator[tuple[Member, Member]]:
+    """Yield what is added up on two sides, one by one: dL/du * du/dx + dL/dv * dv/dx = 2 * 1 - 3 * 1; or the sides."""
+    several = _terms(product.node), _terms(result.node)
+    if len(several[0]) == len(several[1]) > 1:
+        for one, other in zip(*several, strict=True):
+            yield replace(product, node=one), replace(result, node=other)
+    else:
+        yield product, result
+
+
+def _terms(node: Node | None, sign: float = 1.0) -> list[Node]:
+    """Return what is added up; of what is taken off, the first factor with the other sign."""
+    match node:
+        case None:
+            return []
+        case Call("+" | "-" as op, (left, right)):
+            return [*_terms(left, sign), *_terms(right, sign if op == "+" else -sign)]
+        case _ if sign > 0:
+            return [node]
+    first, *others = factors_of(node)
+    return [_product([Number(-first.value) if isinstance(first, Number) else Call("neg", (first,)), *others])]
 
 
 def _product(parts: Sequence[Node]) -> Node:
