@@ -44,6 +44,11 @@ PHRASES: dict[str, list[tuple[str, list[str]]]] = {
         ("The gradient of r is 3, and q and b both get 3", ["df/dr = 3", "df/dq = df/db = 3"]),
         ("The gradient of q is 3. By w we get 6", ["df/dq = 3"]),
     ],
+    "what a quantity gets, before the verb": [
+        ("逆伝播では q は 3 を受け取る", ["df/dq = 3"]),
+        ("역전파에서 q는 3을 받는다", ["df/dq = 3"]),
+        ("q は 10 を受け取る", ["q = 10"]),
+    ],
     "derivative of the function of a neuron": [("the slope of the sigmoid is 0.25", [])],  # no neuron; see test_called
     "error signal of a node": [
         ("the error signal at q is 3", ["df/dq = 3"]),

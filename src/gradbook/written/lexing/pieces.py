@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from gradbook.graph.expression import Number
 from gradbook.written.lexing.bars import Bars
+from gradbook.written.lexing.naming.forms.worded import Worded
 from gradbook.written.lexing.naming.names import LONGEST
-from gradbook.written.lexing.naming.worded import Worded
 from gradbook.written.lexing.pattern import LEX, RAISED, without_credits
 from gradbook.written.lexing.signs import BULLETS
 from gradbook.written.lexing.source.credits import NAMES, behind, in_full

@@ -13,7 +13,7 @@ STEP = r"$$W_{new} = W - \\eta \\nabla_W L = [1, 0.5]^T - 0.01 \\times [5, 7.5]^
 ROWS = [
     (r"$$h = 1 \\times 2 + 0.5 \\times 3 = \\mathbf{3.5}$$ $$L = \\frac{1}{2}(1 - 3.5)^2 = 3.125$$", {"h", "L"}),
     (r"$$h = 1 \\times 2 + 0.5 \\times 3 = \\mathbf{3.6}$$ $$L = \\frac{1}{2}(1 - 3.5)^2 = 3.125$$", {"L"}),
-    (rf"$$\\frac{{\\partial L}}{{\\partial w_1}} = 5$$ {STEP}", {"dL/dw1", "new:w1", "new:w2"}),
+    (rf"$$\\frac{{\\partial L}}{{\\partial w_1}} = 5$$ {STEP}", {"dL/dw1", "dL/dw2", "new:w1", "new:w2"}),
     (r"\begin{aligned} h &= 1 \times 2 + 0.5 \times 3 \\ &= 3.5 \\ L &= \frac{1}{2}(1 - 3.5)^2 \end{aligned}",
      {"h", "L"}),
 ]  # fmt: skip

@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from gradbook.graph.expression import Symbol
-from gradbook.written.lexing.naming.counted import entry_of
+from gradbook.written.lexing.naming.forms.counted import entry_of
 from gradbook.written.lexing.naming.vectors import Vectors
 from gradbook.written.lexing.tokens import BRACED
 from gradbook.written.names.spellings import TAGS

@@ -4,8 +4,8 @@ import re
 
 from gradbook.written.expression import New
 from gradbook.written.lexicon import Lexicon
-from gradbook.written.lexing.naming.identifiers import Identifiers
-from gradbook.written.lexing.naming.spaced import Spaced
+from gradbook.written.lexing.naming.forms.identifiers import Identifiers
+from gradbook.written.lexing.naming.forms.spaced import Spaced
 from gradbook.written.lexing.naming.times import FACTOR, Times
 from gradbook.written.lexing.words.dictionary import AND, Role
 from gradbook.written.lexing.words.everyday import SPEAKS_OF_IT

@@ -8,7 +8,7 @@ import re
 from functools import cached_property
 
 from gradbook.written.expression import New, Old
-from gradbook.written.lexing.naming.counted import Counted
+from gradbook.written.lexing.naming.forms.counted import Counted
 from gradbook.written.lexing.naming.own_names import OwnNames
 from gradbook.written.names.spellings import TAGS
 from gradbook.written.names.wiring import ARROW

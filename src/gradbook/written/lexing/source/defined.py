@@ -9,6 +9,7 @@ from typing import NamedTuple
 from gradbook.written.expression import applied
 from gradbook.written.lexing.source.bound import is_bound
 from gradbook.written.lexing.source.calculated import calculated
+from gradbook.written.notation import SLOPE_FUNCTIONS, plain
 
 _KEYWORDS = (
     "def|function|func|fun|fn|sub|proc|let|defn|double|float|val|var|const|private|static|public|where|here|with"
@@ -21,7 +22,8 @@ _OF_RELU = re.compile(
 )
 _VALUE = re.compile(r"[-−(]?\s{0,3}\d[\d.,]*(?:\s*[-−+*/·×(]|\s*[\n;.,)$]|\s*\Z)")
 _HEADER = re.compile(
-    r"(?<=function)[ ]{1,3}\w+[ ]{0,3}=(?=[ ]{0,3}\w+[ ]{0,3}\([^()\n]{0,200}\)[ \t;]{0,8}(?:[%#]|$))",
+    r"^(?P<word>[ \t]{0,8}function)(?P<out>[ ]{1,3}\w+[ ]{0,3}=)"
+    r"(?P<call>[ ]{0,3}(?P<name>\w+)[ ]{0,3}\([^()\n]{0,200}\))(?=[ \t;]{0,8}(?:[%#]|$))",
     re.MULTILINE,
 )
 _DOCSTRING = re.compile(r"\A\s{0,20}(\"{3}|'{3})[\s\S]{0,2000}?\1[ ]{0,3}")
@@ -44,8 +46,16 @@ class Definition(NamedTuple):
 
 
 def without_headers(source: str) -> str:
-    """Return a source, as long as it was, without what headers say that comes out: dw of "function dw = f(w, x)"."""
-    return _HEADER.sub(lambda header: " " * len(header.group()), source) if "function" in source else source
+    """Return a source, as long as it was, without headers that name what comes out: "function dw = f(w, x)".
+
+    What is said to be the slope of an activation stays a function, so that its body tells what it is.
+    """
+    return _HEADER.sub(_without_header, source) if "function" in source else source
+
+
+def _without_header(header: re.Match[str]) -> str:
+    slope = plain(header["name"]) in SLOPE_FUNCTIONS
+    return f"{header['word']}{' ' * len(header['out'])}{header['call']}" if slope else " " * len(header.group())
 
 
 def definitions(name: str, source: str) -> Iterator[Definition]:

@@ -45,9 +45,8 @@ from gradbook.written.parsing.phrases.slopes.copied import with_bars, with_hats
 from gradbook.written.parsing.phrases.slopes.leads import led
 from gradbook.written.parsing.phrases.slopes.local_ones import local_differentials
 from gradbook.written.parsing.phrases.slopes.parallels import LISTING, in_parallel, slopes_of
-from gradbook.written.parsing.phrases.slopes.received import shares
+from gradbook.written.parsing.phrases.slopes.received import shares, verbs_behind
 from gradbook.written.parsing.phrases.slopes.received.getting import RECEIVES
-from gradbook.written.parsing.phrases.slopes.received.verbs_behind import VERBS, received_before
 from gradbook.written.parsing.phrases.speech.addresses import addressed
 from gradbook.written.parsing.phrases.speech.comparisons import compared, grown, parted
 from gradbook.written.parsing.phrases.speech.paths import with_labels, without_paths
@@ -179,7 +178,7 @@ RULES = [
     Rule("where a line says that something goes to", flows.addressed, frozenset(), _written(flows.ADDRESSED)),
     Rule("what has the same gradient", the_same, frozenset(), SAMES),
     Rule("what a quantity gets", shares.received, frozenset(), _written(shares.VERBS)),
-    Rule("what a quantity gets, before the verb", received_before, frozenset(), _written(VERBS)),
+    Rule("what a quantity gets, before the verb", verbs_behind.received, frozenset(), _written(verbs_behind.VERBS)),
     Rule("derivative of the function of a neuron", functions.of_function, {Role.SLOPE}),
     Rule("error signal of a node", signalled, frozenset(), SIGNALS),
     Rule("gradient at a point", places.gradient_at, {Role.SLOPE}),

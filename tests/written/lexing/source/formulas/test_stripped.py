@@ -38,7 +38,7 @@ NEURON = Exercise.from_graph(
         ("[\n\\begin{pmatrix}z\\a\\end{pmatrix} = \\begin{pmatrix}0\\0.5\\end{pmatrix}\n]", set()),
         (
             "[\n\\frac{\\partial L}{\\partial w} = \\frac{\\partial L}{\\partial z},b = -0.125,\\cdot 2 = -0.25\n]",
-            set(),
+            {"dL/dz"},
         ),
         ("Here (z = wx + b = 0), and (a = \\sigma(z) = 0.5) follows.", {"z", "a"}),
         ("- (\\frac{\\partial L}{\\partial a} = a - t = -0.5)", {"dL/da"}),

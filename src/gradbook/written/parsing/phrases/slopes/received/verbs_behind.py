@@ -13,9 +13,7 @@ VERBS = frozenset({
 _OBJECT = frozenset({"を", "를", "을"})
 
 
-def received_before(
-    tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon
-) -> tuple[list[Token], int] | None:
+def received(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
     """Read such a sentence as what the gradient by its topic is, where gradients are spoken of."""
     place = last_seen(before)
     if place >= 0 and before[place].text in _OBJECT:
