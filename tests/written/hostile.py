@@ -19,6 +19,14 @@ BOMBS = {
     "docstrings": 'sigmoid_prime(x):\n"""' * 900,
     "slopes put into slopes": "w_new = w + 0.5*df/dw\n\n"
     + "".join(f"df/d{of} = df/d{by}" + f"*df/d{by}" * 30 + "\n\n" for of, by in zip("wqrb", "qrbx", strict=True)),
+    "slopes in slopes": "import numpy as np\nq = " + "dtanh(" * 12 + "w" + ")" * 12 + "\n",
+    "switches in switches": "import numpy as np\nq = " + "relu(" * 12 + "w" + ", True)" * 12 + "\n",
+    "functions that call each other": "import numpy as np\ndef f0(x):\n    return x\n"
+    + "".join(f"def f{n}(x):\n    return " + "+".join([f"f{n - 1}(x)"] * 20) + "\n" for n in range(1, 6))
+    + "q = f5(w)\n",
+    "a switched function of itself": "import numpy as np\ndef tanh(x, deriv=False):\n    if deriv:\n        return "
+    + "+".join(["tanh(x, True)"] * 20)
+    + "\n    return x\nq = tanh(w, True)\n",
     "clauses": "b gets 3 and so 4, thus w is left with 2, " * 400,
     "strings": "{ text: 'q = 10', tone: 'a' },\n" * 500,
     "one letter": "d" * 20_000,

@@ -40,7 +40,7 @@ ROWS: list[tuple[str, set[str]]] = [
     ("dL/dw = dL/da * da/dz * dz/dw = 0.25 * -1 * 2 = -0.5", {"dL/dw"}),
     ("dL/dw = dL/da * da/dz * dz/dw = -0.5", {"dL/dw"}),
     ("dL/dw = dL/da * da/dz * dz/dw = -1 * 0.5", {"dL/dw"}),
-    ("dL/dw = dL/da * da/dz * dz/dw = -1 * 0.25 * 3 = -0.75", set()),
+    ("dL/dw = dL/da * da/dz * dz/dw = -1 * 0.25 * 3 = -0.75", {"dL/da", "da/dz"}),
     ("dL/dz = -1 * σ'(0) = -1 * 0.2 = -0.2", set()),
     ("σ'(0) = 0.2", set()),
     ("σ'(1) = 0.25", set()),

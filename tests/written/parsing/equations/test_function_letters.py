@@ -15,7 +15,7 @@ ROWS: list[tuple[str, set[str]]] = [
     (r"Let \(q = f(u, v)\). Then \(f_u = 3\) and \(f_{v} = 4\)", {"dq/du", "dq/dv"}),
     (r"$q = f(u, v)$, so $\frac{\partial f}{\partial u} = 3$ and $\frac{df}{dt} = 14$", {"dq/du", "dq/dt"}),
     (r"$f(u, v) = 3u + 4v$, $f_u = 3$, $f_v = 4$", {"dq/du", "dq/dv"}),
-    ("q = g(u, v). dq/dt = g_u du/dt + g_v dv/dt = 3*2 + 4*2 = 14", {"dq/dt"}),
+    ("q = g(u, v). dq/dt = g_u du/dt + g_v dv/dt = 3*2 + 4*2 = 14", {"dq/dt", "dq/du", "dq/dv"}),
     ("$q_u(u, v) = 3$ and $q_v(u, v) = 4$", {"dq/du", "dq/dv"}),
     ("q = f(u, v). f_u = 4, f_v = 3", set()),
     ("f(u, v) = 4u + 4v, f_u = 4", set()),

@@ -184,7 +184,7 @@ def _lines_of(block: Block, source: str, *, closed: bool, apart: bool) -> list[_
         parts[-1].end = comment.start()
         parts.append(_Part(Kind.CODE, *comment.span(), apart=False, comments=True))
         parts.append(_Part(Kind.CODE, comment.end(), block.end, apart=False))
-    return parts
+    return [part for part in parts if part.comments or part is parts[0] or source[part.start : part.end].strip()]
 
 
 class _Frames:
@@ -229,9 +229,11 @@ class _Frames:
     def within(self, number: int) -> list[int]:
         """Return the statements of a program under a comment, and others that follow at once, up to the next."""
         found: list[int] = []
+        under = False
         for part in self._parts[number + 1 :]:
-            if part.kind is not Kind.CODE or part.apart or (found and part.comments and not part.stated):
+            if part.kind is not Kind.CODE or part.apart or (under and part.comments and not part.stated):
                 break
+            under = under or not part.comments
             found += part.stated
         return found
 
