@@ -33,6 +33,7 @@ from gradbook.written.parsing.cues.elsewhere.contexts import MOVED
 from gradbook.written.parsing.equations.statements import Member, Statement, is_quantity
 
 _WRITTEN_OUT = (Slope, At)
+_UNITS = frozenset({"s", "m", "h", "g", "kg", "min", "Hz", "N", "J", "V", "A", "W"})
 NO_GRADIENT = "neither the gradient, where that is spoken of, nor the value"
 _LAST = frozenset({"", "out", "output", "o", "y", "yhat", "y_hat", "L"})  # of the neuron at the end
 
@@ -120,8 +121,8 @@ def _with_value(head: Node | None, side: Member, exercise: Exercise) -> list[Mem
 def _may_be_unit(node: Node) -> bool:
     """Whether a formula has letters only where a unit has them: 0.25 (1/s), in which s may be a second, m/s^2."""
     match node:
-        case Call("^", (Symbol(), Number())) | Symbol():
-            return True
+        case Call("^", (Symbol(name), Number())) | Symbol(name):
+            return name in _UNITS
         case Call("/" | "*", (left, right)):
             return (left == Number(1.0) or _may_be_unit(left)) and _may_be_unit(right)
     return False

@@ -5,7 +5,7 @@
 
 from collections.abc import Iterator
 
-from gradbook.graph.expression import Number
+from gradbook.graph.expression import Number, Symbol
 from gradbook.written.expression import Node
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
@@ -13,6 +13,7 @@ from gradbook.written.lexing.words.counting import COUNTED
 from gradbook.written.lexing.words.dictionary import VAGUE, Role, bare
 from gradbook.written.lexing.words.languages import DICTIONARY
 from gradbook.written.parsing.cues.around.surroundings import SENTENCE, Surroundings
+from gradbook.written.parsing.grammar.draft import Draft
 from gradbook.written.parsing.grammar.edges import SENTENCE_ENDS
 from gradbook.written.parsing.grammar.parser import parsed
 from gradbook.written.parsing.phrases.speech.sentences import written_between
@@ -133,6 +134,12 @@ def _ends_line(tokens: list[Token], place: int) -> bool:
     return behind is None or (behind.kind == "sep" and behind.text in ("line", "block"))
 
 
+def _is_given(draft: Draft, lexicon: Lexicon) -> bool:
+    """Whether an equation is of a target, behind which an error is the prediction's: "y = 1, error -2"."""
+    head = draft.sides[0]
+    return len(head) == 1 and isinstance(head[0].node, Symbol) and head[0].node.name in lexicon.inputs
+
+
 def _related_by_nothing(around: Surroundings, number: int, lexicon: Lexicon) -> list[Node | None]:
     """Return the numbers in its sentence, or alone in the next line, that no sign relates to it."""
     found: list[Node | None] = []
@@ -154,7 +161,7 @@ def _related_by_nothing(around: Surroundings, number: int, lexicon: Lexicon) -> 
             "num" in kinds
             and "cmp" not in kinds
             and not _is_point(passed, draft.tokens)
-            and not (between and between[-1].role is Role.ERROR)  # "y = 1, error -2": of the prediction
+            and not (between and between[-1].role is Role.ERROR and _is_given(around.drafts[number], lexicon))
             and not _is_explained(around, number, draft.first)
             and _counts(passed, seps, kinds, alone=_ends_line(around.tokens, draft.last + 1))
         ):

@@ -31,7 +31,14 @@ from gradbook.written.parsing.cues.against.denials.joined import asked, joined, 
 from gradbook.written.parsing.cues.against.denials.righted import righted
 from gradbook.written.parsing.cues.against.denials.struck_out import struck_out
 from gradbook.written.parsing.cues.against.derived.differences import difference
-from gradbook.written.parsing.cues.against.derived.made_of import function_of, is_led, made_of, multiple_of, scaled
+from gradbook.written.parsing.cues.against.derived.made_of import (
+    SLOPES,
+    function_of,
+    is_led,
+    made_of,
+    multiple_of,
+    scaled,
+)
 from gradbook.written.parsing.cues.against.derived.operands import operand
 from gradbook.written.parsing.cues.against.derived.unfinished import unfinished
 from gradbook.written.parsing.cues.against.other_tasks import of_another_task
@@ -229,7 +236,9 @@ def _says_another(draft: Draft, inside: list[Token]) -> str:
         (at for at, token in enumerate(said) if token.text == "is" and token.role is not Role.BEFORE), len(said)
     )
     led = all(token.kind == "word" or token.text == "colon" for token in said[:verb])
-    led = led and (verb == 0 or bare(said[verb - 1].text) not in TARGETS)  # "(target is 0)" gives another quantity
+    sloped = any(token.kind in SLOPES for token in draft.sides[0])
+    target = verb > 0 and not sloped and bare(said[verb - 1].text) in TARGETS
+    led = led and not target  # "(target is 0)" gives another quantity
     other, own = (_number(side) for side in (said[verb + 1 :], draft.sides[-1]))
     return said[verb].text if led and other and own and other != own else ""
 

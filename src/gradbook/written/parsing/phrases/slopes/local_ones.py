@@ -6,7 +6,7 @@ from gradbook.graph.expression import Derivative
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import Role
-from gradbook.written.parsing.grammar.edges import ends_sentence
+from gradbook.written.parsing.grammar.edges import ends_sentence, last_seen
 
 _LEADS = frozenset({Role.LOCAL, Role.SLOPE, Role.SLOPES, Role.PARTIAL, Role.ARTICLE, Role.PLAIN})
 
@@ -22,7 +22,7 @@ def local_differentials(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
     while at < len(tokens):
         token = tokens[at]
         if token.role is Role.LOCAL:
-            led, listed = True, False
+            led, listed = _begins(found), False
         elif ends_sentence(token) or token.role is Role.LINK or token.text == ";":
             led = listed = False
         if (led or (listed and tokens[at - 1].text in ("comma", "soft"))) and _is_differential(tokens, at):
@@ -33,6 +33,14 @@ def local_differentials(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
         found.append(token)
         at += 1
     return found
+
+
+def _begins(before: Sequence[Token]) -> bool:
+    """Whether a sentence begins here, but for an article: "not the local derivatives" are none, nor are Ben's."""
+    place = last_seen(before, len(before))
+    while place >= 0 and before[place].role in (Role.ARTICLE, Role.PARTIAL):
+        place = last_seen(before, place)
+    return place < 0 or before[place].kind == "sep"
 
 
 def _of_the_next(sign: Token, by: Token, lexicon: Lexicon) -> Token:

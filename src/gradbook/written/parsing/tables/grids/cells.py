@@ -42,7 +42,7 @@ def bare(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 
 
 def _is_reason(tokens: tuple[Token, ...], at: int) -> bool:
-    """Whether the last brackets of a cell say why a number is so: "1 (because z = 4 > 0)", "0 (z <= 0)"."""
+    """Whether the last brackets of a cell say in words why a number is so: "1 (because the sum is positive)"."""
     inside = [token for token in tokens[at + 1 :] if not token.edge]
     before = tokens[at - 1] if at else None
     if before is None or before.kind not in OPERAND_ENDS or before.end == tokens[at].start:
@@ -51,8 +51,8 @@ def _is_reason(tokens: tuple[Token, ...], at: int) -> bool:
         return False
     words = [token for token in inside if token.kind == "word"]
     says = all(word.role is not None and word.role not in AGAINST_IT | {Role.HEDGE} for word in words)
-    led = inside[0].role is Role.REASON
-    return says and (led or (not words and any(token.kind == "cmp" for token in inside)))
+    told = any(token.kind in ("num", "rel", "cmp") and token.text != "is" for token in inside)  # "(z < 0)": is it so?
+    return says and not told and inside[0].role is Role.REASON
 
 
 def _only_says(token: Token) -> bool:

@@ -64,6 +64,7 @@ _MOVED = re.compile(
 )  # w - lr * dL/dw
 _ELEMENTARY = re.compile(r"\bel[eé]m(?:\.|enta(?:ry|ire|r\w*)\b)|элементарн|基本|기본", re.IGNORECASE)
 SAID = frozenset({*NO_CLAIM, Role.BEHIND, Role.OTHER, Role.EXAMPLE})
+_FORWARD = re.compile(r"\b(?:operation|computation|calculation|formula|rule|function)\b", re.IGNORECASE)  # local ones
 _VALUES = VALUE_NOUNS | {"output", "number", "forward"}  # that a quantity itself has
 _AGAINST = SAID - {Role.CONDITION} | {Role.AGAINST, Role.PART, Role.MINUS}
 _BY_IT = re.compile(r"\b(?:danach|dazu)\b", re.IGNORECASE)  # "Ableitung von L danach"
@@ -152,6 +153,8 @@ def multiplies(titles: Sequence[Cell]) -> bool:
     Behind local ones alone a result can only be their product with what comes from above: "variable | local | result".
     """
     factors = [at for at, title in enumerate(titles) if title.says(Role.UPSTREAM, Role.LOCAL)]
+    if any(_FORWARD.search(titles[at].text) for at in factors):
+        return False
     senses = [sense_of(title) for title in titles]
     valued = bool(titles) and any(bare(token.text) in _VALUES for token in titles[-1].tokens)  # "local | value"
     local = factors and not valued and not any(title.says(Role.UPSTREAM) for title in titles)

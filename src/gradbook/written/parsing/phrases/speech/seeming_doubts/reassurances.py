@@ -57,7 +57,7 @@ def reassured(tokens: list[Token]) -> list[Token]:
 
 def _is_expectation(clause: list[Token]) -> bool:
     """Whether a clause only says that two things should be the same."""
-    if not all(token.kind == "word" or token.text == "is" for token in clause):
+    if not all((token.kind == "word" and "?" not in bare(token.text)) or token.text == "is" for token in clause):
         return False
     words = ["equal" if token.role is Role.RESULT else token.text for token in clause if token.text not in _SIGNS]
     return expects(word for word in words if word != "is")

@@ -10,7 +10,7 @@ from gradbook.written.parsing.phrases.values.moved.new_values import weight_mean
 _NOW = frozenset(map(bare, (
     "now", "jetzt", "nun", "maintenant", "désormais", "ahora", "agora", "adesso", "ora", "nu", "teraz", "теперь",
 )))  # fmt: skip
-_ENDS = ("sep", "word", "close")
+_BEGINS = frozenset({"stop", "line", "block", "item"})
 
 
 def becomes(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
@@ -28,15 +28,19 @@ def becomes(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon)
     if not told:
         return None
     end = past_number(tokens, number) if number < len(tokens) else 0
-    if not end or (end < len(tokens) and tokens[end].kind not in _ENDS):
-        return None
+    behind = tokens[end] if end < len(tokens) else None
+    if not end or (behind is not None and behind.kind != "sep" and behind.role is not Role.LINK):
+        return None  # "1.1 of its old value"
     sign = Token("rel", "is", tokens[verb].start, tokens[verb].end)
     return [Token("new", name, tokens[at].start, tokens[at].end, New(name)), sign], number
 
 
 def _is_subject(before: list[Token]) -> bool:
-    """Whether a sentence, or a clause behind "and", begins with the noun, or with its article."""
+    """Whether a sentence, or a clause behind "and", begins with the noun, or with its article.
+
+    What stands before a comma or a colon may say of when, or of whom: "Exercise 2: the weight", "with a batch of 10,".
+    """
     place = last_seen(before, len(before))
     if place >= 0 and before[place].role is Role.ARTICLE:
         place = last_seen(before, place)
-    return place < 0 or before[place].kind == "sep" or before[place].role is Role.LINK
+    return place < 0 or before[place].text in _BEGINS or before[place].role is Role.LINK
