@@ -4,14 +4,15 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import cached_property
 
+from gradbook.graph.expression import Derivative
 from gradbook.written.exercise import Exercise, Key
-from gradbook.written.expression import Node
+from gradbook.written.expression import Node, evaluate, has_names
 from gradbook.written.judging.claims.beside import checked
 from gradbook.written.judging.claims.claims import Claims
 from gradbook.written.judging.claims.factors import Factors
 from gradbook.written.judging.claims.nameless import Nameless
 from gradbook.written.judging.claims.own_arrays import OwnArrays, with_entries
-from gradbook.written.judging.claims.resolution import holds, resolved, says_another_one
+from gradbook.written.judging.claims.resolution import holds, resolved
 from gradbook.written.judging.claims.shared import without_halves
 from gradbook.written.judging.claims.tried import without_tried
 from gradbook.written.judging.steps.follow_through import FollowThrough, carried, stated
@@ -47,7 +48,7 @@ class Evidence:
         """
         self.exercise, self.source = exercise, reading.source
         arrays = OwnArrays(exercise)
-        ones = not says_another_one(reading.statements)
+        ones = not _says_another_one(reading.statements, exercise)
         named = [resolved(statement, exercise, arrays, ones=ones) for statement in with_entries(reading)]
         pointed = any(
             s.point and all(holds(given, "", exercise) for given in s.point) for s in (*named, *reading.nameless)
@@ -74,6 +75,13 @@ class Evidence:
     def follows(self, key: Key, node: Node | None) -> bool:
         """Whether a number is what follows from the learner's own numbers, and not from the right ones."""
         return carried(key, node, self.exercise, self.said, self.follow_through)
+
+
+def _says_another_one(statements: Iterable[Statement], exercise: Exercise) -> bool:
+    """Whether an answer says that dL/dL is any other number than 1."""
+    said = [s.members for s in statements if isinstance(d := s.members[0].node, Derivative) and d.of == d.by]
+    numbers = (side.node for sides in said for side in sides[1:] if side.node and not has_names(side.node))
+    return any(evaluate(number, exercise.here, exercise.lr) != 1.0 for number in numbers)
 
 
 def _checked(statements: Iterable[Statement], exercise: Exercise, *, pointed: bool) -> list[Statement]:

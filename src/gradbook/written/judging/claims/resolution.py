@@ -1,7 +1,7 @@
 """What a statement is about, seen with the exercise's values: expressions that are nodes, and headings."""
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from operator import is_
 from string import digits
@@ -126,12 +126,6 @@ def _may_be_unit(node: Node) -> bool:
         case Call("/" | "*", (left, right)):
             return (left == Number(1.0) or _may_be_unit(left)) and _may_be_unit(right)
     return False
-
-
-def says_another_one(statements: Iterable[Statement]) -> bool:
-    """Whether an answer says that dL/dL is any other number than 1."""
-    said = [s.members for s in statements if isinstance(d := s.members[0].node, Derivative) and d.of == d.by]
-    return any(isinstance(side.node, Number) and side.node != Number(1.0) for sides in said for side in sides[1:])
 
 
 def _without_itself(side: Member) -> Member:

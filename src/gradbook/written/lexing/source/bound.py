@@ -1,4 +1,4 @@
-"""What an answer binds a name to: where it does more than call a function, its usual meaning is not sure."""
+"""Names that an answer binds, by assigning to them, declaring them or saying what they are."""
 
 import re
 from functools import lru_cache
@@ -10,11 +10,16 @@ _OPENS = re.compile(r"[ \t]*\(")
 _BINDS = re.compile(  # "f(t) {", "f(t) = t (1 - t)", not "f(z) = 0.25"
     r"\s*(?:\{|->|=>|:=|:(?![ \t]*(?:[-−\d(]|\n|$))|\bas\b|=(?!=)(?![ \t]*[-−]?[ \t]*[\d.]+))"
 )
+_MEANT = re.compile(  # behind a name alone: "f = ", "f, g = ", "f'] = ", "f t = ", "f <- ", "f means"
+    r"['\"\]]{0,2}(?:[ \t]*(?:,[^=\n]*|[ \t]\w+[ \t]*)?(?::?=(?!=)|<-)|[ \t]*\[\w+_\]"
+    r"|[ \t]+(?:be|is|means?|denotes?|stands|here|=)\b)"
+)
+_SET = re.compile(r"\bsetattr\([^\n]*\Z")
 _FAR = 200  # characters of a line, or between brackets, that may tell
 
 
 def is_bound(name: str, source: str) -> bool:
-    """Whether an answer does more with the name of a function than to call or to import it."""
+    """Whether an answer says anywhere what a function is that it calls, above or below, in code or in words."""
     return name in source and any(_binds(source, found) for found in _standing(name).finditer(source))
 
 
@@ -30,8 +35,10 @@ def _binds(source: str, found: re.Match[str]) -> bool:
     if _IMPORTED.search(line):
         return _AS.search(line) is not None
     opening = _OPENS.match(source, end)
-    if opening is None or _DECLARES.search(line):
+    if _DECLARES.search(line) or _AS.search(line):
         return True
+    if opening is None:
+        return _MEANT.match(source, end) is not None or _SET.search(line) is not None
     closing = _closing(source, opening.end())
     return closing < 0 or _BINDS.match(source, closing) is not None
 

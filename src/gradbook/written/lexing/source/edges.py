@@ -30,6 +30,6 @@ def grouped(source: str) -> str:
 
 def set_together(source: str) -> str:
     """Return a source with "+=" for its two signs in braces, as long as it was."""
-    if "{=}" not in source and "mathrel" not in source and "={" not in source and "=}" not in source:
+    if "}=" not in source and "=}" not in source and "mathrel" not in source:
         return source
     return _TOGETHER.sub(lambda found: ("-=" if "-" in found.group() else "+=").ljust(len(found.group())), source)

@@ -6,7 +6,7 @@
 
 A block is a table, a list, displays or lines of equations one under the other, a program with what it prints. The words
 beside an equation are looked at elsewhere; a line of words alone frames what it stands over, or right under. A comment
-on a line of its own frames the lines of its program up to the next.
+on a line of its own frames the lines of its program up to the next behind them.
 """
 
 import re
@@ -21,6 +21,7 @@ from gradbook.written.lexing.blocks.kinds import Block, Kind
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import NO_CLAIM, SIGNS, UNKNOWN, Role, bare
 from gradbook.written.parsing.cues.against.denials.afterwards import LEADING
+from gradbook.written.parsing.cues.against.other_tasks import tasks
 from gradbook.written.parsing.cues.around.announcements import denies_denial, is_denial
 from gradbook.written.parsing.cues.around.denials import ALONE
 from gradbook.written.parsing.cues.around.surroundings import SHORT, Surroundings
@@ -278,6 +279,8 @@ class _Frames:
         if len(words) > SHORT or (heading and not plain):
             return supposes(words)
         told = said_against(words) or supposes(words)
+        if part.comments and not tasks(words) and all(w.role is Role.OTHER for w in words if w.text == told):
+            told = ""  # "the other one", not "another exercise"
         named = [word for word in words if word.role is not Role.ARTICLE]
         plain = plain and not any(part.start <= inside[0].start < part.end for _, inside in self._around.asides)
         whose = plain and not heading and len(named) == 1 and (_may_be_somebody(named[0]) or named[0].text in _COPIED)

@@ -6,7 +6,8 @@ from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import Role, bare
 from gradbook.written.parsing.equations.assembly.ahead import quantity_ahead
-from gradbook.written.parsing.grammar.edges import seen
+from gradbook.written.parsing.grammar.brackets import OPERAND_ENDS
+from gradbook.written.parsing.grammar.edges import last_seen, seen
 
 THROUGH = frozenset(map(bare, (
     "through", "via", "over", "across", "along", "durch", "über", "entlang", "par", "por", "através",
@@ -15,10 +16,10 @@ THROUGH = frozenset(map(bare, (
     "path", "branch", "route", "pfad", "zweig", "chemin", "branche", "camino", "rama", "caminho", "ramo", "percorso",
 )))  # fmt: skip
 
-_ENDS = frozenset({"into", "from"})  # "the gradient flowing into w is 2" is of w
+_ALONE = frozenset({"into", "from"})  # "the gradient flowing into w is 2" is of w
 
 
-def by_way(tokens: list[Token], at: int, _before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
+def by_way(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
     """Read the quantity in "through e: -1.2 x" as a word; before an equation it says of what that is a part."""
     place = seen(tokens, at + 1)
     while place < len(tokens) and tokens[place].role in (Role.OF, Role.ARTICLE):
@@ -27,7 +28,9 @@ def by_way(tokens: list[Token], at: int, _before: list[Token], lexicon: Lexicon)
     if colon >= len(tokens) or not tokens[place].name:
         return None
     verb = tokens[colon]
-    says = (verb.kind, verb.text) == ("rel", "is") and bare(tokens[at].text) not in _ENDS
+    last = last_seen(before, len(before))
+    operand = last >= 0 and before[last].kind in OPERAND_ENDS  # "f = z por r es 24"
+    says = (verb.kind, verb.text) == ("rel", "is") and not operand and bare(tokens[at].text) not in _ALONE
     if not (says or verb.text == "colon") or quantity_ahead(tokens, seen(tokens, colon + 1), lexicon):
         return None
     named = replace(tokens[place], kind="word", node=None, role=Role.PLAIN)

@@ -17,7 +17,7 @@ from gradbook.written.parsing.programs.text.dialects import PYTHON
 from gradbook.written.parsing.programs.text.lines import Unit
 from gradbook.written.parsing.programs.values.expressions import mentions, substituted
 from gradbook.written.parsing.programs.values.meaning import Meaning
-from gradbook.written.parsing.programs.values.state import is_listed, is_nudged, is_slopes
+from gradbook.written.parsing.programs.values.state import is_listed, is_nudged, is_same, is_slopes
 from gradbook.written.parsing.programs.values.values import Values
 
 _CLASS = re.compile(r"(?!\w*(?:Ada|RMS|Optim|Momentum|Scheduler|Value|Tensor))[A-Z]\w*")  # no optimizer's
@@ -92,7 +92,8 @@ class Assignments:
             if is_slopes(value) and not re.search(keyed, self._source):
                 self._meaning.state.slopes.add(target.id)
             self._meaning.state.objects -= {target.id}
-            self._meaning.state.define({}, target.id)
+            if not is_same(value, target.id):
+                self._meaning.state.define({}, target.id)
             if isinstance(value, ast.Call) and isinstance(value.func, ast.Name) and _CLASS.match(value.func.id):
                 self._meaning.state.objects.add(target.id)
         if isinstance(value, ast.Call) and isinstance(value.func, ast.Attribute) and value.func.attr == "backward":
@@ -287,7 +288,6 @@ class Assignments:
             titled = self._titled(name, comment)
             for slope in [titled] if titled is not None else self._may_be(name, comment):
                 self._stream.say(slope, node, span, tentative=True)
-        if isinstance(node, Call) and has_names(node):
             known = self._lexicon.aliases.get(name)
             head = leaf(known, start, start, name) if known is not None else Token("bad", name, start, start)
             tokens = [head, Token("rel", "=", start, start), leaf(node, start, end)]
@@ -309,11 +309,13 @@ class Assignments:
     def _may_be(self, name: str, comment: Span | None) -> list[Derivative]:
         """Return the gradients that a name of the learner's own may be short for, where nothing is said of it: d_o1,
         of out_o1."""
-        again = len(re.findall(rf"(?<![\w.]){re.escape(name)}[ \t]*(?:[-+*/]|\*\*)?=(?!=)", self._source)) > 1
-        above = self._stream.lex(*self._above) if self._above else []
-        if again or is_doubtful(above) or any(token.kind == "word" for token in self._stream.behind(comment)):
-            return []
         short = _SHORT.fullmatch(name)
         part = short["by"] if short else ""
         nodes = [node for node in self._lexicon.operands if part and part in node.split("_") and node != part]
-        return [Derivative(self._lexicon.output, node) for node in nodes] if len(nodes) <= _FEW else []
+        if not 0 < len(nodes) <= _FEW:
+            return []
+        above = self._stream.lex(*self._above) if self._above else []
+        again = len(re.findall(rf"(?<![\w.]){re.escape(name)}[ \t]*(?:[-+*/]|\*\*)?=(?!=)", self._source)) > 1
+        if again or is_doubtful(above) or any(token.kind == "word" for token in self._stream.behind(comment)):
+            return []
+        return [Derivative(self._lexicon.output, node) for node in nodes]

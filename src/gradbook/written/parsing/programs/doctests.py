@@ -32,4 +32,4 @@ def called_with(
             key, _, number = argument.rpartition("=")
             if _NUMERIC.fullmatch(number):
                 node = named(key.strip() or (own[place] if place < len(own) else "_"))
-                yield (node if isinstance(node, Symbol) else None), Number(float(number))
+                yield (node if isinstance(node, Symbol) else None), Number(float(number.replace("−", "-")))

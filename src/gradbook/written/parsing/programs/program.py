@@ -217,8 +217,9 @@ class Program(Assignments):
             case ast.FunctionDef() if depth < _DEEPEST:
                 self._define(unit, statement, depth)
             case ast.Import(names=names) | ast.ImportFrom(names=names):
-                for name in names:  # from lib import tanh as sigmoid
-                    self._meaning.state.define({}, name.asname or name.name)
+                for name in names:
+                    if name.asname and name.asname != name.name:  # from lib import tanh as sigmoid
+                        self._meaning.state.define({}, name.asname)
                 self._stream.comment(comment)
             case ast.ClassDef(body=body) if depth < _DEEPEST:
                 self._apart(unit, [each for each in body if isinstance(each, ast.FunctionDef)], depth)

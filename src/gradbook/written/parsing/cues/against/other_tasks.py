@@ -17,6 +17,11 @@ _IN = frozenset({"in", "im", "dans", "en", "em", "nel", "l'", "l"})
 _LEAST = 2  # the word and its number
 
 
+def tasks(words: Sequence[Token]) -> bool:
+    """Whether words speak of a task."""
+    return not _TASKS.isdisjoint(bare(word.text) for word in words)
+
+
 def of_another_task(around: Surroundings, number: int) -> str:
     """Return the word for a task with a number, in brackets or words behind an equation."""
     if around.held.isdisjoint(_TASKS) and not around.asides:

@@ -73,8 +73,12 @@ class Expressions(ABC):
         """Whether the program defines a function."""
 
     @abstractmethod
+    def is_taken(self, name: str) -> bool:
+        """Whether the name of a function stands for something else at this line."""
+
+    @abstractmethod
     def arguments(self, name: str, call: ast.Call) -> list[ast.expr] | None:
-        """Return what one of the program's own functions is called with, in order; None where that is not clear."""
+        """Return what a function is called with, in order; None where keywords leave that unclear."""
 
     @abstractmethod
     def meant(self, name: str, arg: Node | None) -> str | None:
@@ -169,6 +173,8 @@ class Expressions(ABC):
         args = [self.node(arg) for arg in (tree.args if own is None else own)]
         if own is not None and (result := self.defined(name, args)):
             return result
+        if bare and self.is_taken(name):
+            return None
         if name in ("diff", "grad") and len(args) == 2:  # as SymPy and PyTorch write it
             return slope_of(*args)
         if name in WRAPPERS and args:

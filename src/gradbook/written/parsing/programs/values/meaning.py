@@ -49,6 +49,8 @@ class Meaning(Arrays):
         self.quantity = quantity
         self.state = State()
         self._source = source
+        self._bound: dict[str, bool] = {}
+        self._slopes: dict[str, bool] = {}
         self._calls = 0
         self._most = _MOST
 
@@ -70,23 +72,34 @@ class Meaning(Arrays):
         return self.state.functions.get(name)
 
     def is_defined(self, name: str) -> bool:
-        return name in self.state.functions or is_bound(name, self._source)
+        if name not in self._bound:
+            self._bound[name] = is_bound(name, self._source)
+        return name in self.state.functions or self._bound[name]
+
+    def is_taken(self, name: str) -> bool:
+        return name in self.state.taken
 
     def arguments(self, name: str, call: ast.Call) -> list[ast.expr] | None:
         function = self.state.functions.get(name)
         if not call.keywords or function is None:
             return call.args if not call.keywords else None
         given = {keyword.arg: keyword.value for keyword in call.keywords}
-        params = _params(function)[len(call.args) :]
-        return [*call.args, *given.values()] if [*given] == params[: len(given)] else None
+        params = _params(function)[len(call.args) :][: len(given)]
+        return [*call.args, *(given[param] for param in params)] if {*given} == {*params} else None
 
     def meant(self, name: str, arg: Node | None) -> str | None:
         """Return the activation or slope that a name means; a slope of what comes out of one may be defined by that."""
         found = self.lexicon.functions.get(plain(name)) if name not in self.state.functions else None
-        if found in _SLOPES_OF_INPUT and not is_slope(found[1:], name, self._source):
+        if found in _SLOPES_OF_INPUT and not self._is_slope(found[1:], name):
             return None
         op = self.lexicon.operations.get(arg.name) if isinstance(arg, Symbol) else getattr(arg, "op", None)
         return None if op in ACTIVATIONS and found in _SLOPES_OF_INPUT else found
+
+    def _is_slope(self, function: str, name: str) -> bool:
+        """Whether a name means the slope of a function, which is not another by now."""
+        if name not in self._slopes:
+            self._slopes[name] = is_slope(function, name, self._source)
+        return self._slopes[name] and function not in self.state.taken
 
     def item(self, owner: str, key: str) -> Node | None:
         node = self.state.dicts[owner].get(key) if key in self.state.dicts.get(owner, {}) else self.entry(owner, key)
@@ -332,6 +345,9 @@ class _Local(Expressions):
 
     def is_defined(self, name: str) -> bool:
         return self._program.is_defined(name)
+
+    def is_taken(self, name: str) -> bool:
+        return self._program.is_taken(name)
 
     def arguments(self, name: str, call: ast.Call) -> list[ast.expr] | None:
         return self._program.arguments(name, call)

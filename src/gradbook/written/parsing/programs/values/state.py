@@ -28,6 +28,7 @@ class State:
         dicts: the entries of dicts.
         arrays: what names stand for that are vectors or matrices.
         functions: the functions that the program defines.
+        taken: names of functions that stand for something else by now.
         given: what inputs (and the rate) are said to be, and from which place in the source on.
         differentiated: the node on which backward() was called last.
         late: whether gradients are those of another point than the exercise's.
@@ -53,18 +54,20 @@ class State:
     stale: set[str] = field(default_factory=set)
     slopes: set[str] = field(default_factory=set)
     objects: set[str] = field(default_factory=set)
+    taken: set[str] = field(default_factory=set)
 
     def define(self, ways: Mapping[str, ast.FunctionDef | ast.Lambda], name: str) -> None:
         """Take a function, by its name and that with its switch set, in the place of one that was called so before."""
         self.functions = {known: it for known, it in self.functions.items() if known not in (name, switched(name))}
         self.functions |= ways
+        self.taken = self.taken - {name} if ways else self.taken | {name}
 
     def copied(self) -> "State":
         """Return a state that can be changed without this one."""
         return State(
             dict(self.own), dict(self.last), set(self.moved), set(self.renewed), set(self.nudged), set(self.lost),
             dict(self.dicts), dict(self.arrays), dict(self.functions), dict(self.given), self.differentiated, self.late,
-            self.filled, set(self.stale), set(self.slopes), set(self.objects),
+            self.filled, set(self.stale), set(self.slopes), set(self.objects), set(self.taken),
         )  # fmt: skip
 
     def seen(self, node: Node) -> Node | None:
@@ -84,6 +87,16 @@ def is_slopes(value: ast.expr) -> bool:
     match value:
         case ast.Call(func=ast.Name(id=name) | ast.Attribute(attr=name)):
             return _BACKWARD.search(name) is not None
+    return False
+
+
+def is_same(value: ast.expr, name: str) -> bool:
+    """Whether a function of a library is given its own name: sigmoid = torch.sigmoid, relu = nn.ReLU()."""
+    match value:
+        case ast.Call(func=inner, args=[]):
+            return is_same(inner, name)
+        case ast.Attribute(attr=called) | ast.Name(id=called):
+            return called.lower() == name.lower()
     return False
 
 

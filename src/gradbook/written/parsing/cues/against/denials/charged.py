@@ -3,7 +3,7 @@
 q = 10. I made that up.        q = 10. This value belongs to the previous problem.        Copied from Ben: q = 10
 """
 
-from collections.abc import Sequence
+import re
 
 from gradbook.written.parsing.cues.against.denials.afterwards import LEADING
 from gradbook.written.parsing.cues.around.passages import before, behind, clause_behind, in_brackets, is_attached
@@ -14,18 +14,21 @@ from gradbook.written.parsing.phrases.speech.sentences import written_between
 from gradbook.written.parsing.phrases.speech.weighing.scales import BEFORE, BEHIND, SURE, charge
 from gradbook.written.parsing.phrases.speech.weighing.words import words_of
 
+_ASKS = re.compile("[?？]")
+
 
 def charged(around: Surroundings, number: int) -> str:
     """Return the word by which a sentence, a clause or brackets beside an equation charge it most."""
     clause, attached = clause_behind(around, number), is_attached(around, number)
     texts = (*([] if attached else [clause]), *in_brackets(around, number), *behind(around, number))
-    told = (charge(text, BEHIND) for text in texts if not _is_harmless(words_of(text)))
+    told = (charge(text, BEHIND) for text in texts if not _is_harmless(text))
     sure = charge(clause, BEHIND, SURE) if attached else ""  # other rules know of most of what stands there
     return sure or next(filter(None, told), "") or charge(before(around, number), BEFORE)
 
 
-def _is_harmless(words: Sequence[str]) -> bool:
-    return takes_leave(words) or expects(words)
+def _is_harmless(text: str) -> bool:
+    words = words_of(text)
+    return takes_leave(words) or (expects(words) and not _ASKS.search(text))
 
 
 def all_charged(around: Surroundings, number: int) -> str:

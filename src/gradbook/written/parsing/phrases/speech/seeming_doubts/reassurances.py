@@ -1,5 +1,6 @@
 """Reassurances: "nothing fancy", "it is not that bad" and "not used below" deny no equation beside them."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from gradbook.written.lexing.tokens import Token
@@ -9,6 +10,7 @@ from gradbook.written.parsing.phrases.speech.seeming_doubts.rhetoric import MARK
 
 _MOST = 10  # words of one
 _BESIDE = 3  # words between "not" and "used": "wird hier nicht mehr gebraucht"
+_NOUNS = frozenset({Role.ARTICLE, Role.VALUES, Role.RESULT, Role.SLOPE, Role.SLOPES})
 _PARTS = ("sep", "open", "close")
 _SIGNS = (*MARKS, "!", "！")
 _NEGATING = frozenset(map(bare, (
@@ -70,13 +72,17 @@ def _is_reassurance(clause: list[Token]) -> bool:
     if not whole or not 1 < len(words) <= _MOST:
         return False
     negations = [at for at, (word, role) in enumerate(words) if word in _NEGATING or role is Role.NEGATION]
-    unused = [at for at, (word, _) in enumerate(words) if word in _USED and _is_beside(negations, at)]
+    unused = [at for at, (word, _) in enumerate(words) if word in _USED and _is_beside(words, negations, at)]
     denied = {*unused, *(at for at, (word, _) in enumerate(words) if word in _FEARED)}
     against = any(role in AGAINST_IT and at not in (*negations, *denied) for at, (_, role) in enumerate(words))
     strange = bool(unused) and any(role is None and at not in denied for at, (_, role) in enumerate(words))
     return bool(negations and denied) and not against and not strange
 
 
-def _is_beside(negations: list[int], at: int) -> bool:
-    """Whether a word is denied: "not used", "필요 없음", and not "I used what is not fancy"."""
-    return any(-1 <= at - place <= _BESIDE for place in negations if place != at)
+def _is_beside(words: Sequence[tuple[str, Role | None]], negations: Sequence[int], at: int) -> bool:
+    """Whether a word is denied: "not used", "필요 없음", not "not the value used", nor "used what is not fancy"."""
+    return any(
+        -1 <= at - place <= _BESIDE and _NOUNS.isdisjoint(role for _, role in words[place + 1 : at])
+        for place in negations
+        if place != at
+    )
