@@ -73,6 +73,7 @@ def test_an_equation_without_a_left_side_is_none(answer: str) -> None:
         "0.5\n\nThe value of q goes from 0",  # the number at its beginning is none that it goes to
         "931. The function passes from 1.386 to q, it is\n\na",
         "The prediction is=\n\n```text\nq = 10\n```\n\nThe true\nvalue is:\n\n```text\nr = 8\n```",
+        '```python\ndef f(x, w):\n    """Product.\n\n    >>> f(2, \u22125)\n    -10\n    """\n    return w*x\n```',
         "def train(w, x, verbose=False):\n    if verbose:\n        print(w)\nq = train(w, x)",
         "$\\newcommand{\\p}[1]{\\frac{#1}{2}$ $\\p{q} = 5$ $\\p{r} = 4$ $\\p{f}} = 12$",  # \p stands for itself too
     ],
