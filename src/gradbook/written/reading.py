@@ -14,7 +14,7 @@ from gradbook.written.lexing.blocks.kinds import Kind
 from gradbook.written.lexing.folded import unfolded
 from gradbook.written.lexing.source.copies import without_copies
 from gradbook.written.lexing.source.defined import without_headers
-from gradbook.written.lexing.source.edges import grouped, set_together
+from gradbook.written.lexing.source.edges import grouped, multiplied, set_together
 from gradbook.written.lexing.source.escapes import unescaped
 from gradbook.written.lexing.source.formulas.dots import led
 from gradbook.written.lexing.source.formulas.indicators import bracketed
@@ -106,6 +106,7 @@ _SAME_LENGTH = (
     in_one_line,
     grouped,
     set_together,
+    multiplied,
     transposed_behind,
     led,
     shown,

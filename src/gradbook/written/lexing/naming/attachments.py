@@ -170,6 +170,9 @@ class Attachments(Layers):
                 state, end = "new", plus.end()  # w1+ = 0.3
                 continue
             if prime := _PRIME.match(source, end, self._end):
+                if not state and f"{name}prime" in lexicon.names:  # y' of y_prime
+                    name, end = f"{name}prime", prime.end()
+                    continue
                 if known is None and not state and self._transposes(name, end, prime.end()):
                     self._piece(name, start, end)
                     return self._transposition(prime.group(), end, prime.end())

@@ -15,6 +15,9 @@ _TOGETHER = re.compile(  # signs that LaTeX would set apart: {+}{=}, \mathrel{+}
     r"|(?:\\mathrel[ ]?)?\{[-+]=\}"
 )
 
+_DIFFERENTIAL = r"\{ ?(?:\\partial|\\mathrm\{d\}|d)(?: ?\{?[\w^]{1,12}\}?(?:_\{?\w{1,6}\}?)?) ?\}"
+_FACTORS = re.compile(rf"(?<=\$)(?P<one>\\frac{_DIFFERENTIAL}{_DIFFERENTIAL})\$(?P<gap> ?)\$(?=\\frac{_DIFFERENTIAL})")
+
 
 def is_applied(source: str, end: int) -> bool:
     """Whether mathematics that ends at a place goes on with what it is taken at, up to a sign of equality."""
@@ -26,6 +29,13 @@ def grouped(source: str) -> str:
     if "`" not in source:
         return source
     return _FACTOR.sub(lambda found: f"({found[1]})" if found[1] else f"{found[2]}({found[3]})", source)
+
+
+def multiplied(source: str) -> str:
+    """Return a source in which derivatives that stand side by side are one product, as long as it was."""
+    if "$ $" not in source and "$$" not in source:
+        return source
+    return _FACTORS.sub(lambda found: f"{found['one']} {found['gap']} ", source)
 
 
 def set_together(source: str) -> str:
