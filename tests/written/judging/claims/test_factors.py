@@ -54,7 +54,7 @@ ROWS: list[tuple[str, set[str]]] = [
     # what the answer says of the factors, or of what the function is taken of
     ("z = 3. σ(0) = 0.5", set()),
     ("After the update: σ'(0) = 0.25", set()),
-    ("dL/dz = dL/da * da/dz = -1 * 0.5 = -0.5\n\nσ'(0) = 0.25", set()),
+    ("dL/dz = dL/da * da/dz = -1 * 0.5 = -0.5\n\nσ'(0) = 0.25", {"dL/da"}),
     ("dL/dw = dL/da * da/dz * dz/dw = -1 * 0.25 * 2 = -0.5. But da/dz is wrong.", set()),
     ("dL/dw = dL/da * da/dz * dz/dw = -1 * 0.25 * 2 = -0.5. My dL/da is wrong.", set()),
     # what is said of a quantity itself goes before

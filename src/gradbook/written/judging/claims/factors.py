@@ -79,10 +79,13 @@ class Factors:
                 said.setdefault((edge.of, ""), []).append((statement, Symbol(edge.of), tuple(members)))
         for statement in self._named:
             calculated = [member for member in statement.members[1:] if member.node and not has_names(member.node)]
-            chained = [(product, result) for product in self._ruled(statement) for result in calculated]
-            pairs = (*pairwise(statement.members), *chained)
-            for product, result in chain.from_iterable(_summands(*pair) for pair in pairs):
-                for slope, factor in self._parted(product, result):
+            unsaid = not any(has(member.node, Derivative) for member in statement.members[1:] if member.node)
+            ruled = self._ruled(statement) if unsaid else ()
+            chained = [(product, result) for product in ruled for result in calculated]
+            written = chain.from_iterable(_summands(*pair) for pair in pairwise(statement.members))
+            orders = (*((*pair, True) for pair in written), *((*pair, False) for pair in chained))
+            for product, result, ordered in orders:
+                for slope, factor in self._parted(product, result, ordered=ordered):
                     said.setdefault((slope.of, slope.by), []).append((statement, slope, (factor,)))
         return said
 
@@ -158,8 +161,12 @@ class Factors:
         number = number_of(argument, self._exercise)
         return argument == Symbol(name) or (number is not None and is_rounded(self._exercise.here.value[name], number))
 
-    def _parted(self, product: Member, result: Member) -> Iterator[tuple[Derivative, Member]]:
-        """Yield the derivatives among the factors of a product, each with the factors that stand for it behind."""
+    def _parted(self, product: Member, result: Member, *, ordered: bool) -> Iterator[tuple[Derivative, Member]]:
+        """Yield the derivatives among the factors of a product, each with the factors that stand for it behind.
+
+        In a product that is not right each stands for the one at its place, if the answer has `ordered` them so; if
+        not, only those that do not fit are told.
+        """
         if product.node is None or result.node is None or has(result.node, Derivative):
             return
         factors, parts = factors_of(product.node), factors_of(result.node)
@@ -170,7 +177,8 @@ class Factors:
             return
         groups = self._grouped(factors, slopes, parts)
         if not groups and len(factors) == len(parts) and not self._is_right(product, result):  # no other order
-            groups = parts
+            fits = [not ordered and self._is(*one) for one in zip(factors, slopes, parts, strict=True)]
+            groups, slopes = parts, [None if one else slope for slope, one in zip(slopes, fits, strict=True)]
         for slope, group in zip(slopes, groups, strict=bool(groups)):
             if slope is not None:
                 yield slope, replace(result, node=group)
