@@ -79,8 +79,7 @@ class Factors:
                 said.setdefault((edge.of, ""), []).append((statement, Symbol(edge.of), tuple(members)))
         for statement in self._named:
             calculated = [member for member in statement.members[1:] if member.node and not has_names(member.node)]
-            unsaid = not any(has(member.node, Derivative) for member in statement.members[1:] if member.node)
-            ruled = self._ruled(statement) if unsaid else ()
+            ruled = () if any(map(_is_ordered, statement.members[1:])) else self._ruled(statement)
             chained = [(product, result) for product in ruled for result in calculated]
             written = chain.from_iterable(_summands(*pair) for pair in pairwise(statement.members))
             orders = (*((*pair, True) for pair in written), *((*pair, False) for pair in chained))
@@ -219,6 +218,12 @@ class Factors:
         return factor == group or (
             number is not None and is_rounded(evaluate(factor, exercise.here, exercise.lr), number)
         )
+
+
+def _is_ordered(side: Member) -> bool:
+    """Whether a side is a product of derivatives, which says in which order numbers stand for them."""
+    factors = factors_of(side.node) if side.node is not None else ()
+    return sum(isinstance(factor, Derivative) for factor in factors) > 1
 
 
 def _summands(product: Member, result: Member) -> Iterator[tuple[Member, Member]]:

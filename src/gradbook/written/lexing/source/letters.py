@@ -28,7 +28,8 @@ _LEAD = re.compile(  # "**Forward** ·", above a list
 _VERTICAL = re.compile(r"\\[lr]vert(?![A-Za-z]|\s*_)")  # not of a point, \rvert_{x = 2}
 _TRAILS_OFF = re.compile(r"(?<=[^\W\d_])(?:\.{2,3}|…)(?=[)）])")  # (wrong side...)
 _SLANTED = re.compile(r"<(i|em|b|strong|var)>([^<>\s]{1,12})</\1>(?=<su[bp]\b)")
-_STEM = re.compile(r"(?<![A-Za-z}\]^_])\{ {0,4}([A-Za-z]|\\[a-z]{2,7}) {0,4}\}(?=_|['′’]|\^\\prime)")
+_STEM = re.compile(r"(?<![A-Za-z}\]^_])\{ {0,4}([A-Za-z]|\\[a-z]{2,7}) {0,4}\}(?=_)")
+_PRIMED = re.compile(r"(?<![A-Za-z}\]^_])\{([A-Za-z])\}(?=['′’]|\^\\prime)")
 
 
 def upright(source: str) -> str:
@@ -46,8 +47,10 @@ def upright(source: str) -> str:
         source = _TRAILS_OFF.sub(lambda dots: " " * len(dots.group()), source)
     if "vert" in source:
         source = _VERTICAL.sub("     |", source)
-    if "}_" in source or "}'" in source or "}′" in source or "}^" in source:  # {w}_{1}, { f }_{ x }, {y}'
+    if "}_" in source:  # {w}_{1}, { f }_{ x }
         source = _STEM.sub(lambda found: found.group(1).rjust(len(found.group())), source)
+    if "\\" in source and "print" not in source:  # {y}', in no string of a program
+        source = _PRIMED.sub(r"  \1", source)
     if "&" in source:
         source = _ENTITY.sub(_unescaped, source)
     return source if source.isascii() else "".join(map(_upright, source))
