@@ -28,18 +28,17 @@ CONTRADICTED = "?"  # that of a letter of which an answer says otherwise
 PROGRAM_GREEK = {"lam": "lambda", "lmbda": "lambda", "lambd": "lambda", "eps": "epsilon", "th": "theta", "sig": "sigma"}
 SLOPED = frozenset({"grad", "gradient", "deriv", "derivative"})  # behind what is differentiated by: w1_grad
 WITH_SLOPES = ("sigmoid", "tanh", "relu")  # activations of which the slope is one that people name
-_SLOPES = ("prime", "der", "derivada", "derivata", "derivee", "ableitung", *sorted(SLOPED))
-_BEFORE = ("d", "der", "derivada", "derivata", "derivee", "ableitung", *sorted(SLOPED))
-_WITH_SLOPES = (*WITH_SLOPES, "sigmoide")
+_DERIVATIVES = ("der", "derivada", "derivata", "derivee", "ableitung", *sorted(SLOPED))  # as names begin or end
+_CALLED = (*WITH_SLOPES, "sigmoide")  # as these are written
 SLOPE_FUNCTIONS = {  # as programs call the derivatives of activations: sigmoid_prime(z), sigmoidPrime(z)
     f"{called}{form}": f"d{FUNCTIONS[called]}"
-    for called in _WITH_SLOPES
-    for end in _SLOPES
+    for called in _CALLED
+    for end in ("prime", *_DERIVATIVES)
     for form in (end, end.title())
 } | {  # and deriv_sigmoid(z), dSigmoid(z)
     f"{lead}{form}": f"d{FUNCTIONS[called]}"
-    for called in _WITH_SLOPES
-    for lead in _BEFORE
+    for called in _CALLED
+    for lead in ("d", *_DERIVATIVES)
     for form in (called, called.title())
 }
 LOSSES = ("L", "J", "E", "C", "loss", "cost", "Loss", "Cost")

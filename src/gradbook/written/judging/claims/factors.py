@@ -16,9 +16,9 @@ from dataclasses import replace
 from functools import cached_property
 from itertools import chain, pairwise
 
-from gradbook.graph.expression import Derivative, Number, Symbol
+from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.exercise import Exercise, Key
-from gradbook.written.expression import Call, Node, evaluate, factors_of, has, has_names, leaves
+from gradbook.written.expression import Call, Node, evaluate, factors_of, has, has_names, leaves, terms_of
 from gradbook.written.judging.claims.claim import Claim
 from gradbook.written.judging.steps.forms import is_rounded, number_of
 from gradbook.written.judging.steps.found import Found
@@ -176,8 +176,10 @@ class Factors:
             return
         groups = self._grouped(factors, slopes, parts)
         if not groups and len(factors) == len(parts) and not self._is_right(product, result):  # no other order
-            fits = [not ordered and self._is(*one) for one in zip(factors, slopes, parts, strict=True)]
-            groups, slopes = parts, [None if one else slope for slope, one in zip(slopes, fits, strict=True)]
+            groups = parts
+            if not ordered:
+                fits = [self._is(*one) for one in zip(factors, slopes, parts, strict=True)]
+                slopes = [None if one else slope for slope, one in zip(slopes, fits, strict=True)]
         for slope, group in zip(slopes, groups, strict=bool(groups)):
             if slope is not None:
                 yield slope, replace(result, node=group)
@@ -228,25 +230,12 @@ def _is_ordered(side: Member) -> bool:
 
 def _summands(product: Member, result: Member) -> Iterator[tuple[Member, Member]]:
     """Yield what is added up on two sides, one by one: dL/du * du/dx + dL/dv * dv/dx = 2 * 1 - 3 * 1; or the sides."""
-    several = _terms(product.node), _terms(result.node)
+    several = [terms_of(side.node) if side.node is not None else [] for side in (product, result)]
     if len(several[0]) == len(several[1]) > 1:
         for one, other in zip(*several, strict=True):
             yield replace(product, node=one), replace(result, node=other)
     else:
         yield product, result
-
-
-def _terms(node: Node | None, sign: float = 1.0) -> list[Node]:
-    """Return what is added up; of what is taken off, the first factor with the other sign."""
-    match node:
-        case None:
-            return []
-        case Call("+" | "-" as op, (left, right)):
-            return [*_terms(left, sign), *_terms(right, sign if op == "+" else -sign)]
-        case _ if sign > 0:
-            return [node]
-    first, *others = factors_of(node)
-    return [_product([Number(-first.value) if isinstance(first, Number) else Call("neg", (first,)), *others])]
 
 
 def _product(parts: Sequence[Node]) -> Node:

@@ -20,7 +20,6 @@ from gradbook.written.expression import (
     has_call,
     has_names,
     is_literal,
-    leaves,
     mapped,
     subtrees,
 )
@@ -130,9 +129,7 @@ def _may_be_unit(node: Node) -> bool:
 
 def _without_itself(side: Member) -> Member:
     """Return a side with 1 for dL/dL, a factor of what is handed on: c.grad = d.grad * L.grad."""
-    if isinstance(side.node, Call) and any(
-        isinstance(one, Derivative) and one.of == one.by for one in leaves(side.node)
-    ):
+    if isinstance(side.node, Call) and has(side.node, Derivative):
         return replace(side, node=mapped(side.node, _one_for_itself))
     return side
 

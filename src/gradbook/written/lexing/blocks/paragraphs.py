@@ -91,6 +91,13 @@ def is_program(source: str, start: int) -> bool:
     return SESSION.match(source, start, end) is not None or _SURE.match(source, start, end) is not None
 
 
+def _looks(text: str) -> tuple[bool, bool]:
+    """Return whether a line is surely a program's, and whether it is at least likely to be."""
+    short = len(text) <= LONGEST
+    sure = short and is_program(text, 0)
+    return sure, sure or (short and _LIKELY.match(text) is not None)
+
+
 def shown_end(source: str, start: int) -> int:
     """Return the end of a paragraph of expressions whose values a fence below it shows, or 0 where it is none."""
     match = _SHOWN.match(source, start)
@@ -121,9 +128,8 @@ class Paragraphs:
         lines = [line for line in self._source.split("\n") if line.strip()]
         if max(map(len, lines), default=0) > LONGEST or any(map(_FENCE.match, lines)):
             return False
-        sure = [is_program(line, 0) for line in lines]
-        likely = [known or _LIKELY.match(line) is not None for known, line in zip(sure, lines, strict=True)]
-        return any(sure) and sum(likely) >= 0.9 * len(lines)
+        looks = [_looks(line) for line in lines]
+        return any(sure for sure, _ in looks) and sum(likely for _, likely in looks) >= 0.9 * len(lines)
 
     def _session_end(self, start: int) -> int:
         """Return the end of a session: the paragraphs that begin with a prompt, or with what was shown."""
@@ -151,8 +157,7 @@ class Paragraphs:
             at += len(text) + 1
         rest = self._rest[at]
         for place, text in reversed(lines):
-            sure = len(text) <= LONGEST and is_program(text, 0)
-            likely = sure or (len(text) <= LONGEST and _LIKELY.match(text) is not None)
+            sure, likely = _looks(text)
             rest = _Lines(rest.end, rest.lines + 1, rest.sure + sure, rest.likely + likely)
             self._rest[place] = rest
         return rest

@@ -32,11 +32,13 @@ def _binds(source: str, found: re.Match[str]) -> bool:
     """Whether an occurrence of a name is no call: "sigmoid_prime = tanh", "double sigmoid_prime(double t) {"."""
     start, end = found.span()
     line = source[max(source.rfind("\n", 0, start) + 1, start - _FAR) : start]
-    if _IMPORTED.search(line):
-        return _AS.search(line) is not None
-    opening = _OPENS.match(source, end)
-    if _DECLARES.search(line) or _AS.search(line):
+    if _AS.search(line):
         return True
+    if _IMPORTED.search(line):
+        return False
+    if _DECLARES.search(line):
+        return True
+    opening = _OPENS.match(source, end)
     if opening is None:
         return _MEANT.match(source, end) is not None or _SET.search(line) is not None
     closing = _closing(source, opening.end())

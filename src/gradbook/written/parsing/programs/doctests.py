@@ -16,7 +16,7 @@ _NUMERIC = re.compile(rf"[ \t]*{NUMBER}[ \t]*")
 
 def called_with(
     source: str, start: int, end: int, named: Callable[[str], Node | None]
-) -> Iterator[tuple[Node | None, Number]]:
+) -> Iterator[tuple[Symbol | None, Number]]:
     """Yield what the calls in a session give numbers: the quantity that a parameter is called after, or None.
 
     Args:

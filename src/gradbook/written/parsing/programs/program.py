@@ -378,7 +378,7 @@ class Program(Assignments):
         """Read the session in a text that documents a function; return whether it is known at which point it is."""
         state, pending = self._meaning.state, self._printing.pending
         for node, number in called_with(self._source, start, end, self._meaning.names.__getitem__):
-            if not isinstance(node, Symbol) or node.name not in self._lexicon.inputs:
+            if node is None or node.name not in self._lexicon.inputs:
                 return False
             state.given[node] = number, start
         self._meaning.state, self._printing.pending = state.copied(), []

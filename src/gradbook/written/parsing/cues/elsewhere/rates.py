@@ -19,7 +19,6 @@ _SAYING = _LEADS | {"rate"}
 _OTHERS = frozenset({"epsilon", "ε", "ϵ", "mu", "μ", "gamma", "γ", "lambda", "λ"})  # often a small number, or a decay
 _BEGINS = frozenset({"num", "frac", "sqrt", "fn", "open", "bad"})
 _CALCULATES = frozenset({"op", "close", "group", "end", *_BEGINS})
-_GOES_ON = frozenset({"name", "der", "new", "diff", "rate"})
 _LONGEST = 30  # tokens of a rate that is worked out
 _NOWHERE = Point({}, {}, {}, {})  # where no name has a value
 _MOST = 4  # tokens between the rate and its number

@@ -13,10 +13,10 @@ from gradbook.written.parsing.equations.assembly.colons import divides, may_show
 from gradbook.written.parsing.equations.assembly.sides import Sides
 from gradbook.written.parsing.equations.denoted import denoted
 from gradbook.written.parsing.grammar.draft import Draft
+from gradbook.written.parsing.grammar.edges import ends_sentence
 from gradbook.written.parsing.grammar.parser import quantity
 
 _BLOCK = 80  # tokens of lines under a label
-_ENDS = frozenset({"line", "block", "item", "stop", "heading"})  # a sentence
 
 
 class Leads(Sides):
@@ -78,7 +78,7 @@ class Leads(Sides):
     def _is_subject(self, at: int) -> bool:
         """Whether a sentence of a name begins at a place, that comes to an equation at its end."""
         subject, *rest = self._tokens[at : at + _BLOCK]
-        words = [*takewhile(lambda token: token.kind != "sep" or token.text not in _ENDS, rest)]
+        words = [*takewhile(lambda token: not ends_sentence(token), rest)]
         if subject.kind != "name" or len(words) < 2 or not any(t.kind == "rel" and t.text != "is" for t in words):
             return False
         verb, behind = words[:2]

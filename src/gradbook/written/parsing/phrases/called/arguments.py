@@ -25,7 +25,7 @@ def without_arguments(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
 def _is_differentiated(before: list[Token]) -> bool:
     """Whether "the derivative of" stands before the last token."""
     place = last_seen(before, len(before) - 1)
-    of = place >= 0 and before[place].role is Role.OF
+    of = False
     for _ in range(_MOST):
         if place < 0 or before[place].kind != "word" or before[place].role not in _LEADS:
             break

@@ -86,12 +86,12 @@ def off_target(tokens: list[Token]) -> list[Token]:
         mine = noun > 0 and bare(tokens[noun - 1].text) in _MY
         if told and not mine:
             found[at] = _plain(token)
-            for place in _numbers_beside(tokens, at + 1):
+            for place in _against_in_brackets(tokens, at + 1):
                 found[place] = _plain(tokens[place])
     return found
 
 
-def _numbers_beside(tokens: list[Token], at: int) -> list[int]:
+def _against_in_brackets(tokens: list[Token], at: int) -> list[int]:
     """Return where "instead of" stands in brackets that give a prediction and its target: "(0.62 instead of 1)"."""
     inside = [*takewhile(lambda token: token.kind != "close", tokens[at:])]
     if not inside or inside[0].kind != "open" or len(inside) > _BRACKET:

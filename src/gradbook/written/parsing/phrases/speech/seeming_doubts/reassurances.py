@@ -6,13 +6,12 @@ from dataclasses import replace
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import AGAINST_IT, Role, bare
 from gradbook.written.parsing.phrases.speech.seeming_doubts.expectations import expects
-from gradbook.written.parsing.phrases.speech.seeming_doubts.rhetoric import MARKS
 
 _MOST = 10  # words of one
 _BESIDE = 3  # words between "not" and "used": "wird hier nicht mehr gebraucht"
 _NOUNS = frozenset({Role.ARTICLE, Role.VALUES, Role.RESULT, Role.SLOPE, Role.SLOPES})
 _PARTS = ("sep", "open", "close")
-_SIGNS = (*MARKS, "!", "！")
+_SIGNS = ("!", "！")
 _NEGATING = frozenset(map(bare, (
     "no", "not", "none", "nothing", "never", "don't", "without", "kein", "keine", "keinen", "nichts", "nicht", "nie",
     "ohne", "pas", "rien", "rien de", "sans", "n'est", "ne", "nada", "nada de", "sin", "não", "nao", "sem", "niente",
