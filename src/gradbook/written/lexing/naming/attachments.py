@@ -36,6 +36,7 @@ _PRIME = re.compile(r"\s*(?:['′’]|\^\s*\\prime\b|\^\s*\{\s*(?:\\prime|')\s*\
 _BIG = r"(?:\\(?:left|[bB]igg?l?)\s*)?"  # a size, as LaTeX sets it before a bracket
 _CALLED = re.compile(rf"\s*{_BIG}\(\s*(\\?[A-Za-z_0-9]{{1,12}})\s*(?:\\(?:right|[bB]igg?r?)\s*)?\)")
 _OPENING = re.compile(rf"\s*{_BIG}\(")
+_STARS = {"*": "star", "\\ast": "star", "\\star": "star"}  # y^* of y_star
 _WEIGHTS = frozenset({"w", "W", "w,b", "W,b", "theta,b"})
 _COUNTED = re.compile(f"[₀-₉0-9{LOW_LETTERS}₊₋]+")
 _ENDING = re.compile(r"[^\W\d_]+")
@@ -130,6 +131,12 @@ class Attachments(Layers):
         else:
             self._bad(part, start, end)
 
+    def _primed_name(self, name: str, known: str | None) -> str:
+        """Return the name that a prime makes of a letter: y_prime, or a yp that is calculated where y is given."""
+        lexicon = self._lexicon
+        calculated = known in lexicon.inputs and lexicon.names.get(f"{name}p") in lexicon.operands
+        return f"{name}prime" if f"{name}prime" in lexicon.names else f"{name}p" if calculated else ""
+
     def _known(self, name: str, written: str, start: int, end: int) -> None:
         """Take a name of the exercise, or one of the answer's own for what that stands for."""
         if name in self._lexicon.aliases:
@@ -170,8 +177,8 @@ class Attachments(Layers):
                 state, end = "new", plus.end()  # w1+ = 0.3
                 continue
             if prime := _PRIME.match(source, end, self._end):
-                if not state and f"{name}prime" in lexicon.names:  # y' of y_prime
-                    name, end = f"{name}prime", prime.end()
+                if not state and (marked := self._primed_name(name, known)):  # y' of y_prime
+                    name, end = marked, prime.end()
                     continue
                 if known is None and not state and self._transposes(name, end, prime.end()):
                     self._piece(name, start, end)
@@ -209,7 +216,7 @@ class Attachments(Layers):
                 state = "" if above == "here" else above
             elif mark == "^" and (raised := self._raised_name(name, bare, stop, known=asked)):
                 name, stop = raised
-            elif mark == "^" and (longer := lexicon.names.get(f"{name}^{bare}")):
+            elif mark == "^" and (longer := lexicon.names.get(f"{name}{_STARS.get(inner, f'^{bare}')}")):
                 name = plain(longer)  # delta^(2), as the answer calls it
             elif mark == "^" and known is None and (layer := self._layer(name, bare)):
                 unit = lexicon.layer_first and name[-1:].isdecimal()  # of a layer that has no names here

@@ -12,7 +12,7 @@ from gradbook.graph.expression import Derivative, Number, Symbol
 from gradbook.written.expression import New, Node, is_literal
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words.dictionary import AGAINST_IT, AND, PARTICLE, VAGUE, Role
+from gradbook.written.lexing.words.dictionary import AGAINST_IT, AND, JOINING, PARTICLE, VAGUE, Role
 from gradbook.written.parsing.cues.against.circumstances import NEAR, counterfactual, supposition
 from gradbook.written.parsing.cues.against.denials.accusations import is_called_error
 from gradbook.written.parsing.cues.against.derived.along_paths import along_path
@@ -32,7 +32,7 @@ from gradbook.written.parsing.cues.elsewhere.later.late_moments import best, is_
 from gradbook.written.parsing.cues.elsewhere.later.later_turns import said_late
 from gradbook.written.parsing.cues.elsewhere.later.rounds import begun_late, later, started
 from gradbook.written.parsing.cues.elsewhere.later.trained import is_after_step, is_before_step, is_trained, trained
-from gradbook.written.parsing.cues.elsewhere.nudges import follows_on, nudges
+from gradbook.written.parsing.cues.elsewhere.nudges import follows_on, nudges, surely
 from gradbook.written.parsing.cues.elsewhere.other_points import given, other_points, ruled
 from gradbook.written.parsing.cues.elsewhere.other_rates import at_another_rate
 from gradbook.written.parsing.cues.elsewhere.rates import rates_said
@@ -88,6 +88,7 @@ class Cues:
         self._may_suppose = not around.held.isdisjoint(_MAY_SUPPOSE)
         self._compares = "cmp" in around.held or any(token.kind == "cmp" for _, said in around.asides for token in said)
         self._nudges = nudges(around, lexicon)
+        self._sure_nudges = surely(self._nudges, around.tokens)
         self._others = other_points(around.tokens, around.drafts, self._contexts, lexicon)
         self._examples = further_examples(around, lexicon)
         self._points, self._sure_points = labelled_points(around, lexicon)
@@ -116,11 +117,12 @@ class Cues:
         told = statement.doubt or under or along_path(self._around, number, statement.members[0].node, self._lexicon)
         told = told or other_number(self._around, number, statement.members[0].node, self._lexicon)
         told = told or doubt(self._around, number, self._doubts) or supposed.told or self._late.get(number, "")
-        if told in only.words:
+        head = statement.members[0].node
+        if told in only.words or (told and isinstance(head, Derivative) and self._concludes(number, told)):
             told = ""
         if not told and self._may_be_new(statement):
             told = in_several(self._around, number) or at_another_rate(self._around, number)
-        if not told and isinstance(head := statement.members[0].node, Symbol):
+        if not told and isinstance(head, Symbol):
             told = is_called_error(self._around, number, head.name, self._lexicon)
         if not told and self._is_bare(statement) and (told := aimed(self._around, number)):
             taken = True
@@ -211,9 +213,19 @@ class Cues:
         begin = start
         if begin and not own and follows_on(self._around.tokens, start):  # "Raise w by 0.1. Then f = 24.3"
             begin = self._sentence_before(start)
-        if not moved and bisect_left(self._nudges, begin) < bisect_left(self._nudges, end):
+        places = self._sure_nudges if moved else self._nudges
+        if bisect_left(places, begin) < bisect_left(places, end):
             self._checks.add(start)
         return start in self._checks and (own or getattr(head, "name", "") in self._lexicon.operands)
+
+    def _concludes(self, number: int, told: str) -> bool:
+        """Whether an equation is what a supposed nudge shows: "if w increases by 0.001, J does by 0.003, so it is 3"."""
+        around, before = self._around, self._around.before(number)
+        start, first = around.sentence(number)[0], around.drafts[number].first
+        if bisect_left(self._sure_nudges, start) == bisect_left(self._sure_nudges, first):
+            return False
+        supposed = any(word.role is Role.CONDITION and word.text == told for word in around.words(start, first))
+        return supposed and before != [] and all(word.role in JOINING for word in before)
 
     def _sentence_before(self, start: int) -> int:
         """Return where the sentence begins before one, on whatever line."""

@@ -9,13 +9,6 @@ from gradbook.written.parsing.equations.assembly.ahead import quantity_ahead
 from gradbook.written.parsing.grammar.brackets import OPERAND_ENDS
 from gradbook.written.parsing.grammar.edges import last_seen, seen
 
-THROUGH = frozenset(map(bare, (
-    "through", "via", "over", "across", "along", "durch", "über", "entlang", "par", "por", "através",
-    "a través de", "através de", "attraverso", "tramite", "passando per", "door", "przez", "через", "通过", "经过",
-    "沿", "経由", "通じて", "into", "from", "qua", "langs", "wzdłuż",
-    "path", "branch", "route", "pfad", "zweig", "chemin", "branche", "camino", "rama", "caminho", "ramo", "percorso",
-)))  # fmt: skip
-
 _ALONE = frozenset({"into", "from"})  # "the gradient flowing into w is 2" is of w
 
 

@@ -21,7 +21,7 @@ _SEVERAL = _STEPS | OTHER_METHODS
 
 def after_several(around: Surroundings, number: int) -> str:
     """After more steps than one: "after 10 steps, w = 4.94"."""
-    tokens = _said(around, number)
+    tokens = [token for token in _said(around, number) if token.role is not Role.ARTICLE]
     for place, token in enumerate(tokens[:-2]):
         if token.role is not Role.AFTER and token.role is not Role.BY:
             continue
@@ -34,7 +34,10 @@ def after_several(around: Surroundings, number: int) -> str:
 
 
 def in_several(around: Surroundings, number: int) -> str:
-    """A new value by more steps than one, or by steps of another kind: "w goes to 4.94 in two steps"."""
+    """A new value by more steps than one, or by steps of another kind: "w goes to 4.94 in two steps".
+
+    An article parts a number from what follows: "with a rate of 2 the updates are ...".
+    """
     if not around.asides and around.held.isdisjoint(_SEVERAL):
         return ""
     for tokens in (_said(around, number), *around.asides_behind(number)):
@@ -55,4 +58,4 @@ def of_several(tokens: Sequence[Token]) -> str:
 
 def _said(around: Surroundings, number: int) -> Sequence[Token]:
     start, end = around.near(number)
-    return [t for t in around.tokens[start:end] if t.role is not Role.ARTICLE and not t.edge]
+    return [token for token in around.tokens[start:end] if not token.edge]

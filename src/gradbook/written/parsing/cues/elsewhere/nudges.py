@@ -18,6 +18,7 @@ _VERBS = frozenset({
     "movemos", "aumentare", "aumentiamo", "incrementare", "incrementiamo", "augmentons", "anheben", "vergrossern",
     "增加", "增大", "늘", "증가", "增", "増", "増加", "verandert",
 })  # fmt: skip
+_NO_STEP = ("nudg", "bump", "perturb", "wiggl")  # how verbs begin that no step of a descent is called by
 _BY = frozenset({"by", "um", "de", "di", "met", "o", "на", "to", "auf", "a", "naar", "do", "до", "到"})
 _SMALL = frozenset({"h", "ε", "ϵ", "eps", "epsilon", "δ", "Δ", "delta"})
 _SMALLEST = 0.01  # by which something is moved to see what that does
@@ -34,7 +35,7 @@ def follows_on(tokens: Sequence[Token], start: int) -> bool:
 
 
 def nudges(around: Surroundings, lexicon: Lexicon) -> list[int]:
-    """Return the places of the numbers by which, or to which, verbs change inputs."""
+    """Return the places of the numbers by which, or to which, verbs change quantities."""
     tokens = around.tokens
     sums = [draft.last for draft in around.drafts if _is_sum(draft, tokens, lexicon)] if "op" in around.held else []
     sums += [draft.last for number, draft in enumerate(around.drafts) if _is_step(around, number, lexicon)]
@@ -44,6 +45,18 @@ def nudges(around: Surroundings, lexicon: Lexicon) -> list[int]:
     beside = {at for place in verbs for at in range(max(0, place - _NEAR), min(len(tokens), place + _NEAR + 1))}
     found = {_amount(tokens, place, lexicon) for place in beside}
     return sorted({*(found - {-1}), *sums})
+
+
+def surely(places: Sequence[int], tokens: Sequence[Token]) -> list[int]:
+    """Return those of the places that can be no step of a descent: of something bumped, or moved by very little."""
+
+    def is_sure(place: int) -> bool:
+        if tokens[place].kind == "num" and 0 < abs(tokens[place].value) <= _SMALLEST:
+            return True
+        near = tokens[max(0, place - 2 * _NEAR) : place]
+        return any(token.kind == "word" and bare(token.text).startswith(_NO_STEP) for token in near)
+
+    return [place for place in places if is_sure(place)]
 
 
 def _is_sum(draft: Draft, tokens: Sequence[Token], lexicon: Lexicon) -> bool:
@@ -73,7 +86,8 @@ def _is_step(around: Surroundings, number: int, lexicon: Lexicon) -> bool:
 def _amount(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> int:
     """Return the place of the number behind an input that a verb beside it changes; -1 where there is none."""
     head = tokens[place]
-    if head.kind not in ("name", "new") or getattr(head.node, "name", "") not in lexicon.inputs:
+    moved = getattr(head.node, "name", "")
+    if head.kind not in ("name", "new") or moved == lexicon.output or moved not in (*lexicon.inputs, *lexicon.operands):
         return -1
     behind = [at for at in range(place + 1, min(len(tokens), place + 2 * _NEAR)) if not tokens[at].edge][:_NEAR]
     amount = next((at for at in behind if tokens[at].kind == "num"), -1)

@@ -14,6 +14,7 @@ from gradbook.written.parsing.grammar.parser import quantity
 
 _QUANTITY_BEGINS = frozenset({"name", "der", "new", "diff", "frac", "diffsub"})
 _ENDS = frozenset({"name", "close", "num"})
+_QUOTIENT = 4  # tokens of "df/dq" up to its end
 _WIDE = 3  # blanks that set off what stands behind them in a line
 
 Cut = tuple[int, int, int]  # the side, where it ends, and where the next begins
@@ -73,7 +74,7 @@ def _cut_in(chain: Draft, number: int, lexicon: Lexicon) -> Cut | None:
         parting = before.kind == "op" and before.text in SIGNS and place > 1 and side[place - 2].end < before.start
         if parting and (before.text == "/" or first.start > before.end):
             end, before = place - 1, side[place - 2]
-        plain = first.kind == "name" and not first.math and before.kind in _ENDS
+        plain = not first.math and before.kind in _ENDS and (first.kind == "name" or not _is_slope(side, place))
         wide = plain and _gap(side, place) >= _WIDE
         if wide and quantity(side[place:], lexicon) is not None:  # z = w*x + b        a = sigmoid(z)
             return number, end, place
@@ -82,6 +83,11 @@ def _cut_in(chain: Draft, number: int, lexicon: Lexicon) -> Cut | None:
             alone = end == 1 or (end == 2 and side[0].kind == "op")  # in "5 - 0.1 f'(x) = 1" it is a factor
             return (number, end, place) if alone and quantity(side[place:], lexicon) is not None else None
     return None
+
+
+def _is_slope(side: list[Token], end: int) -> bool:
+    """Whether a derivative ends before a place, so that another behind it may be the next of a chain."""
+    return any(token.kind in ("diff", "der", "frac", "diffsub") for token in side[max(0, end - _QUOTIENT) : end])
 
 
 def _is_product(between: list[Token]) -> bool:

@@ -6,7 +6,8 @@ from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.expression import New, Node
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words.dictionary import Role
+from gradbook.written.lexing.words.dictionary import Role, bare
+from gradbook.written.lexing.words.prepositions import THROUGH
 from gradbook.written.parsing.equations.assembly.ahead import lone_name, quantities
 from gradbook.written.parsing.equations.assembly.chains import APART
 from gradbook.written.parsing.equations.assembly.colons import divides, may_show, shows
@@ -46,6 +47,8 @@ class Leads(Sides):
         if not after:
             return False
         if chain.states:
+            if chain.first and bare(self._tokens[chain.first - 1].text) in THROUGH:
+                return False  # "from d = c + a: 1.0", the part of a gradient
             if shows(self._tokens, at, chain.sides[-1]):
                 return self._relate()
             if after != at + 1 or self._quantity_ahead(after) or not divides(self._tokens, at, chain.sides[-1]):

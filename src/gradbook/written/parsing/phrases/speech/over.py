@@ -20,12 +20,15 @@ def displays(tokens: Sequence[Token], place: int) -> bool:
 def titles(tokens: Sequence[Token], words: Sequence[Token], place: int) -> bool:
     """Whether words have a line of their own that ends at a place, right over mathematics: "Error", "y - t = 3".
 
-    Behind a label of several letters they are a title whatever they stand over: "Step 3: error".
+    Behind a label of several letters they are a title whatever they stand over: "Step 3: error". A full stop may set
+    one off from mathematics in its line: "Error. y - t = 3".
     """
     first = next(at for at in range(place - 1, -1, -1) if tokens[at] is words[0])
     edges = [*tokens[place : place + 1], *tokens[max(0, first - 1) : first]]
-    alone = len(edges) > 1 and all(token.kind == "sep" and token.text in _LINES for token in edges)
     shouted = any(word.text == "!" for word in words)
+    if edges and edges[0].text == "stop" and tokens[place + 1 : place + 2] and tokens[place + 1].text not in _LINES:
+        place, edges[0] = place + 1, edges[-1]
+    alone = len(edges) > 1 and all(token.kind == "sep" and token.text in _LINES for token in edges)
     labelled = alone and edges[1].text == "item" and edges[1].end - edges[1].start >= _LABEL
     return alone and not shouted and (labelled or _begins_over(tokens, place))
 

@@ -263,10 +263,24 @@ def _changed(
     stop = tokens[old[1]].start if old[1] < len(tokens) else tokens[-1].end
     number = [t for t in tokens[old[0] : old[1]] if t.kind in ("num", "op")]
     second = [t for t in tokens[old[1] : end] if t.kind in ("num", "op")]
+    change = [Token("rel", "=", head.end, head.end), *number, Token("sep", "arrow", stop, stop), *second]
+    left = before if kept is None else kept
     if place > 1 and before[place - 1].kind == "name" and before[place - 2].kind == "num":  # "a 2.06 y w2 pasa"
-        (before if kept is None else kept)[place - 1] = Token("sep", "comma", token.start, token.start)
-    del (before if kept is None else kept)[place:]
-    return [head, Token("rel", "=", head.end, head.end), *number, Token("sep", "arrow", stop, stop), *second], end
+        left[place - 1] = Token("sep", "comma", token.start, token.start)
+    elif whole := _calculated_before(before, place):  # "u = bc goes from -4 to -4.001"
+        name = Token("new", whole, stop, stop, New(whole))
+        return [Token("sep", "comma", token.end, token.end), name, *change], end
+    del left[place:]
+    return [head, *change], end
+
+
+def _calculated_before(tokens: list[Token], at: int) -> str:
+    """Return the name that is given by a product or a sum of which the last operand stands at a place; "" for none."""
+    begin = at
+    while begin and tokens[begin - 1].kind in ("name", "op", "num") and tokens[begin - 1].math:
+        begin -= 1
+    given = 1 < begin < at and tokens[begin - 1].kind == "rel" and tokens[begin - 2].kind == "name"
+    return tokens[begin - 2].name if given else ""
 
 
 def _over_sample(before: list[Token], at: int) -> int:

@@ -244,22 +244,28 @@ def unmoved(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon)
     """Read "w stays at 5" as the new w, and "w stays" and "w and b do not change" as the old value that is the new."""
     if tokens[at].role is not Role.STAYS or not before:
         return None
-    if name := letter(before, lexicon):
+    titled = len(before) > 1 and before[-1].text == "colon"  # "w: stays 5"
+    if not titled and (name := letter(before, lexicon)):
         before[-1] = replace(before[-1], kind="name", node=Symbol(name), role=None)
-    if before[-1].name not in lexicon.inputs:
+    if before[-1 - titled].name not in lexicon.inputs:
         return None
     place = at + 1
     while place < min(at + 4, len(tokens)) and (tokens[place].role in (Role.FOR, Role.PLAIN) or tokens[place].edge):
         place += 1
-    signed = place + 1 < len(tokens) and tokens[place].text == "-" and tokens[place + 1].kind == "num"
-    if place < len(tokens) and (tokens[place].kind == "num" or signed):
-        old = before.pop()
-        return [
-            Token("new", old.name, old.start, old.end, New(old.name)),
-            Token("rel", "is", tokens[at].start, tokens[at].end),
-        ], place
-    if place < len(tokens) and tokens[place].kind not in ("sep", "word"):
+    bracketed = place < len(tokens) and tokens[place].text == "("
+    end = past_number(tokens, place + bracketed)
+    if bracketed and end and [token.text for token in tokens[end : end + 1]] != [")"]:
         return None
+    reasoned = bracketed and tokens[place + 1 : place + 2] and tokens[place + 1].kind == "word"  # "(no gradient)"
+    if not end and place < len(tokens) and tokens[place].kind not in ("sep", "word") and not reasoned:
+        return None
+    if titled:
+        before.pop()
+    if end:  # "w unchanged (5)"
+        old = before.pop()
+        sign = Token("rel", "is", tokens[at].start, tokens[at].end)
+        number = tokens[place + bracketed : end]
+        return [Token("new", old.name, old.start, old.end, New(old.name)), sign, *number], end + bracketed
     first = len(before) - 1
     while first > 1 and before[first - 2].name in lexicon.inputs and _joins(before[first - 1]):
         first -= 2
@@ -271,7 +277,8 @@ def unmoved(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon)
             found.append(Token("sep", "comma", token.start, token.end))
             continue
         new = Token("new", token.name, token.start, token.end, New(token.name), Role.STAYS)
-        found += [new, Token("rel", "is", token.end, token.end), replace(token, kind="old", node=Old(token.name))]
+        unmoved_one = Token("old", token.text, tokens[at].start, tokens[at].end, Old(token.name))
+        found += [new, Token("rel", "is", token.end, token.end), unmoved_one]
     del before[first:]
     return found, at + 1
 
