@@ -19,6 +19,10 @@ SIGNS = ("#", "//", "%", "/*", "--", "(*", "!", ";", "▷", "▶")
 _LEAD = re.compile(rf"(?:{SIGN}|[,;，；])[ \t]*(?P<sign>={{1,2}}>?|-{{1,2}}>|→|⇒|≈|~|:)?[ \t]*")
 _SHAPE = re.compile(rf"{SIGN}[ \t]*(?:shape:?[ \t]*)?[(\[][ \t]*\d{{1,4}}[ \t]*,[ \t]*(?:\d{{1,4}}[ \t]*)?[)\]][ \t]*")
 _COLUMN = re.compile(r"(?:[ ]{2}|\t|(?<=#)[ \t]|(?<=//)[ \t]|[ ](?=#\(\d))[ \t]{0,80}(?P<mark>#|//)")
+_RULE_BEFORE = re.compile(
+    r"[ \t]*(?:(?:#|//|%)[ \t]*[-=#*~_–—─]{2,}(?!>)|#{2,}|//+|%+|/\*+|!+|--(?=[ \t])|[-=#*~_–—─]{3,}(?=[ \t]))"
+)
+_RULE_BEHIND = re.compile(r"[-=#*~_–—─]{2,}[ \t]*$")
 _NUMBERED, _COUNTED = re.compile(rf"{SIGN}\(\d{{1,2}}[a-z]?\)"), re.compile(r"#\d{1,2}")  # #(3), #3
 _STEP = re.compile(  # what numbers the line before its result: "(2)  10"
     r"(?:\(\d{1,2}[a-z]?\):?|\[\d{1,2}\]:?|\d{1,2}\)|(?<=#)\d{1,2}(?=[ ]{2})|step[ ]\d{1,2}[:.]?|[①-⑳])"
@@ -300,3 +304,10 @@ def unwrapped(source: str, start: int, end: int, lex: Callable[[int, int], list[
             tokens.append(Token("sep", "wide", behind.end, token.start))
         tokens.append(token)
     return tokens
+
+
+def undecorated(source: str, start: int, end: int) -> tuple[int, int]:
+    """Return the place of a comment's words, without the rules drawn around them: "# --- forward pass ---"."""
+    first, last = _RULE_BEFORE.match(source, start, end), _RULE_BEHIND.search(source, start, end)
+    start = first.end() if first else start
+    return start, max(start, last.start()) if last else end

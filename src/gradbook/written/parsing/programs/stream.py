@@ -18,6 +18,7 @@ from gradbook.written.parsing.programs.comments import (
     is_shape,
     says_another,
     speaks_against,
+    undecorated,
     unwrapped,
 )
 from gradbook.written.parsing.programs.output.outputs import Line, Shown, matched, values_in
@@ -30,12 +31,8 @@ _QUANTITY = frozenset({"name", "der", "new", "old", "diff", "diffsub", "frac", "
 _REMARK = re.compile(r"(?<=[\w)\]'])[ \t]+(?://|#+|[▷▶])(?=[ \t])")  # a comment behind mathematics
 _GOES_ON = re.compile(r"[ \t]*\n[ \t]*[=≈]")  # the next line
 _COMMENT_GOES_ON = re.compile(r"[ \t]*\n[ \t]*#[ \t]*[=≈]")
-_RULE_BEFORE = re.compile(
-    r"[ \t]*(?:(?:#|//|%)[ \t]*[-=#*~_–—─]{2,}(?!>)|#{2,}|//+|%+|/\*+|!+|--(?=[ \t])|[-=#*~_–—─]{3,}(?=[ \t]))"
-)
 _OWN = re.compile(r"(?!d[a-z]?_?[A-Za-z]\w?\b|delta)[^\W\d]\w{0,15}")  # dW has its rows as W has them
 _TAG = re.compile(r"[ \t]*\[[A-Za-z_]{1,12}\]")  # of a line of a log
-_RULE_BEHIND = re.compile(r"[-=#*~_–—─]{2,}[ \t]*$")
 QUOTED = "a string of a program, which calculates nothing"
 _TITLED = re.compile(r"^(?:[^\W\d_]{2,}[ \t]+){1,4}[-–—][ \t]+")  # "Hidden gradient - dL/db1"
 _LEAD = re.compile(rf"{SIGN}[ \t]*(?:={{1,2}}>?|-{{1,2}}>|→|⇒)?[ \t]*")
@@ -143,12 +140,18 @@ class Stream:
         """Add a comment on its own."""
         if comment is not None:
             tokens, end = self._words_of(*comment)
+            if tokens and tokens[0].kind == "rel" and self._is_behind(comment[0]):  # "print(int(q))  # 8"
+                tokens[0] = Token("sep", "item", comment[0], comment[0])
             self.add(comment[0], end, tokens)
+
+    def _is_behind(self, place: int) -> bool:
+        """Whether something else stands before a place in its line."""
+        return self._source[self._source.rfind("\n", 0, place) + 1 : place].strip(" \t>") != ""
 
     def _words_of(self, start: int, end: int) -> tuple[list[Token], int]:
         """Return what a line says that is no Python, and where its words end; a comment may lead what follows it."""
-        begin, stop = _undecorated(self._source, start, end)
-        own = not self._source[self._source.rfind("\n", 0, start) + 1 : start].strip(" \t>")
+        begin, stop = undecorated(self._source, start, end)
+        own = not self._is_behind(start)
         behind = item_at(self._source, begin, stop) if own else begin
         tokens = [Token("sep", "item", begin, behind, count_in(self._source, begin, behind))] if behind > begin else []
         tokens += unwrapped(self._source, behind, stop, self.lex)
@@ -367,13 +370,6 @@ def _leading(tokens: Sequence[Token], end: int) -> list[Token]:
 def _is_signals(shown: Shown) -> bool:
     """Whether a number is one of several that are printed as "delta1": one alone is of what its index says."""
     return shown.listed and shown.text.isidentifier() and shown.text.startswith("delta")
-
-
-def _undecorated(source: str, start: int, end: int) -> Span:
-    """Return the place of a comment's words, without the rules drawn around them: "# --- forward pass ---"."""
-    first, last = _RULE_BEFORE.match(source, start, end), _RULE_BEHIND.search(source, start, end)
-    start = first.end() if first else start
-    return start, max(start, last.start()) if last else end
 
 
 def _renewed(behind: list[Token], head: New) -> list[Token]:

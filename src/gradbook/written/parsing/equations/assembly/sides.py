@@ -4,7 +4,7 @@ from itertools import takewhile
 
 from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words.dictionary import AND, JOINING, OPERATIONS, UNKNOWN, Role, bare
+from gradbook.written.lexing.words.dictionary import AND, JOINING, NO_CLAIM, OPERATIONS, UNKNOWN, Role, bare
 from gradbook.written.parsing.equations.assembly.chains import APART, Chains
 from gradbook.written.parsing.grammar.draft import Draft
 from gradbook.written.parsing.grammar.edges import last_seen
@@ -177,6 +177,13 @@ class Sides(Chains):
                 return False
         return False
 
+    def _begins_in_words(self, at: int) -> bool:
+        """Whether mathematics ends at a place, and the next line begins with words that claim nothing."""
+        edge = at < len(self._tokens) and self._tokens[at].edge
+        behind = next((token for token in self._tokens[at:] if not token.edge), None)
+        line = behind is not None and (behind.kind, behind.text) == ("sep", "line")
+        return edge and line and all(word.role not in NO_CLAIM for word in self._words)
+
     def _sign(self, at: int) -> None:
         chain = self._chain
         if chain is None:
@@ -190,7 +197,9 @@ class Sides(Chains):
             apart = bool(seps & (APART - {"row", "line"}))
             labelled = "line" in seps and self._labels(at)
             known = all(word.role not in UNKNOWN and word.role not in OPERATIONS for word in words)
-            if words and not apart and (not known or self._tokens[at].text in "*/^%"):
+            if words and known and "line" in seps and self._begins_in_words(chain.last + 1):
+                self._start(at)  # "$f = qz$", and below it "upstream gradient * local gradient"
+            elif words and not apart and (not known or self._tokens[at].text in "*/^%"):
                 chain.spoiled.add(len(chain.sides) - 1)
             elif words or apart or (tight and chain.sides[-1][-1].kind != "op") or labelled:
                 self._start(at)
