@@ -392,9 +392,9 @@ class Lexicon:
                 return "d" if own else self.output, name
         if identifier[0] == "d":
             for cut in range(2, len(identifier) - 1):
-                of, rest = self.name(identifier[1:cut]) or "", identifier[cut:].lstrip("_")
-                of = of or (self.losses.get(plain(identifier[1:cut]), "") if "_" in identifier else "")
-                by = self.name(rest[1:]) if rest[:1] == "d" else None
-                if of in self.operands and by:
+                head, rest = identifier[1:cut], identifier[cut:].lstrip("_")
+                letter = plain(head) if "_" in identifier else ""
+                of = self.name(head) or self.sole(head.strip("_")) or self.losses.get(letter, "")
+                if of in self.operands and rest[:1] == "d" and (by := self.name(rest[1:])):
                     return of, by
         return None

@@ -168,7 +168,8 @@ class Signs(Commands):
             return True  # df/dq . dq/dw
         line = source[max(0, source.rfind("\n", 0, start), start - _LONGEST_LINE) : start]
         ends = previous == "num" and not self._spaces_dots and not _CHAIN_OF_DOTS.search(line)
-        follows = r"(?!\w|\s*=)" if ends else r"(?!\w)"  # "10. r = 8" begins another statement
+        word = r"(?!__)\w"  # __x.y__ is bold
+        follows = rf"(?!{word}|\s*=)" if ends else rf"(?!{word})"  # "10. r = 8" begins another statement
         after = re.compile(rf"( ?)(?:[(\d]|-\d|([A-Za-z]+\d{{0,2}}){follows})").match(source, end, self._end)
         spaced = source[start - 1 : start] == " "
         if not after or spaced != bool(after.group(1)):

@@ -43,6 +43,7 @@ _RENEWED = re.compile(r"(?P<name>[A-Za-z]{1,2}\d{0,2})нов(?:ый|ое|ая|ы
 _DELTAS = frozenset({"Delta", "delta", "Δ", "δ"})
 _DIFFERENTIALS = _DELTAS | {"d"}
 _OPERATORS = "*/+=^(·×-−"
+_LOWERED = re.compile(r"[-−](?=[\w(])")  # e−z, an exponent that was copied without its place: none takes z from e
 
 
 class Names(Times):
@@ -62,6 +63,13 @@ class Names(Times):
             return 0
         self._leaf("new", New(name), start, glued.end())
         return glued.end()
+
+    def _constant(self, spelled: str, start: int, end: int) -> int:
+        """Take e or pi."""
+        self._add("euler", spelled, start, end)
+        if spelled == "e" and _LOWERED.match(self._source, end):
+            self._add("op", "^", end, end)
+        return end
 
     def _letters(self, start: int, end: int) -> int:
         source, lexicon = self._source, self._lexicon
@@ -115,8 +123,7 @@ class Names(Times):
             self._add("diff", "d", start, start + 1)
             start += 1
         if parts is None and (spelled == "e" or self._is_pi(spelled, end)):
-            self._add("euler", spelled, start, end)
-            return end
+            return self._constant(spelled, start, end)
         if parts is None and (not self._in_text or self._is_no_word(spelled, start, end)):
             if lexicon.like(spelled) or (len(run) <= 3 and self._index_follows(end)):
                 return self._named(spelled, start, end)

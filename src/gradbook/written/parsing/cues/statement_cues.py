@@ -219,7 +219,7 @@ class Cues:
         return start in self._checks and (own or getattr(head, "name", "") in self._lexicon.operands)
 
     def _concludes(self, number: int, told: str) -> bool:
-        """Whether an equation is what a supposed nudge shows: "if w increases by 0.001, J does by 0.003, so it is 3"."""
+        """Whether an equation is what a supposed nudge shows: "if w grows by 0.001, J does by 0.003, so it is 3"."""
         around, before = self._around, self._around.before(number)
         start, first = around.sentence(number)[0], around.drafts[number].first
         if bisect_left(self._sure_nudges, start) == bisect_left(self._sure_nudges, first):
