@@ -7,6 +7,7 @@ from gradbook.written.exercise import Exercise
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.blocks.blocks import blocks_of
 from gradbook.written.lexing.blocks.components import shown
+from gradbook.written.lexing.blocks.drawn.branches import without_branches
 from gradbook.written.lexing.blocks.drawn.drawings import circuit_in
 from gradbook.written.lexing.blocks.drawn.stacked import unstacked
 from gradbook.written.lexing.blocks.indented import in_dollars
@@ -94,6 +95,7 @@ _SAME_LENGTH = (
     upright,
     unfolded,
     unstacked,
+    without_branches,
     without_copies,
     simplified,
     without_headers,

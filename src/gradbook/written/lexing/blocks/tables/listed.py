@@ -19,9 +19,13 @@ _BEGIN = (
     r"(?:(?:[Nn]ode|[Vv]ariable|[Gg]ate|[Kk]noten|[Nn]œud|[Nn]oeud|[Nn]odo|[Nn]ó|[Kk]noop|[Ww]ęzeł)[ ])?"
 )
 _NAME = r"(?P<name>[^\W\d][\w'’]{0,14}|[∂d]\w{1,8}/[∂d]\w{1,8})"
+_WHAT = (  # what a remark behind a line may say that its quantity is, and no more: "← weight 0"
+    r"(?:[ \t]+(?:←|<-+|\#)[ \t]*(?:weight|bias|input|output|loss|target|label|leaf|sum|product|prediction)"
+    r"(?:[ ]?\d{1,2})?)?"
+)
 _ROW = re.compile(
     rf"{_BEGIN}{_NAME}(?:[ \t]*+(?:[:=]|(?<!\|)\|)[ \t]*+|[ \t]++)"
-    rf"(?P<rest>[^\s=:|](?:[^\n]{{0,89}}[^ \t\n])?)[ \t]*$",
+    rf"(?P<rest>[^\s=:|](?:[^\n]{{0,89}}?[^ \t\n])?){_WHAT}[ \t]*$",
     re.MULTILINE,
 )
 _BARE = re.compile(

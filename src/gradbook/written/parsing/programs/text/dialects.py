@@ -279,6 +279,23 @@ HASKELL = Dialect(
         }
     ),
 )
+LUA = Dialect(
+    tags=frozenset({"lua", "luau"}),
+    signs=re.compile(r"(?m)^[ \t]*local[ \t]+[A-Za-z_]\w*[ \t]*=|[\w)\]][ \t]{2,}--[ \t]+\S"),
+    comment=re.compile(r"--(?=[ \t]|$)"),
+    rules=_rules(
+        {
+            rf"^(\s*)(?:local[ \t]+)?function[ \t]+({_NAME})[ \t]*\(([^()]*)\)[ \t]*$": r"\1def \2(\3):",
+            r"^(\s*)local[ \t]+": r"\1",
+            r"^(\s*)if[ \t]+(.*?)[ \t]+then[ \t]*$": r"\1if \2:",
+            r"^(\s*)(?:for|while)\b.*\bdo[ \t]*$": r"\1for _ in steps:",
+            r"^(\s*)else[ \t]*$": r"\1else:",
+            r"^\s*end[ \t]*$": "",
+            r"~=": "!=",
+            **_POWER,
+        }
+    ),
+)
 WOLFRAM = Dialect(
     tags=frozenset({"mathematica", "wolfram", "wl"}),
     signs=re.compile(rf"(?m)^[ \t]*{prompts.WOLFRAM}"),
@@ -306,7 +323,7 @@ FORTRAN = Dialect(
     comment=re.compile(r"(?:^|(?<=\s))!(?!=)"),
     rules=_rules({r"^\s*(?:program|subroutine|end|implicit|use|real|double|integer|call)\b.*$": ""}),
 )
-DIALECTS = (R, MATLAB, JULIA, RUBY, ELIXIR, HASKELL, WOLFRAM, FORTRAN, BRACES)
+DIALECTS = (R, MATLAB, JULIA, RUBY, ELIXIR, HASKELL, LUA, WOLFRAM, FORTRAN, BRACES)
 _FENCE = re.compile(r"[ \t]*(?:```+|~~~+)[ \t]*\{?\.?([A-Za-z+]*)[^\n]*\n\Z")
 
 
