@@ -15,7 +15,7 @@ from gradbook.written.parsing.programs.printing import Printing
 from gradbook.written.parsing.programs.stream import Lex, Span, Stream, goes_on, leaf
 from gradbook.written.parsing.programs.text.dialects import PYTHON
 from gradbook.written.parsing.programs.text.lines import Unit
-from gradbook.written.parsing.programs.values.expressions import mentions, substituted
+from gradbook.written.parsing.programs.values.expressions import mentions, substituted, worked_out
 from gradbook.written.parsing.programs.values.meaning import Meaning
 from gradbook.written.parsing.programs.values.state import is_listed, is_nudged, is_same, is_slopes
 from gradbook.written.parsing.programs.values.values import Values
@@ -222,6 +222,8 @@ class Assignments:
             self._stream.take_back(head)
             node = substituted(node, head, state.last.get(head))
         state.last[head] = node
+        if isinstance(head, Derivative) and node is not None and not goes_on(self._stream.behind(comment)):
+            node = worked_out(node, state.last) or node
         self._stream.say(head, node, span, comment)
 
     def _input(self, head: Symbol, node: Node | None, written: str, span: Span, comment: Span | None) -> None:

@@ -136,6 +136,8 @@ def _cut(source: str, start: int, end: int, *, numbers: bool) -> list[tuple[int,
         first = len(pieces)
         while first > 1 and _NUMBER.fullmatch(pieces[first - 1].group()):
             first -= 1
+        if any(_NUMBER.fullmatch(piece.group()) for piece in pieces[1:first]):
+            return []  # "z1 2.0 z2 -5.0" is of two names
         if first < len(pieces):
             head = _split(source, pieces[0].start(), pieces[first - 1].end(), _WIDE)
             formula = len(head) == 2 and first == len(pieces) - 1 and _NAME.fullmatch(source, *head[0])  # "z  w*x  10"

@@ -4,6 +4,7 @@ import ast
 import math
 import re
 from abc import ABC, abstractmethod
+from collections.abc import Mapping
 
 from gradbook.graph.expression import Derivative, Number, Symbol
 from gradbook.written.expression import Call, New, Node, leaves
@@ -37,6 +38,7 @@ _UNWRAPPING = {
     "tolist", "subs", "evalf", "simplify", "doit",
 }  # fmt: skip
 _OTHERS = re.compile(r"(?:old|prev(?:ious)?|before|new|updated|after|init(?:ial)?|target|expected|other)(?:_\w+)?")
+_DEEPEST, _MOST = 6, 24  # products that are made of others in turn; leaves of what they come to
 _SELF = {"data", "value", "val", "v", "T", "number"}
 MODULES = re.compile(r"(?:np|numpy|math|Math|torch|tf|F|jnp|nn|functional|special|cmath|autograd)")
 
@@ -234,6 +236,25 @@ def substituted(node: Node, old: Node, new: Node | None) -> Node | None:
         return node
     args = [substituted(arg, old, new) for arg in node.args]
     return called(node.op, *args)
+
+
+def worked_out(node: Node, known: Mapping[Node, Node | None], depth: int = _DEEPEST) -> Node | None:
+    """Return a product of derivatives with what each was calculated as in its place, "dfdq * dqdx" as "z * 1.0".
+
+    None where anything else is in it, where one is not known, and where too many are made of others.
+    """
+    parts = leaves(node)
+    if not depth or not all(isinstance(part, Derivative) for part in parts):
+        return None
+    for part in parts:
+        calculated = known.get(part)
+        if calculated is not None and any(isinstance(other, Derivative) for other in leaves(calculated)):
+            calculated = worked_out(calculated, known, depth - 1)
+        replaced = substituted(node, part, calculated) if calculated is not None else None
+        if replaced is None or len(leaves(replaced)) > _MOST:
+            return None
+        node = replaced
+    return node
 
 
 def mentions(node: Node | None, name: str) -> bool:
