@@ -43,23 +43,26 @@ _OUTPUT = (  # words for what a program shows; before any other, a number is of 
     "saída|saida|uscita|risultato|uitvoer|wynik|wyjście|вывод|результат|çıktı|sonuç|hasil|keluaran|"
     "输出|輸出|结果|結果|出力|출력|결과"
 )
+_WRAPPER = r"(?:(?:tf\.)?[tT]ensor|[aA]rray|Value)"  # of a number, as libraries show it
 _NUMBERS = re.compile(
     rf"""[ \t>]*(?:(?i:{_OUTPUT})[ \t]?[:：][ \t]*)?`?
-    ((?:[-(\[]{{0,3}}(?:tensor\()?-?(?:\d++\.?\d*+|\.\d++)(?:e-?\d++)?
-    (?:,[ ]?(?:grad_fn|requires_grad|dtype|device)=[^\n(),]{{1,40}})*+[)\]]{{0,3}}
+    ((?:[-(\[]{{0,3}}(?:{_WRAPPER}\((?:data=)?)?-?(?:\d++\.?\d*+|\.\d++)(?:e-?\d++)?
+    (?:,[ ]?(?:grad_fn|requires_grad|dtype|device|shape|grad)=(?:\(\)|[^\n(),]{{1,40}}))*+[)\]]{{0,3}}
     (?:,[ \t]*|[ \t]+|(?=`?[ \t]*$)))+)`?[ \t]*$""",
     re.MULTILINE | re.VERBOSE,
 )
 _FENCE = re.compile(r"[ \t]*(?:```|~~~|\$\$)")
 _SIGN = re.compile(r"[#%(\[=>!]|//|import")
-_ASSIGNS = re.compile(r"^[ \t]*[A-Za-z_][\w.]*[ \t]*[-+*/]?=[^=]", re.MULTILINE)
+_PART = re.compile(  # of a program whose other parts are surely one: what assigns, or comments alone
+    r"^[ \t]*[A-Za-z_][\w.]*[ \t]*[-+*/]?=[^=]|^(?:[ \t]*\#[^\n]*(?:\n|\Z)){2,}\Z", re.MULTILINE
+)
 _ALONE = re.compile(r"[ \t]*[A-Za-z_]\w*[ \t]*$")
 _INDENTED = re.compile(r"(?:(?:[ ]{4}|\t)[^\n]*\S[^\n]*(?:\n|\Z))+")
 _EXPRESSION = r"[A-Za-z_][\w.]*(?:\([\w., ]*\)|\[[\w'\":., -]*\])*"
 _SHOWN = re.compile(  # expressions alone, and what is shown of them in a fence below
     rf"(?:[ \t]*+\(?{_EXPRESSION}(?:[ \t]*+,[ \t]*+{_EXPRESSION}){{0,12}}\)?[ \t]*+;?[ \t]*+(?:\#[^\n]*+)?\n){{1,6}}"
     r"(?=\s*(?:```+|~~~+)[ \t]*(?:text|txt|output)?[ \t]*\n"
-    r"[ \t]*(?:[-({\[.\d]|'|(?:tensor|array|Value|np\.float\d\d)\())"
+    rf"[ \t]*(?:[-({{\[.\d]|'|(?:{_WRAPPER}|np\.float\d\d)\())"
 )
 LONGEST = 300
 
@@ -119,7 +122,7 @@ class Paragraphs:
         if SESSION.match(text) or TYPED.match(self._source, start):
             return self._session_end(start)
         rest = self._lines(start)
-        part = not rest.sure and self._whole and _ASSIGNS.search(self._source, start, rest.end) is not None
+        part = not rest.sure and self._whole and _PART.search(self._source, start, rest.end) is not None
         return rest.end if rest.likely >= 0.7 * rest.lines and (rest.sure or part) else 0
 
     @cached_property

@@ -153,7 +153,7 @@ _SETTLING = [
     Stage({Role.HEDGE}, predicting),
     Stage({Role.RETRACTION, *UNKNOWN}, compared_with_target),
     Stage(VERSUS, versus),
-    Stage({Role.NEGATION, Role.AGAINST, Role.RETRACTION, Role.HEDGE, Role.OTHERS, Role.OTHER}, used),
+    Stage({Role.NEGATION, Role.AGAINST, Role.RETRACTION, Role.HEDGE, Role.OTHERS, Role.OTHER, "is off"}, used),
     Stage({Role.NEGATION, Role.DENIAL, Role.HEDGE, *UNKNOWN}, reassured),
     Stage({Role.NEGATION, Role.ASPECT}, settled),
     Stage({Role.OTHERS, *UNKNOWN}, addressed),

@@ -57,6 +57,7 @@ class Printing:
 
     def __init__(self, source: str, meaning: Meaning, stream: Stream) -> None:
         self.pending: list[Line] = []
+        self._echoed: int | None = None  # where the value begins that the last block ends with
         self.value: list[Line] = []
         self.inside: list[Line] | None = None
         self.expression = ""
@@ -85,6 +86,7 @@ class Printing:
 
     def end(self) -> None:
         """Wait for the value of a block's last expression."""
+        self._echoed = len(self.pending)
         self.pending += self.value if self._shown else []
         self.value = []
 
@@ -169,7 +171,10 @@ class Printing:
             self.wait_for(rounds(lines, counter))
 
     def wait_for(self, lines: list[Line]) -> None:
-        """Take lines that are printed here."""
+        """Take lines that are printed here; a value that an earlier block only ends with was not shown below it."""
+        if self._echoed is not None:
+            del self.pending[self._echoed :]
+            self._echoed = None
         self.pending = [*self.pending, *lines][-MOST_PENDING:]
 
     def shown_later(self, name: str, end: int) -> bool:

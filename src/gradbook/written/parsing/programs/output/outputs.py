@@ -13,7 +13,7 @@ _OPENS = (
     r"|<tf\.\w{1,20}:[^\n<>]{0,80}?numpy=)?(?:[(\[]+ {0,4})?(?:(?:data|val(?:ue)?)=)?"
 )
 _BESIDE = "dtype|grad_fn|requires_grad|device|label|name|_?op|operation"  # what libraries print beside a number
-_CLOSES = rf"(?:\.{{3}}|…)?\]*(?:,\s*+(?:{_BESIDE}|grad|shape)=[^\n(),]{{1,60}})*+[)\]>]*"
+_CLOSES = rf"(?:\.{{3}}|…)?\]*(?:,\s*+(?:{_BESIDE}|grad|shape)=(?:\(\)|[^\n(),]{{1,60}}))*+[)\]>]*"
 VALUE = rf"{_OPENS}({NUMBER}){_CLOSES}"
 _ENTRY = rf"'[^'\n]{{1,20}}'\s*+:\s*+{VALUE}"
 _LIST = re.compile(r"\[[^\[\]\s,][^\[\]\s,]*[\s,][^\[\]\n]{1,80}\]")  # where one number is meant
@@ -31,7 +31,7 @@ _ONE = re.compile(VALUE)
 SLOPE = re.compile(rf"\bgrad=({NUMBER})")
 WRAPPER = re.compile(  # what stands around a number that a library prints
     r"\b(?:(?:np|numpy|torch|tf)\.)?(?:tensor|array|float\d\d|Value|Scalar)(?=\()"
-    rf"|,[ \t]*(?:{_BESIDE})=[^\n(),]{{1,60}}|(?<=\d)\.(?=[)\],])",
+    rf"|,[ \t]*(?:{_BESIDE}|shape)=(?:\(\)|[^\n(),]{{1,60}})|(?<=\d)\.(?=[)\],])",
     re.IGNORECASE,
 )
 _SLOT = re.compile(r"\{[^{}\n]{0,20}\}|%[-+ #0]*\d*(?:\.\d+)?[dfgesr]")

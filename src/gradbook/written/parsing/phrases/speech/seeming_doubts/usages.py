@@ -53,6 +53,7 @@ _GIVEN = frozenset({
 _TITLES = frozenset(("intuition", "intuicion", "intuicao", "intuizione", "intuitie"))  # of what explains a result
 _SLOPES = frozenset({"diff", "der", "frac", "pd"})
 _REST = bare_words("others other andere anderen autres otros otras outros outras altri altre overige")
+_SWITCHES = frozenset({"unit", "units", "neuron", "neurons", "relu", "gate", "switch", "activation"})
 _FAR = 16  # tokens of what is used
 
 
@@ -68,6 +69,7 @@ def used(tokens: list[Token]) -> list[Token]:
         or (bare(token.text) in _TITLES and _is_title(tokens, at))
         or (bare(token.text) in _REST and _is_rest(tokens, at))
         or (token.role is Role.OTHER and _is_amount(tokens, at))
+        or (token.text == "is off" and _is_switched(tokens, at))
         else token
         for at, token in enumerate(tokens)
     ]
@@ -96,6 +98,12 @@ def _is_amount(tokens: Sequence[Token], at: int) -> bool:
     before = last_seen(tokens, at)
     ends = behind >= len(tokens) or tokens[behind].kind in ("sep", "close")
     return ends and before >= 0 and not ends_sentence(tokens[before]) and tokens[before].kind in ("word", "rel")
+
+
+def _is_switched(tokens: Sequence[Token], at: int) -> bool:
+    """Whether it is a neuron that is off: "the hidden unit is off"."""
+    noun = last_seen(tokens, at)
+    return noun >= 0 and bare(tokens[noun].text) in _SWITCHES
 
 
 def _is_rest(tokens: Sequence[Token], at: int) -> bool:
