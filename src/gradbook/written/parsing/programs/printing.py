@@ -86,8 +86,10 @@ class Printing:
 
     def end(self) -> None:
         """Wait for the value of a block's last expression."""
-        self._echoed = len(self.pending)
-        self.pending += self.value if self._shown else []
+        self._forget_echo()
+        if self._shown and self.value:
+            self._echoed = len(self.pending)
+            self.pending += self.value
         self.value = []
 
     def output(self, units: list[Unit], at: int) -> int:
@@ -171,11 +173,15 @@ class Printing:
             self.wait_for(rounds(lines, counter))
 
     def wait_for(self, lines: list[Line]) -> None:
-        """Take lines that are printed here; a value that an earlier block only ends with was not shown below it."""
+        """Take lines that are printed here."""
+        self._forget_echo()
+        self.pending = [*self.pending, *lines][-MOST_PENDING:]
+
+    def _forget_echo(self) -> None:
+        """Wait no longer for a value that an earlier block only ends with: it would have been shown right below."""
         if self._echoed is not None:
             del self.pending[self._echoed :]
             self._echoed = None
-        self.pending = [*self.pending, *lines][-MOST_PENDING:]
 
     def shown_later(self, name: str, end: int) -> bool:
         """Whether a value is shown again with its gradient, which is 0.0 before backward() is called."""
