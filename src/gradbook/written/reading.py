@@ -21,6 +21,7 @@ from gradbook.written.lexing.source.formulas.dots import led
 from gradbook.written.lexing.source.formulas.indicators import bracketed
 from gradbook.written.lexing.source.formulas.matrices import in_one_line
 from gradbook.written.lexing.source.formulas.nested import unnested
+from gradbook.written.lexing.source.formulas.plain_words import in_signs
 from gradbook.written.lexing.source.formulas.stripped import in_display, in_line, restored
 from gradbook.written.lexing.source.formulas.transposes import transposed_behind
 from gradbook.written.lexing.source.letters import unaccented, upright
@@ -101,6 +102,7 @@ _SAME_LENGTH = (
     without_headers,
     out_of_strings,
     unescaped,
+    in_signs,
     unmarked,
     bold,
     uncommented,

@@ -1,0 +1,43 @@
+r"""Mathematics in plain words, as AsciiMath and Typst write it: "(del L)/(del c) = 2", "$ h approx 0.34, quad L = 1 $"."""
+
+import re
+
+_QUOTIENT = re.compile(
+    r"\([ ]?(del|diff|partial|dif)[ ]+(\"?)([^\W\d]\w{0,14})\2[ ]?\)[ ]?/[ ]?"
+    r"\([ ]?\1[ ]+(\"?)([^\W\d]\w{0,14})\4[ ]?\)"
+)
+_QUOTED = re.compile(r'"([^\W\d]\w{0,14})"')
+_INLINE = re.compile(r"(?<!\$)\$(?!\$)[^$\n\\]{1,300}\$|`[^`\n\\]{1,300}`")
+_WORDS = re.compile(r"(?<=[\w)\]] )(?:dot|times)(?= [\w(-])|(?<![\w\\.])(?:q?quad|approx|~~)(?![\w(])")
+_SIGNS = {"approx": "≈", "~~": "≈", "dot": "·", "times": "×"}
+
+
+def in_signs(source: str) -> str:
+    """Return a source, as long as it was, with signs for such words."""
+    if "(del " not in source and "(diff " not in source and "(partial " not in source and not _WORDS.search(source):
+        return source
+    signs = _QUOTIENT.sub(_quotient, source)
+    typed = signs != source
+    return _INLINE.sub(lambda found: _span(found.group(), quoted=typed), signs)
+
+
+def _quotient(found: re.Match[str]) -> str:
+    """Return "∂L/∂c" with blanks around it for "(del L)/(del c)"."""
+    bar = found.group().index("/", found.end(3) - found.start())
+    above, below = f"∂{found[3]}", f"∂{found[5]}"
+    return above.ljust(bar) + "/" + below.ljust(len(found.group()) - bar - 1)
+
+
+def _span(text: str, *, quoted: bool) -> str:
+    """Return a piece of mathematics with signs for words; quotes around names are left out."""
+
+    def sign(found: re.Match[str]) -> str:
+        word = found.group()
+        if word in _SIGNS:
+            return _SIGNS[word].ljust(len(word))
+        return (" " if text[: found.start()].rstrip().endswith(",") else ";").ljust(len(word))
+
+    if text[0] == "`" and not quoted:
+        return text
+    text = _WORDS.sub(sign, text)
+    return _QUOTED.sub(r" \1 ", text) if quoted else text
