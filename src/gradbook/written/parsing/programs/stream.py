@@ -21,7 +21,7 @@ from gradbook.written.parsing.programs.comments import (
     undecorated,
     unwrapped,
 )
-from gradbook.written.parsing.programs.output.outputs import Line, Shown, matched, values_in
+from gradbook.written.parsing.programs.output.outputs import OPENED, Line, Shown, matched, values_in
 from gradbook.written.parsing.programs.text.items import count_in, item_at, line_above
 from gradbook.written.parsing.programs.text.lines import ROW
 
@@ -314,7 +314,7 @@ class Stream:
         """Whether each number is shown behind what is printed there by its own name, or behind no name."""
         behind = start
         for shown in found:
-            text = self._source[behind : shown.start]
+            text = OPENED.sub("", self._source[behind : shown.start])
             if not self._label(behind, shown) and any(t.kind in _QUANTITY for t in self.lex(behind, shown.start)):
                 label = self._untitled(behind, text)
                 named = self._means(label)

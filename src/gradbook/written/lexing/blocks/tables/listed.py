@@ -49,7 +49,7 @@ _SAYS = rf"(?={_LABEL}[ \t]*[=:]?[ \t]*[-−+.\d])"
 _LABELLED = re.compile(rf"(?P<label>{_LABEL})[ \t]*(?:[=:][ \t]*|[ \t])(?P<told>{NUMBER})(?![\w.])")
 _BETWEEN = re.compile(
     rf"(?=[ \t|,;/(\[])(?:[ \t]*[|,;/][ \t]*{_SAYS}|[ \t]*[(\[]{_SAYS}|[ \t]{{2,}}(?={_LABEL})|\t"
-    r"|(?<=\d)[ ](?=[^\W\d_]{2,12}[=:][ \t]?[-−+.\d]))"
+    r"|(?<=\d)[ ](?=[^\W\d_]{2,12}[=:][ \t]{0,6}[-−+.\d]))"
 )
 _DECIMAL_COMMA = re.compile(r"(?<![^\W_])\d+,\d+$")
 _RESULT = re.compile(rf"(?:^|=[ \t]*){NUMBER}$")

@@ -28,6 +28,7 @@ _VALUES = re.compile(rf"[(\[]?\s*+{VALUE}(?:(?:\s*+,\s*+|\s++){VALUE})*+\s*+,?\s
 _ENTRIES = re.compile(rf"(?:[a-z]{{1,12}}\()?\{{\s*+{_ENTRY}(?:\s*+,\s*+{_ENTRY})*+\s*+,?\s*+\}}\)?")
 _KEY = re.compile(r"'([^'\n]{1,20})'\s*+:")
 _ONE = re.compile(VALUE)
+OPENED = re.compile(rf"{_OPENS}\Z")  # what a library prints right before a number
 SLOPE = re.compile(rf"\bgrad=({NUMBER})")
 WRAPPER = re.compile(  # what stands around a number that a library prints
     r"\b(?:(?:np|numpy|torch|tf)\.)?(?:tensor|array|float\d\d|Value|Scalar)(?=\()"

@@ -107,6 +107,7 @@ R = Dialect(
     tags=frozenset({"r", "rscript", "rstudio"}),
     signs=re.compile(
         r"(?m)^[ \t]*\[1\][ \t]+[-\d][\s\S]*<-|<-[\s\S]*^[ \t]*\[1\][ \t]+[-\d]|<-[ \t]*(?:function[ \t]*\(|c\()"
+        r"|^[ \t]*>[ \t][A-Za-z.][\w.]*[ \t]*<-[ \t]*\S"
     ),
     prompt=re.compile(r"[ \t]*[>+][ \t]"),
     out=re.compile(r"[ \t]*(?:#+>?[ \t]*)?\[\d+\][ \t]+"),  # knitr sets it behind "##", reprex behind "#>"
