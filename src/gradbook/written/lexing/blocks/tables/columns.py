@@ -136,7 +136,9 @@ def _cut(source: str, start: int, end: int, *, numbers: bool) -> list[tuple[int,
         first = len(pieces)
         while first > 1 and _NUMBER.fullmatch(pieces[first - 1].group()):
             first -= 1
-        if any(_NUMBER.fullmatch(piece.group()) for piece in pieces[1:first]):
+        numeric = [_NUMBER.fullmatch(piece.group()) is not None for piece in pieces]
+        tight = "  " not in source[start:end].strip()
+        if tight and len(pieces) > 3 and numeric == [place % 2 == 1 for place in range(len(pieces))]:
             return []  # "z1 2.0 z2 -5.0" is of two names
         if first < len(pieces):
             head = _split(source, pieces[0].start(), pieces[first - 1].end(), _WIDE)
