@@ -128,6 +128,12 @@ class Leads(Sides):
         assert chain is not None
         if not after:
             return False
+        if chain.relations[-1] == "<-" and _is_set_off(chain.sides[-1], self._lexicon):  # "w -> 2.75   b -> -1.25"
+            place, chain.last = chain.last, chain.last - 1
+            chain.sides[-1].pop()
+            self._start(place)
+            self._append(place, place + 1)
+            return self._arrow(at)
         name = quantity(chain.sides[0], self._lexicon)
         if stop := self._quantity_ahead(after):
             other = quantity([t for t in self._tokens[after:stop] if t.kind != "sep"], self._lexicon)
@@ -174,6 +180,13 @@ class Leads(Sides):
         follows = self._tokens[after + (self._tokens[after].text == "-") :][:2]
         ends = [token.kind for token in follows] in (["num"], ["num", "sep"], ["num", "word"], ["num", "close"])
         return kinds == ["num"] and ends
+
+
+def _is_set_off(side: list[Token], lexicon: Lexicon) -> bool:
+    """Whether an input stands behind a number alone, more than one blank between them."""
+    if len(side) < 2 or side[-1].name not in lexicon.inputs or side[-1].start - side[-2].end < 2:
+        return False
+    return [token.kind for token in side[:-1] if token.text != "-"] == ["num"]
 
 
 def _starts_at_number(step: list[Token], number: list[Token]) -> bool:

@@ -167,11 +167,12 @@ class Sides(Chains):
         self._append(at, at + 1 if self._closes.get(at) is None else self._closes[at] + 1)
 
     def _labels(self, at: int) -> bool:
-        """Whether a line begins with a label of words that has a sign: "+1 gate: df/dx = 3"."""
+        """Whether a line begins with a label of words that has a sign, "+1 gate: df/dx = 3", or with "+y → q = 3"."""
         worded = False
-        for token in self._tokens[at : at + _LABEL]:
+        for place, token in enumerate(self._tokens[at : at + _LABEL], at):
             if token.kind == "sep" and not token.edge:
-                return worded and token.text == "colon"
+                leads = token.text == "arrow" and self._quantity_ahead(place + 1) > 0
+                return leads or (worded and token.text == "colon")
             worded = worded or token.kind == "word"
             if token.kind not in _IN_LABEL and not token.edge:
                 return False
