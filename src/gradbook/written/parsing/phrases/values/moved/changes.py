@@ -147,6 +147,8 @@ def is_of_step(token: Token) -> bool:
 
 def moved_to(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
     """Read "moves w to 4.94, x to 1.85 and the loss to 20.8": what is moved, and where to."""
+    if bare(tokens[at].text) in TO and _moves_vector(tokens, at, before):
+        return [Token("sep", "arrow", tokens[at].start, tokens[at].end)], at + 1
     if bare(tokens[at].text) not in TO | AT or not before or not _number(tokens, at + 1):
         return None
     back = max(0, last_seen(before))
@@ -168,6 +170,18 @@ def moved_to(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon
     head = token if left else _head(token, lexicon)
     del before[back:]
     return [head, Token("rel", _MOVED, tokens[at].start, tokens[at].end)], at + 1
+
+
+def _moves_vector(tokens: list[Token], at: int, before: list[Token]) -> bool:
+    """Whether "to" stands between a vector that a verb moves and another: "takes (w, b) to (4.9, 1.2)"."""
+    last, behind = last_seen(before), seen(tokens, at + 1)
+    if last < 0 or before[last].kind != "close" or behind >= len(tokens) or tokens[behind].kind != "open":
+        return False
+    start = sentence_start(before, last)
+    verbs = [place for place in range(start, last) if bare(before[place].text) in _SETS]
+    said = before[start:last]
+    named = verbs and [token.kind for token in before[verbs[-1] + 1 : last] if not token.edge][:2] == ["open", "name"]
+    return bool(named) and not any(token.role in AGAINST_IT for token in said)
 
 
 def to_behind(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
