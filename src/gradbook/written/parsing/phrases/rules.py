@@ -108,7 +108,6 @@ class Rule(NamedTuple):
 
 _FIRST_OF_PHRASE = frozenset({"word", "bad", "name", "rate"})
 _IN_PHRASE = _FIRST_OF_PHRASE | {"fn"}
-_TOPICS = frozenset({"は", "은", "는"})
 _VERBS = frozenset({"is", "ist", "est", "es", "e"})
 _WEIGHTS = frozenset({Role.WEIGHT, Role.BIAS})
 _SPOKEN = frozenset({"word", "bad", "rate"})  # kinds of what rules begin with
@@ -116,14 +115,6 @@ _SPOKEN = frozenset({"word", "bad", "rate"})  # kinds of what rules begin with
 
 def _written(words: Iterable[str]) -> frozenset[str]:
     return frozenset(map(bare, words))
-
-
-# verbs with which a sentence begins that asks or supposes: "Is q = 10", "Ist q = 10, so"; not "Resulta q = 10"
-_ASKING = frozenset({
-    "is", "are", "was", "were", "equals", "ist", "sind", "ware", "waren", "wird", "werden", "betragt", "beträgt",
-    "ergibt", "gibt", "lautet", "liefert", "wordt", "worden", "zijn", "bedraagt", "levert", "geeft", "est", "sont",
-    "es", "son", "é", "e", "sao", "è", "sono", "jest", "sa", "будет", "равно", "равна", "равен",
-})  # fmt: skip
 
 
 class Stage(NamedTuple):
@@ -381,14 +372,15 @@ def _joined(tokens: list[Token], languages: Languages) -> list[Token]:
                 break
         at += 1
         relates = token.kind == "word" and token.role is Role.RELATION and token.text not in RECEIVES
+        relates = relates and not (token.text in copulas.TOPICS and copulas.is_topic(tokens, at))
         goes = token.text in flows.ADDRESSED and flows.begins_line(result, len(result))  # "to q: 3" is not Polish "is"
         if relates and not goes and not flows.is_handing(tokens, at - 1):
             again = bool(result) and result[-1].kind == "rel" and result[-1].text == "is"  # "is equal to" is one sign
             topic = at < len(tokens) and tokens[at].kind == "sep" and tokens[at].text == "comma"
-            at += topic and token.text in _TOPICS  # "q は、3"
+            at += topic and token.text in copulas.TOPICS  # "q は、3"
             verb = bare(token.text).partition(" ")[0]
             past = verb in copulas.PAST and bool(result) and result[-1].kind != "sep"
-            told = Role.BEFORE if past else None if verb in _ASKING else Role.RESULT
+            told = Role.BEFORE if past else None if verb in copulas.ASKING else Role.RESULT
             token = Token("rel", "is", result.pop().start if again else token.start, token.end, None, told)
         result.append(token)
     return result

@@ -1,4 +1,4 @@
-r"""Mathematics in plain words, as AsciiMath and Typst write it: "(del L)/(del c) = 2", "$ h approx 0.34, quad L = 1 $"."""
+r"""Mathematics in plain words, as AsciiMath and Typst have it: "(del L)/(del c) = 2", "$ h approx 3, quad L = 1 $"."""
 
 import re
 

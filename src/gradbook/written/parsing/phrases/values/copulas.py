@@ -13,6 +13,14 @@ PAST = frozenset({  # what was so, and need not be any more
     "foi", "fue", "fu", "bedroeg", "bylo", "byla", "byl", "byly", "było", "była", "był", "były", "было", "был", "была",
     "были", "idi", "だった", "でした", "였다", "이었다", "였습니다", "이었습니다",
 })  # fmt: skip
+TOPICS = frozenset({"は", "은", "는"})
+_OF_A_NAME = frozenset({"에", "에서", "를", "을", "의", "와", "과", "に", "を", "の", "と", "へ"})  # "n은 f에 들어가고"
+# verbs with which a sentence begins that asks or supposes: "Is q = 10", "Ist q = 10, so"; not "Resulta q = 10"
+ASKING = frozenset({
+    "is", "are", "was", "were", "equals", "ist", "sind", "ware", "waren", "wird", "werden", "betragt", "beträgt",
+    "ergibt", "gibt", "lautet", "liefert", "wordt", "worden", "zijn", "bedraagt", "levert", "geeft", "est", "sont",
+    "es", "son", "é", "e", "sao", "è", "sono", "jest", "sa", "будет", "равно", "равна", "равен",
+})  # fmt: skip
 _GOES_ON = frozenset({"row", "wide", "arrow"})  # what parts no clause
 _SAYS_LIKE = frozenset(
     {Role.PLAIN, Role.EVERYDAY, Role.ASPECT, Role.CHANGES, Role.FILLER, Role.AFTER, Role.STEP, Role.ARTICLE}
@@ -126,3 +134,11 @@ def _number(before: list[Token]) -> tuple[int, int] | None:
     quantity = any(token.kind in _QUANTITIES for token in said)
     open_still = all(token.kind in _QUANTITIES or token.kind == "word" for token in said)
     return (first, last) if quantity and open_still and (end == first or len(said) == 1) else None
+
+
+def is_topic(tokens: list[Token], at: int) -> bool:
+    """Whether the name at a place only begins what is said of a topic: "n은 f에 들어가고" is no "n is f"."""
+    name = seen(tokens, at)
+    behind = seen(tokens, name + 1)
+    named = behind < len(tokens) and tokens[name].kind in ("name", "bad")
+    return named and tokens[behind].text in _OF_A_NAME
