@@ -66,7 +66,7 @@ def used(tokens: list[Token]) -> list[Token]:
         if (token.role in (Role.NEGATION, Role.AGAINST) and token.text != "without" and _is_of_the_other(tokens, at))
         or (token.text == "correct" and _is_said_of_it(tokens, at))
         or (token.text == "guess" and _is_iterate(tokens, at))
-        or (bare(token.text) in _TITLES and _is_title(tokens, at))
+        or (bare(token.text) in _TITLES and (_is_title(tokens, at) or _is_in_heading(tokens, at)))
         or (bare(token.text) in _REST and _is_rest(tokens, at))
         or (token.role is Role.OTHER and _is_amount(tokens, at))
         or (token.text == "is off" and _is_switched(tokens, at))
@@ -86,6 +86,12 @@ def _is_title(tokens: Sequence[Token], at: int) -> bool:
     said = [token for token in tokens[behind : sentence_end(tokens, behind - 1)] if not token.edge]
     states = any(token.kind == "num" or (token.kind == "rel" and token.text != "is") for token in said)
     return any(token.kind == "word" for token in said) and not states
+
+
+def _is_in_heading(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word stands in a heading, of which it is the topic: "# Intuition for backpropagation"."""
+    before = (token.text for token in reversed(tokens[:at]) if token.kind == "sep" and not token.edge)
+    return next((text for text in before if text in ("heading", "line", "block")), "") == "heading"
 
 
 def _is_amount(tokens: Sequence[Token], at: int) -> bool:
