@@ -258,7 +258,8 @@ class Stream:
         told = [t for t in tokens if not any(a <= t.start < b for a, b in spans)]
         labelled = line is None or line.labelled
         named = labelled and any(token.kind in _QUANTITY for token in told)
-        if found is None or (named and not self._labels_agree(found, start, end)):  # it says it itself
+        chained = found is not None and sum(token.kind == "rel" for token in told) > len(found)  # "dw = 1 * x = 3"
+        if found is None or (named and (chained or not self._labels_agree(found, start, end))):  # it says it itself
             parted: list[Token] = []
             for token in tokens:
                 if parted and parted[-1].start in {shown.start for shown in found or ()} and token.kind in _QUANTITY:
