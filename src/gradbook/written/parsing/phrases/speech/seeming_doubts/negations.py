@@ -32,6 +32,8 @@ def _settled(tokens: list[Token], at: int) -> Token:
     match tokens[at].role:
         case Role.ASPECT:
             return replace(tokens[at], role=Role.PLAIN)
+        case Role.NEGATION if tokens[at].text == "ne" and _only_limits(tokens, at):
+            return replace(tokens[at], role=Role.PLAIN)
         case Role.NEGATION if tokens[at].text == "pas" and _is_step(tokens, at):
             return replace(tokens[at], role=Role.STEP)
         case Role.NEGATION:
@@ -55,6 +57,13 @@ def _settled(tokens: list[Token], at: int) -> Token:
             harmless = of_it and not (modal or moves or moved or holds)
             return replace(tokens[at], role=Role.PLAIN if harmless else Role.DENIAL)
     return tokens[at]
+
+
+def _only_limits(tokens: list[Token], at: int) -> bool:
+    """Whether the French "ne" is that of "ne ... que", which is "only": "je ne déplace que le centre"."""
+    behind = tokens[at + 1 : at + _NEAR]
+    end = next((n for n, token in enumerate(behind) if token.text == "que"), 0)
+    return end > 0 and all(token.kind == "word" and token.role is not Role.NEGATION for token in behind[:end])
 
 
 def _is_zero(token: Token) -> bool:
