@@ -258,7 +258,8 @@ class Stream:
         told = [t for t in tokens if not any(a <= t.start < b for a, b in spans)]
         labelled = line is None or line.labelled
         named = labelled and any(token.kind in _QUANTITY for token in told)
-        chained = found is not None and sum(token.kind == "rel" for token in told) > len(found)  # "dw = 1 * x = 3"
+        kinds = [token.kind for token in told]
+        chained = found is not None and kinds.count("rel") > len(found) and "op" in kinds  # "dw = 1 * x = 3"
         if found is None or (named and (chained or not self._labels_agree(found, start, end))):  # it says it itself
             parted: list[Token] = []
             for token in tokens:

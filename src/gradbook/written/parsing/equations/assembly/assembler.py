@@ -75,7 +75,10 @@ class Assembler(Leads):
         else:
             words, seps = self._words, self._seps
             joined = all(word.role in JOINING for word in words)
-            if not chain.sides[-1] and "stop" in seps and (token.text == "is" or words):
+            led = token.text == "is" and not chain.states and self._tokens[chain.first - 1 : chain.first]
+            if led and led[0].role is Role.FOR and "comma" in seps and words:
+                self._start(at)  # "se usa en b, por eso sale 1 + c"
+            elif not chain.sides[-1] and "stop" in seps and (token.text == "is" or words):
                 self._start(at)
             elif not chain.sides[-1]:
                 if token.text == "is" or not words:

@@ -10,7 +10,7 @@ from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import Role, bare
 from gradbook.written.lexing.words.languages import DICTIONARY
 from gradbook.written.notation import VALUE_NOUNS
-from gradbook.written.parsing.grammar.edges import seen, sentence_start
+from gradbook.written.parsing.grammar.edges import last_seen, seen, sentence_start
 from gradbook.written.parsing.grammar.parser import quantity
 from gradbook.written.parsing.phrases.slopes.particles import begins
 from gradbook.written.parsing.phrases.slopes.received.shares import goes_back, gradient_by
@@ -37,6 +37,7 @@ DIFFERENTIATING = frozenset({
 TURNS = _HAVE | {"is"}  # the verbs that are set between a quantity and its number
 _PASSED = frozenset({Role.PLAIN, Role.LINK, Role.FILLER, Role.ARTICLE, Role.VALUES, Role.RESULT, Role.ASPECT})
 _LED = _PASSED | {Role.SAME, Role.STEP, Role.NEW, Role.AFTER, Role.REASON, Role.PART_OF_GRAPH}
+_LEADS = frozenset({Role.LINK, Role.FILLER, Role.REASON, Role.RESULT, Role.SAME, Role.AFTER})  # before a clause
 _SLOPES = frozenset({"diff", "diffsub", "der", "pd", "nabla"})
 _BEHIND = frozenset({"heraus", "raus", "an", "op", "uit", "out"})  # of the verb: "erhält man 10 heraus"
 _ENDS = frozenset({"stop", "line", "block", "item", "heading", "comma", "colon", "wide", "mark"})
@@ -68,6 +69,10 @@ def obtained(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon
         place += 1
     if not gets or (not (number := _is_number(tokens, place)) and not begins(tokens, place)):
         return None
+    last = last_seen(before)
+    inside = last >= 0 and before[last].kind == "word" and before[last].role not in _LEADS
+    if inside and stop < len(tokens) and tokens[stop].text == "comma":
+        return None  # "a se usa dos veces en b, por eso sale 1 + c"
     alone = named[0] if len(named) == 1 and named[0].kind == "name" else None
     reaches = alone is not None and alone.name in lexicon.cone(lexicon.output) and alone.name != lexicon.output
     if alone and reaches and goes_back(before) and not _is_told_in_sentence(before, lexicon):
