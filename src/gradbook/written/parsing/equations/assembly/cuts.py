@@ -24,6 +24,7 @@ def cut(chain: Draft, lexicon: Lexicon) -> None:
     """Cut a chain where a number ends one equation and a quantity begins the next, or leave it in doubt."""
     cuts: list[Cut] = []
     factors: list[bool] = []
+    near: list[bool] = []  # a single blank before what may be an operand: "g = 3 x = 1.5"
     head: Node | None = None
     for number in range(1, len(chain.sides) - 1):
         if found := _cut_in(chain, number, lexicon):
@@ -32,9 +33,12 @@ def cut(chain: Draft, lexicon: Lexicon) -> None:
             parted = part is not None and head is not None and not goes_into(part, head, lexicon)
             if parted or not (chain.sides[number][found[1] - 1].math or _again(chain, *found)):
                 cuts.append(found)
+                near.append(not parted and _gap(chain.sides[number], found[2]) == 1)
                 product = _is_product(chain.sides[number][found[1] : found[2]])
                 factors.append(product and isinstance(head, Derivative) and isinstance(part, Symbol))
                 head = part
+    if any(_gap(chain.sides[number], start) >= _WIDE for number, _, start in cuts):  # equations in columns
+        factors = [factor or close for factor, close in zip(factors, near, strict=True)]
     if not all(factors):  # "df/dw = -12 * x = 6   df/db = -12"
         cuts = [found for found, factor in zip(cuts, factors, strict=True) if not factor]
     dotted = [_is_product(chain.sides[number][end:start]) for number, end, start in cuts]
