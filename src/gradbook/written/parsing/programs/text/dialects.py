@@ -244,10 +244,20 @@ BRACES = Dialect(
 )
 RUBY = Dialect(
     tags=frozenset({"ruby", "rb", "irb"}),
-    signs=re.compile(rf"(?m)^[ \t]*{prompts.RUBY}"),
+    signs=re.compile(
+        rf"(?m)^[ \t]*{prompts.RUBY}|^[ \t]*require[ \t]+['\"]|\w[ \t]*=[ \t]*:[A-Za-z_]|\w:[ \t]+:[A-Za-z_]"
+    ),
     prompt=re.compile(rf"[ \t]*{prompts.RUBY}[ \t]?"),
     out=re.compile(r"[ \t]*=>[ \t]*"),
-    rules=_rules({r"\bputs[ \t]+(?!\()(.*)$": r"print(\1)", r"\bputs\(": "print(", r"\bMath(?:::|\.)": "math."}),
+    rules=_rules(
+        {
+            r"(?<=[(,])([ \t]*[a-z_]\w*):[ \t]+:([A-Za-z_]\w*)": r'\1="\2"',
+            r"(?<=[= ]):([A-Za-z_]\w*)": r'"\1"',
+            r"\bputs[ \t]+(?!\()(.*)$": r"print(\1)",
+            r"\bputs\(": "print(",
+            r"\bMath(?:::|\.)": "math.",
+        }
+    ),
 )
 ELIXIR = Dialect(
     tags=frozenset({"elixir", "ex", "exs", "iex"}),
