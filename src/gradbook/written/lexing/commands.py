@@ -197,7 +197,7 @@ class Commands(Names):
             return self._font(name, start, end)
         elif name in HATS:
             return self._hatted(name, start, end)
-        elif name == "nabla":
+        elif name in ("nabla", "bigtriangledown"):
             return self._diffsub(start, end)
         elif name in GREEK_NAMES or name in self._lexicon.functions:
             bare = name.removeprefix("var")

@@ -133,6 +133,6 @@ class Lexer(Pieces):
                 raise TooLongError
         self._end = len(self._source)
         if self._nablas:
-            with_inputs_behind(self._tokens, first, self._lexicon)
+            with_inputs_behind(self._tokens, first, self._lexicon, nodes=self._adjoints)
         if self._code:
             self._add("sep", "line", block.end, block.end)

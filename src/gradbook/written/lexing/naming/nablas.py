@@ -11,24 +11,27 @@ from gradbook.written.lexing.tokens import Token
 from gradbook.written.notation import PARAMETERS, lowered, plain
 
 _NABLA = re.compile(r"(?:\\nabla|∇)\s*_\s*(?:\{[^{}]*\}|\\?\w+)(?:[\s$&]|\\[,;!])*(?:[=≈]|:=|\\approx|\\coloneqq)")
+_SIGN, _SEED = r"(?:\\nabla|\\bigtriangledown|∇)\s*(?:\\\w+\{)?\s*", r"\}?[\s$]*[=|]\s*1(?![.\d])"
 _RAISED = re.compile(r"([A-Za-z]+)\^[(\[]?(\d)[)\]]?")
 _INDICES = re.compile(r"(_\{\d)\s*,\s*(\d{1,2}\})")  # {w_{1,2}}
 _OUTPUT = re.compile(r"(?:[\s{]|\\[,;!]|\\math\w+)*([A-Za-z]+)(_(?:\{\w+\}|\w+))?")
 
 
-def with_inputs_behind(tokens: list[Token], first: int, lexicon: Lexicon) -> None:
+def with_inputs_behind(tokens: list[Token], first: int, lexicon: Lexicon, *, nodes: bool = False) -> None:
     r"""Take what stands behind a nabla, from a place on, for what the output is differentiated by: \nabla W = ...
 
-    That is an input, or several in one name; where the output follows, \nabla w L, it is read with that.
+    That is an input, or several in one name; where the output follows, \nabla w L, it is read with that. Where the
+    sign is that of adjoints, it is any node.
     """
+    differentiated = {*lexicon.inputs, *lexicon.operands} if nodes else lexicon.inputs
     at = first
     while at + 1 < len(tokens):
         nabla, by = tokens[at], tokens[at + 1]
         behind = tokens[at + 2] if at + 2 < len(tokens) else None
-        if nabla.kind == "nabla" and not nabla.text and not (behind and behind.name == lexicon.output):
+        if nabla.kind == "nabla" and not nabla.text and (nodes or not (behind and behind.name == lexicon.output)):
             if by.kind == "vec" and not (behind and behind.kind in ("name", "open")):
                 tokens[at : at + 2] = [Token("nabla", by.text, nabla.start, by.end)]
-            elif by.kind == "name" and by.name in lexicon.inputs:
+            elif by.kind == "name" and by.name in differentiated:
                 slope = Derivative(lexicon.output, by.name)
                 tokens[at : at + 2] = [Token("der", by.text, nabla.start, by.end, slope, None, by.math)]
         at += 1
@@ -38,6 +41,11 @@ class Nablas(Attachments):
     """What a lexer does with the signs of gradients."""
 
     _nablas = False  # whether one without an index has been taken
+
+    @cached_property
+    def _adjoints(self) -> bool:
+        """Whether the answer writes an adjoint as the nabla of its node: that of the output is 1."""
+        return re.search(rf"{_SIGN}{re.escape(self._lexicon.output)}{_SEED}", self._source) is not None
 
     @cached_property
     def _gradients(self) -> bool:
@@ -88,7 +96,7 @@ class Nablas(Attachments):
         if index and body.isalpha() and body[0] in self._lexicon.names:  # \partial_wf, as LaTeX reads it
             self._leaf("diffsub", Symbol(self._lexicon.names[body[0]]), start, index.stop - len(body) + 1)
             return index.stop - len(body) + 1
-        if self._source[start:end] in ("∇", "\\nabla"):
+        if self._source[start:end] in ("∇", "\\nabla", "\\bigtriangledown"):
             if not index and len(self._lexicon.inputs) == 1:  # it has no other entry
                 self._leaf("diffsub", Symbol(next(iter(self._lexicon.inputs))), start, end)
                 return end
