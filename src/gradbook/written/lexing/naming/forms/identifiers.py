@@ -7,6 +7,7 @@ from typing import NamedTuple
 from gradbook.graph.expression import Derivative
 from gradbook.written.expression import New, Old
 from gradbook.written.lexicon import Lexicon
+from gradbook.written.lexing.naming.neurons import weight_of
 from gradbook.written.notation import LETTERS, NEW, OLD, SLOPED, WHOLE, plain
 
 _STATE_FIRST = re.compile(r"(?:new|old|updated)_?(\w+)")
@@ -123,4 +124,6 @@ class Identifiers:
 
     def _input(self, written: str) -> str | None:
         """Return the name that is written, or the input that a word stands for."""
-        return self._lexicon.name(written) or self._lexicon.name(LETTERS.get(written, ""))
+        lexicon, letter = self._lexicon, LETTERS.get(written, "")
+        found = lexicon.name(written) or lexicon.name(letter)
+        return found or (lexicon.recall(weight_of) if letter == "w" else None)

@@ -5,6 +5,7 @@ from gradbook.written.expression import New
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import Role
+from gradbook.written.notation import LOSSES
 from gradbook.written.parsing.grammar.brackets import listed, matches, opens_list, relates
 from gradbook.written.parsing.grammar.edges import last_seen, seen
 
@@ -56,20 +57,25 @@ def gradient_vector(
 
 
 def of_pair(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
-    """Read grad(f, w), as books and programs write the derivative of a node by one that it is calculated from."""
+    """Read grad(f, w), as books and programs write the derivative of a node by one that it is calculated from.
+
+    Of what is no quantity, gradient(loss, activation), it is none that is known.
+    """
     match tokens[at + 1 : at + 6]:
         case [
             Token("open", "(") as opened,
-            Token("name") as of,
+            Token() as of,
             Token("sep", "comma"),
-            Token("name") as by,
+            Token() as by,
             Token("close") as closed,
-        ]:
-            called = opened.start - tokens[at].end < 2 and tokens[at].text in _FUNCTIONS
+        ] if tokens[at].text in _FUNCTIONS and opened.start - tokens[at].end < 2:
+            whole = lexicon.output if of.text in LOSSES and not of.name else of.name
             led = last_seen(before) >= 0 and before[last_seen(before)].role in _PARTS
-            if called and not led and of.name in lexicon.operands and by.name in lexicon.cone(of.name) - {of.name}:
-                node = Derivative(of.name, by.name)
-                return [Token("der", f"d{of.name}/d{by.name}", tokens[at].start, closed.end, node)], at + 6
+            if not led and whole in lexicon.operands and by.name in lexicon.cone(whole) - {whole}:
+                node = Derivative(whole, by.name)
+                return [Token("der", f"d{whole}/d{by.name}", tokens[at].start, closed.end, node)], at + 6
+            if "word" in (of.kind, by.kind):
+                return [Token("bad", tokens[at].text, tokens[at].start, closed.end)], at + 6
     return None
 
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from gradbook.graph.expression import Symbol
 from gradbook.written.expression import New, Old
 from gradbook.written.lexicon import Lexicon
+from gradbook.written.lexing.naming.neurons import weight_of
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import AND, HARMLESS, PARTICLE, Role, bare
 from gradbook.written.names.wiring import is_bias
@@ -26,7 +27,7 @@ def weight_meant(tokens: list[Token], at: int, before: list[Token], lexicon: Lex
     letter = "w" if role is Role.WEIGHT else "b"
     if letter in lexicon.inputs:
         return letter
-    return _bias_beside(before, lexicon) if role is Role.BIAS else ""
+    return _bias_beside(before, lexicon) if role is Role.BIAS else lexicon.recall(weight_of)
 
 
 def _bias_beside(before: list[Token], lexicon: Lexicon) -> str:
