@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from gradbook.graph.expression import Number, Symbol
 from gradbook.written.exercise import Exercise
-from gradbook.written.expression import Call, New, Node, Old, Rate, factors_of, has_names, is_literal, terms_of
+from gradbook.written.expression import Call, New, Node, Old, Rate, factors_of, has_names, is_literal, mapped, terms_of
 from gradbook.written.judging.steps import tolerances
 from gradbook.written.judging.steps.forms import is_rounded, number_of
 from gradbook.written.parsing.equations.statements import Member
@@ -25,11 +25,13 @@ def timed(members: list[Member], context: str, exercise: Exercise) -> tuple[list
         exercise: what is asked.
     """
     head = members[0].node
+    if isinstance(head, New):
+        return _of_new(members, head.name, exercise), ""
     if not isinstance(head, Symbol):
         return members, ""
     name, last = head.name, members[-1].node
     if context == "after" or (name in exercise.lexicon.inputs and is_update(members, exercise)):
-        return _of_new(members, name), ""
+        return _of_new(members, name, exercise), ""
     calculated = last is not None and name not in exercise.lexicon.inputs and not has_names(last)
     if context not in ("step", "stepped") or not (is_literal(last) or calculated) or len(members) < 2:
         return members, ""
@@ -39,18 +41,37 @@ def timed(members: list[Member], context: str, exercise: Exercise) -> tuple[list
     if name in exercise.lexicon.inputs:
         moved = not is_rounded(before, value)
         stepped = moved or (context == "step" and is_rounded(after, value))
-        return (_of_new(members, name) if stepped else members), ""
+        return (_of_new(members, name, exercise) if stepped else members), ""
     if is_rounded(before, value):
         return members, ""
     if _is_near(value, after, before):
-        return _of_new(members, name), ""
+        return _of_new(members, name, exercise), ""
     return members, "" if _is_near(value, before, after) else NEITHER
 
 
-def _of_new(members: list[Member], name: str) -> list[Member]:
-    """Return the members with the quantity as the new one, also where it is named twice: Y = y = 1.41."""
+def _of_new(members: list[Member], name: str, exercise: Exercise) -> list[Member]:
+    """Return the members with the quantity as the new one, also where it is named twice: Y = y = 1.41.
+
+    What a node is calculated from after the step is new then too: "new loss: L = (a - y)^2"; an input's new value is
+    made of what is old.
+    """
     twice = len(members) > 2 and members[1].node == Symbol(name)
-    return [replace(member, node=New(name)) for member in members[: 1 + twice]] + members[1 + twice :]
+    heads = [replace(member, node=New(name)) for member in members[: 1 + twice]]
+    if name in exercise.lexicon.inputs:
+        return heads + members[1 + twice :]
+    return heads + [replace(one, node=_after(one.node, exercise)) for one in members[1 + twice :]]
+
+
+def _after(node: Node | None, exercise: Exercise) -> Node | None:
+    """Return an expression with the new value of each quantity that the step moves."""
+
+    def new(leaf: Node) -> Node:
+        moves = isinstance(leaf, Symbol) and (
+            leaf.name in exercise.moving or any(exercise.depends(leaf.name, name) for name in exercise.moving)
+        )
+        return New(leaf.name) if moves and isinstance(leaf, Symbol) else leaf
+
+    return node if node is None or not has_names(node) else mapped(node, new)
 
 
 def _is_near(value: float, to: float, other: float) -> bool:
