@@ -40,6 +40,8 @@ class Perturbed:
         top = next(iter(tops)) if len(tops) == 1 else of
         found = self._below(chain_end(written, top), by) | self._summed(written, of, by)
         found = found.union(*(self._above(of, top) for top in tops))  # dE/dw = dE1/do * do/dw + dE2/dw, of E1 + E2
+        last = [der for der in written if der.by == by]  # dz/dx = dz/dy * (da/dx + db/dx), of y = a + b
+        found = found.union(*(self._summed(last, end, by) for end in bottoms - {by}))
         if len(bottoms) < 2:
             return found
         sides = [self._below(end, by) for end in bottoms]  # dJ/db = dJ/dr1 + dJ/dr2, as dr1/db and dr2/db are 1
@@ -56,7 +58,7 @@ class Perturbed:
         return self.edges(of, top) if ones else frozenset()
 
     def _summed(self, written: Sequence[Derivative], of: str, by: str) -> frozenset[Edge]:
-        """Return the edges from a sum to its terms where the derivatives of all are written: dw/dt = dv/dt + du/dt."""
+        """Return the edges from a sum to its terms where the derivatives of all are written: dw/dt = dv/dt - du/dt."""
         exercise = self._exercise
         edges, terms = list[Edge](), list[str]()
         summed = sorted((d.of, d.by) for d in written if exercise.reaches(d.of, d.by))  # the others are 0
@@ -68,7 +70,9 @@ class Perturbed:
             tops += [arg for arg in below if arg in whole]
             terms += [arg for arg in below if arg not in whole]
         all_written = len(written) > 1 and sorted((term, by) for term in terms) == summed
-        ones = all_written and all(point.local.get(edge) == 1.0 for edge in edges for point in exercise.everywhere)
+        ones = all_written and all(
+            abs(point.local.get(edge, 0)) == 1.0 for edge in edges for point in exercise.everywhere
+        )
         return frozenset(edges) if ones else frozenset()
 
     def stretched(self, place: int, edges: frozenset[Edge]) -> Point:
