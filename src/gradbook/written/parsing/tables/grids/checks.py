@@ -19,6 +19,14 @@ _AFFIRMS = re.compile(
     r"\W*",
     re.IGNORECASE,
 )
+_STATE = re.compile(  # asks what a neuron or a weight does
+    r"\W*(?:(?:is|relu|unit|neuron|gate|node)[ ])*(?:active|on|off|open|dead|alive|fires|firing|positive|moves|updated"
+    r"|changes|learned|trainable|aktiv|actif|active|activ[oa]|ativ[oa]|attiv[oa])[ ]?\?\W*",
+    re.IGNORECASE,
+)
+_ANSWERS = re.compile(
+    r"\W*(?:yes|no|on|off|y|n|true|false|ja|nein|oui|non|sí|si|sim|não|sì|да|нет|是|否)\W*", re.IGNORECASE
+)
 _TICK = re.compile(r"[✓✔✅☑👍]")
 _WORD = re.compile(r"\w")
 _DENIES = re.compile(r"[✗✘❌✖≠]")
@@ -32,7 +40,7 @@ _NUMERIC = re.compile(
 
 
 def without_checks(grid: Grid) -> Grid:
-    """Return a table without columns that only affirm each row."""
+    """Return a table without columns that only affirm each row, or say whether its unit is active."""
     head, *body = grid
     kept = [
         at for at in range(len(head)) if not at or not _affirms(head[at], [row[at] for row in body if at < len(row)])
@@ -42,6 +50,8 @@ def without_checks(grid: Grid) -> Grid:
 
 def _affirms(title: Cell, cells: Sequence[Cell]) -> bool:
     texts = [cell.text.strip() for cell in cells]
+    if texts and _STATE.fullmatch(title.text) and all(map(_ANSWERS.fullmatch, texts)):
+        return True
     told = all(_AFFIRMS.fullmatch(text) and (_WORD.search(text) or _TICK.search(text)) for text in texts)
     return bool(texts) and told and _ASKS.fullmatch(title.text) is not None and not any(map(_DENIES.search, texts))
 
