@@ -8,11 +8,11 @@ from gradbook.graph.expression import Symbol
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import NO_CLAIM, Role
 from gradbook.written.parsing.cues.against.step_counts import of_several
-from gradbook.written.parsing.cues.elsewhere.contexts import titled, unsolved
+from gradbook.written.parsing.cues.elsewhere.contexts import titled
 from gradbook.written.parsing.cues.elsewhere.later.counters import of_later_sample
 from gradbook.written.parsing.cues.elsewhere.later.rounds import iteration_in
 from gradbook.written.parsing.equations.statements import Statement
-from gradbook.written.parsing.phrases.speech.attributions import of_others, of_somebody
+from gradbook.written.parsing.phrases.speech.attributions import of_others, of_somebody, unsolved
 from gradbook.written.parsing.phrases.speech.turns import turns
 from gradbook.written.parsing.tables.grids.grids import Cell, Grid
 from gradbook.written.parsing.tables.grids.titles import SAID, Sense, says_slope, sense_of, senses_of

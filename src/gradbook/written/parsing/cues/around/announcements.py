@@ -7,7 +7,7 @@ from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import Role
 from gradbook.written.lexing.words.languages import DICTIONARY
 from gradbook.written.lexing.words.prepositions import WITHOUT
-from gradbook.written.parsing.phrases.speech.attributions import of_others
+from gradbook.written.parsing.phrases.speech.attributions import of_others, unsolved
 from gradbook.written.parsing.phrases.speech.set_aside import not_mine, set_aside
 
 _AHEAD = frozenset({
@@ -55,7 +55,7 @@ def told_ahead(sentence: Sequence[Token], *, first: bool) -> str:
         judges = any(token.kind == "rel" or token.text == "colon" for token in sentence)
         roles = _AGAINST | {Role.ERROR} if judges else _AGAINST  # "is an error", "the error below"
         told = next((word.text for word in words if word.role in roles), "")
-        return told or (of_others(words) if len(words) <= _FEW else "")
+        return told or (of_others(unsolved(words)) if len(words) <= _FEW else "")
     if first and (told := set_aside(words) or not_mine(words)):
         return told
     if first and len(words) <= _VERY_FEW and not any(word.text in _NOTHING for word in words):

@@ -22,7 +22,7 @@ from gradbook.written.lexing.words.prepositions import WITH, WITHOUT
 from gradbook.written.parsing.cues.around.surroundings import Surroundings
 from gradbook.written.parsing.grammar.draft import Draft
 from gradbook.written.parsing.grammar.edges import ends_sentence, last_seen
-from gradbook.written.parsing.phrases.speech.attributions import exemplary, of_others, of_somebody
+from gradbook.written.parsing.phrases.speech.attributions import exemplary, of_others, of_somebody, unsolved
 from gradbook.written.parsing.phrases.speech.set_aside import not_mine, set_aside
 
 _TITLED = frozenset({Role.DENIAL, Role.HEDGE})  # what a title says against all under it
@@ -46,14 +46,6 @@ _EACH = frozenset(map(bare, (
     "every", "each", "all", "jede", "jeder", "jedes", "jeden", "alle", "chaque", "toutes", "cada", "todas", "todos",
     "ogni", "tutte", "каждой", "каждого", "каждому", "每个", "各", "각", "each of",
 )))  # fmt: skip
-_SOLUTIONS = frozenset({
-    "dap an mau", "loi giai mau", "bai giai mau", "bai mau", "cevap anahtari", "anahtar", "kunci jawaban", "kunci",
-    "lembar jawaban",
-    "musterlosung", "musterloesung", "losungsvorschlag", "loesungsvorschlag", "losungsskizze", "musterlosungen",
-    "modeloplossing", "modelantwoord", "modelantwoorden", "uitwerkingen", "voorbeeldoplossing", "solucionario",
-    "gabarito", "corrige", "corrigee", "corriges", "klucz", "wzorcowe", "wzorcowa", "wzorcowy", "образец", "эталон",
-    "эталонное", "sample", "model", "key", "solution key", "answer key", "model solution", "sample solution",
-})  # fmt: skip
 
 
 class Setting(NamedTuple):
@@ -208,11 +200,6 @@ def _announces_gradients(tokens: list[Token], at: int) -> bool:
 def _ends_line(around: Surroundings, place: int) -> bool:
     follows = around.tokens[place + 1] if place + 1 < len(around.tokens) else None
     return follows is not None and follows.kind == "sep" and follows.text in ("line", "block")
-
-
-def unsolved(words: list[Token]) -> list[Token]:
-    """Return the words of a title without those that call what stands under it a solution."""
-    return [word for word in words if bare(word.text) not in _SOLUTIONS]
 
 
 def _is_rate(draft: Draft) -> bool:

@@ -57,9 +57,23 @@ _MINE = frozenset({
     "my", "i", "we", "mein", "meine", "ich", "wir", "ma", "mon", "je", "nous", "mi", "yo", "minha", "meu", "eu", "mia",
     "mio", "io", "mijn", "ik", "moj", "moje", "ja", "мое", "мои", "я", "мы", "toi", "ben", "biz", "saya", "我", "我们",
 })  # fmt: skip
+_SOLUTIONS = frozenset({
+    "参考答案", "标准答案", "参考解答", "模範解答", "解答例", "모범답안",
+    "dap an mau", "loi giai mau", "bai giai mau", "bai mau", "cevap anahtari", "anahtar", "kunci jawaban", "kunci",
+    "lembar jawaban",
+    "musterlosung", "musterloesung", "losungsvorschlag", "loesungsvorschlag", "losungsskizze", "musterlosungen",
+    "modeloplossing", "modelantwoord", "modelantwoorden", "uitwerkingen", "voorbeeldoplossing", "solucionario",
+    "gabarito", "corrige", "corrigee", "corriges", "klucz", "wzorcowe", "wzorcowa", "wzorcowy", "образец", "эталон",
+    "эталонное", "sample", "model", "key", "solution key", "answer key", "model solution", "sample solution",
+})  # fmt: skip
 _SAID_BY = frozenset({Role.SLOPE, Role.SLOPES, Role.PARTIAL, Role.RATE})  # "the gradient says how ..."
 _NAMED = 3  # words of a title and a name
 _NEAR = 3  # words behind "other" among which what is other stands
+
+
+def unsolved(words: list[Token]) -> list[Token]:
+    """Return the words of a title without those that call what stands under it a solution."""
+    return [word for word in words if bare(word.text) not in _SOLUTIONS]
 
 
 def of_others(tokens: Iterable[Token]) -> str:
