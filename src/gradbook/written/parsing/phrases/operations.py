@@ -24,6 +24,9 @@ _VERBS = {"곱": "*", "掛け": "*", "かけ": "*", "더하": "+", "더해": "+"
 _EXACTLY = frozenset({"only", "just", "exactly", "precisely", "nur", "genau", "exactement", "solo", "exactamente"})
 _GOES_ON = ("op", "open", "name", "fn", "bad")  # behind a number, with a calculation
 SIGNS = {Role.TIMES: "*", Role.PLUS: "+", Role.MINUS: "-", Role.OVER: "/"}
+_POWERS = frozenset({"power", "hoch", "puissance", "potencia", "potenza", "exposant"})
+RAISES = _POWERS | {"to", "raised", "eleve", "elevado", "elevada", "elevato", "elevata", "alla", "a"}
+_RAISING = RAISES | {"the", "of", "la", "de", "del", "di"}
 
 
 def pace(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
@@ -218,6 +221,21 @@ def power(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -
         Token("op", "^", token.start, token.start),
         Token("num", token.text, token.start, token.end, Number(exponent)),
     ], at + 1
+
+
+def raised(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
+    """Read "e to the 0.5", "e hoch b" and "x to the power of 3"."""
+    last = last_seen(before)
+    if last < 0 or bare(tokens[at].text) not in RAISES or before[last].kind not in ("euler", "name", "num", "close"):
+        return None
+    place = at
+    while place < len(tokens) and (tokens[place].edge or bare(tokens[place].text) in _RAISING):
+        place += 1
+    said = {bare(token.text) for token in tokens[at:place]}
+    begins = place < len(tokens) and (tokens[place].kind in ("num", "name", "open") or tokens[place].text == "-")
+    if not begins or not (before[last].kind == "euler" or said & _POWERS):
+        return None
+    return [Token("op", "^", tokens[at].start, tokens[place - 1].end)], place
 
 
 def relation(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:

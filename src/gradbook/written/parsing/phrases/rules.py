@@ -241,6 +241,7 @@ RULES = [
     Rule("operation with its verb behind it", operations.put_together, frozenset(), operations.PARTICLES),
     Rule("operation as it is said in India", operations.said_in_india, frozenset(), operations.SAID_IN_INDIA.keys()),
     Rule("square in words", operations.power, {Role.POWER}),
+    Rule("power in words", operations.raised, frozenset(), operations.RAISES),
     Rule("also", particles.also, frozenset(), particles.ALSO),
     Rule("the total of a quantity", particles.in_all, frozenset(), _written(particles.IN_ALL)),
     Rule("what is found by calculating", particles.calculated, frozenset(), particles.OBJECT),
