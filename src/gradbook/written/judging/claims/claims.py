@@ -12,6 +12,7 @@ from itertools import pairwise
 from gradbook.graph.expression import Derivative, Number, Symbol
 from gradbook.written.exercise import Exercise, Key
 from gradbook.written.expression import (
+    Call,
     New,
     Node,
     evaluate,
@@ -252,7 +253,7 @@ class Claims:
         if Number(0.0) in product:
             return False
         match [factor for factor in product if factor != Number(1.0)]:  # dL/db = dL/dz * 1
-            case [Derivative(of, by)]:
+            case [Derivative(of, by)] | [Call("neg", (Derivative(of, by),))]:
                 return not self._rounding.says(of, by)
         return self._numbers_apart or not self._stated.issuperset(factors)
 

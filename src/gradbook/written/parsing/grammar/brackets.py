@@ -190,9 +190,10 @@ def _ends_line(token: Token) -> bool:
 
 
 def _says_again(before: list[Token], tokens: list[Token], at: int, close: int) -> bool:
-    """Whether a bracket says the side before it again: "q = wx (i.e. 10)"."""
+    """Whether a bracket says the side before it again: "q = wx (i.e. 10)", "df/dq = 10 (= df/db)"."""
     inside = tokens[at + 1 : close]
-    if len(inside) < 2 or inside[0].role is not Role.SAME or any(t.kind in ("rel", "cmp", "word") for t in inside[1:]):
+    again = len(inside) > 1 and (inside[0].role is Role.SAME or (inside[0].kind, inside[0].text) == ("rel", "="))
+    if not again or any(t.kind in ("rel", "cmp", "word") for t in inside[1:]):
         return False
     last = next((t for t in reversed(before) if not t.edge), None)
     behind = next((t for t in tokens[close + 1 :] if not t.edge), None)

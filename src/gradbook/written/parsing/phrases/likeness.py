@@ -47,6 +47,7 @@ _JOINS = frozenset({Role.LINK, Role.REASON, Role.ARTICLE, Role.FILLER})
 _AROUND = _JOINS | {Role.BIAS, Role.WEIGHT, Role.PART_OF_GRAPH, Role.RESULT, Role.PLUS}  # "so the bias c gets ..."
 _GOES_ON = _AROUND | {Role.PLAIN, Role.FOR, Role.OF, Role.BY}  # "..., because it is added", "..., and same for c"
 _SLOPES = frozenset({"der", "diff", "frac", "pd", "nabla"})
+_SLOPE_ENDS = frozenset({"rel", "sep", "word", "close", "open"})
 _MOST = 6  # words of one kind in a row
 _FAR = 40  # tokens back to the gradient that was spoken of last
 
@@ -160,8 +161,8 @@ def _begins_clause(before: Sequence[Token]) -> bool:
     for token in reversed(before):
         if token.edge:
             continue
-        if token.kind == "sep" or (joined and token.kind in ("num", "close", "name")):
-            return True  # "dL/dv = -3 and"
+        if token.kind in ("sep", "open") or (joined and token.kind in ("num", "close", "name")):
+            return True  # "dL/dv = -3 and", "dL/dv = -3 ("
         joined = token.kind == "word" and token.text in AND
         if token.kind != "word" or token.role not in _AROUND or bare(token.text) in _ALMOST:
             return False
@@ -169,7 +170,7 @@ def _begins_clause(before: Sequence[Token]) -> bool:
 
 
 def _objects(tokens: list[Token], at: int, lexicon: Lexicon) -> tuple[list[Token], int]:
-    """Return the names in "for u and for the bias c", and the place behind them."""
+    """Return the names or gradients in "for u and for the bias c", "for dL/du", and the place behind them."""
     names: list[Token] = []
     led = False
     place = end = at
@@ -177,6 +178,13 @@ def _objects(tokens: list[Token], at: int, lexicon: Lexicon) -> tuple[list[Token
         token = tokens[place]
         if token.role in (Role.FOR, Role.BY, Role.OF) or bare(token.text) in _FOR:
             led = True
+        elif led and token.kind in _SLOPES:
+            slope, end = _slope_at(tokens, place, lexicon)
+            if slope is None:
+                return [], at
+            names.append(slope)
+            place = end
+            continue
         elif token.name and token.kind == "name" and led:
             names.append(token)
             end = place + 1
@@ -188,6 +196,18 @@ def _objects(tokens: list[Token], at: int, lexicon: Lexicon) -> tuple[list[Token
     if apart and tokens[seen(tokens, told + 1)].kind in _SLOPES:
         return [], at  # "and the same for y, df/dy = 0.4" is done the same way
     return names, end
+
+
+def _slope_at(tokens: list[Token], at: int, lexicon: Lexicon) -> tuple[Token | None, int]:
+    """Return the gradient that is written at a place, and the place behind it; None where it is equated itself."""
+    end = at
+    while end < len(tokens) and (tokens[end].edge or tokens[end].kind not in _SLOPE_ENDS):
+        end += 1
+    told = end < len(tokens) and (tokens[end].kind == "rel" or tokens[end].text == "colon")
+    node = None if told else quantity([token for token in tokens[at:end] if not token.edge], lexicon)
+    if not isinstance(node, Derivative) or node.of != lexicon.output:
+        return None, at
+    return Token("der", "", tokens[at].start, tokens[end - 1].end, node, Role.SLOPE), end
 
 
 def _like(tokens: list[Token], at: int, lexicon: Lexicon) -> tuple[Derivative | None, int]:
@@ -254,7 +274,7 @@ def _said_right_before(before: Sequence[Token], lexicon: Lexicon) -> Derivative 
         token = before[place]
         if token.kind == "der" and isinstance(token.node, Derivative):  # "same for u, and same for c"
             return token.node if token.node.of == lexicon.output else None
-        joins = token.kind == "sep" or (token.kind == "word" and token.role in _AROUND) or token.kind == "close"
+        joins = token.kind in ("sep", "open", "close") or (token.kind == "word" and token.role in _AROUND)
         if not joins or len(before) - place > _FAR:
             return None
         place -= 1

@@ -31,6 +31,7 @@ from gradbook.written.parsing.tables.grids.titles import (
     Sense,
     against,
     is_count,
+    is_rate,
     is_step,
     meant,
     multiplies,
@@ -151,7 +152,8 @@ def _entries(grid: Grid, lexicon: Lexicon, named: Callable[[str], Node | None]) 
     across = descending([name_of(cell, lexicon) for cell in head], head, body, lexicon)
     body = first_of_steps(across, body)
     grid = [head, *body]
-    known = all(node is not None for node in across[1:]) or is_descent(across, body, lexicon)
+    known = all(node is not None or is_rate(cell) for node, cell in zip(across[1:], head[1:], strict=True))
+    known = known or is_descent(across, body, lexicon)
     if len(head) > 1 and known and not states_others(body, lexicon):
         if begins_later(across, body, lexicon):
             return [], False

@@ -7,13 +7,14 @@ What stands between two signs is one side, whole: a word in it that no rule unde
 """
 
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words.dictionary import AND, JOINING, NO_CLAIM, UNKNOWN, Role
+from gradbook.written.lexing.words.dictionary import AGAINST_IT, AND, JOINING, NO_CLAIM, UNKNOWN, Role
 from gradbook.written.parsing.equations.assembly.chains import APART
 from gradbook.written.parsing.equations.assembly.leads import Leads
 from gradbook.written.parsing.equations.assembly.partings import MAY_PART, parted
 from gradbook.written.parsing.grammar.draft import Draft
 
 _HARD = frozenset({"heading", "item", "struck"})
+_UNREMARKED = AGAINST_IT.union(UNKNOWN, (Role.ERROR,))
 _LONGEST_PHRASE = 12  # tokens between "slope" and what it is by
 
 
@@ -87,6 +88,8 @@ class Assembler(Leads):
                     chain.relations[-1] = token.text if len(chain.relations) > 1 else ""
                     self._pass_gap()
                     return
+            elif words and self._tokens[at - 1].text == "row" and all(word.role not in _UNREMARKED for word in words):
+                pass  # "&= 2x + 3 && two paths \\\\ &= 14"
             elif seps & _HARD or (words and not joined) or ("stop" in seps and (token.text == "is" or words)):
                 known = all(word.role not in UNKNOWN for word in words)
                 apart = bool(seps & APART) or any(word.role in (Role.LINK, Role.SAME) for word in words)

@@ -41,7 +41,8 @@ def operated(around: Surroundings, number: int) -> str:
     """
     behind, before = around.behind(number), last_seen(around.tokens, around.drafts[number].first)
     places = (before,) if _leads_on(around, number) else (before, behind)
-    words = [around.tokens[place] for place in places if 0 <= place < len(around.tokens)]
+    places = [p for p in places if 0 <= p < len(around.tokens) and not (p == before and _is_called(around, before))]
+    words = [around.tokens[place] for place in places]
     spelled = around.tokens[around.drafts[number].last].text.isalpha()  # "one over the denominator"
     return next((w.text for w in words if w.role in OPERATIONS and (spelled or w.text not in _PREPOSITIONS)), "")
 
@@ -52,6 +53,11 @@ def _leads_on(around: Surroundings, number: int) -> bool:
     comma = seen(around.tokens, last + 1)
     parted = comma < len(around.tokens) and around.tokens[comma].text == "comma"
     return parted and has_equation(around, last + 1, end)
+
+
+def _is_called(around: Surroundings, place: int) -> bool:
+    """Whether a sign is spoken of, and mathematics begins behind it: "because of the minus $df/dw = -6$"."""
+    return place > 0 and around.tokens[place - 1].role is Role.ARTICLE and around.tokens[place + 1].edge
 
 
 def _is_named(around: Surroundings, number: int, word: Token) -> bool:
