@@ -17,6 +17,8 @@ _BACK = re.compile("←|<[-=]|⟵")
 _REASONS = bare_words(
     "since because as for weil da denn car puisque parce porque como pues pois perché poiché siccome 因为 因 由于"
 )
+_TOO = bare_words("also too so auch ebenso aussi también também anche ook").union(["as well"])
+_THIS = bare_words("this that is which it das ist c'est es é è dat")
 _NOTHING_DONE = frozenset({("*", 1.0), ("/", 1.0), ("+", 0.0), ("-", 0.0)})
 _SOFT = Token("sep", "soft", 0, 0)
 _HALF = 0.5 * (1 + 1e-6)  # of a last digit: as far as a rounded number may be off
@@ -117,8 +119,9 @@ def asides(tokens: list[Token], lexicon: Lexicon, source: str) -> tuple[list[Tok
             at += 1
             continue
         again = at + 2 if _says_again(kept, tokens, at, close) else _with_more_digits(kept, tokens, at, close)
-        if again:
-            kept += [Token("rel", "=", tokens[at].start, tokens[again - 1].end), *tokens[again:close]]
+        told = tokens[again:close] if again else _is_another_too(kept, tokens[at + 1 : close])
+        if told:
+            kept += [Token("rel", "=", tokens[at].start, told[0].start), *told]
             at = close + 1
             continue
         if _denies_noun(kept, tokens, at, close):  # "the (wrong) value"
@@ -199,6 +202,16 @@ def _says_again(before: list[Token], tokens: list[Token], at: int, close: int) -
     behind = next((t for t in tokens[close + 1 :] if not t.edge), None)
     ends = behind is None or behind.kind in ("sep", "word", "rel")
     return ends and last is not None and last.kind in OPERAND_ENDS
+
+
+def _is_another_too(before: list[Token], inside: list[Token]) -> list[Token]:
+    """Return the quantity of which a bracket says that it comes to the number before it: "3 (this is also dL/du)"."""
+    last = last_seen(before)
+    alike = [token for token in inside if bare(token.text) in _TOO]
+    rest = [t for t in inside if not (t.edge or bare(t.text) in _TOO or bare(t.text) in _THIS or t.role is Role.LINK)]
+    if last < 0 or before[last].kind != "num" or not alike or not rest or rest[0].kind not in QUANTITY_BEGINS:
+        return []
+    return [] if any(token.kind in ("rel", "cmp", "word", "sep", "num") for token in rest) else rest
 
 
 def _denies_noun(before: list[Token], tokens: list[Token], at: int, close: int) -> bool:

@@ -95,7 +95,11 @@ def _derivatives(before: list[Token], lexicon: Lexicon) -> tuple[list[Token], in
     if place >= 0 and before[place].kind == "rel" and before[place].text == "is":
         place, verb = last_seen(before, place), "is"
     begin = place + 1
+    closed = 0
     while begin and (before[begin - 1].kind not in ("rel", "sep", "word") or before[begin - 1].edge):
+        closed += (before[begin - 1].kind == "close") - (before[begin - 1].kind == "open")
+        if closed < 0:
+            break  # of a bracket that the gradient stands in
         begin -= 1
     node = quantity([token for token in before[begin : place + 1] if not token.edge], lexicon) if place >= 0 else None
     if not isinstance(node, Derivative) or node.of != lexicon.output or not _begins_clause(before[:begin]):
