@@ -38,7 +38,8 @@ COUNTED = frozenset(map(bare, (  # behind a number: how often, or how many round
 )))  # fmt: skip
 SAMES = frozenset({  # as another: "c gets the same" states a number, though none is written
     "same", "selbe", "selben", "gleiche", "gleichen", "dasselbe", "denselben", "dieselbe", "meme", "mismo",
-    "misma", "mesmo", "mesma", "stesso", "stessa", "zelfde", "hetzelfde", "dezelfde", "likewise", "ditto", "idem", "ebenso",
+    "misma", "mesmo", "mesma", "stesso", "stessa", "zelfde", "hetzelfde", "dezelfde", "likewise",
+    "ditto", "idem", "ebenso",
 })  # fmt: skip
 PARTS = {  # by how much a number is divided
     word: float(below)

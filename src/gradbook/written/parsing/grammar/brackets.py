@@ -118,9 +118,7 @@ def asides(tokens: list[Token], lexicon: Lexicon, source: str) -> tuple[list[Tok
             kept.append(token)
             at += 1
             continue
-        again = at + 2 if _says_again(kept, tokens, at, close) else _with_more_digits(kept, tokens, at, close)
-        told = tokens[again:close] if again else _is_another_too(kept, tokens[at + 1 : close])
-        if told:
+        if told := _told_again(kept, tokens, at, close):
             kept += [Token("rel", "=", tokens[at].start, told[0].start), *told]
             at = close + 1
             continue
@@ -190,6 +188,12 @@ def _separates(token: Token) -> bool:
 def _ends_line(token: Token) -> bool:
     """Whether a token separates more than a colon does."""
     return _separates(token) and token.text != "colon"
+
+
+def _told_again(before: list[Token], tokens: list[Token], at: int, close: int) -> list[Token]:
+    """Return what a bracket says that the number before it is too: the same again, or another quantity."""
+    again = at + 2 if _says_again(before, tokens, at, close) else _with_more_digits(before, tokens, at, close)
+    return tokens[again:close] if again else _is_another_too(before, tokens[at + 1 : close])
 
 
 def _says_again(before: list[Token], tokens: list[Token], at: int, close: int) -> bool:

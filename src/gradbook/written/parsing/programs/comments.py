@@ -36,13 +36,15 @@ _SHOWS = re.compile(
     r"|(?P<should>should (?:be|equal|print|give)|expect(?:ed)?|sollte|devrait être|debería (?:ser|dar)"
     r"|deve (?:ser|dar)|应该(?:是|为|等于)|应为))[ \t]*"
     r"(?:[:=：]|is\b|ist\b|es\b|est\b|是|为|等于)?[ \t]*)"
-    r"(?=[-(\[]?\s*\d|[a-z.]{0,9}tensor)",
+    r"(?=[-(\[]?\s*\d|[a-z.]{0,9}tensor|(?:data|value)[ ]?=)",
     re.IGNORECASE,
 )
 _SHOULD = re.compile(  # "should be x**2 + 3*y**2 = 31"
     r"(?:should (?:be|equal|give)|expected|应该(?:是|为|等于)|应为)[ \t]*[:：]?[ \t]*(?=[-+*/^()\w. ]{1,60}=[ ]?[-\d(])"
 )
-_ONLY = re.compile(r"[-−+*/^()\[\]\d., \t=≈~]*(?:e-?\d+)?[.!]?[ \t]*|[a-z.]{0,9}tensor\([^?]*\)[ \t]*")
+_ONLY = re.compile(
+    r"(?:(?:data|value)[ ]?=)?[-−+*/^()\[\]\d., \t=≈~]*(?:e-?\d+)?[.!]?[ \t]*|[a-z.]{0,9}tensor\([^?]*\)[ \t]*"
+)
 _NOTED = re.compile(
     r"(?:data|val(?:ue)?|result|res|wert|valeur|valor|valore)[ \t]*[=:]?[ \t]*(?=[-−]?[ \t]*[\d.])", re.IGNORECASE
 )
@@ -69,6 +71,7 @@ _BECAME = re.compile(  # "was 0.8, now 0.85", "now 0.85 (was 0.8)", "from 0.8 to
     r"[ \t]*[.;]?[ \t]*",
     re.IGNORECASE,
 )
+_DASHED = re.compile(rf"(?P<number>{NUMBER})[ ]+[-–—]{{1,2}}[ ]+(?=[^\W\d_]{{2,}}[ ,.]|i\.e\.)")  # "62.0 - the slope"
 _CLAUSE = re.compile(rf"[,;，；][ \t]*(?!{SIGN})(?=[^,;，；\d]*[\d.]+[^,;，；]*$)")  # the last one
 _ARROW = re.compile(r"(?:->|→|⇒)[ \t]*[-−]?[ \t]*[\d.]+[ \t]*$")
 _BEGINS = ("num", "open")
@@ -125,8 +128,12 @@ def _tokens(source: str, start: int, end: int, lex: Callable[[int, int], list[To
     shown = _SHOWS.match(source, at, end)
     if shown and shown["should"] and not _ONLY.fullmatch(source, shown.end(), end):
         shown = None  # "should be 10, prints 7"
-    if shown := shown or _SHOULD.match(source, at, end) or _NOTED.match(source, at, end):
+    if shown := shown or _SHOULD.match(source, at, end):
         at, sign = shown.end(), "="
+    if noted := _NOTED.match(source, at, end):
+        at, sign = noted.end(), "="
+    if dashed := _DASHED.match(source, at, end):
+        return [equal, *lex(*dashed.span("number")), *_set_apart(lex(dashed.end(), end))]
     if not sign and (became := _BECAME.fullmatch(source, at, end)):
         return [equal, *lex(*became.span(became.lastgroup or 0))]
     if not sign and (moved := _MOVED.match(source, at, end)):

@@ -35,6 +35,7 @@ from gradbook.written.parsing.programs.text.reach import (
     run_in,
     unreached,
 )
+from gradbook.written.parsing.programs.text.unrolling import unrolled
 from gradbook.written.parsing.programs.values.switches import ways_of
 
 _SHOWN = ("print", "display", "printf")
@@ -210,8 +211,6 @@ class Program(Assignments):
                         self._maybe(unit, branch, depth, tentative=never is None and not first)
             case ast.With(body=body) | ast.Try(body=body) if depth < _DEEPEST:
                 self._body(unit, body, depth + 1)
-            case ast.For(iter=ast.Call(func=ast.Name(id="range"), args=[ast.Constant(value=1)]), body=body):
-                self._body(unit, body, depth + 1)
             case ast.For() | ast.While() if depth < _DEEPEST:
                 self._loop(unit, statement, depth)
             case ast.FunctionDef() if depth < _DEEPEST:
@@ -251,7 +250,10 @@ class Program(Assignments):
         self._meaning.state, self._printing.pending = state, pending
 
     def _loop(self, unit: Unit, loop: ast.For | ast.While, depth: int) -> None:
-        """Take what a loop does for what it may do."""
+        """Take what a loop does for what it may do, unless it is plain what its rounds are."""
+        if rounds := unrolled(loop):
+            self._body(unit, rounds, depth + 1)
+            return
         if is_empty(loop):
             self._never(unit, loop.body, depth)
             return

@@ -9,8 +9,8 @@ from gradbook.written.expression import Node
 
 NUMBER = r"[-−+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?"
 _OPENS = (
-    r"(?:(?:[a-z]{1,12}\.)?(?:[tT]ensor|[aA]rray|DeviceArray|float\d\d|Value|Scalar)\(|[A-Z]\w{0,20}\((?=(?:data|val(?:ue)?)=)"
-    r"|<tf\.\w{1,20}:[^\n<>]{0,80}?numpy=)?(?:[(\[]+ {0,4})?(?:(?:data|val(?:ue)?)=)?"
+    r"(?:(?:[a-z]{1,12}\.)?(?:[tT]ensor|[aA]rray|DeviceArray|float\d\d|Value|Scalar)\(|[A-Z]\w{0,20}\((?=(?:data|v(?:al(?:ue)?)?)=)"
+    r"|<tf\.\w{1,20}:[^\n<>]{0,80}?numpy=)?(?:[(\[]+ {0,4})?(?:(?:data|v(?:al(?:ue)?)?)=)?"
 )
 _BESIDE = "dtype|grad_fn|requires_grad|device|label|name|_?op|operation"  # what libraries print beside a number
 _CLOSES = rf"(?:\.{{3}}|…)?\]*(?:,\s*+(?:{_BESIDE}|grad|shape)=(?:\(\)|[^\n(),]{{1,60}}))*+[)\]>]*"

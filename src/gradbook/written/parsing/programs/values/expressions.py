@@ -117,7 +117,10 @@ class Expressions(ABC):
                 return called(COMPARED[type(op)], *sides) if Number(0.0) in sides else None  # as in mathematics
             case ast.IfExp(test=test, body=body, orelse=orelse):
                 return called("cases", self.node(body), self.node(test), self.node(orelse), Number(1.0))
-            case ast.Attribute(value=ast.Name(id=name), attr="grad" | "gradient"):
+            case (
+                ast.Attribute(value=ast.Name(id=name), attr="grad" | "gradient")
+                | ast.Call(func=ast.Attribute(value=ast.Name(id=name), attr="grad" | "gradient"), args=[])
+            ):
                 return self.slope(name)
             case ast.Attribute(value=ast.Name(id=module), attr="e" | "pi" as constant) if MODULES.fullmatch(module):
                 return Number(math.e if constant == "e" else math.pi)
@@ -136,6 +139,9 @@ class Expressions(ABC):
                 return entries[at] if -len(entries) <= at < len(entries) else None
             case ast.List(elts=[inner]):
                 return self.node(inner)
+            case ast.Subscript(value=inner, slice=ast.Constant(value=0)):  # a tensor of one entry
+                node = self.node(inner)
+                return node if isinstance(node, Symbol | Derivative | New) else None
             case ast.Call(func=ast.Constant() | ast.BinOp() | ast.UnaryOp() as factor, args=[inner], keywords=[]):
                 return called("()", self.node(factor), self.node(inner))  # 2(0.5): mathematics that Python can parse
             case ast.Call():

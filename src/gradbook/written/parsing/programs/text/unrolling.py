@@ -1,0 +1,39 @@
+"""Unrolling: a loop over a list that is written out, and only shows what is in it: for v in [a, b]: print(v)."""
+
+import ast
+from copy import deepcopy
+
+_MOST = 24  # entries of a list
+_SHOWS = frozenset({"print", "display"})
+
+
+def unrolled(loop: ast.stmt) -> list[ast.stmt]:
+    """Return the statements that a loop comes to, in order; none where it does more than to show entries.
+
+    A loop of one round is its body.
+    """
+    match loop:
+        case ast.For(iter=ast.Call(func=ast.Name(id="range"), args=[ast.Constant(value=1)]), body=body, orelse=[]):
+            return body
+        case ast.For(target=ast.Name(id=name), iter=ast.List(elts=elts) | ast.Tuple(elts=elts), body=body, orelse=[]):
+            plain = all(isinstance(entry, ast.Name | ast.Attribute) for entry in elts) and len(elts) <= _MOST
+            if plain and all(map(_is_print, body)):
+                return [_Filled(name, entry).visit(deepcopy(statement)) for entry in elts for statement in body]
+    return []
+
+
+def _is_print(statement: ast.stmt) -> bool:
+    match statement:
+        case ast.Expr(value=ast.Call(func=ast.Name(id=name), args=args, keywords=[])):
+            return name in _SHOWS and all(isinstance(arg, ast.Name | ast.Attribute | ast.Constant) for arg in args)
+    return False
+
+
+class _Filled(ast.NodeTransformer):
+    """Puts an entry in the place of the name that stands for it in a loop."""
+
+    def __init__(self, name: str, entry: ast.expr) -> None:
+        self._name, self._entry = name, entry
+
+    def visit_Name(self, node: ast.Name) -> ast.expr:
+        return ast.copy_location(deepcopy(self._entry), node) if node.id == self._name else node
