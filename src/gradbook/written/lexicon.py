@@ -243,7 +243,8 @@ class Lexicon:
 
     def sole(self, function: str) -> str | None:
         """Return the node that is calculated by a function, if it is the only one: what sigma means by itself."""
-        found = [name for name, operation in self.operations.items() if operation == function]
+        ops, clip = self.operations.items(), ("relu", "max", 1)  # max(z, 0)
+        found = [n for n, op in ops if op == function or (function, op, len(self.operands[n])) == clip]
         return found[0] if len(found) == 1 else None
 
     @cached_property
@@ -380,8 +381,7 @@ class Lexicon:
         """Return what a program calls df_dw, dfdw, grad_w, w_grad or delta_w, as the pair of names."""
         identifier = unmarked(identifier)
         for pattern in _GRADIENTS:
-            match = pattern.fullmatch(identifier)
-            name = self.name(match.group(1)) if match else None
+            name = self.name(match.group(1)) if (match := pattern.fullmatch(identifier)) else None
             if name == self.output and pattern is _GRADIENTS[0]:
                 continue  # error_gradient is of the error, by what the answer says
             signal = identifier.startswith(("δ", "delta"))  # of a neuron: see what the answer says that it is
@@ -393,8 +393,8 @@ class Lexicon:
         if identifier[0] == "d":
             for cut in range(2, len(identifier) - 1):
                 head, rest = identifier[1:cut], identifier[cut:].lstrip("_")
-                letter = plain(head) if "_" in identifier else ""
-                of = self.name(head) or self.sole(head.strip("_")) or self.losses.get(letter, "")
+                letter = self.losses.get(plain(head), "") if "_" in identifier else ""
+                of = self.name(head) or self.sole(head.strip("_")) or letter
                 if of in self.operands and rest[:1] == "d" and (by := self.name(rest[1:])):
                     return of, by
         return None

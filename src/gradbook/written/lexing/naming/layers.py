@@ -14,7 +14,7 @@ _SUBSCRIPT = re.compile(
     rf"\s*\\?(?P<mark>[_^])\s*(?P<body>{BRACED}|\\[a-zA-Z]+(?:\s*{BRACED})?|\([^()]{{1,8}}\)|\[\d\]|(?<=\^)\d(?=_)"
     r"|[A-Za-z0-9*+Ѐ-ӿ](?:\w*[^\W_])?|[*+′'])"
 )
-LOW = re.compile(f"[₀-₉{LOW_LETTERS}₊₋]+")
+LOW = re.compile(f"[₀-₉{LOW_LETTERS}₊₋]+(?:,[₀-₉]+)?")  # w₁,₃
 _TAGGED = re.compile(r"<(sub|sup)>([^<]{1,20})</\1>", re.IGNORECASE)
 _CALLED = re.compile(rf"\((?:\\(?:text|mathrm)\{{)?({STATES})\}}?\)(?![\w(])")  # w(new), w(\text{old})
 _STATED = re.compile(

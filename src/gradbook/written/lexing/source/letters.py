@@ -29,6 +29,9 @@ _VERTICAL = re.compile(r"\\[lr]vert(?![A-Za-z]|\s*_)")  # not of a point, \rvert
 _TRAILS_OFF = re.compile(r"(?<=[^\W\d_])(?:\.{2,3}|…)(?=[)）])")  # (wrong side...)
 _SLANTED = re.compile(r"<(i|em|b|strong|var)>([^<>\s]{1,12})</\1>(?=<su[bp]\b)")
 _STEM = re.compile(r"(?<![A-Za-z}\]^_])\{ {0,4}([A-Za-z]|\\[a-z]{2,7}) {0,4}\}(?=_)")
+_BARRED = re.compile(r"(?<![^\W_])[¯ˉ]([A-Za-z])(?![A-Za-z])")  # as accents are copied from pages: ¯v5, yˆ
+_HATTED = re.compile(r"(?<![^\W_])([A-Za-z])ˆ(?![\w{(−-])")
+_POINT = re.compile("([\U0001d7ce-\U0001d7ff]+)\\. (?=[\U0001d7ce-\U0001d7ff])")  # as Word's equations are copied
 _PRIMED = re.compile(r"(?<![A-Za-z}\]^_])\{([A-Za-z])\}(?=['′’]|\^\\prime)")
 
 
@@ -53,7 +56,10 @@ def upright(source: str) -> str:
         source = _PRIMED.sub(r"  \1", source)
     if "&" in source:
         source = _ENTITY.sub(_unescaped, source)
-    return source if source.isascii() else "".join(map(_upright, source))
+    if source.isascii():
+        return source
+    source = "".join(map(_upright, _POINT.sub(r" \1.", source)))
+    return _BARRED.sub("\\1\u0304", _HATTED.sub("\\1\u0302", source))
 
 
 def _whole(word: re.Match[str]) -> str:

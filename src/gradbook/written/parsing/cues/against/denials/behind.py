@@ -40,9 +40,9 @@ def operated(around: Surroundings, number: int) -> str:
     Not so where it leads on to another equation: "q = 10, plus b, so r is 8".
     """
     behind, before = around.behind(number), last_seen(around.tokens, around.drafts[number].first)
-    places = (before,) if _leads_on(around, number) else (before, behind)
-    places = [p for p in places if 0 <= p < len(around.tokens) and not (p == before and _is_called(around, before))]
-    words = [around.tokens[place] for place in places]
+    places = [] if _is_called(around, before) else [before]
+    places += [] if _leads_on(around, number) else [behind]
+    words = [around.tokens[place] for place in places if 0 <= place < len(around.tokens)]
     spelled = around.tokens[around.drafts[number].last].text.isalpha()  # "one over the denominator"
     return next((w.text for w in words if w.role in OPERATIONS and (spelled or w.text not in _PREPOSITIONS)), "")
 

@@ -282,8 +282,8 @@ def _changed(
     if place > 1 and before[place - 1].kind == "name" and before[place - 2].kind == "num":  # "a 2.06 y w2 pasa"
         left[place - 1] = Token("sep", "comma", token.start, token.start)
     elif whole := _calculated_before(before, place):  # "u = bc goes from -4 to -4.001"
-        name = Token("new", whole, stop, stop, New(whole))
-        return [Token("sep", "comma", token.end, token.end), name, *change], end
+        again = Token("new", whole, stop, stop, New(whole))
+        return [Token("sep", "comma", token.end, token.end), again, *change], end
     del left[place:]
     return [head, *change], end
 
