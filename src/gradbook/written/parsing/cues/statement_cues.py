@@ -12,7 +12,7 @@ from gradbook.graph.expression import Derivative, Number, Symbol
 from gradbook.written.expression import New, Node, is_literal
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words.dictionary import AGAINST_IT, AND, JOINING, PARTICLE, VAGUE, Role
+from gradbook.written.lexing.words.dictionary import AGAINST_IT, AND, JOINING, PARTICLE, VAGUE, Role, bare
 from gradbook.written.parsing.cues.against.circumstances import NEAR, counterfactual, supposition
 from gradbook.written.parsing.cues.against.denials.accusations import is_called_error
 from gradbook.written.parsing.cues.against.derived.along_paths import along_path
@@ -43,10 +43,12 @@ from gradbook.written.parsing.cues.tasks import only_asked
 from gradbook.written.parsing.cues.trailing import trailing
 from gradbook.written.parsing.equations.statements import Conditions, Member, Statement
 from gradbook.written.parsing.grammar.draft import Draft
+from gradbook.written.parsing.phrases.speech.turns import SAMPLES
 
 _LEADS_TO_GIVEN = frozenset({Role.CONDITION, Role.REASON, Role.FOR})
 _SUPPOSING = frozenset({Role.CONDITION, Role.SUPPOSITION, Role.EXAMPLE})
 _DENYING = frozenset({None, *VAGUE, *AGAINST_IT}) - _SUPPOSING
+_NUDGED = AGAINST_IT | {Role.ERROR, Role.NUMBER} - {Role.PART}  # of which a sentence that nudges has "if" only
 _COMPARED = frozenset({Role.PART, Role.BEHIND, Role.OTHER, Role.AGAINST})  # "if instead L = ..., it is halved"
 WITH = frozenset({
     "with", "when", "mit", "avec", "con", "com", "met", "przy", "при", "当", "take", "taking", "nimm",
@@ -118,8 +120,10 @@ class Cues:
         told = told or other_number(self._around, number, statement.members[0].node, self._lexicon)
         told = told or doubt(self._around, number, self._doubts) or supposed.told or self._late.get(number, "")
         head = statement.members[0].node
-        if told in only.words or (told and isinstance(head, Derivative) and self._concludes(number, told)):
+        if told in only.words:
             told = ""
+        elif told and isinstance(head, Derivative) and self._concludes(number, told):
+            told = doubt(self._around, number, self._doubts, but=told)
         if not told and self._may_be_new(statement):
             told = in_several(self._around, number) or at_another_rate(self._around, number)
         if not told and isinstance(head, Symbol):
@@ -224,8 +228,8 @@ class Cues:
         start, first = around.sentence(number)[0], around.drafts[number].first
         if bisect_left(self._sure_nudges, start) == bisect_left(self._sure_nudges, first):
             return False
-        supposed = any(word.role is Role.CONDITION and word.text == told for word in around.words(start, first))
-        return supposed and before != [] and all(word.role in JOINING for word in before)
+        said = [word for word in around.words(start, first) if word.role in _NUDGED or bare(word.text) in SAMPLES]
+        return [word.text for word in said] == [told] and before != [] and all(word.role in JOINING for word in before)
 
     def _sentence_before(self, start: int) -> int:
         """Return where the sentence begins before one, on whatever line."""

@@ -18,7 +18,8 @@ from gradbook.written.parsing.tables.grids.grids import Cell, Grid
 from gradbook.written.parsing.tables.grids.titles import SAID, Sense, says_slope, sense_of, senses_of
 from gradbook.written.parsing.tables.kinds.connections import UNTOLD
 
-_LEAD = re.compile(r"(?:^|\n)([^\n=|]{3,60})\n(?:[ \t]*\n)?\Z")
+_LEAD = re.compile(r"(?:^|\n)([^\n=|]{3,60})\n(?:[ \t]*\n){0,2}\Z")
+_FENCE = re.compile(r"```\w{0,12}\n")
 _TOLD = (Sense.SLOPE, Sense.NEW, Sense.LOCAL, Sense.OTHER, Sense.START, Sense.MOVED)
 _LATER = "a later round"
 _TOLD_OF = frozenset({"after", "slopes"})
@@ -29,7 +30,7 @@ _LOOKED_AT = 130  # letters before a table
 def caption_of(source: str, start: int) -> tuple[int, int] | None:
     """Return the place of the short line above a table that begins at a place, if it states nothing."""
     begin = max(0, start - _LOOKED_AT)
-    found = _LEAD.search(source[begin:start].replace("```\n", "   \n"))
+    found = _LEAD.search(_FENCE.sub(lambda fence: "\n".rjust(len(fence.group())), source[begin:start]))
     return (begin + found.start(1), begin + found.end(1)) if found else None
 
 

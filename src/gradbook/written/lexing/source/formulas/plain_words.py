@@ -3,12 +3,15 @@ r"""Mathematics in plain words, as AsciiMath and Typst have it: "(del L)/(del c)
 import re
 
 _QUOTIENT = re.compile(
-    r"\([ ]?(del|diff|partial|dif)[ ]+(\"?)([^\W\d]\w{0,14})\2[ ]?\)[ ]?/[ ]?"
+    r"(?<!lim )(?<!cancel\()\([ ]?(del|diff|partial|dif)[ ]+(\"?)([^\W\d]\w{0,14})\2[ ]?\)[ ]?/[ ]?"
     r"\([ ]?\1[ ]+(\"?)([^\W\d]\w{0,14})\4[ ]?\)"
 )
 _QUOTED = re.compile(r'"([^\W\d]\w{0,14})"')
 _INLINE = re.compile(r"(?<!\$)\$(?!\$)[^$\n\\]{1,300}\$|`[^`\n\\]{1,300}`")
-_WORDS = re.compile(r"(?<=[\w)\]] )(?:dot|times)(?= [\w(-])|(?<![\w\\.])(?:q?quad|approx|~~)(?![\w(])")
+_WORDS = re.compile(r"(?<=[\w)\]] )(?:dot|times)(?= [\w(∂-])|(?<![\w\\.])(?:q?quad|approx|~~)(?![\w(])")
+_TIMES = re.compile(r"(?<=[\w)\]] )(?:dot|times)(?= ∂)")
+_OUT = re.compile(r"^[ \t]*//[^\n]*|/\*.{1,400}?\*/|#(?:strike|hide)\[[^\]\n]{1,400}\]", re.MULTILINE | re.DOTALL)
+_CONDITIONS = frozenset({"if", "for", "when", "where", "with", "unless", "assuming", "suppose", "not", "wrong"})
 _SIGNS = {"approx": "≈", "~~": "≈", "dot": "·", "times": "×"}
 
 
@@ -16,9 +19,17 @@ def in_signs(source: str) -> str:
     """Return a source, as long as it was, with signs for such words."""
     if "(del " not in source and "(diff " not in source and "(partial " not in source and not _WORDS.search(source):
         return source
-    signs = _QUOTIENT.sub(_quotient, source)
+    out = [found.span() for found in _OUT.finditer(source)]  # commented out, or struck; or under a condition
+    out += [span.span() for span in _INLINE.finditer(source) if not _CONDITIONS.isdisjoint(_QUOTED.findall(span[0]))]
+
+    def counts(found: re.Match[str]) -> bool:
+        return not any(start <= found.start() < end for start, end in out)
+
+    signs = _QUOTIENT.sub(lambda found: _quotient(found) if counts(found) else found.group(), source)
     typed = signs != source
-    return _INLINE.sub(lambda found: _span(found.group(), quoted=typed), signs)
+    if typed:
+        signs = _TIMES.sub(lambda found: _SIGNS[found.group()].ljust(len(found.group())), signs)
+    return _INLINE.sub(lambda found: _span(found.group(), quoted=typed) if counts(found) else found.group(), signs)
 
 
 def _quotient(found: re.Match[str]) -> str:

@@ -97,10 +97,10 @@ def asked_in(around: Surroundings) -> tuple[Rule, ...]:
     return _asked_among(held | _IN_BRACKETS if around.asides else held)
 
 
-def doubt(around: Surroundings, number: int, rules: Sequence[Rule]) -> str:
-    """Return what speaks against an equation by any of the rules that are asked, or nothing."""
+def doubt(around: Surroundings, number: int, rules: Sequence[Rule], but: str = "") -> str:
+    """Return what speaks against an equation by any of the rules that are asked, but for one word; or nothing."""
     for rule in rules:
-        if told := rule.told(around, number):
+        if (told := rule.told(around, number)) and told != but:
             return told
     return ""
 
@@ -341,7 +341,7 @@ RULES = [
     Rule("a multiple of it", multiple_of, {Role.PART, Role.BEHIND, Role.PART_OF_GRAPH, Role.PLAIN}),
     Rule("said before it", _said_before, {"word"}),
     Rule("doubted before it", _doubted_before, {"word"}),
-    Rule("joined to one that is denied", joined(_said_before), {Role.DENIAL, Role.HEDGE}),
+    Rule("joined to one that is denied", joined(_said_before), NO_CLAIM),
     Rule("joined to one that is asked", asked, {Role.DENIAL}),
     Rule("said of several behind the last", _denied_with_others, {"word", *_IN_BRACKETS}),
     Rule("called an error", accused, {Role.ERROR, Role.DENIAL, Role.RETRACTION, Role.PLAIN, *VAGUE}),

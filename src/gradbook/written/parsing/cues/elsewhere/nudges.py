@@ -1,5 +1,6 @@
 """Nudges: what an answer checks its gradients by, "increasing w by 0.01 gives f = 24.06": another point, no answer."""
 
+import math
 from collections.abc import Sequence
 
 from gradbook.written.lexicon import Lexicon
@@ -22,6 +23,7 @@ _NO_STEP = ("nudg", "bump", "perturb", "wiggl")  # how verbs begin that no step 
 _BY = frozenset({"by", "um", "de", "di", "met", "o", "на", "to", "auf", "a", "naar", "do", "до", "到"})
 _SMALL = frozenset({"h", "ε", "ϵ", "eps", "epsilon", "δ", "Δ", "delta"})
 _SMALLEST = 0.01  # by which something is moved to see what that does
+_LITTLE = (1e-2, 1e-3, 1e-4, 1e-5, 1e-6)
 _NEAR = 5  # tokens beside what is nudged
 _THEN = frozenset({
     "then", "dann", "alors", "entonces", "entao", "allora", "dan", "wtedy", "тогда", "那么", "这时", "그러면", "すると",
@@ -39,8 +41,9 @@ def nudges(around: Surroundings, lexicon: Lexicon) -> list[int]:
     tokens = around.tokens
     sums = [draft.last for draft in around.drafts if _is_sum(draft, tokens, lexicon)] if "op" in around.held else []
     sums += [draft.last for number, draft in enumerate(around.drafts) if _is_step(around, number, lexicon)]
+    sums += [draft.last for number, draft in enumerate(around.drafts) if draft.given and _shows_slope(around, number)]
     if around.held.isdisjoint(_VERBS):
-        return sums
+        return sorted(sums)
     verbs = [place for place, token in enumerate(tokens) if token.kind == "word" and bare(token.text) in _VERBS]
     beside = {at for place in verbs for at in range(max(0, place - _NEAR), min(len(tokens), place + _NEAR + 1))}
     found = {_amount(tokens, place, lexicon) for place in beside}
@@ -51,12 +54,34 @@ def surely(places: Sequence[int], tokens: Sequence[Token]) -> list[int]:
     """Return those of the places that can be no step of a descent: of something bumped, or moved by very little."""
 
     def is_sure(place: int) -> bool:
-        if tokens[place].kind == "num" and 0 < abs(tokens[place].value) <= _SMALLEST:
+        if tokens[place].kind == "num" and (0 < abs(tokens[place].value) <= _SMALLEST or _moves_little(tokens, place)):
             return True
         near = tokens[max(0, place - 2 * _NEAR) : place]
         return any(token.kind == "word" and bare(token.text).startswith(_NO_STEP) for token in near)
 
     return [place for place in places if is_sure(place)]
+
+
+def _moves_little(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a number is another with very little added: "2 to 2.001"."""
+    before = tokens[max(0, place - 2) : place]
+    if [token.kind for token in (*before, tokens[place])] != ["num", "sep", "num"]:
+        return False
+    return any(math.isclose(abs(tokens[place].value - before[0].value), little, rel_tol=1e-3) for little in _LITTLE)
+
+
+def _shows_slope(around: Surroundings, number: int) -> bool:
+    """Whether a sentence moves something a little, and concludes a derivative from that."""
+    draft, end = around.drafts[number], around.sentence(number)[1]
+    if not _moves_little(around.tokens, draft.last):
+        return False
+    behind = (other for other in range(number + 1, len(around.drafts)) if around.drafts[other].first < end)
+    return any(
+        around.drafts[other].sides[0][:1] != []
+        and around.drafts[other].sides[0][0].kind in ("diff", "der", "frac", "pd")
+        and any(word.role is Role.LINK for word in around.before(other))
+        for other in behind
+    )
 
 
 def _is_sum(draft: Draft, tokens: Sequence[Token], lexicon: Lexicon) -> bool:

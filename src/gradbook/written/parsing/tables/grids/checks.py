@@ -20,8 +20,8 @@ _AFFIRMS = re.compile(
     re.IGNORECASE,
 )
 _STATE = re.compile(  # asks what a neuron or a weight does
-    r"\W*(?:(?:is|relu|unit|neuron|gate|node)[ ])*(?:active|on|off|open|dead|alive|fires|firing|positive|moves|updated"
-    r"|changes|learned|trainable|aktiv|actif|active|activ[oa]|ativ[oa]|attiv[oa])[ ]?\?\W*",
+    r"\W*(?:(?:is|relu|unit|neuron|gate|node)[ ])*(?:active|on|open|dead|alive|fires|firing|positive"
+    r"|learned|trainable|aktiv|actif|active|activ[oa]|ativ[oa]|attiv[oa])[ ]?\?\W*",
     re.IGNORECASE,
 )
 _ANSWERS = re.compile(

@@ -6,7 +6,7 @@ asked of the last is asked of those before it: "why not q = 3, r = 8?".
 
 from collections.abc import Callable, Sequence
 
-from gradbook.written.lexing.words.dictionary import AND
+from gradbook.written.lexing.words.dictionary import AND, NO_CLAIM
 from gradbook.written.parsing.cues.around.surroundings import Surroundings
 from gradbook.written.parsing.grammar.draft import Draft
 from gradbook.written.parsing.grammar.edges import last_seen
@@ -14,6 +14,7 @@ from gradbook.written.parsing.phrases.speech.seeming_doubts.rhetoric import MARK
 
 _JOINS = AND | frozenset({"nor", "or", "noch", "oder", "ni", "ou", "né", "o", "nem", "且", "并且", "又", "이고"})
 
+_LABEL = 2  # words
 _MOST = 8  # equations that are joined
 _PLURAL = frozenset({
     "are", "aren't", "were", "weren't", "sind", "waren", "sont", "étaient", "son", "eran", "están", "sono", "erano",
@@ -34,17 +35,24 @@ def joined(told: Callable[[Surroundings, int], str]) -> Callable[[Surroundings, 
         while number and drafts[number - 1].states:
             between = tokens[drafts[number - 1].last + 1 : drafts[number].first]
             words = [token.text.lower() for token in between if not token.edge]
-            if len(words) != 1 or not (words[0] in _JOINS or (words[0] == "comma" and _differ(drafts, number))):
+            apart = words[:1] == ["comma"] or words in ([], ["wide"])
+            if len(words) > 1 or not ((apart and _differ(drafts, number)) or words[0] in _JOINS):
                 return ""
             number -= 1
             before = last_seen(tokens, drafts[number].first)
-            if before >= 0 and tokens[before].text == "colon":
+            if before >= 0 and tokens[before].text == "colon" and not _is_label(around, number):
                 return ""  # "the unit is off: h = 0 and L = 4"
             if said := told(around, number):
                 return said
         return ""
 
     return rule
+
+
+def _is_label(around: Surroundings, number: int) -> bool:
+    """Whether nothing but a word or two that deny stands before a colon: "Wrong: q = 10, r = 8"."""
+    words = around.words(around.sentence(number)[0], around.drafts[number].first)
+    return len(words) <= _LABEL and all(word.role in NO_CLAIM for word in words)
 
 
 def asked(around: Surroundings, number: int) -> str:
@@ -73,13 +81,16 @@ def last_joined(around: Surroundings, number: int) -> int:
     The equation itself where nothing behind them is said of several.
     """
     drafts, last = around.drafts, number
+    columns = enclosed = True  # with nothing but blanks between them; in one piece of mathematics
     while last + 1 < min(len(drafts), number + _MOST) and drafts[last + 1].states:
         between = around.tokens[drafts[last].last + 1 : drafts[last + 1].first]
         words = [token.text.lower() for token in between if not token.edge]
-        if len(words) != 1 or not (words[0] in _JOINS or words[0] == "comma"):
+        if len(words) > 1 or (words and not (words[0] in _JOINS or words[0] == "comma")):
             break
+        columns, enclosed = columns and not words, enclosed and not any(token.edge for token in between)
         last += 1
-    return last if last > number and _is_of_several(around, last) else number
+    bracketed = enclosed and around.behind(last) > drafts[last].last + 1 and any(around.asides_behind(last))
+    return last if last > number and (columns or bracketed or _is_of_several(around, last)) else number
 
 
 def _is_of_several(around: Surroundings, number: int) -> bool:

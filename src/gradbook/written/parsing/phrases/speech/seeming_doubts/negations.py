@@ -6,6 +6,7 @@ from itertools import pairwise
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import Role
 from gradbook.written.lexing.words.languages import DICTIONARY
+from gradbook.written.parsing.grammar.edges import sentence_end
 
 _BEFORE = frozenset({Role.ARTICLE, Role.FILLER})  # "not the maximum"
 _BEHIND = _BEFORE | {Role.PLAIN}  # "braucht man nicht"
@@ -60,10 +61,15 @@ def _settled(tokens: list[Token], at: int) -> Token:
 
 
 def _only_limits(tokens: list[Token], at: int) -> bool:
-    """Whether the French "ne" is that of "ne ... que", which is "only": "je ne déplace que le centre"."""
+    """Whether the French "ne" is that of "ne ... que", which is "only": "je ne déplace que le centre".
+
+    It is not before a clause that states something, "nul ne croit que q = 10".
+    """
     behind = tokens[at + 1 : at + _NEAR]
     end = next((n for n, token in enumerate(behind) if token.text == "que"), 0)
-    return end > 0 and all(token.kind == "word" and token.role is not Role.NEGATION for token in behind[:end])
+    states = any(token.kind == "rel" for token in tokens[at + 1 + end : sentence_end(tokens, at)])
+    own = all(token.kind == "word" and token.role is not Role.NEGATION for token in behind[:end])
+    return end > 0 and own and not states
 
 
 def _is_zero(token: Token) -> bool:

@@ -10,7 +10,8 @@ from gradbook.written.expression import New
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import AGAINST_IT, Role, bare
-from gradbook.written.parsing.grammar.edges import last_seen, seen, sentence_start
+from gradbook.written.lexing.words.people import is_given_name
+from gradbook.written.parsing.grammar.edges import last_seen, seen, sentence_end, sentence_start
 from gradbook.written.parsing.grammar.signs import says
 from gradbook.written.parsing.phrases.called.kinds import kind_of
 from gradbook.written.parsing.phrases.values.moved.new_values import letter
@@ -145,6 +146,10 @@ def is_of_step(token: Token) -> bool:
     return token.role in _STEPS or token.kind in ("new", "rate")
 
 
+_STEPPING = frozenset({Role.STEP, Role.RATE, Role.LINK, Role.ARTICLE, Role.FILLER, Role.SAME})
+_STEPPERS = frozenset({"update", "descent", "gradient", "sgd", "gd", "we", "i", "it", "this", "that", "which", "one"})
+
+
 def moved_to(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
     """Read "moves w to 4.94, x to 1.85 and the loss to 20.8": what is moved, and where to."""
     if bare(tokens[at].text) in TO and _moves_vector(tokens, at, before):
@@ -179,9 +184,15 @@ def _moves_vector(tokens: list[Token], at: int, before: list[Token]) -> bool:
         return False
     start = sentence_start(before, last)
     verbs = [place for place in range(start, last) if bare(before[place].text) in _SETS]
-    said = before[start:last]
+    said = [*before[start : verbs[-1] if verbs else last], *tokens[at : sentence_end(tokens, at)]]
+    known = all(token.kind != "word" or _steps(token) or bare(token.text) in _STEPPERS | TO for token in said)
     named = verbs and [token.kind for token in before[verbs[-1] + 1 : last] if not token.edge][:2] == ["open", "name"]
-    return bool(named) and not any(token.role in AGAINST_IT for token in said)
+    return bool(named) and known
+
+
+def _steps(token: Token) -> bool:
+    """Whether a word is one of a step, or says nothing, and no name: "Tom takes (w, b) to (4.9, 1.2)"."""
+    return token.role in _STEPPING and not is_given_name(token.text.capitalize())
 
 
 def to_behind(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
