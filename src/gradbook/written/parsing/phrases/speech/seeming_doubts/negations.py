@@ -1,7 +1,7 @@
 """Negations: a "not" that only denies what a node is or does ("y is not the maximum") denies no equation."""
 
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import Role
@@ -67,7 +67,8 @@ def _only_limits(tokens: list[Token], at: int) -> bool:
     """
     behind = tokens[at + 1 : at + _NEAR]
     end = next((n for n, token in enumerate(behind) if token.text == "que"), 0)
-    states = any(token.kind == "rel" for token in tokens[at + 1 + end : sentence_end(tokens, at)])
+    clause = takewhile(lambda token: token.kind not in ("sep", "open"), tokens[at + 1 + end : sentence_end(tokens, at)])
+    states = any(token.kind == "rel" for token in clause)
     own = all(token.kind == "word" and token.role is not Role.NEGATION for token in behind[:end])
     return end > 0 and own and not states
 

@@ -9,11 +9,12 @@ from gradbook.graph.expression import Symbol
 from gradbook.written.expression import New
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words.dictionary import AGAINST_IT, Role, bare
+from gradbook.written.lexing.words.dictionary import AGAINST_IT, VAGUE, Role, bare
 from gradbook.written.lexing.words.people import is_given_name
 from gradbook.written.parsing.grammar.edges import last_seen, seen, sentence_end, sentence_start
 from gradbook.written.parsing.grammar.signs import says
 from gradbook.written.parsing.phrases.called.kinds import kind_of
+from gradbook.written.parsing.phrases.speech.turns import SAMPLES
 from gradbook.written.parsing.phrases.values.moved.new_values import letter
 from gradbook.written.parsing.phrases.values.of_samples import behind_sample
 from gradbook.written.parsing.phrases.values.outcomes import noun_of, output
@@ -146,8 +147,12 @@ def is_of_step(token: Token) -> bool:
     return token.role in _STEPS or token.kind in ("new", "rate")
 
 
-_STEPPING = frozenset({Role.STEP, Role.RATE, Role.LINK, Role.ARTICLE, Role.FILLER, Role.SAME})
-_STEPPERS = frozenset({"update", "descent", "gradient", "sgd", "gd", "we", "i", "it", "this", "that", "which", "one"})
+_ANOTHER = frozenset({*AGAINST_IT, None, *VAGUE, Role.ERROR}) - {Role.PART}
+_STEPPERS = frozenset({"update", "descent", "sgd", "gd", "we", "i", "it", "this", "that", "which"})
+_OTHER_STEPS = frozenset({
+    "no", "second", "third", "next", "last", "ascent", "exercise", "problem", "task", "lecture", "their", "other",
+    "neither", "nobody", "nothing", "buggy", "forgetting",
+})  # fmt: skip
 
 
 def moved_to(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
@@ -185,14 +190,21 @@ def _moves_vector(tokens: list[Token], at: int, before: list[Token]) -> bool:
     start = sentence_start(before, last)
     verbs = [place for place in range(start, last) if bare(before[place].text) in _SETS]
     said = [*before[start : verbs[-1] if verbs else last], *tokens[at : sentence_end(tokens, at)]]
-    known = all(token.kind != "word" or _steps(token) or bare(token.text) in _STEPPERS | TO for token in said)
+    words = [token for token in said if token.kind == "word"]
+    known = not any(map(_is_of_another, words)) and any(map(_steps, words))
     named = verbs and [token.kind for token in before[verbs[-1] + 1 : last] if not token.edge][:2] == ["open", "name"]
     return bool(named) and known
 
 
 def _steps(token: Token) -> bool:
-    """Whether a word is one of a step, or says nothing, and no name: "Tom takes (w, b) to (4.9, 1.2)"."""
-    return token.role in _STEPPING and not is_given_name(token.text.capitalize())
+    """Whether a word is of a step, or stands for it or who takes it."""
+    return token.role is Role.STEP or bare(token.text) in _STEPPERS
+
+
+def _is_of_another(token: Token) -> bool:
+    """Whether a word may say that it is no step of the exercise: "Tom takes (w, b) to ...", "the second step"."""
+    unsure = token.role in _ANOTHER or bare(token.text) in _OTHER_STEPS | SAMPLES
+    return unsure or is_given_name(token.text.capitalize())
 
 
 def to_behind(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
