@@ -141,7 +141,7 @@ class _Scanner:
             return
         if self._ran and (shown := output_at(source, self._at)):
             yield Block(Kind.CODE, *shown)
-            self._at = line_end + 1
+            self._at = self._end_of_line(shown[1]) + 1
             return
         self._ran = self._ran and line_end - self._at <= _SHORT
         if marked and (quote := _QUOTE.match(source, self._at)):

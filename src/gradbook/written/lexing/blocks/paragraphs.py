@@ -44,10 +44,10 @@ _OUTPUT = (  # words for what a program shows; before any other, a number is of 
     "saída|saida|uscita|risultato|uitvoer|wynik|wyjście|вывод|результат|çıktı|sonuç|hasil|keluaran|"
     "输出|輸出|结果|結果|出力|출력|결과"
 )
-_WRAPPER = r"(?:(?:tf\.)?[tT]ensor|[aA]rray|Value)"  # of a number, as libraries show it
+_WRAPPER = r"(?:(?:tf\.)?[tT]ensor|[aA]rray|Value|[A-Z]\w{0,15}(?=\((?:data|v|val|value)=))"  # of a number, as libraries show it
 _NUMBERS = re.compile(
     rf"""[ \t>]*(?:(?i:{_OUTPUT})[ \t]?[:：][ \t]*)?`?
-    ((?:[-(\[]{{0,3}}(?:{_WRAPPER}\((?:data=)?)?-?(?:\d++\.?\d*+|\.\d++)(?:e-?\d++)?
+    ((?:[-(\[]{{0,3}}(?:{_WRAPPER}\((?:(?:data|v(?:al(?:ue)?)?)=)?)?-?(?:\d++\.?\d*+|\.\d++)(?:e-?\d++)?
     (?:,[ ]?(?:grad_fn|requires_grad|dtype|device|shape|grad)=(?:\(\)|[^\n(),]{{1,40}}))*+[)\]]{{0,3}}
     (?:,[ \t]*|[ \t]+|(?=`?[ \t]*$)))+)`?[ \t]*$""",
     re.MULTILINE | re.VERBOSE,
@@ -78,9 +78,13 @@ class _Lines(NamedTuple):
 
 
 def output_at(source: str, start: int) -> tuple[int, int] | None:
-    """Return where numbers alone stand in a line, behind "Output:" or nothing; None where they do not."""
-    match = _NUMBERS.match(source, start, start + LONGEST)
-    return match.span(1) if match else None
+    """Return where numbers alone stand in lines, behind "Output:" or nothing; None where they do not."""
+    first = last = _NUMBERS.match(source, start, start + LONGEST)
+    while last and (more := _NUMBERS.match(source, last.end() + 1, last.end() + LONGEST)):
+        if source[last.end() + 1 : more.start(1)].strip():
+            break  # a label of its own
+        last = more
+    return (first.start(1), last.end(1)) if first and last else None
 
 
 def indented_end(source: str, start: int) -> int:
