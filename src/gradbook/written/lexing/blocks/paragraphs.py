@@ -24,6 +24,7 @@ _SURE = re.compile(
     | [A-Za-z_]\w*[ \t]*=[^\n;=]+;[ \t]*[A-Za-z_]\w*\.[a-z_]\w*[ \t]*=[ \t]*[^\s=].*
     | //[ ]*\S
     | (?:-?\d+\.?\d*|(?:tensor|Value|array)\([^()\n]*\))[ \t]+\#[ \t]*[A-Za-z]
+    | @(?:test(?:set)?|assert)[ ].* | (?:const[ ]+)?[A-Z]\w*[a-z]\w*[ ]+\w+[ ]*=[^=].*;(?:[ ]*//.*)?
     | (?:var|let|const|double|float|auto)[ \t]+\w+[ \t]*=[^=].*; | (?:var|const)[ \t]+\w+[ \t]*=[^=].*
     | [A-Za-z_]\w*[ \t]*[-+*/]?=[ \t]*(?:np|numpy|torch|math|tf|F)\.\w
     )""",
@@ -35,7 +36,7 @@ _LIKELY = re.compile(
     | (?:\#|//|[%!][ ]).* | return\b.* | \.\.\.[ \t].* | Out[ ]?\[[\d ]*\]:.* | [\])}]+ | [A-Za-z_][\w.]*\(.*\)
     | [A-Za-z_][\w.]* | [-(\[{]?[\d.][-\d.,e ()\[\]]* | (?:\(?tensor|Value)\(.*
     | assert\b.* | @\w.* | [^=≈]*[{}] | (?:[A-Za-z_][\w<>:&*]*[ ]+){1,3}[A-Za-z_]\w*[ ]*=(?!=)[^$\\]*;
-    | [A-Za-z_][\w.!:>-]*\(.*\)(?:\.\w+\(.*\))*;
+    | [A-Za-z_][\w.!:>-]*\(.*\)(?:\.\w+\(.*\))*; | (?:[A-Za-z_][\w<>:&*]*[ ]+){1,3}[A-Za-z_]\w*[({].*[)}];
     )[ \t]*(?:(?:\#|//|[%!][ ]).*)?$""",
     re.VERBOSE,
 )
@@ -53,7 +54,7 @@ _NUMBERS = re.compile(
     re.MULTILINE | re.VERBOSE,
 )
 _FENCE = re.compile(r"[ \t]*(?:```|~~~|\$\$)")
-_SIGN = re.compile(r"[#%(\[=>!]|//|import")
+_SIGN = re.compile(r"[#%(\[=>!]|//|import|^[ \t]*@\w")
 _PART = re.compile(  # of a program whose other parts are surely one: what assigns, or comments alone
     r"^[ \t]*[A-Za-z_][\w.]*[ \t]*[-+*/]?=[^=]|^(?:[ \t]*\#[^\n]*(?:\n|\Z)){2,}\Z", re.MULTILINE
 )

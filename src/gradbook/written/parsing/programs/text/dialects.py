@@ -168,7 +168,7 @@ MATLAB = Dialect(
 )
 JULIA = Dialect(
     tags=frozenset({"julia", "jl"}),
-    signs=re.compile(rf"(?m)^[ \t]*{prompts.JULIA}"),
+    signs=re.compile(rf"(?m)^[ \t]*(?:{prompts.JULIA}|@(?:test|assert|show)\b)"),
     prompt=re.compile(rf"[ \t]*{prompts.JULIA}[ \t]?"),
     quoted=re.compile(r'"(?:\\.|[^"\\\n])*"'),
     filled=_rules({r"\$\(((?:[^()\"]|\([^()\"]*\))*)\)": r"{\1}", r"\$([A-Za-z_]\w*)": r"{\1}"}),
@@ -220,7 +220,7 @@ BRACES = Dialect(
             rf"{_HEAD}\s*\{{\s*$": r"\1def \2(\3):",
             rf"(?<=[(,])(\s*{_NAME})\s*:\s*&?{_TYPES}(?=\s*[,)])": r"\1",
             rf"(?:\(([\w, ]*)\)|\b({_NAME}))\s*=>\s*(?=[^\s{{])": r"lambda \1\2: ",
-            rf"^(\s*)(?:{_TYPES}\s+)+(?={_NAME})": r"\1",
+            rf"^(\s*)(?:(?:{_TYPES}|[A-Z]\w*[a-z]\w*(?=\s+\w+\s*=[^=]))\s+)+(?={_NAME})": r"\1",
             r"^(\s*\w+)\s*:\s*\w+\s*=(?!=)": r"\1 =",
             r":=": "=",
             rf",(?=\s*{_NAME}\s*=(?![=>]))": ";",  # var x = 2, y = 3
