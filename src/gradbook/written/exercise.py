@@ -16,7 +16,7 @@ from gradbook.graph.printing import DIGITS
 from gradbook.written.errors import ExerciseError
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.names.labels import adding_up, labels_of
-from gradbook.written.points import Edge, Point, point_of
+from gradbook.written.points import Edge, Point, gradients, point_of
 
 T = TypeVar("T")
 
@@ -245,10 +245,19 @@ class Exercise:
             case "total":
                 return point.total[key.of, key.by]
             case "local":
-                return point.local[key.of, key.by]
+                return self.local(key.of, key.by, point)
             case "new":
                 return point.new[key.of]
         return point.value[key.of]
+
+    def local(self, of: str, by: str, point: Point) -> float:
+        """Return the derivative of a node by one that its statement names, which may stand there more than once.
+
+        In h = z * sigmoid(z) it is sigmoid(z) + z * sigmoid'(z): what has no name of its own is no node to anybody.
+        """
+        if self.unnamed.isdisjoint(self.arguments[of]):
+            return point.local[of, by]
+        return gradients(self.arguments, of, point.local, through=self.unnamed).get(by, 0.0)
 
 
 def _key(graph: Graph, text: str) -> Key:
@@ -261,6 +270,9 @@ def _key(graph: Graph, text: str) -> Key:
                 return Key(text, "total", names[of], names[by])
             if graph.index_of(by) in graph.args_of(graph.index_of(of)):
                 return Key(text, "local", names[of], names[by])
+            raise ExerciseError(
+                f"{text!r} asks for a local derivative, and {by} is no operand of {of} by itself. Ask for {body}."
+            )
     stem = text.removesuffix(":formula")
     if names.get(stem) in graph.intermediates:
         return Key(text, "value" if stem == text else "formula", names[stem])

@@ -5,7 +5,7 @@ from collections.abc import Callable, Container, Iterator
 from operator import is_
 
 from gradbook.graph.expression import Derivative, Number, Symbol
-from gradbook.written.exercise import Exercise
+from gradbook.written.exercise import Exercise, Key
 from gradbook.written.expression import Call, Node, evaluate, filled, has, has_names, is_literal, leaves, subtrees
 from gradbook.written.judging.steps import tolerances
 from gradbook.written.judging.steps.tolerances import equal, is_exact
@@ -39,6 +39,22 @@ def is_exact_form(node: Node, truth: float, exercise: Exercise) -> bool:
     if few and not any(leaf.value in exercise.here.value.values() for leaf in numbers):  # sigmoid(1) is a calculation
         return True
     return bool(functions) and all(part.op in _ELEMENTARY and is_literal(part.args[0]) for part in functions)
+
+
+def is_no_chance(key: Key, node: Node, exercise: Exercise) -> bool:
+    """Whether a calculation with a finely written number comes to a value with many digits: 1 / (1 + 0.601).
+
+    Or a function of numbers is a value exactly: log(1 + 1). A step is small beside its value, so that digits of that
+    tell nothing.
+    """
+    truth = exercise.truth(key)
+    if key.kind == "new" or has_names(node) or is_exact(truth):
+        return False
+    functions = any(isinstance(part, Call) and part.op.isalpha() and part.op != "neg" for part in subtrees(node))
+    if functions and key.kind == "value" and math.isclose(number_of(node, exercise) or 0.0, truth, rel_tol=1e-12):
+        return True
+    numbers = [leaf.value for leaf in leaves(node) if isinstance(leaf, Number)]
+    return any(tolerances.written(number)[1] >= tolerances.DIGITS for number in numbers)
 
 
 def value_behind(node: Node) -> tuple[Node, Node] | None:

@@ -35,6 +35,7 @@ from gradbook.written.judging.steps.forms import (
     fractions_merged,
     has_minus,
     is_exact_form,
+    is_no_chance,
     is_rounded,
     number_of,
     readings_of,
@@ -319,18 +320,9 @@ class Steps:
             return Found.VALUE
         if found is Found.COINCIDENCE:
             found = self._coincidence(key, node, before)
-            return Found.UNEXPLAINED if found is Found.COINCIDENCE and self._is_no_chance(key, node) else found
+            return Found.UNEXPLAINED if found is Found.COINCIDENCE and is_no_chance(key, node, exercise) else found
         # Beside names, a number that stands for nothing is no calculation.
         return Found.UNDECIDED if found is Found.UNEXPLAINED and has_names(node) else found
-
-    def _is_no_chance(self, key: Key, node: Node) -> bool:
-        """Whether a calculation with a finely written number comes to a value with many digits: 1 / (1 + 0.601).
-
-        A step is small beside its value, so that digits of that tell nothing.
-        """
-        numbers = [leaf.value for leaf in leaves(node) if isinstance(leaf, Number)]
-        fine = any(tolerances.written(number)[1] >= tolerances.DIGITS for number in numbers)
-        return fine and key.kind != "new" and not has_names(node) and not tolerances.is_exact(self._exercise.truth(key))
 
     def _drops_out(self, node: Node) -> bool:
         """Whether a number that is no quantity of the graph makes no difference: the 3 of max(4, 3), the 7 of 7 * 0."""
@@ -357,6 +349,8 @@ class Steps:
         left_out = self._at(with_factors_left_out(self._exercise, node))
         if left_out is self:
             return Found.COINCIDENCE
+        if named and len({*left_out._exercise.truths(key)}) == 1:
+            return Found.UNDECIDED  # all inputs are 1, and nothing can be told
         found = left_out._identity(key, node) if named else left_out._calculated(key, node, before)
         return Found.UNDECIDED if found in (Found.IDENTITY, Found.VALUE, Found.UNDECIDED) else Found.COINCIDENCE
 

@@ -45,7 +45,8 @@ _OUTPUT = (  # words for what a program shows; before any other, a number is of 
     "saída|saida|uscita|risultato|uitvoer|wynik|wyjście|вывод|результат|çıktı|sonuç|hasil|keluaran|"
     "输出|輸出|结果|結果|出力|출력|결과"
 )
-_WRAPPER = r"(?:(?:tf\.)?[tT]ensor|[aA]rray|Value|[A-Z]\w{0,15}(?=\((?:data|v|val|value)=))"  # of a number, as libraries show it
+# of a number, as libraries show it
+_WRAPPER = r"(?:(?:tf\.)?[tT]ensor|[aA]rray|Value|[A-Z]\w{0,15}(?=\((?:data|v|val|value)=))"
 _NUMBERS = re.compile(
     rf"""[ \t>]*(?:(?i:{_OUTPUT})[ \t]?[:：][ \t]*)?`?
     ((?:[-(\[]{{0,3}}(?:{_WRAPPER}\((?:(?:data|v(?:al(?:ue)?)?)=)?)?-?(?:\d++\.?\d*+|\.\d++)(?:e-?\d++)?

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from gradbook.written.exercise import Exercise, Key
-from gradbook.written.points import Point, gradients
+from gradbook.written.points import Point
 from gradbook.written.verdict import Diagnosis
 
 Guess = tuple[Diagnosis, Callable[[Point], float]]
@@ -157,7 +157,7 @@ def _share(exercise: Exercise, of: str, user: str, by: str) -> Callable[[Point],
 
 def _local(exercise: Exercise, of: str, by: str) -> Callable[[Point], float]:
     """Return the derivative of a node by one below it, by ways through unnamed nodes only."""
-    return lambda point: gradients(exercise.arguments, of, point.local, through=exercise.unnamed).get(by, 0.0)
+    return lambda point: exercise.local(of, by, point)
 
 
 def _total(of: str, by: str) -> Callable[[Point], float]:

@@ -36,7 +36,7 @@ def joined(told: Callable[[Surroundings, int], str]) -> Callable[[Surroundings, 
             between = tokens[drafts[number - 1].last + 1 : drafts[number].first]
             words = [token.text.lower() for token in between if not token.edge]
             apart = words[:1] == ["comma"] or words in ([], ["wide"])
-            if len(words) > 1 or not ((apart and _differ(drafts, number)) or words[0] in _JOINS):
+            if len(words) > 1 or not ((apart and _differ(drafts, number)) or _JOINS.intersection(words)):
                 return ""
             number -= 1
             before = last_seen(tokens, drafts[number].first)
