@@ -59,15 +59,17 @@ def _of_new(members: list[Member], name: str, exercise: Exercise) -> list[Member
     heads = [replace(member, node=New(name)) for member in members[: 1 + twice]]
     if name in exercise.lexicon.inputs:
         return heads + members[1 + twice :]
-    return heads + [replace(one, node=_after(one.node, exercise)) for one in members[1 + twice :]]
+    return heads + [replace(one, node=_after(one.node, name, exercise)) for one in members[1 + twice :]]
 
 
-def _after(node: Node | None, exercise: Exercise) -> Node | None:
-    """Return an expression with the new value of each quantity that the step moves."""
+def _after(node: Node | None, of: str, exercise: Exercise) -> Node | None:
+    """Return an expression for a node with the new value of each other quantity that the step moves."""
 
     def new(leaf: Node) -> Node:
-        moves = isinstance(leaf, Symbol) and (
-            leaf.name in exercise.moving or any(exercise.depends(leaf.name, name) for name in exercise.moving)
+        moves = (
+            isinstance(leaf, Symbol)
+            and leaf.name != of
+            and (leaf.name in exercise.moving or any(exercise.depends(leaf.name, name) for name in exercise.moving))
         )
         return New(leaf.name) if moves and isinstance(leaf, Symbol) else leaf
 

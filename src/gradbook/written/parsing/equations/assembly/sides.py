@@ -7,7 +7,7 @@ from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import AND, JOINING, NO_CLAIM, OPERATIONS, UNKNOWN, Role, bare
 from gradbook.written.parsing.equations.assembly.chains import APART, Chains
 from gradbook.written.parsing.grammar.draft import Draft
-from gradbook.written.parsing.grammar.edges import last_seen
+from gradbook.written.parsing.grammar.edges import ends_sentence, last_seen
 from gradbook.written.parsing.grammar.parser import quantity
 
 _SO = frozenset(map(bare, (
@@ -179,11 +179,14 @@ class Sides(Chains):
         return False
 
     def _begins_in_words(self, at: int) -> bool:
-        """Whether mathematics ends at a place, and the next line begins with words that claim nothing."""
+        """Whether mathematics ends at a place, and the next line begins with harmless words, and has no number."""
         edge = at < len(self._tokens) and self._tokens[at].edge
         behind = next((token for token in self._tokens[at:] if not token.edge), None)
         line = behind is not None and (behind.kind, behind.text) == ("sep", "line")
-        return edge and line and all(word.role not in NO_CLAIM for word in self._words)
+        begin = next((n for n in range(at, len(self._tokens)) if self._tokens[n].text == "line"), len(self._tokens)) + 1
+        below = takewhile(lambda token: not ends_sentence(token), self._tokens[begin:])
+        counts = any(token.kind == "num" for token in below)
+        return edge and line and not counts and all(word.role not in NO_CLAIM for word in self._words)
 
     def _sign(self, at: int) -> None:
         chain = self._chain

@@ -1,13 +1,14 @@
 """New and old values in words."""
 
 from dataclasses import replace
+from itertools import takewhile
 
 from gradbook.graph.expression import Symbol
 from gradbook.written.expression import New, Old
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.naming.neurons import weight_of
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words.dictionary import AND, HARMLESS, PARTICLE, Role, bare
+from gradbook.written.lexing.words.dictionary import AGAINST_IT, AND, HARMLESS, PARTICLE, Role, bare
 from gradbook.written.names.wiring import is_bias
 from gradbook.written.parsing.grammar.edges import ends_sentence, last_seen, past_number, seen
 from gradbook.written.parsing.phrases.speech.counts import is_many, is_one
@@ -257,9 +258,10 @@ def unmoved(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon)
     end = past_number(tokens, place + bracketed)
     if bracketed and end and [token.text for token in tokens[end : end + 1]] != [")"]:
         return None
-    reasoned = bracketed and tokens[place + 1 : place + 2] and tokens[place + 1].kind == "word"  # "(no gradient)"
-    if not end and place < len(tokens) and tokens[place].kind not in ("sep", "word") and not reasoned:
+    if not end and place < len(tokens) and not _leaves_it(tokens, place, titled=titled):
         return None
+    if titled and before[:-2] and before[-3].kind != "sep":
+        return None  # "Not w: unchanged"
     if titled:
         before.pop()
     if end:  # "w unchanged (5)"
@@ -282,6 +284,17 @@ def unmoved(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon)
         found += [new, Token("rel", "is", token.end, token.end), unmoved_one]
     del before[first:]
     return found, at + 1
+
+
+def _leaves_it(tokens: list[Token], place: int, *, titled: bool) -> bool:
+    """Whether what follows on "w stays" says nothing else of it: "w stays (no gradient)", not "(before the step)"."""
+    if tokens[place].text != "(":
+        doubted = tokens[place].role in AGAINST_IT or tokens[place].text == "?"
+        return tokens[place].kind in ("sep", "word") and not (titled and doubted)
+    inside = [*takewhile(lambda token: token.kind != "close", tokens[place + 1 :])]
+    denied = [token for token in inside if token.role in AGAINST_IT or token.role in (Role.BEFORE, Role.OLD)]
+    about = any(token.role in (Role.SLOPE, Role.SLOPES) for token in inside)
+    return bool(inside) and inside[0].kind == "word" and (not denied or (about and denied == inside[:1]))
 
 
 def letter(tokens: list[Token], lexicon: Lexicon) -> str:
