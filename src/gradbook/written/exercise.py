@@ -271,7 +271,7 @@ def _key(graph: Graph, text: str) -> Key:
             if graph.index_of(by) in graph.args_of(graph.index_of(of)):
                 return Key(text, "local", names[of], names[by])
             raise ExerciseError(
-                f"{text!r} asks for a local derivative, and {by} is no operand of {of} by itself. Ask for {body}."
+                f"{text!r} asks for nothing that this graph has: {by} is no operand of {of} by itself. Ask for {body}."
             )
     stem = text.removesuffix(":formula")
     if names.get(stem) in graph.intermediates:

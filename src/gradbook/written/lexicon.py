@@ -325,9 +325,9 @@ class Lexicon:
     def like(self, written: str) -> str | None:
         """Return the only name that differs from what is written in case or index."""
         bare = plain(written)
-        if bare in self.losses or bare in self.rates or bare in self.functions:
-            return None
-        return self._folded.get(bare)
+        found = self._folded.get(bare)
+        taken = bare in self.losses or bare in self.rates or bare in self.functions
+        return None if taken or (bare == "d" and found in self.aliases) else found  # d of a differential, beside d2
 
     def with_index(self, name: str, index: str) -> str | None:
         """Return the name that a name with an index is, if there is one.

@@ -41,7 +41,7 @@ LINES: list[tuple[str, list[str]]] = [
     ("partial_w = z * x  # both paths! = 6", ["df/dw = z * x = 6"]),
     ("===== forward =====\nq = 10\n===== backward =====\ndw = 6", ["q = 10", "df/dw = 6"]),
     ("print('[fwd]', f'q={q} r={r}')\n[fwd] q=10 r=8", ["q = 10", "r = 8"]),
-    ("print(f'[wrong] q={q} r={r}')\n[wrong] q=10 r=8", ["q = 10 (wrong)", "r = 8"]),
+    ("print(f'[wrong] q={q} r={r}')\n[wrong] q=10 r=8", ["q = 10 (wrong)", "r = 8 (wrong)"]),
     ("w -= lr * dw\nprint(f'w={w}')\nw=4.94", ["w_new = w - lr * df/dw", "w_new = 4.94"]),
     ("print('q =', r)\nq = 8", ["q = 8"]),
     (

@@ -204,7 +204,7 @@ def _says_again(before: list[Token], tokens: list[Token], at: int, close: int) -
         return False
     last = next((t for t in reversed(before) if not t.edge), None)
     behind = next((t for t in tokens[close + 1 :] if not t.edge), None)
-    ends = behind is None or behind.kind in ("sep", "word", "rel")
+    ends = behind is None or behind.kind == "sep" or (behind.kind in ("word", "rel") and inside[0].kind == "word")
     return ends and last is not None and last.kind in OPERAND_ENDS
 
 

@@ -341,7 +341,7 @@ RULES = [
     Rule("a multiple of it", multiple_of, {Role.PART, Role.BEHIND, Role.PART_OF_GRAPH, Role.PLAIN}),
     Rule("said before it", _said_before, {"word"}),
     Rule("doubted before it", _doubted_before, {"word"}),
-    Rule("joined to one that is denied", joined(_said_before), NO_CLAIM),
+    Rule("joined to one that is denied", joined(_said_before), {Role.DENIAL, Role.HEDGE, Role.OTHERS}),
     Rule("joined to one that is asked", asked, {Role.DENIAL}),
     Rule("said of several behind the last", _denied_with_others, {"word", *_IN_BRACKETS}),
     Rule("called an error", accused, {Role.ERROR, Role.DENIAL, Role.RETRACTION, Role.PLAIN, *VAGUE}),

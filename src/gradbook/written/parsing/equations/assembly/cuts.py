@@ -33,7 +33,7 @@ def cut(chain: Draft, lexicon: Lexicon) -> None:
             parted = part is not None and head is not None and not goes_into(part, head, lexicon)
             if parted or not (chain.sides[number][found[1] - 1].math or _again(chain, *found)):
                 cuts.append(found)
-                near.append(not parted and _gap(chain.sides[number], found[2]) == 1)
+                near.append(not parted and found[1] == found[2] and _gap(chain.sides[number], found[2]) == 1)
                 product = _is_product(chain.sides[number][found[1] : found[2]])
                 factors.append(product and isinstance(head, Derivative) and isinstance(part, Symbol))
                 head = part
