@@ -116,7 +116,8 @@ class Names(Times):
         parts = lexicon.split(spelled)
         if len(run) == 1 and run != spelled and parts != [spelled]:
             parts = None  # theta is no t, h and eta
-        if parts is None and spelled in ("d", "D"):
+        lone = spelled not in lexicon.names and not lexicon.array(spelled)  # beside a d2 of the answer's own
+        if spelled in ("d", "D") and (parts is None or lone):
             self._add("diff", "d", start, end)
             return end
         if parts is None and spelled[0] == "d" and (parts := lexicon.split(spelled[1:])) and len(parts) <= 3:
