@@ -34,6 +34,7 @@ from gradbook.written.parsing.cues.elsewhere.contexts import MOVED
 from gradbook.written.parsing.equations.statements import Member, Statement, is_quantity
 from gradbook.written.parsing.phrases.speech.seeming_doubts.rhetoric import MARKS
 
+_QUANTITIES = (Symbol, Derivative, New)
 _NUMBER = re.compile(r"(?<![\w.^])\d")
 _AGAINST = (Found.WRONG, Found.COINCIDENCE)
 
@@ -189,19 +190,20 @@ class Claims:
         count = next((n for n, member in enumerate(members) if type(member.node) is not type(head)), len(members))
         others = [member.node for member in (*heads, *members[:count])]
         ends = members[count:]
-        if not isinstance(head, Symbol | Derivative) or not others or not ends:
+        if not isinstance(head, _QUANTITIES) or not others or not ends:
             return -1
-        apart = all(isinstance(node, Symbol | Derivative) and self._are_apart(head, node) for node in others)
-        if not apart or not all(is_literal(member.node) for member in ends):
+        apart = all(isinstance(node, _QUANTITIES) and self._are_apart(head, node) for node in others)
+        stepped = isinstance(head, New)  # "w = b = 1 - 0.2 = 0.8"
+        if not apart or any(has_names(end.node) if stepped else not is_literal(end.node) for end in ends):
             return -1
         exercise = self._exercise
         values = [evaluate(node, exercise.here, exercise.lr) for node in others if node is not None]
         return count if all(equal(value, exercise.truth(key)) for value in values) else -1
 
-    def _are_apart(self, one: Symbol | Derivative, other: Symbol | Derivative) -> bool:
+    def _are_apart(self, one: Symbol | Derivative | New, other: Symbol | Derivative | New) -> bool:
         """Whether two quantities are of nodes of which neither is calculated from the other."""
         match one, other:
-            case Symbol(first), Symbol(second):
+            case (Symbol(first), Symbol(second)) | (New(first), New(second)):
                 pass
             case Derivative(of, first), Derivative(of_too, second) if of == of_too:
                 pass

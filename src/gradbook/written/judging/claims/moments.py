@@ -5,6 +5,7 @@ gives neither, a person decides.
 """
 
 from dataclasses import replace
+from itertools import takewhile
 
 from gradbook.graph.expression import Number, Symbol
 from gradbook.written.exercise import Exercise
@@ -58,8 +59,15 @@ def _of_new(members: list[Member], name: str, exercise: Exercise) -> list[Member
     twice = len(members) > 2 and members[1].node == Symbol(name)
     heads = [replace(member, node=New(name)) for member in members[: 1 + twice]]
     if name in exercise.lexicon.inputs:
-        return heads + members[1 + twice :]
+        others = [*takewhile(lambda one: _is_moved(one.node, exercise), members[len(heads) : -1])]  # "w = b = 1 - 0.2"
+        heads += [replace(one, node=New(getattr(one.node, "name", ""))) for one in others]
+        return heads + members[len(heads) :]
     return heads + [replace(one, node=_after(one.node, name, exercise)) for one in members[1 + twice :]]
+
+
+def _is_moved(node: Node | None, exercise: Exercise) -> bool:
+    """Whether a side is an input that the step moves."""
+    return isinstance(node, Symbol) and node.name in exercise.moving
 
 
 def _after(node: Node | None, of: str, exercise: Exercise) -> Node | None:
