@@ -81,6 +81,7 @@ _HANGUL = re.compile("[\uac00-\ud7af]+")
 _KATAKANA = re.compile("[\u30a1-\u30fa\u30fc]+")
 _UMLAUTS = {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"}  # what more than a mark changes in plain letters
 _STRUCK = {"ł": "l", "đ": "d", "ı": "i"}  # letters whose mark is a part of them
+_DRAWN_OUT = re.compile(r"([^\W\d_])\1{2,}")  # noooo
 _MARKS = re.compile("[\u0300-\u036f]+")  # accents that stand on a letter
 _TONES = frozenset({"vi"})  # languages in which another mark makes another word
 _FEW, _SHARE = 2, 3  # at least so many known words, and one in so many, make a text one of a language
@@ -383,7 +384,7 @@ def words_in(text: str) -> set[str]:
 
 @lru_cache(maxsize=20_000)
 def _role(dictionary: Dictionary, word: str, languages: Languages) -> Role | None:
-    return dictionary.look(word, languages)
+    return dictionary.look(word, languages) or dictionary.look(_DRAWN_OUT.sub(r"\1", word), languages)
 
 
 @lru_cache(maxsize=20_000)

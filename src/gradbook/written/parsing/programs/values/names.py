@@ -11,6 +11,7 @@ from gradbook.written.lexing.tokens import Token
 _OF_BY = re.compile(
     r"(?:(?:derivative|deriv|partial|gradient|grad|del|d)_?(?:of_)?)?(\w+?)_(?:d|wrt|by|by_d|over|over_d|nach)_?(\w+)"
 )
+_PAIR = re.compile(r"(?:(?:derivative|deriv|partial|gradient|grad)_|D_?)(\w+?)_(\w+)")  # derivative_f_w, Df_w
 _SHORT = re.compile(r"g_(\w+)")  # g_w, the gradient by w
 _FOUND_BY = re.compile(r"_(?:manual|manuell|manuel|by_hand|hand|analytic|analytical|exact|val|value)$")
 
@@ -78,6 +79,10 @@ class Names:
         if found := _OF_BY.fullmatch(identifier):
             of, by = map(lexicon.name, found.groups())
             if of is not None and of in lexicon.operands and by is not None:
+                return Derivative(of, by)
+        if pair := _PAIR.fullmatch(identifier):
+            of, by = map(lexicon.name, pair.groups())
+            if of is not None and by is not None and by != of and by in lexicon.cone(of):
                 return Derivative(of, by)
         if (short := _SHORT.fullmatch(identifier)) and lexicon.name("g") is None:
             by = lexicon.name(short.group(1))
