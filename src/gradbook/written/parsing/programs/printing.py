@@ -188,6 +188,10 @@ class Printing:
         again = re.compile(rf"(?<![\w.]){re.escape(name)}\s*=\s*Value\([^\n()]*\bgrad=")
         return again.search(self._source, end) is not None
 
+    def takes(self, units: list[Unit], at: int) -> bool:
+        """Take a line that says itself what it shows, or that the print under it does; return whether it is one."""
+        return self.named(units[at]) or self.told(units[at]) or self._is_of_next(units, at)
+
     def named(self, unit: Unit) -> bool:
         """Take a line that says itself of which array it shows the entries: "dw  [6., 15.]"; return whether it is one.
 
@@ -251,12 +255,29 @@ class Printing:
             start = end + 1
         return found
 
-    def print(self, unit: Unit, call: ast.Call, comment: Span | None) -> None:
-        """Take a print for what its output will be, or is by the comment behind it: print("q =", q)  # 3."""
+    def _is_of_next(self, units: list[Unit], at: int) -> bool:
+        """Whether a comment holds nothing but what the print under it shows, and no output of one before it."""
+        shows = units[at].sort is Sort.COMMENT and not self.pending and at + 1 < len(units)
+        if not shows or not shows_values(self._source[slice(*self._output_lines(units[at])[0])].strip()):
+            return False
+        below = units[at + 1].tree if units[at + 1].sort is Sort.PYTHON else []
+        match [*below]:
+            case [ast.Expr(value=ast.Call(func=ast.Name(id="print")))]:
+                return units[at + 1].comment(len(units[at + 1].texts)) is None
+        return False
+
+    def print(self, unit: Unit, call: ast.Call, comment: Span | None, above: Span | None = None) -> None:
+        """Take a print for what its output will be, or is by the comment behind it: print("q =", q)  # 3.
+
+        Or by one above it that holds nothing but numbers.
+        """
         lines = lines_of(call, self._meaning.slot) or []
         self.expression = ast.unparse(call)
         one = lines[0] if len(lines) == 1 else None
         if one and comment and self._stream.noted(one, comment):
+            return
+        shown = above and comment is None and shows_values(self._source[slice(*above)].lstrip("#/% \t").rstrip())
+        if one and above and shown and not self.pending and self._stream.noted(one, above):
             return
         if self.inside is not None:
             self.inside += lines

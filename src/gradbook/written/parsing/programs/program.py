@@ -70,7 +70,7 @@ class Program(Assignments):
                 continue
             if tokens := shown.get(units[at].start):
                 self._paired(units[at], tokens)
-            elif not (self._printing.named(units[at]) or self._printing.told(units[at])):
+            elif not self._printing.takes(units, at):
                 self._unit(units[at])
             comment = units[at].sort is Sort.COMMENT
             self._above = (units[at].start, units[at].end) if comment else None
@@ -325,7 +325,7 @@ class Program(Assignments):
         state = self._meaning.state
         match value:
             case ast.Call(func=ast.Name(id=name)) if name in _SHOWN:
-                self._printing.print(unit, value, comment)
+                self._printing.print(unit, value, comment, self._above)
                 return
             case ast.Call() if self._check(unit, value, checked(value), comment):
                 return

@@ -80,8 +80,8 @@ class Names:
             of, by = map(lexicon.name, found.groups())
             if of is not None and of in lexicon.operands and by is not None:
                 return Derivative(of, by)
-        if pair := _PAIR.fullmatch(identifier):
-            of, by = map(lexicon.name, pair.groups())
+        if two := _PAIR.fullmatch(identifier):
+            of, by = map(lexicon.name, two.groups())
             if of is not None and by is not None and by != of and by in lexicon.cone(of):
                 return Derivative(of, by)
         if (short := _SHORT.fullmatch(identifier)) and lexicon.name("g") is None:
