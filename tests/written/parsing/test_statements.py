@@ -460,7 +460,10 @@ PHRASES: dict[str, list[tuple[str, list[str]]]] = {
         ("q = 10 by 2 of them", ["q = 10"]),
     ],
     "square in words": [("q = x squared", ["q = x**2"])],
-    "power in words": [("q = e to the power x", ["q = exp(x)"]), ("q = 1 / (1 + e to the x)", ["q = 1 / (1 + exp(x))"])],
+    "power in words": [
+        ("q = e to the power x", ["q = exp(x)"]),
+        ("q = 1 / (1 + e to the x)", ["q = 1 / (1 + exp(x))"]),
+    ],
     "also": [("q = 10、r も同じく 10", ["q = 10", "r = 10"]), ("q = 10, r도 10", ["q = 10", "r = 10"])],
     "the total of a quantity": [
         ("dw total = 6", ["df/dw = 6"]),
