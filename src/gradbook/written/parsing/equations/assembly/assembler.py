@@ -15,6 +15,7 @@ from gradbook.written.parsing.grammar.draft import Draft
 
 _HARD = frozenset({"heading", "item", "struck"})
 _UNREMARKED = AGAINST_IT.union(UNKNOWN, (Role.ERROR,))
+_FEW = 2  # tokens between a rate and its number
 _LONGEST_PHRASE = 12  # tokens between "slope" and what it is by
 
 
@@ -79,6 +80,8 @@ class Assembler(Leads):
             led = token.text == "is" and not chain.states and self._tokens[chain.first - 1 : chain.first]
             if led and led[0].role is Role.FOR and "comma" in seps and words:
                 self._start(at)  # "se usa en b, por eso sale 1 + c"
+            elif token.text == "is" and not chain.states and self._is_of_rate(chain):
+                self._start(at)  # "mit Lernrate 0,1 ergibt sich w = 4"
             elif not chain.sides[-1] and "stop" in seps and (token.text == "is" or words):
                 self._start(at)
             elif not chain.sides[-1]:
@@ -112,6 +115,12 @@ class Assembler(Leads):
         chain.relations.append(token.text)
         chain.last = at
         self._pass_gap()
+
+    def _is_of_rate(self, chain: Draft) -> bool:
+        """Whether a number alone says how large the rate before it is."""
+        before = self._tokens[max(0, chain.first - _FEW) : chain.first]
+        number = len(chain.sides) == 1 and [token.kind for token in chain.sides[0]] == ["num"]
+        return number and any(token.kind == "rate" for token in before) and not any(t.kind == "sep" for t in before)
 
     def _begins_back(self, at: int) -> bool:
         """Whether a line begins with an arrow back: "← df/dq = 3"."""
