@@ -260,12 +260,13 @@ class Cues:
         return next((rate for place, rate in reversed(self._rates) if place <= end), None)
 
     def _circumstance(self, number: int, statement: Statement) -> bool:
-        """Whether an input's value is only where something is: "the minimum is at x = 2"."""
+        """Whether an input's value is only where something is, "the minimum is at x = 2", or it is "the blame of x"."""
         head = statement.members[0].node
         if not isinstance(head, Symbol) or head.name not in self._lexicon.inputs:
             return False
         before = self._around.before(number)
-        led = bool(before) and before[-1].role is Role.FOR
+        of_it = len(before) > 1 and before[-1].role is Role.OF and before[-2].role is not Role.VALUES
+        led = bool(before) and (before[-1].role is Role.FOR or of_it)
         return led or (self._gives(number) and bool(self._given(self._around.drafts[number])))
 
     def _gives(self, number: int) -> bool:
