@@ -36,10 +36,19 @@ COUNTED = frozenset(map(bare, (  # behind a number: how often, or how many round
     "kroków", "iteracji", "epok", "раз", "шагов", "итераций", "эпох", "lần", "bước", "vòng lặp", "kez", "kere", "defa",
     "adım", "iterasyon", "kali", "langkah", "iterasi", "epoch", "次", "步", "轮", "遍", "回", "번", "회",
 )))  # fmt: skip
+SAMPLES = frozenset({
+    "sample", "samples", "datapoint", "batch", "minibatch", "stichprobe", "datenpunkt", "echantillon", "muestra",
+    "amostra", "campione", "steekproef", "样本", "个样本", "サンプル", "샘플", "표본",
+    "datensatz", "datapunt", "donnees", "datos", "dados", "dati", "danych", "данных", "probka", "probki", "probce",
+    "выборка", "наблюдение", "observation", "beobachtung", "observacion", "observacao", "osservazione", "waarneming",
+    "obserwacja", "quan sat", "gozlem", "pengamatan", "观测", "観測", "관측", "pattern",
+    "mau", "diem du lieu", "ornek", "veri noktasi", "sampel", "titik data", "数据点",
+    "データ点", "データポイント", "데이터포인트", "데이터 포인트",
+})  # fmt: skip
+LIKEWISE = frozenset({"likewise", "ditto", "idem", "ebenso"})
 SAMES = frozenset({  # as another: "c gets the same" states a number, though none is written
     "same", "selbe", "selben", "gleiche", "gleichen", "dasselbe", "denselben", "dieselbe", "meme", "mismo",
-    "misma", "mesmo", "mesma", "stesso", "stessa", "zelfde", "hetzelfde", "dezelfde", "likewise",
-    "ditto", "idem", "ebenso",
+    "misma", "mesmo", "mesma", "stesso", "stessa", "zelfde", "hetzelfde", "dezelfde", *LIKEWISE,
 })  # fmt: skip
 PARTS = {  # by how much a number is divided
     word: float(below)

@@ -377,6 +377,8 @@ def _entry_by_entry(
             )
         if is_quantity(read[0].node):
             before = parsed(given[0][place], lexicon) if given else None
+            if isinstance(before, Symbol) and isinstance(read[0].node, New):  # "(b, w) to (0.8, 0.9)", in any order
+                read[0], before = replace(read[0], node=New(before.name)), None
             yield Statement(tuple(read), start, end, doubt, given=before, tentative=ordered, shared=bool(same))
 
 

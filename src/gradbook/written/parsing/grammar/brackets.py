@@ -5,7 +5,7 @@ from itertools import takewhile
 
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import ANGLE, Token
-from gradbook.written.lexing.words.dictionary import AGAINST_IT, OPERATIONS, SIGNS, VAGUE, Role, bare, bare_words
+from gradbook.written.lexing.words.dictionary import AGAINST_IT, AND, OPERATIONS, SIGNS, VAGUE, Role, bare, bare_words
 from gradbook.written.parsing.grammar.edges import ends_sentence, last_seen, seen
 
 _OPENS = {"open": "close", "group": "end", "cases": "cases"}
@@ -17,7 +17,7 @@ _BACK = re.compile("←|<[-=]|⟵")
 _REASONS = bare_words(
     "since because as for weil da denn car puisque parce porque como pues pois perché poiché siccome 因为 因 由于"
 )
-_TOO = bare_words("also too so auch ebenso aussi también também anche ook").union(["as well"])
+_TOO = bare_words("also too auch ebenso aussi también também anche ook").union(["as well"])
 _THIS = bare_words("this that is which it das ist c'est es é è dat")
 _NOTHING_DONE = frozenset({("*", 1.0), ("/", 1.0), ("+", 0.0), ("-", 0.0)})
 _SOFT = Token("sep", "soft", 0, 0)
@@ -211,8 +211,12 @@ def _says_again(before: list[Token], tokens: list[Token], at: int, close: int) -
 def _is_another_too(before: list[Token], inside: list[Token]) -> list[Token]:
     """Return the quantity of which a bracket says that it comes to the number before it: "3 (this is also dL/du)"."""
     last = last_seen(before)
-    alike = [token for token in inside if bare(token.text) in _TOO]
-    rest = [t for t in inside if not (t.edge or bare(t.text) in _TOO or bare(t.text) in _THIS or t.role is Role.LINK)]
+    words = [bare(token.text) for token in inside if token.kind in ("word", "rel")]
+    so = words[-2:] == ["so", "is"] or words[:3] == ["and", "so", "is"]
+    alike = not _TOO.isdisjoint(words) or so
+    rest = [t for t in inside if not (t.edge or bare(t.text) in _TOO | _THIS)]
+    rest = [t for t in rest if not (t.role is Role.LINK and t.text in AND | {"so", "also"})]
+    alike = alike and words[0] not in ("is", "=")  # "(is it also df/dw)" asks
     if last < 0 or before[last].kind != "num" or not alike or not rest or rest[0].kind not in QUANTITY_BEGINS:
         return []
     return [] if any(token.kind in ("rel", "cmp", "word", "sep", "num") for token in rest) else rest

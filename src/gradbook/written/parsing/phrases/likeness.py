@@ -9,10 +9,17 @@ from collections.abc import Callable, Sequence
 from gradbook.graph.expression import Derivative
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words.counting import SAMES
-from gradbook.written.lexing.words.dictionary import AND, Role, bare
+from gradbook.written.lexing.words.counting import LIKEWISE, SAMES
+from gradbook.written.lexing.words.dictionary import AGAINST_IT, AND, Role, bare
 from gradbook.written.notation import VALUE_NOUNS
-from gradbook.written.parsing.grammar.edges import ends_sentence, last_seen, past_number, seen, sentence_end
+from gradbook.written.parsing.grammar.edges import (
+    ends_sentence,
+    last_seen,
+    past_number,
+    seen,
+    sentence_end,
+    sentence_start,
+)
 from gradbook.written.parsing.grammar.parser import quantity
 from gradbook.written.parsing.phrases.slopes.received.getting import HAVING, RECEIVES
 from gradbook.written.parsing.phrases.slopes.received.shares import ALSO, goes_back, gradient_by, is_and, learned
@@ -48,6 +55,7 @@ _AROUND = _JOINS | {Role.BIAS, Role.WEIGHT, Role.PART_OF_GRAPH, Role.RESULT, Rol
 _GOES_ON = _AROUND | {Role.PLAIN, Role.FOR, Role.OF, Role.BY}  # "..., because it is added", "..., and same for c"
 _SLOPES = frozenset({"der", "diff", "frac", "pd", "nabla"})
 _SLOPE_ENDS = frozenset({"rel", "sep", "word", "close", "open"})
+_ELSEWHERE = frozenset({*AGAINST_IT, Role.NEW, Role.OLD, Role.AFTER, Role.BEFORE}) - {Role.PART}
 _MOST = 6  # words of one kind in a row
 _FAR = 40  # tokens back to the gradient that was spoken of last
 
@@ -66,6 +74,12 @@ def the_same(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon
     understood = behind == place or like is not None or bool(subjects and begin == len(before))
     if not subjects or not understood or (valued and begin < len(before) and verb not in RECEIVES):
         return None
+    strict = bare(tokens[at].text) in LIKEWISE or before[-1:] == [] or before[-1].kind == "open"
+    if strict and not _is_all(tokens, behind):
+        return None  # "likewise for c we multiply"
+    since = before[sentence_start(before, max(0, len(before) - 1)) :]
+    if any(token.role in _ELSEWHERE for token in since):
+        return None  # "after the step dL/dv = -3 (same for c)"
     of = like or _said_right_before(before[:begin], lexicon)
     known = all(name.kind == "der" or name.name in lexicon.cone(lexicon.output) for name in subjects)
     number = _number(tokens, behind)
@@ -85,6 +99,12 @@ def the_same(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon
     edge, end = tokens[at].start, max(tokens[at].end, heads[-1].end)
     found = [heads[0], *chain, Token("rel", "=", edge, edge), Token("der", f"d{of.of}/d{of.by}", edge, end, of)]
     return ([*found, Token("rel", "is", end, end)], number) if number else (found, behind)
+
+
+def _is_all(tokens: list[Token], at: int) -> bool:
+    """Whether nothing follows in its sentence or bracket."""
+    place = seen(tokens, at)
+    return place >= len(tokens) or tokens[place].kind in ("sep", "close")
 
 
 def _derivatives(before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int, str] | None:

@@ -23,6 +23,8 @@ _APPROXIMATELY = frozenset({"approx", "Approx", "WithinAbs"})
 _TOLERANCES = frozenset({"tol", "eps", "epsilon", "atol", "rtol", "delta_tol", "EPS", "TOL", "EPSILON"})
 FAILED = re.compile(  # or may have failed, and is caught
     r"AssertionError|Traceback|panicked|suppress\(|\braises\(|assertRaises|Test Failed|FAILED|✗|\bexcept\b|\bcatch\b"
+    r"|\bxfail\b|expectedFailure|\bmark\.skip|unittest\.skip|\b[1-9]\d* failed\b|Got exception|Evaluated:"
+    r"|\bE\s{2,9}assert"
 )
 LOOSEST = 0.011  # a wider tolerance says nothing of the number
 

@@ -36,7 +36,7 @@ _SHOWS = re.compile(
     r"|(?P<should>should (?:be|equal|print|give)|expect(?:ed)?|sollte|devrait être|debería (?:ser|dar)"
     r"|deve (?:ser|dar)|应该(?:是|为|等于)|应为))[ \t]*"
     r"(?:[:=：]|is\b|ist\b|es\b|est\b|是|为|等于)?[ \t]*)"
-    r"(?=[-(\[]?\s*\d|[a-z.]{0,9}tensor|(?:data|value)[ ]?=)",
+    r"(?=[-(\[]?\s*\d|[a-z.]{0,9}tensor|(?:data|value)[ ]?=[ ]?[-\d.]+[ \t]*$)",
     re.IGNORECASE,
 )
 _SHOULD = re.compile(  # "should be x**2 + 3*y**2 = 31"
@@ -132,8 +132,8 @@ def _tokens(source: str, start: int, end: int, lex: Callable[[int, int], list[To
         at, sign = shown.end(), "="
     if noted := _NOTED.match(source, at, end):
         at, sign = noted.end(), "="
-    if dashed := _DASHED.match(source, at, end):
-        return [equal, *lex(*dashed.span("number")), *_set_apart(lex(dashed.end(), end))]
+    if (dashed := _DASHED.match(source, at, end)) and not _limits(behind := lex(dashed.end(), end)):
+        return [equal, *lex(*dashed.span("number")), *_set_apart(behind)]
     if not sign and (became := _BECAME.fullmatch(source, at, end)):
         return [equal, *lex(*became.span(became.lastgroup or 0))]
     if not sign and (moved := _MOVED.match(source, at, end)):
@@ -167,6 +167,12 @@ def _tokens(source: str, start: int, end: int, lex: Callable[[int, int], list[To
             return result  # "linear, the result is 10"
     sentence = sum(token.kind == "word" for token in tokens) > SHORT
     return [Token("sep", "stop" if sentence else "wide", start, at), *tokens]
+
+
+def _limits(tokens: list[Token]) -> bool:
+    """Whether words behind a result and a dash may say that it is another's, or elsewhere: "25 - for sample 2"."""
+    limiting = {*AGAINST_IT, None, Role.FOR, Role.AFTER, Role.BEFORE, Role.OLD, Role.NEW, Role.ERROR}
+    return any(token.kind == "num" or (token.kind == "word" and token.role in limiting) for token in tokens)
 
 
 def goes_on(tokens: list[Token], *, signed: bool) -> bool:

@@ -20,6 +20,7 @@ from gradbook.written.parsing.programs.assignments import Assignments
 from gradbook.written.parsing.programs.attributes import call_grad, slope_names
 from gradbook.written.parsing.programs.dicts import entries_of, holds_entries
 from gradbook.written.parsing.programs.doctests import QUOTES, SESSION, called_with
+from gradbook.written.parsing.programs.output.headed import against_output
 from gradbook.written.parsing.programs.output.outputs import Line, Slot
 from gradbook.written.parsing.programs.output.pairs import paired
 from gradbook.written.parsing.programs.stream import Span, goes_on
@@ -39,8 +40,7 @@ from gradbook.written.parsing.programs.text.unrolling import unrolled
 from gradbook.written.parsing.programs.values.switches import ways_of
 
 _SHOWN = ("print", "display", "printf")
-_MOST_ROWS = 12  # lines of a matrix
-_DEEPEST = 8  # bodies in bodies
+_MOST_ROWS, _DEEPEST = 12, 8  # lines of a matrix; bodies in bodies
 
 
 class Program(Assignments):
@@ -53,9 +53,9 @@ class Program(Assignments):
             head, node = self._unused.pop(name)
             self._meaning.state.given.setdefault(head, (node, start))
         self._dialect = dialect_of(self._source, start, end, self._dialect)
+        self._stream.doubt = against_output(self._source, start, self._stream.lex) if self._printing.pending else ""
         self._lines(start, end)
         self._printing.end()
-        self._stream.doubt = ""
         return self._stream.taken()
 
     def _lines(self, start: int, end: int) -> None:

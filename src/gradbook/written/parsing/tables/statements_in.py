@@ -152,7 +152,8 @@ def _entries(grid: Grid, lexicon: Lexicon, named: Callable[[str], Node | None]) 
     across = descending([name_of(cell, lexicon) for cell in head], head, body, lexicon)
     body = first_of_steps(across, body)
     grid = [head, *body]
-    known = all(node is not None or is_rate(cell) for node, cell in zip(across[1:], head[1:], strict=True))
+    given = len(body) == 1  # a row of what is given, the rate too
+    known = all(node is not None or (given and is_rate(cell)) for node, cell in zip(across[1:], head[1:], strict=True))
     known = known or is_descent(across, body, lexicon)
     if len(head) > 1 and known and not states_others(body, lexicon):
         if begins_later(across, body, lexicon):

@@ -12,13 +12,13 @@ from typing import NamedTuple
 from gradbook.graph.expression import Number, Symbol
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
+from gradbook.written.lexing.words.counting import SAMPLES
 from gradbook.written.lexing.words.dictionary import Role, bare
 from gradbook.written.parsing.cues.around.surroundings import Surroundings
 from gradbook.written.parsing.cues.elsewhere.set_inputs import INPUTS
 from gradbook.written.parsing.equations.statements import Conditions
 from gradbook.written.parsing.grammar.arguments import split_at_commas
 from gradbook.written.parsing.grammar.edges import ends_sentence
-from gradbook.written.parsing.phrases.speech.turns import SAMPLES
 
 _LEADS = 3  # words before a point
 _LONGEST = 24  # tokens of a label

@@ -7,16 +7,25 @@ What stands between two signs is one side, whole: a word in it that no rule unde
 """
 
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words.dictionary import AGAINST_IT, AND, JOINING, NO_CLAIM, UNKNOWN, Role
+from gradbook.written.lexing.words.counting import SAMPLES
+from gradbook.written.lexing.words.dictionary import AGAINST_IT, AND, JOINING, NO_CLAIM, UNKNOWN, Role, bare
+from gradbook.written.lexing.words.people import is_given_name
 from gradbook.written.parsing.equations.assembly.chains import APART
 from gradbook.written.parsing.equations.assembly.leads import Leads
 from gradbook.written.parsing.equations.assembly.partings import MAY_PART, parted
 from gradbook.written.parsing.grammar.draft import Draft
 
 _HARD = frozenset({"heading", "item", "struck"})
-_UNREMARKED = AGAINST_IT.union(UNKNOWN, (Role.ERROR,))
+_UNREMARKED = AGAINST_IT.union(UNKNOWN, (Role.ERROR, Role.NEW, Role.OLD, Role.AFTER, Role.BEFORE, Role.FOR))
+_OTHERWISE = SAMPLES | {"point", "lecture", "target", "exercise", "problem", "book", "slides"}
 _FEW = 2  # tokens between a rate and its number
 _LONGEST_PHRASE = 12  # tokens between "slope" and what it is by
+
+
+def _remarks(word: Token) -> bool:
+    """Whether a word in a column of remarks says nothing against the chain that goes on below: "two paths"."""
+    free = word.role not in _UNREMARKED and bare(word.text) not in _OTHERWISE
+    return free and not is_given_name(word.text.capitalize())
 
 
 class Assembler(Leads):
@@ -91,7 +100,7 @@ class Assembler(Leads):
                     chain.relations[-1] = token.text if len(chain.relations) > 1 else ""
                     self._pass_gap()
                     return
-            elif words and self._tokens[at - 1].text == "row" and all(word.role not in _UNREMARKED for word in words):
+            elif words and self._tokens[at - 1].text == "row" and all(map(_remarks, words)):
                 pass  # "&= 2x + 3 && two paths \\\\ &= 14"
             elif seps & _HARD or (words and not joined) or ("stop" in seps and (token.text == "is" or words)):
                 known = all(word.role not in UNKNOWN for word in words)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from gradbook.graph.expression import Number
 from gradbook.written.lexing.tokens import Token
+from gradbook.written.lexing.words.counting import SAMPLES
 from gradbook.written.lexing.words.dictionary import bare
 from gradbook.written.parsing.phrases.speech.counts import is_many, is_one
 
@@ -14,15 +15,6 @@ ROUNDS = frozenset({
     "epoca", "epocha", "iteracion", "ciclo", "ronda", "iteracao", "rodada", "iterazione", "giro", "iteratie", "ronde",
     "iteracja", "epoka", "runda", "итерация", "эпоха", "迭代", "轮", "輪", "轮次", "エポック", "反復", "イテレーション",
     "반복", "에포크", "에폭", "이터레이션", "회차",
-})  # fmt: skip
-SAMPLES = frozenset({
-    "sample", "samples", "datapoint", "batch", "minibatch", "stichprobe", "datenpunkt", "echantillon", "muestra",
-    "amostra", "campione", "steekproef", "样本", "个样本", "サンプル", "샘플", "표본",
-    "datensatz", "datapunt", "donnees", "datos", "dados", "dati", "danych", "данных", "probka", "probki", "probce",
-    "выборка", "наблюдение", "observation", "beobachtung", "observacion", "observacao", "osservazione", "waarneming",
-    "obserwacja", "quan sat", "gozlem", "pengamatan", "观测", "観測", "관측", "pattern",
-    "mau", "diem du lieu", "ornek", "veri noktasi", "sampel", "titik data", "数据点",
-    "データ点", "データポイント", "데이터포인트", "데이터 포인트",
 })  # fmt: skip
 NOUNS = ROUNDS | SAMPLES
 SEVERAL = frozenset({"samples", "points", "examples", "beispiele", "exemples", "ejemplos", "exemplos", "esempi"})

@@ -5,10 +5,10 @@ from dataclasses import replace
 from gradbook.graph.expression import Symbol
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
+from gradbook.written.lexing.words.counting import SAMPLES
 from gradbook.written.lexing.words.dictionary import HARMLESS, Role
 from gradbook.written.notation import ACTIVATIONS
 from gradbook.written.parsing.grammar.edges import seen
-from gradbook.written.parsing.phrases.speech.turns import SAMPLES
 
 NOUNS = frozenset({  # of which there are several, each with its number
     "unit", "neuron", "node", "layer", "row", "column", "sample", "case", "knoten", "schicht", "zeile", "neurone",

@@ -73,8 +73,8 @@ _ENDS = {
 }
 _NAME = r"[A-Za-z_]\w*"
 _TYPES = (
-    r"(?:double|float|auto|int|long|f64|f32|Double|Float|float64|float32"
-    r"|number|real|val|var|let|const|final|static|mut)"
+    r"(?:double|float|auto|int|long|f64|f32|Double|Float|float64|float32|number|real|val|var|let|const|final|static|mut"
+    r"|[A-Z]\w*(?:[a-z][A-Z]|Var|Val|Real|Dual|Node|Scalar|Tensor|Num)\w*(?=\s+\w+\s*=[^=]))"
 )
 _BRACED = frozenset({
     "js", "javascript", "ts", "typescript", "jsx", "tsx", "node", "c", "cpp", "c++", "cc", "java", "cs", "csharp", "go",
@@ -220,7 +220,7 @@ BRACES = Dialect(
             rf"{_HEAD}\s*\{{\s*$": r"\1def \2(\3):",
             rf"(?<=[(,])(\s*{_NAME})\s*:\s*&?{_TYPES}(?=\s*[,)])": r"\1",
             rf"(?:\(([\w, ]*)\)|\b({_NAME}))\s*=>\s*(?=[^\s{{])": r"lambda \1\2: ",
-            rf"^(\s*)(?:(?:{_TYPES}|[A-Z]\w*[a-z]\w*(?=\s+\w+\s*=[^=]))\s+)+(?={_NAME})": r"\1",
+            rf"^(\s*)(?:{_TYPES}\s+)+(?={_NAME})": r"\1",
             r"^(\s*\w+)\s*:\s*\w+\s*=(?!=)": r"\1 =",
             r":=": "=",
             rf",(?=\s*{_NAME}\s*=(?![=>]))": ";",  # var x = 2, y = 3

@@ -16,10 +16,18 @@ def unrolled(loop: ast.stmt) -> list[ast.stmt]:
         case ast.For(iter=ast.Call(func=ast.Name(id="range"), args=[ast.Constant(value=1)]), body=body, orelse=[]):
             return body
         case ast.For(target=ast.Name(id=name), iter=ast.List(elts=elts) | ast.Tuple(elts=elts), body=body, orelse=[]):
-            plain = all(isinstance(entry, ast.Name | ast.Attribute) for entry in elts) and len(elts) <= _MOST
+            plain = all(map(_is_value, elts)) and len(elts) <= _MOST
             if plain and all(map(_is_print, body)):
                 return [_Filled(name, entry).visit(deepcopy(statement)) for entry in elts for statement in body]
     return []
+
+
+def _is_value(entry: ast.expr) -> bool:
+    """Whether an entry is a name, or a number or gradient of one: no other object's."""
+    match entry:
+        case ast.Name() | ast.Attribute(value=ast.Name(), attr="grad" | "data"):
+            return True
+    return False
 
 
 def _is_print(statement: ast.stmt) -> bool:

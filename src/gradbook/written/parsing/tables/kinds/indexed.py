@@ -9,9 +9,10 @@ from collections.abc import Callable, Sequence
 from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.expression import New, Node
 from gradbook.written.lexing.tokens import Token
+from gradbook.written.lexing.words.counting import SAMPLES
 from gradbook.written.lexing.words.dictionary import NO_CLAIM, Role, bare
 from gradbook.written.notation import GREEK_NAMES
-from gradbook.written.parsing.phrases.speech.turns import ROUNDS, SAMPLES
+from gradbook.written.parsing.phrases.speech.turns import ROUNDS
 from gradbook.written.parsing.tables.grids.alterations import altered
 from gradbook.written.parsing.tables.grids.grids import Cell, Grid
 

@@ -13,6 +13,7 @@ _PREPOSITIONS = frozenset({  # that are words of operations too
     "por", "per", "sur", "over", "durch", "sobre", "su", "entre", "más", "mais", "più", "menos", "przez", "bagi", "min",
 })  # fmt: skip
 _DENYING = frozenset({Role.DENIAL, Role.AGAINST, Role.OF, Role.ARTICLE})
+_REASON = 4  # words: "because of the"
 MAY = frozenset({Role.HEDGE, Role.BEHIND})  # may, would
 
 
@@ -57,7 +58,9 @@ def _leads_on(around: Surroundings, number: int) -> bool:
 
 def _is_called(around: Surroundings, place: int) -> bool:
     """Whether a sign is spoken of, and mathematics begins behind it: "because of the minus $df/dw = -6$"."""
-    return place > 0 and around.tokens[place - 1].role is Role.ARTICLE and around.tokens[place + 1].edge
+    led = around.tokens[max(0, place - _REASON) : max(0, place)]
+    reason = any(token.role is Role.REASON for token in led) and led[-1].role is Role.ARTICLE
+    return reason and around.tokens[place + 1].edge
 
 
 def _is_named(around: Surroundings, number: int, word: Token) -> bool:

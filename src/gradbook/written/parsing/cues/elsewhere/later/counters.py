@@ -10,10 +10,10 @@ from itertools import pairwise
 from gradbook.graph.expression import Number
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
+from gradbook.written.lexing.words.counting import SAMPLES
 from gradbook.written.lexing.words.dictionary import bare
 from gradbook.written.parsing.cues.around.surroundings import Surroundings
 from gradbook.written.parsing.grammar.edges import ends_sentence, last_seen
-from gradbook.written.parsing.phrases.speech.turns import SAMPLES
 
 _COUNTS = frozenset("iktnjm")
 _RAISED = re.compile(r"(.+)\^[({]+(\d{1,3})[)}]+")

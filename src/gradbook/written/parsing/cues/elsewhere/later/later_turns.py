@@ -7,10 +7,11 @@ from collections.abc import Sequence
 
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
+from gradbook.written.lexing.words.counting import SAMPLES
 from gradbook.written.lexing.words.dictionary import Role, bare
 from gradbook.written.parsing.cues.around.surroundings import Surroundings
 from gradbook.written.parsing.grammar.draft import Draft
-from gradbook.written.parsing.phrases.speech.turns import NOUNS, SAMPLES, turns
+from gradbook.written.parsing.phrases.speech.turns import NOUNS, turns
 
 _SECOND = 2
 _NAMED = NOUNS | {"data", "training", "train"}

@@ -12,7 +12,7 @@ from gradbook.graph.expression import Derivative, Number, Symbol
 from gradbook.written.expression import New, Node, Old, is_worked_out
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words.counting import AGAIN, ORDINALS
+from gradbook.written.lexing.words.counting import AGAIN, ORDINALS, SAMPLES
 from gradbook.written.lexing.words.dictionary import Role, bare
 from gradbook.written.parsing.cues.around.surroundings import Surroundings
 from gradbook.written.parsing.cues.elsewhere.later.later_turns import begins_turn
@@ -21,7 +21,7 @@ from gradbook.written.parsing.grammar.draft import Draft
 from gradbook.written.parsing.grammar.edges import ends_sentence
 from gradbook.written.parsing.grammar.parser import parsed, quantity
 from gradbook.written.parsing.phrases.speech.remarks import is_negation
-from gradbook.written.parsing.phrases.speech.turns import NOUNS, SAMPLES, SEVERAL, is_of_data
+from gradbook.written.parsing.phrases.speech.turns import NOUNS, SEVERAL, is_of_data
 
 _STEPS = frozenset({
     "buoc", "adim", "langkah",

@@ -9,12 +9,11 @@ from gradbook.graph.expression import Symbol
 from gradbook.written.expression import New
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words.dictionary import AGAINST_IT, VAGUE, Role, bare
+from gradbook.written.lexing.words.dictionary import AGAINST_IT, Role, bare
 from gradbook.written.lexing.words.people import is_given_name
 from gradbook.written.parsing.grammar.edges import last_seen, seen, sentence_end, sentence_start
 from gradbook.written.parsing.grammar.signs import says
 from gradbook.written.parsing.phrases.called.kinds import kind_of
-from gradbook.written.parsing.phrases.speech.turns import SAMPLES
 from gradbook.written.parsing.phrases.values.moved.new_values import letter
 from gradbook.written.parsing.phrases.values.of_samples import behind_sample
 from gradbook.written.parsing.phrases.values.outcomes import noun_of, output
@@ -147,11 +146,11 @@ def is_of_step(token: Token) -> bool:
     return token.role in _STEPS or token.kind in ("new", "rate")
 
 
-_ANOTHER = frozenset({*AGAINST_IT, None, *VAGUE, Role.ERROR}) - {Role.PART}
+_JOINING = frozenset({Role.ARTICLE, Role.LINK, Role.RATE, Role.FILLER, Role.REASON, Role.OF})
 _STEPPERS = frozenset({"update", "descent", "sgd", "gd", "we", "i", "it", "this", "that", "which"})
-_OTHER_STEPS = frozenset({
-    "no", "second", "third", "next", "last", "ascent", "exercise", "problem", "task", "lecture", "their", "other",
-    "neither", "nobody", "nothing", "buggy", "forgetting",
+_BESIDE_STEP = frozenset({
+    "single", "one", "first", "steepest", "with", "of", "length", "factor", "learning", "gradient", "now", "then", "so",
+    "thus", "and", "the", "a", "our",
 })  # fmt: skip
 
 
@@ -191,7 +190,9 @@ def _moves_vector(tokens: list[Token], at: int, before: list[Token]) -> bool:
     verbs = [place for place in range(start, last) if bare(before[place].text) in _SETS]
     said = [*before[start : verbs[-1] if verbs else last], *tokens[at : sentence_end(tokens, at)]]
     words = [token for token in said if token.kind == "word"]
-    known = not any(map(_is_of_another, words)) and any(map(_steps, words))
+    sized = any(token.kind == "rate" or token.role is Role.RATE or bare(token.text) == "factor" for token in said)
+    known = all(map(_is_of_step, words)) and any(map(_steps, words))
+    known = known and (sized or not any(token.kind == "num" for token in before[start : verbs[-1] if verbs else last]))
     named = verbs and [token.kind for token in before[verbs[-1] + 1 : last] if not token.edge][:2] == ["open", "name"]
     return bool(named) and known
 
@@ -201,10 +202,10 @@ def _steps(token: Token) -> bool:
     return token.role is Role.STEP or bare(token.text) in _STEPPERS
 
 
-def _is_of_another(token: Token) -> bool:
-    """Whether a word may say that it is no step of the exercise: "Tom takes (w, b) to ...", "the second step"."""
-    unsure = token.role in _ANOTHER or bare(token.text) in _OTHER_STEPS | SAMPLES
-    return unsure or is_given_name(token.text.capitalize())
+def _is_of_step(token: Token) -> bool:
+    """Whether a word may stand in "a single step with the rate 0.1 takes (w, b) to ...", and not "Tom takes ..."."""
+    known = _steps(token) or token.role in _JOINING or bare(token.text) in _BESIDE_STEP | TO
+    return known and not is_given_name(token.text.capitalize())
 
 
 def to_behind(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
