@@ -9,6 +9,7 @@ few words, or none.
 
 from collections.abc import Callable, Sequence, Set
 from functools import lru_cache
+from itertools import takewhile
 from typing import NamedTuple
 
 from gradbook.written.lexing.tokens import Token
@@ -87,6 +88,7 @@ _IN_BRACKETS = frozenset({"aside"})
 _SUPPOSED = frozenset({  # behind "if", and no value of the exercise: "if b were not 2"
     Role.CONDITION, Role.HEDGE, Role.DENIAL, Role.ERROR, Role.OTHER, Role.NUMBER,
 })  # fmt: skip
+_DENIED = frozenset({Role.DENIAL, Role.RETRACTION, Role.OTHERS})
 _LABEL = 2  # words of one before a dash
 _APOLOGY = 5  # words of a clause that doubts what follows it
 
@@ -179,7 +181,11 @@ def _labelled(around: Surroundings, number: int) -> str:
 
 
 def _denied_in_mathematics(around: Surroundings, number: int) -> str:
-    """A word that denies, typed as mathematics behind it: "$q = 10 \\quad this\\ is\\ wrong$"."""
+    """A word that denies, typed as mathematics behind it, or in it: "$q = 10 \\quad this\\ is\\ wrong$"."""
+    set_apart = takewhile(lambda token: not token.edge, around.tokens[around.drafts[number].last + 1 :])
+    behind = [*takewhile(lambda token: token.kind == "word" or token.text == "wide", set_apart)]
+    if behind and behind[0].text == "wide" and (told := next((t.text for t in behind if t.role in _DENIED), "")):
+        return told
     for place in range(around.drafts[number].last + 1, len(around.tokens)):
         token = around.tokens[place]
         states = place in around.owner and around.drafts[around.owner[place]].states
@@ -352,7 +358,7 @@ RULES = [
     Rule("still to be worked on", unfinished, _SAYING),
     Rule("a sign behind its mathematics", _goes_on, {"op", *_UNLIKE}),
     Rule("an unknown label in mathematics", _labelled, {"bad"}),
-    Rule("denied in mathematics", _denied_in_mathematics, {"bad"}),
+    Rule("denied in mathematics", _denied_in_mathematics, {"bad", *_DENIED}),
     Rule("said in brackets", _said_aside, {"aside"}),
     Rule("a few words that may judge it", judged, {*VAGUE}),
     Rule("a word that may judge what follows", _vague_that, {*VAGUE, Role.PLAIN}),

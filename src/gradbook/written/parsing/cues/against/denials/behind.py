@@ -87,6 +87,7 @@ def _denies_another(around: Surroundings, number: int, after: list[Token]) -> bo
     """Whether words deny a number behind them: "6 instead of 2", "6 and not 2"."""
     last = after[-1].end if after else 0
     other = number + 1 < len(around.drafts) and not around.drafts[number + 1].states
+    other = other and any(token.kind == "num" for token in around.drafts[number + 1].tokens)  # not "the wrong sign"
     behind = other and around.tokens[around.drafts[number + 1].first].start >= last
     alone = all(word.role in _DENYING or word.text in AND for word in after)
     return bool(behind) and alone
