@@ -54,6 +54,7 @@ WITH = frozenset({
     "with", "when", "mit", "avec", "con", "com", "met", "przy", "при", "当", "take", "taking", "nimm",
     "với", "dengan", "ile", "için", "untuk", "saat", "ketika",
 })  # fmt: skip
+_UNTOLD = (None, Role.VALUES, Role.STRANGE)  # nouns of which an input's own value may be
 _NO_SETTING, _NOTHING_SUPPOSED = Setting(), Supposed()
 _NOTHING_COMPARED = Compared()
 _MAY_SUPPOSE = _LEADS_TO_GIVEN | WITH
@@ -265,7 +266,7 @@ class Cues:
         if not isinstance(head, Symbol) or head.name not in self._lexicon.inputs:
             return False
         before = self._around.before(number)
-        of_it = len(before) > 1 and before[-1].role is Role.OF and before[-2].role is not Role.VALUES
+        of_it = len(before) > 1 and before[-1].role is Role.OF and before[-2].role not in _UNTOLD
         led = bool(before) and (before[-1].role is Role.FOR or of_it)
         return led or (self._gives(number) and bool(self._given(self._around.drafts[number])))
 
