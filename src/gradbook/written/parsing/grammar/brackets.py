@@ -205,6 +205,8 @@ def _says_again(before: list[Token], tokens: list[Token], at: int, close: int) -
     last = next((t for t in reversed(before) if not t.edge), None)
     behind = next((t for t in tokens[close + 1 :] if not t.edge), None)
     ends = behind is None or behind.kind == "sep" or (behind.kind in ("word", "rel") and inside[0].kind == "word")
+    lead = next((t for t in reversed(before) if t.kind == "rel" or t.text == "arrow" or ends_sentence(t)), None)
+    ends = ends and not (inside[0].kind == "rel" and lead is not None and lead.text == "arrow")  # "x → 3 (= y)"
     return ends and last is not None and last.kind in OPERAND_ENDS
 
 

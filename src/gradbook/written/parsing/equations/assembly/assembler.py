@@ -100,7 +100,7 @@ class Assembler(Leads):
                     chain.relations[-1] = token.text if len(chain.relations) > 1 else ""
                     self._pass_gap()
                     return
-            elif words and self._tokens[at - 1].text == "row" and all(map(_remarks, words)):
+            elif words and (last := self._tokens[at - 1]).kind == "sep" and last.text == "row" and all(map(_remarks, words)):
                 pass  # "&= 2x + 3 && two paths \\\\ &= 14"
             elif seps & _HARD or (words and not joined) or ("stop" in seps and (token.text == "is" or words)):
                 known = all(word.role not in UNKNOWN for word in words)
