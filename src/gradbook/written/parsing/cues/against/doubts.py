@@ -184,8 +184,8 @@ def _denied_in_mathematics(around: Surroundings, number: int) -> str:
     """A word that denies, typed as mathematics behind it, or in it: "$q = 10 \\quad this\\ is\\ wrong$"."""
     set_apart = takewhile(lambda token: not token.edge, around.tokens[around.drafts[number].last + 1 :])
     behind = [*takewhile(lambda token: token.kind == "word" or token.text == "wide", set_apart)]
-    typed = around.tokens[around.drafts[number].last].math
-    if typed and behind and behind[0].text == "wide" and (told := next((t.text for t in behind if t.role in _DENIED), "")):
+    typed = around.tokens[around.drafts[number].last].math and [token.text for token in behind[:1]] == ["wide"]
+    if told := next((token.text for token in behind if typed and token.role in _DENIED), ""):
         return told
     for place in range(around.drafts[number].last + 1, len(around.tokens)):
         token = around.tokens[place]

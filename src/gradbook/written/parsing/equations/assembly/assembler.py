@@ -22,6 +22,10 @@ _FEW = 2  # tokens between a rate and its number
 _LONGEST_PHRASE = 12  # tokens between "slope" and what it is by
 
 
+def _is_row_end(token: Token) -> bool:
+    return token.kind == "sep" and token.text == "row"
+
+
 def _remarks(word: Token) -> bool:
     """Whether a word in a column of remarks says nothing against the chain that goes on below: "two paths"."""
     free = word.role not in _UNREMARKED and bare(word.text) not in _OTHERWISE
@@ -100,7 +104,7 @@ class Assembler(Leads):
                     chain.relations[-1] = token.text if len(chain.relations) > 1 else ""
                     self._pass_gap()
                     return
-            elif words and (last := self._tokens[at - 1]).kind == "sep" and last.text == "row" and all(map(_remarks, words)):
+            elif words and all(map(_remarks, words)) and _is_row_end(self._tokens[at - 1]):
                 pass  # "&= 2x + 3 && two paths \\\\ &= 14"
             elif seps & _HARD or (words and not joined) or ("stop" in seps and (token.text == "is" or words)):
                 known = all(word.role not in UNKNOWN for word in words)
