@@ -42,8 +42,8 @@ factorial. Reading knows the names and the shape of the exercise, never its valu
 `q`, `df/dw`, `local:df/dx`, `q:formula` ask for a value, a derivative, a local derivative and a formula; `new:w` (in
 short `w1`) for an input after one step of descent, and `new:f` (in short `f1`) for a node calculated anew after it.
 The step moves the inputs whose new value is asked, or all if none is. A local derivative is that of one statement by
-an operand that it names, also where that stands in it twice (`h = z * sigmoid(z)`). Where a graph says `a = z`, as for a linear
-activation, both names can be asked and answered.
+an operand that it names, also where that stands in it twice (`h = z * sigmoid(z)`). Where a graph says `a = z`, as for
+a linear activation, both names can be asked and answered.
 
 English, German, French, Spanish, Portuguese, Italian, Dutch, Polish, Russian, Vietnamese, Turkish and Indonesian, and
 the everyday words of Chinese, Japanese and Korean are known. A number must be exact where the true value has at most
