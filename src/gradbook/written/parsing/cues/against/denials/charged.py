@@ -15,6 +15,14 @@ from gradbook.written.parsing.phrases.speech.weighing.scales import BEFORE, BEHI
 from gradbook.written.parsing.phrases.speech.weighing.words import words_of
 
 _ASKS = re.compile("[?？]")
+_NAMES_LOSS = re.compile(  # "(our loss function)"
+    r"\W*(?:(?:this|that)[ ]is[ ])?"
+    r"(?:our|the|a|unsere?|die|notre|la|le|nuestra|nossa|我们的|我們的|这是|即|これが|우리의)?[ ]?"
+    r"(?:(?:loss|cost|error)[ ](?:function|value|term)|loss|cost|verlustfunktion|kostenfunktion"
+    r"|fonction[ ]de[ ](?:coût|perte)|función[ ]de[ ](?:pérdida|coste?)|função[ ]de[ ](?:perda|custo)"
+    r"|损失函数|損失函數|代价函数|損失関数|손실[ ]?함수)\W*",
+    re.IGNORECASE,
+)
 
 
 def charged(around: Surroundings, number: int) -> str:
@@ -28,7 +36,7 @@ def charged(around: Surroundings, number: int) -> str:
 
 def _is_harmless(text: str) -> bool:
     words = words_of(text)
-    return takes_leave(words) or (expects(words) and not _ASKS.search(text))
+    return _NAMES_LOSS.fullmatch(text) is not None or takes_leave(words) or (expects(words) and not _ASKS.search(text))
 
 
 def all_charged(around: Surroundings, number: int) -> str:
