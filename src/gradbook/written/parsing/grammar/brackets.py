@@ -20,7 +20,7 @@ _REASONS = bare_words(
 _TOO = bare_words("also too auch ebenso aussi también também anche ook").union(["as well"])
 _THIS = bare_words("this that is which it das ist c'est es é è dat")
 _NOTHING_DONE = frozenset({("*", 1.0), ("/", 1.0), ("+", 0.0), ("-", 0.0)})
-_SOFT = Token("sep", "soft", 0, 0)
+_SOFT, _EQUALS = Token("sep", "soft", 0, 0), Token("rel", "=", 0, 0)
 _HALF = 0.5 * (1 + 1e-6)  # of a last digit: as far as a rounded number may be off
 _REMARK = 60  # tokens of a remark over several lines
 _TOLD = 3  # words of one
@@ -205,23 +205,37 @@ def _says_again(before: list[Token], tokens: list[Token], at: int, close: int) -
     last = next((t for t in reversed(before) if not t.edge), None)
     behind = next((t for t in tokens[close + 1 :] if not t.edge), None)
     ends = behind is None or behind.kind == "sep" or (behind.kind in ("word", "rel") and inside[0].kind == "word")
-    lead = next((t for t in reversed(before) if t.kind == "rel" or t.text == "arrow" or ends_sentence(t)), None)
+    side = reversed(before[-_LISTED:])
+    lead = next((t for t in side if t.kind == "rel" or t.text == "arrow" or ends_sentence(t)), None)
     ends = ends and not (inside[0].kind == "rel" and lead is not None and lead.text == "arrow")  # "x → 3 (= y)"
     return ends and last is not None and last.kind in OPERAND_ENDS
 
 
 def _is_another_too(before: list[Token], inside: list[Token]) -> list[Token]:
-    """Return the quantity of which a bracket says that it comes to the number before it: "3 (this is also dL/du)"."""
+    """Return the quantities of which a bracket says that they come to the number before it: "3 (this is also dL/du)".
+
+    They stand as in a chain: "dL/du = dL/dv".
+    """
     last = last_seen(before)
     words = [bare(token.text) for token in inside if token.kind in ("word", "rel")]
     so = words[-2:] == ["so", "is"] or words[:3] == ["and", "so", "is"]
-    alike = not _TOO.isdisjoint(words) or so
-    rest = [t for t in inside if not (t.edge or bare(t.text) in _TOO | _THIS)]
-    rest = [t for t in rest if not (t.role is Role.LINK and t.text in AND | {"so", "also"})]
-    alike = alike and words[0] not in ("is", "=")  # "(is it also df/dw)" asks
-    if last < 0 or before[last].kind != "num" or not alike or not rest or rest[0].kind not in QUANTITY_BEGINS:
+    told = so or not _TOO.isdisjoint(words) or words[:2] == ["=", "="]
+    if last < 0 or before[last].kind != "num" or not told or words[0] == "is":  # "(is it also df/dw)" asks
         return []
-    return [] if any(token.kind in ("rel", "cmp", "word", "sep", "num") for token in rest) else rest
+    parts: list[list[Token]] = [[]]
+    for token in inside:
+        joins = token.text in ("comma", "=") or token.text in AND
+        if joins and parts[-1]:
+            parts.append([])
+        elif not (joins or token.edge or bare(token.text) in _TOO | _THIS or token.text in ("so", "also")):
+            parts[-1].append(token)
+    named = all(part and part[0].kind in QUANTITY_BEGINS and not any(map(_is_more, part)) for part in parts)
+    return [token for part in parts for token in (_EQUALS, *part)][1:] if named else []
+
+
+def _is_more(token: Token) -> bool:
+    """Whether a token in a list of quantities is of none."""
+    return token.kind in ("rel", "cmp", "word", "sep", "num")
 
 
 def _denies_noun(before: list[Token], tokens: list[Token], at: int, close: int) -> bool:
