@@ -59,15 +59,19 @@ def _of_new(members: list[Member], name: str, exercise: Exercise) -> list[Member
     twice = len(members) > 2 and members[1].node == Symbol(name)
     heads = [replace(member, node=New(name)) for member in members[: 1 + twice]]
     if name in exercise.lexicon.inputs:
-        others = [*takewhile(lambda one: _is_moved(one.node, exercise), members[len(heads) : -1])]  # "w = b = 1 - 0.2"
+        result = number_of(members[-1].node, exercise)
+        others = [
+            *takewhile(lambda one: _is_moved(one.node, result, exercise), members[len(heads) : -1])
+        ]  # "w = b = 0.8"
         heads += [replace(one, node=New(getattr(one.node, "name", ""))) for one in others]
         return heads + members[len(heads) :]
     return heads + [replace(one, node=_after(one.node, name, exercise)) for one in members[1 + twice :]]
 
 
-def _is_moved(node: Node | None, exercise: Exercise) -> bool:
-    """Whether a side is an input that the step moves."""
-    return isinstance(node, Symbol) and node.name in exercise.moving
+def _is_moved(node: Node | None, result: float | None, exercise: Exercise) -> bool:
+    """Whether a side is an input that the step moves, and that is not the result before it."""
+    moves = isinstance(node, Symbol) and node.name in exercise.moving
+    return moves and result is not None and not is_rounded(exercise.here.value[getattr(node, "name", "")], result)
 
 
 def _after(node: Node | None, of: str, exercise: Exercise) -> Node | None:

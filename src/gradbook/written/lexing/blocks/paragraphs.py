@@ -56,9 +56,8 @@ _NUMBERS = re.compile(
 )
 _FENCE = re.compile(r"[ \t]*(?:```|~~~|\$\$)")
 _SIGN = re.compile(r"[#%(\[=>!]|//|import|^[ \t]*@\w")
-_PART = re.compile(  # of a program whose other parts are surely one: what assigns, or comments alone
-    r"^[ \t]*[A-Za-z_][\w.]*[ \t]*[-+*/]?=[^=]|^(?:[ \t]*\#[^\n]*(?:\n|\Z)){2,}\Z", re.MULTILINE
-)
+_PART = re.compile(r"^[ \t]*[A-Za-z_][\w.]*[ \t]*[-+*/]?=[^=]", re.MULTILINE)  # of a program whose rest is surely one
+_COMMENTS = re.compile(r"(?:[ \t]*\#[^\n]*(?:\n|\Z)){2,}+\Z")
 _ALONE = re.compile(r"[ \t]*[A-Za-z_]\w*[ \t]*$")
 _INDENTED = re.compile(r"(?:(?:[ ]{4}|\t)[^\n]*\S[^\n]*(?:\n|\Z))+")
 _EXPRESSION = r"[A-Za-z_][\w.]*(?:\([\w., ]*\)|\[[\w'\":., -]*\])*"
@@ -129,8 +128,13 @@ class Paragraphs:
         if SESSION.match(text) or TYPED.match(self._source, start):
             return self._session_end(start)
         rest = self._lines(start)
-        part = not rest.sure and self._whole and _PART.search(self._source, start, rest.end) is not None
+        part = not rest.sure and self._whole and self._is_part(start, rest.end)
         return rest.end if rest.likely >= 0.7 * rest.lines and (rest.sure or part) else 0
+
+    def _is_part(self, start: int, end: int) -> bool:
+        """Whether a paragraph assigns anything, or is comments alone."""
+        assigns = _PART.search(self._source, start, end) is not None
+        return assigns or _COMMENTS.match(self._source, start, end) is not None
 
     @cached_property
     def _whole(self) -> bool:

@@ -6,6 +6,7 @@ from functools import cached_property
 from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.expression import New, Old, Rate
 from gradbook.written.lexing.naming.layers import LOW, Layers, Script, script_at, with_state
+from gradbook.written.lexing.naming.predictions import is_prediction
 from gradbook.written.lexing.naming.vectors import TRANSPOSED, running
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.languages import DICTIONARY
@@ -36,11 +37,6 @@ _PRIME = re.compile(r"\s*(?:['′’]|\^\s*\\prime\b|\^\s*\{\s*(?:\\prime|')\s*\
 _BIG = r"(?:\\(?:left|[bB]igg?l?)\s*)?"  # a size, as LaTeX sets it before a bracket
 _CALLED = re.compile(rf"\s*{_BIG}\(\s*(\\?[A-Za-z_0-9]{{1,12}})\s*(?:\\(?:right|[bB]igg?r?)\s*)?\)")
 _OPENING = re.compile(rf"\s*{_BIG}\(")
-_PREDICTED = re.compile(  # what y' is where it stands for yp
-    r"(?:predict|estimat|output|vorhersag|ausgabe|prédi|sortie|predic|salida|saída|previs|预测|输出|予測|出力|예측|출력)"
-    r"[^.\n]{0,40}\w['′’]|(\w)[ ]?[-−][ ]?\1['′’]|(\w)['′’][ ]?[-−][ ]?\2(?!\w)",
-    re.IGNORECASE,
-)
 _STARS = {"*": "star", "\\ast": "star", "\\star": "star"}  # y^* of y_star
 _WEIGHTS = frozenset({"w", "W", "w,b", "W,b", "theta,b"})
 _COUNTED = re.compile(f"[₀-₉0-9{LOW_LETTERS}₊₋]+")
@@ -140,7 +136,7 @@ class Attachments(Layers):
         """Return the name that a prime makes of a letter: y_prime, or a yp that is calculated where y is given."""
         lexicon = self._lexicon
         calculated = known in lexicon.inputs and lexicon.names.get(f"{name}p") in lexicon.operands
-        calculated = calculated and _PREDICTED.search(self._source) is not None
+        calculated = calculated and is_prediction(name, self._source)
         return f"{name}prime" if f"{name}prime" in lexicon.names else f"{name}p" if calculated else ""
 
     def _known(self, name: str, written: str, start: int, end: int) -> None:

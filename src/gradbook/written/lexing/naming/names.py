@@ -43,7 +43,7 @@ _RENEWED = re.compile(r"(?P<name>[A-Za-z]{1,2}\d{0,2})нов(?:ый|ое|ая|ы
 _DELTAS = frozenset({"Delta", "delta", "Δ", "δ"})
 _DIFFERENTIALS = _DELTAS | {"d"}
 _OPERATORS = "*/+=^(·×-−"
-_LOWERED = re.compile(r"[-−](?=[\w(])")  # e−z, an exponent that was copied without its place: none takes z from e
+_LOWERED = re.compile(r"[-−](?=[^\W\d_])")  # e−z, an exponent that was copied without its place: none takes z from e
 
 
 class Names(Times):

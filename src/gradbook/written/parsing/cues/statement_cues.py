@@ -48,7 +48,7 @@ from gradbook.written.parsing.grammar.draft import Draft
 _LEADS_TO_GIVEN = frozenset({Role.CONDITION, Role.REASON, Role.FOR})
 _SUPPOSING = frozenset({Role.CONDITION, Role.SUPPOSITION, Role.EXAMPLE})
 _DENYING = frozenset({None, *VAGUE, *AGAINST_IT}) - _SUPPOSING
-_NUDGED = AGAINST_IT | {Role.ERROR, Role.NUMBER} - {Role.PART}  # of which a sentence that nudges has "if" only
+_NUDGED = (AGAINST_IT | {Role.ERROR, Role.NUMBER}) - {Role.PART}  # of which a sentence that nudges has "if" only
 _COMPARED = frozenset({Role.PART, Role.BEHIND, Role.OTHER, Role.AGAINST})  # "if instead L = ..., it is halved"
 WITH = frozenset({
     "with", "when", "mit", "avec", "con", "com", "met", "przy", "при", "当", "take", "taking", "nimm",

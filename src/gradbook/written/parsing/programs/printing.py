@@ -34,6 +34,7 @@ _REMARKED = re.compile(
 _NAMED = re.compile(r"[ \t]*([A-Za-z_]\w*)(?:[ \t]*[:=][ \t]*|[ \t]+)(?=\[|\(|array\(|tensor\()")
 _ROWS_BELOW = re.compile(rf"[ \t]*(?P<name>[A-Za-z_]\w*)[ \t]*=\s*\n\s*(?P<rows>{NUMBER}(?:\s+{NUMBER})+)\s*")
 _STRING = re.compile(r"[ \t]*[\"']([^\"'\n]*)[\"'][ \t]*")
+_DECIMALS = re.compile(r"\d\.\d")
 _PLAIN = (Sort.PYTHON, Sort.OTHER, Sort.OUTPUT)
 _CALLED = re.compile(r"(\w+)\(")
 _SHOWING = frozenset({"print", "pprint", "display", "round", "float", "items", "item", "dict"})
@@ -258,7 +259,7 @@ class Printing:
     def _is_of_next(self, units: list[Unit], at: int) -> bool:
         """Whether a comment holds nothing but what the print under it shows, and no output of one before it."""
         shows = units[at].sort is Sort.COMMENT and not self.pending and at + 1 < len(units)
-        if not shows or not shows_values(self._source[slice(*self._output_lines(units[at])[0])].strip()):
+        if not shows or not _is_result(self._source[units[at].start : units[at].end]):
             return False
         below = units[at + 1].tree if units[at + 1].sort is Sort.PYTHON else []
         match [*below]:
@@ -276,7 +277,7 @@ class Printing:
         one = lines[0] if len(lines) == 1 else None
         if one and comment and self._stream.noted(one, comment):
             return
-        shown = above and comment is None and shows_values(self._source[slice(*above)].lstrip("#/% \t").rstrip())
+        shown = above and comment is None and _is_result(self._source[slice(*above)])
         if one and above and shown and not self.pending and self._stream.noted(one, above):
             return
         if self.inside is not None:
@@ -306,6 +307,12 @@ class Printing:
                     return [leaf(node, start, end), Token("rel", "=", start, end)]
                 return self._stream.words(start + 1, end - 1)
         return []
+
+
+def _is_result(comment: str) -> bool:
+    """Whether a comment is nothing but numbers with decimals, or several: "# 1" counts the step that follows."""
+    text = comment.lstrip("#/% \t").rstrip()
+    return shows_values(text) and (len(text.split()) > 1 or _DECIMALS.search(text) is not None)
 
 
 def _goes_on_with_name(line: Line, first: str, label: str) -> bool:

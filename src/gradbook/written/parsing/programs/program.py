@@ -251,7 +251,7 @@ class Program(Assignments):
 
     def _loop(self, unit: Unit, loop: ast.For | ast.While, depth: int) -> None:
         """Take what a loop does for what it may do, unless it is plain what its rounds are."""
-        if rounds := unrolled(loop):
+        if rounds := unrolled(loop, self._meaning.assigned):
             self._body(unit, rounds, depth + 1)
             return
         if is_empty(loop):

@@ -29,5 +29,7 @@ def against_output(source: str, start: int, lex: Callable[[int, int], list[Token
     words = [token for token in lex(begin + line.start(1), begin + line.end(1)) if token.kind == "word"]
     if _EXPECTED.search(line[1]) and _GOT.search(source, start):
         return line[1].strip()
-    told = next((word.text for word in words if word.role in _AGAINST), "")
+    roles = {word.role for word in words}
+    denied = {Role.NEGATION, Role.ERROR} <= roles  # "No errors:"
+    told = "" if denied else next((word.text for word in words if word.role in _AGAINST), "")
     return told or of_others(words) or of_somebody(words) or set_aside(words)

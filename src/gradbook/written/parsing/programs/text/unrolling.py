@@ -1,22 +1,23 @@
 """Unrolling: a loop over a list that is written out, and only shows what is in it: for v in [a, b]: print(v)."""
 
 import ast
+from collections.abc import Callable
 from copy import deepcopy
 
 _MOST = 24  # entries of a list
 _SHOWS = frozenset({"print", "display"})
 
 
-def unrolled(loop: ast.stmt) -> list[ast.stmt]:
+def unrolled(loop: ast.stmt, known: Callable[[str], bool]) -> list[ast.stmt]:
     """Return the statements that a loop comes to, in order; none where it does more than to show entries.
 
-    A loop of one round is its body.
+    A loop of one round is its body. What the rounds are called by must be no name that is known, which would be lost.
     """
     match loop:
         case ast.For(iter=ast.Call(func=ast.Name(id="range"), args=[ast.Constant(value=1)]), body=body, orelse=[]):
             return body
         case ast.For(target=ast.Name(id=name), iter=ast.List(elts=elts) | ast.Tuple(elts=elts), body=body, orelse=[]):
-            plain = all(map(_is_value, elts)) and len(elts) <= _MOST
+            plain = all(map(_is_value, elts)) and len(elts) <= _MOST and not known(name)
             if plain and all(map(_is_print, body)):
                 return [_Filled(name, entry).visit(deepcopy(statement)) for entry in elts for statement in body]
     return []

@@ -13,6 +13,7 @@ from gradbook.written.names.wiring import is_bias
 from gradbook.written.parsing.grammar.edges import ends_sentence, last_seen, past_number, seen
 from gradbook.written.parsing.phrases.speech.counts import is_many, is_one
 
+_REMARK = 16  # tokens in a bracket
 _RATES = frozenset({Role.OF, Role.FOR, Role.LINK, Role.ASPECT, Role.ARTICLE, Role.PLAIN, Role.RATE})
 _BETWEEN = (Role.OF, Role.ARTICLE, Role.LINK, *HARMLESS)
 
@@ -291,7 +292,9 @@ def _leaves_it(tokens: list[Token], place: int, *, titled: bool) -> bool:
     if tokens[place].text != "(":
         doubted = tokens[place].role in AGAINST_IT or tokens[place].text == "?"
         return tokens[place].kind in ("sep", "word") and not (titled and doubted)
-    inside = [*takewhile(lambda token: token.kind != "close", tokens[place + 1 :])]
+    inside = [*takewhile(lambda token: token.kind != "close", tokens[place + 1 : place + 1 + _REMARK])]
+    if len(inside) == _REMARK:
+        return False
     denied = [token for token in inside if token.role in AGAINST_IT or token.role in (Role.BEFORE, Role.OLD)]
     about = any(token.role in (Role.SLOPE, Role.SLOPES) for token in inside)
     return bool(inside) and inside[0].kind == "word" and (not denied or (about and denied == inside[:1]))
