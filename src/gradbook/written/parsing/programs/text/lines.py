@@ -21,6 +21,10 @@ from gradbook.written.parsing.programs.text.rewriting import Text, text_of
 
 LONGEST_LINE = 600
 MOST_LINES = 60  # of one statement
+_PYTHON_2 = (  # print x, y
+    re.compile(r"^(\s{0,40})print[ ]+(?![(=])([^#\n]*[^#\s])(\s{0,40}(?:#.*)?)$"),
+    r"\1print(\2)\3",
+)
 _PROMPT = re.compile(rf"[ \t]*(?:{PYTHON_PROMPT}|{DEBUGGERS})[ \t]?")
 _PLAIN, _NONE = re.compile(r"[ ]{0,3}>{1,2}[ \t]"), re.compile(r"(?!)")
 _GO_ON = ("...", "...:", "+")
@@ -210,6 +214,7 @@ def _lines(source: str, start: int, end: int, dialect: Dialect) -> list[_Line]:
         begin = prompt.end() if prompt else at
         text = text_of(source, begin, stop)
         python = rewritten(text, dialect) if stop - begin <= LONGEST_LINE else text
+        python = python.replaced(_PYTHON_2) if dialect is PYTHON else python
         found.append(_Line(begin, stop, python, prompt is not None and prompt.group().strip() not in _GO_ON))
         at = stop + 1
     return found
