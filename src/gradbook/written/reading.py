@@ -10,6 +10,7 @@ from gradbook.written.lexing.blocks.components import shown
 from gradbook.written.lexing.blocks.drawn.branches import without_branches
 from gradbook.written.lexing.blocks.drawn.drawings import circuit_in
 from gradbook.written.lexing.blocks.drawn.stacked import unstacked
+from gradbook.written.lexing.blocks.fences import fenced
 from gradbook.written.lexing.blocks.indented import in_dollars
 from gradbook.written.lexing.blocks.kinds import Kind
 from gradbook.written.lexing.folded import unfolded
@@ -94,6 +95,7 @@ class Reading:
 # What a source is before it is cut into blocks; each change keeps all places as they are.
 _SAME_LENGTH = (
     upright,
+    fenced,
     unfolded,
     unstacked,
     without_branches,

@@ -2,6 +2,9 @@
 
 import re
 
+_PRE = re.compile(
+    r"^([ \t]*<pre>[ ]?<code(?:[ ]class=[\"'][\w -]{1,40}[\"'])?>)([^<]*)(</code>[ ]?</pre>)(?=[ \t]*$)", re.MULTILINE
+)
 _FENCES = re.compile(r"^[ \t]*(?:```+|~~~+)([^\n`]*)$", re.MULTILINE)
 
 
@@ -12,3 +15,15 @@ def closing(source: str) -> int:
     """
     fences = [*_FENCES.finditer(source)]
     return fences[0].start() if len(fences) % 2 and not fences[0].group(1).strip() else -1
+
+
+def fenced(source: str) -> str:
+    """Return a source, as long as it was, with fences for programs of a page: <pre><code>q = 10</code></pre>."""
+    if "<pre>" not in source:
+        return source
+    return _PRE.sub(lambda found: f"{_fence(found[1])}\n{found[2]}\n{_fence(found[3])}", source)
+
+
+def _fence(tags: str) -> str:
+    """Return a fence that is as long as tags, with the end of a line."""
+    return "```".ljust(len(tags) - 1)

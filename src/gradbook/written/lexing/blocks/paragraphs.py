@@ -24,7 +24,8 @@ _SURE = re.compile(
     | [A-Za-z_]\w*[ \t]*=[^\n;=]+;[ \t]*[A-Za-z_]\w*\.[a-z_]\w*[ \t]*=[ \t]*[^\s=].*
     | //[ ]*\S
     | (?:-?\d+\.?\d*|(?:tensor|Value|array)\([^()\n]*\))[ \t]+\#[ \t]*[A-Za-z]
-    | print[ ]+[\w.]*\.grad\b[^=]* | @(?:test(?:set)?|assert)[ ].* | (?:const[ ]+)?[A-Z]\w*[a-z]\w*[ ]+\w+[ ]*=[^=].*;(?:[ ]*//.*)?
+    | print[ ]+[\w.]*\.grad\b[^=]* | @(?:test(?:set)?|assert)[ ].*
+    | (?:const[ ]+)?[A-Z]\w*[a-z]\w*[ ]+\w+[ ]*=[^=].*;(?:[ ]*//.*)?
     | (?:var|let|const|double|float|auto)[ \t]+\w+[ \t]*=[^=].*; | (?:var|const)[ \t]+\w+[ \t]*=[^=].*
     | [A-Za-z_]\w*[ \t]*[-+*/]?=[ \t]*(?:np|numpy|torch|math|tf|F)\.\w
     )""",
