@@ -125,6 +125,8 @@ class Cues:
             told = ""
         elif told and isinstance(head, Derivative) and self._concludes(number, told):
             told = doubt(self._around, number, self._doubts, but=told)
+        elif not told and isinstance(head, Derivative) and self._nudges:
+            told = self._said_of_nudge(number)
         if not told and self._may_be_new(statement):
             told = in_several(self._around, number) or at_another_rate(self._around, number)
         if not told and isinstance(head, Symbol):
@@ -230,7 +232,20 @@ class Cues:
         if bisect_left(self._sure_nudges, start) == bisect_left(self._sure_nudges, first):
             return False
         said = [word for word in around.words(start, first) if word.role in _NUDGED or bare(word.text) in SAMPLES]
-        return [word.text for word in said] == [told] and before != [] and all(word.role in JOINING for word in before)
+        supposed = [(word.text, word.role) for word in said] == [(told, Role.CONDITION)]
+        return supposed and before != [] and all(word.role in JOINING for word in before)
+
+    def _said_of_nudge(self, number: int) -> str:
+        """Return what speaks against the nudge that an equation is concluded from: "Wrong: w goes to 2.001, ..."."""
+        around, start, first = self._around, self._around.sentence(number)[0], self._around.drafts[number].first
+        if bisect_left(self._nudges, start) == bisect_left(self._nudges, first):
+            return ""
+        begun = number
+        while begun and around.drafts[begun - 1].first >= start:
+            begun -= 1
+        said = {word.text for word in around.words(start, first) if word.role is Role.CONDITION}
+        told = doubt(around, begun, self._doubts) if begun < number else ""
+        return "" if told in said else told
 
     def _sentence_before(self, start: int) -> int:
         """Return where the sentence begins before one, on whatever line."""
