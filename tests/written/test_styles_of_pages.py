@@ -167,6 +167,15 @@ CASES = {
             ("Df_d = 3*d  # 15", set()),
         ],
     ),
+    "a formula in a column before its quantity": Case(
+        *LINE,
+        ("z", "p"),
+        [
+            ("    w * x      z = 6\n    z + b      p = 7", {"z", "p"}),
+            ("    w + x      z = 6", set()),
+            ("    not w * x      z = 6", set()),
+        ],
+    ),
     "formulas in plain words": Case(
         *LINE,
         ("p", "dL/dp"),

@@ -15,6 +15,7 @@ from gradbook.written.parsing.grammar.parser import quantity
 _QUANTITY_BEGINS = frozenset({"name", "der", "new", "diff", "frac", "diffsub"})
 _ENDS = frozenset({"name", "close", "num"})
 _QUOTIENT = 4  # tokens of "df/dq" up to its end
+_OPERANDS = frozenset({"name", "fn", "num", "open"})
 _WIDE = 3  # blanks that set off what stands behind them in a line
 
 Cut = tuple[int, int, int]  # the side, where it ends, and where the next begins
@@ -22,6 +23,9 @@ Cut = tuple[int, int, int]  # the side, where it ends, and where the next begins
 
 def cut(chain: Draft, lexicon: Lexicon) -> None:
     """Cut a chain where a number ends one equation and a quantity begins the next, or leave it in doubt."""
+    if (place := _behind_formula(chain.sides[0], lexicon)) and chain.states and not chain.spoiled:
+        formula, named = chain.sides[0][:place], chain.sides[0][place:]
+        chain.sides[:1], chain.relations[:1] = [named, formula], ["", "="]
     cuts: list[Cut] = []
     factors: list[bool] = []
     near: list[bool] = []  # a single blank before what may be an operand: "g = 3 x = 1.5"
@@ -110,6 +114,17 @@ def _again(chain: Draft, number: int, end: int, start: int) -> bool:
     """Whether the number before the quantity begins what follows its relation too: f = 3 r = 3 * 8."""
     behind = chain.sides[number + 1]
     return len(behind) > 1 and behind[0].node == chain.sides[number][end - 1].node
+
+
+def _behind_formula(head: list[Token], lexicon: Lexicon) -> int:
+    """Return the place of a quantity behind its formula in columns, "x * w      q = -1"; 0 where none stands there."""
+    for place in range(len(head) - 1, 1, -1):
+        if _gap(head, place) >= _WIDE and quantity(head[place:], lexicon) is not None:
+            kinds = {token.kind for token in head[:place]}
+            works = not kinds.isdisjoint(("op", "fn")) and kinds.isdisjoint(("diff", "der", "rel"))
+            whole = head[0].kind in _OPERANDS and head[place - 1].kind in ("name", "num", "close")
+            return place if works and whole else 0
+    return 0
 
 
 def _gap(side: list[Token], place: int) -> int:
