@@ -176,6 +176,17 @@ CASES = {
             ("    not w * x      z = 6", set()),
         ],
     ),
+    "what LaTeX strikes": Case(
+        *LINE,
+        ("z", "p"),
+        [
+            (r"\sout{$p = 7$}", set()),
+            (r"\sout{z = 6, p = 7}", set()),
+            (r"$\cancel{z = 6 \quad p = 7}$", set()),
+            (r"\sout{p = 8} p = 7", {"p"}),
+            (r"$p = \frac{\cancel{2} \cdot 7}{\cancel{2}} = 7$", {"p"}),
+        ],
+    ),
     "formulas in plain words": Case(
         *LINE,
         ("p", "dL/dp"),

@@ -17,7 +17,7 @@ from gradbook.written.lexing.blocks.items import ends_item, is_listed, next_item
 from gradbook.written.lexing.blocks.keyed.rows import Data, data_at
 from gradbook.written.lexing.blocks.kinds import Block, Kind
 from gradbook.written.lexing.blocks.labels import BOLD_LABEL, GOES_ON, LABEL, LEADS, NAMED, NUMBERED
-from gradbook.written.lexing.blocks.marks import SPECIAL, TEMPLATE, veils
+from gradbook.written.lexing.blocks.marks import SPECIAL, STRIKES, TEMPLATE, braced_end, veils
 from gradbook.written.lexing.blocks.paragraphs import Paragraphs, indented_end, is_program, output_at, shown_end
 from gradbook.written.lexing.blocks.ruled import is_rule, ruled_at
 from gradbook.written.lexing.blocks.tables.bars import bars_end
@@ -283,9 +283,9 @@ class _Scanner:
             stop = self._find(">", close) if close else 0
             stop = stop or len(source)
             return Block(Kind.HIDDEN, start, stop), stop
-        if what == "struck":
-            name = match.group("stroke")
-            close = self._find(f"</{name}>" if name else match.group(), end)
+        if what in STRIKES:
+            closing = f"</{match['stroke']}>" if match["stroke"] else match.group()
+            close = braced_end(source, match) or self._find(closing, end)
             return (Block(Kind.STRUCK, start, close), close) if close and close - start <= 1_000 else None
         if what in ("image", "opened"):  # a tag over several lines
             return Block(Kind.IMAGE if what == "image" else Kind.BLANK, start, end), end

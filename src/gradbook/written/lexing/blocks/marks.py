@@ -14,6 +14,8 @@ SPECIAL = re.compile(
   | (?P<styled><(?P<name>\w{{1,12}})\b
       (?=[^<>]{{0,900}}(?:\bhidden\b|{_HIDING}|{_WHITE}|size\s*=\s*["']?0["'\s>]))[^<>]{{0,900}}>)
   | (?P<struck><(?P<stroke>s|del|strike)>|~~|(?<![^\s(>*])~(?=[^\s~](?:[^~\n]{{0,60}}[^\s~])?~(?![\w~])))
+  | (?P<sout>\\(?:sout|st)\s?\{{(?=(?:[^{{}}]|\{{(?:[^{{}}]|\{{[^{{}}]{{0,40}}\}}){{0,80}}+\}}){{1,300}}+\}}))
+  | (?P<cancelled>\$\s?\\(?:[xb]?cancel|sout)\s?\{{[^$\n]{{1,300}}=[^$\n]{{1,300}}\}}\s?\$)
   | (?P<image>!\[[^\]\n]{{0,300}}\]\([^)\n]{{0,500}}\)|<img\b[^<>]{{0,500}}>)
   | (?P<phantom>\\[hv]?phantom\s*\{{|\\(?:color|textcolor)\s*\{{\s*white\s*\}}\s*|\\begin\{{comment\}}
       |\\fontsize\{{0[^}}]*\}})
@@ -27,9 +29,22 @@ SPECIAL = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_VEILS = ("comment", "unseen", "styled", "struck", "image", "phantom")
+STRIKES = ("struck", "sout", "cancelled")
+_VEILS = ("comment", "unseen", "styled", *STRIKES, "image", "phantom")
 
 
 def veils(text: str) -> bool:
     """Whether a piece of text holds what hides or strikes text, or an image."""
     return any(match.lastgroup in _VEILS for match in SPECIAL.finditer(text))
+
+
+def braced_end(source: str, mark: re.Match[str]) -> int:
+    """Return where what LaTeX strikes ends, \\sout{q = 10}; 0 for another mark."""
+    if mark.lastgroup != "sout":
+        return mark.end() if mark.lastgroup == "cancelled" else 0
+    depth = 1
+    for place in range(mark.end(), min(len(source), mark.end() + 1_000)):
+        depth += (source[place] == "{") - (source[place] == "}")
+        if not depth:
+            return place + 1
+    return 0
