@@ -243,8 +243,8 @@ class Lexicon:
 
     def sole(self, function: str) -> str | None:
         """Return the node that is calculated by a function, if it is the only one: what sigma means by itself."""
-        ops, clip = self.operations.items(), ("relu", "max", 1)  # max(z, 0)
-        found = [n for n, op in ops if op == function or (function, op, len(self.operands[n])) == clip]
+        ops, clips = self.operations.items(), function == "relu"  # max(z, 0)
+        found = [n for n, op in ops if op == function or (clips and op == "max" and len(self.operands[n]) == 1)]
         return found[0] if len(found) == 1 else None
 
     @cached_property

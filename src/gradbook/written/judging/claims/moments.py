@@ -54,36 +54,35 @@ def _of_new(members: list[Member], name: str, exercise: Exercise) -> list[Member
     """Return the members with the quantity as the new one, also where it is named twice: Y = y = 1.41.
 
     What a node is calculated from after the step is new then too: "new loss: L = (a - y)^2"; an input's new value is
-    made of what is old.
+    made of what is old, but may be that of others too: "w = b = 0.8".
     """
     twice = len(members) > 2 and members[1].node == Symbol(name)
     heads = [replace(member, node=New(name)) for member in members[: 1 + twice]]
     if name in exercise.lexicon.inputs:
         result = number_of(members[-1].node, exercise)
-        others = [
-            *takewhile(lambda one: _is_moved(one.node, result, exercise), members[len(heads) : -1])
-        ]  # "w = b = 0.8"
-        heads += [replace(one, node=New(getattr(one.node, "name", ""))) for one in others]
+        equal = takewhile(bool, (_moved(one.node, result, exercise) for one in members[len(heads) : -1]))
+        heads += [replace(one, node=New(other)) for one, other in zip(members[len(heads) :], equal, strict=False)]
         return heads + members[len(heads) :]
     return heads + [replace(one, node=_after(one.node, name, exercise)) for one in members[1 + twice :]]
 
 
-def _is_moved(node: Node | None, result: float | None, exercise: Exercise) -> bool:
-    """Whether a side is an input that the step moves, and that is not the result before it."""
-    moves = isinstance(node, Symbol) and node.name in exercise.moving
-    return moves and result is not None and not is_rounded(exercise.here.value[getattr(node, "name", "")], result)
+def _moved(node: Node | None, result: float | None, exercise: Exercise) -> str:
+    """Return the name of an input that the step moves, if it is not the result before that; "" for another side."""
+    match node:
+        case Symbol(name) if name in exercise.moving and result is not None:
+            return "" if is_rounded(exercise.here.value[name], result) else name
+    return ""
 
 
 def _after(node: Node | None, of: str, exercise: Exercise) -> Node | None:
     """Return an expression for a node with the new value of each other quantity that the step moves."""
 
     def new(leaf: Node) -> Node:
-        moves = (
-            isinstance(leaf, Symbol)
-            and leaf.name != of
-            and (leaf.name in exercise.moving or any(exercise.depends(leaf.name, name) for name in exercise.moving))
-        )
-        return New(leaf.name) if moves and isinstance(leaf, Symbol) else leaf
+        match leaf:
+            case Symbol(name) if name != of:
+                moves = name in exercise.moving or any(exercise.depends(name, moved) for moved in exercise.moving)
+                return New(name) if moves else leaf
+        return leaf
 
     return node if node is None or not has_names(node) else mapped(node, new)
 

@@ -39,9 +39,11 @@ def veils(text: str) -> bool:
 
 
 def braced_end(source: str, mark: re.Match[str]) -> int:
-    """Return where what LaTeX strikes ends, \\sout{q = 10}; 0 for another mark."""
+    """Return where what LaTeX strikes ends, \\sout{q = 10}, which a mark may hold whole; 0 for another mark."""
+    if mark.lastgroup == "cancelled":
+        return mark.end()
     if mark.lastgroup != "sout":
-        return mark.end() if mark.lastgroup == "cancelled" else 0
+        return 0
     depth = 1
     for place in range(mark.end(), min(len(source), mark.end() + 1_000)):
         depth += (source[place] == "{") - (source[place] == "}")

@@ -29,16 +29,9 @@ class OwnNames(Nablas):
         both = {name for name in found if re.search(rf"(?<!\w){name.swapcase()}(?!\w)", self._source)}  # D2, and d2
         return frozenset(name for name in found - both if name not in self._lexicon.names)
 
-    @cached_property
-    def _slopes(self) -> dict[str, bool]:
-        """What is known of the names of slopes that the answer uses."""
-        return {}
-
     def _is_slope(self, function: str, name: str) -> bool:
         """Whether all that the answer says of a name is so of a function's slope, by what goes in."""
-        if name not in self._slopes:
-            self._slopes[name] = is_slope(function, name, self._source)
-        return self._slopes[name]
+        return is_slope(function, name, self._source)
 
     def _own_name(self, start: int, end: int) -> int:
         """Take such a name that begins with a letter, to be known when the answer is read once more; 0 for none."""

@@ -18,6 +18,7 @@ _SET = re.compile(r"\bsetattr\([^\n]*\Z")
 _FAR = 200  # characters of a line, or between brackets, that may tell
 
 
+@lru_cache(maxsize=256)
 def is_bound(name: str, source: str) -> bool:
     """Whether an answer says anywhere what a function is that it calls, above or below, in code or in words."""
     return name in source and any(_binds(source, found) for found in _standing(name).finditer(source))

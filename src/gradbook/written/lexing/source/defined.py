@@ -78,6 +78,7 @@ def _depth(line: str) -> int:
     return len(line) - len(line.lstrip())
 
 
+@lru_cache(maxsize=256)
 def is_slope(function: str, name: str, source: str) -> bool:
     """Whether a name is the slope of a function, by what goes in: all that an answer says of it is so, or it says
     nothing of it."""

@@ -384,7 +384,8 @@ def words_in(text: str) -> set[str]:
 
 @lru_cache(maxsize=20_000)
 def _role(dictionary: Dictionary, word: str, languages: Languages) -> Role | None:
-    return dictionary.look(word, languages) or dictionary.look(_DRAWN_OUT.sub(r"\1", word), languages)
+    role, short = dictionary.look(word, languages), _DRAWN_OUT.sub(r"\1", word)
+    return role if role or short == word else dictionary.look(short, languages)
 
 
 @lru_cache(maxsize=20_000)

@@ -6,6 +6,7 @@ A cue acts in its clause (up to a comma), in its sentence, or from a heading on.
 """
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import replace
 
 from gradbook.graph.expression import Derivative, Number, Symbol
@@ -58,6 +59,11 @@ _UNTOLD = (None, Role.VALUES, Role.STRANGE)  # nouns of which an input's own val
 _NO_SETTING, _NOTHING_SUPPOSED = Setting(), Supposed()
 _NOTHING_COMPARED = Compared()
 _MAY_SUPPOSE = _LEADS_TO_GIVEN | WITH
+
+
+def _holds(places: Sequence[int], start: int, end: int) -> bool:
+    """Whether one of places in order stands between two others."""
+    return bisect_left(places, start) < bisect_left(places, end)
 
 
 def _is_with(words: list[Token]) -> bool:
@@ -221,7 +227,7 @@ class Cues:
         if begin and not own and follows_on(self._around.tokens, start):  # "Raise w by 0.1. Then f = 24.3"
             begin = self._sentence_before(start)
         places = self._sure_nudges if moved else self._nudges
-        if bisect_left(places, begin) < bisect_left(places, end):
+        if _holds(places, begin, end):
             self._checks.add(start)
         return start in self._checks and (own or getattr(head, "name", "") in self._lexicon.operands)
 
@@ -229,7 +235,7 @@ class Cues:
         """Whether an equation is what a supposed nudge shows: "if w grows by 0.001, J does by 0.003, so it is 3"."""
         around, before = self._around, self._around.before(number)
         start, first = around.sentence(number)[0], around.drafts[number].first
-        if bisect_left(self._sure_nudges, start) == bisect_left(self._sure_nudges, first):
+        if not _holds(self._sure_nudges, start, first):
             return False
         said = [word for word in around.words(start, first) if word.role in _NUDGED or bare(word.text) in SAMPLES]
         supposed = [(word.text, word.role) for word in said] == [(told, Role.CONDITION)]
@@ -238,7 +244,7 @@ class Cues:
     def _said_of_nudge(self, number: int) -> str:
         """Return what speaks against the nudge that an equation is concluded from: "Wrong: w goes to 2.001, ..."."""
         around, start, first = self._around, self._around.sentence(number)[0], self._around.drafts[number].first
-        if bisect_left(self._nudges, start) == bisect_left(self._nudges, first):
+        if not _holds(self._nudges, start, first):
             return ""
         begun = number
         while begun and around.drafts[begun - 1].first >= start:

@@ -18,7 +18,7 @@ _REASONS = bare_words(
     "since because as for weil da denn car puisque parce porque como pues pois perché poiché siccome 因为 因 由于"
 )
 _TOO = bare_words("also too auch ebenso aussi también também anche ook").union(["as well"])
-_THIS = bare_words("this that is which it das ist c'est es é è dat")
+_THIS_TOO = _TOO | bare_words("this that is which it das ist c'est es é è dat")
 _NOTHING_DONE = frozenset({("*", 1.0), ("/", 1.0), ("+", 0.0), ("-", 0.0)})
 _SOFT, _EQUALS = Token("sep", "soft", 0, 0), Token("rel", "=", 0, 0)
 _HALF = 0.5 * (1 + 1e-6)  # of a last digit: as far as a rounded number may be off
@@ -227,7 +227,7 @@ def _is_another_too(before: list[Token], inside: list[Token]) -> list[Token]:
         joins = token.text in ("comma", "=") or token.text in AND
         if joins and parts[-1]:
             parts.append([])
-        elif not (joins or token.edge or bare(token.text) in _TOO | _THIS or token.text in ("so", "also")):
+        elif not (joins or token.edge or bare(token.text) in _THIS_TOO or token.text == "so"):
             parts[-1].append(token)
     named = all(part and part[0].kind in QUANTITY_BEGINS and not any(map(_is_more, part)) for part in parts)
     return [token for part in parts for token in (_EQUALS, *part)][1:] if named else []

@@ -72,6 +72,7 @@ _BECAME = re.compile(  # "was 0.8, now 0.85", "now 0.85 (was 0.8)", "from 0.8 to
     re.IGNORECASE,
 )
 _DASHED = re.compile(rf"(?P<number>{NUMBER})[ ]+[-–—]{{1,2}}[ ]+(?=[^\W\d_]{{2,}}[ ,.]|i\.e\.)")  # "62.0 - the slope"
+_LIMITING = frozenset({*AGAINST_IT, None, Role.FOR, Role.AFTER, Role.BEFORE, Role.OLD, Role.NEW, Role.ERROR})
 _CLAUSE = re.compile(rf"[,;，；][ \t]*(?!{SIGN})(?=[^,;，；\d]*[\d.]+[^,;，；]*$)")  # the last one
 _ARROW = re.compile(r"(?:->|→|⇒)[ \t]*[-−]?[ \t]*[\d.]+[ \t]*$")
 _BEGINS = ("num", "open")
@@ -171,8 +172,7 @@ def _tokens(source: str, start: int, end: int, lex: Callable[[int, int], list[To
 
 def _limits(tokens: list[Token]) -> bool:
     """Whether words behind a result and a dash may say that it is another's, or elsewhere: "25 - for sample 2"."""
-    limiting = {*AGAINST_IT, None, Role.FOR, Role.AFTER, Role.BEFORE, Role.OLD, Role.NEW, Role.ERROR}
-    return any(token.kind == "num" or (token.kind == "word" and token.role in limiting) for token in tokens)
+    return any(token.kind == "num" or (token.kind == "word" and token.role in _LIMITING) for token in tokens)
 
 
 def goes_on(tokens: list[Token], *, signed: bool) -> bool:

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from gradbook.written.exercise import Exercise, Key
 from gradbook.written.points import Point
@@ -74,7 +75,7 @@ def _derivative(exercise: Exercise, key: Key) -> Iterator[Guess]:
         yield Diagnosis.PATHS_MULTIPLIED, multiplied
     for user in between:
         if user != of:
-            yield Diagnosis.LOCAL, _local(exercise, user, by)
+            yield Diagnosis.LOCAL, partial(exercise.local, user, by)
     for user in between:
         if user != of:
             yield Diagnosis.UPSTREAM_ONLY, _total(of, user)
@@ -86,7 +87,7 @@ def _derivative(exercise: Exercise, key: Key) -> Iterator[Guess]:
     for user in between:
         for other in _below(exercise, user):
             if other != by and user != of:
-                yield Diagnosis.LOCAL, _local(exercise, user, other)
+                yield Diagnosis.LOCAL, partial(exercise.local, user, other)
     for name in dict.fromkeys((of, *between, by)):
         yield Diagnosis.FORWARD, _of_value(name)
     for user in between:
@@ -151,13 +152,7 @@ def _value(exercise: Exercise, name: str) -> Iterator[Guess]:
 
 
 def _share(exercise: Exercise, of: str, user: str, by: str) -> Callable[[Point], float]:
-    local = _local(exercise, user, by)
-    return lambda point: (1.0 if of == user else point.total[of, user]) * local(point)
-
-
-def _local(exercise: Exercise, of: str, by: str) -> Callable[[Point], float]:
-    """Return the derivative of a node by one below it, by ways through unnamed nodes only."""
-    return lambda point: exercise.local(of, by, point)
+    return lambda point: (1.0 if of == user else point.total[of, user]) * exercise.local(user, by, point)
 
 
 def _total(of: str, by: str) -> Callable[[Point], float]:

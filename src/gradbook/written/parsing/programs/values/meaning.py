@@ -49,8 +49,6 @@ class Meaning(Arrays):
         self.quantity = quantity
         self.state = State()
         self._source = source
-        self._bound: dict[str, bool] = {}
-        self._slopes: dict[str, bool] = {}
         self._calls = 0
         self._most = _MOST
 
@@ -72,9 +70,7 @@ class Meaning(Arrays):
         return self.state.functions.get(name)
 
     def is_defined(self, name: str) -> bool:
-        if name not in self._bound:
-            self._bound[name] = is_bound(name, self._source)
-        return name in self.state.functions or self._bound[name]
+        return name in self.state.functions or is_bound(name, self._source)
 
     def is_taken(self, name: str) -> bool:
         return name in self.state.taken
@@ -97,9 +93,7 @@ class Meaning(Arrays):
 
     def _is_slope(self, function: str, name: str) -> bool:
         """Whether a name means the slope of a function, which is not another by now."""
-        if name not in self._slopes:
-            self._slopes[name] = is_slope(function, name, self._source)
-        return self._slopes[name] and function not in self.state.taken
+        return function not in self.state.taken and is_slope(function, name, self._source)
 
     def item(self, owner: str, key: str) -> Node | None:
         node = self.state.dicts[owner].get(key) if key in self.state.dicts.get(owner, {}) else self.entry(owner, key)

@@ -52,6 +52,12 @@ _SETS = frozenset({  # no "set", which only supposes
 })  # fmt: skip
 AT = frozenset({"at", "bei", "en", "em", "a"})  # of "leaves w at 0.85"
 _STEPS = frozenset({Role.STEP, Role.RATE, Role.NEW, Role.AFTER})
+_JOINING = frozenset({Role.ARTICLE, Role.LINK, Role.RATE, Role.FILLER, Role.REASON, Role.OF})
+_STEPPERS = frozenset({"update", "descent", "sgd", "gd", "we", "i", "it", "this", "that", "which"})
+_BESIDE_STEP = frozenset({
+    "single", "one", "first", "steepest", "with", "of", "length", "factor", "learning", "gradient", "now", "then", "so",
+    "thus", "and", "the", "a", "our",
+})  # fmt: skip
 _UP_OR_DOWN = frozenset({"up", "down"})
 _MOST = 4  # words between a quantity and what it changes from
 _SAMPLE = 6  # tokens of "for this training example"
@@ -146,14 +152,6 @@ def is_of_step(token: Token) -> bool:
     return token.role in _STEPS or token.kind in ("new", "rate")
 
 
-_JOINING = frozenset({Role.ARTICLE, Role.LINK, Role.RATE, Role.FILLER, Role.REASON, Role.OF})
-_STEPPERS = frozenset({"update", "descent", "sgd", "gd", "we", "i", "it", "this", "that", "which"})
-_BESIDE_STEP = frozenset({
-    "single", "one", "first", "steepest", "with", "of", "length", "factor", "learning", "gradient", "now", "then", "so",
-    "thus", "and", "the", "a", "our",
-})  # fmt: skip
-
-
 def moved_to(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
     """Read "moves w to 4.94, x to 1.85 and the loss to 20.8": what is moved, and where to."""
     if bare(tokens[at].text) in TO and _moves_vector(tokens, at, before):
@@ -188,13 +186,15 @@ def _moves_vector(tokens: list[Token], at: int, before: list[Token]) -> bool:
         return False
     start = sentence_start(before, last)
     verbs = [place for place in range(start, last) if bare(before[place].text) in _SETS]
-    said = [*before[start : verbs[-1] if verbs else last], *tokens[at : sentence_end(tokens, at)]]
+    if not verbs:
+        return False
+    ahead = before[start : verbs[-1]]
+    said = [*ahead, *tokens[at : sentence_end(tokens, at)]]
     words = [token for token in said if token.kind == "word"]
     sized = any(token.kind == "rate" or token.role is Role.RATE or bare(token.text) == "factor" for token in said)
     known = all(map(_is_of_step, words)) and any(map(_steps, words))
-    known = known and (sized or not any(token.kind == "num" for token in before[start : verbs[-1] if verbs else last]))
-    named = verbs and [token.kind for token in before[verbs[-1] + 1 : last] if not token.edge][:2] == ["open", "name"]
-    return bool(named) and known
+    named = [token.kind for token in before[verbs[-1] + 1 : last] if not token.edge][:2] == ["open", "name"]
+    return named and known and (sized or not any(token.kind == "num" for token in ahead))
 
 
 def _steps(token: Token) -> bool:
