@@ -39,7 +39,7 @@ from gradbook.written.parsing.grammar.parser import quantity
 from gradbook.written.parsing.phrases.named_behind import named_behind
 from gradbook.written.parsing.phrases.rules import spoken
 from gradbook.written.parsing.programs.program import Program
-from gradbook.written.parsing.tables.captions import caption_of, captioned, headed
+from gradbook.written.parsing.tables.captions import caption_below, caption_of, captioned, headed
 from gradbook.written.parsing.tables.grids.cells import drafts_of
 from gradbook.written.parsing.tables.grids.grids import Grid, grid_of
 from gradbook.written.parsing.tables.grids.named_only import named_only
@@ -123,7 +123,8 @@ class Pass:
         caption = () if title else caption_of(source, block.start)
         lead = self._cell(*caption) if caption else title
         if grid:
-            table = captioned(table, grid, lead)
+            behind = caption_below(source, block.end)
+            table = captioned(table, grid, lead, self._cell(*behind) if behind else ())
         self.statements += table
         self.unseen += named_only(grid, table, lexicon)
         self.loose += [source[s.start : s.end] for s in table if s.doubt == DIFFER]  # of what is each?

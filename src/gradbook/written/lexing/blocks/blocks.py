@@ -33,8 +33,8 @@ _HEADING = re.compile(r"[ \t]{0,3}#{1,6}(?:[ \t]+|(?=[^\W\d])|(?<=##)(?=\d{1,2}[
 _BOLD_LINE = re.compile(r"[ \t]*(?:\*\*|__)([^*_\n]{1,100})(?:\*\*|__)[ \t]*:?[ \t]*(?=\n|\Z)")
 _FENCE = re.compile(rf"[ \t]*(```+|~~~+)[ \t]*\{{?\.?([A-Za-z]*)[^\n]*(?:\n{OPTIONS}|\Z)")
 _SETS_OFF = re.compile(r"[ \t]*(?:[`:~]{3}|\.\.|flowchart|graph|digraph)")  # so directives, fences and diagrams begin
-_MARKED = re.compile(r"[ \t]*[-*_#>`\[–—=~─━═]")  # so rules, headings, quotes, references, titles in bold begin
-_REFERENCE = re.compile(r"[ \t]{0,3}\[[^\]\n]{1,100}\]:[^\n]*")
+_MARKED = re.compile(r"[ \t]*[-*_#>`\[–—=~─━═%]")  # so rules, headings, quotes, references, titles in bold begin
+_UNSHOWN = re.compile(r"[ \t]{0,3}(?:\[[^\]\n]{1,100}\]:|%+[ \t][^\n=]*=)[^\n]*")  # a reference, LaTeX's comment
 _ARRAY = re.compile(rf"\\begin\{{(array|tabular)\}}{BRACED}", re.DOTALL)
 _ARRAY_ALONE = re.compile(rf"\s*\\begin\{{(array|tabular)\}}{BRACED}(?:(?!\\begin|\\end)[^$])*\\end\{{\1\}}\s*")
 _FENCED = {
@@ -119,9 +119,9 @@ class _Scanner:
         leads = self._label_at(start) or (marked and _HEADING.match(source, start))
         self._began = self._began if self._listed else -1
         self._listed = bool(leads) or (self._listed and source.startswith("  ", self._at))  # an item goes on indented
-        if marked and (reference := _REFERENCE.match(source, self._at)):
-            yield Block(Kind.HIDDEN, self._at, reference.end())
-            self._at = reference.end() + 1
+        if marked and (unshown := _UNSHOWN.match(source, self._at)):
+            yield Block(Kind.HIDDEN, self._at, unshown.end())
+            self._at = unshown.end() + 1
             return
         if self._ran and not self._last and not leads and (end := indented_end(source, self._at)):
             yield from self._lines(Kind.CODE, self._at, end)

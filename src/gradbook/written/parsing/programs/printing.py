@@ -38,6 +38,7 @@ _DECIMALS = re.compile(r"\d\.\d")
 _PLAIN = (Sort.PYTHON, Sort.OTHER, Sort.OUTPUT)
 _CALLED = re.compile(r"(\w+)\(")
 _SHOWING = frozenset({"print", "pprint", "display", "round", "float", "items", "item", "dict"})
+_NEAR = 2  # blocks, of which one may be a heading of the output
 MOST_PENDING = 60  # lines of output that are waited for
 
 
@@ -63,6 +64,8 @@ class Printing:
         self.inside: list[Line] | None = None
         self.expression = ""
         self._shown = False  # whether Python itself shows that value
+        self._noted: list[Line] = []  # prints whose output a comment gives, which may stand below them as well
+        self._since = 0  # blocks since the last of them
         self._source = source
         self._meaning = meaning
         self._stream = stream
@@ -88,6 +91,9 @@ class Printing:
     def end(self) -> None:
         """Wait for the value of a block's last expression."""
         self._forget_echo()
+        self._since += 1
+        if self._since > _NEAR:
+            self._noted = []
         if self._shown and self.value:
             self._echoed = len(self.pending)
             self.pending += self.value
@@ -95,7 +101,7 @@ class Printing:
 
     def output(self, units: list[Unit], at: int) -> int:
         """Take the lines of output that stand here; return how many units they are."""
-        lines = [*self.pending, *self.value]
+        lines = [*self.pending, *self.value] or self._noted
         spans = (span for unit in units[at:] for span in self._output_lines(unit))
         expected = Expected(lines, self._source, (self._source[slice(*span)].strip() for span in spans))
         group: list[tuple[int, int, Line | None]] = []
@@ -138,7 +144,7 @@ class Printing:
             else:
                 self._stream.output(line, start, end, sure=sure and not (shown and (shown.loop or shown.later)))
         if group:
-            self.pending, self.value = [], []
+            self.pending, self.value, self._noted = [], [], []
         return count
 
     def _names_itself(self, line: Line, start: int, end: int) -> bool:
@@ -276,6 +282,7 @@ class Printing:
         self.expression = ast.unparse(call)
         one = lines[0] if len(lines) == 1 else None
         if one and comment and self._stream.noted(one, comment):
+            self._noted, self._since = [*self._noted, one][-MOST_PENDING:], 0
             return
         shown = above and comment is None and _is_result(self._source[slice(*above)])
         if one and above and shown and not self.pending and self._stream.noted(one, above):

@@ -19,6 +19,11 @@ from gradbook.written.parsing.tables.grids.titles import SAID, Sense, says_slope
 from gradbook.written.parsing.tables.kinds.connections import UNTOLD
 
 _LEAD = re.compile(r"(?:^|\n)([^\n=|]{3,60})\n(?:[ \t]*\n){0,2}\Z")
+_BELOW = re.compile(  # the caption that stands behind a table
+    r"\s{0,3}\n(?:[ \t]*\n)?[ \t]*(?:[*_>]{1,3}|:)?[ \t]*((?:table|tab|tabelle|tableau|tabla|tabela|tabella|tabel|caption"
+    r"|legend|note|anmerkung|таблица|表|표)\b[^\n=|]{3,90})(?=\n|\Z)",
+    re.IGNORECASE,
+)
 _FENCE = re.compile(r"```\w{0,12}\n")
 _TOLD = (Sense.SLOPE, Sense.NEW, Sense.LOCAL, Sense.OTHER, Sense.START, Sense.MOVED)
 _LATER = "a later round"
@@ -34,6 +39,12 @@ def caption_of(source: str, start: int) -> tuple[int, int] | None:
     return (begin + found.start(1), begin + found.end(1)) if found else None
 
 
+def caption_below(source: str, end: int) -> tuple[int, int] | None:
+    """Return the place of the caption right behind a table that ends at a place: "Table 1: Tom's numbers"."""
+    found = _BELOW.match(source, end)
+    return found.span(1) if found else None
+
+
 def headed(grid: Grid) -> tuple[Grid, tuple[Token, ...]]:
     """Return a table without a first row that is one title over the titles of the columns, and that title's tokens."""
     filled = [[cell for cell in row if not cell.empty] for row in grid[:2]]
@@ -44,24 +55,24 @@ def headed(grid: Grid) -> tuple[Grid, tuple[Token, ...]]:
     return (grid[1:], filled[0][0].tokens) if plain else (grid, ())
 
 
-def captioned(statements: list[Statement], grid: Grid, lead: Sequence[Token]) -> list[Statement]:
+def captioned(
+    statements: list[Statement], grid: Grid, lead: Sequence[Token], below: Sequence[Token] = ()
+) -> list[Statement]:
     """Return the statements of a table as what its lead says they are: gradients, values after the step, or wrong.
 
-    Weights between units count only where it says so.
+    Weights between units count only where it says so. A caption below the table may speak against it too.
     """
     told = _told(statements, grid, lead)
+    if below and (against := _against(below)):
+        told = _doubted(told, against)
     return [one for one in told if one.doubt != UNTOLD]
 
 
 def _told(statements: list[Statement], grid: Grid, lead: Sequence[Token]) -> list[Statement]:
+    if against := _against(lead):
+        return _doubted(statements, against)
     words = [token for token in lead if token.kind == "word"]
     roles = {word.role for word in words}
-    told = unsolved(words)
-    against = next((word.text for word in told if word.role in NO_CLAIM), "") or of_others(told) or of_somebody(told)
-    later = iteration_in(lead) > 1 or any(count > 1 for _, count in turns(lead)) or of_later_sample(lead)
-    against = against or (_LATER if later else "") or of_several(lead)
-    if against:
-        return [replace(one, doubt=against if one.doubt in ("", UNTOLD) else one.doubt) for one in statements]
     units = any(one.doubt == UNTOLD for one in statements)
     titles = [cell for cell in grid[0][1:] if not any(token.kind == "num" for token in cell.tokens)]
     told_so = any(sense_of(cell) in _TOLD for cell in titles) and not _of_slopes(titles, roles)
@@ -73,6 +84,18 @@ def _told(statements: list[Statement], grid: Grid, lead: Sequence[Token]) -> lis
     if context in _TOLD_OF:
         statements = [replace(one, doubt="") if one.doubt == UNTOLD else one for one in statements]
     return [replace(one, context=context) if isinstance(one.members[0].node, Symbol) else one for one in statements]
+
+
+def _against(lead: Sequence[Token]) -> str:
+    """Return what a caption says against its table: "Tom's numbers", "after 3 steps"; or nothing."""
+    told = unsolved([token for token in lead if token.kind == "word"])
+    against = next((word.text for word in told if word.role in NO_CLAIM), "") or of_others(told) or of_somebody(told)
+    later = iteration_in(lead) > 1 or any(count > 1 for _, count in turns(lead)) or of_later_sample(lead)
+    return against or (_LATER if later else "") or of_several(lead)
+
+
+def _doubted(statements: list[Statement], doubt: str) -> list[Statement]:
+    return [replace(one, doubt=doubt if one.doubt in ("", UNTOLD) else one.doubt) for one in statements]
 
 
 def _of_slopes(titles: list[Cell], roles: Set[Role | None]) -> bool:

@@ -14,6 +14,8 @@ _LATER = frozenset({  # ordinals
     "décima", "sétima", "oitava", "settima", "ottava", "zevende", "tiende",
 })  # fmt: skip
 _SEVERAL = frozenset({
+    "dozen", "dozens", "couple", "hundred", "hundreds", "thousand", "thousands", "dutzend", "hundert", "tausend",
+    "douzaine", "cent", "mille", "docena", "cien", "mil", "dúzia", "cem", "dozzina", "cento", "dozijn", "tuzin",
     "several", "many", "few", "multiple", "mehreren", "mehrere", "einigen", "vielen", "plusieurs", "quelques", "varios",
     "varias", "muchos", "vários", "várias", "muitos", "diversi", "alcuni", "alcune", "molti", "meerdere", "enkele",
     "kilku", "wielu", "нескольких", "birkaç", "beberapa", "nhiều", "多", "几", "数", "여러", "몇",
