@@ -393,8 +393,8 @@ class Lexicon:
         if identifier[0] == "d":
             for cut in range(2, len(identifier) - 1):
                 head, rest = identifier[1:cut], identifier[cut:].lstrip("_")
-                letter = self.losses.get(plain(head), "") if "_" in identifier else ""
-                of = self.name(head) or self.sole(head.strip("_")) or letter
+                letter = self.losses.get(plain(head)) or self.like(head.strip("_")) if "_" in identifier else None
+                of = self.name(head) or self.sole(head.strip("_")) or letter or ""
                 if of in self.operands and rest[:1] == "d" and (by := self.name(rest[1:])):
                     return of, by
         return None

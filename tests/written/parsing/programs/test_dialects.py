@@ -4,7 +4,10 @@ import pytest
 from tests.written.corpus import ACCEPTED, EXERCISES, verdicts
 
 from gradbook.written.judging.outcomes.said.readback import read_back
-from gradbook.written.parsing.programs.text.dialects import BRACES, JULIA, MATLAB, Dialect, R, rewritten
+from gradbook.written.parsing.programs.text.dialects.braced import BRACES
+from gradbook.written.parsing.programs.text.dialects.dialect import Dialect
+from gradbook.written.parsing.programs.text.dialects.numerical import JULIA, MATLAB, R
+from gradbook.written.parsing.programs.text.dialects.rewritten import rewritten
 from gradbook.written.parsing.programs.text.rewriting import text_of
 from gradbook.written.reading import reading_of
 

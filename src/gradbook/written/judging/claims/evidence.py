@@ -7,6 +7,7 @@ from functools import cached_property
 from gradbook.graph.expression import Derivative
 from gradbook.written.exercise import Exercise, Key
 from gradbook.written.expression import Node, evaluate, has_names
+from gradbook.written.judging.claims.again import with_news
 from gradbook.written.judging.claims.beside import checked
 from gradbook.written.judging.claims.claims import Claims
 from gradbook.written.judging.claims.factors import Factors
@@ -53,7 +54,7 @@ class Evidence:
         pointed = any(
             s.point and all(holds(given, "", exercise) for given in s.point) for s in (*named, *reading.nameless)
         )
-        told = _checked(without_tried(named, exercise), exercise, pointed=pointed)
+        told = _checked(with_news(without_tried(named, exercise), exercise), exercise, pointed=pointed)
         self.statements = without_halves(told, exercise)
         self._unnamed = _checked(reading.nameless, exercise, pointed=pointed)
         self.said = stated([one for one in self.statements if not one.told], exercise, earlier)

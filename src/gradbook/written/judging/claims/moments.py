@@ -27,12 +27,12 @@ def timed(members: list[Member], context: str, exercise: Exercise) -> tuple[list
     """
     head = members[0].node
     if isinstance(head, New):
-        return _of_new(members, head.name, exercise), ""
+        return of_new(members, head.name, exercise), ""
     if not isinstance(head, Symbol):
         return members, ""
     name, last = head.name, members[-1].node
     if context == "after" or (name in exercise.lexicon.inputs and is_update(members, exercise)):
-        return _of_new(members, name, exercise), ""
+        return of_new(members, name, exercise), ""
     calculated = last is not None and name not in exercise.lexicon.inputs and not has_names(last)
     if context not in ("step", "stepped") or not (is_literal(last) or calculated) or len(members) < 2:
         return members, ""
@@ -42,15 +42,15 @@ def timed(members: list[Member], context: str, exercise: Exercise) -> tuple[list
     if name in exercise.lexicon.inputs:
         moved = not is_rounded(before, value)
         stepped = moved or (context == "step" and is_rounded(after, value))
-        return (_of_new(members, name, exercise) if stepped else members), ""
+        return (of_new(members, name, exercise) if stepped else members), ""
     if is_rounded(before, value):
         return members, ""
     if _is_near(value, after, before):
-        return _of_new(members, name, exercise), ""
+        return of_new(members, name, exercise), ""
     return members, "" if _is_near(value, before, after) else NEITHER
 
 
-def _of_new(members: list[Member], name: str, exercise: Exercise) -> list[Member]:
+def of_new(members: list[Member], name: str, exercise: Exercise) -> list[Member]:
     """Return the members with the quantity as the new one, also where it is named twice: Y = y = 1.41.
 
     What a node is calculated from after the step is new then too: "new loss: L = (a - y)^2"; an input's new value is

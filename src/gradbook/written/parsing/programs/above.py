@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.expression import New, Node
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.parsing.programs.stream import Stream, leaf
+from gradbook.written.parsing.programs.leaves import leaf
+from gradbook.written.parsing.programs.stream import Stream
 from gradbook.written.parsing.programs.text.lines import Sort, Unit
 from gradbook.written.parsing.programs.values.meaning import Meaning
 

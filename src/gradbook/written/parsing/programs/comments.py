@@ -199,6 +199,15 @@ def goes_on(tokens: list[Token], *, signed: bool) -> bool:
     return True
 
 
+def calculates(tokens: list[Token]) -> bool:
+    """Whether a comment is nothing but a calculation and what it comes to: "a * dz = -0.09"."""
+    signs = [at for at, token in enumerate(tokens) if token.kind == "rel"]
+    if not signs or tokens[0].kind != "sep" or any(token.kind in ("word", "bad", "sep") for token in tokens[1:]):
+        return False
+    result = [token for token in tokens[signs[-1] + 1 :] if token.text != "-"]
+    return any(token.kind == "op" for token in tokens[2 : signs[0]]) and [one.kind for one in result] == ["num"]
+
+
 def is_shape(source: str, start: int, end: int, entries: int = 0) -> bool:
     """Whether a comment only gives the shape of what its line calculates: "# (1, 3)".
 

@@ -24,7 +24,7 @@ from gradbook.written.parsing.programs.output.headed import against_output
 from gradbook.written.parsing.programs.output.outputs import Line, Slot
 from gradbook.written.parsing.programs.output.pairs import paired
 from gradbook.written.parsing.programs.stream import Span, goes_on
-from gradbook.written.parsing.programs.text.dialects import dialect_of
+from gradbook.written.parsing.programs.text.dialects.rewritten import dialect_of
 from gradbook.written.parsing.programs.text.lines import Sort, Unit, units_of
 from gradbook.written.parsing.programs.text.reach import (
     NEVER,

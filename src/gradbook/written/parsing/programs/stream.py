@@ -12,6 +12,7 @@ from gradbook.written.parsing.equations.statements import Statement
 from gradbook.written.parsing.programs.comments import (
     SIGN,
     SIGNS,
+    calculates,
     comment_tokens,
     is_filled_in,
     is_own_slope,
@@ -21,6 +22,7 @@ from gradbook.written.parsing.programs.comments import (
     undecorated,
     unwrapped,
 )
+from gradbook.written.parsing.programs.leaves import equal, leaf
 from gradbook.written.parsing.programs.output.outputs import OPENED, Line, Shown, matched, values_in
 from gradbook.written.parsing.programs.text.items import count_in, item_at, line_above
 from gradbook.written.parsing.programs.text.lines import ROW
@@ -210,11 +212,13 @@ class Stream:
         slope = isinstance(head, Derivative) and (node is None or is_own_slope(node))
         function = "" if slope else node.op if isinstance(node, Call) else None
         if function is not None and is_filled_in(behind[1:], function):
-            behind[0] = _equal(start, end)
+            behind[0] = equal(start, end)
+        if node is None and calculates(behind):  # "db = grad_b(z, da)  # da * 2 = 6"
+            behind, tentative = [equal(start, end), *behind[1:]], True
         if node is not None and node != head:
-            tokens += [_equal(start, end), leaf(node, start, end)]
+            tokens += [equal(start, end), leaf(node, start, end)]
         elif node is None and goes_on(behind):
-            tokens += [_equal(start, end), Token("bad", self._source[start:end], start, end)]
+            tokens += [equal(start, end), Token("bad", self._source[start:end], start, end)]
         elif node is None:  # no number either: it is only mentioned
             tokens.append(Token("bad", self._source[start:end], start, end))
         self._last[head] = len(self._lines)
@@ -278,7 +282,7 @@ class Stream:
             if shown.node is not None:
                 number = Token("num", self._source[shown.start : shown.end], *shown.span, Number(shown.value))
                 called = shown.text if _OWN.fullmatch(shown.text) or _is_signals(shown) else ""
-                pieces += [leaf(shown.node, start, shown.start, called), _equal(start, shown.start), number]
+                pieces += [leaf(shown.node, start, shown.start, called), equal(start, shown.start), number]
                 pieces.append(Token("sep", "wide", shown.end, shown.end))
         self.add(start, end, pieces, tentative=not sure, later=later)
 
@@ -386,13 +390,3 @@ def _renewed(behind: list[Token], head: New) -> list[Token]:
 def goes_on(behind: list[Token]) -> bool:
     """Whether the tokens of a comment go on with the equation of its line."""
     return bool(behind) and behind[0].kind in ("rel", "word")
-
-
-def leaf(node: Node, start: int, end: int, text: str = "") -> Token:
-    """Return a whole expression as one token, with the name that an answer gives it."""
-    kind = {Number: "num", Derivative: "der", New: "new"}.get(type(node), "name")
-    return Token(kind, text, start, end, node)
-
-
-def _equal(start: int, end: int) -> Token:
-    return Token("rel", "=", start, end)

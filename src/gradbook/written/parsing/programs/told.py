@@ -5,8 +5,9 @@ import re
 from gradbook.graph.expression import Derivative, Number, Symbol
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.parsing.programs.comments import SIGN
+from gradbook.written.parsing.programs.leaves import leaf
 from gradbook.written.parsing.programs.output.outputs import LONGEST, SLOPE, VALUE, values_in
-from gradbook.written.parsing.programs.stream import Lex, leaf
+from gradbook.written.parsing.programs.stream import Lex
 from gradbook.written.parsing.programs.values.meaning import Meaning
 
 _TOLD = re.compile(rf"[ \t]*(?P<value>{VALUE})[ \t]*;?[ \t]*(?:{SIGN}|<-+|←)[ \t]*(?P<words>[^\n]*\S)[ \t]*")

@@ -20,7 +20,8 @@ from gradbook.written.parsing.tables.kinds.connections import UNTOLD
 
 _LEAD = re.compile(r"(?:^|\n)([^\n=|]{3,60})\n(?:[ \t]*\n){0,2}\Z")
 _BELOW = re.compile(  # the caption that stands behind a table
-    r"\s{0,3}\n(?:[ \t]*\n)?[ \t]*(?:[*_>]{1,3}|:)?[ \t]*((?:table|tab|tabelle|tableau|tabla|tabela|tabella|tabel|caption"
+    r"\s{0,3}\n(?:[ \t]*\n)?[ \t]*(?:[*_>]{1,3}|:)?[ \t]*"
+    r"((?:table|tab|tabelle|tableau|tabla|tabela|tabella|tabel|caption"
     r"|legend|note|anmerkung|таблица|表|표)\b[^\n=|]{3,90})(?=\n|\Z)",
     re.IGNORECASE,
 )

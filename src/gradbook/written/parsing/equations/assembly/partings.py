@@ -100,6 +100,8 @@ def _parts(chain: Draft, tokens: list[Token], at: int, lexicon: Lexicon, ahead: 
         return True  # b = 0.3 · η = 0.1
     if side[-1].kind != "num" and (ahead in heads or _is_own(heads[0], lexicon)):
         return False  # df/dw = df/df * df/dw = 1 * 6, and "r = f - y = 0.8" of what the answer names itself
+    if side[-1].kind != "num" and any(_is_beside(ahead, head, lexicon) for head in heads):
+        return False
     return not any(goes_into(ahead, head, lexicon) for head in heads)
 
 
@@ -136,6 +138,15 @@ def goes_into(part: Node, whole: Node, lexicon: Lexicon) -> bool:
         case _, Rate():
             return True
     return True
+
+
+def _is_beside(part: Node, whole: Node, lexicon: Lexicon) -> bool:
+    """Whether a slope may be that of a bias, by which many write the one of its weight: dL/dw = x * dL/db."""
+    match whole, part:
+        case Derivative(of, by), Derivative(above, below):
+            above_it = [name for name, operands in lexicon.operands.items() if below in operands]
+            return above in lexicon.cone(of) and any(by in lexicon.cone(name) for name in above_it)
+    return False
 
 
 def _named_ahead(tokens: list[Token], at: int) -> int:

@@ -2,7 +2,7 @@
 
 import ast
 
-from gradbook.written.parsing.programs.text.dialects import PYTHON, Dialect
+from gradbook.written.parsing.programs.text.dialects.dialect import PYTHON, Dialect
 from gradbook.written.parsing.programs.values.expressions import CALLED, WRAPPERS
 
 

@@ -16,7 +16,8 @@ from gradbook.written.lexing.prompts import PYTHON as PYTHON_PROMPT
 from gradbook.written.parsing.programs.output.outputs import NUMBER
 from gradbook.written.parsing.programs.output.sessions import is_named_at, set_over, shown_at
 from gradbook.written.parsing.programs.text.adapting import adapted
-from gradbook.written.parsing.programs.text.dialects import PYTHON, Dialect, rewritten
+from gradbook.written.parsing.programs.text.dialects.dialect import PYTHON, Dialect
+from gradbook.written.parsing.programs.text.dialects.rewritten import rewritten
 from gradbook.written.parsing.programs.text.rewriting import Text, text_of
 
 LONGEST_LINE = 600

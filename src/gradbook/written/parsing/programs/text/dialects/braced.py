@@ -1,0 +1,72 @@
+"""The languages with braces, which are written alike: C, Java, JavaScript, Go, Rust, Swift and others."""
+
+import re
+
+from gradbook.written.lexing import prompts
+from gradbook.written.parsing.programs.text.dialects.dialect import BLOCKS, NAME, Dialect, rules_of
+
+_TYPES = (
+    r"(?:double|float|auto|int|long|f64|f32|Double|Float|float64|float32|number|real|val|var|let|const|final|static|mut"
+    r"|[A-Z]\w*(?:[a-z][A-Z]|Var|Val|Real|Dual|Node|Scalar|Tensor|Num)\w*(?=\s+\w+\s*=[^=]))"
+)
+_BRACED = frozenset({
+    "js", "javascript", "ts", "typescript", "jsx", "tsx", "node", "c", "cpp", "c++", "cc", "java", "cs", "csharp", "go",
+    "golang", "rust", "rs", "swift", "kotlin", "kt", "scala", "php", "dart",
+})  # fmt: skip
+
+_HEAD = (  # of a function
+    rf"^(\s*)(?:(?:function|fn|func|fun|def|static|inline|constexpr|public|{_TYPES})\s+)+({NAME})\s*\(([^()]*)\)"
+    r"(?:\s*(?:->|:)\s*\w+)?"
+)
+BRACES = Dialect(
+    tags=_BRACED,
+    prompt=re.compile(rf"[ \t]*(?:{prompts.SCALA}[ \t]|>[ \t]+(?=[^\s>]))"),
+    out=re.compile(r"[ \t]*(?:val[ \t]+)?\w+:[ \t](?:Double|Float|Int)[ \t]=[ \t]"),
+    signs=re.compile(
+        rf"(?m)^[ \t]*{prompts.SCALA}|;[ \t]*//"
+        rf"|^[ \t]*(?:var|let|const|double|float|auto)[ \t]+(?:mut[ \t]+)?{NAME}[ \t]*"
+        r"(?::[ \t]*\w+[ \t]*)?=[^=]|\bconsole\.log\(|\bcout[ \t]*<<|System\.out\.|println!\("
+    ),
+    comment=re.compile(r"//|/\*"),
+    quoted=re.compile(r'"(?:\\.|[^"\\\n])*"|\'(?:\\.|[^\'\\\n])*\'|`[^`\n]*`'),
+    filled=rules_of({r"\$\{([^{}]*)\}": r"{\1}", r"\\\(([^()\"]*)\)": r"{\1}"}),
+    rules=rules_of(
+        {
+            r"^\s*(?:#include|using|import|package|use|namespace|struct|(?:public\s+)?class)\b.*$": "",
+            r"^\s*(?:[\w<>\[\]]+\s+)*main\s*\(.*\)\s*(?:->\s*\w+\s*)?\{?\s*$": "",
+            r"\b(?:std|f64|f32|torch|doctest|testing|Catch(?:::Matchers)?)::": "",
+            r"\b(?:console\.)?(?:debug_)?assert!?\(": "assert (",
+            r"\b(assert_\w+)!\(": r"\1(",
+            rf"^(\s*){_TYPES}\s+({NAME}(?:\s*,\s*{NAME})*)\s*;?\s*$": "",
+            r"\b(\d+(?:\.\d*)?)(?:_?f(?:32|64)|[fFdL])\b": r"\1",
+            r"\((?:double|float)\)\s*(?=\w)": "",
+            rf"(?<=[(,])\s*(?:const\s+)?{_TYPES}\s+&?(?={NAME}\s*[,)])": "",
+            rf"{_HEAD}\s*\{{\s*(?:return\s+)?([^{{}};]*);?\s*\}}\s*;?\s*$": r"\1def \2(\3): return \4",
+            rf"{_HEAD}\s*\{{\s*$": r"\1def \2(\3):",
+            rf"(?<=[(,])(\s*{NAME})\s*:\s*&?{_TYPES}(?=\s*[,)])": r"\1",
+            rf"(?:\(([\w, ]*)\)|\b({NAME}))\s*=>\s*(?=[^\s{{])": r"lambda \1\2: ",
+            rf"^(\s*)(?:{_TYPES}\s+)+(?={NAME})": r"\1",
+            r"^(\s*\w+)\s*:\s*\w+\s*=(?!=)": r"\1 =",
+            r":=": "=",
+            rf",(?=\s*{NAME}\s*=(?![=>]))": ";",  # var x = 2, y = 3
+            r"(?<![\w$])\$(?=[A-Za-z_])": "",
+            r"\b(?:System\.out\.|fmt\.|Console\.)?(?:[pP]rintf|println!|print!|format!|String\.format)\(": "printf(",
+            r"\b(?:console\.\w+|(?:System\.out|fmt|Console)\.(?:[pP]rint(?:ln)?|Write(?:Line)?)|println)\(": "print(",
+            r"\bcout\s*<<\s*(.*?)(?:\s*<<\s*endl)?\s*;?\s*$": r"print(\1)",
+            r"\s*<<\s*": ", ",
+            r"\(([^()?]+)\?([^():]+):([^()]+)\)": r"(\2 if \1 else \3)",
+            r"(=|return)([^=?;]+)\?([^:?]+):([^;:)]+)": r"\1 (\3 if \2 else \4)",
+            r"&&": " and ",
+            r"\|\|": " or ",
+            r"&(?=\w)": "",
+            r"\bnew\s+(?=\w)": "",
+            r"\b(?:true|false|null)\b": "None",
+            r"->(?=\w)": ".",
+            r"\.(?:Data|Val|Value)\b(?!\()": ".data",
+            r"\.(?:Grad|Gradient)\b(?!\()": ".grad",
+            r"\.Backward\(": ".backward(",
+            **BLOCKS,
+        }
+    ),
+    keys=True,
+)
