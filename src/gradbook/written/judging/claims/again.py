@@ -35,8 +35,9 @@ def with_news(statements: Iterable[Statement], exercise: Exercise) -> list[State
         if value is None or statement.later or statement.supposed or statement.elsewhere:
             found.append(statement)
             continue
-        if isinstance(head, New) and head.name in exercise.moving:
-            moved[head.name] = value
+        if isinstance(head, New | Symbol) and head.name in exercise.moving:
+            if isinstance(head, New) or not is_rounded(exercise.here.value[head.name], value):
+                moved[head.name] = value
         elif isinstance(head, Symbol) and head.name in exercise.arguments:
             if moved and _is_new(statement, head.name, value, moved, told=head.name in given, exercise=exercise):
                 members = tuple(of_new([*statement.members], head.name, exercise))

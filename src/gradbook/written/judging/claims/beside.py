@@ -3,9 +3,9 @@
 import math
 from dataclasses import replace
 
-from gradbook.graph.expression import Symbol
+from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.exercise import Exercise
-from gradbook.written.expression import New
+from gradbook.written.expression import New, Node, has_names
 from gradbook.written.judging.claims.resolution import holds
 from gradbook.written.judging.steps import tolerances
 from gradbook.written.judging.steps.forms import is_rounded, number_of
@@ -14,12 +14,17 @@ from gradbook.written.parsing.equations.statements import Statement
 
 ELSEWHERE = "a condition that the exercise does not make"
 OTHER_RATE = "another rate than the exercise gives"
+_NUDGE = 0.011  # by how much a quantity is moved to see what that does, beside its size
 
 
 def checked(statement: Statement, exercise: Exercise) -> Statement:
     """Return a statement, in doubt where what is said beside it does not fit: a condition, another number."""
     doubt = statement.doubt
-    met = all(holds(condition, statement.context, exercise) for condition in statement.conditions)
+    nudges = [condition for condition in statement.conditions if _is_nudge(condition, exercise)]
+    others = [condition for condition in statement.conditions if condition not in nudges]
+    met = all(holds(condition, statement.context, exercise) for condition in others)
+    if met and nudges and not _is_slope_here(statement, exercise):
+        return replace(statement, doubt=ELSEWHERE, elsewhere=True)
     if statement.elsewhere or not (met or (doubt and statement.retracts)):
         doubt = ELSEWHERE  # whatever else is said of it
     if not doubt and statement.given is not None:
@@ -41,6 +46,26 @@ def checked(statement: Statement, exercise: Exercise) -> Statement:
         if value is None or result is None or abs(value - result) > tolerances.CARRIED * abs(result):
             doubt = "another number behind it"
     return statement if doubt == statement.doubt else replace(statement, doubt=doubt)
+
+
+def _is_nudge(condition: tuple[Node, Node], exercise: Exercise) -> bool:
+    """Whether a condition moves a quantity a little from where it is: "if v = 11.001"."""
+    quantity, told = condition[0], number_of(condition[1], exercise)
+    if not isinstance(quantity, Symbol) or told is None or quantity.name not in exercise.here.value:
+        return False
+    here, last = exercise.here.value[quantity.name], 10.0 ** -tolerances.written(told)[1]
+    return abs(told - here) > 0.51 * last and abs(told - here) <= _NUDGE * max(1.0, abs(here))
+
+
+def _is_slope_here(statement: Statement, exercise: Exercise) -> bool:
+    """Whether a statement gives a derivative as it is at the exercise's own point."""
+    literal = (side.node for side in reversed(statement.members) if side.node and not has_names(side.node))
+    number = number_of(next(literal, None), exercise)
+    match statement.members[0].node:
+        case Derivative(of, by) if number is not None:
+            slopes = (exercise.here.total.get((of, by)), exercise.here.local.get((of, by)))
+            return any(slope is not None and is_rounded(slope, number) for slope in slopes)
+    return False
 
 
 def _is_moved(statement: Statement, exercise: Exercise) -> bool:

@@ -74,7 +74,8 @@ def other_points(
         end = paragraph_end(tokens, drafts[number].last)
         again = (n for n, (other, v) in values.items() if n > number and other == head and v == first[head.name])
         passage = (n for n in range(number, next(again, len(drafts))) if drafts[n].first < end)
-        found.update(n for n in passage if not _is_moved(settings, n))
+        nudged = _is_beside(value, first[head.name])  # "if x = 2.001, then f = 24.003, so df/dx = 3" is at 2
+        found.update(n for n in passage if not (_is_moved(settings, n) or (nudged and _is_of_slope(drafts[n]))))
     for number, (head, value) in values.items():
         nudged = number not in led and _is_beside(value, first.get(head.name))
         if not nudged or _is_moved(settings, number) or not drafts[number].states:
@@ -104,6 +105,11 @@ def _is_calculated(draft: Draft, lexicon: Lexicon) -> bool:
     """Whether an equation is about a quantity that is calculated."""
     head = draft.sides[0][0] if draft.states and len(draft.sides[0]) == 1 else None
     return head is not None and isinstance(head.node, Symbol) and head.node.name in lexicon.operands
+
+
+def _is_of_slope(draft: Draft) -> bool:
+    """Whether an equation begins with a derivative."""
+    return draft.states and any(token.kind in _SLOPES for token in draft.sides[0][:1])
 
 
 def _parts(token: Token) -> bool:
