@@ -32,8 +32,8 @@ def with_news(statements: Iterable[Statement], exercise: Exercise) -> list[State
     given: set[str] = set()  # nodes whose value has been told
     for statement in statements:
         head, value = statement.members[0].node, _result(statement, exercise)
+        found.append(statement)
         if value is None or statement.later or statement.supposed or statement.elsewhere:
-            found.append(statement)
             continue
         if isinstance(head, New | Symbol) and head.name in exercise.moving:
             if isinstance(head, New) or not is_rounded(exercise.here.value[head.name], value):
@@ -42,9 +42,8 @@ def with_news(statements: Iterable[Statement], exercise: Exercise) -> list[State
             if moved and _is_new(statement, head.name, value, moved, told=head.name in given, exercise=exercise):
                 members = tuple(of_new([*statement.members], head.name, exercise))
                 doubt = "" if statement.doubt == NEITHER else statement.doubt
-                statement = replace(statement, members=members, doubt=doubt)
+                found[-1] = replace(statement, members=members, doubt=doubt)
             given.add(head.name)
-        found.append(statement)
     return found
 
 

@@ -53,6 +53,7 @@ from gradbook.written.judging.steps.points.specials import (
     with_numbers_put_in,
     with_terms_left_out,
 )
+from gradbook.written.judging.steps.quotients import is_difference_quotient
 from gradbook.written.judging.steps.regrouping import are_one_number, goes_on, is_filled_in, joins_edges
 from gradbook.written.judging.steps.rounding import Rounding
 from gradbook.written.judging.steps.tolerances import equal
@@ -164,7 +165,7 @@ class Steps:
             return Found.UNEXPLAINED if perturbation.are_beside(exercise, key, node) else self._coincidence(key, node)
         if reasoned and before is not None and goes_on(before, node, exercise):
             return Found.VALUE
-        if self._fills_in(key, node):
+        if self._fills_in(key, node) or is_difference_quotient(key, node, exercise):
             return Found.VALUE
         found = self._calculated(key, node, before)
         if found is Found.VALUE and self._drops_out(node):

@@ -15,6 +15,7 @@ from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.counting import SAMPLES
 from gradbook.written.lexing.words.dictionary import AGAINST_IT, AND, JOINING, PARTICLE, VAGUE, Role, bare
+from gradbook.written.lexing.words.moving import CHANGES
 from gradbook.written.parsing.cues.against.circumstances import NEAR, counterfactual, supposition
 from gradbook.written.parsing.cues.against.denials.accusations import is_called_error
 from gradbook.written.parsing.cues.against.derived.along_paths import along_path
@@ -45,6 +46,7 @@ from gradbook.written.parsing.cues.tasks import only_asked
 from gradbook.written.parsing.cues.trailing import trailing
 from gradbook.written.parsing.equations.statements import Conditions, Member, Statement
 from gradbook.written.parsing.grammar.draft import Draft
+from gradbook.written.parsing.grammar.parser import quantity
 
 _LEADS_TO_GIVEN = frozenset({Role.CONDITION, Role.REASON, Role.FOR})
 _SUPPOSING = frozenset({Role.CONDITION, Role.SUPPOSITION, Role.EXAMPLE})
@@ -236,10 +238,23 @@ class Cues:
         around, before = self._around, self._around.before(number)
         start, first = around.sentence(number)[0], around.drafts[number].first
         if not _holds(self._sure_nudges, start, first):
-            return False
+            return self._says_how_it_changes(number, told)
         said = [word for word in around.words(start, first) if word.role in _NUDGED or bare(word.text) in SAMPLES]
         supposed = [(word.text, word.role) for word in said] == [(told, Role.CONDITION)]
         return supposed and before != [] and all(word.role in JOINING for word in before)
+
+    def _says_how_it_changes(self, number: int, told: str) -> bool:
+        """Whether a clause without a number only says what a derivative is: "how much J changes if v changes: 3"."""
+        around, start = self._around, self._around.sentence(number)[0]
+        said = around.tokens[start : around.drafts[number].first]
+        led = next((at for at, token in enumerate(said) if token.role is Role.CONDITION and token.text == told), -1)
+        head = around.drafts[number].sides[0]
+        by = getattr(quantity(head, self._lexicon), "by", "")
+        names = {token.node.name for token in said[led:] if token.kind == "name" and isinstance(token.node, Symbol)}
+        moved = any(token.role is Role.CHANGES or bare(token.text) in CHANGES for token in said[led:])
+        plain = all(token.kind in ("word", "name", "sep") for token in said)
+        against = any(token.kind == "word" and token.role in _DENYING for token in said)
+        return led >= 0 and plain and moved and names <= {by} and not against
 
     def _said_of_nudge(self, number: int) -> str:
         """Return what speaks against the nudge that an equation is concluded from: "Wrong: w goes to 2.001, ..."."""

@@ -6,19 +6,10 @@ from collections.abc import Sequence
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import Role, bare
+from gradbook.written.lexing.words.moving import MOVES
 from gradbook.written.parsing.cues.around.surroundings import Surroundings
 from gradbook.written.parsing.grammar.draft import Draft
 
-_VERBS = frozenset({
-    "nudge", "nudging", "nudged", "nudges", "bump", "bumping", "bumped", "perturb", "perturbing", "perturbed", "wiggle",
-    "wiggling", "increase", "increasing", "increases", "raise", "raising", "decrease", "decreasing", "decreases",
-    "lowering", "changing", "change", "vary", "varying", "shift", "shifting", "erhoht", "erhohe", "erhohen",
-    "verandere", "augmente", "augmenter", "augmentant", "perturbe", "aumenta", "aumentar", "aumentamos", "aumentando",
-    "aumento", "verhoog", "verhogen", "zwieksz", "zwiekszamy", "увеличим", "увеличить", "увеличивая",
-    "subir", "subimos", "subo", "sube", "incrementar", "incrementa", "incrementamos", "bajar", "bajamos", "mover",
-    "movemos", "aumentare", "aumentiamo", "incrementare", "incrementiamo", "augmentons", "anheben", "vergrossern",
-    "增加", "增大", "늘", "증가", "增", "増", "増加", "verandert",
-})  # fmt: skip
 _NO_STEP = ("nudg", "bump", "perturb", "wiggl")  # how verbs begin that no step of a descent is called by
 _BY = frozenset({"by", "um", "de", "di", "met", "o", "на", "to", "auf", "a", "naar", "do", "до", "到"})
 _SMALL = frozenset({"h", "ε", "ϵ", "eps", "epsilon", "δ", "Δ", "delta"})
@@ -43,9 +34,9 @@ def nudges(around: Surroundings, lexicon: Lexicon) -> list[int]:
     sums = [draft.last for draft in around.drafts if _is_sum(draft, tokens, lexicon)] if "op" in around.held else []
     sums += [draft.last for number, draft in enumerate(around.drafts) if _is_step(around, number, lexicon)]
     sums += [draft.last for number, draft in enumerate(around.drafts) if draft.given and _shows_slope(around, number)]
-    if around.held.isdisjoint(_VERBS):
+    if around.held.isdisjoint(MOVES):
         return sorted(sums)
-    verbs = [place for place, token in enumerate(tokens) if token.kind == "word" and bare(token.text) in _VERBS]
+    verbs = [place for place, token in enumerate(tokens) if token.kind == "word" and bare(token.text) in MOVES]
     beside = {at for place in verbs for at in range(max(0, place - _NEAR), min(len(tokens), place + _NEAR + 1))}
     found = {_amount(tokens, place, lexicon) for place in beside}
     return sorted({*(found - {-1}), *sums})
@@ -119,7 +110,7 @@ def _amount(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> int:
     led = [tokens[at] for at in behind if at < amount and tokens[at].kind != "op"]
     sign = "=" if head.kind == "new" else "is"  # "raise w from 5 to 5.01", which is w_new = 5.01
     joined = all(token.kind == "word" or (token.kind == "rel" and token.text in ("is", sign)) for token in led)
-    own = any(bare(token.text) in _BY or bare(token.text) in _VERBS or token.kind == "rel" for token in led)
+    own = any(bare(token.text) in _BY or bare(token.text) in MOVES or token.kind == "rel" for token in led)
     follows = next((tokens[at] for at in behind if at > amount), None)
-    told = own or not led or (follows is not None and bare(follows.text) in _VERBS)
+    told = own or not led or (follows is not None and bare(follows.text) in MOVES)
     return amount if joined and told else -1

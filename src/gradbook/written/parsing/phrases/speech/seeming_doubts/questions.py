@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import AGAINST_IT, AND, UNKNOWN, Role, bare, written
+from gradbook.written.lexing.words.moving import CHANGES
 from gradbook.written.parsing.phrases.speech.addresses import SOMEBODY
 from gradbook.written.parsing.phrases.speech.seeming_doubts.rhetoric import (
     JUDGING,
@@ -78,6 +79,7 @@ def asked(tokens: list[Token]) -> list[Token]:
             if (
                 degree
                 or is_rhetorical(found[whole:])
+                or _of_a_change(found[whole:])
                 or _of_its_own(found[begin:], titled=titled, opens=begin == whole)
             ):
                 found += [replace(token, role=Role.PLAIN), Token("sep", "stop", token.end, token.end)]
@@ -163,6 +165,18 @@ def _supposes(words: list[Token], sentence: list[Token]) -> bool:
     judges = any(bare(word.text) in CONFIRMED | JUDGING for word in words)
     named = any(token.kind in ("name", "der") for token in sentence)
     return first is Role.CONDITION and named and not (numeric or judges)
+
+
+def _of_a_change(sentence: list[Token]) -> bool:
+    """Whether a question asks what a change does: "If we were to nudge v a bit, how would the value of J change?"."""
+    words = [token for token in sentence if token.kind == "word"]
+    if len(sentence) > LONGEST or not any(written(word.text) in _INTERROGATIVES for word in words):
+        return False
+    changes = any(word.role is Role.CHANGES or bare(word.text) in CHANGES for word in words)
+    numeric = any(token.kind in _NUMERIC and token.text != "is" for token in sentence)
+    judges = any(bare(word.text) in CONFIRMED for word in words)
+    roles = {word.role for word in words} & AGAINST_IT
+    return changes and not (numeric or judges) and roles <= {Role.CONDITION, Role.SUPPOSITION, Role.BEHIND}
 
 
 def _for_a_quantity(sentence: list[Token], words: list[Token], begins: int) -> bool:

@@ -1,0 +1,20 @@
+"""Moving: verbs that say of a quantity that it is changed, or changes, as words are looked up without their signs."""
+
+MOVES = frozenset({
+    "nudge", "nudging", "nudged", "nudges", "bump", "bumping", "bumped", "perturb", "perturbing", "perturbed", "wiggle",
+    "wiggling", "increase", "increasing", "increases", "raise", "raising", "decrease", "decreasing", "decreases",
+    "lowering", "changing", "change", "vary", "varying", "shift", "shifting", "erhoht", "erhohe", "erhohen",
+    "verandere", "augmente", "augmenter", "augmentant", "perturbe", "aumenta", "aumentar", "aumentamos", "aumentando",
+    "aumento", "verhoog", "verhogen", "zwieksz", "zwiekszamy", "увеличим", "увеличить", "увеличивая",
+    "subir", "subimos", "subo", "sube", "incrementar", "incrementa", "incrementamos", "bajar", "bajamos", "mover",
+    "movemos", "aumentare", "aumentiamo", "incrementare", "incrementiamo", "augmentons", "anheben", "vergrossern",
+    "增加", "增大", "늘", "증가", "增", "増", "増加", "verandert",
+})  # fmt: skip
+CHANGES = MOVES | frozenset({  # of what a change leads to
+    "changes", "changed", "varies", "moves", "grow", "grows", "shrink", "shrinks", "respond", "responds", "react",
+    "reacts", "andert", "andern", "anderte", "reagiert", "varie", "varier", "changer", "modifie", "cambia", "cambiar",
+    "cambiaria", "varia", "variar", "muda", "mudar", "mudaria", "mudasse", "cambiare", "cambierebbe", "variare",
+    "reagisce", "zmieni", "zmienia", "zmieniamy", "изменится", "изменяется", "меняется", "变化", "改变", "变动", "변하",
+    "바뀌", "変化", "変わる",
+    "degisir", "thay doi", "berubah",
+})  # fmt: skip
