@@ -10,6 +10,7 @@ from gradbook.written.judging.claims.resolution import holds
 from gradbook.written.judging.steps import tolerances
 from gradbook.written.judging.steps.forms import is_rounded, number_of
 from gradbook.written.judging.steps.tolerances import equal
+from gradbook.written.parsing.cues.elsewhere.contexts import MOVED
 from gradbook.written.parsing.equations.statements import Statement
 
 ELSEWHERE = "a condition that the exercise does not make"
@@ -20,7 +21,7 @@ _NUDGE = 0.011  # by how much a quantity is moved to see what that does, beside 
 def checked(statement: Statement, exercise: Exercise) -> Statement:
     """Return a statement, in doubt where what is said beside it does not fit: a condition, another number."""
     doubt = statement.doubt
-    nudges = [condition for condition in statement.conditions if _is_nudge(condition, exercise)]
+    nudges = [condition for condition in statement.conditions if _is_nudge(condition, statement.context, exercise)]
     others = [condition for condition in statement.conditions if condition not in nudges]
     met = all(holds(condition, statement.context, exercise) for condition in others)
     if met and nudges and not _is_slope_here(statement, exercise):
@@ -48,10 +49,12 @@ def checked(statement: Statement, exercise: Exercise) -> Statement:
     return statement if doubt == statement.doubt else replace(statement, doubt=doubt)
 
 
-def _is_nudge(condition: tuple[Node, Node], exercise: Exercise) -> bool:
-    """Whether a condition moves a quantity a little from where it is: "if v = 11.001"."""
+def _is_nudge(condition: tuple[Node, Node], context: str, exercise: Exercise) -> bool:
+    """Whether a condition moves a quantity a little from where it is, and not by the step: "if v = 11.001"."""
     quantity, told = condition[0], number_of(condition[1], exercise)
     if not isinstance(quantity, Symbol) or told is None or quantity.name not in exercise.here.value:
+        return False
+    if context in MOVED and is_rounded(exercise.stepped.get(quantity.name, told + 1.0), told):
         return False
     here, last = exercise.here.value[quantity.name], 10.0 ** -tolerances.written(told)[1]
     return abs(told - here) > 0.51 * last and abs(told - here) <= _NUDGE * max(1.0, abs(here))

@@ -369,6 +369,8 @@ class Attachments(Layers):
         last = self._tokens[-1] if self._tokens else None
         several = self._source.startswith("!!", start)  # "and it gets -3!! Nice"
         behind = last is not None and last.end == start and not several
+        if len(self._tokens) > 1 and self._tokens[-2].kind == "word" and self._source[start + 1 :][:1].strip() == "":
+            return False  # "the loss dropped to 9!"
         return last is not None and behind and (last.kind == "close" or last.text.isdecimal())
 
     def _ending(self, start: int) -> str:

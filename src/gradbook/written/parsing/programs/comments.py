@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from gradbook.graph.expression import Number, Symbol
 from gradbook.written.expression import Call, Node
+from gradbook.written.lexing.blocks.labels import PLACE
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import AGAINST_IT, NO_CLAIM, VAGUE, Role, bare
 from gradbook.written.parsing.grammar.brackets import matches
@@ -55,8 +56,8 @@ _CLOSING = re.compile(  # "passed on -> 3.0"
 _SET_OFF = re.compile(  # "the product      10"
     r"(?P<words>[^\d=<>|]*[^\d=<>|\s:,])(?:[ ]{2,}|[ ]*\t[ \t]*|[ ]*\|[ ]*)(?P<number>[-−]?[ \t]*\d+(?:\.\d+)?)[ \t]*"
 )
-_FILLED_IN = re.compile(  # "the product (5 * 2 = 10)"
-    r"(?P<words>[^\d=<>()|]{2,30})\((?P<sum>[-−\d(][-−+*/×·.\d() ]*=[ ]*[-−]?\d+(?:\.\d+)?)\)[ \t]*"
+_FILLED_IN = re.compile(  # "the product (5 * 2 = 10)", "the product (10)"
+    r"(?P<words>[^\d=<>()|]{2,30})\((?P<sum>[-−\d(][-−+*/×·.\d() ]*=[ ]*[-−]?\d+(?:\.\d+)?|[-−]?\d+(?:\.\d+)?)\)[ \t]*"
 )
 _MOVED = re.compile(  # "0.8 -> 0.85": from what it was to what it is
     rf"(?:[^\W\d]\w{{0,9}}?[ ]?[は가从由][ ]?)?{NUMBER}[ ]?(?:->|→|⇒|=>|-->|から|에서|到|变为|变成)[ ]?"
@@ -154,7 +155,8 @@ def _tokens(source: str, start: int, end: int, lex: Callable[[int, int], list[To
             return [equal, *lex(*closing.span("number")), *_set_apart(lex(closing.end("number"), end))]
     if not sign and (filled := _FILLED_IN.fullmatch(source, at, end)):
         told = lex(*filled.span("words"))
-        if told and all(token.kind == "word" and token.role not in _CALCULATING for token in told):
+        numbers = PLACE.match(source, at) is not None  # "eq (2)", "layer (2)"
+        if told and not numbers and all(token.kind == "word" and token.role not in _CALCULATING for token in told):
             return [equal, *lex(*filled.span("sum"))]
     tokens = unwrapped(source, at, end, lex)
     if tokens and tokens[0].role is Role.RELATION and goes_on(tokens[1:], signed=False):

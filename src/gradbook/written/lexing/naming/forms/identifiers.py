@@ -8,9 +8,9 @@ from gradbook.graph.expression import Derivative
 from gradbook.written.expression import New, Old
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.naming.neurons import weight_of
-from gradbook.written.notation import LETTERS, NEW, OLD, SLOPED, WHOLE, plain
+from gradbook.written.notation import LETTERS, NEW, OLD, SLOPED, STATES, WHOLE, plain
 
-_STATE_FIRST = re.compile(r"(?:new|old|updated)_?(\w+)")
+_STATE_FIRST = re.compile(rf"(?:(?P<told>new|old|updated)_?|(?P<said>{STATES})_)(?P<name>\w+)")
 _NEW = "|".join(sorted(word for word in NEW - {"ast"} if word.isalpha() and len(word) > 2))
 _STATE_LAST = re.compile(rf"([a-zA-Z]\d{{0,2}}|weight|bias)(?:{_NEW})")  # w_new that lost its index in copying: wnew
 _WORDS = frozenset({"anew", "knew"})
@@ -115,8 +115,8 @@ class Identifiers:
             return Identifier("name", like, length)
         if _ERROR_SIGNAL.fullmatch(whole):
             return Identifier("bad", whole, length)
-        if (told := _STATE_FIRST.fullmatch(written)) and (name := self._input(told.group(1))):
-            old = written.startswith("old")
+        if (told := _STATE_FIRST.fullmatch(written)) and (name := self._input(told["name"])):
+            old = (told["told"] or told["said"]) in OLD
             return Identifier("old" if old else "new", name, length, Old(name) if old else New(name))
         if (told := _STATE_LAST.fullmatch(whole)) and (name := self._input(told.group(1))) and whole not in _WORDS:
             return Identifier("new", name, length, New(name))

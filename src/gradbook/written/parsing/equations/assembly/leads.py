@@ -17,6 +17,10 @@ from gradbook.written.parsing.grammar.draft import Draft
 from gradbook.written.parsing.grammar.edges import ends_sentence
 from gradbook.written.parsing.grammar.parser import quantity
 
+_ADDS = frozenset({  # "I have to add h: 0.8 + 0.5 = 1.3" says nothing of h alone
+    "add", "adding", "added", "subtract", "subtracting", "addiere", "addieren", "subtrahiere", "subtrahieren", "ajoute",
+    "ajouter", "sumar", "sumo", "sumamos", "somar", "somo", "somamos", "aggiungo", "aggiungere", "sommo", "tel", "加上",
+})  # fmt: skip
 _BLOCK = 80  # tokens of lines under a label
 
 
@@ -61,7 +65,7 @@ class Leads(Sides):
         name = quantity(chain.sides[0], self._lexicon)
         before = self._tokens[chain.first - 1] if chain.first else None
         told = denoted(chain.sides[0], self._lexicon) is not None or bool(quantities(chain.sides[0], self._lexicon))
-        if not told or (before is not None and before.role in (Role.FOR, Role.BY, Role.OF)) or self._is_edge(chain):
+        if not told or (before is not None and _leads_on(before)) or self._is_edge(chain):
             return False
         if isinstance(name, Symbol) and self._tokens[after].text.startswith(("delta", "δ")):
             return False  # "h_1: δ_1 = -0.018" is of the unit's error signal
@@ -180,6 +184,11 @@ class Leads(Sides):
         follows = self._tokens[after + (self._tokens[after].text == "-") :][:2]
         ends = [token.kind for token in follows] in (["num"], ["num", "sep"], ["num", "word"], ["num", "close"])
         return kinds == ["num"] and ends
+
+
+def _leads_on(word: Token) -> bool:
+    """Whether a word before a name says what is done with it, so that a colon behind that says what comes of it."""
+    return word.role in (Role.FOR, Role.BY, Role.OF, Role.PLUS, Role.MINUS) or bare(word.text) in _ADDS
 
 
 def _is_set_off(side: list[Token], lexicon: Lexicon) -> bool:

@@ -90,7 +90,7 @@ def _behind_new(tokens: Sequence[Token], place: int) -> int:
         return 0
     linked = seen(tokens, place + 1)
     owned = _labels(tokens, place - 1, (Role.OF,)) and _labels(tokens, linked, (Role.LINK,))
-    return linked + 1 if owned or _is(tokens, linked, "colon") else 0
+    return linked + 1 if owned or _is(tokens, linked, "colon") or _is(tokens, linked, "=") else 0
 
 
 def _updated(tokens: Sequence[Token], place: int, name: Token) -> tuple[list[Token], int] | None:
