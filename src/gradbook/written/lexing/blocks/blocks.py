@@ -28,7 +28,7 @@ from gradbook.written.lexing.tokens import BRACED
 from gradbook.written.notation import DISPLAY
 
 _QUOTE = re.compile(r"[ \t]*(?:>[ \t]?)+")
-_RULE = re.compile(r"[ \t]{0,12}(?:-[ \t]*){3,}(?=\n|\Z)|[ \t]{0,12}(?:[*_][ \t]*){3,}(?=\n|\Z)")
+_RULE = re.compile(r"[ \t]{0,12}(?:-[ \t]*){3,}(?=\n|\Z)|[ \t]{0,12}(?:(?:[*_][ \t]*){3,}|={5,})(?=\n|\Z)")
 _HEADING = re.compile(r"[ \t]{0,3}#{1,6}(?:[ \t]+|(?=[^\W\d])|(?<=##)(?=\d{1,2}[.)][ \t]))")
 _BOLD_LINE = re.compile(r"[ \t]*(?:\*\*|__)([^*_\n]{1,100})(?:\*\*|__)[ \t]*:?[ \t]*(?=\n|\Z)")
 _FENCE = re.compile(rf"[ \t]*(```+|~~~+)[ \t]*\{{?\.?([A-Za-z]*)[^\n]*(?:\n{OPTIONS}|\Z)")

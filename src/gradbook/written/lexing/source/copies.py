@@ -3,7 +3,7 @@ r"""Copies: a page copied as text, which gives each formula as it looks, as its 
 z=w⋅x+b=1.5z = w \cdot x + b = 1.5z=w⋅x+b=1.5     (KaTeX has all three in a page, the second unseen)
 
 Or without the last. The LaTeX stays, as mathematics, where the others are the same in every sign: nothing is lost that
-says anything else.
+says anything else. A formula without commands looks the same twice: y=49y=49.
 """
 
 import re
@@ -15,6 +15,8 @@ from gradbook.written.lexing.source.macros import group
 from gradbook.written.notation import FONTS, GREEK, HATS, TEXTS
 
 _GLUED = re.compile(r"[=≈][^\s=≈]{1,300}(?:[ ][-+=≈]|(?<=[^\s=≈])\\[a-zA-Z])")
+_MAY_BE_TWICE = re.compile(r"=[^\s=]*\d[A-Za-z][^\s=]*=")
+_TWICE = re.compile(r"(?<![^\s(])([A-Za-z][^\s=]{0,40}(?:=[^\s=]{1,60}){1,6})\1(?![\w=+*/^-])")
 _PIECE = re.compile(r"\\(?:[a-zA-Z]+|.?)|.")
 _RUN = re.compile(r"[^\s|\u3000-\u303f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uff00-\uffef]{2,}")
 _OPENING = re.compile(r"[(\[*>\"“'‘:]+")
@@ -67,6 +69,8 @@ class _Formula(NamedTuple):
 
 def without_copies(source: str) -> str:
     """Return a source, as long as it was, in which such a formula is its LaTeX between dollars, and blanks."""
+    if _MAY_BE_TWICE.search(source):
+        source = _TWICE.sub(lambda twice: twice[1].ljust(len(twice[0])), source)
     if not _GLUED.search(source):
         return source
     return "\n".join(line if "$" in line else _Line(line).plain() for line in source.split("\n"))

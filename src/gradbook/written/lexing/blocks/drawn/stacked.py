@@ -3,6 +3,8 @@
  dL     dL     da
 ---- = ---- * ---- = (-0.31) (0.2139) = -0.0663
  dz     da     dz
+
+A page that is copied as text may have lost the bars.
 """
 
 import re
@@ -10,14 +12,18 @@ from bisect import bisect_right
 
 _BAR = re.compile(r"(?<![-—─_\w])(?:-{2,12}|—{1,8}|─{2,12})(?![-—─_>\w])")
 _TERM = re.compile(r"[d∂]\w{1,8}")
-_ONLY = re.compile(r"[ \t]*[d∂]\w{1,8}(?:[ \t]+[d∂]\w{1,8})*[ \t]*")
+_LONE = re.compile(r"^[ \t]*[d∂]\w{1,12}[ \t]*$")
+_ONLY = re.compile(r"[ \t]*[d∂]\w{1,12}(?:[ \t]+[d∂]\w{1,8})*[ \t]*")
+_BARELESS = re.compile(r"[ \t]*=[^\n]*\d[^\n]*")
+_LED = re.compile(r"[d∂]\w{1,12}[ \t]*\n[ \t]*=")
 _NEAR = 2  # columns that a term may stand beside its bar
 _MOST = 200  # letters of a line
 
 
 def unstacked(source: str) -> str:
     """Return a source, as long as it was, with such fractions in one line: dL/dz = dL/da * da/dz."""
-    if "--" not in source and "──" not in source and "—" not in source:
+    barred = "--" in source or "──" in source or "—" in source
+    if not barred and not _LED.search(source):
         return source
     lines = source.split("\n")
     found: list[str] = []
@@ -37,6 +43,10 @@ def _joined(top: str, middle: str, bottom: str) -> str | None:
     """Return three lines as one, as long as they are together; None where they are no such fractions."""
     if max(map(len, (top, middle, bottom))) > _MOST or not (_ONLY.fullmatch(top) and _ONLY.fullmatch(bottom)):
         return None
+    if _BARELESS.fullmatch(middle):
+        whole = [*_LONE.findall(top), *_LONE.findall(bottom)]
+        text = f"{top.strip()}/{bottom.strip()} {middle.strip()}"
+        return text.ljust(len(top) + len(middle) + len(bottom) + 2) if len(whole) == 2 else None
     above, below = list(_TERM.finditer(top)), list(_TERM.finditer(bottom))
     bars = [bar for bar in _BAR.finditer(middle) if _beside(above, bar) and _beside(below, bar)]
     if not bars or not len(bars) == len(above) == len(below):
