@@ -44,6 +44,7 @@ from gradbook.written.parsing.tables.grids.cells import drafts_of
 from gradbook.written.parsing.tables.grids.grids import Grid, grid_of
 from gradbook.written.parsing.tables.grids.named_only import named_only
 from gradbook.written.parsing.tables.kinds.valued import valued
+from gradbook.written.parsing.tables.printed import is_printed
 from gradbook.written.parsing.tables.sentences import counts_sentences, sentences_of
 from gradbook.written.parsing.tables.statements_in import DIFFER, table_statements
 from gradbook.written.parsing.tables.unfilled import without_unfilled
@@ -110,6 +111,8 @@ class Pass:
         source, lexicon = self._source, self._lexicon
         grid, title = headed(grid_of(source, block.start, block.end, self._cell, code=block.code))
         grid = without_unfilled(grid, source)
+        if block.code and is_printed(grid, source, block.start):
+            return [Block(Kind.CODE, block.start, block.end)]
         if counts_sentences(grid):
             return sentences_of(grid)
         table = table_statements(grid, lexicon, self._denoted) if grid else None

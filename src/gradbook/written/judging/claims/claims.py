@@ -24,7 +24,7 @@ from gradbook.written.expression import (
     subtrees,
 )
 from gradbook.written.judging.claims.claim import Claim
-from gradbook.written.judging.claims.moments import NEITHER
+from gradbook.written.judging.claims.timing.moments import NEITHER
 from gradbook.written.judging.steps.found import Found
 from gradbook.written.judging.steps.rounding import Rounding
 from gradbook.written.judging.steps.steps import Steps

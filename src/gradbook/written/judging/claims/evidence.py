@@ -7,7 +7,6 @@ from functools import cached_property
 from gradbook.graph.expression import Derivative
 from gradbook.written.exercise import Exercise, Key
 from gradbook.written.expression import Node, evaluate, has_names
-from gradbook.written.judging.claims.again import with_news
 from gradbook.written.judging.claims.beside import checked
 from gradbook.written.judging.claims.claims import Claims
 from gradbook.written.judging.claims.factors import Factors
@@ -15,7 +14,8 @@ from gradbook.written.judging.claims.nameless import Nameless
 from gradbook.written.judging.claims.own_arrays import OwnArrays, with_entries
 from gradbook.written.judging.claims.resolution import holds, resolved
 from gradbook.written.judging.claims.shared import without_halves
-from gradbook.written.judging.claims.tried import without_tried
+from gradbook.written.judging.claims.timing.again import with_news
+from gradbook.written.judging.claims.timing.tried import without_tried
 from gradbook.written.judging.steps.follow_through import FollowThrough, carried, stated
 from gradbook.written.judging.steps.own_forms import OwnForms
 from gradbook.written.judging.steps.rounding import Rounding

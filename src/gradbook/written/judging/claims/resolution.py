@@ -23,8 +23,8 @@ from gradbook.written.expression import (
     mapped,
     subtrees,
 )
-from gradbook.written.judging.claims.moments import timed
 from gradbook.written.judging.claims.own_arrays import OwnArrays
+from gradbook.written.judging.claims.timing.moments import timed
 from gradbook.written.judging.steps import tolerances
 from gradbook.written.judging.steps.forms import is_rounded, number_of, value_behind
 from gradbook.written.notation import plain, unit_of_signal

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from gradbook.graph.expression import Number
 from gradbook.written.expression import has_names, is_literal
 from gradbook.written.judging.claims.claim import Claim
-from gradbook.written.judging.claims.moments import NEITHER
+from gradbook.written.judging.claims.timing.moments import NEITHER
 from gradbook.written.judging.steps import tolerances
 from gradbook.written.lexing.words.dictionary import AGAINST_IT, NO_CLAIM, OPERATIONS, Role
 from gradbook.written.lexing.words.languages import DICTIONARY

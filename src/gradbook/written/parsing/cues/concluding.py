@@ -7,7 +7,7 @@ from gradbook.written.expression import QUANTITIES, Node
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import AGAINST_IT, AND, Role, bare
-from gradbook.written.lexing.words.prepositions import WITH
+from gradbook.written.lexing.words.lists.prepositions import WITH
 from gradbook.written.parsing.equations.assembly.ahead import named, quantity_ahead
 from gradbook.written.parsing.grammar.edges import last_seen, seen
 from gradbook.written.parsing.grammar.parser import quantity

@@ -15,7 +15,7 @@ from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.counting import SAMPLES
 from gradbook.written.lexing.words.dictionary import AGAINST_IT, AND, JOINING, PARTICLE, VAGUE, Role, bare
-from gradbook.written.lexing.words.moving import CHANGES
+from gradbook.written.lexing.words.lists.moving import CHANGES
 from gradbook.written.parsing.cues.against.circumstances import NEAR, counterfactual, supposition
 from gradbook.written.parsing.cues.against.denials.accusations import is_called_error
 from gradbook.written.parsing.cues.against.derived.along_paths import along_path

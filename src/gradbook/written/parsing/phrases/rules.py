@@ -13,7 +13,7 @@ from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.counting import PARTS, SAMES
 from gradbook.written.lexing.words.dictionary import UNKNOWN, Languages, Role, bare
 from gradbook.written.lexing.words.languages import DICTIONARY
-from gradbook.written.lexing.words.prepositions import THROUGH
+from gradbook.written.lexing.words.lists.prepositions import THROUGH
 from gradbook.written.notation import VALUE_NOUNS
 from gradbook.written.parsing.grammar.edges import last_seen
 from gradbook.written.parsing.grammar.inventory import ROLES, inventory

@@ -4,7 +4,7 @@ from gradbook.written.expression import New
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import AND, Role, bare
-from gradbook.written.lexing.words.prepositions import WITH
+from gradbook.written.lexing.words.lists.prepositions import WITH
 from gradbook.written.parsing.grammar.edges import last_seen, seen
 from gradbook.written.parsing.phrases.values.moved.new_values import step_behind
 from gradbook.written.parsing.phrases.values.outcomes import noun_of, output

@@ -19,7 +19,7 @@ _CLAIMS = frozenset({
     "expect_true",
 })  # fmt: skip
 _HOLDS = _CLAIMS | {"all", "bool", "isTRUE"}
-_APPROXIMATELY = frozenset({"approx", "Approx", "WithinAbs"})
+_APPROXIMATELY = frozenset({"approx", "Approx", "WithinAbs", "Some", "Ok"})
 _TOLERANCES = frozenset({"tol", "eps", "epsilon", "atol", "rtol", "delta_tol", "EPS", "TOL", "EPSILON"})
 FAILED = re.compile(  # or may have failed, and is caught
     r"AssertionError|Traceback|panicked|suppress\(|\braises\(|assertRaises|Test Failed|FAILED|✗|\bexcept\b|\bcatch\b"

@@ -21,7 +21,8 @@ _LEAD = re.compile(rf"(?:{SIGN}|[,;，；])[ \t]*(?P<sign>={{1,2}}>?|-{{1,2}}>|�
 _SHAPE = re.compile(rf"{SIGN}[ \t]*(?:shape:?[ \t]*)?[(\[][ \t]*\d{{1,4}}[ \t]*,[ \t]*(?:\d{{1,4}}[ \t]*)?[)\]][ \t]*")
 _COLUMN = re.compile(r"(?:[ ]{2}|\t|(?<=#)[ \t]|(?<=//)[ \t]|[ ](?=#\(\d))[ \t]{0,80}(?P<mark>#|//)")
 _RULE_BEFORE = re.compile(
-    r"[ \t]*(?:(?:#|//|%)[ \t]*[-=#*~_–—─]{2,}(?!>)|#{2,}|//+|%+|/\*+|!+|--(?=[ \t])|[-=#*~_–—─]{3,}(?=[ \t]))"
+    r"[ \t]*(?:(?:#|//|%)[ \t]*(?:[-=#*~_–—─]{2,}(?!>)|>{2,3}[ \t])"
+    r"|#{2,}|//+|%+|/\*+|!+|--(?=[ \t])|[-=#*~_–—─]{3,}(?=[ \t]))"
 )
 _RULE_BEHIND = re.compile(r"[-=#*~_–—─]{2,}[ \t]*$")
 _NUMBERED, _COUNTED = re.compile(rf"{SIGN}\(\d{{1,2}}[a-z]?\)"), re.compile(r"#\d{1,2}")  # #(3), #3
@@ -43,8 +44,10 @@ _SHOWS = re.compile(
 _SHOULD = re.compile(  # "should be x**2 + 3*y**2 = 31"
     r"(?:should (?:be|equal|give)|expected|应该(?:是|为|等于)|应为)[ \t]*[:：]?[ \t]*(?=[-+*/^()\w. ]{1,60}=[ ]?[-\d(])"
 )
-_ONLY = re.compile(
-    r"(?:(?:data|value)[ ]?=)?[-−+*/^()\[\]\d., \t=≈~]*(?:e-?\d+)?[.!]?[ \t]*|[a-z.]{0,9}tensor\([^?]*\)[ \t]*"
+_ONLY = re.compile(  # in brackets behind it may be of what it is made: "12 (36 from the mul, -24 from the sub)"
+    r"(?:(?:data|value)[ ]?=)?[-−+*/^()\[\]\d., \t=≈~]*(?:e-?\d+)?[.!]?[ \t]*"
+    r"(?:\((?:[-−+]?[\d.]+[ ](?:from|via|von|aus|de|du|da|dal)[ ][^\d(),=?!]+(?:,[ ])?){2,4}\)[ \t]*)?"
+    r"|[a-z.]{0,9}tensor\([^?]*\)[ \t]*"
 )
 _NOTED = re.compile(
     r"(?:data|val(?:ue)?|result|res|wert|valeur|valor|valore)[ \t]*[=:]?[ \t]*(?=[-−]?[ \t]*[\d.])", re.IGNORECASE

@@ -2,7 +2,10 @@
 
 import ast
 import re
+from dataclasses import replace
 
+from gradbook.graph.expression import Derivative
+from gradbook.written.expression import New, Node
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.parsing.programs.comments import is_shape
 from gradbook.written.parsing.programs.leaves import leaf
@@ -36,6 +39,7 @@ _NAMED = re.compile(r"[ \t]*([A-Za-z_]\w*)(?:[ \t]*[:=][ \t]*|[ \t]+)(?=\[|\(|ar
 _ROWS_BELOW = re.compile(rf"[ \t]*(?P<name>[A-Za-z_]\w*)[ \t]*=\s*\n\s*(?P<rows>{NUMBER}(?:\s+{NUMBER})+)\s*")
 _STRING = re.compile(r"[ \t]*[\"']([^\"'\n]*)[\"'][ \t]*")
 _DECIMALS = re.compile(r"\d\.\d")
+_LABELS = re.compile(r"[,;|]\s*|\s{2,}")  # part what a text says of several values
 _PLAIN = (Sort.PYTHON, Sort.OTHER, Sort.OUTPUT)
 _CALLED = re.compile(r"(\w+)\(")
 _SHOWING = frozenset({"print", "pprint", "display", "round", "float", "items", "item", "dict"})
@@ -279,7 +283,7 @@ class Printing:
 
         Or by one above it that holds nothing but numbers.
         """
-        lines = lines_of(call, self._meaning.slot) or []
+        lines = [self._told_by_labels(line) for line in lines_of(call, self._meaning.slot) or []]
         self.expression = ast.unparse(call)
         one = lines[0] if len(lines) == 1 else None
         if one and comment and self._stream.noted(one, comment):
@@ -304,6 +308,28 @@ class Printing:
             return
         start, end = unit.span(call)
         self._stream.add(start, comment[1], [*self._label(unit, call), leaf(node, start, end), *behind])
+
+    def _told_by_labels(self, line: Line) -> Line:
+        """Return a line in which values that are not known are what the text before them says: "dL/dw =", g[0]."""
+        parts: list[str | Slot] = []
+        text = ""  # since the last value
+        for part in line.parts:
+            if isinstance(part, str):
+                text += part
+            elif part.nodes == (None,) and (node := self._labelled(text)) is not None:
+                parts.append(Slot((node,), text=part.text))
+                text = ""
+                continue
+            else:
+                text = ""
+            parts.append(part)
+        return replace(line, parts=tuple(parts))
+
+    def _labelled(self, text: str) -> Node | None:
+        """Return the quantity that a text before a value names at its end, if it says what the value is."""
+        label = _LABELS.split(text.strip())[-1]
+        node = self._meaning.quantity(label.rstrip(" =:"))
+        return node if isinstance(node, Derivative | New) or label.endswith(("=", ":")) else None
 
     def _label(self, unit: Unit, call: ast.Call) -> list[Token]:
         """Return the tokens of the text before a printed value, closed by a sign where it names a quantity."""

@@ -325,10 +325,18 @@ class Stream:
                 label = self._untitled(behind, text)
                 named = self._means(label)
                 known = (named is not None and named == shown.node) or self._holds(label, shown.node)
+                known = known or self._speaks_only_of(behind, shown)
                 if not known and not self._is_state(behind, shown):
                     return False
             behind = shown.end
         return not any(token.kind in _QUANTITY for token in self.lex(behind, end))
+
+    def _speaks_only_of(self, behind: int, shown: Shown) -> bool:
+        """Whether a label of words names what is shown and nothing else: "Error (squared):"."""
+        label = self.lex(behind, shown.start)
+        told = [token for token in label if token.kind not in ("sep", "word", "open", "close")]
+        says = any(token.role is Role.RELATION for token in label)  # "q is"
+        return not says and len(told) == 1 and told[0].node is not None and told[0].node == shown.node
 
     def _untitled(self, start: int, text: str) -> str:
         """Return a label without words before a dash that name nothing: "Hidden gradient - dL/db1", not "a - b"."""
@@ -347,7 +355,7 @@ class Stream:
         sloped = any(token.role in (Role.SLOPE, Role.SLOPES) for token in told)
         match shown.node:
             case Derivative(_, by):
-                return sloped and names == [Symbol(by)]
+                return names == [Symbol(by)] and (sloped or shown.text.endswith((".grad", ".gradient")))
             case New(name):
                 return not sloped and names in ([Symbol(name)], [New(name)])
         return False

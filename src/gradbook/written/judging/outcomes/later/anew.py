@@ -12,7 +12,7 @@ from gradbook.graph.expression import Number, Symbol
 from gradbook.written.exercise import Exercise
 from gradbook.written.expression import New, Node, Old, is_literal, leaves, terms_of
 from gradbook.written.judging.claims.claim import Claim
-from gradbook.written.judging.claims.moments import NEITHER
+from gradbook.written.judging.claims.timing.moments import NEITHER
 from gradbook.written.judging.steps.forms import number_of
 from gradbook.written.parsing.cues.elsewhere.contexts import MOVED
 from gradbook.written.parsing.equations.statements import Statement

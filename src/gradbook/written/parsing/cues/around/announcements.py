@@ -6,7 +6,7 @@ from itertools import pairwise
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import Role
 from gradbook.written.lexing.words.languages import DICTIONARY
-from gradbook.written.lexing.words.prepositions import WITHOUT
+from gradbook.written.lexing.words.lists.prepositions import WITHOUT
 from gradbook.written.parsing.phrases.speech.attributions import of_others, unsolved
 from gradbook.written.parsing.phrases.speech.set_aside import not_mine, set_aside
 

@@ -7,7 +7,7 @@ from functools import cached_property
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.counting import AGAIN, SIGNED
 from gradbook.written.lexing.words.dictionary import AGAINST_IT, NO_CLAIM, VAGUE, Role, bare
-from gradbook.written.lexing.words.prepositions import WITHOUT
+from gradbook.written.lexing.words.lists.prepositions import WITHOUT
 from gradbook.written.parsing.cues.around.announcements import told_ahead
 from gradbook.written.parsing.cues.around.clauses import Clause, clauses_of, unclear
 from gradbook.written.parsing.cues.around.denials import ALONE, OF_ALL, denials, of_all

@@ -18,7 +18,7 @@ from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.counting import AGAIN
 from gradbook.written.lexing.words.dictionary import HARMLESS, JOINING, Role, bare
-from gradbook.written.lexing.words.prepositions import WITH, WITHOUT
+from gradbook.written.lexing.words.lists.prepositions import WITH, WITHOUT
 from gradbook.written.parsing.cues.around.surroundings import Surroundings
 from gradbook.written.parsing.grammar.draft import Draft
 from gradbook.written.parsing.grammar.edges import ends_sentence, last_seen

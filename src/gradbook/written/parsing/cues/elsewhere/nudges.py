@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import Role, bare
-from gradbook.written.lexing.words.moving import MOVES
+from gradbook.written.lexing.words.lists.moving import MOVES
 from gradbook.written.parsing.cues.around.surroundings import Surroundings
 from gradbook.written.parsing.grammar.draft import Draft
 

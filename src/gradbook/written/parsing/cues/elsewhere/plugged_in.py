@@ -9,7 +9,7 @@ from gradbook.graph.expression import Number, Symbol
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import Role, bare
-from gradbook.written.lexing.words.prepositions import WITH
+from gradbook.written.lexing.words.lists.prepositions import WITH
 
 _TAKES = frozenset({  # with an input and a number beside it
     "mis", "puesto", "tomado", "usado", "colocado", "messo", "preso", "usato", "gesetzt", "verwendet", "benutzt",

@@ -8,7 +8,7 @@ from gradbook.written.expression import New, Node
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import AND, Role, bare, bare_words
-from gradbook.written.lexing.words.prepositions import WITH
+from gradbook.written.lexing.words.lists.prepositions import WITH
 from gradbook.written.notation import ACTIVATIONS
 from gradbook.written.parsing.equations.assembly.ahead import named
 from gradbook.written.parsing.grammar.edges import last_seen, seen

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import AND, OPERATIONS, Role, bare, bare_words
-from gradbook.written.lexing.words.prepositions import WITH
+from gradbook.written.lexing.words.lists.prepositions import WITH
 from gradbook.written.parsing.grammar.edges import last_seen, seen
 
 _CALCULATES = frozenset({"num", "op", "open", "close", "frac", "group", "end", "sqrt", "fn"})

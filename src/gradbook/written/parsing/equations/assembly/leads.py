@@ -7,7 +7,7 @@ from gradbook.written.expression import New, Node
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import Role, bare
-from gradbook.written.lexing.words.prepositions import THROUGH
+from gradbook.written.lexing.words.lists.prepositions import THROUGH
 from gradbook.written.parsing.equations.assembly.ahead import lone_name, quantities
 from gradbook.written.parsing.equations.assembly.chains import APART
 from gradbook.written.parsing.equations.assembly.colons import divides, may_show, shows

@@ -144,7 +144,11 @@ def _is_beside(part: Node, whole: Node, lexicon: Lexicon) -> bool:
     """Whether a slope may be that of a bias, by which many write the one of its weight: dL/dw = x * dL/db."""
     match whole, part:
         case Derivative(of, by), Derivative(above, below):
-            above_it = [name for name, operands in lexicon.operands.items() if below in operands]
+            above_it = [
+                name
+                for name, operands in lexicon.operands.items()
+                if below in operands and lexicon.operations.get(name) in ("add", "sub")
+            ]
             return above in lexicon.cone(of) and any(by in lexicon.cone(name) for name in above_it)
     return False
 

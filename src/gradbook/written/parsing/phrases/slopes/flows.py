@@ -8,7 +8,7 @@ from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.counting import SAMES
 from gradbook.written.lexing.words.dictionary import HARMLESS, Role, bare
-from gradbook.written.lexing.words.prepositions import WITHOUT
+from gradbook.written.lexing.words.lists.prepositions import WITHOUT
 from gradbook.written.parsing.grammar.edges import last_seen, past_number, seen, sentence_start
 from gradbook.written.parsing.grammar.signs import says
 from gradbook.written.parsing.phrases.slopes.nouns import named

@@ -7,7 +7,7 @@ from gradbook.written.expression import New
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import AND, NO_CLAIM, UNKNOWN, Role, bare
-from gradbook.written.lexing.words.prepositions import WITH
+from gradbook.written.lexing.words.lists.prepositions import WITH
 from gradbook.written.parsing.grammar.brackets import listed, relates
 from gradbook.written.parsing.grammar.edges import ends_sentence, sentence_start
 from gradbook.written.parsing.grammar.parser import quantity

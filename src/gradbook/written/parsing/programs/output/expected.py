@@ -32,6 +32,8 @@ class Expected:
         if begin < stop and not (self._at == stop < len(self._lines) and self._fits(stop, start, end)):
             again = [*range(self._at, stop), *range(begin, min(self._at, stop))]
             self._at = next((place for place in again if self._fits(place, start, end)), stop)
+        elif begin == stop and self._at < len(self._lines) and not self._fits(self._at, start, end):
+            self._at = next((at for at in range(self._at, len(self._lines)) if self._is_told(at, start, end)), self._at)
         self._at += 1
         return self._lines[self._at - 1] if self._at <= len(self._lines) else None
 
@@ -43,6 +45,10 @@ class Expected:
         while stop < len(self._lines) and self._lines[stop].later:
             stop += 1
         return begin, stop
+
+    def _is_told(self, place: int, start: int, end: int) -> bool:
+        """Whether a line fits and has a text of its own, so that the prints before it may show nothing here."""
+        return self._lines[place].labelled and self._fits(place, start, end)
 
     def _fits(self, place: int, start: int, end: int) -> bool:
         return matched(self._lines[place], self._source, start, end) is not None

@@ -39,6 +39,8 @@ _UNWRAPPING = {
 }  # fmt: skip
 _OTHERS = re.compile(r"(?:old|prev(?:ious)?|before|new|updated|after|init(?:ial)?|target|expected|other)(?:_\w+)?")
 _DEEPEST, _MOST = 6, 24  # products that are made of others in turn; leaves of what they come to
+_GETS_SLOPE = frozenset({"getGrad", "get_grad", "getGradVal", "getGradient", "get_gradient", "adjoint", "getAdjoint"})
+_GETS_VALUE = frozenset({"value", "data", "val", "getVal", "getValue", "get_value", "getData", "get_data", "get_val"})
 _SELF = {"data", "value", "val", "v", "T", "number"}
 MODULES = re.compile(r"(?:np|numpy|math|Math|torch|tf|F|jnp|nn|functional|special|cmath|autograd)")
 
@@ -170,8 +172,10 @@ class Expressions(ABC):
                 if name == "grad" and module and len(tree.args) > 1:  # torch.autograd.grad(f, x)
                     return slope_of(*map(self.node, tree.args[:2]))
                 if not module:  # z.exp(), loss.item()
-                    if name in _UNWRAPPING:
+                    if (name in _UNWRAPPING or name in _GETS_VALUE) and not tree.args:
                         return self.node(owner)
+                    if (got := self._got(owner, name, tree.args)) is not None:
+                        return got
                     return self._function(name, [self.node(arg) for arg in (owner, *tree.args)])
             case _:
                 return None
@@ -195,6 +199,16 @@ class Expressions(ABC):
         if bare and name == "len" and len(args) == 1 and isinstance(args[0], Symbol):
             return Number(1.0)  # one sample
         return self._function(name, args) if not (bare and tree.keywords) else None
+
+    def _got(self, owner: ast.expr, name: str, args: list[ast.expr]) -> Node | None:
+        """Return what a program of its own keeps of a quantity: z.getGrad(), tape.grad(z), tape.value(z)."""
+        match owner, args:
+            case ast.Name(id=of), [] if name in _GETS_SLOPE:
+                return self.slope(of)
+            case ast.Name(id=keeper), [ast.Name(id=of)] if self._holds(keeper) and self.named(keeper) is None:
+                slope = name in _GETS_SLOPE or name in ("grad", "gradient")
+                return self.slope(of) if slope else self.node(args[0]) if name in _GETS_VALUE else None
+        return None
 
     def _switched(self, name: str, call: ast.Call, on: bool) -> Node | None:
         """Return what a call with a switch gives: of a function of the program's own, or one that is known by name."""

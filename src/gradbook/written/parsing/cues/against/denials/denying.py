@@ -10,7 +10,7 @@ from itertools import pairwise
 from gradbook.written.expression import Node
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import Role, bare
-from gradbook.written.lexing.words.prepositions import WITHOUT
+from gradbook.written.lexing.words.lists.prepositions import WITHOUT
 from gradbook.written.parsing.cues.around.announcements import ONE, is_denial
 from gradbook.written.parsing.phrases.speech.remarks import THIS
 from gradbook.written.parsing.phrases.speech.seeming_doubts.rhetoric import MARKS

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import AND, OPERATIONS, Role, bare
-from gradbook.written.lexing.words.prepositions import WITH
+from gradbook.written.lexing.words.lists.prepositions import WITH
 from gradbook.written.parsing.cues.against.derived.made_of import SLOPES
 from gradbook.written.parsing.cues.around.surroundings import SENTENCE, Surroundings
 from gradbook.written.parsing.grammar.edges import seen

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import Role, bare, bare_words
-from gradbook.written.lexing.words.prepositions import WITH
+from gradbook.written.lexing.words.lists.prepositions import WITH
 from gradbook.written.parsing.grammar.edges import last_seen
 
 RECEIVES = frozenset({

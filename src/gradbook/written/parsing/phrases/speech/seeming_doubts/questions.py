@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import AGAINST_IT, AND, UNKNOWN, Role, bare, written
-from gradbook.written.lexing.words.moving import CHANGES
+from gradbook.written.lexing.words.lists.moving import CHANGES
 from gradbook.written.parsing.phrases.speech.addresses import SOMEBODY
 from gradbook.written.parsing.phrases.speech.seeming_doubts.rhetoric import (
     JUDGING,
@@ -172,7 +172,8 @@ def _of_a_change(sentence: list[Token]) -> bool:
     words = [token for token in sentence if token.kind == "word"]
     if len(sentence) > LONGEST or not any(written(word.text) in _INTERROGATIVES for word in words):
         return False
-    changes = any(word.role is Role.CHANGES or bare(word.text) in CHANGES for word in words)
+    named = any(token.kind == "name" for token in sentence)
+    changes = named and any(word.role is Role.CHANGES or bare(word.text) in CHANGES for word in words)
     numeric = any(token.kind in _NUMERIC and token.text != "is" for token in sentence)
     judges = any(bare(word.text) in CONFIRMED for word in words)
     roles = {word.role for word in words} & AGAINST_IT

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import AGAINST_IT, AND, Role
-from gradbook.written.lexing.words.prepositions import WITH
+from gradbook.written.lexing.words.lists.prepositions import WITH
 from gradbook.written.notation import ERROR_WORDS, LOSS_WORDS
 
 MARKS = frozenset("?？")

@@ -9,7 +9,7 @@ from importlib.resources import files
 from typing import NamedTuple
 
 from gradbook.written.lexing.words.dictionary import SIGNS, bare
-from gradbook.written.lexing.words.sections import sections_of
+from gradbook.written.lexing.words.lists.sections import sections_of
 
 _LONGEST = 6  # signs of an entry
 _SHORTEST = 2  # letters of a stem

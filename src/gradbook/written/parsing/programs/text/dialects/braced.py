@@ -33,6 +33,8 @@ BRACES = Dialect(
     rules=rules_of(
         {
             r"^\s*(?:#include|using|import|package|use|namespace|struct|(?:public\s+)?class)\b.*$": "",
+            r"^\s*(?:describe|it|test|suite|before(?:Each)?)\([^{}]*(?:=>|function[^{}]*)\s*\{\s*$": "",
+            r"^\s*\}\)\s*;?\s*$": "",
             r"^\s*(?:[\w<>\[\]]+\s+)*main\s*\(.*\)\s*(?:->\s*\w+\s*)?\{?\s*$": "",
             r"\b(?:std|f64|f32|torch|doctest|testing|Catch(?:::Matchers)?)::": "",
             r"\b(?:console\.)?(?:debug_)?assert!?\(": "assert (",

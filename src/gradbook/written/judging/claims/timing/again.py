@@ -10,10 +10,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from gradbook.graph import GraphError
-from gradbook.graph.expression import Symbol
+from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.exercise import Exercise
 from gradbook.written.expression import New, has_names
-from gradbook.written.judging.claims.moments import NEITHER, of_new
+from gradbook.written.judging.claims.timing.moments import NEITHER, of_new
 from gradbook.written.judging.steps import tolerances
 from gradbook.written.judging.steps.forms import is_rounded, number_of
 from gradbook.written.parsing.equations.statements import Statement
@@ -29,14 +29,17 @@ def with_news(statements: Iterable[Statement], exercise: Exercise) -> list[State
     """
     found: list[Statement] = []
     moved: dict[str, float] = {}
+    slopes: dict[str, float] = {}  # the learner's own
     given: set[str] = set()  # nodes whose value has been told
     for statement in statements:
         head, value = statement.members[0].node, _result(statement, exercise)
         found.append(statement)
         if value is None or statement.later or statement.supposed or statement.elsewhere:
             continue
+        if isinstance(head, Derivative) and head.of == exercise.graph.output:
+            slopes[head.by] = value
         if isinstance(head, New | Symbol) and head.name in exercise.moving:
-            if isinstance(head, New) or not is_rounded(exercise.here.value[head.name], value):
+            if isinstance(head, New) or _is_stepped(head.name, value, slopes, exercise):
                 moved[head.name] = value
         elif isinstance(head, Symbol) and head.name in exercise.arguments:
             if moved and _is_new(statement, head.name, value, moved, told=head.name in given, exercise=exercise):
@@ -53,6 +56,13 @@ def _result(statement: Statement, exercise: Exercise) -> float | None:
     if last is None or len(statement.members) < 2 or has_names(last):
         return None
     return number_of(last, exercise)
+
+
+def _is_stepped(name: str, value: float, slopes: Mapping[str, float], exercise: Exercise) -> bool:
+    """Whether a number is what the step makes of an input, by the right gradient or the learner's own."""
+    before = exercise.here.value[name]
+    own = before - exercise.lr * slopes[name] if name in slopes else exercise.stepped[name]
+    return not is_rounded(before, value) and any(is_rounded(new, value) for new in (exercise.stepped[name], own))
 
 
 def _is_new(

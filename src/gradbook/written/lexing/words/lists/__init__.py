@@ -1,0 +1,1 @@
+"""Lists: words of one kind, which more than one rule looks for."""
