@@ -46,6 +46,7 @@ from gradbook.written.parsing.cues.tasks import only_asked
 from gradbook.written.parsing.cues.trailing import trailing
 from gradbook.written.parsing.equations.statements import Conditions, Member, Statement
 from gradbook.written.parsing.grammar.draft import Draft
+from gradbook.written.parsing.grammar.edges import last_seen
 from gradbook.written.parsing.grammar.parser import quantity
 
 _LEADS_TO_GIVEN = frozenset({Role.CONDITION, Role.REASON, Role.FOR})
@@ -354,13 +355,19 @@ class Cues:
             behind = self._around.after(other)[:1]  # "w = 5 のとき"
             told = self._around.before(other) + [word for word in behind if PARTICLE.search(word.text)]
             since = any(word.role is Role.REASON and PARTICLE.search(word.text) for word in behind)  # "y = 1 なので"
-            if since or any(word.role in (Role.CONDITION, Role.FOR) for word in told) or _is_with(told):
+            with_it = _is_with(told) and not self._is_led_by_colon(other)
+            if since or any(word.role in (Role.CONDITION, Role.FOR) for word in told) or with_it:
                 found += self._given(self._around.drafts[other])
             if any(word.role is Role.CONDITION for word in told) and (
                 pair := ruled(self._around.drafts[other], self._lexicon)
             ):
                 found.append(pair)  # "if s = p + c, then ds/dp = 1", a rule that may be of no node here
         return tuple(found)
+
+    def _is_led_by_colon(self, number: int) -> bool:
+        """Whether a colon stands right before an equation: "Update with 0.2: v = -0.15, x = 2.9"."""
+        before = last_seen(self._around.tokens, self._around.drafts[number].first)
+        return before >= 0 and self._around.tokens[before].text == "colon"
 
     def _leads(self, number: int) -> bool:
         """Whether an equation stands in a sentence of its own, with a capital letter, that another one follows in."""

@@ -17,7 +17,9 @@ from gradbook.written.judging.claims.timing.moments import NEITHER, of_new
 from gradbook.written.judging.steps import tolerances
 from gradbook.written.judging.steps.forms import is_rounded, number_of
 from gradbook.written.parsing.equations.statements import Statement
-from gradbook.written.parsing.phrases.speech.seeming_doubts.rhetoric import MARKS
+
+
+_ONCE_MORE = frozenset({NEITHER, "again", "wieder", "encore", "otra vez", "de nuevo", "di nuovo", "weer", "opnieuw"})
 
 
 def with_news(statements: Iterable[Statement], exercise: Exercise) -> list[Statement]:
@@ -44,7 +46,7 @@ def with_news(statements: Iterable[Statement], exercise: Exercise) -> list[State
         elif isinstance(head, Symbol) and head.name in exercise.arguments:
             if moved and _is_new(statement, head.name, value, moved, told=head.name in given, exercise=exercise):
                 members = tuple(of_new([*statement.members], head.name, exercise))
-                doubt = "" if statement.doubt == NEITHER else statement.doubt
+                doubt = "" if statement.doubt in _ONCE_MORE else statement.doubt
                 found[-1] = replace(statement, members=members, doubt=doubt)
             given.add(head.name)
     return found
@@ -69,7 +71,7 @@ def _is_new(
     statement: Statement, name: str, value: float, moved: Mapping[str, float], *, told: bool, exercise: Exercise
 ) -> bool:
     """Whether a number is the value of a node after the step, and not the one before it, unless that was told."""
-    if statement.doubt not in ("", NEITHER, *MARKS) or statement.tentative or statement.conditions:
+    if statement.retracts or statement.tentative or statement.conditions:
         return False
     before = exercise.here.value[name]
     if is_rounded(before, value) and not told:

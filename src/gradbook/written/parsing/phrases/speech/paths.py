@@ -5,7 +5,7 @@ from itertools import takewhile
 from gradbook.graph.expression import Derivative
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words.dictionary import Role
+from gradbook.written.lexing.words.dictionary import AND, Role
 from gradbook.written.parsing.grammar.edges import last_seen, seen
 
 _ARROWS = frozenset({("sep", "arrow"), ("rel", "<-")})
@@ -15,6 +15,7 @@ _STARTS = frozenset({"line", "block", "item", "heading"})
 _PARTS = _STARTS | {"stop"}
 _STATED = frozenset({"diff", "der", "frac", "nabla", "new"})  # what says itself what a label is of
 _BOXES = frozenset("□■▢▣◻◼○◯●⬜")  # in which operations are drawn
+_JOINS = AND | {"comma"}
 _MOST = 4  # tokens of a node
 _LEAST = 2  # arrows of a path: one may lead to a new value
 
@@ -89,14 +90,19 @@ def _assigns(tokens: list[Token], first: int, arrow: int) -> bool:
 
 
 def _labels(tokens: list[Token], arrow: int) -> bool:
-    """Whether an arrow between two names, and a colon behind them, name an edge: "f -> r: df/dr = 3"."""
-    around = [token for token in tokens[max(0, arrow - 3) : arrow + 4] if not token.edge]
+    """Whether an arrow between two names, and a colon behind them, name an edge: "f -> r: df/dr = 3".
+
+    Or several: "r -> q and z: dL/dq = 4, dL/dz = 4".
+    """
+    around = [token for token in tokens[max(0, arrow - 3) : arrow + 9] if not token.edge]
     at = next(place for place, token in enumerate(around) if token is tokens[arrow])
     begins = at == 1 or (at > 1 and around[at - 2].kind == "sep")
     kinds = [token.kind for token in around[max(0, at - 1) : at + 2]]
-    return (
-        begins and kinds == ["name", "sep", "name"] and [token.text for token in around[at + 2 : at + 3]] == ["colon"]
-    )
+    behind = at + 2
+    while [token.kind for token in around[behind + 1 : behind + 2]] == ["name"] and around[behind].text in _JOINS:
+        behind += 2
+    colon = [token.text for token in around[behind : behind + 1]] == ["colon"]
+    return begins and kinds == ["name", "sep", "name"] and colon
 
 
 def _is_node(tokens: list[Token], start: int, end: int) -> bool:

@@ -58,6 +58,9 @@ _NEAR = 4  # words between "after" and "the update"
 _PASSED = frozenset({Role.ARTICLE, Role.NUMBER, Role.OF, Role.LINK, Role.FILLER})
 
 
+_ONLY = frozenset({"only", "just", "nur", "seulement", "seul", "solo", "solamente", "apenas", "somente", "soltanto"})
+
+
 def trained(around: Surroundings) -> dict[int, bool]:
     """Return the drafts under such lines; true where these count rounds, so that no new value is the first one's."""
     found: dict[int, bool] = {}
@@ -126,6 +129,8 @@ def is_trained(around: Surroundings, number: int) -> bool:
     if around.held.isdisjoint(_FOUND):
         return False
     words = around.words(around.sentence(number)[0], around.drafts[number].first)
+    if words and bare(words[0].text) in _ONLY and bare(words[-1].text) in _FOUND:
+        return False  # "Only w is trained: w = ..." says what is moved
     return any(bare(word.text) in _FOUND for word in words) and not any(word.role in _DENIES for word in words)
 
 
