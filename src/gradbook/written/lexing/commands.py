@@ -343,6 +343,8 @@ class Commands(Names):
     def _note(self, label: str, start: int, end: int) -> None:
         """Keep what a label says of the mathematics that its brace spans, as an equation beside the others."""
         begin = self._opening()
+        if label.strip().isalpha() and len(label.strip()) == 1 and label.strip() not in self._lexicon.names.values():
+            return  # A and B only count
         said = [replace(token, start=start, end=end) for token in self._tokens_of(label)]
         if begin < 0 or not said or any(token.kind in ("word", "bad") for token in said):
             return

@@ -52,6 +52,9 @@ _EMPHATIC = re.compile(  # words between two stars: *Forward.* *Step 1, $\\eta =
 _STRONG = re.compile(r"(?<![\w)\]}*])\*\*(?=[^\W\d]|\$|\d[.、]?[ ]?[^\W\d_]{2})[^*\n+=^/≈]{1,60}(?<![\s*])\*\*(?!\*)")
 
 
+_GOES_ON = HARMLESS | {Role.ARTICLE, Role.LINK}
+
+
 class Signs(Commands):
     """What a lexer does with signs that mean this or that."""
 
@@ -206,7 +209,7 @@ class Signs(Commands):
         if re.search(r"[=≈*×·^]", said):
             return False
         roles = {DICTIONARY.role(other, self._languages) for other in words_in(said)}
-        return DICTIONARY.role(word.group(1), self._languages) in HARMLESS and roles.isdisjoint(
+        return DICTIONARY.role(word.group(1), self._languages) in _GOES_ON and roles.isdisjoint(
             AGAINST_IT | _CALCULATES
         )
 

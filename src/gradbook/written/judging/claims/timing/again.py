@@ -18,7 +18,6 @@ from gradbook.written.judging.steps import tolerances
 from gradbook.written.judging.steps.forms import is_rounded, number_of
 from gradbook.written.parsing.equations.statements import Statement
 
-
 _ONCE_MORE = frozenset({NEITHER, "again", "wieder", "encore", "otra vez", "de nuevo", "di nuovo", "weer", "opnieuw"})
 
 

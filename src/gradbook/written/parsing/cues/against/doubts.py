@@ -89,6 +89,7 @@ _SUPPOSED = frozenset({  # behind "if", and no value of the exercise: "if b were
     Role.CONDITION, Role.HEDGE, Role.DENIAL, Role.ERROR, Role.OTHER, Role.NUMBER,
 })  # fmt: skip
 _DENIED = frozenset({Role.DENIAL, Role.RETRACTION, Role.OTHERS})
+_ORDINALS = frozenset({"third", "fourth", "fifth", "sixth", "tercero", "quarto", "terzo"})  # "Third: dJ/du = 3"
 _LABEL = 2  # words of one before a dash
 _APOLOGY = 5  # words of a clause that doubts what follows it
 
@@ -127,7 +128,10 @@ def _said_before(around: Surroundings, number: int) -> str:
     if before and before[-1].role is Role.AGAINST:  # "instead of q = 10"
         return before[-1].text
     led = is_led(around, number)
-    made = "" if led else made_of(before)
+    counts = (
+        bool(before) and before[-1].text in _ORDINALS and around.tokens[around.drafts[number].first - 1].text == "colon"
+    )
+    made = "" if led or counts else made_of(before)
     if told := made or was_attempt(before) or set_aside(before):
         return told
     against = NO_CLAIM - {Role.RETRACTION, Role.PART} if led else NO_CLAIM - {Role.RETRACTION}

@@ -52,6 +52,8 @@ _CHANGES = frozenset({
     "variacao", "diferencia", "diferenca", "differenza", "verandering", "toename", "zmiana", "wzrost", "изменение",
 })  # fmt: skip
 
+_DIFFERENCES = frozenset({"difference", "differenz", "diferencia", "diferenca", "differenza", "verschil", "roznica"})
+
 
 def made_of(before: Sequence[Token]) -> str:
     """Return the word before an equation that makes another number of its quantity: "twice q is 10", "half of q"."""
@@ -125,13 +127,17 @@ def is_change(around: Surroundings, number: int) -> bool:
     """Whether it is by how much a quantity changes, as in "the change in f is 0.003", and not that quantity."""
     if around.held.isdisjoint(_CHANGES):
         return False
-    place = last_seen(around.tokens, around.drafts[number].first)
+    draft = around.drafts[number]
+    place = last_seen(around.tokens, draft.first)
+    subtracts = any(
+        token.kind == "op" and token.text == "-" and at for side in draft.sides[1:] for at, token in enumerate(side)
+    )
     for _ in range(_FEW):
         token = around.tokens[place] if place >= 0 else None
         if token is None or token.kind != "word":
             return False
         if bare(token.text) in _CHANGES:
-            return True
+            return not (subtracts and bare(token.text) in _DIFFERENCES)  # "the difference d = 7 - 4"
         if token.role not in (Role.ARTICLE, Role.OF) and token.text not in _BETWEEN:
             return False
         place = last_seen(around.tokens, place)
