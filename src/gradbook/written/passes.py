@@ -38,6 +38,7 @@ from gradbook.written.parsing.grammar.inventory import inventory
 from gradbook.written.parsing.grammar.parser import quantity
 from gradbook.written.parsing.phrases.named_behind import named_behind
 from gradbook.written.parsing.phrases.rules import spoken
+from gradbook.written.parsing.phrases.values.bracketed import with_bracketed_values
 from gradbook.written.parsing.programs.program import Program
 from gradbook.written.parsing.tables.captions import caption_below, caption_of, captioned, headed
 from gradbook.written.parsing.tables.grids.cells import drafts_of
@@ -150,6 +151,7 @@ class Pass:
         spoken = self._spoken(
             in_one(self._lexer.run(shown, program.tokens if program else None), lexicon, self._source)
         )
+        spoken = with_bracketed_values(spoken, lexicon) if "(" in self._source else spoken
         named = named_behind(with_cited(spoken, self._source, lexicon), lexicon)
         code = [(block.start, block.end) for block in shown if block.kind is Kind.CODE]
         asked = self._retold(paired(named.tokens, lexicon, self._source, code))

@@ -187,11 +187,12 @@ def _is_value(node: Node, told: float, exercise: Exercise) -> bool:
 def _unvalued(node: Node, exercise: Exercise) -> Node:
     """Return an expression without the values that stand in brackets behind its names."""
     match node:
-        case Call("()", (left, Number(told))):
-            factor = left
+        case Call("()", (left, Number() | Symbol() as said)):
+            factor, told = left, number_of(said, exercise)
             while isinstance(factor, Call) and factor.op in ("*", "()", "+", "-"):
-                factor = factor.args[-1]
-            named = isinstance(factor, (Symbol, Derivative)) and _is_value(factor, told, exercise)
+                said_of_it = factor.op == "()" and isinstance(factor.args[-1], Number)
+                factor = factor.args[-2] if said_of_it else factor.args[-1]
+            named = isinstance(factor, (Symbol, Derivative)) and told is not None and _is_value(factor, told, exercise)
             return _unvalued(left, exercise) if named else node
         case Call("*" | "+" | "-" as op, args):
             return Call(op, tuple(_unvalued(part, exercise) for part in args))

@@ -171,16 +171,20 @@ class Parser(Slopes, Cases):
             ):
                 raise UnreadError  # a/bc and 1 1/2: who knows
             # 5(2), 10 (5*2), z (-4): a product, or what is in the bracket is said of what stands before it
-            beside = token.kind == "open" and (isinstance(left, Number) or self._says_value())
+            beside = token.kind == "open" and (isinstance(left, Number) or self._says_value(left))
             inner = self._expression(20)
             left = Call("()" if beside and not holds(inner) else "*", (left, inner))
         self._depth -= 1
         return left
 
-    def _says_value(self) -> bool:
-        """Whether a bracket, set off by a blank, holds a number only: "z (-4)"."""
+    def _says_value(self, left: Node) -> bool:
+        """Whether a bracket holds a number only, set off by a blank, "z (-4)", or a name behind a slope: "dq/dx(w)"."""
         inside = self._tokens[self._at + 1 : self._at + 4]
         kinds = [token.kind for token in inside if token.text not in ("-", "+")]
+        while isinstance(left, Call) and left.op in ("*", "()"):
+            left = left.args[-1]
+        if isinstance(left, Derivative):
+            return kinds[:2] in (["num", "close"], ["name", "close"])
         return kinds[:2] == ["num", "close"] and self._tokens[self._at - 1].end < self._tokens[self._at].start
 
     def _exponent(self) -> Node:

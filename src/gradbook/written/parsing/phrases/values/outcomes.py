@@ -170,12 +170,15 @@ def _is_number(tokens: list[Token], at: int) -> bool:
 
 
 def _is_calculation(tokens: list[Token], at: int) -> bool:
-    """Whether numbers are calculated with from a place on, and come to something: "loss (0.777 - 1)^2 = 0.05"."""
+    r"""Whether numbers are calculated with from a place on, and come to something: "loss (0.777 - 1)^2 = 0.05"."""
     end = at
     while end < len(tokens) and (tokens[end].kind in _CALCULATED or tokens[end].edge):
         end += 1
     operands = sum(token.kind in ("num", "name", "bar") for token in tokens[at:end])
-    return operands > 1 and end < len(tokens) and tokens[end].kind == "rel" and past_number(tokens, end + 1) > 0
+    if operands < 2 or end >= len(tokens) or tokens[end].kind != "rel":
+        return False
+    result = end + 1 + (end + 1 < len(tokens) and tokens[end + 1].kind == "group")  # \mathbf{0.06}
+    return past_number(tokens, result) > 0
 
 
 def _of_function(tokens: list[Token], at: int, lexicon: Lexicon) -> int:
