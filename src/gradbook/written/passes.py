@@ -36,9 +36,9 @@ from gradbook.written.parsing.grammar.draft import Draft
 from gradbook.written.parsing.grammar.edges import last_seen
 from gradbook.written.parsing.grammar.inventory import inventory
 from gradbook.written.parsing.grammar.parser import quantity
+from gradbook.written.parsing.phrases.bracketed_values import with_bracketed_values
 from gradbook.written.parsing.phrases.named_behind import named_behind
 from gradbook.written.parsing.phrases.rules import spoken
-from gradbook.written.parsing.phrases.values.bracketed import with_bracketed_values
 from gradbook.written.parsing.programs.program import Program
 from gradbook.written.parsing.tables.captions import caption_below, caption_of, captioned, headed
 from gradbook.written.parsing.tables.grids.cells import drafts_of

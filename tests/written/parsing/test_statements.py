@@ -86,6 +86,10 @@ PHRASES: dict[str, list[tuple[str, list[str]]]] = {
         ("代入得到 q = 10", ["q = 10"]),
         ("順伝播：q には 10 が入る", ["q = 10"]),
     ],
+    "gradients of several, each by its own": [
+        ("gradients of q: -3, b: -3", ["q = -3", "b = -3"]),
+        ("Gradients on w: -6, b: -3", ["w = -6", "b = -3"]),
+    ],
     "gradients of several": [
         ("q と b の勾配はともに -3", ["df/dq = df/db = -3"]),
         ("q와 b의 기울기는 모두 -3", ["df/dq = df/db = -3"]),

@@ -343,10 +343,9 @@ class Commands(Names):
     def _note(self, label: str, start: int, end: int) -> None:
         """Keep what a label says of the mathematics that its brace spans, as an equation beside the others."""
         begin = self._opening()
-        if label.strip().isalpha() and len(label.strip()) == 1 and label.strip() not in self._lexicon.names.values():
-            return  # A and B only count
+        counts = len(label.strip()) == 1 and label.strip() not in self._lexicon.names.values()  # A, B
         said = [replace(token, start=start, end=end) for token in self._tokens_of(label)]
-        if begin < 0 or not said or any(token.kind in ("word", "bad") for token in said):
+        if counts or begin < 0 or not said or any(token.kind in ("word", "bad") for token in said):
             return
         equals = Token("rel", "=", start, start)
         relation = next((place for place, token in enumerate(said) if token.kind == "rel"), len(said))

@@ -52,9 +52,6 @@ _EMPHATIC = re.compile(  # words between two stars: *Forward.* *Step 1, $\\eta =
 _STRONG = re.compile(r"(?<![\w)\]}*])\*\*(?=[^\W\d]|\$|\d[.、]?[ ]?[^\W\d_]{2})[^*\n+=^/≈]{1,60}(?<![\s*])\*\*(?!\*)")
 
 
-_GOES_ON = HARMLESS | {Role.ARTICLE, Role.LINK}
-
-
 class Signs(Commands):
     """What a lexer does with signs that mean this or that."""
 
@@ -209,9 +206,9 @@ class Signs(Commands):
         if re.search(r"[=≈*×·^]", said):
             return False
         roles = {DICTIONARY.role(other, self._languages) for other in words_in(said)}
-        return DICTIONARY.role(word.group(1), self._languages) in _GOES_ON and roles.isdisjoint(
-            AGAINST_IT | _CALCULATES
-        )
+        role = DICTIONARY.role(word.group(1), self._languages)
+        titled = role in (Role.ARTICLE, Role.LINK) and word.group(1)[0].isupper()  # "da/dz = 0.1966 - The Derivative"
+        return (role in HARMLESS or titled) and roles.isdisjoint(AGAINST_IT | _CALCULATES)
 
     @cached_property
     def _dashes(self) -> dict[int, int]:

@@ -40,7 +40,7 @@ _OPENING = re.compile(rf"\s*{_BIG}\(")
 _STARS = {"*": "star", "\\ast": "star", "\\star": "star"}  # y^* of y_star
 _WEIGHTS = frozenset({"w", "W", "w,b", "W,b", "theta,b"})
 _COUNTED = re.compile(f"[₀-₉0-9{LOW_LETTERS}₊₋]+")
-_HAT = re.compile(r"\\?\^(?=[\s)\]*/+=,.-]|\Z)")
+_HAT = re.compile(r"\\?\^(?=[\s)\]*/+=,.]|\Z)")
 _ENDING = re.compile(r"[^\W\d_]+")
 _PLUS = re.compile(r"⁺|\+(?=\s+=[^=])")
 _ASKED = r"\.(?:data|value|val|(?:item|detach|numpy|eval|evalf|tolist|squeeze|cpu)\(\)|(?:subs|evalf)\(\w{0,20}\))"
@@ -161,7 +161,8 @@ class Attachments(Layers):
         counted = name[-1:] == "1" and name not in lexicon.names and name[:-1] in lexicon.names
         if counted and name != lexicon.in_layers(stem, "1"):  # y^{(1)} of y1_1
             name, state = name[:-1], "" if lexicon.names[name[:-1]] in lexicon.steady else "new"
-        if attached and f"{name}hat" in lexicon.names and (caret := _HAT.match(source, end, self._end)):
+        hat = lexicon.names.get(f"{name}hat") if attached else None
+        if hat and hat != lexicon.names.get(name) and (caret := _HAT.match(source, end, self._end)):
             name, end = f"{name}hat", caret.end()  # y^ = 4
         while attached and _BEGINS.match(source, end, self._end):
             known = lexicon.names.get(name)

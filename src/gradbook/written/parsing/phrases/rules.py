@@ -178,6 +178,7 @@ RULES = [
     Rule("derivative of one by another, as a function of both", gradients.of_pair, {Role.SLOPE}),
     Rule("derivatives by several", slopes_of, {Role.SLOPE, Role.SLOPES, Role.PARTIAL}),
     Rule("what is passed on to a quantity", shares.passed_on, ROLES),
+    Rule("gradients of several, each by its own", together.each_by_its_own, {Role.SLOPES}),
     Rule("gradients of several", together.gradients_together, {Role.BY, Role.OF, Role.SLOPE}),
     Rule("derivative with a verb or a particle behind it", particles.differentiated, {Role.BY}, particles.WITH),
     Rule("what is obtained for a quantity", obtained, {Role.FOR}, {"per"}),

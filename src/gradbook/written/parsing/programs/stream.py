@@ -22,14 +22,13 @@ from gradbook.written.parsing.programs.comments import (
     undecorated,
     unwrapped,
 )
-from gradbook.written.parsing.programs.leaves import equal, leaf
+from gradbook.written.parsing.programs.leaves import QUANTITY, equal, leaf, told_apart
 from gradbook.written.parsing.programs.output.outputs import OPENED, Line, Shown, matched, values_in
 from gradbook.written.parsing.programs.text.items import count_in, item_at, line_above
 from gradbook.written.parsing.programs.text.lines import ROW
 
 Span = tuple[int, int]
 Lex = Callable[[int, int], list[Token]]
-_QUANTITY = frozenset({"name", "der", "new", "old", "diff", "diffsub", "frac", "pd"})
 _REMARK = re.compile(r"(?<=[\w)\]'])[ \t]+(?://|#+|[▷▶])(?=[ \t])")  # a comment behind mathematics
 _GOES_ON = re.compile(r"[ \t]*\n[ \t]*[=≈]")  # the next line
 _COMMENT_GOES_ON = re.compile(r"[ \t]*\n[ \t]*#[ \t]*[=≈]")
@@ -261,15 +260,11 @@ class Stream:
         spans = [(shown.start, shown.end) for shown in found or ()]
         told = [t for t in tokens if not any(a <= t.start < b for a, b in spans)]
         labelled = line is None or line.labelled
-        named = labelled and any(token.kind in _QUANTITY for token in told)
+        named = labelled and any(token.kind in QUANTITY for token in told)
         kinds = [token.kind for token in told]
         chained = found is not None and kinds.count("rel") > len(found) and "op" in kinds  # "dw = 1 * x = 3"
         if found is None or (named and (chained or not self._labels_agree(found, start, end))):  # it says it itself
-            parted: list[Token] = []
-            for token in tokens:
-                if parted and parted[-1].start in {shown.start for shown in found or ()} and token.kind in _QUANTITY:
-                    parted.append(Token("sep", "wide", token.start, token.start))
-                parted.append(token)
+            parted = told_apart(tokens, {shown.start for shown in found or ()})
             self.add(start, end, parted, tentative=found is None and not told, later=later)
             return
         pieces: list[Token] = []
@@ -321,7 +316,7 @@ class Stream:
         behind = start
         for shown in found:
             text = OPENED.sub("", self._source[behind : shown.start])
-            if not self._label(behind, shown) and any(t.kind in _QUANTITY for t in self.lex(behind, shown.start)):
+            if not self._label(behind, shown) and any(t.kind in QUANTITY for t in self.lex(behind, shown.start)):
                 label = self._untitled(behind, text)
                 named = self._means(label)
                 known = (named is not None and named == shown.node) or self._holds(label, shown.node)
@@ -329,7 +324,7 @@ class Stream:
                 if not known and not self._is_state(behind, shown):
                     return False
             behind = shown.end
-        return not any(token.kind in _QUANTITY for token in self.lex(behind, end))
+        return not any(token.kind in QUANTITY for token in self.lex(behind, end))
 
     def _speaks_only_of(self, behind: int, shown: Shown) -> bool:
         """Whether a label of words names what is shown and nothing else: "Error (squared):"."""
@@ -346,12 +341,12 @@ class Stream:
             return label
         begin = start + text.index(label)
         tokens = self.lex(begin, begin + titled.end())
-        return label if any(token.kind in _QUANTITY for token in tokens) else label[titled.end() :]
+        return label if any(token.kind in QUANTITY for token in tokens) else label[titled.end() :]
 
     def _is_state(self, behind: int, shown: Shown) -> bool:
         """Whether a label names what is shown in another state: "new w", or w after its step; "grad w"."""
         told = [token for token in self.lex(behind, shown.start) if token.kind != "sep"]
-        names = [token.node for token in told if token.kind in _QUANTITY]
+        names = [token.node for token in told if token.kind in QUANTITY]
         sloped = any(token.role in (Role.SLOPE, Role.SLOPES) for token in told)
         match shown.node:
             case Derivative(_, by):

@@ -222,7 +222,8 @@ def _said_aside(around: Surroundings, number: int) -> str:
                 or set_aside(words)
                 or _alone(words)
             )
-            if [t.role for t in inside] == [Role.ERROR] and not _names_its_side(around, number, place):
+            called = [t.role for t in inside] == [Role.ERROR] and not _is_an_error(draft)
+            if called and not _names_its_side(around, number, place):
                 return inside[0].text
             if another := _says_another(draft, inside):
                 return another
@@ -266,6 +267,15 @@ def _names_its_side(around: Surroundings, number: int, place: int) -> bool:
     behind = seen(around.tokens, place)
     signed = behind < len(around.tokens) and around.tokens[behind].kind in ("rel", "sep")
     return signed and last_seen(around.tokens, place) == around.drafts[number].first
+
+
+def _is_an_error(draft: Draft) -> bool:
+    """Whether an equation is of the difference of two quantities, which many call the error: "dL/da = a - y"."""
+    return any(
+        [token.kind for token in side[at : at + 3]] == ["name", "op", "name"] and side[at + 1].text == "-"
+        for side in draft.sides[1:]
+        for at in range(len(side))
+    )
 
 
 def _compares(behind: list[Token]) -> bool:

@@ -20,6 +20,8 @@ from gradbook.written.parsing.phrases.slopes.particles import (
 _PASSED = frozenset({
     Role.LINK, Role.PLAIN, Role.FILLER, Role.RESULT, Role.OF, Role.NEW, Role.STEP,
 })  # fmt: skip
+_ON = frozenset({"on", "at", "wrt"})
+_PAIRS = 12  # tokens of two quantities with their numbers
 _MOST = 6  # tokens between the quantities and what is said of them
 
 
@@ -90,3 +92,18 @@ def _names_ahead(tokens: list[Token], at: int) -> tuple[list[Token], int]:
         if place >= len(tokens) or not tokens[place].name:
             return names, end
     return names, place
+
+
+def each_by_its_own(
+    tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon
+) -> tuple[list[Token], int] | None:
+    """Read "gradients of w: 20, b: 10", where each quantity has its own number, as "gradients: w: 20, b: 10"."""
+    lead = seen(tokens, at + 1)
+    if lead >= len(tokens) or not (tokens[lead].role in (Role.OF, Role.BY, Role.FOR) or tokens[lead].text in _ON):
+        return None
+    name = seen(tokens, lead + 1)
+    said = [token for token in tokens[name : name + _PAIRS] if not token.edge]
+    kinds = [token.kind if token.kind != "sep" else token.text for token in said if token.text != "-"]
+    if kinds[:6] != ["name", "colon", "num", "comma", "name", "colon"]:
+        return None
+    return [tokens[at], Token("sep", "colon", tokens[lead].start, tokens[lead].end)], name

@@ -22,7 +22,9 @@ PATHS = frozenset({
     "путем", "duong", "nhanh", "yol", "dal", "jalur", "cabang",
     "路径", "路徑", "分支", "支路", "経路", "経由", "經由", "경로", "가지",
 })  # fmt: skip
-_LEADS = frozenset({"经", "经过", "經過", "通过", "通過", "por", "par", "per", "przez", "qua", "from", "along"}) | PASSING
+_LEADS = (
+    frozenset({"经", "经过", "經過", "通过", "通過", "por", "par", "per", "przez", "qua", "from", "along"}) | PASSING
+)
 _WHICH = frozenset({
     "first", "second", "third", "one", "other", "upper", "lower", "left", "right", "top", "bottom", "only", "single",
     "alone", "erster", "erste", "zweiter", "zweite", "oberer", "obere", "unterer", "untere", "ein", "eine", "nur",

@@ -19,6 +19,10 @@ _PARTS = frozenset({"stop", "line", "block", "item", "heading"})
 _LEAST = 3  # words of such a question
 _NUMERIC = frozenset({"num", "new", "old", "rel", "cmp"})
 _QUANTITIES = frozenset({"name", "der", "diff", "open", "close", "group", "end", "op", "frac", "sep"})
+_PARTS_OF_TASK = frozenset({Role.SLOPE, Role.SLOPES, Role.PARTIAL, Role.VALUES, Role.STEP, Role.BACKWARD, Role.RESULT})
+_BRIEF = 8  # tokens of such a title
+_SHORTEST = 4  # words of a title that asks
+_SOLVES = frozenset({"name", "der", "diff", "frac", "new", "pd", "diffsub"})
 _LEADS = frozenset({Role.LINK, Role.ARTICLE, Role.SAME, Role.FILLER})
 _INTERROGATIVES = frozenset({
     "sao", "tai sao", "nào", "gì", "nhu the nao", "the nao", "ra sao", "vi sao", "bao nhieu", "đâu", "nasıl",
@@ -80,6 +84,11 @@ def asked(tokens: list[Token]) -> list[Token]:
                 degree
                 or is_rhetorical(found[whole:])
                 or _of_a_change(found[whole:])
+                or (
+                    begin == whole
+                    and len(found) - whole <= _BRIEF
+                    and _of_a_part(found[whole:], tokens[at + 1 : at + 6])
+                )
                 or _of_its_own(found[begin:], titled=titled, opens=begin == whole)
             ):
                 found += [replace(token, role=Role.PLAIN), Token("sep", "stop", token.end, token.end)]
@@ -165,6 +174,15 @@ def _supposes(words: list[Token], sentence: list[Token]) -> bool:
     judges = any(bare(word.text) in CONFIRMED | JUDGING for word in words)
     named = any(token.kind in ("name", "der") for token in sentence)
     return first is Role.CONDITION and named and not (numeric or judges)
+
+
+def _of_a_part(sentence: list[Token], behind: list[Token]) -> bool:
+    """Whether a question only names the part of the task that is solved right behind it: "gradients? dL/dm = 1.6"."""
+    words = [token for token in sentence if not token.edge]
+    named = any(word.role in _PARTS_OF_TASK for word in words)
+    plain = all(word.kind == "word" and word.role in _PARTS_OF_TASK | {Role.PLAIN, Role.LINK} for word in words)
+    solved = next((token.kind for token in behind if not (token.edge or token.text == "stop")), "")
+    return named and plain and len(words) <= _SHORTEST and len(sentence) < _BRIEF and solved in _SOLVES
 
 
 def _of_a_change(sentence: list[Token]) -> bool:
