@@ -66,6 +66,7 @@ class Pass:
         drafts: the equations of which the statements are made.
         unseen: quantities that a program prints, where no output is shown, or that a table names without a number.
         nameless: calculations of numbers that name no quantity.
+        code: where program text stands.
     """
 
     def __init__(self, source: str, blocks: list[Block], lexicon: Lexicon, *, join: bool = False) -> None:
@@ -153,8 +154,8 @@ class Pass:
         )
         spoken = with_bracketed_values(spoken, lexicon) if "(" in self._source else spoken
         named = named_behind(with_cited(spoken, self._source, lexicon), lexicon)
-        code = [(block.start, block.end) for block in shown if block.kind is Kind.CODE]
-        asked = self._retold(paired(named.tokens, lexicon, self._source, code))
+        self.code = [(block.start, block.end) for block in shown if block.kind is Kind.CODE]
+        asked = self._retold(paired(named.tokens, lexicon, self._source, self.code))
         self.tokens = asked.tokens
         self.loose += program.loose if program else ()
         stream, apart = asides(self.tokens, lexicon, self._source)

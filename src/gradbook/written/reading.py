@@ -36,6 +36,7 @@ from gradbook.written.mentions import Mention, mentions_in, printed
 from gradbook.written.parsing.arrays.entries import introduced as introduced_vectors
 from gradbook.written.parsing.arrays.names.own import arrays
 from gradbook.written.parsing.arrays.names.slopes import slopes
+from gradbook.written.parsing.cues.told.bare_numbers import Bare, bare_numbers
 from gradbook.written.parsing.equations.introduced.activations import with_activations
 from gradbook.written.parsing.equations.introduced.aliases import introduced as introduced_names
 from gradbook.written.parsing.equations.introduced.counts import with_counts
@@ -72,6 +73,7 @@ class Reading:
         hidden: whether it holds equations that the page does not show.
         otherwise: the statements of the other way to read it, where there is one.
         nameless: calculations that name no quantity.
+        bare: numbers that are told as results, of what is not said.
     """
 
     source: str
@@ -84,6 +86,7 @@ class Reading:
     hidden: bool = False
     otherwise: tuple[Statement, ...] | None = None
     nameless: tuple[Statement, ...] = ()
+    bare: tuple[Bare, ...] = ()
 
     def __iter__(self) -> Iterator[Statement]:
         return iter(self.statements)
@@ -202,6 +205,7 @@ def _reading_of(markdown: str, source: str, lexicon: Lexicon) -> Reading:
         hidden,
         tuple(other) if other is not None else None,
         tuple(found.nameless),
+        tuple(bare_numbers(found.tokens, statements, found.code)),
     )
 
 

@@ -16,6 +16,7 @@ from gradbook.written.judging.claims.evidence import Evidence
 from gradbook.written.judging.claims.givens import is_another_step, misgiven
 from gradbook.written.judging.outcomes.formula_keys import formula_of
 from gradbook.written.judging.outcomes.leftovers import Leftovers
+from gradbook.written.judging.outcomes.mistakes.bare_answers import BareAnswers
 from gradbook.written.judging.outcomes.mistakes.contradictions import Contradictions
 from gradbook.written.judging.outcomes.mistakes.near_misses import is_near_miss
 from gradbook.written.judging.outcomes.mistakes.reversed_steps import steps_back
@@ -76,6 +77,7 @@ class _Judge:
         self._evidence = Evidence(reading, exercise, earlier)
         self._weighing = Weighing(self._evidence)
         self._contradictions = Contradictions(self._evidence)
+        self._bare = BareAnswers(reading.bare, self._evidence)
         statements = self._evidence.statements
         self._strays = Strays(exercise, statements, reading.source)
         self._leftovers = Leftovers(exercise, statements, reading.source)
@@ -105,9 +107,17 @@ class _Judge:
             return self._make(key, Status.PERSON, Diagnosis.CONTRADICTION, claim)
         if status in GOOD and (self._misgiven_for(key, claim) or self._by_another_step(key, claims)):
             return self._make(key, Status.PERSON, claim=claim)
-        if status in GOOD and (self._contradictions.are_in(key, claim) or self._evidence.claims.said_later(key, claim)):
+        if status in GOOD and self._is_contradicted(key, claim):
             return self._make(key, Status.PERSON, Diagnosis.CONTRADICTION, claim)
         return self._make(key, status, diagnosis, claim)
+
+    def _is_contradicted(self, key: Key, claim: Claim) -> bool:
+        """Whether anything else that an answer says speaks against a right claim."""
+        return (
+            self._contradictions.are_in(key, claim)
+            or self._evidence.claims.said_later(key, claim)
+            or self._bare.speak_against(claim)
+        )
 
     def _nameless(self, key: Key) -> list[Claim]:
         """Return what is calculated without a name and can only be the quantity, if no sentence may say otherwise."""
