@@ -13,11 +13,10 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words.counting import SIGNED
-from gradbook.written.lexing.words.dictionary import NO_CLAIM, VAGUE, Role, bare
+from gradbook.written.lexing.words.dictionary import NO_CLAIM, VAGUE, Role
 from gradbook.written.lexing.words.languages import DICTIONARY
+from gradbook.written.parsing.cues.against.bracketed import said_aside
 from gradbook.written.parsing.cues.against.circumstances import circumstance, condition, supposition
-from gradbook.written.parsing.cues.against.consequences import is_consequence
 from gradbook.written.parsing.cues.against.denials.accusations import accused
 from gradbook.written.parsing.cues.against.denials.afterwards import (
     commented,
@@ -26,14 +25,13 @@ from gradbook.written.parsing.cues.against.denials.afterwards import (
     said_at_the_end,
     taken_up,
 )
-from gradbook.written.parsing.cues.against.denials.behind import AGAINST, MAY, OPERATIONS, operated, said_behind
+from gradbook.written.parsing.cues.against.denials.behind import AGAINST, OPERATIONS, operated, said_behind
 from gradbook.written.parsing.cues.against.denials.charged import all_charged, charged
 from gradbook.written.parsing.cues.against.denials.joined import asked, joined, last_joined
 from gradbook.written.parsing.cues.against.denials.righted import righted
 from gradbook.written.parsing.cues.against.denials.struck_out import struck_out
 from gradbook.written.parsing.cues.against.derived.differences import difference
 from gradbook.written.parsing.cues.against.derived.made_of import (
-    SLOPES,
     function_of,
     is_led,
     made_of,
@@ -44,13 +42,9 @@ from gradbook.written.parsing.cues.against.derived.operands import operand
 from gradbook.written.parsing.cues.against.derived.unfinished import unfinished
 from gradbook.written.parsing.cues.against.other_tasks import of_another_task
 from gradbook.written.parsing.cues.against.step_counts import after_several
-from gradbook.written.parsing.cues.around.denials import ALONE
+from gradbook.written.parsing.cues.against.voices import voice
 from gradbook.written.parsing.cues.around.surroundings import SHORT, Surroundings
-from gradbook.written.parsing.grammar.draft import Draft
-from gradbook.written.parsing.grammar.edges import last_seen, seen
-from gradbook.written.parsing.phrases.speech.attributions import exemplary, of_others, of_somebody, says_somebody
-from gradbook.written.parsing.phrases.speech.remarks import contradicts
-from gradbook.written.parsing.phrases.speech.seeming_doubts.degrees import TARGETS
+from gradbook.written.parsing.phrases.speech.attributions import exemplary, of_somebody, says_somebody
 from gradbook.written.parsing.phrases.speech.seeming_doubts.negations import THAT
 from gradbook.written.parsing.phrases.speech.set_aside import set_aside, was_attempt
 
@@ -77,11 +71,6 @@ _THROUGH = frozenset({"soft", "comma", "colon", "arrow"})  # what may stand betw
 _LONG = 3  # letters that make a word, where fewer may be a name
 _NOTHING = frozenset({"nothing", "nichts", "rien", "nada", "niente", "nulla", "niets", "nic", "ничто"})
 _NOT = ("not ", "nicht ", "pas ", "n'est ", "no ", "non ", "não ", "niet ", "nie ", "не ")
-_HARMLESS = frozenset({"given", "expected", "close"})
-_FLIPPED = frozenset({
-    "flipped", "reversed", "swapped", "vertauscht", "verdreht", "inverse", "inversee", "invertido", "invertida",
-    "invertito", "cambiado", "trocado",
-})  # fmt: skip
 _UNLIKE = frozenset("≠≉")
 _SAYING = frozenset({"word", "aside"})
 _IN_BRACKETS = frozenset({"aside"})
@@ -201,88 +190,6 @@ def _denied_in_mathematics(around: Surroundings, number: int) -> str:
     return ""
 
 
-def _said_aside(around: Surroundings, number: int) -> str:
-    """ "q = 10 (wrong)", "q = 10 (for w = 7)"."""
-    draft, behind = around.drafts[number], around.behind(number)
-    for place, inside in around.remarks:
-        own = behind < place <= SHORT + behind and around.alone(behind, place)  # "(wrong)" in the next line
-        if draft.first <= place <= behind or own:
-            words = [t for t in inside if t.kind == "word" and not (t.text == "skip" and place <= draft.last)]  # a path
-            if words and words[0].role is Role.CONDITION and any(t.role is Role.CHANGES for t in words[1:]):
-                words = [t for t in words[1:] if t.role not in MAY]  # "(if v goes up by 0.001, J would go up)"
-            words = [w for at, w in enumerate(words) if not (w.role is Role.BEHIND and _compares(words[at + 1 :]))]
-            told = next((w.text for w in words if w.role is None or w.role in NO_CLAIM | {Role.BEHIND}), "")
-            told = "" if told and is_consequence(draft.sides[0], inside) else told
-            told = (
-                told
-                or contradicts(words, [])
-                or of_others(inside)
-                or exemplary(words)
-                or says_somebody(words)
-                or set_aside(words)
-                or _alone(words)
-            )
-            called = [t.role for t in inside] == [Role.ERROR] and not _is_an_error(draft)
-            if called and not _names_its_side(around, number, place):
-                return inside[0].text
-            if another := _says_another(draft, inside):
-                return another
-            others = inside and inside[0].role is Role.FOR and any(t.kind == "name" for t in inside)
-            others = others or all(t.role in VAGUE for t in inside)
-            if told or others:
-                return told or inside[0].text
-    return ""
-
-
-def _alone(words: list[Token]) -> str:
-    """Return the word by which brackets that say little else take a number back: "(copied)", "(sign flipped)"."""
-    single = len(words) == 1 and words[0].text in ALONE - _HARMLESS
-    turned = 0 < len(words) <= _LABEL and bare(words[-1].text) in _FLIPPED
-    return words[-1].text if single or turned else ""
-
-
-def _says_another(draft: Draft, inside: list[Token]) -> str:
-    """Return the verb by which brackets give a number instead: "q = 6 (should be 3)"; "(was 3)" tells of before."""
-    said = [token for token in inside if not token.edge]
-    verb = next(
-        (at for at, token in enumerate(said) if token.text == "is" and token.role is not Role.BEFORE), len(said)
-    )
-    led = all(token.kind == "word" or token.text == "colon" for token in said[:verb])
-    sloped = any(token.kind in SLOPES for token in draft.sides[0])
-    target = verb > 0 and not sloped and bare(said[verb - 1].text) in TARGETS
-    led = led and not target  # "(target is 0)" gives another quantity
-    other, own = (_number(side) for side in (said[verb + 1 :], draft.sides[-1]))
-    return said[verb].text if led and other and own and other != own else ""
-
-
-def _number(side: list[Token]) -> str:
-    """Return the number that a side is, as it is written; "" where it is more than one."""
-    signs = [token.text for token in side[:-1]]
-    alone = bool(side) and side[-1].kind == "num" and signs in ([], ["-"])
-    return "".join(token.text for token in side) if alone else ""
-
-
-def _names_its_side(around: Surroundings, number: int, place: int) -> bool:
-    """Whether brackets stand between a quantity and its sign, so that they say what it is: "e (error) = 0.7"."""
-    behind = seen(around.tokens, place)
-    signed = behind < len(around.tokens) and around.tokens[behind].kind in ("rel", "sep")
-    return signed and last_seen(around.tokens, place) == around.drafts[number].first
-
-
-def _is_an_error(draft: Draft) -> bool:
-    """Whether an equation is of the difference of two quantities, which many call the error: "dL/da = a - y"."""
-    return any(
-        [token.kind for token in side[at : at + 3]] == ["name", "op", "name"] and side[at + 1].text == "-"
-        for side in draft.sides[1:]
-        for at in range(len(side))
-    )
-
-
-def _compares(behind: list[Token]) -> bool:
-    """Whether a word speaks of a sign, so that "more" before it is said of that: "(more negative)"."""
-    return bool(behind) and bare(behind[0].text) in SIGNED
-
-
 def _vague_that(around: Surroundings, number: int) -> str:
     """A word of which no more is known that says what "that" leads to: "it is bogus that q = 10"."""
     for place in range(around.near(number)[0], around.drafts[number].first - 1):
@@ -374,7 +281,7 @@ RULES = [
     Rule("a sign behind its mathematics", _goes_on, {"op", *_UNLIKE}),
     Rule("an unknown label in mathematics", _labelled, {"bad"}),
     Rule("denied in mathematics", _denied_in_mathematics, {"bad", *_DENIED}),
-    Rule("said in brackets", _said_aside, {"aside"}),
+    Rule("said in brackets", said_aside, {"aside"}),
     Rule("a few words that may judge it", judged, {*VAGUE}),
     Rule("a word that may judge what follows", _vague_that, {*VAGUE, Role.PLAIN}),
     Rule("what somebody has", _by_somebody, {None, *VAGUE, Role.PLAIN}),
@@ -382,6 +289,7 @@ RULES = [
     Rule("announced as no claim", _announced, _SAYING),
     Rule("charged by a sentence beside it", charged, {"word"}),
     Rule("all of it charged later", all_charged, {"word"}),
+    Rule("somebody else's voice", voice, _SAYING),
     Rule("an example", _example, {Role.EXAMPLE}),
     Rule("an unknown word in its sentence", _unknown, {None, Role.OTHERS, Role.OTHER}),
     Rule("a strange word beside it", _strange, {Role.STRANGE}),

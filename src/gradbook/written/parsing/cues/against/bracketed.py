@@ -1,0 +1,105 @@
+"""Bracketed remarks: what stands in brackets at an equation, and says another number, or that it is none: "(wrong)"."""
+
+from gradbook.written.lexing.tokens import Token
+from gradbook.written.lexing.words.counting import SIGNED
+from gradbook.written.lexing.words.dictionary import NO_CLAIM, VAGUE, Role, bare
+from gradbook.written.parsing.cues.against.consequences import is_consequence
+from gradbook.written.parsing.cues.against.denials.behind import MAY
+from gradbook.written.parsing.cues.against.derived.made_of import SLOPES
+from gradbook.written.parsing.cues.around.denials import ALONE
+from gradbook.written.parsing.cues.around.surroundings import SHORT, Surroundings
+from gradbook.written.parsing.grammar.draft import Draft
+from gradbook.written.parsing.grammar.edges import last_seen, seen
+from gradbook.written.parsing.phrases.speech.attributions import exemplary, of_others, says_somebody
+from gradbook.written.parsing.phrases.speech.remarks import contradicts
+from gradbook.written.parsing.phrases.speech.seeming_doubts.degrees import TARGETS
+from gradbook.written.parsing.phrases.speech.set_aside import set_aside
+
+_HARMLESS = frozenset({"given", "expected", "close"})
+_FLIPPED = frozenset({
+    "flipped", "reversed", "swapped", "vertauscht", "verdreht", "inverse", "inversee", "invertido", "invertida",
+    "invertito", "cambiado", "trocado",
+})  # fmt: skip
+_LABEL = 2  # words of such a bracket
+
+
+def said_aside(around: Surroundings, number: int) -> str:
+    """ "q = 10 (wrong)", "q = 10 (for w = 7)"."""
+    draft, behind = around.drafts[number], around.behind(number)
+    for place, inside in around.remarks:
+        own = behind < place <= SHORT + behind and around.alone(behind, place)  # "(wrong)" in the next line
+        if draft.first <= place <= behind or own:
+            words = [t for t in inside if t.kind == "word" and not (t.text == "skip" and place <= draft.last)]  # a path
+            if words and words[0].role is Role.CONDITION and any(t.role is Role.CHANGES for t in words[1:]):
+                words = [t for t in words[1:] if t.role not in MAY]  # "(if v goes up by 0.001, J would go up)"
+            words = [w for at, w in enumerate(words) if not (w.role is Role.BEHIND and _compares(words[at + 1 :]))]
+            told = next((w.text for w in words if w.role is None or w.role in NO_CLAIM | {Role.BEHIND}), "")
+            told = "" if told and is_consequence(draft.sides[0], inside) else told
+            told = (
+                told
+                or contradicts(words, [])
+                or of_others(inside)
+                or exemplary(words)
+                or says_somebody(words)
+                or set_aside(words)
+                or _alone(words)
+            )
+            called = [t.role for t in inside] == [Role.ERROR] and not _is_an_error(draft)
+            if called and not _names_its_side(around, number, place):
+                return inside[0].text
+            if another := _says_another(draft, inside):
+                return another
+            others = inside and inside[0].role is Role.FOR and any(t.kind == "name" for t in inside)
+            others = others or all(t.role in VAGUE for t in inside)
+            if told or others:
+                return told or inside[0].text
+    return ""
+
+
+def _alone(words: list[Token]) -> str:
+    """Return the word by which brackets that say little else take a number back: "(copied)", "(sign flipped)"."""
+    single = len(words) == 1 and words[0].text in ALONE - _HARMLESS
+    turned = 0 < len(words) <= _LABEL and bare(words[-1].text) in _FLIPPED
+    return words[-1].text if single or turned else ""
+
+
+def _says_another(draft: Draft, inside: list[Token]) -> str:
+    """Return the verb by which brackets give a number instead: "q = 6 (should be 3)"; "(was 3)" tells of before."""
+    said = [token for token in inside if not token.edge]
+    verb = next(
+        (at for at, token in enumerate(said) if token.text == "is" and token.role is not Role.BEFORE), len(said)
+    )
+    led = all(token.kind == "word" or token.text == "colon" for token in said[:verb])
+    sloped = any(token.kind in SLOPES for token in draft.sides[0])
+    target = verb > 0 and not sloped and bare(said[verb - 1].text) in TARGETS
+    led = led and not target  # "(target is 0)" gives another quantity
+    other, own = (_number(side) for side in (said[verb + 1 :], draft.sides[-1]))
+    return said[verb].text if led and other and own and other != own else ""
+
+
+def _number(side: list[Token]) -> str:
+    """Return the number that a side is, as it is written; "" where it is more than one."""
+    signs = [token.text for token in side[:-1]]
+    alone = bool(side) and side[-1].kind == "num" and signs in ([], ["-"])
+    return "".join(token.text for token in side) if alone else ""
+
+
+def _names_its_side(around: Surroundings, number: int, place: int) -> bool:
+    """Whether brackets stand between a quantity and its sign, so that they say what it is: "e (error) = 0.7"."""
+    behind = seen(around.tokens, place)
+    signed = behind < len(around.tokens) and around.tokens[behind].kind in ("rel", "sep")
+    return signed and last_seen(around.tokens, place) == around.drafts[number].first
+
+
+def _is_an_error(draft: Draft) -> bool:
+    """Whether an equation is of the difference of two quantities, which many call the error: "dL/da = a - y"."""
+    return any(
+        [token.kind for token in side[at : at + 3]] == ["name", "op", "name"] and side[at + 1].text == "-"
+        for side in draft.sides[1:]
+        for at in range(len(side))
+    )
+
+
+def _compares(behind: list[Token]) -> bool:
+    """Whether a word speaks of a sign, so that "more" before it is said of that: "(more negative)"."""
+    return bool(behind) and bare(behind[0].text) in SIGNED

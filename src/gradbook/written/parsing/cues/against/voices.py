@@ -1,0 +1,108 @@
+"""Voices: sentences in which a number is a task's, a key's, another case's, or what a mistake would give.
+
+Each row is one way to say so, in the words that learners and sheets use, and is looked for in the sentence of an
+equation: before it, or right behind it. What no row says is read as the learner's own.
+"""
+
+import re
+from functools import lru_cache
+
+from gradbook.written.parsing.cues.around.surroundings import Surroundings
+
+_BEFORE = {
+    "a task": r"""(?:^\W* | \band\s+ | \bund\s+ | \bet\s+ | \by\s+ | \be\s+)(?:
+        (?:show|verify|prove|demonstrate|justify)\s+that | explain\s+(?:how|why) | zeigen?\s+sie | zeige\b | beweise
+        | montre[rz]\s+que | vérifie[rz]\s+que | demuestr[ae]\s+que | compruebe\s+que | mostre\s+que | verifique\s+que
+        | dimostra(?:re)?\s+che | 证明 | 说明为什么)""",
+    "a hint": r"""^\W*(?:hints? | tipp? | hinweis | indice | pista | dica | suggerimento | 提示 | 힌트 | control\s+value
+        | kontrollwert | zur\s+kontrolle | reference\s+value | referenzwert | official\s+answer | sollwert | soll
+        )\s*:?\s*$""",
+    "the right answer": r"""^\W*(?:the\s+|die\s+|la\s+|a\s+)?(?:
+        (?:correct|richtige|bonne|korrekte|juiste)\s+(?:answer|antwort|réponse|antwoord)
+        | (?:respuesta|resposta|risposta)\s+(?:correcta|correta|corretta)) | 正确答案 | 정답""",
+    "a mistake": r"""(?<!don't\s)(?<!not\s)(?<!n['’])\b(?:forgot | forgets? | forgetting | swapping | mistyped | typed
+        | vergesse | vergisst | vergessen | oublie | olvidé | esqueci | dimentico)\b
+        | \bwithout\s+the\s+(?:factor|square|minus|sign|half|1/2|chain) | \bwith\s+an?\s+(?:plus|minus)\b
+        | 符号相反 | halbiert""",
+    "what is not so": r"\b(?:tempting | otherwise | because\s+then | can't\s+be | cannot\s+be | sonst | autrement | sinon)\b",
+    "what is not understood": r"""\bverstehe\s+(?:\w+\s+)?nicht\b | \b(?:do\s+not|don't)\s+understand\b
+        | \bne\s+comprends\s+pas\b | \bno\s+entiendo\b | \bnão\s+entendo\b | \bnon\s+capisco\b""",
+    "up to its sign": r"""\bbis\s+auf(?:s|\s+das)?\s+vorzeichen | \bup\s+to\s+(?:the\s+|a\s+|its\s+)?sign
+        | \ba\s+menos\s+do\s+sinal | \bsalvo\s+(?:el\s+signo|o\s+sinal) | \bau\s+signe\s+près | \ba\s+meno\s+del\s+segno""",
+    "another exercise": r"""\b(?:in|im|en|em|nel|dans)\s+(?:the\s+)?(?:exercise|problem|question|version|aufgabe|exercice
+        |ejercicio|exercício|esercizio)\s+(?:[b-z]\b|\d).{0,40}\b(?:had|was|were|hatten|war|avions|teníamos|tínhamos)\b
+        | \bin\s+version\s+\w+\s+of\b | \d번\s*문제에서 | 课上的例子
+        | \b(?:example|beispiel|exemple|ejemplo|exemplo|esempio)\s+(?:from|of|in|der|aus|du|de|do|della)\s+(?:the\s+)?
+          (?:class|lecture|vorlesung|cours|clase|aula|lezione|book|buch|livre)\b""",
+    "another sample": r"""\b(?:validation|test|dev)\s+(?:sample|set|loss|data|example|error)\b
+        | \b(?:second|next|other|zweite|nächste|deuxième)\s+(?:sample|beispiel|exemple|data\s*point|input)\b""",
+    "somebody's": r"""\bin\s+\w+['’]s\s+(?:video|lecture|notes|code|blog|book|slides)\b
+        | \bon\s+the\s+(?:board|blackboard|slides?)\b | \bau\s+tableau\b | \ban\s+der\s+tafel\b | \ben\s+la\s+pizarra\b
+        | \bno\s+quadro\b | \balla\s+lavagna\b | ^\W*group\s+[a-z]\s*: | 同桌 | 同学算 | 짝의 | compagno
+        | \bgraph\s+in\s+the\s+task | \bta\s*:""",
+    "what has piled up": r"\baccumulated\s+over\b | \btwo\s+backward\b | \bzero_grad\b",
+}
+"""Before an equation, by what its number is then."""
+_BEFORE_NEW = {
+    "another step": r"""\b(?:in|at|im|beim|après|dans)\s+(?:the\s+|la\s+|dem\s+)?(?:next|second|third|zweiten|nächsten
+        |(?:step|schritt|étape|epoch|iteration)\s+[2-9]) | ^\W*(?:step|schritt|epoch|iteration)\s+[2-9]\d?\s*:
+        | \bmomentum\b | \bclipping\b | \bweight\s+decay\b | \badam\b""",
+}
+"""Before a new value."""
+_BEHIND = {
+    "it is not finished": r"""^\W*(?:needs\s+(?:a|another)\s+factor | missing\s*: | now\s+(?:divide|multiply|subtract|add)\b
+        | times\s+-?\d | twice\s+that\b | sign\s+to\s+be | sign\s+unknown | to\s+the\s+power\b
+        | this\s+is\s+the\s+absolute\b)""",
+    "a part of it": r"^\W*(?:from\s+one\s+(?:branch|path) | for\s+the\s+(?:first|second|one)\s+(?:path|branch))\b",
+    "another case": r"""^\W*(?:averaged\s+over | summed\s+over | with\s+l[12]\s+reg | with\s+momentum
+        | with\s+weight\s+decay)""",
+    "another point": r"""^\W*(?:this|that|it|all\s+of\s+(?:the\s+above|this)|the\s+above)\s+(?:holds|is|was|were|works)\s+
+        (?:only\s+)?(?:for|with|at)\s+""",
+    "its source": r"""^\W*\(?(?:from\s+the\s+(?:hint|sheet|key|solution|task|exercise) | as\s+given\b | source\s*:)""",
+    "it fails": r"""^\W*(?:doesn't|does\s+not)\s+(?:pass|match|agree) | ^\W*(?:—|--|-)\s*0\s+points
+        | ^\W*\(?negative\)?\s*$""",
+    "two numbers": r"^\W*(?:bzw|beziehungsweise)\b",
+}
+"""Right behind an equation."""
+_FLAGS = re.IGNORECASE | re.VERBOSE
+_LOOKED_AT = 120  # letters of a sentence
+
+
+def _compiled(rows: dict[str, str]) -> dict[str, re.Pattern[str]]:
+    return {name: re.compile(pattern, _FLAGS) for name, pattern in rows.items()}
+
+
+_FORMS, _FORMS_NEW, _FORMS_BEHIND = map(_compiled, (_BEFORE, _BEFORE_NEW, _BEHIND))
+_ANY = re.compile(
+    "|".join(
+        row.replace(r"^\W*", "").replace(r"\s*:?\s*$", "").replace(r"\s*$", "")
+        for rows in (_BEFORE, _BEFORE_NEW, _BEHIND)
+        for row in rows.values()
+    ),
+    _FLAGS,
+)
+
+
+@lru_cache(maxsize=4)
+def _may_say(source: str) -> bool:
+    """Whether an answer has any words of such sentences, so that most are looked through once only."""
+    return _ANY.search(source) is not None
+
+
+def voice(around: Surroundings, number: int) -> str:
+    """Return what says, before an equation or right behind it, that its number is not the learner's result."""
+    draft, tokens, source = around.drafts[number], around.tokens, around.source
+    if not _may_say(source) or not any(token.kind == "num" for token in draft.sides[-1]):
+        return ""
+    first = tokens[draft.first].start
+    start = tokens[around.sentence(number)[0]].start
+    before = source[max(start, first - _LOOKED_AT) : first]
+    new = any(token.kind == "new" for token in draft.sides[0])
+    if told := _said(before, _FORMS) or (_said(before, _FORMS_NEW) if new else ""):
+        return told
+    end = tokens[draft.last].end
+    return _said(source[end : end + _LOOKED_AT].split("\n\n")[0], _FORMS_BEHIND)
+
+
+def _said(text: str, forms: dict[str, re.Pattern[str]]) -> str:
+    return next((name for name, form in forms.items() if form.search(text)), "")
