@@ -18,6 +18,7 @@ from gradbook.written.judging.outcomes.formula_keys import formula_of
 from gradbook.written.judging.outcomes.leftovers import Leftovers
 from gradbook.written.judging.outcomes.mistakes.bare_answers import BareAnswers
 from gradbook.written.judging.outcomes.mistakes.contradictions import Contradictions
+from gradbook.written.judging.outcomes.mistakes.in_programs import InPrograms
 from gradbook.written.judging.outcomes.mistakes.near_misses import is_near_miss
 from gradbook.written.judging.outcomes.mistakes.reversed_steps import steps_back
 from gradbook.written.judging.outcomes.mistakes.slips import may_be_a_slip
@@ -78,6 +79,7 @@ class _Judge:
         self._weighing = Weighing(self._evidence)
         self._contradictions = Contradictions(self._evidence)
         self._bare = BareAnswers(reading.bare, self._evidence)
+        self._programs = InPrograms(reading.source, self._evidence)
         statements = self._evidence.statements
         self._strays = Strays(exercise, statements, reading.source)
         self._leftovers = Leftovers(exercise, statements, reading.source)
@@ -117,6 +119,7 @@ class _Judge:
             self._contradictions.are_in(key, claim)
             or self._evidence.claims.said_later(key, claim)
             or self._bare.speak_against(claim)
+            or self._programs.speak_against(key, claim)
         )
 
     def _nameless(self, key: Key) -> list[Claim]:

@@ -24,13 +24,15 @@ _BEFORE = {
         | vergesse | vergisst | vergessen | oublie | olvidé | esqueci | dimentico)\b
         | \bwithout\s+the\s+(?:factor|square|minus|sign|half|1/2|chain) | \bwith\s+an?\s+(?:plus|minus)\b
         | 符号相反 | halbiert""",
-    "what is not so": r"\b(?:tempting | otherwise | because\s+then | can't\s+be | cannot\s+be | sonst | autrement | sinon)\b",
+    "what is not so": r"""\b(?:tempting | otherwise | because\s+then | can't\s+be | cannot\s+be | sonst | autrement
+        | sinon)\b""",
     "what is not understood": r"""\bverstehe\s+(?:\w+\s+)?nicht\b | \b(?:do\s+not|don't)\s+understand\b
         | \bne\s+comprends\s+pas\b | \bno\s+entiendo\b | \bnão\s+entendo\b | \bnon\s+capisco\b""",
     "up to its sign": r"""\bbis\s+auf(?:s|\s+das)?\s+vorzeichen | \bup\s+to\s+(?:the\s+|a\s+|its\s+)?sign
-        | \ba\s+menos\s+do\s+sinal | \bsalvo\s+(?:el\s+signo|o\s+sinal) | \bau\s+signe\s+près | \ba\s+meno\s+del\s+segno""",
-    "another exercise": r"""\b(?:in|im|en|em|nel|dans)\s+(?:the\s+)?(?:exercise|problem|question|version|aufgabe|exercice
-        |ejercicio|exercício|esercizio)\s+(?:[b-z]\b|\d).{0,40}\b(?:had|was|were|hatten|war|avions|teníamos|tínhamos)\b
+        | \ba\s+menos\s+do\s+sinal | \bsalvo\s+(?:el\s+signo|o\s+sinal) | \bau\s+signe\s+près
+        | \ba\s+meno\s+del\s+segno""",
+    "another exercise": r"""\b(?:in|im|en|em|nel|dans)\s+(?:the\s+)?(?:exercise|problem|question|version|aufgabe
+        |exercice|ejercicio|exercício|esercizio)\s+(?:[b-z]\b|\d).{0,40}\b(?:had|was|were|hatten|war|avions|teníamos|tínhamos)\b
         | \bin\s+version\s+\w+\s+of\b | \d번\s*문제에서 | 课上的例子
         | \b(?:example|beispiel|exemple|ejemplo|exemplo|esempio)\s+(?:from|of|in|der|aus|du|de|do|della)\s+(?:the\s+)?
           (?:class|lecture|vorlesung|cours|clase|aula|lezione|book|buch|livre)\b""",
@@ -50,14 +52,14 @@ _BEFORE_NEW = {
 }
 """Before a new value."""
 _BEHIND = {
-    "it is not finished": r"""^\W*(?:needs\s+(?:a|another)\s+factor | missing\s*: | now\s+(?:divide|multiply|subtract|add)\b
-        | times\s+-?\d | twice\s+that\b | sign\s+to\s+be | sign\s+unknown | to\s+the\s+power\b
+    "it is not finished": r"""^\W*(?:needs\s+(?:a|another)\s+factor | missing\s*:
+        | now\s+(?:divide|multiply|subtract|add)\b | times\s+-?\d | twice\s+that\b | sign\s+to\s+be | sign\s+unknown | to\s+the\s+power\b
         | this\s+is\s+the\s+absolute\b)""",
     "a part of it": r"^\W*(?:from\s+one\s+(?:branch|path) | for\s+the\s+(?:first|second|one)\s+(?:path|branch))\b",
     "another case": r"""^\W*(?:averaged\s+over | summed\s+over | with\s+l[12]\s+reg | with\s+momentum
         | with\s+weight\s+decay)""",
-    "another point": r"""^\W*(?:this|that|it|all\s+of\s+(?:the\s+above|this)|the\s+above)\s+(?:holds|is|was|were|works)\s+
-        (?:only\s+)?(?:for|with|at)\s+""",
+    "another point": r"""^\W*(?:this|that|it|all\s+of\s+(?:the\s+above|this)|the\s+above)\s+
+        (?:holds|is|was|were|works)\s+(?:only\s+)?(?:for|with|at)\s+""",
     "its source": r"""^\W*\(?(?:from\s+the\s+(?:hint|sheet|key|solution|task|exercise) | as\s+given\b | source\s*:)""",
     "it fails": r"""^\W*(?:doesn't|does\s+not)\s+(?:pass|match|agree) | ^\W*(?:—|--|-)\s*0\s+points
         | ^\W*\(?negative\)?\s*$""",
