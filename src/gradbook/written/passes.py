@@ -41,6 +41,7 @@ from gradbook.written.parsing.phrases.named_behind import named_behind
 from gradbook.written.parsing.phrases.rules import spoken
 from gradbook.written.parsing.programs.program import Program
 from gradbook.written.parsing.tables.captions import caption_below, caption_of, captioned, headed
+from gradbook.written.parsing.tables.disputed import disputed
 from gradbook.written.parsing.tables.grids.cells import drafts_of
 from gradbook.written.parsing.tables.grids.grids import Grid, grid_of
 from gradbook.written.parsing.tables.grids.named_only import named_only
@@ -130,6 +131,7 @@ class Pass:
         if grid:
             behind = caption_below(source, block.end)
             table = captioned(table, grid, lead, self._cell(*behind) if behind else ())
+            table = disputed(table, grid, source, block.end)
         self.statements += table
         self.unseen += named_only(grid, table, lexicon)
         self.loose += [source[s.start : s.end] for s in table if s.doubt == DIFFER]  # of what is each?

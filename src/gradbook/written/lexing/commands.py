@@ -186,7 +186,7 @@ class Commands(Names):
             return self._junk(name, start, end)
         elif name in ("overset", "stackrel"):
             found = re.compile(rf"\s*({BRACED})\s*(?:\{{\s*=\s*\}}|=)").match(source, end, stop)
-            if found and "?" not in found.group(1):
+            if found and not set("?!").intersection(found.group(1)):
                 self._add("rel", "=", start, found.end())
             else:
                 self._bad("?=" if found else name, start, found.end() if found else end)

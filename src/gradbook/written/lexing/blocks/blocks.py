@@ -290,10 +290,8 @@ class _Scanner:
         if what in ("image", "opened"):  # a tag over several lines
             return Block(Kind.IMAGE if what == "image" else Kind.BLANK, start, end), end
         if what == "phantom":
-            if match.group() == r"\begin{comment}":
-                stop = self._find(r"\end{comment}", end) or len(source)
-            else:
-                stop = self._end_of_line(end)
+            ends = {r"\begin{comment}": r"\end{comment}", r"\iffalse": r"\fi"}.get(match.group())
+            stop = self._find(ends, end) or len(source) if ends else self._end_of_line(end)
             return Block(Kind.HIDDEN, start, stop), stop
         if what == "display":
             mark = match.group().replace("[", "]")

@@ -17,8 +17,8 @@ SPECIAL = re.compile(
   | (?P<sout>\\(?:sout|st)\s?\{{(?=(?:[^{{}}]|\{{(?:[^{{}}]|\{{[^{{}}]{{0,40}}\}}){{0,80}}+\}}){{1,300}}+\}}))
   | (?P<cancelled>\$\s?\\(?:[xb]?cancel|sout)\s?\{{[^$\n]{{1,300}}=[^$\n]{{1,300}}\}}\s?\$)
   | (?P<image>!\[[^\]\n]{{0,300}}\]\([^)\n]{{0,500}}\)|<img\b[^<>]{{0,500}}>)
-  | (?P<phantom>\\[hv]?phantom\s*\{{|\\(?:color|textcolor)\s*\{{\s*white\s*\}}\s*|\\begin\{{comment\}}
-      |\\fontsize\{{0[^}}]*\}})
+  | (?P<phantom>\\[hv]?phantom\s*\{{|\\(?:color|textcolor)\s*\{{\s*white\s*\}}\s*|\\begin\{{comment\}}|\\iffalse\b
+      |\\todo\s*\{{|\\fontsize\{{0[^}}]*\}})
   | (?P<display>\$\$|(?<!\\)\\\\?\[)
   | (?P<environment>\\begin\s*\{{(?P<env>[a-zA-Z]{{1,20}}\*?)\}})
   | (?P<inline>\$|(?<!\\)\\\\?\()

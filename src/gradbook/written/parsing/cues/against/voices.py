@@ -53,8 +53,8 @@ _BEFORE_NEW = {
 """Before a new value."""
 _BEHIND = {
     "it is not finished": r"""^\W*(?:needs\s+(?:a|another)\s+factor | missing\s*:
-        | now\s+(?:divide|multiply|subtract|add)\b | times\s+-?\d | twice\s+that\b | sign\s+to\s+be | sign\s+unknown | to\s+the\s+power\b
-        | this\s+is\s+the\s+absolute\b)""",
+        | now\s+(?:divide|multiply|subtract|add)\b | times\s+-?\d | twice\s+that\b | sign\s+to\s+be | sign\s+unknown
+        | to\s+the\s+power\b | this\s+is\s+the\s+absolute\b)""",
     "a part of it": r"^\W*(?:from\s+one\s+(?:branch|path) | for\s+the\s+(?:first|second|one)\s+(?:path|branch))\b",
     "another case": r"""^\W*(?:averaged\s+over | summed\s+over | with\s+l[12]\s+reg | with\s+momentum
         | with\s+weight\s+decay)""",
@@ -66,6 +66,11 @@ _BEHIND = {
     "two numbers": r"^\W*(?:bzw|beziehungsweise)\b",
 }
 """Right behind an equation."""
+_OPENED = {
+    "what is not claimed": r"""\\begin\{(?:hint|conjecture|guess|claim\*?)\}(?!.*\\end\{)
+        | (?:\\(?:lnot|neg)\b | ¬)\s*\(?\s*$ | \\item\[(?:wrong|falsch|faux|no)\]\s*$""",
+}
+"""Opened in LaTeX before an equation."""
 _FLAGS = re.IGNORECASE | re.VERBOSE
 _LOOKED_AT = 120  # letters of a sentence
 
@@ -74,11 +79,11 @@ def _compiled(rows: dict[str, str]) -> dict[str, re.Pattern[str]]:
     return {name: re.compile(pattern, _FLAGS) for name, pattern in rows.items()}
 
 
-_FORMS, _FORMS_NEW, _FORMS_BEHIND = map(_compiled, (_BEFORE, _BEFORE_NEW, _BEHIND))
+_FORMS, _FORMS_NEW, _FORMS_OPENED, _FORMS_BEHIND = map(_compiled, (_BEFORE, _BEFORE_NEW, _OPENED, _BEHIND))
 _ANY = re.compile(
     "|".join(
         row.replace(r"^\W*", "").replace(r"\s*:?\s*$", "").replace(r"\s*$", "")
-        for rows in (_BEFORE, _BEFORE_NEW, _BEHIND)
+        for rows in (_BEFORE, _BEFORE_NEW, _OPENED, _BEHIND)
         for row in rows.values()
     ),
     _FLAGS,
@@ -101,6 +106,8 @@ def voice(around: Surroundings, number: int) -> str:
     before = source[max(start, first - _LOOKED_AT) : first]
     new = any(token.kind == "new" for token in draft.sides[0])
     if told := _said(before, _FORMS) or (_said(before, _FORMS_NEW) if new else ""):
+        return told
+    if told := _said(source[max(0, first - _LOOKED_AT) : first].replace("\n", " ").rstrip(" $"), _FORMS_OPENED):
         return told
     end = tokens[draft.last].end
     return _said(source[end : end + _LOOKED_AT].split("\n\n")[0], _FORMS_BEHIND)

@@ -1,0 +1,95 @@
+"""Disputed tables: what other columns of a table, or the words behind it, say against its numbers.
+
+| quantity | autograd | by hand |        the two differ: whose number is it?
+| dL/dw | 56 | wrong sign |              and the row is not claimed
+None of these agree with my code.        nor is the table
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from gradbook.graph.expression import Number
+from gradbook.written.lexing.words.dictionary import Role
+from gradbook.written.parsing.equations.statements import Statement
+from gradbook.written.parsing.tables.grids.grids import Cell, Grid
+
+_OWN = re.compile(
+    r"\b(?:manual(?:ly)?|by hand|hand|mine|my|own|analytic(?:al)?|von hand|meine?|moi|mano)\b", re.IGNORECASE
+)
+_TOOL = re.compile(
+    r"\b(?:autograd|pytorch|torch|tensorflow|jax|numerical|numeric|finite|reference|expected|true|numerisch|soll)\b",
+    re.IGNORECASE,
+)
+_FOREIGN = re.compile(
+    r"\b(?:student [a-z\d]|next step|reference|sample solution|answer key)\b|%|^\W*(?:error|err|fehler|erreur)\W*$",
+    re.IGNORECASE,
+)
+_NO_POINTS = re.compile(r"\s*0\s*(?:/\s*\d{1,2}|points?|pts?|P|Punkte)\s*", re.IGNORECASE)
+_TAKES_BACK = re.compile(
+    r"\bmy (?:numbers|results|values) (?:differ|are different|disagree)|\bnone of (?:these|them) (?:agree|match)"
+    r"|\b(?:numbers|values) above are (?:old|wrong|outdated)|\bi will redo|\bdid not finish mine|\blast row should"
+    r"|\bcolumn is what (?:pytorch|tom|the)|\bfrom the answer key|\bvalues? for [a-z]\w* = ",
+    re.IGNORECASE,
+)
+_FOOTNOTE = re.compile(r"^[ \t]*(?:\\?\*|\^?1\)?|[†‡])[ \t:]", re.MULTILINE)
+_STARRED = re.compile(r"\d[ \t]*(?:\\?\*|\^1\b|[†‡])")
+_APART = 0.02  # by how much, at least, two columns differ that are no rounding of each other
+_BEHIND = 300  # letters behind a table
+_FEW = 4  # words of a remark
+_DISPUTED = "disputed beside it"
+
+
+def disputed(statements: list[Statement], grid: Grid, source: str, end: int) -> list[Statement]:
+    """Return the statements of a table, in doubt where anything in it or behind it speaks against them.
+
+    Args:
+        statements: as its cells state them.
+        grid: its rows, the titles first.
+        source: the answer.
+        end: where the table ends.
+    """
+    behind = source[end : end + _BEHIND].lstrip("\n").split("\n\n")[0]
+    whole = _TAKES_BACK.search(behind) is not None or (
+        len(grid[0]) == 2 and _FOREIGN.search(grid[0][1].text) is not None
+    )
+    noted = _FOOTNOTE.search(behind) is not None
+    spans = [(row[0].start, row[-1].start + len(row[-1].text)) for row in _against(grid, noted=noted)]
+    return [
+        replace(one, doubt=one.doubt or _DISPUTED) if whole or any(a <= one.start < b for a, b in spans) else one
+        for one in statements
+    ]
+
+
+def _against(grid: Grid, *, noted: bool) -> Iterator[list[Cell]]:
+    """Yield the rows in which a cell speaks against the others."""
+    titles, *rows = grid
+    own = [at for at, title in enumerate(titles) if _OWN.search(title.text)]
+    tool = [at for at, title in enumerate(titles) if _TOOL.search(title.text)]
+    for row in rows:
+        remarked = any(_denies(cell) or _NO_POINTS.fullmatch(cell.text) for cell in row[1:])
+        starred = noted and any(_STARRED.search(cell.text) for cell in row)
+        if remarked or starred or _differ(_numbers(row, own), _numbers(row, tool)):
+            yield row
+
+
+def _denies(cell: Cell) -> bool:
+    """Whether a cell is a few words that deny: "wrong sign"."""
+    words = [token for token in cell.tokens if not token.edge]
+    short = 1 < len(words) <= _FEW and all(token.kind == "word" for token in words)
+    return short and words[0].role is Role.DENIAL
+
+
+def _numbers(row: list[Cell], places: Iterable[int]) -> list[float]:
+    """Return the numbers that cells of a row are."""
+    found: list[float] = []
+    for cell in (row[at] for at in places if at < len(row)):
+        tokens = [token for token in cell.tokens if not token.edge]
+        sign = -1.0 if tokens[:1] and tokens[0].text == "-" else 1.0
+        if tokens and isinstance(tokens[-1].node, Number) and len(tokens) <= 2:
+            found.append(sign * tokens[-1].node.value)
+    return found
+
+
+def _differ(own: list[float], others: list[float]) -> bool:
+    return any(abs(a - b) > _APART * max(abs(a), abs(b)) for a in own for b in others)
