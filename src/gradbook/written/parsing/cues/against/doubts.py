@@ -40,6 +40,7 @@ from gradbook.written.parsing.cues.against.derived.made_of import (
 )
 from gradbook.written.parsing.cues.against.derived.operands import operand
 from gradbook.written.parsing.cues.against.derived.unfinished import unfinished
+from gradbook.written.parsing.cues.against.openings import opened
 from gradbook.written.parsing.cues.against.other_tasks import of_another_task
 from gradbook.written.parsing.cues.against.step_counts import after_several
 from gradbook.written.parsing.cues.against.voices import voice
@@ -290,6 +291,7 @@ RULES = [
     Rule("charged by a sentence beside it", charged, {"word"}),
     Rule("all of it charged later", all_charged, {"word"}),
     Rule("somebody else's voice", voice, _SAYING),
+    Rule("what opens it", opened, {"num"}),
     Rule("an example", _example, {Role.EXAMPLE}),
     Rule("an unknown word in its sentence", _unknown, {None, Role.OTHERS, Role.OTHER}),
     Rule("a strange word beside it", _strange, {Role.STRANGE}),

@@ -24,6 +24,7 @@ _BEFORE = {
         | vergesse | vergisst | vergessen | oublie | olvidé | esqueci | dimentico)\b
         | \bwithout\s+the\s+(?:factor|square|minus|sign|half|1/2|chain) | \bwith\s+an?\s+(?:plus|minus)\b
         | 符号相反 | halbiert""",
+    "near it": r"\b(?:presque|quasi|casi|fast|quase|bijna|почти)\s*$|几乎\s*$",
     "what is not so": r"""\b(?:tempting | otherwise | because\s+then | can't\s+be | cannot\s+be | sonst | autrement
         | sinon)\b""",
     "what is not understood": r"""\bverstehe\s+(?:\w+\s+)?nicht\b | \b(?:do\s+not|don't)\s+understand\b
@@ -66,11 +67,6 @@ _BEHIND = {
     "two numbers": r"^\W*(?:bzw|beziehungsweise)\b",
 }
 """Right behind an equation."""
-_OPENED = {
-    "what is not claimed": r"""\\begin\{(?:hint|conjecture|guess|claim\*?)\}(?!.*\\end\{)
-        | (?:\\(?:lnot|neg)\b | ¬)\s*\(?\s*$ | \\item\[(?:wrong|falsch|faux|no)\]\s*$""",
-}
-"""Opened in LaTeX before an equation."""
 _FLAGS = re.IGNORECASE | re.VERBOSE
 _LOOKED_AT = 120  # letters of a sentence
 
@@ -79,11 +75,11 @@ def _compiled(rows: dict[str, str]) -> dict[str, re.Pattern[str]]:
     return {name: re.compile(pattern, _FLAGS) for name, pattern in rows.items()}
 
 
-_FORMS, _FORMS_NEW, _FORMS_OPENED, _FORMS_BEHIND = map(_compiled, (_BEFORE, _BEFORE_NEW, _OPENED, _BEHIND))
+_FORMS, _FORMS_NEW, _FORMS_BEHIND = map(_compiled, (_BEFORE, _BEFORE_NEW, _BEHIND))
 _ANY = re.compile(
     "|".join(
         row.replace(r"^\W*", "").replace(r"\s*:?\s*$", "").replace(r"\s*$", "")
-        for rows in (_BEFORE, _BEFORE_NEW, _OPENED, _BEHIND)
+        for rows in (_BEFORE, _BEFORE_NEW, _BEHIND)
         for row in rows.values()
     ),
     _FLAGS,
@@ -106,8 +102,6 @@ def voice(around: Surroundings, number: int) -> str:
     before = source[max(start, first - _LOOKED_AT) : first]
     new = any(token.kind == "new" for token in draft.sides[0])
     if told := _said(before, _FORMS) or (_said(before, _FORMS_NEW) if new else ""):
-        return told
-    if told := _said(source[max(0, first - _LOOKED_AT) : first].replace("\n", " ").rstrip(" $"), _FORMS_OPENED):
         return told
     end = tokens[draft.last].end
     return _said(source[end : end + _LOOKED_AT].split("\n\n")[0], _FORMS_BEHIND)
