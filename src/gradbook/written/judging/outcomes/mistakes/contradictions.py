@@ -16,6 +16,7 @@ from gradbook.written.exercise import Exercise, Key
 from gradbook.written.expression import Node, evaluate, has_names, is_literal, leaves
 from gradbook.written.judging.claims.claim import Claim
 from gradbook.written.judging.claims.evidence import Evidence
+from gradbook.written.judging.outcomes.mistakes.other_factors import other_factors
 from gradbook.written.judging.steps import tolerances
 from gradbook.written.judging.steps.follow_through import FollowThrough, followed
 from gradbook.written.judging.steps.forms import number_of
@@ -54,7 +55,7 @@ class Contradictions:
 
     def are_in(self, key: Key, claim: Claim) -> bool:
         """Whether a right result does not follow from the learner's own numbers, or only from two wrong ones."""
-        if self._puts_in_what_it_is_not(claim):
+        if self._puts_in_what_it_is_not(claim) or other_factors(claim, self._evidence.exercise):
             return True
         wrong, exercise = self._wrong, self._evidence.exercise
         if not wrong:
