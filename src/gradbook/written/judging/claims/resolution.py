@@ -17,7 +17,6 @@ from gradbook.written.expression import (
     Slope,
     evaluate,
     has,
-    has_call,
     has_names,
     is_literal,
     mapped,
@@ -25,14 +24,14 @@ from gradbook.written.expression import (
 )
 from gradbook.written.judging.claims.own_arrays import OwnArrays
 from gradbook.written.judging.claims.timing.moments import timed
+from gradbook.written.judging.claims.values_in_brackets import is_value, led_without_value, with_value
 from gradbook.written.judging.steps import tolerances
-from gradbook.written.judging.steps.forms import is_rounded, number_of, value_behind
+from gradbook.written.judging.steps.forms import is_rounded, number_of
 from gradbook.written.notation import plain, unit_of_signal
 from gradbook.written.parsing.cues.elsewhere.contexts import MOVED
 from gradbook.written.parsing.equations.statements import Member, Statement, is_quantity
 
 _WRITTEN_OUT = (Slope, At)
-_UNITS = frozenset({"s", "m", "h", "g", "kg", "min", "Hz", "N", "J", "V", "A", "W"})
 NO_GRADIENT = "neither the gradient, where that is spoken of, nor the value"
 _LAST = frozenset({"", "out", "output", "o", "y", "yhat", "y_hat", "L"})  # of the neuron at the end
 
@@ -50,7 +49,8 @@ def resolved(statement: Statement, exercise: Exercise, arrays: OwnArrays, *, one
     for place, member in enumerate(members):
         if has(member.node, _WRITTEN_OUT):
             members[place] = replace(member, node=_known(member.node, exercise))
-    members[1:] = [part for member in members[1:] for part in _with_value(members[0].node, member, exercise)]
+    members[:1] = [led_without_value(members[0], members[1:], exercise)]
+    members[1:] = [part for member in members[1:] for part in with_value(members[0].node, member, exercise)]
     members[1:] = _without_foreign(members[1:], exercise)
     members[1:] = [_without_itself(member) for member in members[1:]] if ones else members[1:]
     members[1:] = _of_the_same(members[0].node, members[1:], exercise)
@@ -89,44 +89,6 @@ def resolved(statement: Statement, exercise: Exercise, arrays: OwnArrays, *, one
     return replace(statement, members=tuple(members), tentative=tentative, doubt=doubt)
 
 
-def _with_value(head: Node | None, side: Member, exercise: Exercise) -> list[Member]:
-    """Return a side without what brackets say of it, "q (3) * z (-4)", where that is so, and it is right as no product.
-
-    What is said of all of it, "x + y (3)", is a side of its own, and so is what a number is of: "a = 0.69 (σ(z))".
-
-    Args:
-        head: the quantity that the side is.
-        side: as it stands.
-        exercise: for the values of both.
-    """
-    if side.node is None or not has_call(side.node, "()"):
-        return [side]
-    product, truth = number_of(side.node, exercise), number_of(head, exercise)
-    if product is not None and truth is not None and tolerances.near(product, truth):
-        return [side]
-    match value_behind(side.node):
-        case rest, Number(told) if has_names(rest) and _is_value(rest, told, exercise):
-            return [replace(side, node=rest), replace(side, node=Number(told), relation="=", formula=False)]
-        case number, formula if is_literal(number) and has_names(formula):
-            value = number_of(number, exercise)
-            of = [node for node in (head, formula) if node is not None]
-            if value is not None and any(_is_value(node, value, exercise) for node in of):
-                unit = isinstance(formula, Call) and formula.op == "/" and _may_be_unit(formula)
-                said = None if unit and not _is_value(formula, value, exercise) else formula
-                return [replace(side, node=said), replace(side, node=number, relation="=", formula=False)]
-    return [replace(side, node=_unvalued(side.node, exercise))]
-
-
-def _may_be_unit(node: Node) -> bool:
-    """Whether a formula has letters only where a unit has them: 0.25 (1/s), in which s may be a second, m/s^2."""
-    match node:
-        case Call("^", (Symbol(name), Number())) | Symbol(name):
-            return name in _UNITS
-        case Call("/" | "*", (left, right)):
-            return (left == Number(1.0) or _may_be_unit(left)) and _may_be_unit(right)
-    return False
-
-
 def _without_itself(side: Member) -> Member:
     """Return a side with 1 for dL/dL, a factor of what is handed on: c.grad = d.grad * L.grad."""
     if isinstance(side.node, Call) and has(side.node, Derivative):
@@ -150,7 +112,7 @@ def _without_foreign(sides: list[Member], exercise: Exercise) -> list[Member]:
         replace(side, node=None)
         if isinstance(side.node, Symbol)
         and side.node.name in exercise.unnamed
-        and not _is_value(side.node, number, exercise)
+        and not is_value(side.node, number, exercise)
         else side
         for side in sides
     ]
@@ -171,32 +133,11 @@ def _of_the_same(head: Node | None, sides: list[Member], exercise: Exercise) -> 
         if side.relation == "is"
         and isinstance(side.node, Symbol)
         and (head.of, side.node.name) in exercise.here.total
-        and _is_value(Derivative(head.of, side.node.name), number, exercise)
-        and not _is_value(side.node, number, exercise)
+        and is_value(Derivative(head.of, side.node.name), number, exercise)
+        and not is_value(side.node, number, exercise)
         else side
         for side in sides
     ]
-
-
-def _is_value(node: Node, told: float, exercise: Exercise) -> bool:
-    """Whether a number is what an expression comes to, exactly or rounded."""
-    value = number_of(node, exercise)
-    return value is not None and (tolerances.equal(told, value) or is_rounded(value, told))
-
-
-def _unvalued(node: Node, exercise: Exercise) -> Node:
-    """Return an expression without the values that stand in brackets behind its names."""
-    match node:
-        case Call("()", (left, Number() | Symbol() as said)):
-            factor, told = left, number_of(said, exercise)
-            while isinstance(factor, Call) and factor.op in ("*", "()", "+", "-"):
-                said_of_it = factor.op == "()" and isinstance(factor.args[-1], Number)
-                factor = factor.args[-2] if said_of_it else factor.args[-1]
-            named = isinstance(factor, (Symbol, Derivative)) and told is not None and _is_value(factor, told, exercise)
-            return _unvalued(left, exercise) if named else node
-        case Call("*" | "+" | "-" as op, args):
-            return Call(op, tuple(_unvalued(part, exercise) for part in args))
-    return node
 
 
 def node_of(expression: Node, exercise: Exercise) -> str | None:

@@ -4,7 +4,10 @@ q = 10. I made that up.        q = 10. This value belongs to the previous proble
 """
 
 import re
+from collections.abc import Sequence
 
+from gradbook.written.lexing.words.dictionary import Role, bare, bare_words
+from gradbook.written.lexing.words.languages import DICTIONARY
 from gradbook.written.parsing.cues.against.denials.afterwards import LEADING
 from gradbook.written.parsing.cues.around.passages import before, behind, clause_behind, in_brackets, is_attached
 from gradbook.written.parsing.cues.around.surroundings import Surroundings
@@ -14,6 +17,9 @@ from gradbook.written.parsing.phrases.speech.sentences import written_between
 from gradbook.written.parsing.phrases.speech.weighing.scales import BEFORE, BEHIND, SURE, charge
 from gradbook.written.parsing.phrases.speech.weighing.words import words_of
 
+_LONGEST_MOMENT = 6  # words
+_OF_MOMENTS = frozenset({Role.ARTICLE, Role.SLOPE, Role.STEP, Role.RELATION})
+_STEPPING = bare_words("optimizer optimiser descent einem diesem dem")
 _ASKS = re.compile("[?？]")
 _NAMES_LOSS = re.compile(  # "(our loss function)"
     r"\W*(?:(?:this|that)[ ]is[ ])?"
@@ -31,12 +37,22 @@ def charged(around: Surroundings, number: int) -> str:
     texts = (*([] if attached else [clause]), *in_brackets(around, number), *behind(around, number))
     told = (charge(text, BEHIND) for text in texts if not _is_harmless(text))
     sure = charge(clause, BEHIND, SURE) if attached else ""  # other rules know of most of what stands there
-    return sure or next(filter(None, told), "") or charge(before(around, number), BEFORE)
+    lead = before(around, number)
+    return sure or next(filter(None, told), "") or ("" if _is_moment(words_of(lead)) else charge(lead, BEFORE))
 
 
 def _is_harmless(text: str) -> bool:
     words = words_of(text)
     return _NAMES_LOSS.fullmatch(text) is not None or takes_leave(words) or (expects(words) and not _ASKS.search(text))
+
+
+def _is_moment(words: Sequence[str]) -> bool:
+    """Whether words only say when, by one step: "After the gradient step,"."""
+    roles = [{role for _, role in DICTIONARY.known_in(word)} for word in words]
+    if not 1 < len(words) <= _LONGEST_MOMENT or not roles[0] & {Role.AFTER, Role.BY}:
+        return False
+    said = all(known & _OF_MOMENTS or bare(word) in _STEPPING for word, known in zip(words[1:], roles[1:], strict=True))
+    return said and any(Role.STEP in known for known in roles[1:])
 
 
 def all_charged(around: Surroundings, number: int) -> str:
