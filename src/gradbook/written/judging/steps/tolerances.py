@@ -124,13 +124,14 @@ def rounds_coarsely(value: float, number: float) -> bool:
 
 def tells_step(number: float, old: float, new: float) -> bool:
     """Whether a number is nearer to what a step leads to than to where it starts, or no step is made."""
-    return new == old or abs(number - new) < 0.5 * abs(new - old)
+    return is_the_same(new, old) or abs(number - new) < 0.5 * abs(new - old)
 
 
 def ends_step(number: float, old: float, new: float) -> bool:
     """Whether a number is what a step leads to, off by a small part of the step or by its rounding."""
     off, step = abs(number - new), abs(new - old)
-    return tells_step(number, old, new) and off <= max(STEP_ASTRAY * step, uncertainty(number))
+    ends = off <= max(STEP_ASTRAY * step, uncertainty(number)) or is_the_same(number, new)
+    return tells_step(number, old, new) and ends
 
 
 def slips(value: float, number: float) -> bool:
