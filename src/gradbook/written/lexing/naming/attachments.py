@@ -179,7 +179,8 @@ class Attachments(Layers):
             if self._iterates and known in lexicon.inputs and (step := _ITERATE.match(source, end, self._end)):
                 state, end = ("new" if step.group(1) == "1" else "old"), step.end()
                 continue
-            if known in lexicon.inputs and not state and (plus := _PLUS.match(source, end, self._end)):
+            plus = _PLUS.match(source, end, self._end) if known and not state else None
+            if plus and (known in lexicon.inputs or plus.group() == "⁺"):
                 state, end = "new", plus.end()  # w1+ = 0.3
                 continue
             if prime := _PRIME.match(source, end, self._end):

@@ -18,11 +18,11 @@ from gradbook.written.parsing.equations.assembly.ahead import quantity_ahead
 from gradbook.written.parsing.grammar.edges import around, past_number, seen
 from gradbook.written.parsing.grammar.signs import ahead
 from gradbook.written.parsing.phrases.called.kinds import OUTPUTS
-from gradbook.written.parsing.phrases.values.moved.new_values import step_behind
+from gradbook.written.parsing.phrases.values.moved.new_values import past_moment, step_behind
 from gradbook.written.parsing.phrases.values.of_samples import behind_sample
 
-NOUNS = frozenset(map(bare, OUTCOME_WORDS | LOSS_WORDS))
-_LOSSES = frozenset(map(bare, LOSS_WORDS))
+_LOSSES = frozenset(map(bare, LOSS_WORDS | {"функция потерь"}))
+NOUNS = frozenset(map(bare, OUTCOME_WORDS)) | _LOSSES
 _ERRORS = frozenset(map(bare, ERROR_WORDS))
 _LOSS_LETTERS = ("L", "E", "J", "C")
 _PART = frozenset({  # of a loss that is a sum
@@ -99,8 +99,8 @@ def outcome(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon)
     place, end = at + 1, tokens[at].end
     if place < len(tokens) and tokens[place].role is Role.NEW:  # "pérdida nueva"
         new, end, place = True, tokens[place].end, place + 1
-    elif place < len(tokens) and tokens[place].role is Role.AFTER and (last := step_behind(tokens, place)) > place:
-        new, end, place = True, tokens[last].end, last + 1
+    elif behind := past_moment(tokens, place):
+        new, end, place = True, tokens[behind - 1].end, behind
     if not new and (tokens[at].kind != "word" or not (sure or (lexicon.errs and noun in _ERRORS))):
         return None  # in mathematics "loss" is a name of the answer's own, unless it is new
     place += place < len(tokens) and bare(tokens[place].text) in VALUE_WORDS  # "a loss value of 0.3"

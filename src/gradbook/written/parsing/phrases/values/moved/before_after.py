@@ -83,7 +83,7 @@ def _behind_new(tokens: Sequence[Token], place: int) -> int:
     stepped = _labels(tokens, place, (Role.STEP,)) and _is(tokens, place + 1, "is")
     if stepped:
         return place + 2
-    if _is(tokens, place, "is") and _labels(tokens, place + 1, _NEW):
+    if _is(tokens, place, "is") and _moves(tokens, place + 1):
         return place + 3 if place + 2 < len(tokens) and bare(tokens[place + 2].text) in _TO else 0
     place += _labels(tokens, place, (Role.OF,))
     if not _labels(tokens, place, _NEW):
@@ -97,7 +97,7 @@ def _updated(tokens: Sequence[Token], place: int, name: Token) -> tuple[list[Tok
     """Read "is updated from 0.8 to 0.85", "wird von 0,8 auf 0,85"."""
     if not _is(tokens, place, "is"):
         return None
-    place += 1 + _labels(tokens, place + 1, _NEW)
+    place += 1 + _moves(tokens, place + 1)
     old = _number(tokens, place + 1) if place < len(tokens) and bare(tokens[place].text) in FROM else None
     new = _number(tokens, old[1] + 1) if old and old[1] < len(tokens) and bare(tokens[old[1]].text) in _TO else None
     if old is None or new is None:
@@ -128,6 +128,11 @@ def _leads_to_new(token: Token) -> bool:
     """Whether a token leads from a value to the one in its place."""
     verb = token.kind == "rel" and (token.text == "<-" or token.role is Role.RESULT)
     return verb or (token.kind == "word" and token.text.lower() in _TO)
+
+
+def _moves(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a participle says that a quantity changes: "updated", "reduced"; "raised" may be to a power."""
+    return _labels(tokens, at, (*_NEW, Role.CHANGES)) and bare(tokens[at].text) != "raised"
 
 
 def _labels(tokens: Sequence[Token], at: int, roles: tuple[Role, ...]) -> bool:

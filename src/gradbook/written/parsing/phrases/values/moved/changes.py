@@ -14,7 +14,7 @@ from gradbook.written.lexing.words.people import is_given_name
 from gradbook.written.parsing.grammar.edges import last_seen, seen, sentence_end, sentence_start
 from gradbook.written.parsing.grammar.signs import says
 from gradbook.written.parsing.phrases.called.kinds import kind_of
-from gradbook.written.parsing.phrases.values.moved.new_values import letter
+from gradbook.written.parsing.phrases.values.moved.new_values import letter, weight_meant
 from gradbook.written.parsing.phrases.values.of_samples import behind_sample
 from gradbook.written.parsing.phrases.values.outcomes import noun_of, output
 
@@ -58,6 +58,7 @@ _BESIDE_STEP = frozenset({
     "single", "one", "first", "steepest", "with", "of", "length", "factor", "learning", "gradient", "now", "then", "so",
     "thus", "and", "the", "a", "our",
 })  # fmt: skip
+_CHANGED = frozenset({"changes", "changed", "updates", "updated"})
 _UP_OR_DOWN = frozenset({"up", "down"})
 _MOST = 4  # words between a quantity and what it changes from
 _SAMPLE = 6  # tokens of "for this training example"
@@ -279,7 +280,8 @@ def _changed(
         token = before[place]
         noun = noun_of(token)
         lone = place == len(before) - 2 and letter(before[: place + 1], lexicon)
-        if token.name or noun or token.kind == "new" or lone:
+        weight = weight_meant(before, place, before[:place], lexicon)
+        if token.name or noun or token.kind == "new" or lone or weight:
             break
         # "the loss fell, from 24 to 20", "w: from 5 to 4.94"
         comma = token.kind == "sep" and token.text in ("comma", "colon") and place == len(before) - 1
@@ -296,7 +298,9 @@ def _changed(
     if noun:
         head = output(noun, token, token.end, lexicon, new=True)
     else:
-        name = token.node.name if isinstance(token.node, New) else token.name or lexicon.name(token.text) or ""
+        name = (
+            token.node.name if isinstance(token.node, New) else token.name or weight or lexicon.name(token.text) or ""
+        )
         head = Token("new", name, token.start, token.end, New(name))
     stop = tokens[old[1]].start if old[1] < len(tokens) else tokens[-1].end
     number = [t for t in tokens[old[0] : old[1]] if t.kind in ("num", "op")]
@@ -329,7 +333,9 @@ def _over_sample(before: list[Token], at: int) -> int:
 
 
 def is_passed(token: Token) -> bool:
-    return (token.kind == "word" and token.role in PASSED and not noun_of(token)) or token.edge
+    """Whether a token may stand between a quantity and what it changes from or to."""
+    said = token.kind == "word" and (token.role in PASSED or bare(token.text) in _CHANGED)
+    return (said and not noun_of(token)) or token.edge
 
 
 def _wrapped(tokens: list[Token], at: int) -> int:

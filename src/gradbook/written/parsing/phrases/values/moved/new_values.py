@@ -8,12 +8,16 @@ from gradbook.written.expression import New, Old
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.naming.neurons import weight_of
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words.dictionary import AGAINST_IT, AND, HARMLESS, PARTICLE, Role, bare
+from gradbook.written.lexing.words.dictionary import AGAINST_IT, AND, HARMLESS, PARTICLE, Role, bare, bare_words
 from gradbook.written.names.wiring import is_bias
 from gradbook.written.parsing.grammar.edges import ends_sentence, last_seen, past_number, seen
 from gradbook.written.parsing.phrases.speech.counts import is_many, is_one
 
 _REMARK = 16  # tokens in a bracket
+_AFTERWARDS = bare_words(
+    "afterwards afterward danach hinterher nachher ensuite luego potem sonrasında setelahnya потом"
+)
+_THAT = bare_words("that this")
 _RATES = frozenset({Role.OF, Role.FOR, Role.LINK, Role.ASPECT, Role.ARTICLE, Role.PLAIN, Role.RATE})
 _BETWEEN = (Role.OF, Role.ARTICLE, Role.LINK, *HARMLESS)
 
@@ -194,12 +198,27 @@ def after_step(tokens: list[Token], at: int, before: list[Token], lexicon: Lexic
         name, place = node.name if isinstance(node, New) else before[-1].name, at
     else:
         return None
-    end = step_behind(tokens, place)
-    if end == place or not name:
+    behind = past_moment(tokens, place)
+    if not behind or not name:
         return None
     if place == at:
         first = before.pop()
-    return [Token("new", name, first.start, tokens[end].end, New(name))], end + 1
+    return [Token("new", name, first.start, tokens[behind - 1].end, New(name))], behind
+
+
+def past_moment(tokens: list[Token], at: int) -> int:
+    """Return the place behind "after the step", "afterwards" or "after that", which tells of a step; 0 for none."""
+    if at >= len(tokens) or tokens[at].role not in (Role.AFTER, Role.BY):
+        return 0
+    if (last := step_behind(tokens, at)) > at:
+        return last + 1
+    pointed = at + 1 < len(tokens) and bare(tokens[at + 1].text) in _THAT
+    place = at + 1 + pointed
+    behind = tokens[place] if place < len(tokens) else None
+    says = behind is not None and (
+        behind.kind in ("rel", "num") or behind.text == "colon" or behind.role is Role.FILLER
+    )
+    return place if says and (pointed or bare(tokens[at].text) in _AFTERWARDS) else 0
 
 
 def step_behind(tokens: list[Token], at: int) -> int:
