@@ -162,6 +162,17 @@ def sign(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) ->
     return [Token("op", SIGNS[role], tokens[at].start, tokens[at].end)], after
 
 
+def by_differential(
+    tokens: list[Token], at: int, before: list[Token], _lexicon: Lexicon
+) -> tuple[list[Token], int] | None:
+    """Read "dL by dw" and "dL nach dw" as "dL / dw"."""
+    one = [token.kind for token in before if not token.edge][-2:]
+    other = [token.kind for token in tokens[at + 1 : at + 5] if not token.edge][:2]
+    if one != ["diff", "name"] or other != ["diff", "name"]:
+        return None
+    return [Token("op", "/", tokens[at].start, tokens[at].end)], at + 1
+
+
 def said_in_india(
     tokens: list[Token], at: int, before: list[Token], _lexicon: Lexicon
 ) -> tuple[list[Token], int] | None:

@@ -85,6 +85,7 @@ from gradbook.written.parsing.phrases.values.leading import led_by_words, led_ne
 from gradbook.written.parsing.phrases.values.moved import changes, landings, new_values, points, weights
 from gradbook.written.parsing.phrases.values.moved.arrivals import arrived
 from gradbook.written.parsing.phrases.values.moved.before_after import before_and_after, replaced
+from gradbook.written.parsing.phrases.values.moved.nudged import nudged
 from gradbook.written.parsing.phrases.values.obtained import DIFFERENTIATING, TURNS, differentiating, obtained, turned
 from gradbook.written.parsing.phrases.ways import by_way
 from gradbook.written.parsing.phrases.with_new import LEADS, in_brackets, with_new
@@ -137,6 +138,7 @@ _SETTLING = [
     Stage({"arrow", "colon"}, led_nearly),
     Stage({Role.LINK, Role.SAME, Role.ARTICLE, "("}, led_by_words),
     Stage({"struck"}, replaced),
+    Stage({"="}, nudged),
     Stage({Role.AFTER, Role.NEW, Role.RESULT, Role.STEP, "is", "<-"}, before_and_after),
     Stage(HOPES | DOUBTS | MARKS, taken_leave),
     Stage({Role.RETRACTION, Role.HEDGE}, excused),
@@ -240,6 +242,7 @@ RULES = [
     Rule("number in words", operations.number, ROLES),
     Rule("operation in words", operations.sign, operations.SIGNS.keys()),
     Rule("operation with its verb behind it", operations.put_together, frozenset(), operations.PARTICLES),
+    Rule("a differential by another", operations.by_differential, frozenset(), {"by", "nach", "upon"}),
     Rule("operation as it is said in India", operations.said_in_india, frozenset(), operations.SAID_IN_INDIA.keys()),
     Rule("square in words", operations.power, {Role.POWER}),
     Rule("power in words", operations.raised, frozenset(), operations.RAISES),

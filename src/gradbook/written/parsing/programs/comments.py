@@ -25,7 +25,8 @@ _RULE_BEFORE = re.compile(
     r"|#{2,}|//+|%+|/\*+|!+|--(?=[ \t])|[-=#*~_–—─]{3,}(?=[ \t]))"
 )
 _RULE_BEHIND = re.compile(r"[-=#*~_–—─]{2,}[ \t]*$")
-_NUMBERED, _COUNTED = re.compile(rf"{SIGN}\(\d{{1,2}}[a-z]?\)"), re.compile(r"#\d{1,2}")  # #(3), #3
+_NUMBERED = re.compile(rf"{SIGN}(?:\(\d{{1,2}}[a-z]?\)|[ ]+\(\d[a-z]?\))")  # "#(3)", "# (3)"
+_COUNTED = re.compile(r"#\d{1,2}")
 _STEP = re.compile(  # what numbers the line before its result: "(2)  10"
     r"(?:\(\d{1,2}[a-z]?\):?|\[\d{1,2}\]:?|\d{1,2}\)|(?<=#)\d{1,2}(?=[ ]{2})|step[ ]\d{1,2}[:.]?|[①-⑳])"
     r"(?:[ ]{2,}|[ ]*\t[ \t]*|[ ]+(?=[-−+]?[ ]?[\d.]+[ ]*$|=|[A-Za-z]{2}))",

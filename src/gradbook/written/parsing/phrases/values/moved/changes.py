@@ -81,9 +81,9 @@ def from_to(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon)
     """Read "x goes from 0.5 to 0.42", "der Loss sinkt von 0,85 auf 0,47", "손실은 0.85에서 0.47로"."""
     word = bare(tokens[at].text)
     if word in FROM_TO:
-        first = _number(tokens, _wrapped(tokens, at + 1))
+        first = number_behind(tokens, _wrapped(tokens, at + 1))
         behind = first and word_behind(tokens, _wrapped(tokens, first), FROM_TO[word])
-        second = behind and _number(tokens, _wrapped(tokens, behind))
+        second = behind and number_behind(tokens, _wrapped(tokens, behind))
         if not second:
             return _in_equations(tokens, at, before, lexicon)
         return _changed(tokens, (at + 1, first), second, before, lexicon)
@@ -91,7 +91,7 @@ def from_to(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon)
         last = last_seen(before, len(before))
         size = len(before) - last + (last > 0 and before[last - 1].text == "-")  # of the number, in dollars or not
         size += size < len(before) and before[-1].edge and before[-1 - size].edge
-        second = _number(tokens, at + 1)
+        second = number_behind(tokens, at + 1)
         behind = word_behind(tokens, second, _BEHIND[word]) if second else 0
         if not behind or last < 0 or before[last].kind != "num" or tokens[at - size : at] != before[-size:]:
             return None
@@ -119,7 +119,7 @@ def _in_equations(
 def _equated(tokens: list[Token], at: int, lexicon: Lexicon) -> int:
     """Return the place behind "L = 0.85", of the output; 0 where anything else stands."""
     named = at + 1 < len(tokens) and tokens[at].name == lexicon.output and tokens[at + 1].kind == "rel"
-    return _number(tokens, at + 2) if named else 0
+    return number_behind(tokens, at + 2) if named else 0
 
 
 def to(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
@@ -129,7 +129,7 @@ def to(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> t
     whole = bare(tokens[at].text).endswith(_ENDS_WITH_TO)
     words = TO | {bare(tokens[at].text)} if whole else TO
     behind = word_behind(tokens, at if whole else _by(tokens, at + 1), words)
-    if not behind or not _number(tokens, behind):
+    if not behind or not number_behind(tokens, behind):
         return None
     back = len(before)
     while back and len(before) - back < _MOST and is_passed(before[back - 1]):
@@ -157,7 +157,7 @@ def moved_to(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon
     """Read "moves w to 4.94, x to 1.85 and the loss to 20.8": what is moved, and where to."""
     if bare(tokens[at].text) in TO and _moves_vector(tokens, at, before):
         return [Token("sep", "arrow", tokens[at].start, tokens[at].end)], at + 1
-    if bare(tokens[at].text) not in TO | AT or not before or not _number(tokens, at + 1):
+    if bare(tokens[at].text) not in TO | AT or not before or not number_behind(tokens, at + 1):
         return None
     back = max(0, last_seen(before))
     back = max(0, last_seen(before, back)) if bare(before[back].text) in _UP_OR_DOWN else back
@@ -256,10 +256,10 @@ def goes(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) ->
         begin = next((n for n in range(begin + 1, len(tokens)) if tokens[n].kind != "sep"), len(tokens))
     bracket = begin < len(tokens) and tokens[begin].kind == "open"  # "the loss went down (24 → 20.8)"
     begin += bracket
-    first = _number(tokens, begin)
+    first = number_behind(tokens, begin)
     if not first or first >= len(tokens) or tokens[first].text != "arrow":
         return None
-    second = _number(tokens, first + 1)
+    second = number_behind(tokens, first + 1)
     if bracket and not (second and second < len(tokens) and tokens[second].kind == "close"):
         return None
     found = _changed(tokens, (begin, first), second, before, lexicon) if second else None
@@ -343,7 +343,7 @@ def _wrapped(tokens: list[Token], at: int) -> int:
     return at + (at < len(tokens) and tokens[at].kind == "sep" and tokens[at].text == "line")
 
 
-def _number(tokens: list[Token], at: int) -> int:
+def number_behind(tokens: list[Token], at: int) -> int:
     """Return the place behind a number, with its sign and what says that it is rounded; 0 where none stands."""
     last = at + _BEFORE_NUMBER
     while at < min(last, len(tokens)) and (
