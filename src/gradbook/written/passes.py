@@ -13,6 +13,7 @@ from gradbook.written.lexing.words.dictionary import Role
 from gradbook.written.parsing.arrays.followed import followed
 from gradbook.written.parsing.arrays.names.abbreviated import Abbreviated
 from gradbook.written.parsing.arrays.names.named import in_one
+from gradbook.written.parsing.arrays.order import in_order
 from gradbook.written.parsing.arrays.spread import spread
 from gradbook.written.parsing.cues.against.denials.named_later import denied_by_name, with_denials
 from gradbook.written.parsing.cues.answers import PROMPTING, Answered, answered
@@ -176,6 +177,7 @@ class Pass:
             self.nameless = [program.qualified(statement) for statement in self.nameless]
             self.unseen += program.unseen
         self.statements.sort(key=lambda statement: statement.start)
+        self.statements = in_order(self.statements, self._source)
         self.statements = framed(self.statements, around, self._source, blocks, lexicon)
         self.statements = with_denials(self.statements, denied, self._source)
         self.statements = solved(self.statements, self.tokens, lexicon)
