@@ -13,7 +13,6 @@ from gradbook.written.lexing.words.dictionary import Role
 from gradbook.written.parsing.arrays.followed import followed
 from gradbook.written.parsing.arrays.names.abbreviated import Abbreviated
 from gradbook.written.parsing.arrays.names.named import in_one
-from gradbook.written.parsing.arrays.order import in_order
 from gradbook.written.parsing.arrays.spread import spread
 from gradbook.written.parsing.cues.against.denials.named_later import denied_by_name, with_denials
 from gradbook.written.parsing.cues.answers import PROMPTING, Answered, answered
@@ -30,6 +29,7 @@ from gradbook.written.parsing.equations.assembly.assembler import Assembler
 from gradbook.written.parsing.equations.denoted import denoted
 from gradbook.written.parsing.equations.generic import says_dependence
 from gradbook.written.parsing.equations.introduced.cited import with_cited
+from gradbook.written.parsing.equations.order import in_order
 from gradbook.written.parsing.equations.solved import solved
 from gradbook.written.parsing.equations.statements import Statement, is_quantity, statements_of
 from gradbook.written.parsing.grammar.brackets import asides

@@ -46,7 +46,15 @@ def checked(statement: Statement, exercise: Exercise) -> Statement:
         value = number_of(trailing, exercise)
         if value is None or result is None or abs(value - result) > tolerances.CARRIED * abs(result):
             doubt = "another number behind it"
+    if not doubt and statement.printed is not None and not _may_be_printed(statement, exercise):
+        doubt = "not what is printed there"
     return statement if doubt == statement.doubt else replace(statement, doubt=doubt)
+
+
+def _may_be_printed(statement: Statement, exercise: Exercise) -> bool:
+    """Whether the number behind a label may be what the program prints there."""
+    value, number = number_of(statement.printed, exercise), number_of(statement.members[-1].node, exercise)
+    return value is None or number is None or tolerances.near(number, value) or is_rounded(value, number)
 
 
 def _is_nudge(condition: tuple[Node, Node], context: str, exercise: Exercise) -> bool:

@@ -72,6 +72,7 @@ class Statement:
         point: the inputs that the label above it gives, where an answer goes through several points.
         conditions: what must hold for it, such as w = 5 in "if w = 5".
         trailing: numbers right behind it without a sign, which must say the same.
+        printed: what a program prints behind the label that is the first member, where that is something else.
         rate: the learning rate that is said with it or before it.
         alias: the name that the answer itself introduces for its first member, if it is one.
         entry: of which array the first member is an entry, where that is none of the exercise's by name.
@@ -95,6 +96,7 @@ class Statement:
     conditions: Conditions = ()
     point: Conditions = ()
     trailing: tuple[Node | None, ...] = ()
+    printed: Node | None = None
     rate: Node | None = None
     alias: str = ""
     entry: Entry | None = None

@@ -10,10 +10,10 @@ from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.parsing.programs.comments import is_doubtful
 from gradbook.written.parsing.programs.dicts import written_in
-from gradbook.written.parsing.programs.leaves import leaf
+from gradbook.written.parsing.programs.leaves import Span, goes_on, leaf
 from gradbook.written.parsing.programs.output.outputs import Line, Slot
 from gradbook.written.parsing.programs.printing import Printing
-from gradbook.written.parsing.programs.stream import Lex, Span, Stream, goes_on
+from gradbook.written.parsing.programs.stream import Lex, Stream
 from gradbook.written.parsing.programs.text.dialects.dialect import PYTHON
 from gradbook.written.parsing.programs.text.lines import Unit
 from gradbook.written.parsing.programs.values.expressions import mentions, substituted, worked_out

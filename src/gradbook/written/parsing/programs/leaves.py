@@ -1,9 +1,10 @@
 """Leaves: what a program says, as tokens: a whole expression is one."""
 
-from gradbook.graph.expression import Derivative, Number
+from gradbook.graph.expression import Derivative, Number, Symbol
 from gradbook.written.expression import New, Node
 from gradbook.written.lexing.tokens import Token
 
+Span = tuple[int, int]
 QUANTITY = frozenset({"name", "der", "new", "old", "diff", "diffsub", "frac", "pd"})
 
 
@@ -33,3 +34,17 @@ def told_apart(tokens: list[Token], starts: set[int]) -> list[Token]:
             found.append(equal(token.start, token.start))
         found.append(token)
     return found
+
+
+def renewed(behind: list[Token], head: New) -> list[Token]:
+    """Return a comment that begins with the name of what has a new value as one that says so."""
+    first = next((at for at, token in enumerate(behind) if token.kind != "sep"), len(behind))
+    if first == len(behind) or behind[first].node != Symbol(head.name):
+        return behind
+    token = behind[first]
+    return [*behind[:first], leaf(head, token.start, token.end, token.text), *behind[first + 1 :]]
+
+
+def goes_on(behind: list[Token]) -> bool:
+    """Whether the tokens of a comment go on with the equation of its line."""
+    return bool(behind) and behind[0].kind in ("rel", "word")

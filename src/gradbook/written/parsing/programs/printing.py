@@ -8,7 +8,7 @@ from gradbook.graph.expression import Derivative
 from gradbook.written.expression import New, Node
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.parsing.programs.comments import is_shape
-from gradbook.written.parsing.programs.leaves import leaf
+from gradbook.written.parsing.programs.leaves import Span, goes_on, leaf
 from gradbook.written.parsing.programs.output.expected import Expected, rounds
 from gradbook.written.parsing.programs.output.outputs import (
     NOTHING,
@@ -22,7 +22,7 @@ from gradbook.written.parsing.programs.output.outputs import (
     shows_values,
 )
 from gradbook.written.parsing.programs.output.sessions import bare, names_above
-from gradbook.written.parsing.programs.stream import Span, Stream, goes_on
+from gradbook.written.parsing.programs.stream import Stream
 from gradbook.written.parsing.programs.text.lines import Sort, Unit
 from gradbook.written.parsing.programs.told import told_at
 from gradbook.written.parsing.programs.values.meaning import Meaning

@@ -20,10 +20,10 @@ from gradbook.written.parsing.programs.assignments import Assignments
 from gradbook.written.parsing.programs.attributes import call_grad, slope_names
 from gradbook.written.parsing.programs.dicts import entries_of, holds_entries
 from gradbook.written.parsing.programs.doctests import QUOTES, SESSION, called_with
+from gradbook.written.parsing.programs.leaves import Span, goes_on
 from gradbook.written.parsing.programs.output.headed import against_output
 from gradbook.written.parsing.programs.output.outputs import Line, Slot
 from gradbook.written.parsing.programs.output.pairs import paired
-from gradbook.written.parsing.programs.stream import Span, goes_on
 from gradbook.written.parsing.programs.text.dialects.rewritten import dialect_of
 from gradbook.written.parsing.programs.text.lines import Sort, Unit, units_of
 from gradbook.written.parsing.programs.text.reach import (

@@ -22,12 +22,11 @@ from gradbook.written.parsing.programs.comments import (
     undecorated,
     unwrapped,
 )
-from gradbook.written.parsing.programs.leaves import QUANTITY, equal, leaf, told_apart
+from gradbook.written.parsing.programs.leaves import QUANTITY, Span, equal, goes_on, leaf, renewed, told_apart
 from gradbook.written.parsing.programs.output.outputs import OPENED, Line, Shown, matched, values_in
 from gradbook.written.parsing.programs.text.items import count_in, item_at, line_above
 from gradbook.written.parsing.programs.text.lines import ROW
 
-Span = tuple[int, int]
 Lex = Callable[[int, int], list[Token]]
 _REMARK = re.compile(r"(?<=[\w)\]'])[ \t]+(?://|#+|[▷▶])(?=[ \t])")  # a comment behind mathematics
 _GOES_ON = re.compile(r"[ \t]*\n[ \t]*[=≈]")  # the next line
@@ -41,13 +40,18 @@ _LEAD = re.compile(rf"{SIGN}[ \t]*(?:={{1,2}}>?|-{{1,2}}>|→|⇒)?[ \t]*")
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    """A line that was read as program text: where it stands, and whether it counts only where it fits."""
+    """A line that was read as program text: where it stands, whether it counts only where it fits, and what it prints.
+
+    Attributes:
+        printed: what is printed behind a label that names something else, by where its number stands.
+    """
 
     start: int
     end: int
     tentative: bool
     doubt: str
     later: int
+    printed: Mapping[int, Node]
 
 
 class Stream:
@@ -104,14 +108,23 @@ class Stream:
             tentative=statement.tentative or read.tentative,
             later=read.later or statement.later,
             conditions=conditions,
+            printed=read.printed.get(statement.members[-1].start),
         )
 
     def add(
-        self, start: int, end: int, tokens: list[Token], *, tentative: bool = False, doubt: str = "", later: int = 0
+        self,
+        start: int,
+        end: int,
+        tokens: list[Token],
+        *,
+        tentative: bool = False,
+        doubt: str = "",
+        later: int = 0,
+        printed: Mapping[int, Node] | None = None,
     ) -> None:
         """Add the tokens of a line."""
         self._lines.append([Token("sep", "stop", start, start), *tokens, Token("sep", "stop", end, end)])
-        self._read.append(_Read(start, end, tentative or self.tentative, doubt or self.doubt, later))
+        self._read.append(_Read(start, end, tentative or self.tentative, doubt or self.doubt, later, printed or {}))
 
     def text(self, start: int, end: int) -> None:
         """Add a piece of the source that is no Python: mathematics, words, output that says itself what it is."""
@@ -207,7 +220,7 @@ class Stream:
         tokens = [leaf(head, start, end)]
         behind = self.behind(comment)
         if isinstance(head, New):  # "q is 4.94 now" means the new one
-            behind = _renewed(behind, head)
+            behind = renewed(behind, head)
         slope = isinstance(head, Derivative) and (node is None or is_own_slope(node))
         function = "" if slope else node.op if isinstance(node, Call) else None
         if function is not None and is_filled_in(behind[1:], function):
@@ -265,7 +278,8 @@ class Stream:
         chained = found is not None and kinds.count("rel") > len(found) and "op" in kinds  # "dw = 1 * x = 3"
         if found is None or (named and (chained or not self._labels_agree(found, start, end))):  # it says it itself
             parted = told_apart(tokens, {shown.start for shown in found or ()})
-            self.add(start, end, parted, tentative=found is None and not told, later=later)
+            printed = {shown.start: shown.node for shown in found or () if shown.node is not None}
+            self.add(start, end, parted, tentative=found is None and not told, later=later, printed=printed)
             return
         pieces: list[Token] = []
         behind = start
@@ -379,17 +393,3 @@ def _leading(tokens: Sequence[Token], end: int) -> list[Token]:
 def _is_signals(shown: Shown) -> bool:
     """Whether a number is one of several that are printed as "delta1": one alone is of what its index says."""
     return shown.listed and shown.text.isidentifier() and shown.text.startswith("delta")
-
-
-def _renewed(behind: list[Token], head: New) -> list[Token]:
-    """Return a comment that begins with the name of what has a new value as one that says so."""
-    first = next((at for at, token in enumerate(behind) if token.kind != "sep"), len(behind))
-    if first == len(behind) or behind[first].node != Symbol(head.name):
-        return behind
-    token = behind[first]
-    return [*behind[:first], leaf(head, token.start, token.end, token.text), *behind[first + 1 :]]
-
-
-def goes_on(behind: list[Token]) -> bool:
-    """Whether the tokens of a comment go on with the equation of its line."""
-    return bool(behind) and behind[0].kind in ("rel", "word")
