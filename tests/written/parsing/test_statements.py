@@ -457,6 +457,11 @@ PHRASES: dict[str, list[tuple[str, list[str]]]] = {
         ("w の勾配は 3 に 2 を掛けて 6", ["df/dw = 3 * 2 = 6"]),
         ("w の勾配は 3 に 2", ["df/dw = 3"]),
     ],
+    "a differential by another": [
+        ("df by dw is 6", ["df/dw = 6"]),
+        ("df nach dw ist 6", ["df/dw = 6"]),
+        ("df by hand is 6", []),
+    ],
     "operation as it is said in India": [
         ("q = 20 upon 2 = 10", ["q = 20 / 2 = 10"]),
         ("q = 5 into 2", ["q = 5 * 2"]),

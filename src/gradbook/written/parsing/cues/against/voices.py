@@ -48,13 +48,15 @@ _BEFORE = {
 """Before an equation, by what its number is then."""
 _BEFORE_NEW = {
     "another step": r"""\b(?:in|at|im|beim|après|dans)\s+(?:the\s+|la\s+|dem\s+)?(?:next|second|third|zweiten|nächsten
-        |(?:step|schritt|étape|epoch|iteration)\s+[2-9]) | ^\W*(?:step|schritt|epoch|iteration)\s+[2-9]\d?\s*:
+        |(?:step|schritt|étape|epoch|iteration)\s+[2-9])(?!.*\b(?:start|begin)s?\b)
+        | ^\W*(?:step|schritt|epoch|iteration)\s+[2-9]\d?\s*:
         | \bmomentum\b | \bclipping\b | \bweight\s+decay\b | \badam\b""",
 }
 """Before a new value."""
 _BEHIND = {
     "it is not finished": r"""^\W*(?:needs\s+(?:a|another)\s+factor | missing\s*:
-        | now\s+(?:divide|multiply|subtract|add)\b | times\s+-?\d | twice\s+that\b | sign\s+to\s+be | sign\s+unknown
+        | now\s+(?:divide|multiply|subtract|add)\s+(?:by|it|this|that|the\s+(?:result|other)|-?\d)
+        | times\s+-?\d | twice\s+that\b | sign\s+to\s+be | sign\s+unknown
         | to\s+the\s+power\b | this\s+is\s+the\s+absolute\b)""",
     "a part of it": r"^\W*(?:from\s+one\s+(?:branch|path) | for\s+the\s+(?:first|second|one)\s+(?:path|branch))\b",
     "another case": r"""^\W*(?:averaged\s+over | summed\s+over | with\s+l[12]\s+reg | with\s+momentum
