@@ -60,7 +60,17 @@ class Contradictions:
         wrong, exercise = self._wrong, self._evidence.exercise
         if not wrong:
             return False
-        return self._contradicts(key, claim) or _cancel_out(key, wrong, exercise, self._evidence.follow_through)
+        if self._contradicts(key, claim) or _cancel_out(key, wrong, exercise, self._evidence.follow_through):
+            return True
+        bare = len(claim.members) == 1 and is_literal(claim.last.node)  # no work is shown
+        return bare and key.kind in ("total", "local") and self._leads_elsewhere(key)
+
+    def _leads_elsewhere(self, key: Key) -> bool:
+        """Whether a wrong slope, carried on, leads to another result than a bare number: dp/dw = 3, dL/dw = 56."""
+        exercise, follow_through = self._evidence.exercise, self._evidence.follow_through
+        slopes = {text: number for text, number in self._wrong.items() if text != key.text and "/" in text}
+        led = (followed(key, exercise, {text: number}, follow_through) for text, number in slopes.items())
+        return any(options and not _same(options[-1], exercise.truth(key)) for options in led)
 
     def _contradicts(self, key: Key, claim: Claim) -> bool:
         """Whether a side of a right chain has a quantity that is said to be another number, and needs the right one.
