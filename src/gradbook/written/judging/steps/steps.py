@@ -49,6 +49,7 @@ from gradbook.written.judging.steps.own_forms import OwnForms, definitions
 from gradbook.written.judging.steps.points import perturbation
 from gradbook.written.judging.steps.points.comparisons import compare_what_bends
 from gradbook.written.judging.steps.points.specials import (
+    multiplied,
     with_factors_left_out,
     with_numbers_put_in,
     with_terms_left_out,
@@ -344,7 +345,11 @@ class Steps:
         if (
             named
             and key.kind == "total"
-            and any(self._identity(key, Call("*", (Derivative(*e), node))) is Found.IDENTITY for e in self._own.ones)
+            and any(
+                self._identity(key, whole) is Found.IDENTITY
+                for edge in self._own.ones
+                for whole in multiplied(node, Derivative(*edge))
+            )
         ):
             return Found.UNDECIDED  # dL/ds1 = w, where dL/ds2 = 1
         left_out = self._at(with_factors_left_out(self._exercise, node))

@@ -34,6 +34,15 @@ def with_factors_left_out(exercise: Exercise, node: Node) -> Exercise:
     return exercise.keeping(ones - _written(node) if ones else ones)
 
 
+def multiplied(node: Node, factor: Node) -> Iterator[Node]:
+    """Yield an expression with a factor that may have been left out, of all of it or of one term of a sum."""
+    yield Call("*", (factor, node))
+    if isinstance(node, Call) and node.op == "+":
+        left, right = node.args
+        yield Call("+", (Call("*", (factor, left)), right))
+        yield Call("+", (left, Call("*", (factor, right))))
+
+
 def _switches(exercise: Exercise) -> frozenset[str]:
     """Return the inputs of 0, or of which a function is 0; with the 1 of targets of which all others are 0."""
     here = exercise.here.value
