@@ -111,7 +111,13 @@ def _begun(cell: Cell, node: Node, lexicon: Lexicon) -> tuple[Node | None] | Non
 
 
 def _is_formula(begun: Node | None, node: Node, title: Cell) -> bool:
-    """Whether a cell gives a gradient by a name that it is equal to: "z | r = 8" under "gradient"."""
+    """Whether a cell goes on with a row's own quantity by what it is equal to, or by a slope of a function.
+
+    "z | r = 8" under "gradient"; "dL/dp | relu' = 1" under "formula".
+    """
+    local = isinstance(begun, Derivative) and isinstance(node, Derivative) and begun.by == node.by
+    if (local or begun is None or isinstance(begun, Slope)) and sense_of(title) is Sense.WORK:
+        return True
     return isinstance(begun, Symbol) and isinstance(node, Symbol) and sense_of(title) is Sense.SLOPE
 
 
