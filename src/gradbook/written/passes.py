@@ -132,7 +132,7 @@ class Pass:
         if grid:
             behind = caption_below(source, block.end)
             table = captioned(table, grid, lead, self._cell(*behind) if behind else ())
-            table = disputed(table, grid, source, block.end)
+            table = disputed(table, grid, source, block.end, lexicon)
         self.statements += table
         self.unseen += named_only(grid, table, lexicon)
         self.loose += [source[s.start : s.end] for s in table if s.doubt == DIFFER]  # of what is each?

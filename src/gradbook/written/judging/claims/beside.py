@@ -15,7 +15,6 @@ from gradbook.written.parsing.equations.statements import Statement
 
 ELSEWHERE = "a condition that the exercise does not make"
 OTHER_RATE = "another rate than the exercise gives"
-_NUDGE = 0.011  # by how much a quantity is moved to see what that does, beside its size
 
 
 def checked(statement: Statement, exercise: Exercise) -> Statement:
@@ -65,7 +64,7 @@ def _is_nudge(condition: tuple[Node, Node], context: str, exercise: Exercise) ->
     if context in MOVED and is_rounded(exercise.stepped.get(quantity.name, told + 1.0), told):
         return False
     here, last = exercise.here.value[quantity.name], 10.0 ** -tolerances.written(told)[1]
-    return abs(told - here) > 0.51 * last and abs(told - here) <= _NUDGE * max(1.0, abs(here))
+    return abs(told - here) > 0.51 * last and abs(told - here) <= tolerances.NUDGE * max(1.0, abs(here))
 
 
 def _is_slope_here(statement: Statement, exercise: Exercise) -> bool:

@@ -18,9 +18,7 @@ def is_difference_quotient(key: Key, node: Node, exercise: Exercise) -> bool:
     match node:
         case Call("/", (above, below)) if _is_change(above, values[key.of]):
             match below:
-                case Number(h):
-                    return 0 < abs(h) <= _SMALL * max(1.0, abs(values[key.by]))
-                case Call("*", (Number(2.0), Number(h))):
+                case Number(h) | Call("*", (Number(2.0), Number(h))):
                     return 0 < abs(h) <= _SMALL * max(1.0, abs(values[key.by]))
             return _is_change(below, values[key.by])
     return False

@@ -18,6 +18,7 @@ SAME_NUMBER = 1e-3  # a written number stands for a quantity that it rounds to t
 SLIP = 2e-3  # of a value that is not exact: half of the third digit of 0.25, so that a leading 9 costs no more
 LAST = 1.5  # units of its last digit that such a number may be off by
 CARRIED = 5e-3  # follow-through from the learner's own rounded numbers
+NUDGE = 0.011  # by how much a quantity is moved to see what that does, beside its size
 NOTHING = 1e-12  # beside zero there is no relative size
 ROUNDING_AT_MOST = 0.05  # what rounding may do in all: more is not rounding, but another number
 ROUNDING_ASTRAY = 0.2  # what two digits may do on the way, so that a person must tell it from a mistake

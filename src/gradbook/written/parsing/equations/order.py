@@ -15,15 +15,16 @@ from gradbook.written.notation import plain
 from gradbook.written.parsing.equations.statements import Statement
 
 _OTHERWISE = re.compile(
-    r"\b(?:in (?:reverse|descending|the other|opposite) order|reversed? order|in reverse\b|backwards|from bottom to top"
+    r"\b(?:in (?:reverse|descending|the other|opposite) order|reversed? order|in reverse\b"
+    r"|(?:listed|written|ordered|sorted) backwards|from bottom to top"
     r"|last (?:weight|entry|one) first|umgekehrte[rn]? reihenfolge|ordre inverse|orden inverso|ordem inversa"
     r"|ordine inverso)|逆序|倒序|逆順",
     re.IGNORECASE,
 )
-_ORDER = re.compile(
-    r"\b(?:order(?:ed|ing)?|reihenfolge|ordre|orden|ordem|ordine|first|zuerst|sorted|for|top)\b|顺序|順序|順番|순서",
-    re.IGNORECASE,
+_SORTED = re.compile(
+    r"\b(?:order(?:ed|ing)?|reihenfolge|ordre|orden|ordem|ordine|sorted)\b|顺序|順序|順番|순서", re.IGNORECASE
 )
+_ORDER = re.compile(rf"{_SORTED.pattern}|\b(?:first|zuerst|for|top)\b", re.IGNORECASE)
 _FIRST = re.compile(r"\b(?:first|on top|top entry|zuerst|oben)\b", re.IGNORECASE)
 _BESIDE = 24  # letters between "first" and the entry that is
 _BEFORE, _BEHIND = 120, 160  # letters around a vector
@@ -58,7 +59,7 @@ def _is_turned(source: str, place: tuple[int, int], names: Iterable[str]) -> boo
     """Whether an answer says that the entries of a vector stand in another order than their names do here."""
     start, end = place
     paragraph = source[end : end + _BEHIND].split("\n\n")
-    behind = paragraph[0] + (paragraph[1] if len(paragraph) > 1 and _ORDER.search(paragraph[1]) else "")
+    behind = paragraph[0] + (paragraph[1] if len(paragraph) > 1 and _SORTED.search(paragraph[1]) else "")
     if _OTHERWISE.search(behind):
         return True
     calls = [re.compile(rf"(?<![^\W_]){re.escape(_short(name))}(?!\w)") for name in names]

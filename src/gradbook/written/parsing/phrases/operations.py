@@ -22,7 +22,6 @@ PARTICLES = frozenset({"에", "に"})
 _OBJECTS = frozenset({"를", "을", "を"})
 _VERBS = {"곱": "*", "掛け": "*", "かけ": "*", "더하": "+", "더해": "+", "足し": "+", "足す": "+"}
 _EXACTLY = frozenset({"only", "just", "exactly", "precisely", "nur", "genau", "exactement", "solo", "exactamente"})
-_GOES_ON = ("op", "open", "name", "fn", "bad")  # behind a number, with a calculation
 SIGNS = {Role.TIMES: "*", Role.PLUS: "+", Role.MINUS: "-", Role.OVER: "/"}
 _POWERS = frozenset({"power", "hoch", "puissance", "potencia", "potenza", "exposant"})
 RAISES = _POWERS | {"to", "raised", "eleve", "elevado", "elevada", "elevato", "elevata", "alla", "a"}

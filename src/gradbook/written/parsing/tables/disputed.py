@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from gradbook.graph.expression import Number
+from gradbook.graph.expression import Number, Symbol
+from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.words.dictionary import Role
 from gradbook.written.parsing.equations.statements import Statement
 from gradbook.written.parsing.tables.grids.grids import Cell, Grid
@@ -29,18 +30,19 @@ _NO_POINTS = re.compile(r"\s*0\s*(?:/\s*\d{1,2}|points?|pts?|P|Punkte)\s*", re.I
 _TAKES_BACK = re.compile(
     r"\bmy (?:numbers|results|values) (?:differ|are different|disagree)|\bnone of (?:these|them) (?:agree|match)"
     r"|\b(?:numbers|values) above are (?:old|wrong|outdated)|\bi will redo|\bdid not finish mine|\blast row should"
-    r"|\bcolumn is what (?:pytorch|tom|the)|\bfrom the answer key|\bvalues? for [a-z]\w* = ",
+    r"|\bcolumn is what \w+ (?:gives|says|had|has|got|prints)|\bfrom the answer key",
     re.IGNORECASE,
 )
+_FOR = re.compile(r"\bvalues? for ([A-Za-z]\w{0,20}) = (-?\d{1,15}(?:\.\d{1,15})?)")
 _FOOTNOTE = re.compile(r"^[ \t]*(?:\\?\*|\^?1\)?|[†‡])[ \t:]", re.MULTILINE)
-_STARRED = re.compile(r"\d[ \t]*(?:\\?\*|\^1\b|[†‡])")
+_STARRED = re.compile(r"\d[ \t]*(?:\\?\*|\^1|[†‡])[ \t]*\Z")
 _APART = 0.02  # by how much, at least, two columns differ that are no rounding of each other
 _BEHIND = 300  # letters behind a table
 _FEW = 4  # words of a remark
 _DISPUTED = "disputed beside it"
 
 
-def disputed(statements: list[Statement], grid: Grid, source: str, end: int) -> list[Statement]:
+def disputed(statements: list[Statement], grid: Grid, source: str, end: int, lexicon: Lexicon) -> list[Statement]:
     """Return the statements of a table, in doubt where anything in it or behind it speaks against them.
 
     Args:
@@ -48,6 +50,7 @@ def disputed(statements: list[Statement], grid: Grid, source: str, end: int) -> 
         grid: its rows, the titles first.
         source: the answer.
         end: where the table ends.
+        lexicon: the exercise's.
     """
     behind = source[end : end + _BEHIND].lstrip("\n").split("\n\n")[0]
     whole = _TAKES_BACK.search(behind) is not None or (
@@ -55,6 +58,11 @@ def disputed(statements: list[Statement], grid: Grid, source: str, end: int) -> 
     )
     noted = _FOOTNOTE.search(behind) is not None
     spans = [(row[0].start, row[-1].start + len(row[-1].text)) for row in _against(grid, noted=noted)]
+    conditions = tuple(
+        (Symbol(name), Number(float(told[2]))) for told in _FOR.finditer(behind) if (name := lexicon.name(told[1]))
+    )
+    if conditions:
+        statements = [replace(one, conditions=(*one.conditions, *conditions)) for one in statements]
     return [
         replace(one, doubt=one.doubt or _DISPUTED) if whole or any(a <= one.start < b for a, b in spans) else one
         for one in statements

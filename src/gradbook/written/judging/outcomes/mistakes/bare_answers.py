@@ -1,5 +1,6 @@
 """Bare answers: whether a number that an answer gives without a name speaks against the claim beside it."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from gradbook.graph.expression import Number
@@ -21,16 +22,17 @@ class BareAnswers:
         self._statements = sorted(statement.start for statement in evidence.statements)
         given = list(numbers)
         known = [*_known(evidence.exercise), *_written(evidence)] if given else []
-        self._numbers = [one for one in given if not any(_rounds(abs(one.value), abs(number)) for number in known)]
+        told = [one for one in given if not any(_rounds(abs(one.value), abs(number)) for number in known)]
+        self._against = {self._beside(number) for number in told}
 
     def speak_against(self, claim: Claim) -> bool:
         """Whether such a number stands right behind a claim, or before the first one of all."""
-        return any(self._beside(number) == claim.statement.start for number in self._numbers)
+        return claim.statement.start in self._against
 
     def _beside(self, number: Bare) -> int:
         """Return where the statement begins that a number stands behind, or else before; -1 for none."""
-        before = [start for start in self._statements if start < number.start]
-        return before[-1] if before else next(iter(self._statements), -1)
+        at = bisect_left(self._statements, number.start)
+        return self._statements[max(0, at - 1)] if self._statements else -1
 
 
 def _rounds(told: float, number: float) -> bool:

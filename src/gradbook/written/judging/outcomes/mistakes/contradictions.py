@@ -68,7 +68,8 @@ class Contradictions:
     def _leads_elsewhere(self, key: Key) -> bool:
         """Whether a wrong slope, carried on, leads to another result than a bare number: dp/dw = 3, dL/dw = 56."""
         exercise, follow_through = self._evidence.exercise, self._evidence.follow_through
-        slopes = {text: number for text, number in self._wrong.items() if text != key.text and "/" in text}
+        values = set(exercise.arguments)
+        slopes = {text: number for text, number in self._wrong.items() if text != key.text and text not in values}
         led = (followed(key, exercise, {text: number}, follow_through) for text, number in slopes.items())
         return any(options and not _same(options[-1], exercise.truth(key)) for options in led)
 

@@ -7,6 +7,7 @@
 A program is not run here; where its text tells such a thing before or behind a number, a person decides.
 """
 
+import math
 import re
 from collections.abc import Iterator
 from functools import cached_property
@@ -20,24 +21,26 @@ from gradbook.written.judging.steps import tolerances
 from gradbook.written.judging.steps.forms import number_of
 from gradbook.written.parsing.equations.statements import Statement
 
-_FENCE = re.compile(r"^[ \t]*(?:```|~~~)", re.MULTILINE)
-_NUMBER = r"[-−]?(?:\d+\.?\d*|\.\d+)"
-_CALL = re.compile(r"\b(?!print|range|tensor|array|Value|round|plot|assert)[A-Za-z_]\w*\(([^()\n]{1,120})\)")
+_FENCE = re.compile(r"^[ \t]*(```|~~~)", re.MULTILINE)
+_NUMBER = r"[-−]?(?:\d{1,15}\.?\d{0,20}|\.\d{1,20})"
+_CALL = re.compile(r"\b(?!(?:print|range|tensor|array|Value|round|plot|assert)\b)([A-Za-z_]\w*)\(([^()\n]{1,120})\)")
+_DEFINED = re.compile(r"\bdef[ ]+(\w+)\(|\b(\w+)[ ]*=[ ]*lambda\b|\bfunction[ ]+(\w+)")
+_CALLED = frozenset({"forward", "f", "loss", "predict", "model", "net", "neuron"})
 _ARGUMENT = re.compile(rf"\s*(?:(\w+)\s*=\s*)?({_NUMBER})\s*")
 _OPTION = re.compile(rf"[ \t]--(\w+)[ =]({_NUMBER})")
 _STEPPER = re.compile(r"\b(SGD|sgd\w*|Adam\w*|RMSprop|Adagrad|Adadelta|LBFGS)\(([^\n]{0,120})")
 _PLAIN = ("SGD", "sgd")
 _RATE = re.compile(rf"\b(?:lr|learning_rate|eta|alpha)\s*=\s*({_NUMBER})")
-_MOMENTUM = re.compile(r"\b(?:momentum|weight_decay)\s*=\s*(?!0(?:\.0*)?(?![\d.]))|nesterov\s*=\s*True")
-_ROUNDS = re.compile(r"^([ \t]*)for\s+\w+\s+in\s+range\((\d+)\):((?:\n\1[ \t]+[^\n]*)+)", re.MULTILINE)
-_EPOCHS = re.compile(r"\b(?:epochs|steps|iterations|n_iter|num_steps)\s*=\s*(\d+)")
+_MOMENTUM = re.compile(r"\b(?:momentum|weight_decay)\s*=\s*+(?!0(?:\.0*)?(?![\d.]))|nesterov\s*=\s*True")
+_ROUNDS = re.compile(r"^([ \t]*)for\s+\w+\s+in\s+range\((\d{1,9})\):((?:\n\1[ \t]+[^\n]*)+)", re.MULTILINE)
+_EPOCHS = re.compile(r"\b(?:epochs|steps|iterations|n_iter|num_steps)\s*=\s*(\d{1,9})")
+_STEPS = re.compile(r"^[ \t]*(?!\w*sched)\w+\.step\(\)", re.MULTILINE | re.IGNORECASE)
 _SCALED = re.compile(rf"\((?:{_NUMBER}\s*\*\s*\w+|\w+\s*[*/]\s*{_NUMBER})\)\.backward\(")
-_FAILS = re.compile(
-    r"^(?:Traceback \(most recent|\w*Error:|MISMATCH\b|FAILED\b)|\bthis cell (?:crashes|fails)", re.M | re.I
-)
-_UNFILLED = re.compile(r"replace\s+me|hard-?coded|placeholder|\byour\s+code\b", re.IGNORECASE)
+_FAILS = re.compile(r"^[ \t>]*(?:Traceback \(most recent|\w*Error:|MISMATCH\b|FAILED\b)", re.MULTILINE)
+_CRASHES = re.compile(r"\bthis (?:cell|program|code) (?:crashes|does not run)\b", re.IGNORECASE)
+_UNFILLED = re.compile(r"replace\s+me|hard-?coded|placeholder\s*$|\byour\s+code\b", re.IGNORECASE | re.MULTILINE)
 _OTHERS = re.compile(
-    r"\s*(?:wrong|toms?|reference|expected|solution|key|targets?)\w*\s*=\s*[{\[(]"
+    r"\s*(?:wrong|reference|expected|key|targets?)(?:_\w+)?\s*=\s*[{\[(]"
     r"|\s*print\((?:wrong|reference|expected|solution|key|target)\w*[\[.]",
     re.IGNORECASE,
 )
@@ -47,6 +50,7 @@ _FOREIGN = re.compile(
     re.IGNORECASE,
 )
 _NEAR = 250  # letters around a number
+_BELOW = 40  # letters between a program and its output
 
 
 class InPrograms:
@@ -59,59 +63,89 @@ class InPrograms:
 
     def speak_against(self, key: Key, claim: Claim) -> bool:
         """Whether a right claim stands in a program that says otherwise."""
-        start, end = claim.statement.start, claim.statement.end
-        if not self._in_code(start):
+        source, start, end = self._source, claim.statement.start, claim.statement.end
+        block = next((at for at, (begin, stop) in enumerate(self._code) if begin <= start < stop), None)
+        if block is None:
             return False
-        before, behind = self._source[:start], self._source[end : end + _NEAR]
-        line = self._source[self._source.rfind("\n", 0, start) + 1 : (self._source.find("\n", end) + 1 or None)]
-        if _UNFILLED.search(line) or _OTHERS.match(line) or _FAILS.search(behind):
+        line = source[source.rfind("\n", 0, start) + 1 : (source.find("\n", end) + 1 or None)]
+        if _UNFILLED.search(line) or _OTHERS.match(line) or _FAILS.search(source, end, self._shown_until(block, end)):
             return True
-        if _FOREIGN.search(before[-_NEAR:]) or _FOREIGN.search(behind):
+        if _FOREIGN.search(source, max(0, start - _NEAR), start) or _FOREIGN.search(source, end, end + _NEAR):
+            return True
+        if _CRASHES.search(source, end, end + _NEAR):
             return True
         if key.kind == "new":
-            return self._takes_another_step(before)
-        if key.kind == "total" and (self._loss_is_another or _SCALED.search(before)):
-            return True
-        return self._elsewhere(before)
+            return self._other_step < start
+        return (key.kind == "total" and (self._loss_is_another or self._scaled < start)) or self._other_point < start
 
-    def _in_code(self, place: int) -> bool:
-        """Whether a place is in a fence."""
-        return len(_FENCE.findall(self._source, 0, place)) % 2 == 1
+    @cached_property
+    def _code(self) -> list[tuple[int, int]]:
+        """Where fences begin and end; one that is not closed goes on to the end."""
+        found: list[tuple[int, int]] = []
+        opened: re.Match[str] | None = None
+        for fence in _FENCE.finditer(self._source):
+            if opened is None:
+                opened = fence
+            elif opened[1] == fence[1]:
+                found.append((opened.end(), fence.start()))
+                opened = None
+        return [*found, (opened.end(), len(self._source))] if opened else found
 
-    def _elsewhere(self, before: str) -> bool:
-        """Whether a call before a place gives the inputs other numbers than the exercise does."""
-        given = {name: self._exercise.here.value[name] for name in self._exercise.inputs}
-        for call in _CALL.finditer(before):
-            found = [_ARGUMENT.fullmatch(part) for part in call[1].split(",")]
+    def _shown_until(self, block: int, end: int) -> int:
+        """Return where a program ends, or the output right below it."""
+        stop = self._code[block][1]
+        if block + 1 < len(self._code) and self._code[block + 1][0] - stop < _BELOW:
+            stop = self._code[block + 1][1]
+        return min(stop, end + _NEAR)
+
+    @cached_property
+    def _other_point(self) -> float:
+        """Where a call first gives the inputs other numbers than the exercise does; infinity for nowhere."""
+        source, given = self._source, {name: self._exercise.here.value[name] for name in self._exercise.inputs}
+        defined = _CALLED.union(*(filter(None, names) for names in _DEFINED.findall(source)))
+        for call in _CALL.finditer(source):
+            found = [_ARGUMENT.fullmatch(part) for part in call[2].split(",")]
             named = {m[1]: _value(m[2]) for m in found if m is not None and m[1]}
             if named and named.keys() <= given.keys():
-                if any(not tolerances.equal(value, given[name]) for name, value in named.items()):
-                    return True
-            elif all(m is not None and not m[1] for m in found) and len(found) == len(given) > 1:
-                told = sorted(_value(m[2]) for m in found if m is not None)
-                if any(not tolerances.equal(a, b) for a, b in zip(told, sorted(given.values()), strict=True)):
-                    return True
-        options = _OPTION.findall(before)
-        return any(name in given and not tolerances.equal(_value(told), given[name]) for name, told in options)
+                if any(not _is_near(value, given[name]) for name, value in named.items()):
+                    return call.end()
+            elif call[1] in defined and len(found) == len(given) > 1 and all(m is not None and not m[1] for m in found):
+                told = sorted(_value(m[2]) for m in found if m is not None)  # in whichever order it takes them
+                if any(not _is_near(a, b) for a, b in zip(told, sorted(given.values()), strict=True)):
+                    return call.end()
+        options = (m.start() for m in _OPTION.finditer(source) if m[1] in given and _value(m[2]) != given[m[1]])
+        return next(options, math.inf)
 
-    def _takes_another_step(self, before: str) -> bool:
-        """Whether a program steps by another method or rate than the exercise, or more than once."""
-        for name, args in _STEPPER.findall(before):
-            rates = _RATE.findall(args)
-            if not name.startswith(_PLAIN) or _MOMENTUM.search(args):
-                return True
-            if any(not tolerances.equal(_value(rate), self._exercise.lr) for rate in rates):
-                return True
-        several = (
-            int(count) > 1 and "step(" in body and "print" not in body for _, count, body in _ROUNDS.findall(before)
-        )
-        return any(several) or before.count(".step()") > 1 or any(int(n) > 1 for n in _EPOCHS.findall(before))
+    @cached_property
+    def _other_step(self) -> float:
+        """Where a program first steps by another method or rate than the exercise, or more than once."""
+        source, found = self._source, [math.inf]
+        for stepper in _STEPPER.finditer(source):
+            rates = map(_value, _RATE.findall(stepper[2]))
+            plain = stepper[1].startswith(_PLAIN) and not _MOMENTUM.search(stepper[2])
+            if not plain or any(not tolerances.equal(rate, self._exercise.lr) for rate in rates):
+                found.append(stepper.start())
+        loops = (m for m in _ROUNDS.finditer(source) if int(m[2]) > 1 and "step(" in m[3] and "print" not in m[3])
+        found += (m.start() for m in loops)
+        found += (m.start() for m in _EPOCHS.finditer(source) if int(m[1]) > 1)
+        return min([*found, *(m.start() for m in [*_STEPS.finditer(source)][1:2])])
+
+    @cached_property
+    def _scaled(self) -> float:
+        """Where a program first goes backward from a multiple of the output; infinity for nowhere."""
+        scaled = _SCALED.search(self._source)
+        return scaled.start() if scaled else math.inf
 
     @cached_property
     def _loss_is_another(self) -> bool:
         """Whether a program calculates the output by another formula than the exercise's, and nowhere by its own."""
         told = [_gives(one, self._exercise) for one in _formulas(self._evidence, self._exercise)]
         return bool(told) and not any(told)
+
+
+def _is_near(value: float, given: float) -> bool:
+    """Whether a number is the exercise's, or moved a little to see what that does."""
+    return abs(value - given) <= tolerances.NUDGE * max(1.0, abs(given))
 
 
 def _formulas(evidence: Evidence, exercise: Exercise) -> Iterator[Statement]:

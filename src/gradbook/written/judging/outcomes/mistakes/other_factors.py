@@ -31,12 +31,9 @@ def other_factors(claim: Claim, exercise: Exercise) -> bool:
 
 def _differ(slopes: Sequence[float], numbers: Sequence[float]) -> bool:
     """Whether numbers are, in no order, the slopes; by size and by how many are negative."""
-    left = list(numbers)
-    for slope in slopes:
-        near = [number for number in left if abs(abs(number) - abs(slope)) <= _APART * abs(slope)]
-        if not near:
-            return len(slopes) == 2 and 0 not in slopes
-        left.remove(near[0])
+    pairs = zip(sorted(map(abs, slopes)), sorted(map(abs, numbers)), strict=True)
+    if any(abs(number - slope) > _APART * slope for slope, number in pairs):
+        return len(slopes) == 2 and 0 not in slopes
     return sum(slope < 0 for slope in slopes) + 1 < sum(number < 0 for number in numbers)
 
 

@@ -20,12 +20,14 @@ _BEFORE = {
     "the right answer": r"""^\W*(?:the\s+|die\s+|la\s+|a\s+)?(?:
         (?:correct|richtige|bonne|korrekte|juiste)\s+(?:answer|antwort|réponse|antwoord)
         | (?:respuesta|resposta|risposta)\s+(?:correcta|correta|corretta)) | 正确答案 | 정답""",
-    "a mistake": r"""(?<!don't\s)(?<!not\s)(?<!n['’])\b(?:forgot | forgets? | forgetting | swapping | mistyped | typed
+    "a mistake": r"""(?<!don't\s)(?<!not\s)(?<!n['’])\b(?:forgot(?!\s+nothing) | forgets?
+        | forgetting | swapping | mistyped | typed
         | vergesse | vergisst | vergessen | oublie | olvidé | esqueci | dimentico)\b
         | \bwithout\s+the\s+(?:factor|square|minus|sign|half|1/2|chain) | \bwith\s+an?\s+(?:plus|minus)\b
         | 符号相反 | halbiert""",
     "near it": r"\b(?:presque|quasi|casi|fast|quase|bijna|почти)\s*$|几乎\s*$",
-    "what is not so": r"""\b(?:tempting | otherwise | because\s+then | can't\s+be | cannot\s+be | sonst | autrement
+    "what is not so": r"""\b(?:tempting | otherwise(?!\s+(?:stated|said|put|written))
+        | because\s+then | can't\s+be | cannot\s+be | sonst | autrement
         | sinon)\b""",
     "what is not understood": r"""\bverstehe\s+(?:\w+\s+)?nicht\b | \b(?:do\s+not|don't)\s+understand\b
         | \bne\s+comprends\s+pas\b | \bno\s+entiendo\b | \bnão\s+entendo\b | \bnon\s+capisco\b""",
@@ -47,8 +49,10 @@ _BEFORE = {
 }
 """Before an equation, by what its number is then."""
 _BEFORE_NEW = {
-    "another step": r"""\b(?:in|at|im|beim|après|dans)\s+(?:the\s+|la\s+|dem\s+)?(?:next|second|third|zweiten|nächsten
-        |(?:step|schritt|étape|epoch|iteration)\s+[2-9])(?!.*\b(?:start|begin)s?\b)
+    "another step": r"""\b(?:in|at|im|beim|après|dans)\s+(?:the\s+|la\s+|dem\s+)?(?:
+        (?:next|second|third|zweiten|nächsten)\s+
+        (?:step|schritt|étape|epoch|iteration|round|update|pass|runde)|(?:step|schritt|étape|epoch|iteration)\s+[2-9])
+        (?!.{0,120}\b(?:start|begin)s?\b)
         | ^\W*(?:step|schritt|epoch|iteration)\s+[2-9]\d?\s*:
         | \bmomentum\b | \bclipping\b | \bweight\s+decay\b | \badam\b""",
 }

@@ -121,12 +121,10 @@ def _number(clause: list[Token], before: list[Token]) -> Bare | None:
     if len(behind) > _FEW or not all(_tells(word) or word.role in _ENDING for word in behind):
         return None
     said = [*lead, *behind] if lead or behind else before
-    if not (lead or behind) and len(before) == 1 and bare(before[0].text) in _CONCLUDES:
-        return Bare(-clause[place].value if sign else clause[place].value, clause[place].start)
+    number = -clause[place].value if sign else clause[place].value
     words = [token for token in said if token.kind == "word"]
     signs = "".join(word.text for word in words if not word.text.isascii())
-    if not any(map(_tells, words)) and not any(sign in signs for sign in _IN_SIGNS):
-        return None
-    number = clause[place].value
-    counts = number.is_integer() and 0 <= number <= _SMALLEST
-    return None if counts else Bare(-number if sign else number, clause[place].start)
+    concludes = not (lead or behind) and len(before) == 1 and bare(before[0].text) in _CONCLUDES
+    counts = number.is_integer() and 0 <= abs(number) <= _SMALLEST and not concludes
+    told = concludes or any(map(_tells, words)) or any(each in signs for each in _IN_SIGNS)
+    return Bare(number, clause[place].start) if told and not counts else None

@@ -53,12 +53,10 @@ _DENIES = frozenset({Role.DENIAL, Role.NEGATION, Role.BEFORE})
 _MOVING = frozenset({Role.STEP, Role.NEW})
 _MOVED = frozenset({Role.WEIGHT, Role.VALUES, Role.NEW})
 _TIME = frozenset({"time", "zeit", "zeitschritte", "zeitschritten", "temps", "tiempo", "tempo", "时间", "時刻", "시간"})
+_ONLY = frozenset({"only", "just", "nur", "seulement", "seul", "solo", "solamente", "apenas", "somente", "soltanto"})
 _LONGEST = 8  # tokens of such a line
 _NEAR = 4  # words between "after" and "the update"
 _PASSED = frozenset({Role.ARTICLE, Role.NUMBER, Role.OF, Role.LINK, Role.FILLER})
-
-
-_ONLY = frozenset({"only", "just", "nur", "seulement", "seul", "solo", "solamente", "apenas", "somente", "soltanto"})
 
 
 def trained(around: Surroundings) -> dict[int, bool]:

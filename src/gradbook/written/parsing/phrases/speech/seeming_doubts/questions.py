@@ -18,7 +18,6 @@ _BEGINS = frozenset({"stop", "line", "block", "item", "heading", "colon", "comma
 _PARTS = frozenset({"stop", "line", "block", "item", "heading"})
 _LEAST = 3  # words of such a question
 _NUMERIC = frozenset({"num", "new", "old", "rel", "cmp"})
-_QUANTITIES = frozenset({"name", "der", "diff", "open", "close", "group", "end", "op", "frac", "sep"})
 _PARTS_OF_TASK = frozenset({Role.SLOPE, Role.SLOPES, Role.PARTIAL, Role.VALUES, Role.STEP, Role.BACKWARD, Role.RESULT})
 _BRIEF = 8  # tokens of such a title
 _SHORTEST = 4  # words of a title that asks

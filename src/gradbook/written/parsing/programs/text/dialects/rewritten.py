@@ -29,6 +29,7 @@ _GRADIENTS = (  # of the output, by what is marked: "∂a = a - y", "∇a ← a 
 )
 DIALECTS = (R, MATLAB, JULIA, RUBY, ELIXIR, HASKELL, LUA, WOLFRAM, FORTRAN, BRACES)
 _FENCE = re.compile(r"[ \t]*(?:```+|~~~+)[ \t]*\{?\.?([A-Za-z+]*)[^\n]*\n\Z")
+_FIRST = 0xE000  # a letter for private use stands for each string
 
 
 def dialect_of(source: str, start: int, end: int, before: Dialect) -> Dialect:
@@ -71,9 +72,6 @@ def rewritten(line: Text, dialect: Dialect) -> Text:
             found += code[at:place] + strings[ord(letter) - _FIRST]
             at = place + 1
     return found + code[at:] + comment
-
-
-_FIRST = 0xE000  # a letter for private use stands for each string
 
 
 def _comment(text: Text, signs: int) -> Text:
