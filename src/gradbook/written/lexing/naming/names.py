@@ -37,6 +37,7 @@ _NEXT_WORD = re.compile(r",?[ \t]+([^\W\d_]{2,})")
 _LETTER = re.compile(r"[ \t]+([^\W\d_])(?=[ \t]+[^\W\d_]{2})")
 _OF_D = re.compile(r"\s*\(\s*d\s*\)\s*(?:/|\}\s*\{)\s*d")  # d(d)/dc
 _SIDE = r"\s*\\?[A-Za-z](?:[^{}$\n=+]|\{[^{}]{0,9}\}){0,20}?"  # a name, behind the d
+_IN_QUOTIENT = re.compile(r"\s?/\s?[d∂]")
 _OVER_D = re.compile(rf"(?:{_SIDE}\}}\s*\{{|\s+{_SIDE}\s*/)\s*d(?![a-z]{{2}})")  # of \frac{d E}{d w}, d E / d w
 _UNDER_D = re.compile(rf"(?:frac\s*\{{\s*d{_SIDE}\}}\s*\{{|(?<!\w)d\s+{_SIDE}\s*/)\s*$")
 _RENEWED = re.compile(r"(?P<name>[A-Za-z]{1,2}\d{0,2})нов(?:ый|ое|ая|ые)?(?!\w)")
@@ -120,7 +121,7 @@ class Names(Times):
         if spelled in ("d", "D") and (parts is None or lone):
             self._add("diff", "d", start, end)
             return end
-        if parts is None and spelled[0] == "d" and (parts := lexicon.split(spelled[1:])) and len(parts) <= 3:
+        if parts is None and spelled[0] == "d" and (parts := self._behind_d(spelled[1:], end)) and len(parts) <= 3:
             self._add("diff", "d", start, start + 1)
             start += 1
         if parts is None and (spelled == "e" or self._is_pi(spelled, end)):
@@ -142,6 +143,12 @@ class Names(Times):
             self._piece(part, at, stop)
             at = stop
         return self._named(parts[-1], at, end)
+
+    def _behind_d(self, letters: str, end: int) -> list[str] | None:
+        """Return the names that letters behind a d are; in a quotient also one in another case: dl/dw of L."""
+        lexicon = self._lexicon
+        like = lexicon.like(letters) is not None and _IN_QUOTIENT.match(self._source, end)
+        return lexicon.split(letters) or ([letters] if like else None)
 
     def _whole_name(self, run: str, start: int, end: int) -> int | None:
         """Take a quantity of a unit, a whole identifier, or a d and letters that are a name only with their index.
