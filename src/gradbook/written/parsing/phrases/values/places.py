@@ -8,7 +8,7 @@ from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import AND, HARMLESS, Role, bare, fold
 from gradbook.written.notation import POINT_WORDS
-from gradbook.written.parsing.grammar.edges import last_seen, seen
+from gradbook.written.parsing.grammar.edges import last_seen, past_number, seen
 
 _TAKEN = frozenset({"name", "der", "new", "end", "close"})  # what ends a quantity
 _LONGEST = 20  # tokens of a point
@@ -28,19 +28,26 @@ Given = list[list[Token]]  # x = 10, each as its tokens
 
 
 def at_point(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
-    """Read "df/dw at w = 5, x = 2 is 6" as "at w = 5, at x = 2, df/dw is 6"."""
+    """Read "df/dw at w = 5, x = 2 is 6" and "df/dw (at w = 5, x = 2) = 6" as "at w = 5, at x = 2, df/dw is 6"."""
     if tokens[at].role is not Role.FOR and fold(tokens[at].text) != "evaluated":
         return None
-    if not before or before[-1].kind not in _TAKEN:
+    opened = bool(before) and before[-1].text == "("
+    if len(before) <= opened or before[-1 - opened].kind not in _TAKEN:
         return None
     place = at + 1
     if place < len(tokens) and tokens[place].kind == "num":
         return None  # "bleibt a bei 4, b wird 1,8"
     while place < len(tokens) and place - at <= _LONGEST:
         token, behind = tokens[place], tokens[last_seen(tokens, place)]
-        if token.kind == "rel" and behind.kind in _ENDS_NUMBER:  # the second "is" of "at w = 5 is 6"
-            _put_before(_given(tokens, at + 1, place, lexicon), before)
-            return [Token("rel", "is", token.start, token.end)], place + 1
+        ends = behind.kind in _ENDS_NUMBER
+        if ends and (token.kind == "close" if opened else token.kind == "rel" or token.text == "colon"):
+            sign = seen(tokens, place + 1) if opened else place  # the second "is" of "at w = 5 is 6"
+            given = _given(tokens, at + 1, place, lexicon)
+            if sign >= len(tokens) or not (tokens[sign].kind == "rel" or (given and past_number(tokens, sign + 1))):
+                return None
+            del before[len(before) - opened :]
+            _put_before(given, before)
+            return [Token("rel", "is", tokens[sign].start, tokens[sign].end)], sign + 1
         if token.kind not in _INSIDE or token.text in ("line", "stop", "block"):
             return None
         if token.kind == "word" and token.role not in (Role.ARTICLE, Role.LINK, Role.FOR, *HARMLESS):
