@@ -155,7 +155,7 @@ class Pass:
         spoken = self._spoken(
             in_one(self._lexer.run(shown, program.tokens if program else None), lexicon, self._source)
         )
-        spoken = with_bracketed_values(spoken, lexicon) if "(" in self._source else spoken
+        spoken = with_bracketed_values(spoken, lexicon) if "(" in self._source or "[" in self._source else spoken
         named = named_behind(with_cited(spoken, self._source, lexicon), lexicon)
         self.code = [(block.start, block.end) for block in shown if block.kind is Kind.CODE]
         asked = self._retold(paired(named.tokens, lexicon, self._source, self.code))

@@ -495,6 +495,9 @@ PHRASES: dict[str, list[tuple[str, list[str]]]] = {
     "quantity at a point": [
         ("df/dw at w = 5, x = 2 is 6", ["w = 5", "x = 2", "df/dw = 6"]),
         ("$df/dw$ at $w = 5$ is 6", ["w = 5", "df/dw = 6"]),
+        ("df/dw (at w = 5) = 6", ["w = 5", "df/dw = 6"]),
+        ("df/dw at w = 5: 6", ["w = 5", "df/dw = 6"]),
+        ("df/dw (at w = 5) and r = 8", ["w = 5", "r = 8"]),
     ],
     "a verb that is no share": [("代入后得到 q = 10", ["q = 10"])],
 }

@@ -84,6 +84,6 @@ def _unvalued(node: Node, exercise: Exercise) -> Node:
                 factor = factor.args[-2] if said_of_it else factor.args[-1]
             named = isinstance(factor, (Symbol, Derivative)) and told is not None and is_value(factor, told, exercise)
             return _unvalued(left, exercise) if named else node
-        case Call("*" | "+" | "-" as op, args):
+        case Call(op, args) if op != "()":
             return Call(op, tuple(_unvalued(part, exercise) for part in args))
     return node

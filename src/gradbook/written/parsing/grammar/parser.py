@@ -178,14 +178,16 @@ class Parser(Slopes, Cases):
         return left
 
     def _says_value(self, left: Node) -> bool:
-        """Whether a bracket holds a number only, set off by a blank, "z (-4)", or a name behind a slope: "dq/dx(w)"."""
+        """Whether a bracket holds a number only, "z (-4)" or "z[-4]", or a name behind a slope: "dq/dx(w)"."""
         inside = self._tokens[self._at + 1 : self._at + 4]
         kinds = [token.kind for token in inside if token.text not in ("-", "+")]
         while isinstance(left, Call) and left.op in ("*", "()"):
             left = left.args[-1]
         if isinstance(left, Derivative):
             return kinds[:2] in (["num", "close"], ["name", "close"])
-        return kinds[:2] == ["num", "close"] and self._tokens[self._at - 1].end < self._tokens[self._at].start
+        opening = self._tokens[self._at]
+        apart = self._tokens[self._at - 1].end < opening.start or opening.text == "["
+        return kinds[:2] == ["num", "close"] and apart
 
     def _exponent(self) -> Node:
         if self._kind() == "op" and self._tokens[self._at].text == "-":  # e^-v / 2 is (e^-v) / 2

@@ -38,7 +38,8 @@ def _value(tokens: list[Token], at: int) -> int:
     """Return where a bracket closes that holds one number; 0 for any other."""
     end = at + 1 + (at + 1 < len(tokens) and tokens[at + 1].text == "-")
     whole = end + 1 < len(tokens) and tokens[end].kind == "num" and tokens[end + 1].kind == "close"
-    if not whole or tokens[at].math or tokens[at - 1].end >= tokens[at].start:
+    glued = tokens[at - 1].end >= tokens[at].start and tokens[at].text != "["
+    if not whole or tokens[at].math or glued:
         return 0
     behind = seen(tokens, end + 2)
     return 0 if behind < len(tokens) and tokens[behind].kind in _CALCULATES - {"name", "der"} else end + 1
