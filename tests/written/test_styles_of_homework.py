@@ -102,9 +102,10 @@ CASES = {
         *LINE,
         ("dL/dw",),
         [
-            ("dL/dp = 4\n\ndL/dw = 12", {"dL/dw"}),
-            ("dL/dp = 8\n\ndL/dw = 12", set()),
-            ("dL/dp = 8\n\ndL/dw = 2*(7 - 5)*3 = 12", {"dL/dw"}),
+            ("dz/dw = 3\n\ndL/dw = 12", {"dL/dw"}),
+            ("dz/dw = 2\n\ndL/dw = 12", set()),
+            ("dz/dw = 2\n\ndL/dw = 2*(7 - 5)*3 = 12", {"dL/dw"}),
+            ("dL/dp = 8, dL/dw = 12", {"dL/dw"}),
             ("dL/dw = dL/dp · dp/dw = 4 · 3 = 12", {"dL/dw"}),
             ("dL/dw = dL/dp · dp/dw = 3 · 4 = 12", {"dL/dw"}),
             ("dL/dw = dL/dp · dp/dw = 2·2·3 = 12", {"dL/dw"}),

@@ -66,10 +66,16 @@ class Contradictions:
         return bare and key.kind in ("total", "local") and self._leads_elsewhere(key)
 
     def _leads_elsewhere(self, key: Key) -> bool:
-        """Whether a wrong slope, carried on, leads to another result than a bare number: dp/dw = 3, dL/dw = 56."""
+        """Whether a wrong slope of an operation, carried on, leads to another result than a bare number.
+
+        dp/dw = 3, dL/dw = 56. A wrong gradient of the output says nothing: each may have been found by itself.
+        """
         exercise, follow_through = self._evidence.exercise, self._evidence.follow_through
-        values = set(exercise.arguments)
-        slopes = {text: number for text, number in self._wrong.items() if text != key.text and text not in values}
+        slopes = {
+            text: number
+            for text, number in self._wrong.items()
+            if text != key.text and any(of != exercise.graph.output for of, _ in exercise.slopes_in({text: number}))
+        }
         led = (followed(key, exercise, {text: number}, follow_through) for text, number in slopes.items())
         return any(options and not _same(options[-1], exercise.truth(key)) for options in led)
 
