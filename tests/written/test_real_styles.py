@@ -28,6 +28,10 @@ class Case(NamedTuple):
         exercise = Exercise.from_graph(Graph(self.statements, **self.inputs), self.ask, self.lr, moving=self.moving)
         return judge(read(answer, exercise), exercise)
 
+    def accepted(self, answer: str) -> set[str]:
+        """Return the keys that an answer to the exercise is given."""
+        return {verdict.key for verdict in self.judged(answer) if verdict.status in ACCEPTED}
+
 
 NEURON = ("z = w*x + b; a = sigmoid(z); L = (a - y)**2", {"w": 1.0, "x": 2.0, "b": -2.0, "y": 1.0})
 LAYERS = (

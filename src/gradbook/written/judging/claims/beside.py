@@ -64,7 +64,7 @@ def _is_nudge(condition: tuple[Node, Node], context: str, exercise: Exercise) ->
     if context in MOVED and is_rounded(exercise.stepped.get(quantity.name, told + 1.0), told):
         return False
     here, last = exercise.here.value[quantity.name], 10.0 ** -tolerances.written(told)[1]
-    return abs(told - here) > 0.51 * last and abs(told - here) <= tolerances.NUDGE * max(1.0, abs(here))
+    return abs(told - here) > 0.51 * last and tolerances.is_nudged(told, here)
 
 
 def _is_slope_here(statement: Statement, exercise: Exercise) -> bool:

@@ -69,6 +69,11 @@ def is_single(number: float, value: float) -> bool:
     return abs(number - value) <= SINGLE * abs(value) and written(number)[0] >= ALL_DIGITS
 
 
+def is_nudged(value: float, given: float) -> bool:
+    """Whether a value is a given one, or moved from it by so little as one does to see what that does."""
+    return abs(value - given) <= NUDGE * max(1.0, abs(given))
+
+
 def half_digit(number: float, digits: int = DIGITS) -> float:
     """Return half of the last of so many significant digits of a number."""
     return 0.5 * 10.0 ** (math.floor(math.log10(abs(number))) - digits + 1) if number else 0.5e-3

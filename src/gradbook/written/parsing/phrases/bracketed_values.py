@@ -2,7 +2,7 @@
 
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.parsing.grammar.edges import last_seen, seen
+from gradbook.written.parsing.grammar.edges import last_seen, past_number, seen
 from gradbook.written.parsing.grammar.parser import quantity
 
 _LEAST = 3  # such values, so that brackets are no remarks
@@ -36,13 +36,13 @@ def with_bracketed_values(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
 
 def _value(tokens: list[Token], at: int) -> int:
     """Return where a bracket closes that holds one number; 0 for any other."""
-    end = at + 1 + (at + 1 < len(tokens) and tokens[at + 1].text == "-")
-    whole = end + 1 < len(tokens) and tokens[end].kind == "num" and tokens[end + 1].kind == "close"
+    end = past_number(tokens, at + 1)
+    whole = 0 < end < len(tokens) and tokens[end].kind == "close"
     glued = tokens[at - 1].end >= tokens[at].start and tokens[at].text != "["
     if not whole or tokens[at].math or glued:
         return 0
-    behind = seen(tokens, end + 2)
-    return 0 if behind < len(tokens) and tokens[behind].kind in _CALCULATES - {"name", "der"} else end + 1
+    behind = seen(tokens, end + 1)
+    return 0 if behind < len(tokens) and tokens[behind].kind in _CALCULATES - {"name", "der"} else end
 
 
 def _head(tokens: list[Token], at: int, lexicon: Lexicon) -> int:

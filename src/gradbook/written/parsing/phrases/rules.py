@@ -13,6 +13,7 @@ from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.counting import PARTS, SAMES
 from gradbook.written.lexing.words.dictionary import UNKNOWN, Languages, Role, bare
 from gradbook.written.lexing.words.languages import DICTIONARY
+from gradbook.written.lexing.words.lists.moving import MOVES
 from gradbook.written.lexing.words.lists.prepositions import THROUGH
 from gradbook.written.notation import VALUE_NOUNS
 from gradbook.written.parsing.grammar.edges import last_seen
@@ -138,7 +139,7 @@ _SETTLING = [
     Stage({"arrow", "colon"}, led_nearly),
     Stage({Role.LINK, Role.SAME, Role.ARTICLE, "("}, led_by_words),
     Stage({"struck"}, replaced),
-    Stage({"="}, nudged),
+    Stage(MOVES, nudged),
     Stage({Role.AFTER, Role.NEW, Role.RESULT, Role.STEP, "is", "<-"}, before_and_after),
     Stage(HOPES | DOUBTS | MARKS, taken_leave),
     Stage({Role.RETRACTION, Role.HEDGE}, excused),

@@ -107,11 +107,11 @@ class InPrograms:
             found = [_ARGUMENT.fullmatch(part) for part in call[2].split(",")]
             named = {m[1]: _value(m[2]) for m in found if m is not None and m[1]}
             if named and named.keys() <= given.keys():
-                if any(not _is_near(value, given[name]) for name, value in named.items()):
+                if any(not tolerances.is_nudged(value, given[name]) for name, value in named.items()):
                     return call.end()
             elif call[1] in defined and len(found) == len(given) > 1 and all(m is not None and not m[1] for m in found):
                 told = sorted(_value(m[2]) for m in found if m is not None)  # in whichever order it takes them
-                if any(not _is_near(a, b) for a, b in zip(told, sorted(given.values()), strict=True)):
+                if any(not tolerances.is_nudged(a, b) for a, b in zip(told, sorted(given.values()), strict=True)):
                     return call.end()
         options = (m.start() for m in _OPTION.finditer(source) if m[1] in given and _value(m[2]) != given[m[1]])
         return next(options, math.inf)
@@ -141,11 +141,6 @@ class InPrograms:
         """Whether a program calculates the output by another formula than the exercise's, and nowhere by its own."""
         told = [_gives(one, self._exercise) for one in _formulas(self._evidence, self._exercise)]
         return bool(told) and not any(told)
-
-
-def _is_near(value: float, given: float) -> bool:
-    """Whether a number is the exercise's, or moved a little to see what that does."""
-    return abs(value - given) <= tolerances.NUDGE * max(1.0, abs(given))
 
 
 def _formulas(evidence: Evidence, exercise: Exercise) -> Iterator[Statement]:

@@ -9,24 +9,22 @@ from functools import lru_cache
 
 from gradbook.written.parsing.cues.around.surroundings import Surroundings
 
-_FORMS = {
-    "what is not claimed": r"""\\begin\{(?:hint|conjecture|guess|claim\*?)\}\s*\$*\s*\Z
-        | (?:\\(?:lnot|neg)\b | ¬)\s*\(?\s*\Z
-        | \\item\[(?:wrong|falsch|faux|no)\]\s*\$*\s*\Z | ^[ \t]*[-*+][ ]\[[ ]\][ ]+\$*\Z | ☐\s*\$*\Z""",
-}
-_FACTOR = {
-    "a multiple or a function of it": r"""(?<![\w.)])(?:-?\d*\.\d+|-?\d+(?<!^\d)(?<!^\d\d)|\d/\d|[½¼¾]|log|ln|exp|sin
-        |cos|tanh|sqrt|√)[ ]?\$\Z | ^\d{1,2}\$\Z""",
-}
-"""Before mathematics that holds no relation of its own: the number or function belongs to the side."""
 _FLAGS = re.IGNORECASE | re.VERBOSE | re.MULTILINE
-_OPENINGS = {name: re.compile(form, _FLAGS) for name, form in _FORMS.items()}
-_FACTORS = {name: re.compile(form, _FLAGS) for name, form in _FACTOR.items()}
+_NO_CLAIM = re.compile(
+    r"""\\begin\{(?:hint|conjecture|guess|claim\*?)\}\s*\$*\s*\Z | (?:\\(?:lnot|neg)\b | ¬)\s*\(?\s*\Z
+    | \\item\[(?:wrong|falsch|faux|no)\]\s*\$*\s*\Z | ^[ \t]*[-*+][ ]\[[ ]\][ ]+\$*\Z | ☐\s*\$*\Z""",
+    _FLAGS,
+)
+_FACTOR = re.compile(  # it belongs to the side, where the mathematics behind it holds no relation of its own
+    r"""(?<![\w.)])(?:-?\d*\.\d+|-?\d+(?<!^\d)(?<!^\d\d)|\d/\d|[½¼¾]|log|ln|exp|sin|cos|tanh|sqrt|√)[ ]?\$\Z
+    | ^\d{1,2}\$\Z""",
+    _FLAGS,
+)
 _NO_RELATION = re.compile(r"[^$=\n]{1,80}\$\s*=")
 _MARKS = re.compile(
     r"\\begin\{(?:hint|conj|guess|claim)|\\(?:lnot|neg)\b|¬|\\item\[|\[ \]|☐|(?:[\d½¼¾√]|[a-z]{2})[ ]?\$", re.I
 )
-_LOOKED_AT = 60
+_LOOKED_AT = 60  # letters before an equation
 
 
 @lru_cache(maxsize=4)
@@ -41,5 +39,7 @@ def opened(around: Surroundings, number: int) -> str:
         return ""
     first = around.tokens[around.drafts[number].first].start
     line = source[max(0, first - _LOOKED_AT) : first]
-    forms = _OPENINGS | _FACTORS if _NO_RELATION.match(source, first) else _OPENINGS
-    return next((name for name, form in forms.items() if form.search(line)), "")
+    if _NO_CLAIM.search(line):
+        return "what is not claimed"
+    scaled = _NO_RELATION.match(source, first) is not None and _FACTOR.search(line) is not None
+    return "a multiple or a function of it" if scaled else ""

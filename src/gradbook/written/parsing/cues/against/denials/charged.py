@@ -37,8 +37,11 @@ def charged(around: Surroundings, number: int) -> str:
     texts = (*([] if attached else [clause]), *in_brackets(around, number), *behind(around, number))
     told = (charge(text, BEHIND) for text in texts if not _is_harmless(text))
     sure = charge(clause, BEHIND, SURE) if attached else ""  # other rules know of most of what stands there
+    if sure := sure or next(filter(None, told), ""):
+        return sure
     lead = before(around, number)
-    return sure or next(filter(None, told), "") or ("" if _is_moment(words_of(lead)) else charge(lead, BEFORE))
+    led = charge(lead, BEFORE)
+    return "" if led and _is_moment(words_of(lead)) else led
 
 
 def _is_harmless(text: str) -> bool:

@@ -5,6 +5,7 @@ import re
 from gradbook.written.lexing import prompts
 from gradbook.written.parsing.programs.text.dialects.dialect import NAME, POWER, Dialect, rules_of
 
+_DASHES = re.compile(r"--(?=[ \t]|$)")
 RUBY = Dialect(
     tags=frozenset({"ruby", "rb", "irb"}),
     signs=re.compile(
@@ -39,7 +40,7 @@ ELIXIR = Dialect(
 HASKELL = Dialect(
     tags=frozenset({"haskell", "hs", "ghci"}),
     signs=re.compile(rf"(?m)^[ \t]*{prompts.HASKELL}"),
-    comment=re.compile(r"--(?=[ \t]|$)"),
+    comment=_DASHES,
     prompt=re.compile(rf"[ \t]*{prompts.HASKELL}[ \t]?"),
     quoted=re.compile(r'"(?:\\.|[^"\\\n])*"'),
     rules=rules_of(
@@ -56,7 +57,7 @@ HASKELL = Dialect(
 LUA = Dialect(
     tags=frozenset({"lua", "luau"}),
     signs=re.compile(r"(?m)^[ \t]*local[ \t]+[A-Za-z_]\w*[ \t]*=|[\w)\]][ \t]{2,}--[ \t]+\S"),
-    comment=re.compile(r"--(?=[ \t]|$)"),
+    comment=_DASHES,
     rules=rules_of(
         {
             rf"^(\s*)(?:local[ \t]+)?function[ \t]+({NAME})[ \t]*\(([^()]*)\)[ \t]*$": r"\1def \2(\3):",
