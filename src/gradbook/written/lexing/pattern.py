@@ -12,6 +12,7 @@ from gradbook.written.lexing.tokens import BRACED
 from gradbook.written.lexing.words.abbreviations import ABBREVIATION, FIRST
 from gradbook.written.lexing.words.dictionary import RUNS
 
+FRACTIONS = "½¼¾⅓⅔⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒"  # numbers in one sign
 RAISED = "ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻᵅᵝᵞᵟᶿ"  # letters of a power: eˣ
 
 _CREDITS = rf"(?={CREDIT_BEGINS}) (?P<credit>(?-x:{CREDIT}))"
@@ -65,7 +66,7 @@ _PIECES = rf"""
   | (?P<stars>\*\*\**)
   | (?P<sign>[-+*/^−–×·⋅∗∙⊙∘⨀⊗÷∕•✕✖⨯])
   | (?P<signs>[{RUNS}]+)
-  | (?P<foreign>(?!\d)[^\W_A-Za-zα-ωΑ-Ωϵℓ∂∇⁰¹²³⁴-⁹₀-₉½ᵀᵢ-ᵥⱼₐ-ₜ{RAISED}{RUNS}]+)
+  | (?P<foreign>(?!\d)[^\W_A-Za-zα-ωΑ-Ωϵℓ∂∇⁰¹²³⁴-⁹₀-₉ᵀᵢ-ᵥⱼₐ-ₜ{FRACTIONS}{RAISED}{RUNS}]+)
   | (?P<escaped>\\[*_\#])
   | (?P<super>[⁻⁺]?[⁰¹²³⁴-⁹]+(?:[·⋅.][⁰¹²³⁴-⁹]+)?(?![{RAISED}])|[⁻⁺⁰¹²³⁴-⁹]*[{RAISED}][⁻⁺⁰¹²³⁴-⁹{RAISED}]*)
   | (?P<other>.))

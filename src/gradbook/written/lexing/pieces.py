@@ -9,7 +9,7 @@ from gradbook.graph.expression import Number
 from gradbook.written.lexing.bars import Bars
 from gradbook.written.lexing.naming.forms.worded import Worded
 from gradbook.written.lexing.naming.names import LONGEST
-from gradbook.written.lexing.pattern import LEX, RAISED, without_credits
+from gradbook.written.lexing.pattern import FRACTIONS, LEX, RAISED, without_credits
 from gradbook.written.lexing.signs import BULLETS
 from gradbook.written.lexing.source.credits import NAMES, behind, in_full
 from gradbook.written.lexing.source.formulas.dots import digits_left_out, terms_left_out
@@ -20,13 +20,12 @@ from gradbook.written.lexing.words.languages import DICTIONARY
 from gradbook.written.notation import SIGNS, marked
 
 _SUPERS = str.maketrans(f"⁻⁺⁰¹²³⁴⁵⁶⁷⁸⁹{RAISED}·⋅", "-+0123456789abcdefghijklmnoprstuvwxyzαβγδθ..")
-_LETTER = rf"[^\W\d_⁰¹²³⁴-⁹₀-₉½ᵀᵢ-ᵥⱼₐ-ₜ{RAISED}{RUNS}]"
+_LETTER = rf"[^\W\d_⁰¹²³⁴-⁹₀-₉ᵀᵢ-ᵥⱼₐ-ₜ{FRACTIONS}{RAISED}{RUNS}]"
 _ASKED_WORD = re.compile(rf"{_LETTER}+(?:['’]{_LETTER}+)?(?:-{_LETTER}{{2,}}|-à-dire)?")
 _GO_ON_WITH_WORD = frozenset("'-")  # as letters that are not plain do, or an apostrophe that is none
 _ENDS_SENTENCE = re.compile(
     r"(?<=[^\s=|])(?:[!?](?=[\"'”’»*_]*(?:\s+[\"'“‘«*_¿¡(]*[^\W\d_]|\s*$|\s*\n))|[！？](?![！？=]))"
 )
-_FRACTIONS = "½¼¾⅓⅔⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒"
 _METHOD = re.compile(r"\.(?!backward\b|to[A-Z])[^\W\d]\w*(?=\()")  # a.add(b): who knows; expect(a).toBe(2) is told
 _OBJECTS = frozenset({"name", "close", "vec", "new", "old", "der", "bad", "word"})
 _NUMBER_ALONE = re.compile(r"[ \t]+[-−+]?[\d.,]+[ \t]*(?:\([^()\n]{0,30}\)[ \t]*)?(?=\n|\Z)")
@@ -347,7 +346,7 @@ class Pieces(Bars):
         elif text == "_" and self._in_text:
             if source[start - 1 : start].isalnum() and source[end : end + 1].isalnum():
                 self._bad("_", start, end)
-        elif text in _FRACTIONS:
+        elif text in FRACTIONS:
             self._fraction_sign(text, start, end)
         elif "\u2500" <= text <= "\u257f" or (text in BULLETS and self._in_text):  # a line that is drawn
             self._add("sep", "wide", start, end)

@@ -19,6 +19,7 @@ SIGN = r"(?:#+|//+|%+|/\*+|--(?=[ \t]|$)|\(\*+|!+|;+|[▷▶])"  # of a comment,
 SIGNS = ("#", "//", "%", "/*", "--", "(*", "!", ";", "▷", "▶")
 _LEAD = re.compile(rf"(?:{SIGN}|[,;，；])[ \t]*(?P<sign>={{1,2}}>?|-{{1,2}}>|→|⇒|≈|~|:)?[ \t]*")
 _SHAPE = re.compile(rf"{SIGN}[ \t]*(?:shape:?[ \t]*)?[(\[][ \t]*\d{{1,4}}[ \t]*,[ \t]*(?:\d{{1,4}}[ \t]*)?[)\]][ \t]*")
+_CLOSED = re.compile(r"[ \t]*\*[/)][ \t]*\Z")
 _COLUMN = re.compile(r"(?:[ ]{2}|\t|(?<=#)[ \t]|(?<=//)[ \t]|[ ](?=#\(\d))[ \t]{0,80}(?P<mark>#|//)")
 _RULE_BEFORE = re.compile(
     r"[ \t]*(?:(?:#|//|%)[ \t]*(?:[-=#*~_–—─]{2,}(?!>)|>{2,3}[ \t])"
@@ -107,6 +108,7 @@ def comment_tokens(source: str, start: int, end: int, lex: Callable[[int, int], 
         start, end: where the comment stands, its sign included.
         lex: gives the tokens of a piece of the source.
     """
+    end = start + len(_CLOSED.sub("", source[start:end]))
     pieces = [_tokens(source, *span, lex) for span in _columns(source, start, end)]
     going = [piece for piece in pieces if piece and (piece[0].kind == "rel" or piece[0].role is Role.RELATION)]
     others = [token for piece in pieces if piece not in going for token in piece]

@@ -74,7 +74,7 @@ LUA = Dialect(
 WOLFRAM = Dialect(
     tags=frozenset({"mathematica", "wolfram", "wl"}),
     signs=re.compile(rf"(?m)^[ \t]*{prompts.WOLFRAM}"),
-    comment=re.compile(r"(?<=\S)[ \t]+\(\*(?=[^*]*\*\)[ \t]*$)"),
+    comment=re.compile(r"(?<=[ \t])\(\*(?=[^*]*\*\)[ \t]*$)"),
     prompt=re.compile(rf"[ \t]*{prompts.WOLFRAM}[ \t]?"),
     out=re.compile(r"[ \t]*Out\[\d+\]=[ \t]*"),
     rules=rules_of(
