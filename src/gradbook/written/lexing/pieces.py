@@ -323,6 +323,8 @@ class Pieces(Bars):
             self._bad(".", start, end)  # 6..5, or 0.333... with a bar
         elif text == "." and self._may_multiply(start, end):  # a blank, which may be either too
             self._tokens[-1] = replace(self._tokens[-1], end=end)
+        elif text == ":" and source[start - 2 : start] == " :" and source[end : end + 1] == " ":
+            pass  # the second of "o :: 0.5"
         elif text in ".:。：":
             self._point(text, start, end)
         elif (text == "!" and (self._math or self._factorial(start))) or (text in "'’′" and self._primed(start, end)):

@@ -143,7 +143,7 @@ _SETTLING = [
     Stage({Role.AFTER, Role.NEW, Role.RESULT, Role.STEP, "is", "<-"}, before_and_after),
     Stage(HOPES | DOUBTS | MARKS, taken_leave),
     Stage({Role.RETRACTION, Role.HEDGE}, excused),
-    Stage({Role.HEDGE}, able),
+    Stage({Role.HEDGE, Role.CONDITION}, able),
     Stage({Role.HEDGE}, predicting),
     Stage({Role.RETRACTION, *UNKNOWN}, compared_with_target),
     Stage(VERSUS, versus),

@@ -61,6 +61,8 @@ class Setting(NamedTuple):
     against: str = ""
     exemplary: bool = False
 
+_OF_SLOPES = frozenset({"slopes", "backward"})
+
 
 def contexts_of(around: Surroundings, lexicon: Lexicon, sloped: bool = False) -> dict[int, Setting]:
     """Return for each draft what the words before it speak of, and what a heading says against it.
@@ -91,7 +93,7 @@ def contexts_of(around: Surroundings, lexicon: Lexicon, sloped: bool = False) ->
             found[number] = Setting(context, against or lead, example)
             words, heading = words if rate and not sloped else [], False
             sloped = sloped or _differentiates(draft) or context == "backward" or _tells_new(draft, context, lexicon)
-            if context == "" and _moves(draft, lexicon):
+            if (context == "" and _moves(draft, lexicon)) or (context in _OF_SLOPES and _is_new(draft)):
                 context = "step" if sloped else "stepped"
             continue
         if token.kind == "word" and token.text in "?？" and not heading:
@@ -229,6 +231,11 @@ def _moves(draft: Draft, lexicon: Lexicon) -> bool:
         return False
     named = [token.name for token in head if isinstance(token.node, Symbol)]
     return len(named) == 1 and named[0] in lexicon.inputs
+
+
+def _is_new(draft: Draft) -> bool:
+    """Whether an equation is of a new value, and of nothing else: "w' = 1.7"."""
+    return [token.kind for token in draft.sides[0] if not token.edge] == ["new"]
 
 
 def titled(words: list[Token], before: str, *, sloped: bool) -> str:

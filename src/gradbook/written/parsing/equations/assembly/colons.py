@@ -16,7 +16,8 @@ def divides(tokens: Sequence[Token], at: int, side: Sequence[Token]) -> bool:
     left = side[-1] if side else following
     even = (colon.start > left.end) == (following.start > colon.end)
     spoken = any(token.kind == "word" for token in tokens[at + 2 : at + 3])  # "-16`: w is too big"
-    return even and left.kind in OPERAND_ENDS and not spoken
+    closed = tokens[at - 1].kind == "close" and tokens[at - 1] is not left  # "(lr = 0.1): w"
+    return even and left.kind in OPERAND_ENDS and not (spoken or closed)
 
 
 def shows(tokens: Sequence[Token], at: int, side: Sequence[Token]) -> bool:

@@ -17,6 +17,7 @@ _ENDS = frozenset({"name", "close", "num"})
 _QUOTIENT = 4  # tokens of "df/dq" up to its end
 _OPERANDS = frozenset({"name", "fn", "num", "open"})
 _WIDE = 3  # blanks that set off what stands behind them in a line
+_COLON = 2  # letters between sides: a colon and a blank
 
 Cut = tuple[int, int, int]  # the side, where it ends, and where the next begins
 
@@ -66,7 +67,8 @@ def cut(chain: Draft, lexicon: Lexicon) -> None:
     )
     wide = all(end == start and _gap(chain.sides[number], start) > 1 for number, end, start in cuts)  # q = 10   r = 8
     wide = wide or any(token.kind == "name" for token in between)
-    chain.sure = len(cuts) > 1 or wide or (tight and all(end == start for _, end, start in cuts))
+    labels = all(end == start and _follows_label(chain.sides, number) for number, end, start in cuts)
+    chain.sure = len(cuts) > 1 or wide or labels or (tight and all(end == start for _, end, start in cuts))
 
 
 def _cut_in(chain: Draft, number: int, lexicon: Lexicon) -> Cut | None:
@@ -130,6 +132,12 @@ def _behind_formula(head: list[Token], lexicon: Lexicon) -> int:
 def _gap(side: list[Token], place: int) -> int:
     """Return how many blanks stand before a token."""
     return side[place].start - side[place - 1].end
+
+
+def _follows_label(sides: list[list[Token]], number: int) -> bool:
+    """Whether a sign stands behind a side and a blank behind it, as a colon does: "dp: 1.1 dw: 200"."""
+    behind = sides[number + 1]
+    return bool(behind) and behind[0].start - sides[number][-1].end == _COLON
 
 
 def _start_behind(sides: list[list[Token]], number: int) -> int:

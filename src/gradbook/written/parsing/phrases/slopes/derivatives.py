@@ -1,6 +1,7 @@
 """Derivatives in words."""
 
 from gradbook.graph.expression import Derivative
+from gradbook.written.expression import New
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import HARMLESS, PARTICLE, Role, bare, stands_behind
@@ -28,6 +29,7 @@ _SKIPPED = (Role.ARTICLE, Role.PARTIAL, Role.WEIGHT, Role.BIAS)
 _BY_NOUNS = (Role.WEIGHT, Role.BIAS, Role.NET, Role.PART_OF_GRAPH)
 _ERRORS = frozenset({"e", "err", "error", "fehler"})  # nodes that are no loss
 _ALSO_IS = frozenset({"도", "も", "也是", "也"})  # 기울기도 9
+_PRIMES = frozenset("'′’")
 _NEAR = 6  # words between a derivative and what it is by
 
 
@@ -166,8 +168,10 @@ def _differentiated_before(before: list[Token], back: int, lexicon: Lexicon) -> 
     if not back:
         return ""
     token = before[back - 1]
-    if token.name in lexicon.operands:
-        return token.name
+    primed = isinstance(token.node, New) and token.text[-1:] in _PRIMES  # "L' wrt w = 12"
+    name = token.node.name if primed and isinstance(token.node, New) else token.name
+    if name in lexicon.operands:
+        return name
     begins = _begins_clause(before, back - 1)
     errors = any(name.lower() in _ERRORS for name in lexicon.operands if name != lexicon.output)
     nouns = LOSS_WORDS if errors else LOSS_WORDS | ERROR_WORDS

@@ -17,6 +17,7 @@ _MUCH = frozenset({
     "much", "many", "little", "few", "large", "small", "high", "low", "viel", "wenig", "gross", "klein", "hoch",
     "niedrig", "tief", "grand", "petit", "veel", "weinig", "alto", "basso", "grande", "piccolo",
 })  # fmt: skip
+_WORKED_OUT = 2  # sides, or tokens of one, behind which a result is no difference
 _FEW = 4  # tokens between such a word and its quantity: "en dessous de r"
 
 
@@ -27,7 +28,8 @@ def difference(around: Surroundings, number: int) -> str:
     if at >= len(tokens) or tokens[at].kind != "word" or tokens[draft.last].kind != "num":
         return ""  # "f = 8.6, which is lower"
     words = [bare(token.text).split()[-1] for token in tokens[at : at + 3] if token.kind == "word"]
-    if words[0] in _ALONE or (words[0] in _TOO and len(words) > 1 and words[1] in _MUCH):
+    worked_out = len(draft.sides) > _WORKED_OUT and len(draft.sides[-2]) > _WORKED_OUT  # "(4.6 - 5)^2 = 0.16 smaller"
+    if (words[0] in _ALONE and not worked_out) or (words[0] in _TOO and len(words) > 1 and words[1] in _MUCH):
         return tokens[at].text
     place = next((n for n in range(at, min(at + _FEW, len(tokens))) if tokens[n].kind not in ("word",)), at)
     named = tokens[place].kind == "name" and not (place + 1 < len(tokens) and tokens[place + 1].kind == "rel")
