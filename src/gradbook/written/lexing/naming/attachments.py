@@ -44,7 +44,7 @@ _HAT = re.compile(r"\\?\^(?=[\s)\]*/+=,.]|\Z)")
 _ENDING = re.compile(r"[^\W\d_]+")
 _PLUS = re.compile(r"⁺|\+(?=\s+=[^=])")
 _ASKED = r"\.(?:data|value|val|(?:item|detach|numpy|eval|evalf|tolist|squeeze|cpu)\(\)|(?:subs|evalf)\(\w{0,20}\))"
-_GRAD = re.compile(rf"\.grad(?:ient)?\b(?:{_ASKED}){{0,3}}")
+_GRAD = re.compile(rf"\.(?:grad(?:ient)?|g(?=`?\s*[-+*/)=,→]|`|\s*\Z))\b(?:{_ASKED}){{0,3}}")  # and fastai's w.g
 _ITSELF = re.compile(rf"(?:{_ASKED}){{1,3}}(?![\w(])")  # as programs ask for a number
 _SIGNAL = re.compile(r"(?:δ|\\delta)\s*_?\s*(\{[^{}=]{1,12}\}|\w{1,8})(?:[\s$&]|\\[,;!])*[=≈:]")
 _WORD = re.compile(
@@ -167,6 +167,8 @@ class Attachments(Layers):
         while attached and _BEGINS.match(source, end, self._end):
             known = lexicon.names.get(name)
             grad = _GRAD.match(source, end, self._end)
+            if grad and grad.group() == ".g" and "g" in (*lexicon.operands, *lexicon.inputs):
+                grad = None  # a product
             if grad and not state and (by := known or lexicon.like(name)):  # l.grad of L
                 self._leaf("der", Derivative(lexicon.output, by), start, grad.end())
                 return grad.end()

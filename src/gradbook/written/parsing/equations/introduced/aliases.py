@@ -20,7 +20,7 @@ from gradbook.written.parsing.grammar.parser import parsed
 
 _MOST = 20
 _NAME = re.compile(r"[^\W\d_](?:[\w()\[\],'^]{0,15}|-\d)")  # v-1 is an input of a list of operations
-_ZEROTH = re.compile(r"_\{?0\}?$|₀$")
+_COUNT = re.compile(r"_\{?(\d)\}?$|([₀-₉])$")
 _SEVERAL = 2  # quantities with a mark that no quantity of the exercise has
 _BARS = re.compile("\\\\(?:bar|overline)\\b|[\u0304\u0305āēīōūȳ]|bar\\b")
 _ADJOINTS = re.compile(
@@ -49,13 +49,26 @@ def introduced(drafts: list[Draft], lexicon: Lexicon, source: str) -> dict[str, 
     told = conventions(stating, lexicon, source)
     signals = error_signals(stating, lexicon)
     functions = function_letters(drafts, lexicon)
-    known = set(map(plain, (*told, *functions)))
+    given = aliases(stating, lexicon, source)
+    barred = _barred(given, lexicon) if any(name.endswith("bar") for name in told) else {}
+    known = set(map(plain, (*told, *functions, *barred)))
     return (
-        {name: node for name, node in aliases(stating, lexicon, source).items() if plain(name) not in known}
+        barred
+        | {name: node for name, node in given.items() if plain(name) not in known}
         | functions
         | told
         | signals
     )
+
+
+def _barred(given: dict[str, Node], lexicon: Lexicon) -> dict[str, Node]:
+    r"""Return what \bar{v}_0 and \bar{v}_{-1} are where the answer calls inputs v_0 and v_{-1}."""
+    return {
+        way: Derivative(lexicon.output, node.name)
+        for name, node in given.items()
+        if isinstance(node, Symbol) and node.name in lexicon.inputs
+        for way in _written(name, _FORMS["bar"])
+    }
 
 
 def aliases(stating: list[Draft], lexicon: Lexicon, source: str = "") -> dict[str, Node]:
@@ -196,7 +209,7 @@ def _running(side: list[Token], index: str, lexicon: Lexicon) -> str:
 def _written(name: str, forms: tuple[str, ...]) -> list[str]:
     """Return how a name is written in some forms, its index inside the mark or behind it."""
     whole = plain(name)
-    stem = whole.rstrip("0123456789")
+    stem = whole.rstrip("0123456789").removesuffix("-")
     stem = stem[:-1] if stem == whole and _RUNNING.fullmatch(whole) else stem
     return [form.format(name=whole, stem=stem, index=whole[len(stem) :]) for form in forms]
 
@@ -236,15 +249,20 @@ def _introduced(side: list[Token], lexicon: Lexicon) -> str:
 def _of_one(head: list[Token], side: list[Token], lexicon: Lexicon, source: str) -> str:
     """Return the stem of several names that an answer gives to one of them: Y = y_3, of y_1 to y_3.
 
-    In a list of operations on v_1, v_2, ... v_0 is an input: v_0 = x_2; and E = E_1 + E_2 is the sum of them.
+    In a list of operations on v_3, v_4, ... v_1 is an input: v_1 = x_2; and E = E_1 + E_2 is the sum of them.
     """
     match head, side:
         case [Token(kind="vec", text=stem)], [_, Token(kind="op", text="+"), *_] if len(stem) == 1:
             return stem if _is_sum(side, [name for row in lexicon.array(stem) for name in row]) else ""
         case [Token(kind="vec", text=stem) as one], [Token(kind="name", name=name)] if (
-            name in lexicon.inputs and _ZEROTH.search(source, one.start, one.end)
+            name in lexicon.inputs and (count := _COUNT.search(source, one.start, one.end))
         ):
-            return f"{stem}0"
+            called = f"{stem}{plain(count.group().strip('_{}'))}"
+            return "" if called in lexicon.names else called
+        case [Token(kind="vec", text=stem) as one, Token(kind="num", text=count) as two], [
+            Token(kind="name", name=name)
+        ] if name in lexicon.inputs and one.end == two.start and f"{stem}{count}" not in lexicon.names:
+            return f"{stem}{count}"
         case [Token(kind="vec", text=stem)], [Token(kind="name", name=name)] if len(stem) == 1:
             own = any(name in row for row in lexicon.array(stem))
             return stem if own or plain(name).rstrip("0123456789").lower() == stem.lower() else ""  # of the last layer

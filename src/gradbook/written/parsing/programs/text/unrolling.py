@@ -26,7 +26,7 @@ def unrolled(loop: ast.stmt, known: Callable[[str], bool]) -> list[ast.stmt]:
 def _is_value(entry: ast.expr) -> bool:
     """Whether an entry is a name, or a number or gradient of one: no other object's."""
     match entry:
-        case ast.Name() | ast.Attribute(value=ast.Name(), attr="grad" | "data"):
+        case ast.Name() | ast.Attribute(value=ast.Name(), attr="grad" | "g" | "data"):
             return True
     return False
 

@@ -120,7 +120,7 @@ class Expressions(ABC):
             case ast.IfExp(test=test, body=body, orelse=orelse):
                 return called("cases", self.node(body), self.node(test), self.node(orelse), Number(1.0))
             case (
-                ast.Attribute(value=ast.Name(id=name), attr="grad" | "gradient")
+                ast.Attribute(value=ast.Name(id=name), attr="grad" | "gradient" | "g")
                 | ast.Call(func=ast.Attribute(value=ast.Name(id=name), attr="grad" | "gradient"), args=[])
             ):
                 return self.slope(name)

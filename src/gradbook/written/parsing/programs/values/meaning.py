@@ -136,7 +136,7 @@ class Meaning(Arrays):
                 return self.names[name]
             case ast.Attribute(value=inner, attr="data" | "value"):
                 return self.target(inner)
-            case ast.Attribute(value=ast.Name(id=name), attr="grad"):
+            case ast.Attribute(value=ast.Name(id=name), attr="grad" | "g"):
                 return self.slope(name)
             case ast.Attribute(value=ast.Name(id="self"), attr=name):
                 return self.names[name]
