@@ -90,7 +90,13 @@ _SIZES = frozenset({"abs", "fabs", "norm"})
 
 def _difference(tree: ast.expr) -> Iterator[Pair]:
     if isinstance(tree, ast.BinOp) and isinstance(tree.op, ast.Sub):
-        yield tree.left, tree.right
+        numbered = _is_number(tree.left) and not _is_number(tree.right)  # (0.07 - g.data).abs()
+        yield (tree.right, tree.left) if numbered else (tree.left, tree.right)
+
+
+def _is_number(tree: ast.expr) -> bool:
+    inner = tree.operand if isinstance(tree, ast.UnaryOp) else tree
+    return isinstance(inner, ast.Constant)
 
 
 def _exact(tree: ast.expr) -> ast.expr:

@@ -10,7 +10,7 @@ from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.parsing.programs.comments import is_doubtful
 from gradbook.written.parsing.programs.dicts import written_in
-from gradbook.written.parsing.programs.leaves import Span, goes_on, leaf
+from gradbook.written.parsing.programs.leaves import Span, equal, goes_on, leaf
 from gradbook.written.parsing.programs.output.outputs import Line, Slot
 from gradbook.written.parsing.programs.printing import Printing
 from gradbook.written.parsing.programs.stream import Lex, Stream
@@ -28,6 +28,9 @@ _FEW = 3  # quantities that one name may be short for
 _WORDED = re.compile(
     r"[#/%\s]*(?P<title>(?:[^\W\d]|∂).{0,80}?)[\s:.]*$"
 )  # a comment that only names what is calculated
+_GRADED = re.compile(  # behind what is given or calculated: "// 2.0, grad: -6.0"
+    r"(?P<lead>.*?)(?:[,;|/][ \t]*|[ \t])grad(?:ient)?[ \t]*[:=][ \t]*(?P<sum>[-−+(\d][-−+*/.\d() =]*)"
+)
 _SIGNS: dict[type[ast.operator], str] = {ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.Div: "/"}
 
 
@@ -87,6 +90,7 @@ class Assignments:
 
     def _assign(self, unit: Unit, target: ast.expr, value: ast.expr, comment: Span | None) -> None:
         self._run(value)
+        comment = self._without_gradient(target, comment)
         if isinstance(target, ast.Name):
             self._meaning.state.slopes.discard(target.id)
             keyed = rf"(?<![\w.]){re.escape(target.id)}(?:\[['\"]|\.)d_?[A-Za-z]"  # g["dw"]
@@ -130,6 +134,20 @@ class Assignments:
                 pass
             case _:
                 self._set(unit, target, self._meaning.node(value), unit.span(value), comment)
+
+    def _without_gradient(self, target: ast.expr, comment: Span | None) -> Span | None:
+        """Take the gradient of a quantity that a comment behind its assignment gives; return the rest of the comment."""
+        node = self._meaning.target(target) if comment and isinstance(target, ast.Name) else None
+        if comment is None or not isinstance(node, Symbol):
+            return comment
+        graded = _GRADED.fullmatch(self._source, *comment)
+        if graded is None:
+            return comment
+        start, end = graded.span("sum")
+        slope = leaf(Derivative(self._lexicon.output, node.name), start, start)
+        self._stream.add(start, end, [slope, equal(start, start), *self._stream.lex(start, end)])
+        lead = self._source[graded.start() : graded.end("lead")]
+        return (graded.start(), graded.end("lead")) if any(map(str.isalnum, lead)) else None
 
     def _is_number(self, name: str) -> bool:
         """Whether a name is a node of the graph, which is no array whatever is calculated for it; z1 may be a layer."""

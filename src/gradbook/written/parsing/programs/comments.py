@@ -18,6 +18,7 @@ from gradbook.written.parsing.programs.output.outputs import NUMBER, WRAPPER, sh
 SIGN = r"(?:#+|//+|%+|/\*+|--(?=[ \t]|$)|\(\*+|!+|;+|[▷▶])"  # of a comment, in some language
 SIGNS = ("#", "//", "%", "/*", "--", "(*", "!", ";", "▷", "▶")
 _LEAD = re.compile(rf"(?:{SIGN}|[,;，；])[ \t]*(?P<sign>={{1,2}}>?|-{{1,2}}>|→|⇒|≈|~|:)?[ \t]*")
+_POINTED = re.compile(r"(?:={1,2}>?|-{1,2}>|→|⇒|≈)[ \t]*")
 _SHAPE = re.compile(rf"{SIGN}[ \t]*(?:shape:?[ \t]*)?[(\[][ \t]*\d{{1,4}}[ \t]*,[ \t]*(?:\d{{1,4}}[ \t]*)?[)\]][ \t]*")
 _CLOSED = re.compile(r"[ \t]*\*[/)][ \t]*\Z")
 _COLUMN = re.compile(r"(?:[ ]{2}|\t|(?<=#)[ \t]|(?<=//)[ \t]|[ ](?=#\(\d))[ \t]{0,80}(?P<mark>#|//)")
@@ -112,8 +113,9 @@ def comment_tokens(source: str, start: int, end: int, lex: Callable[[int, int], 
     pieces = [_tokens(source, *span, lex) for span in _columns(source, start, end)]
     going = [piece for piece in pieces if piece and (piece[0].kind == "rel" or piece[0].role is Role.RELATION)]
     others = [token for piece in pieces if piece not in going for token in piece]
-    if others and len(going) == 1 and not any(token.kind == "word" and token.role in _OBJECTING for token in others):
-        return [*going[0], *others]
+    objecting = _OBJECTING if pieces[0] in going else _OBJECTING - {Role.SLOPE, Role.SLOPES}  # "# gradient on p  #(2)"
+    if others and len(going) == 1 and not any(token.kind == "word" and token.role in objecting for token in others):
+        return [*going[0], Token("sep", "comma", end, end), *others]
     return [token for piece in pieces for token in piece]
 
 
@@ -132,6 +134,8 @@ def _tokens(source: str, start: int, end: int, lex: Callable[[int, int], list[To
     at, sign = lead.end(), lead.group("sign") or ""
     if not sign and (step := _STEP.match(source, at, end)):
         at = step.end()
+        if pointed := _POINTED.match(source, at, end):  # "#(1)  -> 0.05"
+            at, sign = pointed.end(), pointed.group().strip()
     equal = Token("rel", "~" if sign in ("≈", "~") else "=", start, at)
     shown = _SHOWS.match(source, at, end)
     if shown and shown["should"] and not _ONLY.fullmatch(source, shown.end(), end):

@@ -24,6 +24,7 @@ from gradbook.written.parsing.programs.leaves import Span, goes_on
 from gradbook.written.parsing.programs.output.headed import against_output
 from gradbook.written.parsing.programs.output.outputs import Line, Slot
 from gradbook.written.parsing.programs.output.pairs import paired
+from gradbook.written.parsing.programs.text.below import with_values_below
 from gradbook.written.parsing.programs.text.dialects.rewritten import dialect_of
 from gradbook.written.parsing.programs.text.lines import Sort, Unit, units_of
 from gradbook.written.parsing.programs.text.reach import (
@@ -60,7 +61,7 @@ class Program(Assignments):
 
     def _lines(self, start: int, end: int) -> None:
         """Read the lines between two places."""
-        units = list(units_of(self._source, start, end, self._dialect))
+        units = with_values_below(self._source, list(units_of(self._source, start, end, self._dialect)))
         call_grad(units, slope_names(self._source, self._meaning.names.__getitem__, self._lexicon.output))
         shown = paired(self._source, [(u.start, u.end) for u in units if u.sort is Sort.OTHER], self._stream.lex)
         at = 0

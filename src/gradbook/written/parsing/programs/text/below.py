@@ -1,0 +1,20 @@
+"""Values below: an assignment right over a line of nothing but a number, as people note what Python would not show."""
+
+import ast
+import re
+from dataclasses import replace
+from itertools import pairwise
+
+from gradbook.written.parsing.programs.text.lines import Sort, Unit
+
+_NUMBER = re.compile(r"\s*[-+]?\d+(?:\.\d*)?(?:[eE][-+]?\d+)?\s*")
+
+
+def with_values_below(source: str, units: list[Unit]) -> list[Unit]:
+    """Return the units, each such assignment as if a prompt stood before it."""
+    found = [*units]
+    for at, (unit, below) in enumerate(pairwise(units)):
+        shown = below.sort is Sort.PYTHON and _NUMBER.fullmatch(source, below.start, below.end)
+        if shown and len(unit.tree) == 1 and isinstance(unit.tree[0], ast.Assign):
+            found[at] = replace(unit, asks=True)
+    return found
