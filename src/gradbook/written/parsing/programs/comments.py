@@ -113,7 +113,7 @@ def comment_tokens(source: str, start: int, end: int, lex: Callable[[int, int], 
     pieces = [_tokens(source, *span, lex) for span in _columns(source, start, end)]
     going = [piece for piece in pieces if piece and (piece[0].kind == "rel" or piece[0].role is Role.RELATION)]
     others = [token for piece in pieces if piece not in going for token in piece]
-    objecting = _OBJECTING if pieces[0] in going else _OBJECTING - {Role.SLOPE, Role.SLOPES}  # "# gradient on p  #(2)"
+    objecting = _OBJECTING if pieces[:1] == going else _OBJECTING - {Role.SLOPE, Role.SLOPES}  # "# gradient on p  #(2)"
     if others and len(going) == 1 and not any(token.kind == "word" and token.role in objecting for token in others):
         return [*going[0], Token("sep", "comma", end, end), *others]
     return [token for piece in pieces for token in piece]
