@@ -6,6 +6,7 @@ from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.signs import Signs
 
 _ABSOLUTE = re.compile(r"\|[ \t]*(?=[-−+(\\\w])[^|=\n]{0,60}[\w)}][ \t]*\|(?![\w|_])")
+_EQUALS = re.compile(r"[ \t]*(?:[=≈]|\^|²)")
 _AWAITS = frozenset({"rel", "op", "open"})  # behind these a value begins
 
 
@@ -35,7 +36,10 @@ class Bars(Signs):
         """Return the place of the bar that closes an absolute value which begins at a place; -1 where none does."""
         last = self._tokens[-1] if self._tokens else None
         factor = last is not None and last.kind == "num" and last.end == start  # 0.1|w|
-        if last is None or not (factor or last.kind in _AWAITS or last.edge):
+        labelled = last is not None and last.text == "colon"  # "New loss: |3.8 - 5| = 1.2"
+        if last is None or not (factor or labelled or last.kind in _AWAITS or last.edge):
             return -1
         found = _ABSOLUTE.match(self._source, start, self._end)
-        return found.end() - 1 if found else -1
+        if found is None or (labelled and not _EQUALS.match(self._source, found.end())):
+            return -1
+        return found.end() - 1

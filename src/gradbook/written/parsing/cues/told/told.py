@@ -28,6 +28,7 @@ from gradbook.written.parsing.grammar.edges import SENTENCE_ENDS, last_seen, par
 from gradbook.written.parsing.phrases.slopes.received.getting import may_lead, together
 from gradbook.written.parsing.phrases.speech.counts import is_many
 from gradbook.written.parsing.phrases.values.moved.changes import is_of_step
+from gradbook.written.parsing.phrases.values.outcomes import NOW
 
 _NEEDS = {"word", "num"}
 _FEWEST = 4  # words of a sentence that tells something
@@ -115,7 +116,7 @@ def _follow(said: Sequence[Token], context: _Context) -> int:
     """Take in what a sentence speaks of; return how many words it has."""
     words, stepping, back, counted = 0, False, False, False
     for token in said:
-        stepping = stepping or is_of_step(token)
+        stepping = stepping or is_of_step(token) or (token.kind == "word" and bare(token.text) in NOW)
         if token.kind == "word":
             words += 1
             back = back or token.role in _BACK

@@ -12,7 +12,7 @@ from gradbook.written.expression import New
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.naming.neurons import prediction_of
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words.dictionary import NO_CLAIM, Role, bare
+from gradbook.written.lexing.words.dictionary import NO_CLAIM, Role, bare, bare_words
 from gradbook.written.notation import ERROR_WORDS, LOSS_WORDS, OUTCOME_WORDS, VALUE_WORDS
 from gradbook.written.parsing.equations.assembly.ahead import quantity_ahead
 from gradbook.written.parsing.grammar.edges import around, past_number, seen
@@ -52,6 +52,10 @@ _BESIDE = (*_PASSED, Role.NEW, Role.OLD, Role.AFTER, Role.BEFORE, Role.STEP, Rol
 _TRAININGS = frozenset(map(bare, (
     "training", "entraînement", "entrenamiento", "treino", "treinamento", "addestramento", "обучения", "обучением",
 )))  # fmt: skip
+NOW = bare_words(
+    "now jetzt nun noch maintenant désormais ahora allí agora ali ora adesso nu teraz теперь 现在 现 이제 지금 今"
+)
+_SLOPES = frozenset({"new", "der", "diff", "diffsub", "nabla"})
 _PAST = (Role.OLD, Role.BEFORE)
 _MOST = 40  # tokens of a sentence on each side of a noun
 _NEAR = 4  # words before a noun that say of when it is
@@ -95,7 +99,7 @@ def outcome(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon)
         return None
     sure = noun in _LOSSES
     past = any(token.role in _PAST for token in (*before[-_NEAR:], *tokens[at + 1 : at + 2]))
-    new = not past and (is_new(before, sure=sure) or _stepped_to(before, lexicon))
+    new = not past and (is_new(before, sure=sure) or _stepped_to(before, lexicon) or _is_now(tokens, at, before))
     place, end = at + 1, tokens[at].end
     if place < len(tokens) and tokens[place].role is Role.NEW:  # "pérdida nueva"
         new, end, place = True, tokens[place].end, place + 1
@@ -129,6 +133,8 @@ def outcome(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon)
         tokens[bare_number].kind == "num" or (direct and sure and _is_calculation(tokens, bare_number))
     )
     if claims and counts and not falls:
+        if not new and not past and _is_stepped(before):  # "w_new = 1.7, which leaves a loss of 0.3"
+            head = replace(output(noun, tokens[at], end, lexicon, new=True), role=Role.ERROR)
         head = head if new else replace(head, role=Role.ERROR)  # "a loss of 0.3", whenever that is
         return [head, Token("rel", "is", end, end)], bare_number
     return None
@@ -209,6 +215,18 @@ def is_new(before: list[Token], *, sure: bool) -> bool:
         one.role is Role.STEP and two.role is Role.AFTER for one, two in pairwise(said)
     )  # 更新之后
     return stepped or any(token.role is Role.NEW or (token.kind == "new" and not sure) for token in said)
+
+
+def _is_now(tokens: list[Token], at: int, before: list[Token]) -> bool:
+    """Whether a noun is said to be something now, "the error is now 0.2", behind what a step has led to."""
+    said = [*before[-_NEAR:], *tokens[at + 1 : at + 1 + _NEAR]]
+    now = any(token.kind == "word" and bare(token.text) in NOW for token in said)
+    return now and any(token.kind in _SLOPES or token.role is Role.STEP for token in before)
+
+
+def _is_stepped(before: list[Token]) -> bool:
+    """Whether new values stand somewhere before."""
+    return any(token.kind == "new" or (token.kind == "rel" and token.text in ("<-", "-=")) for token in before)
 
 
 def _stepped_to(before: list[Token], lexicon: Lexicon) -> bool:
