@@ -43,7 +43,7 @@ _COUNTED = re.compile(f"[₀-₉0-9{LOW_LETTERS}₊₋]+")
 _HAT = re.compile(r"\\?\^(?=[\s)\]*/+=,.]|\Z)")
 _ENDING = re.compile(r"[^\W\d_]+")
 _PLUS = re.compile(r"⁺|\+(?=\s+=[^=])")
-_ASKED = r"\.(?:data|value|val|(?:item|detach|numpy|eval|evalf|tolist|squeeze|cpu)\(\)|(?:subs|evalf)\(\w{0,20}\))"
+_ASKED = r"\.(?:data|value|val|(?:item|output|detach|numpy|eval|evalf|tolist|squeeze|cpu)\(\)|(?:subs|evalf)\(\w{0,20}\))"
 _GRAD = re.compile(rf"\.(?:grad(?:ient)?|g(?=`?\s*[-+*/)=,→]|`|\s*\Z))\b(?:{_ASKED}){{0,3}}")  # and fastai's w.g
 _ITSELF = re.compile(rf"(?:{_ASKED}){{1,3}}(?![\w(])")  # as programs ask for a number
 _SIGNAL = re.compile(r"(?:δ|\\delta)\s*_?\s*(\{[^{}=]{1,12}\}|\w{1,8})(?:[\s$&]|\\[,;!])*[=≈:]")

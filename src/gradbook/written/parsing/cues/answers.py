@@ -32,6 +32,7 @@ _ASKING = frozenset({  # what sets a task
 })  # fmt: skip
 PROMPTING = _ASKING | MARKS | {"heading", "item"}  # what a question or a title has
 _BESIDE = frozenset({Role.ARTICLE, Role.FILLER, Role.LINK, Role.RESULT, Role.SAME, Role.OF, Role.SLOPE, Role.PARTIAL})
+_NOUNS = frozenset({Role.PLAIN, Role.PART_OF_GRAPH, Role.NET, Role.WEIGHT, Role.BIAS})  # "the squared loss L"
 _KNOWN = frozenset({
     "giá", "trị", "gia tri", "giá trị", "değeri", "nilai", "nilainya",
     "value", "let's", "lets", "let", "us", "now", "next", "then", "first", "finally", "large", "big", "much", "wert",
@@ -159,6 +160,7 @@ def _prompt(tokens: list[Token], at: int, lexicon: Lexicon) -> _Prompt | None:
             if not (
                 token.kind == "sep"
                 or is_sign
+                or (token.role in _NOUNS and not asked)
                 or token.role in _BESIDE
                 or token.text in _OF_QUESTION
                 or asks(token.text)

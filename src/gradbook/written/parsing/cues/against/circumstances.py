@@ -3,9 +3,12 @@
 let q = 10        if x were 2, then q = 10        q = 10 if w were 5
 """
 
-from gradbook.written.lexing.words.dictionary import AND, PARTICLE, Role
+from gradbook.written.lexing.words.dictionary import AND, PARTICLE, Role, bare
+from gradbook.written.lexing.words.lists.moving import CHANGES
 from gradbook.written.parsing.cues.around.surroundings import Surroundings
 
+_SLOPE_BEGINS = frozenset({"diff", "der", "frac", "pd"})
+_BOTH = 2  # what is moved, and what moves with it
 NEAR = 8  # equations of a sentence that are looked at for what they suppose
 
 
@@ -49,8 +52,18 @@ def circumstance(around: Surroundings, number: int) -> str:
         supposed = bool(words) and words[0].role is Role.CONDITION
         formula = any(token.kind == "op" and token.text != "-" for token in draft.tokens)  # "with slope 1/y"
         if supposed and not formula and any(token.kind == "num" for token in draft.tokens):
-            return words[0].text
+            return "" if _follows_from_nudge(around, number) else words[0].text
     return ""
+
+
+def _follows_from_nudge(around: Surroundings, number: int) -> bool:
+    """Whether a derivative is concluded from how two quantities move: "if u moves by 1, L moves by 3, so dL/du = 3"."""
+    draft = around.drafts[number]
+    slope = any(token.kind in _SLOPE_BEGINS for token in draft.sides[0][:1])
+    led = any(word.role in (Role.LINK, Role.RESULT, Role.REASON) for word in around.before(number))
+    words = around.words(around.sentence(number)[0], draft.first)
+    moves = [word for word in words if bare(word.text) in CHANGES or word.role is Role.CHANGES]
+    return slope and led and len(moves) >= _BOTH
 
 
 def condition(around: Surroundings, number: int) -> str:

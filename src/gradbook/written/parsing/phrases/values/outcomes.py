@@ -22,8 +22,9 @@ from gradbook.written.parsing.phrases.values.moved.new_values import past_moment
 from gradbook.written.parsing.phrases.values.of_samples import behind_sample
 
 _LOSSES = frozenset(map(bare, LOSS_WORDS | {"функция потерь"}))
-NOUNS = frozenset(map(bare, OUTCOME_WORDS)) | _LOSSES
 _ERRORS = frozenset(map(bare, ERROR_WORDS))
+_WHOLES = bare_words("expression ausdruck expresión expressão espressione uitdrukking wyrażenie выражение 表达式 식")
+NOUNS = frozenset(map(bare, OUTCOME_WORDS)) | _LOSSES | _WHOLES
 _LOSS_LETTERS = ("L", "E", "J", "C")
 _PART = frozenset({  # of a loss that is a sum
     "data", "regularization", "regularisation", "reg", "penalty", "auxiliary", "weight", "l2", "l1", "regularisierungs",
@@ -97,7 +98,9 @@ def outcome(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon)
     noun = noun_of(tokens[at])
     if not noun or (before and before[-1].kind == "word" and bare(before[-1].text) in _PART):
         return None
-    sure = noun in _LOSSES
+    sure = noun in _LOSSES or noun in _WHOLES
+    if noun in _WHOLES and any(token.role in (Role.OF, Role.BY, Role.FOR) for token in before[-2:]):
+        return None  # "the gradient of the expression is 3"
     past = any(token.role in _PAST for token in (*before[-_NEAR:], *tokens[at + 1 : at + 2]))
     new = not past and (is_new(before, sure=sure) or _stepped_to(before, lexicon) or _is_now(tokens, at, before))
     place, end = at + 1, tokens[at].end
