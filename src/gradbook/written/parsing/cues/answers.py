@@ -160,7 +160,7 @@ def _prompt(tokens: list[Token], at: int, lexicon: Lexicon) -> _Prompt | None:
             if not (
                 token.kind == "sep"
                 or is_sign
-                or (token.role in _NOUNS and not asked)
+                or (marked and token.role in _NOUNS and token.text != "is" and not asked)
                 or token.role in _BESIDE
                 or token.text in _OF_QUESTION
                 or asks(token.text)
