@@ -47,7 +47,7 @@ from gradbook.written.parsing.phrases.slopes.copied import with_bars, with_hats
 from gradbook.written.parsing.phrases.slopes.leads import led
 from gradbook.written.parsing.phrases.slopes.local_ones import local_differentials
 from gradbook.written.parsing.phrases.slopes.parallels import LISTING, in_parallel, slopes_of
-from gradbook.written.parsing.phrases.slopes.received import shares, verbs_behind
+from gradbook.written.parsing.phrases.slopes.received import shares, totals, verbs_behind
 from gradbook.written.parsing.phrases.slopes.received.getting import RECEIVES
 from gradbook.written.parsing.phrases.speech.addresses import addressed
 from gradbook.written.parsing.phrases.speech.comparisons import compared, grown, parted
@@ -248,14 +248,11 @@ RULES = [
     Rule("square in words", operations.power, {Role.POWER}),
     Rule("power in words", operations.raised, frozenset(), operations.RAISES),
     Rule("also", particles.also, frozenset(), particles.ALSO),
+    Rule("what several parts come to", totals.comes_to, frozenset(), totals.TOTALS),
+    Rule("several parts that are added", totals.adds_up, frozenset(), totals.SHARES),
     Rule("the total of a quantity", particles.in_all, frozenset(), _written(particles.IN_ALL)),
     Rule("what is found by calculating", particles.calculated, frozenset(), particles.OBJECT),
-    Rule(
-        "value of a quantity",
-        particles.value_of,
-        {Role.OF, Role.ARTICLE, Role.PART_OF_GRAPH},
-        particles.VALUE,
-    ),
+    Rule("value of a quantity", particles.value_of, {Role.OF, Role.ARTICLE, Role.PART_OF_GRAPH}, particles.VALUE),
     Rule("derivative of a function at its argument", functions.at_argument, {Role.FOR}),
     Rule("quantity at a point", places.at_point, {Role.FOR}, {"evaluated"}),
     Rule("a verb that is no share", operations.relation, {Role.RELATION}),
