@@ -253,3 +253,14 @@ def relation(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon
     if tokens[at].role is not Role.RELATION:
         return None
     return [Token("rel", "is", tokens[at].start, tokens[at].end)], at + 1
+
+
+def without_slashes(tokens: list[Token]) -> list[Token]:
+    """Return the tokens, a slash between two words as a word: "second layer / output layer" divides nothing."""
+    found = [*tokens]
+    for at, token in enumerate(tokens):
+        if token.kind == "op" and token.text == "/" and 0 < at < len(tokens) - 1:
+            before, behind = last_seen(tokens, at), seen(tokens, at + 1)
+            if before >= 0 and behind < len(tokens) and tokens[before].kind == tokens[behind].kind == "word":
+                found[at] = replace(token, kind="word", role=Role.LINK)
+    return found

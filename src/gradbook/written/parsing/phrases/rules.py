@@ -295,6 +295,8 @@ def spoken(tokens: list[Token], lexicon: Lexicon, languages: Languages, source: 
     if not held.isdisjoint(_SPOKEN):
         tokens = tentative(_phrased(tokens, lexicon), called)
         held = inventory(tokens)
+    if "/" in held:
+        tokens = operations.without_slashes(tokens)
     if "open" in held:
         tokens = arrived(points.unnamed(tokens, lexicon), lexicon)
     return tokens if held.isdisjoint(LISTING) else in_parallel(tokens, lexicon)

@@ -55,7 +55,7 @@ def in_brackets(tokens: list[Token], at: int, before: list[Token], lexicon: Lexi
         return None
     inside = [token for token in tokens[at:close] if not token.edge]
     new = any(token.role is Role.NEW or token.kind == "new" for token in inside)
-    stepped = inside[0].role is Role.AFTER and step_behind(tokens, at) > at
+    stepped = inside[0].role is Role.AFTER and (step_behind(tokens, at) > at or len(inside) == 1)  # "L (after) ="
     said = (*_PASSED, *_STATES, Role.AFTER, Role.STEP, Role.VALUES, Role.SLOPE, Role.NUMBER)
     told = all(t.kind == "new" or t.name in lexicon.inputs or t.role in said or bare(t.text) in LEADS for t in inside)
     if not (new or stepped) or not told or any(token.role is Role.OLD for token in inside):

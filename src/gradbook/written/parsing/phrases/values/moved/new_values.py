@@ -172,6 +172,15 @@ def old_name(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon
         if rest and rest[0].name in lexicon.inputs:
             place = tokens.index(rest[0], at)
             return [Token("old", rest[0].name, tokens[at].start, rest[0].end, Old(rest[0].name))], place + 1
+    behind = seen(tokens, at + 1)
+    labels = behind < len(tokens) and tokens[behind].text in ("colon", "=")
+    if tokens[at].role is Role.BEFORE and before and before[-1].name in lexicon.operands and labels:
+        return [], at + 1  # "L before: 9"
+    if tokens[at].role is Role.BEFORE and len(before) > 1 and before[-1].text == "(" and before[-2].name:
+        close = seen(tokens, at + 1)
+        if close < len(tokens) and tokens[close].kind == "close" and before[-2].name in lexicon.operands:
+            before.pop()
+            return [], close + 1  # "L (before) = 9"
     if tokens[at].role is Role.BEFORE and before and before[-1].name in lexicon.inputs:
         old = before.pop()
         end = step_behind(tokens, at)
@@ -218,7 +227,8 @@ def past_moment(tokens: list[Token], at: int) -> int:
     says = behind is not None and (
         behind.kind in ("rel", "num") or behind.text == "colon" or behind.role is Role.FILLER
     )
-    return place if says and (pointed or bare(tokens[at].text) in _AFTERWARDS) else 0
+    labels = behind is not None and behind.text in ("colon", "=")  # "loss after: 0.3"
+    return place if says and (pointed or labels or bare(tokens[at].text) in _AFTERWARDS) else 0
 
 
 def step_behind(tokens: list[Token], at: int) -> int:
