@@ -144,7 +144,7 @@ _SETTLING = [
     Stage(HOPES | DOUBTS | MARKS, taken_leave),
     Stage({Role.RETRACTION, Role.HEDGE}, excused),
     Stage({Role.HEDGE, Role.CONDITION}, able),
-    Stage({Role.HEDGE}, predicting),
+    Stage({Role.HEDGE, Role.OTHERS, Role.DENIAL}, predicting),
     Stage({Role.RETRACTION, *UNKNOWN}, compared_with_target),
     Stage(VERSUS, versus),
     Stage({Role.NEGATION, Role.AGAINST, Role.RETRACTION, Role.HEDGE, Role.OTHERS, Role.OTHER, "is off"}, used),

@@ -14,6 +14,7 @@ from gradbook.written.parsing.cues.around.surroundings import Surroundings
 from gradbook.written.parsing.phrases.speech.seeming_doubts.closings import takes_leave
 from gradbook.written.parsing.phrases.speech.seeming_doubts.expectations import expects
 from gradbook.written.parsing.phrases.speech.seeming_doubts.modals import comes_out
+from gradbook.written.parsing.phrases.speech.seeming_doubts.opinions import only_misses
 from gradbook.written.parsing.phrases.speech.sentences import written_between
 from gradbook.written.parsing.phrases.speech.weighing.scales import BEFORE, BEHIND, SURE, charge
 from gradbook.written.parsing.phrases.speech.weighing.words import words_of
@@ -43,7 +44,7 @@ def charged(around: Surroundings, number: int) -> str:
     lead = before(around, number)
     led = charge(lead, BEFORE)
     words = words_of(lead) if led else ()
-    return "" if led and (_is_moment(words) or comes_out(words)) else led
+    return "" if led and (_is_moment(words) or comes_out(words) or only_misses(words)) else led
 
 
 def _is_harmless(text: str) -> bool:

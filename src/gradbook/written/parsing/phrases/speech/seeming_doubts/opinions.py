@@ -9,6 +9,7 @@ from dataclasses import replace
 from gradbook.graph.expression import Number
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import Role, bare, bare_words
+from gradbook.written.lexing.words.languages import DICTIONARY
 from gradbook.written.parsing.grammar.edges import last_seen, sentence_start
 from gradbook.written.parsing.phrases.speech.seeming_doubts.degrees import MODEL, PREDICTIONS
 
@@ -18,6 +19,8 @@ _VERBS = frozenset({
     "cree", "piensa", "supone", "adivina", "acredita", "acha", "supoe", "pensa", "crede", "stima", "suppone", "schat",
     "gelooft", "vermoedt", "gokt", "szacuje", "mysli", "uwaza", "думает", "считает", "полагает", "оценивает",
 })  # fmt: skip
+_SAYS = bare_words("sagt dit dice diz zegt mówi говорит says said predicts")
+_ANY = bare_words("a an ein eine einen une un una um uma uno een")
 _TOLD = 400  # tokens back to where the target was told
 _FAR = 6  # tokens of what the target is called
 BUT = frozenset({
@@ -105,12 +108,39 @@ def _is_predicted(tokens: Sequence[Token], at: int) -> bool:
 
 
 def predicting(tokens: list[Token]) -> list[Token]:
-    """Return the tokens, a verb right behind its subject, the network or the model, as a plain word."""
+    """Return the tokens, words that doubt only what the model says as plain ones.
+
+    So are a verb right behind the network or the model, "the net says p = 8", and what a prediction is said to be that
+    misses its target: "a wrong prediction (p = 8)".
+    """
     found = list(tokens)
     for at, token in enumerate(tokens):
-        if token.role is not Role.HEDGE or bare(token.text) not in _VERBS:
-            continue
+        says = token.role is Role.HEDGE and bare(token.text) in _VERBS
+        says = says or (token.role is Role.OTHERS and bare(token.text) in _SAYS)
         subject = last_seen(tokens, at)
-        if subject >= 0 and bare(tokens[subject].text) in MODEL:
+        if says and subject >= 0 and bare(tokens[subject].text) in MODEL:
+            found[at] = replace(token, role=Role.PLAIN)
+        if token.role is Role.DENIAL and _misses(tokens, at):
             found[at] = replace(token, role=Role.PLAIN)
     return found
+
+
+def only_misses(words: Sequence[str]) -> bool:
+    """Whether all that words deny is that a prediction meets its target: "we got a wrong prediction"."""
+    texts = [bare(word) for word in words]
+    denials = [at for at, word in enumerate(words) if any(role is Role.DENIAL for _, role in DICTIONARY.known_in(word))]
+    beside = [(texts[max(0, at - 1)], texts[min(at + 1, len(texts) - 1)], texts[max(0, at - 2) : at]) for at in denials]
+    missed = [
+        (before in PREDICTIONS or behind in PREDICTIONS) and not _ANY.isdisjoint(led) for before, behind, led in beside
+    ]
+    return bool(missed) and all(missed)
+
+
+def _misses(tokens: Sequence[Token], at: int) -> bool:
+    """Whether an adjective is of a prediction that nothing was said of before: "a wrong prediction"."""
+    before, behind = last_seen(tokens, at), at + 1
+    noun = before if before >= 0 and bare(tokens[before].text) in PREDICTIONS else behind
+    first = min(noun, at)
+    article = last_seen(tokens, first) if first > 0 else -1
+    named = noun < len(tokens) and tokens[noun].kind == "word" and bare(tokens[noun].text) in PREDICTIONS
+    return named and article >= 0 and bare(tokens[article].text) in _ANY
