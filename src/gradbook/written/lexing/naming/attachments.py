@@ -43,7 +43,9 @@ _COUNTED = re.compile(f"[₀-₉0-9{LOW_LETTERS}₊₋]+")
 _HAT = re.compile(r"\\?\^(?=[\s)\]*/+=,.]|\Z)")
 _ENDING = re.compile(r"[^\W\d_]+")
 _PLUS = re.compile(r"⁺|\+(?=\s+=[^=])")
-_ASKED = r"\.(?:data|value|val|(?:item|output|detach|numpy|eval|evalf|tolist|squeeze|cpu)\(\)|(?:subs|evalf)\(\w{0,20}\))"
+_ASKED = (
+    r"\.(?:data|value|val|(?:item|output|detach|numpy|eval|evalf|tolist|squeeze|cpu)\(\)|(?:subs|evalf)\(\w{0,20}\))"
+)
 _GRAD = re.compile(rf"\.(?:grad(?:ient)?|g(?=`?\s*[-+*/)=,→]|`|\s*\Z))\b(?:{_ASKED}){{0,3}}")  # and fastai's w.g
 _ITSELF = re.compile(rf"(?:{_ASKED}){{1,3}}(?![\w(])")  # as programs ask for a number
 _SIGNAL = re.compile(r"(?:δ|\\delta)\s*_?\s*(\{[^{}=]{1,12}\}|\w{1,8})(?:[\s$&]|\\[,;!])*[=≈:]")
@@ -90,8 +92,7 @@ class Attachments(Layers):
 
     def _named_by_index(self, stem: str, end: int) -> bool:
         """Whether letters are a name with the index behind them, whatever they are by themselves: net_{h1}, out_o."""
-        sign = self._source[end : end + 1]
-        if sign not in _INDEX_BEGINS:
+        if (sign := self._source[end : end + 1]) not in _INDEX_BEGINS:
             return False
         found = self._index(end) if sign in _MARKS else None
         if low := LOW.match(self._source, end, self._end):
@@ -167,8 +168,7 @@ class Attachments(Layers):
         while attached and _BEGINS.match(source, end, self._end):
             known = lexicon.names.get(name)
             grad = _GRAD.match(source, end, self._end)
-            if grad and grad.group() == ".g" and "g" in (*lexicon.operands, *lexicon.inputs):
-                grad = None  # a product
+            grad = None if grad and grad.group() == ".g" and "g" in (*lexicon.operands, *lexicon.inputs) else grad
             if grad and not state and (by := known or lexicon.like(name)):  # l.grad of L
                 self._leaf("der", Derivative(lexicon.output, by), start, grad.end())
                 return grad.end()

@@ -42,7 +42,7 @@ from gradbook.written.parsing.phrases.slopes import (
     together,
     written_out,
 )
-from gradbook.written.parsing.phrases.slopes.antecedents import of_the_last, primed
+from gradbook.written.parsing.phrases.slopes.antecedents import also_for, of_the_last, primed
 from gradbook.written.parsing.phrases.slopes.copied import with_bars, with_hats
 from gradbook.written.parsing.phrases.slopes.leads import led
 from gradbook.written.parsing.phrases.slopes.local_ones import local_differentials
@@ -208,7 +208,7 @@ RULES = [
     Rule("number that flows to a quantity", flows.flowing, frozenset(), _written(flows.MOVES)),
     Rule("gradients with their quantities in brackets", amounts.in_brackets, {Role.SLOPE, Role.SLOPES}, {"partials"}),
     Rule("number before its quantity", amounts.named_behind, {Role.FOR, Role.BY}, _written(shares.TOWARDS)),
-    Rule("gradient of one more", derivatives.also_for, {Role.FOR, Role.BY}, _written(shares.TOWARDS)),
+    Rule("gradient of one more", also_for, {Role.FOR, Role.BY}, _written(shares.TOWARDS)),
     Rule("partial f / partial w", derivatives.partial_over_partial, {Role.PARTIAL}),
     Rule("new point", points.new_point, frozenset(), points.NOUNS),
     Rule("by which way", by_way, frozenset(), THROUGH),

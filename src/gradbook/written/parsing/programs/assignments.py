@@ -136,7 +136,7 @@ class Assignments:
                 self._set(unit, target, self._meaning.node(value), unit.span(value), comment)
 
     def _without_gradient(self, target: ast.expr, comment: Span | None) -> Span | None:
-        """Take the gradient of a quantity that a comment behind its assignment gives; return the rest of the comment."""
+        """Take the gradient of a quantity that a comment behind its assignment gives; return the rest of it."""
         node = self._meaning.target(target) if comment and isinstance(target, ast.Name) else None
         if comment is None or not isinstance(node, Symbol):
             return comment

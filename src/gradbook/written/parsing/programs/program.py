@@ -61,7 +61,7 @@ class Program(Assignments):
 
     def _lines(self, start: int, end: int) -> None:
         """Read the lines between two places."""
-        units = with_values_below(self._source, list(units_of(self._source, start, end, self._dialect)))
+        units = with_values_below(self._source, units_of(self._source, start, end, self._dialect))
         call_grad(units, slope_names(self._source, self._meaning.names.__getitem__, self._lexicon.output))
         shown = paired(self._source, [(u.start, u.end) for u in units if u.sort is Sort.OTHER], self._stream.lex)
         at = 0
@@ -73,8 +73,7 @@ class Program(Assignments):
                 self._paired(units[at], tokens)
             elif not self._printing.takes(units, at):
                 self._unit(units[at])
-            comment = units[at].sort is Sort.COMMENT
-            self._above = (units[at].start, units[at].end) if comment else None
+            self._above = (units[at].start, units[at].end) if units[at].sort is Sort.COMMENT else None
             at += 1
 
     @property

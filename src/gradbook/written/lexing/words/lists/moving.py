@@ -11,7 +11,8 @@ MOVES = frozenset({
     "增加", "增大", "늘", "증가", "增", "増", "増加", "verandert",
 })  # fmt: skip
 CHANGES = MOVES | frozenset({  # of what a change leads to
-    "changes", "changed", "varies", "moves", "moved", "wiggles", "nudges", "bumps", "jiggles", "grow", "grows", "shrink", "shrinks", "respond", "responds", "react",
+    "changes", "changed", "varies", "moves", "moved", "wiggles", "nudges", "bumps", "jiggles",
+    "grow", "grows", "shrink", "shrinks", "respond", "responds", "react",
     "reacts", "andert", "andern", "anderte", "reagiert", "varie", "varier", "changer", "modifie", "cambia", "cambiar",
     "cambiaria", "varia", "variar", "muda", "mudar", "mudaria", "mudasse", "cambiare", "cambierebbe", "variare",
     "reagisce", "zmieni", "zmienia", "zmieniamy", "изменится", "изменяется", "меняется", "变化", "改变", "变动", "변하",

@@ -61,6 +61,7 @@ class Setting(NamedTuple):
     against: str = ""
     exemplary: bool = False
 
+
 _OF_SLOPES = frozenset({"slopes", "backward"})
 
 

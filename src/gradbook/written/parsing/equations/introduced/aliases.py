@@ -53,11 +53,7 @@ def introduced(drafts: list[Draft], lexicon: Lexicon, source: str) -> dict[str, 
     barred = _barred(given, lexicon) if any(name.endswith("bar") for name in told) else {}
     known = set(map(plain, (*told, *functions, *barred)))
     return (
-        barred
-        | {name: node for name, node in given.items() if plain(name) not in known}
-        | functions
-        | told
-        | signals
+        barred | {name: node for name, node in given.items() if plain(name) not in known} | functions | told | signals
     )
 
 
@@ -254,8 +250,8 @@ def _of_one(head: list[Token], side: list[Token], lexicon: Lexicon, source: str)
     match head, side:
         case [Token(kind="vec", text=stem)], [_, Token(kind="op", text="+"), *_] if len(stem) == 1:
             return stem if _is_sum(side, [name for row in lexicon.array(stem) for name in row]) else ""
-        case [Token(kind="vec", text=stem) as one], [Token(kind="name", name=name)] if (
-            name in lexicon.inputs and (count := _COUNT.search(source, one.start, one.end))
+        case [Token(kind="vec", text=stem) as one], [Token(kind="name", name=name)] if name in lexicon.inputs and (
+            count := _COUNT.search(source, one.start, one.end)
         ):
             called = f"{stem}{plain(count.group().strip('_{}'))}"
             return "" if called in lexicon.names else called

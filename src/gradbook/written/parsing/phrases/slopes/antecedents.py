@@ -7,10 +7,12 @@ from gradbook.graph.expression import Derivative
 from gradbook.written.expression import New
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words.dictionary import Role, bare
+from gradbook.written.lexing.words.dictionary import AND, Role, bare
 from gradbook.written.parsing.grammar.brackets import relates
 from gradbook.written.parsing.grammar.edges import last_seen, past_number, seen
-from gradbook.written.parsing.phrases.slopes.received.shares import goes_back, gradient_by, subject_of
+from gradbook.written.parsing.grammar.signs import says
+from gradbook.written.parsing.phrases.slopes.derivatives import ahead
+from gradbook.written.parsing.phrases.slopes.received.shares import TOWARDS, goes_back, gradient_by, subject_of
 from gradbook.written.parsing.phrases.speech.seeming_doubts.rhetoric import MARKS
 
 _THEREFORE = frozenset({Role.LINK, Role.RESULT, Role.FILLER})
@@ -170,3 +172,81 @@ def _stated(before: list[Token], lexicon: Lexicon, *, formula: bool) -> str:
             if head >= 0 and before[head].kind == "name" and before[head].name in lexicon.operands:
                 return before[head].name if signs == 1 or not formula else ""
     return ""
+
+
+def also_for(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
+    """Read "and for b it is 3", "for b it's 3" and "at b 3" behind a gradient as one more, of the same node."""
+    word = tokens[at]
+    if word.role not in (Role.FOR, Role.BY) and word.text not in TOWARDS:
+        return None
+    rest = ahead(tokens, at + 1, 6)
+    if not rest or not tokens[rest[0]].name:
+        return None
+    bare_number = _only_number(tokens, rest[0] + 1) if word.role is Role.FOR and _parts(tokens, at) else 0
+    last = _last_in_sentence(before, over=bool(bare_number))
+    if last is None:
+        return None
+    place = bare_number or rest[0] + 1
+    short = False
+    while place < len(tokens) and (tokens[place].role is Role.LINK or tokens[place].text in ("soft", "it's", "its")):
+        short = short or tokens[place].text == "it's"
+        place += 1
+    sign = tokens[place] if place < len(tokens) else None
+    said = sign is not None and sign.kind == "rel" and sign.text == "is"
+    led = word.role in (Role.FOR, Role.BY) or _leads_to(tokens, at, last, word.text)
+    if (said or short) and not led:
+        return None
+    if not said and not short and not bare_number:  # "at b 3", "at b = 3" and "at b: 3" go on as the one before began
+        parted = at > 0 and (tokens[at - 1].role is Role.LINK or tokens[at - 1].kind == "sep")
+        if not parted or sign is None or not _leads_to(tokens, at, last, word.text):
+            return None
+        if not (sign.kind in ("rel", "num") or sign.text in ("colon", "-")):
+            return None
+    of = last.node.of if isinstance(last.node, Derivative) else lexicon.output
+    if tokens[rest[0]].name == of:
+        return None
+    node = Derivative(of, tokens[rest[0]].name)
+    head = Token("der", f"d{node.of}/d{node.by}", word.start, tokens[rest[0]].end, node, last.role)
+    if said or (sign is not None and says(sign)):
+        return [head], place
+    return [head, Token("rel", "is", head.end, head.end)], place
+
+
+def _parts(tokens: list[Token], at: int) -> bool:
+    """Whether a clause begins at a place, perhaps with "and"."""
+    before = last_seen(tokens, at)
+    led = before >= 0 and tokens[before].role is Role.LINK
+    return before >= 0 and (tokens[before].kind == "sep" or (led and bare(tokens[before].text) in AND))
+
+
+def _only_number(tokens: list[Token], at: int) -> int:
+    """Return the place of a number that is all that a clause says from a place on, "just -24"; 0 where more is."""
+    place = seen(tokens, at)
+    while place < len(tokens) and (tokens[place].role is Role.FILLER or tokens[place].text in ("colon", "comma")):
+        place = seen(tokens, place + 1)
+    end = past_number(tokens, place)
+    ends = end and (end >= len(tokens) or tokens[end].kind == "sep")
+    return place if ends else 0
+
+
+def _last_in_sentence(before: list[Token], *, over: bool = False) -> Token | None:
+    """Return the derivative that was spoken of last in the sentence, or the fraction that may be one.
+
+    Args:
+        before: what stands before.
+        over: whether it may stand in the sentence before.
+    """
+    for token in reversed(before):
+        if token.kind == "sep" and token.text in ("stop", "line", "block", "item", "heading"):
+            if not over or token.text not in ("stop", "line"):
+                return None
+            over = False
+        if isinstance(token.node, Derivative) or token.kind in ("diff", "diffsub", "frac"):
+            return token
+    return None
+
+
+def _leads_to(tokens: list[Token], at: int, last: Token, word: str) -> bool:
+    """Whether a derivative was said in words in which the same word led to its quantity."""
+    said = [token.text for token in tokens[:at] if last.start <= token.start < last.end and token.kind == "word"]
+    return word in said

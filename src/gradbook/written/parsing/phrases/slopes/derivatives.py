@@ -46,7 +46,7 @@ def is_by(before: list[Token], behind: list[Token]) -> bool:
     return False
 
 
-def _ahead(tokens: list[Token], at: int, most: int = 14) -> list[int]:
+def ahead(tokens: list[Token], at: int, most: int = 14) -> list[int]:
     """Return the places of the next tokens, those without a meaning here left out, up to a boundary."""
     places: list[int] = []
     for place in range(at, min(at + most, len(tokens))):
@@ -85,7 +85,7 @@ def of_by(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -
     """Read "derivative of f with respect to w", and "gradient by w of f"."""
     if not _is_slope(tokens, at):
         return None
-    rest = _ahead(tokens, at + 1)
+    rest = ahead(tokens, at + 1)
     of = lexicon.output
     if len(rest) > 1 and tokens[rest[0]].role is Role.OF and named(tokens[rest[1]], lexicon):
         of, rest = named(tokens[rest[1]], lexicon), rest[2:]
@@ -139,7 +139,7 @@ def quantities_first(
     of = _differentiated_before(before, back, lexicon) if tokens[at].role in (Role.BY, Role.OF) else ""
     if not of:
         return None
-    rest = [i for i in _ahead(tokens, at + 1, 8) if tokens[i].role not in (Role.BY, Role.OF)]
+    rest = [i for i in ahead(tokens, at + 1, 8) if tokens[i].role not in (Role.BY, Role.OF)]
     by = tokens[rest[0]].name if rest else ""
     if by and tokens[at].role is Role.BY and by in lexicon.cone(of) and by != of:
         behind = seen(tokens, rest[0] + 1)
@@ -188,7 +188,7 @@ def by_behind(tokens: list[Token], at: int, before: list[Token], lexicon: Lexico
     if tokens[at].role is not Role.BY or not PARTICLE.search(tokens[at].text):
         return None
     back = last_seen(before) + 1
-    rest = [i for i in _ahead(tokens, at + 1, 8) if tokens[i].role not in (Role.BY, Role.OF)]
+    rest = [i for i in ahead(tokens, at + 1, 8) if tokens[i].role not in (Role.BY, Role.OF)]
     if not back or not before[back - 1].name or len(rest) < 2 or tokens[rest[1]].role is not Role.SLOPE:
         return None
     of, by = named(tokens[rest[0]], lexicon), before[back - 1]
@@ -228,7 +228,7 @@ def by_first(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon
     """Read "对 w 的导数" and "w에 대한 미분" as the derivative of the output."""
     if tokens[at].role is not Role.BY:
         return None
-    rest = [i for i in _ahead(tokens, at + 1, 8) if tokens[i].role not in (Role.BY, Role.OF)]
+    rest = [i for i in ahead(tokens, at + 1, 8) if tokens[i].role not in (Role.BY, Role.OF)]
     behind = PARTICLE.search(tokens[at].text) is not None
     back = last_seen(before)
     if len(rest) > 1 and tokens[rest[0]].name and tokens[rest[1]].role is Role.SLOPE and not behind:
@@ -251,7 +251,7 @@ def gradient_of(tokens: list[Token], at: int, before: list[Token], lexicon: Lexi
     """Read "gradient of w", "grad(w)" and "gradient for the weight w" as the derivative of the output."""
     if not _is_slope(tokens, at):
         return None
-    rest = _ahead(tokens, at + 1, 10)
+    rest = ahead(tokens, at + 1, 10)
     bracketed = bool(rest) and tokens[rest[0]].kind == "open"
     if len(rest) > 2 and tokens[rest[0]].role is Role.OF and tokens[rest[1]].name == lexicon.output:
         rest = rest[2:] if tokens[rest[2]].text in TOWARDS else rest  # the sensitivity of f to w
@@ -287,7 +287,7 @@ def gradient_behind(
         by = before[place]
         del before[place:]
         return [_by_output(by, tokens[at], lexicon), Token("rel", "is", tokens[at].end, tokens[at + 1].end)], at + 2
-    rest = [i for i in _ahead(tokens, at + 1, 3) if not (joined and tokens[i].role in (Role.FILLER, Role.LINK))]
+    rest = [i for i in ahead(tokens, at + 1, 3) if not (joined and tokens[i].role in (Role.FILLER, Role.LINK))]
     follows = at + 1 < len(tokens) and (joined or _gives_number(tokens, at + 1))
     sign = tokens[rest[0]] if rest else tokens[at + 1] if follows else None
     if place is None or sign is None or not (says(sign) or (follows and sign.text == "arrow")):
@@ -322,57 +322,6 @@ def _quantity_before(before: list[Token]) -> tuple[int | None, bool]:
         end = inside + 1
     found = bool(end) and before[end - 1].kind == "name" and bool(before[end - 1].name)
     return (end - 1 if found else None), joined
-
-
-def also_for(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
-    """Read "and for b it is 3", "for b it's 3" and "at b 3" behind a gradient as one more, of the same node."""
-    word = tokens[at]
-    if word.role not in (Role.FOR, Role.BY) and word.text not in TOWARDS:
-        return None
-    rest = _ahead(tokens, at + 1, 6)
-    last = _last_in_sentence(before)
-    if not rest or last is None or not tokens[rest[0]].name:
-        return None
-    place = rest[0] + 1
-    short = False
-    while place < len(tokens) and (tokens[place].role is Role.LINK or tokens[place].text in ("soft", "it's", "its")):
-        short = short or tokens[place].text == "it's"
-        place += 1
-    sign = tokens[place] if place < len(tokens) else None
-    said = sign is not None and sign.kind == "rel" and sign.text == "is"
-    led = word.role in (Role.FOR, Role.BY) or _leads_to(tokens, at, last, word.text)
-    if (said or short) and not led:
-        return None
-    if not said and not short:  # "at b 3", "at b = 3" and "at b: 3" go on as the one before began
-        parted = at > 0 and (tokens[at - 1].role is Role.LINK or tokens[at - 1].kind == "sep")
-        if not parted or sign is None or not _leads_to(tokens, at, last, word.text):
-            return None
-        if not (sign.kind in ("rel", "num") or sign.text in ("colon", "-")):
-            return None
-    of = last.node.of if isinstance(last.node, Derivative) else lexicon.output
-    if tokens[rest[0]].name == of:
-        return None
-    node = Derivative(of, tokens[rest[0]].name)
-    head = Token("der", f"d{node.of}/d{node.by}", word.start, tokens[rest[0]].end, node, last.role)
-    if said or (sign is not None and says(sign)):
-        return [head], place
-    return [head, Token("rel", "is", head.end, head.end)], place
-
-
-def _last_in_sentence(before: list[Token]) -> Token | None:
-    """Return the derivative that was spoken of last in the sentence, or the fraction that may be one."""
-    for token in reversed(before):
-        if token.kind == "sep" and token.text in ("stop", "line", "block", "item", "heading"):
-            return None
-        if isinstance(token.node, Derivative) or token.kind in ("diff", "diffsub", "frac"):
-            return token
-    return None
-
-
-def _leads_to(tokens: list[Token], at: int, last: Token, word: str) -> bool:
-    """Whether a derivative was said in words in which the same word led to its quantity."""
-    said = [token.text for token in tokens[:at] if last.start <= token.start < last.end and token.kind == "word"]
-    return word in said
 
 
 def partial_over_partial(

@@ -67,8 +67,8 @@ _SOLUTIONS = frozenset({
     "эталонное", "sample", "model", "key", "solution key", "answer key", "model solution", "sample solution",
 })  # fmt: skip
 _PAPERS = frozenset({  # that are answered under their title, unlike those of last year
-    "exam", "midterm", "final", "klausur", "examen", "esame", "prova", "parcial", "考试", "期末考试", "期中考试", "시험",
-    "기말고사", "중간고사", "tentamen", "egzamin", "экзамен", "試験",
+    "exam", "midterm", "final", "klausur", "examen", "esame", "prova", "parcial", "考试", "期末考试", "期中考试",
+    "시험", "기말고사", "중간고사", "tentamen", "egzamin", "экзамен", "試験",
 })  # fmt: skip
 _SAID_BY = frozenset({Role.SLOPE, Role.SLOPES, Role.PARTIAL, Role.RATE})  # "the gradient says how ..."
 _NAMED = 3  # words of a title and a name

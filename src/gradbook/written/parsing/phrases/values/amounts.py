@@ -25,6 +25,7 @@ _DERIVED = QUANTITY_BEGINS - {"name"}
 _LONGEST = 12  # tokens of a derivative
 _PARTIALS = frozenset({"partials"})
 _ENDS = frozenset({"stop", "line", "block", "item", "heading", "cell", "mark"})
+_CALCULATED = frozenset({"num", "name", "op", "open", "close", "group", "end", "frac", "fn", "sqrt", "der", "diff"})
 _SIGNS = ("num", "op", "cmp", "rel", "open", "name", "der", "new", "old", "frac", "fn", "bad")
 
 
@@ -45,10 +46,23 @@ def named_behind(tokens: list[Token], at: int, before: list[Token], lexicon: Lex
     head = _head(before, first, name, tokens[at], lexicon)
     if head is None:
         return None
+    if (start := _given_by(before, first)) > 0:  # "the loss gives 2 * e = 6 for dL/de"
+        before[start - 1] = replace(before[start - 1], kind="sep", text="wide")
+        before[start:start] = [head, Token("rel", "=", head.end, head.end)]
+        return [], behind
     *sign, value = [token for token in before[first:] if not token.edge]
     number = [*sign, replace(value, end=name.end)]
     del before[first:]
     return [head, Token("rel", "is", head.end, head.end), *number], behind
+
+
+def _given_by(before: list[Token], first: int) -> int:
+    """Return where the calculation begins that comes to a number at a place, behind a verb; 0 where none does."""
+    start = first
+    while start > 0 and (before[start - 1].kind in _CALCULATED or before[start - 1].text == "="):
+        start -= 1
+    verb = start > 0 and (before[start - 1].kind, before[start - 1].text) == ("rel", "is")
+    return start if verb and start < first - 1 and before[first - 1].text == "=" else 0
 
 
 def in_brackets(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:

@@ -2,6 +2,7 @@
 
 import ast
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 from itertools import pairwise
 
@@ -10,10 +11,10 @@ from gradbook.written.parsing.programs.text.lines import Sort, Unit
 _NUMBER = re.compile(r"\s*[-+]?\d+(?:\.\d*)?(?:[eE][-+]?\d+)?\s*")
 
 
-def with_values_below(source: str, units: list[Unit]) -> list[Unit]:
+def with_values_below(source: str, units: Iterable[Unit]) -> list[Unit]:
     """Return the units, each such assignment as if a prompt stood before it."""
     found = [*units]
-    for at, (unit, below) in enumerate(pairwise(units)):
+    for at, (unit, below) in enumerate(pairwise(found)):
         shown = below.sort is Sort.PYTHON and _NUMBER.fullmatch(source, below.start, below.end)
         if shown and len(unit.tree) == 1 and isinstance(unit.tree[0], ast.Assign):
             found[at] = replace(unit, asks=True)

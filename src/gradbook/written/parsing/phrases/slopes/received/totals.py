@@ -7,7 +7,14 @@ from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import AGAINST_IT, Role, bare, bare_words
-from gradbook.written.parsing.grammar.edges import ends_sentence, last_seen, past_number, seen, sentence_end, sentence_start
+from gradbook.written.parsing.grammar.edges import (
+    ends_sentence,
+    last_seen,
+    past_number,
+    seen,
+    sentence_end,
+    sentence_start,
+)
 from gradbook.written.parsing.grammar.parser import quantity
 
 TOTALS = bare_words(
