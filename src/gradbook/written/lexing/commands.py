@@ -10,6 +10,7 @@ from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.blocks.drawn.drawings import LATEX_NODE
 from gradbook.written.lexing.grouped import LISTED, ungrouped
 from gradbook.written.lexing.naming.names import Names
+from gradbook.written.lexing.source.formulas.braces import is_mark
 from gradbook.written.lexing.source.macros import Macros
 from gradbook.written.lexing.tokens import BRACED, Token
 from gradbook.written.lexing.words.dictionary import HARMLESS, Role, words_in
@@ -334,7 +335,7 @@ class Commands(Names):
             if spanned:  # what is written under or over a brace is a note on what it spans
                 self._labelled.pop()
                 note = _LABEL.match(self._source, end, self._end) or _OVER_LABEL.match(self._source, end, self._end)
-                if note and not _COUNT.fullmatch(note.group(1)):
+                if note and not (_COUNT.fullmatch(note[1]) or is_mark(note[1][1:-1], self._source, end, self._lexicon)):
                     self._note(note.group(1)[1:-1], end, note.end())
                 if note:
                     return note.end()
@@ -343,9 +344,8 @@ class Commands(Names):
     def _note(self, label: str, start: int, end: int) -> None:
         """Keep what a label says of the mathematics that its brace spans, as an equation beside the others."""
         begin = self._opening()
-        counts = len(label.strip()) == 1 and label.strip() not in self._lexicon.names.values()  # A, B
         said = [replace(token, start=start, end=end) for token in self._tokens_of(label)]
-        if counts or begin < 0 or not said or any(token.kind in ("word", "bad") for token in said):
+        if begin < 0 or not said or any(token.kind in ("word", "bad") for token in said):
             return
         equals = Token("rel", "=", start, start)
         relation = next((place for place, token in enumerate(said) if token.kind == "rel"), len(said))

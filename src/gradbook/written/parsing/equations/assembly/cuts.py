@@ -84,7 +84,8 @@ def _cut_in(chain: Draft, number: int, lexicon: Lexicon) -> Cut | None:
         parting = before.kind == "op" and before.text in SIGNS and place > 1 and side[place - 2].end < before.start
         if parting and (before.text == "/" or first.start > before.end):
             end, before = place - 1, side[place - 2]
-        plain = not first.math and before.kind in _ENDS and (first.kind == "name" or not _is_slope(side, place))
+        plain = not (first.math or before.math) and before.kind in _ENDS
+        plain = plain and (first.kind == "name" or not _is_slope(side, place))
         wide = plain and _gap(side, place) >= _WIDE
         if wide and quantity(side[place:], lexicon) is not None:  # z = w*x + b        a = sigmoid(z)
             return number, end, place

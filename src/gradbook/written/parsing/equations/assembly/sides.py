@@ -74,11 +74,14 @@ class Sides(Chains):
         return words == [joined]
 
     def _is_next_factor(self, chain: Draft, at: int) -> bool:
-        """Whether mathematics goes on with the next derivative of a chain: "$dL/dw = dL/dq$ $dq/dw$"."""
+        """Whether mathematics goes on with the next derivative of a chain: "$dL/dw = dL/dq$ $dq/dw$", "$dw = x$ dq"."""
         ahead = [*takewhile(lambda token: token.kind not in ("sep", "rel", "word"), self._tokens[at:])]
         factor, side = quantity(ahead, self._lexicon), chain.sides[-1]
         if not chain.states or not isinstance(factor, Derivative):
             return False
+        head = quantity(chain.sides[0], self._lexicon)
+        if isinstance(head, Derivative) and head.of == factor.of and [token.kind for token in side] == ["name"]:
+            return head.by != factor.by and head.by in self._lexicon.cone(factor.by)
         ends = (quantity(side[begin:], self._lexicon) for begin in range(len(side)))
         last = next((end for end in ends if isinstance(end, Derivative)), None)
         return last is not None and last.by == factor.of

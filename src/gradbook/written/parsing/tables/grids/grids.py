@@ -17,6 +17,7 @@ from gradbook.written.lexing.tokens import BRACED, Token
 from gradbook.written.lexing.words.dictionary import NO_CLAIM, Role
 
 MAX_CELLS = 400
+_SIGNALS = frozenset({"δ", "delta"})
 _ARRAY = re.compile(rf"\s*\\begin\{{(array|tabular)\}}{BRACED}(.*?)\\end\{{\1\}}\s*", re.DOTALL)
 _DOTS = re.compile(r"[\s$]*(?:\.{2,3}|…|⋮|⋯|:|\\[vlc]?dots)[\s$]*")
 _RULES = re.compile(
@@ -175,7 +176,17 @@ def _html(source: str, start: int, end: int) -> Places:
 
 def _cell(source: str, start: int, end: int, lex: Lex) -> Cell:
     tokens = [t for t in lex(start, end) if not (t.kind == "sep" and t.text in ("soft", "line"))]
-    return Cell(source[start:end], start, tuple(tokens))
+    return Cell(source[start:end], start, tuple(_uncalled(tokens)))
+
+
+def _uncalled(tokens: list[Token]) -> list[Token]:
+    """Return the tokens without the error signal that a derivative is also called: "dE/dz (δ_1)"."""
+    match tokens:
+        case [_, *_, Token(kind="open"), Token() as called, Token(kind="close")] if called.text[:5] in _SIGNALS:
+            return tokens[:-3]
+        case [_, *_, Token(kind="open"), Token(text="δ"), Token(), Token(kind="close")]:
+            return tokens[:-4]
+    return tokens
 
 
 def unlabelled(tokens: tuple[Token, ...]) -> tuple[Token, ...]:

@@ -1,0 +1,23 @@
+"""Braces: whether labels at the braces of a formula only number them, as "1" to "3" do."""
+
+import re
+
+from gradbook.written.lexicon import Lexicon
+
+_LABEL = re.compile(r"\}\s*[_^]\s*\{\s*(\d)\s*\}|\}\s*[_^]\s*(\d)")
+
+
+def is_mark(label: str, source: str, at: int, lexicon: Lexicon) -> bool:
+    """Whether a label at a brace is only its mark, A or 1, and no name or number."""
+    label = label.strip()
+    mark = len(label) == 1 and label not in lexicon.names.values()
+    return mark and (not label.isdigit() or _numbers(source, at))
+
+
+def _numbers(source: str, at: int) -> bool:
+    """Whether all labels at the braces of the line or formula at a place are numbers that count from 1 on."""
+    begin = max(source.rfind("\n", 0, at), source.rfind("$", 0, at)) + 1
+    ends = [place for place in (source.find("\n", at), source.find("$", at)) if place >= 0]
+    formula = source[begin : min(ends, default=len(source))]
+    counts = [int(one or other) for one, other in _LABEL.findall(formula)]
+    return counts == [*range(1, formula.count("brace{") + 1)]
