@@ -45,6 +45,7 @@ _DELTAS = frozenset({"Delta", "delta", "Δ", "δ"})
 _DIFFERENTIALS = _DELTAS | {"d"}
 _OPERATORS = "*/+=^(·×-−"
 _LOWERED = re.compile(r"[-−](?=[^\W\d_])")  # e−z, an exponent that was copied without its place: none takes z from e
+_NAMED_BEHIND = re.compile(r"[ ]+[$`]?(\\?[A-Za-z][A-Za-z0-9_]{0,11})(?![A-Za-z0-9_]*[ ]*[=(^])")
 
 
 class Names(Times):
@@ -351,6 +352,11 @@ class Names(Times):
         known = DICTIONARY.role(written, self._languages) is not None
         if written == "de" and self._tokens and self._tokens[-1].kind == "word" and FACTOR.match(self._source, end):
             return True  # "b hérite de -4"
+        last = self._tokens[-1] if self._tokens else None
+        named = _NAMED_BEHIND.match(self._source, end)
+        named = named is not None and (self._lexicon.name(named[1]) or (last is not None and last.role is Role.SLOPE))
+        if known and named and last is not None and last.kind == "word":
+            return DICTIONARY.role(written, self._languages) is Role.OF  # "la derivada de L", of a graph with a node e
         ahead = _EQUATION if written != "da" else _EQUATION_OR_CHANGE  # "da 5 a 4.94": from, to
         word = _WORD.match(self._source, end, self._end)
         of = word is not None and (self._word_follows(end) or word.group(1) in self._lexicon.called_loss)

@@ -11,7 +11,7 @@ from gradbook.written.lexing.words.dictionary import AND, Role, bare
 from gradbook.written.parsing.grammar.brackets import relates
 from gradbook.written.parsing.grammar.edges import last_seen, past_number, seen
 from gradbook.written.parsing.grammar.signs import says
-from gradbook.written.parsing.phrases.slopes.derivatives import ahead
+from gradbook.written.parsing.phrases.slopes.derivatives import ahead, last_told
 from gradbook.written.parsing.phrases.slopes.received.shares import TOWARDS, goes_back, gradient_by, subject_of
 from gradbook.written.parsing.phrases.speech.seeming_doubts.rhetoric import MARKS
 
@@ -183,7 +183,7 @@ def also_for(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon
     if not rest or not tokens[rest[0]].name:
         return None
     bare_number = _only_number(tokens, rest[0] + 1) if word.role is Role.FOR and _parts(tokens, at) else 0
-    last = _last_in_sentence(before, over=bool(bare_number))
+    last = last_told(before, over=bool(bare_number))
     if last is None:
         return None
     place = bare_number or rest[0] + 1
@@ -227,23 +227,6 @@ def _only_number(tokens: list[Token], at: int) -> int:
     end = past_number(tokens, place)
     ends = end and (end >= len(tokens) or tokens[end].kind == "sep")
     return place if ends else 0
-
-
-def _last_in_sentence(before: list[Token], *, over: bool = False) -> Token | None:
-    """Return the derivative that was spoken of last in the sentence, or the fraction that may be one.
-
-    Args:
-        before: what stands before.
-        over: whether it may stand in the sentence before.
-    """
-    for token in reversed(before):
-        if token.kind == "sep" and token.text in ("stop", "line", "block", "item", "heading"):
-            if not over or token.text not in ("stop", "line"):
-                return None
-            over = False
-        if isinstance(token.node, Derivative) or token.kind in ("diff", "diffsub", "frac"):
-            return token
-    return None
 
 
 def _leads_to(tokens: list[Token], at: int, last: Token, word: str) -> bool:

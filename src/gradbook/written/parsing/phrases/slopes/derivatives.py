@@ -243,7 +243,9 @@ def by_first(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon
         return None
     if back >= 0 and before[back].name == by and before[back].start == start:
         del before[back:]
-    node = Derivative(lexicon.output, by)
+    told = last_told(before)  # "derivative of p by w: 4; by x: 0.5"
+    of = told.node.of if told is not None and isinstance(told.node, Derivative) else lexicon.output
+    node = Derivative(of if by in lexicon.cone(of) and by != of else lexicon.output, by)
     return [Token("der", f"d{node.of}/d{node.by}", start, tokens[last].end, node)], last + 1
 
 
@@ -322,6 +324,23 @@ def _quantity_before(before: list[Token]) -> tuple[int | None, bool]:
         end = inside + 1
     found = bool(end) and before[end - 1].kind == "name" and bool(before[end - 1].name)
     return (end - 1 if found else None), joined
+
+
+def last_told(before: list[Token], *, over: bool = False) -> Token | None:
+    """Return the derivative that was spoken of last in the sentence, or the fraction that may be one.
+
+    Args:
+        before: what stands before.
+        over: whether it may stand in the sentence before.
+    """
+    for token in reversed(before):
+        if token.kind == "sep" and token.text in ("stop", "line", "block", "item", "heading"):
+            if not over or token.text not in ("stop", "line"):
+                return None
+            over = False
+        if isinstance(token.node, Derivative) or token.kind in ("diff", "diffsub", "frac"):
+            return token
+    return None
 
 
 def partial_over_partial(
