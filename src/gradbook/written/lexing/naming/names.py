@@ -16,7 +16,7 @@ _LOW = frozenset(f"₀₁₂₃₄₅₆₇₈₉{LOW_LETTERS}")
 _BEHIND_LETTERS = frozenset(f"{LOW_LETTERS}(^¹²³⁽")  # that are no words
 LONGEST = 120  # letters of a name, or of names that stand together
 _IDENTIFIER = re.compile(r"[A-Za-zα-ωΑ-Ωϵℓ][A-Za-z0-9α-ωΑ-Ωℓ₀-₉]*(?:_[A-Za-z0-9ŷ₀-₉]+)*")
-_CLOSED, _OPENED = re.compile(r"(?:[$`]|\\\))[ ]$"), re.compile(r"[ ](?:[$`]|\\\()")
+_CLOSED, _OPENED = re.compile(r"(?:[$`\d]|\\\))[ ]$"), re.compile(r"[ ](?:[$`]|\\\()")
 _HEADS = re.compile(r"[*_]{0,2}:[*_]{0,2}[ \t]*\$?[ \t]*[-−–(]?\d")  # "**Error**: $1.2 - 5 = -3.8$"
 _CALL = re.compile(r"\([^()\n]{1,30}\)[ \t$]*[=≈]")
 _POSSESSED = re.compile(r"['’]s(?!\w)")  # Ben's
@@ -237,7 +237,7 @@ class Names(Times):
         return role is not None or end - start > 4 or _POSSESSED.match(self._source, end, self._end) is not None
 
     def _parts(self, start: int, end: int) -> bool:
-        """Whether a letter stands alone between two pieces of mathematics: "$u = 3$ y $y = 9$"."""
+        """Whether a letter stands alone before mathematics, behind some or a number: "$u = 3$ y $y = 9$"."""
         return _CLOSED.search(self._source[max(0, start - 4) : start]) is not None and (
             _OPENED.match(self._source, end) is not None
         )
@@ -353,9 +353,8 @@ class Names(Times):
         if written == "de" and self._tokens and self._tokens[-1].kind == "word" and FACTOR.match(self._source, end):
             return True  # "b hérite de -4"
         last = self._tokens[-1] if self._tokens else None
-        named = _NAMED_BEHIND.match(self._source, end)
-        named = named is not None and (self._lexicon.name(named[1]) or (last is not None and last.role is Role.SLOPE))
-        if known and named and last is not None and last.kind == "word":
+        name = _NAMED_BEHIND.match(self._source, end) if known and last is not None and last.kind == "word" else None
+        if name and last is not None and (last.role is Role.SLOPE or self._lexicon.name(name[1])):
             return DICTIONARY.role(written, self._languages) is Role.OF  # "la derivada de L", of a graph with a node e
         ahead = _EQUATION if written != "da" else _EQUATION_OR_CHANGE  # "da 5 a 4.94": from, to
         word = _WORD.match(self._source, end, self._end)
