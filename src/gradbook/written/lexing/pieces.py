@@ -329,7 +329,7 @@ class Pieces(Bars):
             self._point(text, start, end)
         elif (text == "!" and (self._math or self._factorial(start))) or (text in "'’′" and self._primed(start, end)):
             self._bad(text, start, end)
-        elif text in "?!✗✘❌👎？！":
+        elif text in "?!✗✘❌👎🙅🚫↯🤷？！":
             self._calls(text, start, end)
         elif text == "#":
             return self._hash(start, end)

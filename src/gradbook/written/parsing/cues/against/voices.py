@@ -14,6 +14,16 @@ _BEFORE = {
         (?:show|verify|prove|demonstrate|justify)\s+that | explain\s+(?:how|why) | zeigen?\s+sie | zeige\b | beweise
         | montre[rz]\s+que | vérifie[rz]\s+que | demuestr[ae]\s+que | compruebe\s+que | mostre\s+que | verifique\s+que
         | dimostra(?:re)?\s+che | 证明 | 说明为什么)""",
+    "a goal": r"""(?:^\W*|\band\s+|\bso\s+)(?:we|i)\s+
+        (?:want|(?:need|are\s+looking\s+for)\s+.{1,12}\s(?:so|such)\s+that)\s*$
+        | \b(?:goal|aim|ziel|objectif|objetivo|obiettivo|doel)\s*(?:is|ist|est|es|é|è|:)\s*$
+        | 目标[是：:]\s*$ | 목표는\s*$ | ^\W*my\s+bet\s*:\s*$
+        | \bit\s+remains\s+to\s+(?:be\s+shown|show|prove)\b | \bil\s+faut\s+trouver\s*$ | 求证[：:]?\s*$
+        | (?:^\W*|\b(?:we|i|to\s+find\s+the\s+(?:minimum|optimum)\s+we)\s+)(?:set|solve|setze|löse)\s*$""",
+    "its start": r"""^\W*(?:initiali[sz]e|we\s+(?:start|begin)\s+(?:with|from)|at\s+first|initially,?)\s*$""",
+    "what was given up": r"""\b(?:unable\s+to\s+(?:get|derive|find|obtain) | we\s+(?:can\s+)?rule\s+out
+        | i\s+object\s+to
+        | (?:i\s+)?lost\s+(?:\w+\s+)?points?\s+(?:for|on) | das\s+schließt)\s*$""",
     "a hint": r"""^\W*(?:hints? | tipp? | hinweis | indice | pista | dica | suggerimento | 提示 | 힌트 | control\s+value
         | kontrollwert | zur\s+kontrolle | reference\s+value | referenzwert | official\s+answer | sollwert | soll
         )\s*:?\s*$""",
@@ -70,9 +80,24 @@ _BEHIND = {
     "its source": r"""^\W*\(?(?:from\s+the\s+(?:hint|sheet|key|solution|task|exercise) | as\s+given\b | source\s*:)""",
     "it fails": r"""^\W*(?:doesn't|does\s+not)\s+(?:pass|match|agree) | ^\W*(?:—|--|-)\s*0\s+points
         | ^\W*\(?negative\)?\s*$""",
+    "its start": r"""^\W*\(?(?:initially | initial(?:i[sz]ed)?(?:\s+(?:value|guess))? | init | startwert
+        | valeur\s+initiale
+        | magic\s+number | placeholder | example\s+value | rolled\s+a\s+di[ce]e? | 抄的 | 찍음)\b""",
+    "it only fills": r"""^\W*\(?(?:so\s+that\s+the\s+\w+\s+isn['’]t\s+empty | (?:only\s+|just\s+)?to\s+fill
+        | damit\s+(?:etwas|was)\s+(?:da)?steht | pour\s+(?:remplir|mettre\s+quelque) | por\s+poner\s+algo
+        | tirei\s+do\s+nada)\b""",
+    "it is refused": r"""^\W*\(?(?:is\s+out\s+of\s+the\s+question | can\s+be\s+ruled\s+out | my\s+foot
+        | (?:cost|kostete|coûté)\s+me\s+\w+\s+points? | me\s+costó | does\s+not\s+take
+        | (?:old|alt|alte|ancien|viejo|旧|舊)\)\s*$ | has\s+to\s+come\s+out)""",
     "two numbers": r"^\W*(?:bzw|beziehungsweise)\b",
 }
 """Right behind an equation."""
+_BELOW = {
+    "a mark of it": r"""^[\s.]*(?:(?:feedback|grade|score|mark|points?|punkte|note)\s*:\s*
+        (?:wrong|incorrect|f\b|0(?![.,\d]))
+        | 0\s?/\s?\d+\s*(?:points?|pts?|marks?|punkte)? | (?:please\s+)?try\s+again | réessaye | 再试一次)""",
+}
+"""Behind an equation, an empty line between or none."""
 _FLAGS = re.IGNORECASE | re.VERBOSE
 _LOOKED_AT = 120  # letters of a sentence
 
@@ -81,11 +106,11 @@ def _compiled(rows: dict[str, str]) -> dict[str, re.Pattern[str]]:
     return {name: re.compile(pattern, _FLAGS) for name, pattern in rows.items()}
 
 
-_FORMS, _FORMS_NEW, _FORMS_BEHIND = map(_compiled, (_BEFORE, _BEFORE_NEW, _BEHIND))
+_FORMS, _FORMS_NEW, _FORMS_BEHIND, _FORMS_BELOW = map(_compiled, (_BEFORE, _BEFORE_NEW, _BEHIND, _BELOW))
 _ANY = re.compile(
     "|".join(
-        row.replace(r"^\W*", "").replace(r"\s*:?\s*$", "").replace(r"\s*$", "")
-        for rows in (_BEFORE, _BEFORE_NEW, _BEHIND)
+        row.replace(r"^\W*", "").replace(r"^[\s.]*", "").replace(r"\s*:?\s*$", "").replace(r"\s*$", "")
+        for rows in (_BEFORE, _BEFORE_NEW, _BEHIND, _BELOW)
         for row in rows.values()
     ),
     _FLAGS,
@@ -110,7 +135,8 @@ def voice(around: Surroundings, number: int) -> str:
     if told := _said(before, _FORMS) or (_said(before, _FORMS_NEW) if new else ""):
         return told
     end = tokens[draft.last].end
-    return _said(source[end : end + _LOOKED_AT].split("\n\n")[0], _FORMS_BEHIND)
+    behind = source[end : end + _LOOKED_AT]
+    return _said(behind.split("\n\n")[0], _FORMS_BEHIND) or _said(behind, _FORMS_BELOW)
 
 
 def _said(text: str, forms: dict[str, re.Pattern[str]]) -> str:
