@@ -23,6 +23,7 @@ _OBJECTS = frozenset({"를", "을", "を"})
 _VERBS = {"곱": "*", "掛け": "*", "かけ": "*", "더하": "+", "더해": "+", "足し": "+", "足す": "+"}
 _EXACTLY = frozenset({"only", "just", "exactly", "precisely", "nur", "genau", "exactement", "solo", "exactamente"})
 SIGNS = {Role.TIMES: "*", Role.PLUS: "+", Role.MINUS: "-", Role.OVER: "/"}
+NEGATIVE = frozenset({"negative"})  # before a number: "is negative 24"
 _POWERS = frozenset({"power", "hoch", "puissance", "potencia", "potenza", "exposant"})
 RAISES = _POWERS | {"to", "raised", "eleve", "elevado", "elevada", "elevato", "elevata", "alla", "a"}
 _RAISING = RAISES | {"the", "of", "la", "de", "del", "di"}
@@ -143,19 +144,23 @@ def _speaks_against(word: Token) -> bool:
 
 
 def sign(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
-    """Read "4 times 1.5" and "is minus 4"."""
-    role = tokens[at].role
+    """Read "4 times 1.5", "is minus 4", "is just minus dL/de" and "is negative 24"."""
+    after = seen(tokens, at + 1)
+    negates = bare(tokens[at].text) in NEGATIVE and after < len(tokens) and tokens[after].kind == "num"
+    role = Role.MINUS if negates else tokens[at].role
     if role not in SIGNS:
         return None
-    after = seen(tokens, at + 1)
     back = last_seen(before) + 1
+    if role is Role.MINUS and back > 1 and before[back - 1].role is Role.FILLER and before[back - 2].kind == "rel":
+        back -= 1
     negative = after + 1 < len(tokens) and tokens[after].text == "-" and tokens[after + 1].kind in _BEGINS
     if after >= len(tokens) or not back or not (tokens[after].kind in _BEGINS or negative):
         return None
     binary = before[back - 1].kind in _ENDS
     if role is Role.PLUS and not binary and before[back - 1].kind == "rel" and tokens[after].kind == "num":
         return [], after  # "is plus 4"
-    if not binary and not (role is Role.MINUS and before[back - 1].kind in ("rel", "op", "open")):
+    leads = before[back - 1].kind in ("rel", "op", "open")
+    if (negates and binary) or (not binary and not (role is Role.MINUS and leads)):
         return None
     del before[back:]
     return [Token("op", SIGNS[role], tokens[at].start, tokens[at].end)], after

@@ -241,7 +241,7 @@ RULES = [
     Rule("what a node is in a neuron, with its number", valued, {Role.NET}, VALUED),
     Rule("part of a number", operations.fraction, frozenset(), PARTS.keys()),
     Rule("number in words", operations.number, ROLES),
-    Rule("operation in words", operations.sign, operations.SIGNS.keys()),
+    Rule("operation in words", operations.sign, operations.SIGNS.keys(), operations.NEGATIVE),
     Rule("operation with its verb behind it", operations.put_together, frozenset(), operations.PARTICLES),
     Rule("a differential by another", operations.by_differential, frozenset(), {"by", "nach", "upon"}),
     Rule("operation as it is said in India", operations.said_in_india, frozenset(), operations.SAID_IN_INDIA.keys()),
