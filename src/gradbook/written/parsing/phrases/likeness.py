@@ -1,4 +1,4 @@
-"""Likeness: what has the same gradient as another: "c has the same derivative as v", "y gets the same", "same for u".
+"""Likeness: what has the same gradient as another: "c has the same derivative as v", "same for u", "dL/db too".
 
 It counts where it fits only, and where the sentence says no more: "c gets the same, only positive" is something else.
 What it is the same as must be named, or be what was said right before it.
@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from gradbook.graph.expression import Derivative
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words.counting import LIKEWISE, SAMES
+from gradbook.written.lexing.words.counting import LIKEWISE, SAMES, TOO
 from gradbook.written.lexing.words.dictionary import AGAINST_IT, AND, Role, bare
 from gradbook.written.notation import VALUE_NOUNS
 from gradbook.written.parsing.grammar.edges import (
@@ -65,7 +65,10 @@ def the_same(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon
     if not goes_back(before):
         return None
     place = _past(tokens, at + 1, _is_noun)
-    subjects, begin, verb = _derivatives(before, lexicon) or _subjects(before, lexicon)
+    derivatives = _derivatives(before, lexicon)
+    if bare(tokens[at].text) in TOO and not (derivatives and _is_all(tokens, at + 1)):
+        return None  # "dL/db is also -4"
+    subjects, begin, verb = derivatives or _subjects(before, lexicon)
     valued = any(bare(token.text) in VALUE_NOUNS for token in tokens[at + 1 : place])  # "has the same value"
     like, behind = _like(tokens, place, lexicon)
     if not subjects and behind == place and _begins_clause(before):

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words.counting import PARTS, SAMES
+from gradbook.written.lexing.words.counting import PARTS, SAMES, TOO
 from gradbook.written.lexing.words.dictionary import UNKNOWN, Languages, Role, bare
 from gradbook.written.lexing.words.languages import DICTIONARY
 from gradbook.written.lexing.words.lists.moving import MOVES
@@ -171,7 +171,7 @@ _SETTLING = [
 
 RULES = [
     Rule("where a line says that something goes to", flows.addressed, frozenset(), _written(flows.ADDRESSED)),
-    Rule("what has the same gradient", the_same, frozenset(), SAMES),
+    Rule("what has the same gradient", the_same, frozenset(), SAMES | TOO),
     Rule("what a quantity gets", shares.received, frozenset(), _written(shares.VERBS)),
     Rule("what a quantity gets, before the verb", verbs_behind.received, frozenset(), _written(verbs_behind.VERBS)),
     Rule("derivative of the function of a neuron", functions.of_function, {Role.SLOPE}),
@@ -220,6 +220,7 @@ RULES = [
     Rule("old value of a quantity", new_values.old_name, {Role.OLD, Role.BEFORE}),
     Rule("value after the step", new_values.after_step, _WEIGHTS | {Role.AFTER, Role.BY}),
     Rule("value that stays", new_values.unmoved, {Role.STAYS}),
+    Rule("an output that stays", outcomes.stays, {Role.STAYS}),
     Rule("what a step would give", leading, frozenset(), LEADING),
     Rule("step in French", operations.pace, frozenset(), {"pas"}),
     Rule("learning rate", operations.rate, {Role.RATE}, {"pas"}),
@@ -228,6 +229,7 @@ RULES = [
     Rule("what goes into a neuron", neurons.net_input, {Role.NET}),
     Rule("a change from one value to another", changes.from_to, frozenset(), changes.FROM),
     Rule("a change of the point", points.point_moved, frozenset(), changes.FROM_TO.keys()),
+    Rule("a change and how it is calculated", changes.reckoned, {Role.CHANGES}),
     Rule("a change to a value", changes.to, {Role.CHANGES}),
     Rule("a change to a value before the verb", changes.to_behind, frozenset(), changes.BEHIND_TO),
     Rule("what is moved to a value", changes.moved_to, frozenset(), changes.TO | changes.AT),

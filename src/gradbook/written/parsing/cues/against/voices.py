@@ -20,7 +20,7 @@ _BEFORE = {
         | 目标[是：:]\s*$ | 목표는\s*$ | ^\W*my\s+bet\s*:\s*$
         | \bit\s+remains\s+to\s+(?:be\s+shown|show|prove)\b | \bil\s+faut\s+trouver\s*$ | 求证[：:]?\s*$
         | (?:^\W*|\b(?:we|i|to\s+find\s+the\s+(?:minimum|optimum)\s+we)\s+)(?:set|solve|setze|löse)\s*$""",
-    "its start": r"""^\W*(?:initiali[sz]e|we\s+(?:start|begin)\s+(?:with|from)|at\s+first|initially,?)\s*$""",
+    "its start": r"""^\W*(?:initiali[sz]e|at\s+first|initially,?)\s*$""",
     "what was given up": r"""\b(?:unable\s+to\s+(?:get|derive|find|obtain) | we\s+(?:can\s+)?rule\s+out
         | i\s+object\s+to
         | (?:i\s+)?lost\s+(?:\w+\s+)?points?\s+(?:for|on) | das\s+schließt)\s*$""",

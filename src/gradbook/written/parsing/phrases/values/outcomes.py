@@ -15,7 +15,7 @@ from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import NO_CLAIM, Role, bare, bare_words
 from gradbook.written.notation import ERROR_WORDS, LOSS_WORDS, OUTCOME_WORDS, VALUE_WORDS
 from gradbook.written.parsing.equations.assembly.ahead import quantity_ahead
-from gradbook.written.parsing.grammar.edges import around, past_number, seen
+from gradbook.written.parsing.grammar.edges import around, past_number, seen, sentence_end
 from gradbook.written.parsing.grammar.signs import ahead
 from gradbook.written.parsing.phrases.called.kinds import OUTPUTS
 from gradbook.written.parsing.phrases.values.moved.new_values import past_moment, step_behind
@@ -91,6 +91,24 @@ def output(noun: str, token: Token, end: int, lexicon: Lexicon, *, new: bool, nu
     node = New(name) if new else Symbol(name)
     role = None if noun in _LOSSES else Role.ERROR
     return Token("new" if new else "name", token.text, token.start, end, node, role)
+
+
+def stays(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
+    """Read "after the step the loss stays at 1" as the new output."""
+    token = before[-1] if before else None
+    if token is None or not (noun_of(token) or token.name == lexicon.output):
+        return None
+    said = [*before, *tokens[at : sentence_end(tokens, at)]]
+    stepped = any(t.role in (Role.STEP, Role.AFTER, Role.NEW) or t.kind in ("new", "rate") for t in said)
+    place = at + 1
+    while place < min(at + 3, len(tokens)) and (tokens[place].role in (Role.FOR, Role.PLAIN) or tokens[place].edge):
+        place += 1
+    end = past_number(tokens, place)
+    if not stepped or not end:
+        return None
+    before.pop()
+    head = Token("new", token.text, token.start, token.end, New(lexicon.output))
+    return [head, Token("rel", "is", tokens[at].start, tokens[at].end), *tokens[place:end]], end
 
 
 def outcome(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:

@@ -148,6 +148,23 @@ def to(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> t
     return [head, Token("rel", "is", tokens[at].start, tokens[at].end)], behind
 
 
+def reckoned(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
+    """Read "w goes up: 1.5 + 0.05 * 8 = 1.9" as how the new value is calculated; "w goes up: 0.4" may be by how much."""
+    named = bool(before) and before[-1].kind == "name" and before[-1].name in lexicon.inputs
+    place = at + 1
+    place += place < len(tokens) and bare(tokens[place].text) in _UP_OR_DOWN
+    if not named or tokens[at].role is not Role.CHANGES or place >= len(tokens) or tokens[place].text != "colon":
+        return None
+    first = number_behind(tokens, place + 1)
+    if not first or first >= len(tokens) or tokens[first].kind != "op" or tokens[first].text not in "+-":
+        return None
+    end = next((n for n in range(first, len(tokens)) if tokens[n].kind in ("sep", "word", "rel")), len(tokens))
+    if end >= len(tokens) or tokens[end].kind != "rel" or any(t.role in AGAINST_IT for t in before[-_MOST:]):
+        return None
+    head = _head(before.pop(), lexicon)
+    return [head, Token("rel", "=", tokens[at].start, tokens[place].end)], place + 1
+
+
 def is_of_step(token: Token) -> bool:
     """Whether a token speaks of a step of descent: of a rate, of what is new or comes after."""
     return token.role in _STEPS or token.kind in ("new", "rate")
