@@ -227,7 +227,7 @@ class Attachments(Layers):
                 name, stop = raised
             elif mark == "^" and (longer := lexicon.names.get(f"{name}{_STARS.get(inner, f'^{bare}')}")):
                 name = plain(longer)  # delta^(2), as the answer calls it
-            elif mark == "^" and known is None and (layer := self._layer(name, bare)):
+            elif mark == "^" and (known is None or self._in_layer(known, bare)) and (layer := self._layer(name, bare)):
                 unit = lexicon.layer_first and name[-1:].isdecimal()  # of a layer that has no names here
                 longer = "" if unit else lexicon.with_index(name, layer) or lexicon.in_layers(name, layer)
                 if not longer and lexicon.array(name) and bare in ("(0)", "(1)"):

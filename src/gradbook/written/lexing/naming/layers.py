@@ -81,6 +81,11 @@ class Layers(Vectors):
             counts = bool(self._tokens) and self._tokens[-1].kind == "diff"
         return raised if raised.isdecimal() and len(raised) == 1 and counts else ""
 
+    def _in_layer(self, known: str, raised: str) -> bool:
+        """Whether a calculated node with a number in brackets above is another one: a^{(0)} of a0, beside a."""
+        number = re.fullmatch(r"\((\d)\)", raised)
+        return known in self._lexicon.operands and number is not None and known + number[1] in self._lexicon.names
+
     def _of_sample(self, name: str, start: int, end: int) -> int | None:
         """Take the prediction for one of several samples, h_w(x^{(2)}) of h1 and h2; return the place behind it."""
         if self._source[end : end + 1] not in ("_", "(") or name in self._lexicon.names:

@@ -41,6 +41,17 @@ def target_of(lexicon: Lexicon) -> str:
     return others.pop() if len(others) == 1 else ""
 
 
+def difference_of(lexicon: Lexicon) -> str:
+    """Return the named node, no output, that is the only difference of the prediction and the target; "" for none."""
+    sides = {prediction_of(lexicon), target_of(lexicon)}
+    found = [
+        name
+        for name, operands in lexicon.operands.items()
+        if lexicon.operations.get(name) == "sub" and set(operands) == sides and name not in lexicon.unnamed
+    ]
+    return found[0] if len(found) == 1 and found[0] != lexicon.output else ""
+
+
 def weight_of(lexicon: Lexicon) -> str:
     """Return the only weight; "" for none, and for several."""
     found = [name for name in lexicon.inputs if lexicon.wiring.is_learned(name)]

@@ -30,8 +30,8 @@ _TRAILS_OFF = re.compile(r"(?<=[^\W\d_])(?:\.{2,3}|…)(?=[)）])")  # (wrong si
 _SLANTED = re.compile(r"<(i|em|b|strong|var)>([^<>\s]{1,12})</\1>(?=<su[bp]\b)")
 _STEM = re.compile(r"(?<![A-Za-z}\]^_])\{ {0,4}([A-Za-z]|\\[a-z]{2,7}) {0,4}\}(?=_)")
 _OF_DATA = re.compile(
-    r"(?<![A-Za-z\\])([LJEC]\([\w,\\{} ]{1,30})\|([\w,\\{} ]{1,30}\))"
-)  # a loss L(w, b | x), of w, b and x
+    r"(?<![A-Za-z\\])([LJEC]\([\w,\\{} ]{1,30}?)(\\?\|)([\w,\\{} ]{1,30}\))"
+)  # a loss L(w, b | x), of w, b and x, in a table too: L(w, b \| x)
 _BARRED = re.compile(r"(?<![^\W_])[¯ˉ]([A-Za-z])(?![A-Za-z])")  # as accents are copied from pages: ¯v5, yˆ
 _HATTED = re.compile(r"(?<![^\W_])([A-Za-z])ˆ(?![\w{(−-])")
 _POINT = re.compile("([\U0001d7ce-\U0001d7ff]+)\\. (?=[\U0001d7ce-\U0001d7ff])")  # as Word's equations are copied
@@ -52,7 +52,7 @@ def upright(source: str) -> str:
     if ".)" in source or "…" in source:
         source = _TRAILS_OFF.sub(lambda dots: " " * len(dots.group()), source)
     if "|" in source:
-        source = _OF_DATA.sub(r"\1,\2", source)
+        source = _OF_DATA.sub(lambda of: of[1] + ",".rjust(len(of[2])) + of[3], source)
     if "vert" in source:
         source = _VERTICAL.sub("     |", source)
     if "}_" in source:  # {w}_{1}, { f }_{ x }

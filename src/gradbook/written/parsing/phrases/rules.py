@@ -240,7 +240,7 @@ RULES = [
     Rule("the squared error", squared_errors.squared, frozenset(), _written(squared_errors.NOUNS)),
     Rule("the prediction", predictions.predicted, frozenset(), _written(PREDICTIONS | predictions.VERBS)),
     Rule("a name behind its noun", with_noun, NAMED, NOUNS),
-    Rule("what a node is in a neuron, with its number", valued, {Role.NET}, VALUED),
+    Rule("what a node is in a neuron, with its number", valued, {Role.NET}, VALUED | ERRORS),
     Rule("part of a number", operations.fraction, frozenset(), PARTS.keys()),
     Rule("number in words", operations.number, ROLES),
     Rule("operation in words", operations.sign, operations.SIGNS.keys(), operations.NEGATIVE),

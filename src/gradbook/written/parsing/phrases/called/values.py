@@ -1,24 +1,27 @@
-"""Values of nodes that are called by what they are in a neuron: "net input: 0.8", "the activation is 0.69".
+"""Values of nodes that are called by what they are in a neuron: "net input: 0.8", "the error is -2".
 
 They count where they fit: such a word may be for something else.
 """
 
 from gradbook.graph.expression import Symbol
 from gradbook.written.lexicon import Lexicon
+from gradbook.written.lexing.naming.neurons import difference_of
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words.dictionary import Role, bare
+from gradbook.written.lexing.words.dictionary import AGAINST_IT, Role, bare
 from gradbook.written.parsing.grammar.edges import around, last_seen, past_number, seen
 from gradbook.written.parsing.grammar.signs import ahead
+from gradbook.written.parsing.phrases.called.errors import ERRORS
 from gradbook.written.parsing.phrases.called.kinds import OUTPUTS, kind_of
 
 _PASSED = (Role.FILLER, Role.ARTICLE, Role.LINK)
+_REMARK = 8  # tokens
 _MOST = 40  # tokens of a sentence before a noun
 _AGAINST = frozenset({Role.SLOPE, Role.SLOPES, Role.PARTIAL, Role.OLD, Role.NEW, Role.STEP})
 
 
 def valued(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
     """Read a noun for a calculated node with its number."""
-    name = kind_of(tokens[at], lexicon)
+    name = kind_of(tokens[at], lexicon) or _difference(tokens[at], before, lexicon)
     if name not in lexicon.operands:
         return None
     last = last_seen(before)
@@ -28,7 +31,7 @@ def valued(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) 
         return None
     if any(token.role in _AGAINST for token in around(before, len(before), _MOST)):
         return None
-    place, says, follows = ahead(tokens, past_owner(tokens, at + 1), _is_passed)
+    place, says, follows = ahead(tokens, _past_remark(tokens, past_owner(tokens, at + 1)), _is_passed)
     if place < len(tokens) and tokens[place].role is Role.OF:  # "an activation of 0.69"
         says, follows = True, seen(tokens, place + 1)
     arrow = place < len(tokens) and tokens[place].text == "arrow"
@@ -41,6 +44,13 @@ def valued(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) 
     return [head, Token("rel", "is", tokens[place].start, tokens[place].end)], number
 
 
+def _difference(token: Token, before: list[Token], lexicon: Lexicon) -> str:
+    """Return the node that an error is, of prediction and target, where nothing says more of it: "squared error"."""
+    last = last_seen(before)
+    alone = last < 0 or before[last].kind in ("sep", "open") or before[last].role in _PASSED
+    return lexicon.recall(difference_of) if alone and token.kind == "word" and bare(token.text) in ERRORS else ""
+
+
 def past_owner(tokens: list[Token], at: int) -> int:
     """Return the place behind "of the neuron"; the same place where that does not stand there."""
     place = at
@@ -48,6 +58,18 @@ def past_owner(tokens: list[Token], at: int) -> int:
         place += 1
     owned = place > at and place < len(tokens) and tokens[place].role is Role.PART_OF_GRAPH
     return place + 1 if owned else at
+
+
+def _past_remark(tokens: list[Token], at: int) -> int:
+    """Return the place behind "(prediction minus target)"; the same place where no such remark stands there."""
+    end = place = seen(tokens, at)
+    while end < len(tokens) and end - place < _REMARK and tokens[end].kind in ("open", "word", "name", "op"):
+        if tokens[end].role in AGAINST_IT:
+            return at
+        end += 1
+    closed = place < end < len(tokens) and tokens[place].text == "(" and tokens[end].text == ")"
+    named = all(token.kind == "name" or token.edge for token in tokens[place + 1 : end])  # "output (z): -0.5"
+    return end + 1 if closed and not named else at
 
 
 def _is_passed(token: Token) -> bool:

@@ -149,7 +149,7 @@ def to(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> t
 
 
 def reckoned(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
-    """Read "w goes up: 1.5 + 0.05 * 8 = 1.9" as how the new value is calculated; "w goes up: 0.4" may be by how much."""
+    """Read "w goes up: 1.5 + 0.05 * 8 = 1.9" as how the new value is calculated; "w goes up: 0.4" is not sure."""
     named = bool(before) and before[-1].kind == "name" and before[-1].name in lexicon.inputs
     place = at + 1
     place += place < len(tokens) and bare(tokens[place].text) in _UP_OR_DOWN
