@@ -62,6 +62,8 @@ class Setting(NamedTuple):
     exemplary: bool = False
 
 
+_APPLIES = frozenset({"apply", "applies", "applied", "applying", "subtract", "subtracting", "subtracts"})
+_SHARE = frozenset({"fraction", "part", "bit", "these", "those", "small", "tiny"})
 _OF_SLOPES = frozenset({"slopes", "backward"})
 
 
@@ -257,6 +259,14 @@ def titled(words: list[Token], before: str, *, sloped: bool) -> str:
     return "stepped" if before in MOVED else ""
 
 
+def _are_applied(words: list[Token]) -> bool:
+    """Whether gradients are applied: "Applying a fraction of the gradients: w = 1.4"."""
+    place = next((at for at, word in enumerate(words) if word.role is Role.SLOPES), 0)
+    while place and (words[place - 1].role in (Role.ARTICLE, Role.OF) or bare(words[place - 1].text) in _SHARE):
+        place -= 1
+    return place > 0 and bare(words[place - 1].text) in _APPLIES
+
+
 def _of_each(words: list[Token]) -> bool:
     """Whether words speak of the derivative by every quantity: "the gradient of L for each variable"."""
     slope = next((at for at, word in enumerate(words) if word.role is Role.SLOPE), len(words))
@@ -281,6 +291,8 @@ def _context(before: str, words: list[Token], *, sloped: bool) -> str:
     if Role.RATE in roles and sloped:
         return "step"
     stepping = sloped and Role.STEP in roles
+    if _are_applied(words):
+        return "step"
     derives = Role.SLOPES in roles or _of_each(words)
     if derives and Role.NEW not in roles and not (stepping and _last(words) is Role.STEP):
         return "slopes"

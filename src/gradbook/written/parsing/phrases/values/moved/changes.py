@@ -86,7 +86,10 @@ def from_to(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon)
         second = behind and number_behind(tokens, _wrapped(tokens, behind))
         if not second:
             return _in_equations(tokens, at, before, lexicon)
-        return _changed(tokens, (at + 1, first), second, before, lexicon)
+        verb = seen(tokens, second)
+        passive = verb < len(tokens) and tokens[verb].role is Role.CHANGES  # "w wird von 2 auf 1,4 gesenkt"
+        found = _changed(tokens, (at + 1, first), second, before, lexicon, kept=before if passive else None)
+        return (found[0], verb + 1 if passive else found[1]) if found else None
     if word in _BEHIND:
         last = last_seen(before, len(before))
         size = len(before) - last + (last > 0 and before[last - 1].text == "-")  # of the number, in dollars or not
