@@ -32,7 +32,7 @@ T = TypeVar("T")
 
 _GRADIENTS = (
     re.compile(r"([A-Za-z]\w*?)_(?:grad(?:ient)?|deriv(?:ative)?)"),
-    re.compile(r"(?:grad|gradient|partial|deriv|derivative|d|delta|δ)_([A-Za-z]\w*)"),
+    re.compile(r"(?:grad(?:iente?)?|partial|deriv(?:ative)?|d|delta|δ)_(?:(?:of|d[eiu]|von|wrt|for)_)?([A-Za-z]\w*)"),
 )
 _TWO_NUMBERS = re.compile(r"[^\W\d]*[^\W\d_](\d{1,2})_(\d{1,2})")
 

@@ -12,7 +12,6 @@ from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.counting import PARTS, SAMES, TOO
 from gradbook.written.lexing.words.dictionary import UNKNOWN, Languages, Role, bare
-from gradbook.written.lexing.words.languages import DICTIONARY
 from gradbook.written.lexing.words.lists.moving import MOVES
 from gradbook.written.lexing.words.lists.prepositions import THROUGH
 from gradbook.written.notation import VALUE_NOUNS
@@ -26,14 +25,15 @@ from gradbook.written.parsing.phrases.called.differentiated import DIFFERENTIATE
 from gradbook.written.parsing.phrases.called.errors import ERRORS, with_errors
 from gradbook.written.parsing.phrases.called.factors import FACTORS, with_factors
 from gradbook.written.parsing.phrases.called.kinds import PREDICTIONS, VALUED
-from gradbook.written.parsing.phrases.called.named import NAMED, NOUNS, with_noun
+from gradbook.written.parsing.phrases.called.named import NAMED, NOUNS, by_function, with_noun
 from gradbook.written.parsing.phrases.called.operations import OPERATION
 from gradbook.written.parsing.phrases.called.signals import SIGNALS, signalled
 from gradbook.written.parsing.phrases.called.stated import LANDS
 from gradbook.written.parsing.phrases.called.values import valued
 from gradbook.written.parsing.phrases.displayed import run_on
-from gradbook.written.parsing.phrases.likeness import the_same
-from gradbook.written.parsing.phrases.sameness import SAME, alike
+from gradbook.written.parsing.phrases.joined import joined
+from gradbook.written.parsing.phrases.same.likeness import the_same
+from gradbook.written.parsing.phrases.same.sameness import SAME, alike
 from gradbook.written.parsing.phrases.slopes import (
     derivatives,
     flows,
@@ -48,7 +48,6 @@ from gradbook.written.parsing.phrases.slopes.leads import led
 from gradbook.written.parsing.phrases.slopes.local_ones import local_differentials
 from gradbook.written.parsing.phrases.slopes.parallels import LISTING, in_parallel, slopes_of
 from gradbook.written.parsing.phrases.slopes.received import shares, totals, verbs_behind
-from gradbook.written.parsing.phrases.slopes.received.getting import RECEIVES
 from gradbook.written.parsing.phrases.speech.addresses import addressed
 from gradbook.written.parsing.phrases.speech.comparisons import compared, grown, parted
 from gradbook.written.parsing.phrases.speech.paths import with_labels, without_paths
@@ -108,9 +107,6 @@ class Rule(NamedTuple):
     words: Set[str] = frozenset()
 
 
-_FIRST_OF_PHRASE = frozenset({"word", "bad", "name", "rate"})
-_IN_PHRASE = _FIRST_OF_PHRASE | {"fn"}
-_VERBS = frozenset({"is", "ist", "est", "es", "e"})
 _WEIGHTS = frozenset({Role.WEIGHT, Role.BIAS})
 _SPOKEN = frozenset({"word", "bad", "rate"})  # kinds of what rules begin with
 
@@ -240,6 +236,7 @@ RULES = [
     Rule("the squared error", squared_errors.squared, frozenset(), _written(squared_errors.NOUNS)),
     Rule("the prediction", predictions.predicted, frozenset(), _written(PREDICTIONS | predictions.VERBS)),
     Rule("a name behind its noun", with_noun, NAMED, NOUNS),
+    Rule("a name behind its function", by_function, {Role.ARTICLE, Role.AFTER}),
     Rule("what a node is in a neuron, with its number", valued, {Role.NET}, VALUED | ERRORS),
     Rule("part of a number", operations.fraction, frozenset(), PARTS.keys()),
     Rule("number in words", operations.number, ROLES),
@@ -263,7 +260,7 @@ RULES = [
 
 def spoken(tokens: list[Token], lexicon: Lexicon, languages: Languages, source: str) -> list[Token]:
     """Return the tokens with phrases of several words joined, and with what words stand for in their place."""
-    tokens = _joined(tokens, languages)
+    tokens = joined(tokens, languages)
     held = inventory(tokens)
     if "line" in held:
         tokens = unwrapped(tokens, source)
@@ -346,55 +343,3 @@ def _read(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -
 def _beginning(role: Role | None, word: str) -> tuple[Rule, ...]:
     """Return the rules that may begin with a word."""
     return tuple(rule for rule in RULES if role in rule.roles or word in rule.words)
-
-
-def _joined(tokens: list[Token], languages: Languages) -> list[Token]:
-    """Join phrases such as "with respect to" into one word each, and turn words for an equals sign into one."""
-    result: list[Token] = []
-    at = 0
-    while at < len(tokens):
-        token = tokens[at]
-        if token.kind not in _FIRST_OF_PHRASE:
-            result.append(token)
-            at += 1
-            continue
-        for phrase in _begun(tokens, at):
-            run = tokens[at : at + len(phrase)]
-            if len(run) == len(phrase) and all(
-                bare(part.text) == word and part.kind in _IN_PHRASE for part, word in zip(run, phrase, strict=True)
-            ):
-                behind = tokens[at + len(phrase)].kind if at + len(phrase) < len(tokens) else ""
-                if run[-1].kind == "name" and behind == "rel":
-                    continue  # Spanish "sale a = 2", where "sale a 2" is "comes to 2"
-                if phrase[0] in flows.MOVES and behind == "name" and result and result[-1].kind == "num":
-                    continue  # "-4 arrive à p", where "p arrive à -4" is "p comes to -4"
-                role = DICTIONARY.role(" ".join(part.text for part in run), languages)
-                if role is None or (role is Role.SAME and phrase[-1] in _VERBS and result and result[-1].kind != "sep"):
-                    continue  # "the sum that is 10" says something else than ", that is, 10"
-                by = token.role in (Role.BY, Role.FOR) and run[-1].role is Role.ARTICLE and role is not Role.BY
-                if by and derivatives.is_by(result, tokens[at + len(phrase) : at + len(phrase) + 3]):
-                    continue  # "Ableitung nach dem Gewicht" is no "after the weight"
-                token = Token("word", " ".join(phrase), token.start, run[-1].end, None, role)
-                at += len(phrase) - 1
-                break
-        at += 1
-        relates = token.kind == "word" and token.role is Role.RELATION and token.text not in RECEIVES
-        relates = relates and not (token.text in copulas.TOPICS and copulas.is_topic(tokens, at))
-        goes = token.text in flows.ADDRESSED and flows.begins_line(result, len(result))  # "to q: 3" is not Polish "is"
-        if relates and not goes and not flows.is_handing(tokens, at - 1):
-            again = bool(result) and result[-1].kind == "rel" and result[-1].text == "is"  # "is equal to" is one sign
-            topic = at < len(tokens) and tokens[at].kind == "sep" and tokens[at].text == "comma"
-            at += topic and token.text in copulas.TOPICS  # "q は、3"
-            verb = bare(token.text).partition(" ")[0]
-            past = verb in copulas.PAST and bool(result) and result[-1].kind != "sep"
-            told = Role.BEFORE if past else None if verb in copulas.ASKING else Role.RESULT
-            token = Token("rel", "is", result.pop().start if again else token.start, token.end, None, told)
-        result.append(token)
-    return result
-
-
-def _begun(tokens: list[Token], at: int) -> list[tuple[str, ...]]:
-    """Return the phrases that a token and the one behind it begin."""
-    if at + 1 == len(tokens) or tokens[at + 1].kind not in _IN_PHRASE:
-        return []
-    return DICTIONARY.phrases(bare(tokens[at].text), bare(tokens[at + 1].text))

@@ -50,6 +50,17 @@ def with_noun(tokens: list[Token], at: int, before: list[Token], lexicon: Lexico
     return ([], place) if _calls(noun, tokens[place].name, lexicon) else None
 
 
+def by_function(tokens: list[Token], at: int, _before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
+    """Read "the ReLU y = 7" and "after ReLU y = 7" as what the node that the function gives is."""
+    place = seen(tokens, at + 1)
+    name = seen(tokens, place + 1)
+    sign = seen(tokens, name + 1)
+    if sign >= len(tokens) or tokens[place].kind != "fn" or not says(tokens[sign]):
+        return None
+    given = lexicon.operations.get(tokens[name].name) == tokens[place].text
+    return ([tokens[at]], name) if given else None
+
+
 def _calls(noun: Token, name: str, lexicon: Lexicon) -> bool:
     """Whether something may be called so."""
     if noun.role is Role.WEIGHT:

@@ -1,0 +1,1 @@
+"""What is the same as another: values and gradients that a sentence states by likeness."""
