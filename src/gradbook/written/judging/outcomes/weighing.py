@@ -271,9 +271,6 @@ class Weighing:
             return None
         fine = tolerances.written(value)[0] >= tolerances.DIGITS
         fine = fine or (tolerances.is_fine(value) and tolerances.rounds(truth, value))
-        fine = fine or (
-            tolerances.written(value)[0] >= tolerances.FEWEST_DIGITS and tolerances.is_rounded_to(truth, value)
-        )
         if fine or (before is not None and not is_literal(before)):
             return Status.RIGHT, Diagnosis.NONE
         return Status.PERSON, Diagnosis.ROUNDING

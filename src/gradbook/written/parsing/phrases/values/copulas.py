@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words.dictionary import AGAINST_IT, OPERATIONS, Languages, Role
+from gradbook.written.lexing.words.counting import SIGNED
+from gradbook.written.lexing.words.dictionary import AGAINST_IT, OPERATIONS, Languages, Role, bare
 from gradbook.written.parsing.grammar.brackets import QUANTITY_BEGINS
 from gradbook.written.parsing.grammar.edges import last_seen, seen
 
@@ -27,6 +28,7 @@ _SAYS_LIKE = frozenset(
 )
 _GOES_ON_WITH = frozenset({Role.LINK, Role.SAME, Role.PLAIN})  # "also", "daher", "dus"
 _COUNTS = OPERATIONS | {Role.NUMBER, Role.PART, Role.SLOPE, Role.VALUES}
+_SIGN_ENDS = frozenset({"comma", "stop", "line", "block", "item"})
 _LONGEST = 30  # tokens of an equation in brackets
 _TOPIC = "ise"
 _VERB_LAST = "tr"
@@ -40,9 +42,21 @@ def predicative(tokens: list[Token]) -> list[Token]:
     """
     found = list(tokens)
     for at, token in enumerate(tokens):
-        if token.kind == "rel" and token.text == "is" and (_is_put_first(tokens, at) or _is_repeated(tokens, at)):
+        if token.kind == "rel" and token.text == "is" and _says_like(tokens, at):
             found[at] = Token("word", token.text, token.start, token.end, None, Role.PLAIN)
     return found
+
+
+def _says_like(tokens: list[Token], at: int) -> bool:
+    return _is_of_sign(tokens, at) or _is_put_first(tokens, at) or _is_repeated(tokens, at)
+
+
+def _is_of_sign(tokens: list[Token], at: int) -> bool:
+    """Whether a verb says only which sign a quantity has: "k is negative, so the slope is -1"."""
+    sign = seen(tokens, at + 1)
+    end = seen(tokens, sign + 1)
+    ends = end >= len(tokens) or tokens[end].text in _SIGN_ENDS or tokens[end].role in (Role.LINK, Role.REASON)
+    return sign < len(tokens) and bare(tokens[sign].text) in SIGNED and ends
 
 
 def _is_put_first(tokens: list[Token], at: int) -> bool:
