@@ -10,7 +10,7 @@ from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.blocks.drawn.drawings import LATEX_NODE
 from gradbook.written.lexing.grouped import LISTED, ungrouped
 from gradbook.written.lexing.naming.names import Names
-from gradbook.written.lexing.source.formulas.braces import is_mark
+from gradbook.written.lexing.source.formulas.braces import is_mark, repeats_head
 from gradbook.written.lexing.source.macros import Macros
 from gradbook.written.lexing.tokens import BRACED, Token
 from gradbook.written.lexing.words.dictionary import HARMLESS, Role, words_in
@@ -345,12 +345,12 @@ class Commands(Names):
         """Keep what a label says of the mathematics that its brace spans, as an equation beside the others."""
         begin = self._opening()
         said = [replace(token, start=start, end=end) for token in self._tokens_of(label)]
-        if begin < 0 or not said or any(token.kind in ("word", "bad") for token in said):
+        unclear = any(token.kind in ("word", "bad") for token in said)
+        if begin < 0 or not said or unclear or repeats_head(self._source, self._tokens[begin], start):
             return
-        equals = Token("rel", "=", start, start)
         relation = next((place for place, token in enumerate(said) if token.kind == "rel"), len(said))
-        first, rest = said[:relation], said[relation:]
-        self.notes.append([*first, *([equals] if first else []), *self._tokens[begin + 1 : -1], *rest])
+        equals = [Token("rel", "=", start, start)] if relation else []
+        self.notes.append([*said[:relation], *equals, *self._tokens[begin + 1 : -1], *said[relation:]])
 
     def _opening(self) -> int:
         """Return the place of the brace that the last token closes; -1 where there is none."""

@@ -96,7 +96,7 @@ LINES: list[tuple[str, list[str]]] = [
     ),
     ("q = w * x  # data = 10", ["q = w * x = 10"]),
     ("q = w * x  # value: 10", ["q = w * x = 10"]),
-    ("q = w * x  # grad = 10", ["q = w * x (10)"]),
+    ("q = w * x  # grad = 10", ["q = w * x", "df/dq = 10"]),
     ("q = w * x  # 2 inputs", ["q = w * x"]),
     ("q = w * x  # wrong", ["q = w * x (wrong)"]),
     ("q = w * x  # 10 (not sure)", ["q = w * x = 10 (not sure)"]),

@@ -18,6 +18,7 @@ from gradbook.written.parsing.programs.output.outputs import NUMBER, WRAPPER, sh
 SIGN = r"(?:#+|//+|%+|/\*+|--(?=[ \t]|$)|\(\*+|!+|;+|[▷▶])"  # of a comment, in some language
 SIGNS = ("#", "//", "%", "/*", "--", "(*", "!", ";", "▷", "▶")
 _LEAD = re.compile(rf"(?:{SIGN}|[,;，；])[ \t]*(?P<sign>={{1,2}}>?|-{{1,2}}>|→|⇒|≈|~|:)?[ \t]*")
+_CLAUSES = ",;，；"  # what parts those of a comment
 _POINTED = re.compile(r"(?:={1,2}>?|-{1,2}>|→|⇒|≈)[ \t]*")
 _SHAPE = re.compile(rf"{SIGN}[ \t]*(?:shape:?[ \t]*)?[(\[][ \t]*\d{{1,4}}[ \t]*,[ \t]*(?:\d{{1,4}}[ \t]*)?[)\]][ \t]*")
 _CLOSED = re.compile(r"[ \t]*\*[/)][ \t]*\Z")
@@ -113,7 +114,8 @@ def comment_tokens(source: str, start: int, end: int, lex: Callable[[int, int], 
     pieces = [_tokens(source, *span, lex) for span in _columns(source, start, end)]
     going = [piece for piece in pieces if piece and (piece[0].kind == "rel" or piece[0].role is Role.RELATION)]
     others = [token for piece in pieces if piece not in going for token in piece]
-    objecting = _OBJECTING if pieces[:1] == going else _OBJECTING - {Role.SLOPE, Role.SLOPES}  # "# gradient on p  #(2)"
+    near = pieces[:1] == going or any(token.role is Role.LOCAL for token in others)
+    objecting = _OBJECTING if near else _OBJECTING - {Role.SLOPE, Role.SLOPES}  # "# gradient on p  #(2)"
     if others and len(going) == 1 and not any(token.kind == "word" and token.role in objecting for token in others):
         return [*going[0], Token("sep", "comma", end, end), *others]
     return [token for piece in pieces for token in piece]
@@ -134,7 +136,7 @@ def _tokens(source: str, start: int, end: int, lex: Callable[[int, int], list[To
     at, sign = lead.end(), lead.group("sign") or ""
     if not sign and (step := _STEP.match(source, at, end)):
         at = step.end()
-        if pointed := _POINTED.match(source, at, end):  # "#(1)  -> 0.05"
+        if source[start] not in _CLAUSES and (pointed := _POINTED.match(source, at, end)):  # "#(1)  -> 0.05"
             at, sign = pointed.end(), pointed.group().strip()
     equal = Token("rel", "~" if sign in ("≈", "~") else "=", start, at)
     shown = _SHOWS.match(source, at, end)

@@ -3,6 +3,7 @@
 import re
 
 from gradbook.written.lexicon import Lexicon
+from gradbook.written.lexing.tokens import Token
 
 _LABEL = re.compile(r"\}\s*[_^]\s*\{\s*(\d)\s*\}|\}\s*[_^]\s*(\d)")
 
@@ -12,6 +13,16 @@ def is_mark(label: str, source: str, at: int, lexicon: Lexicon) -> bool:
     label = label.strip()
     mark = len(label) == 1 and label not in lexicon.names.values()
     return mark and (not label.isdigit() or _numbers(source, at))
+
+
+def repeats_head(source: str, brace: Token, end: int) -> bool:
+    r"""Whether a brace spans what its equation begins with: df/dx = ... + \underbrace{∂f/∂x}_{1}, by one path only."""
+    begin = max(source.rfind(sign, 0, brace.start) for sign in "\n$[")
+    return _bare(source[begin + 1 : brace.start].partition("=")[0]) == _bare(source[brace.end : end])
+
+
+def _bare(formula: str) -> str:
+    return re.sub(r"\\(?:d?frac|left|right)\b|[{}\s&\[$]", "", re.sub(r"\\partial\b|∂", "d", formula))
 
 
 def _numbers(source: str, at: int) -> bool:

@@ -3,7 +3,7 @@
 let q = 10        if x were 2, then q = 10        q = 10 if w were 5
 """
 
-from gradbook.written.lexing.words.dictionary import AND, PARTICLE, Role, bare
+from gradbook.written.lexing.words.dictionary import AGAINST_IT, AND, PARTICLE, Role, bare
 from gradbook.written.lexing.words.lists.moving import CHANGES
 from gradbook.written.parsing.cues.around.surroundings import Surroundings
 
@@ -63,7 +63,8 @@ def _follows_from_nudge(around: Surroundings, number: int) -> bool:
     led = any(word.role in (Role.LINK, Role.RESULT, Role.REASON) for word in around.before(number))
     words = around.words(around.sentence(number)[0], draft.first)
     moves = [word for word in words if bare(word.text) in CHANGES or word.role is Role.CHANGES]
-    return slope and led and len(moves) >= _BOTH
+    firm = [word.role for word in words if word.role in AGAINST_IT] == [Role.CONDITION]  # and no "only if I had not"
+    return slope and led and len(moves) >= _BOTH and firm
 
 
 def condition(around: Surroundings, number: int) -> str:

@@ -15,12 +15,12 @@ _BEFORE = {
         | montre[rz]\s+que | vérifie[rz]\s+que | demuestr[ae]\s+que | compruebe\s+que | mostre\s+que | verifique\s+que
         | dimostra(?:re)?\s+che | 证明 | 说明为什么)""",
     "a goal": r"""(?:^\W*|\band\s+|\bso\s+)(?:we|i)\s+
-        (?:want|(?:need|are\s+looking\s+for)\s+.{1,12}\s(?:so|such)\s+that)\s*$
-        | \b(?:goal|aim|ziel|objectif|objetivo|obiettivo|doel)\s*(?:is|ist|est|es|é|è|:)\s*$
+        (?:need|are\s+looking\s+for)\s+.{1,12}\s(?:so|such)\s+that\s*$
+        | \b(?:goal|aim|ziel|objectif|objetivo|obiettivo|doel)\s*(?:is|ist|est|es|é|è)\s*$
         | 目标[是：:]\s*$ | 목표는\s*$ | ^\W*my\s+bet\s*:\s*$
         | \bit\s+remains\s+to\s+(?:be\s+shown|show|prove)\b | \bil\s+faut\s+trouver\s*$ | 求证[：:]?\s*$
         | (?:^\W*|\b(?:we|i|to\s+find\s+the\s+(?:minimum|optimum)\s+we)\s+)(?:set|solve|setze|löse)\s*$""",
-    "its start": r"""^\W*(?:initiali[sz]e|at\s+first|initially,?)\s*$""",
+    "its start": r"""^\W*(?:initiali[sz]e|initially,?)\s*$""",
     "what was given up": r"""\b(?:unable\s+to\s+(?:get|derive|find|obtain) | we\s+(?:can\s+)?rule\s+out
         | i\s+object\s+to
         | (?:i\s+)?lost\s+(?:\w+\s+)?points?\s+(?:for|on) | das\s+schließt)\s*$""",

@@ -22,9 +22,9 @@ _EXPECTED = bare_words(
 )
 _COMES_OUT = bare_words(
     "get have see give obtain find end come print go yield become land reach receive "
-    "erhalten bekommen haben sein herauskommen ergeben stehen sehen werden "
-    "obtenir avoir trouver donner être voir obtener tener dar ser salir quedar ver llegar "
-    "obter ter dar ser ver chegar ficar ottenere avere dare essere vedere venire uscire"
+    "erhalten bekommen haben herauskommen ergeben stehen sehen werden "
+    "obtenir avoir trouver donner voir obtener tener dar salir quedar ver llegar "
+    "obter ter dar ver chegar ficar ottenere avere dare vedere venire uscire"
 )
 _SET_AGAINST = bare_words(
     "but though although however if instead rather yet aber doch jedoch obwohl wenn statt mais pourtant si "
@@ -69,4 +69,5 @@ def comes_out(words: Sequence[str]) -> bool:
     modal = next((at for at, text in enumerate(texts) if text in _EXPECTED), len(texts))
     verb = next((at for at, text in enumerate(texts) if at > modal and text in _COMES_OUT), -1)
     near = verb - modal <= _NEAR or texts[modal].startswith("sollt")  # a German verb ends its sentence
-    return verb >= 0 and near and _SET_AGAINST.isdisjoint(texts)
+    missed = any(text == "been" or text.endswith("ed") for text in texts[verb + 1 : verb + 2])  # "should have been 12"
+    return verb >= 0 and near and not missed and _SET_AGAINST.isdisjoint(texts)
