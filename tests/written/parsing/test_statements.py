@@ -338,6 +338,12 @@ PHRASES: dict[str, list[tuple[str, list[str]]]] = {
         ("w ne change pas.", ["w_new = w_old"]),
         ("the sign of w stays the same", []),
     ],
+    "an output that stays": [
+        ("After the step f stays at 24", ["f_new = 24"]),
+        ("w_new = 5 and f stays 24", ["w_new = 5", "f_new = 24"]),
+        ("f stays at 24", []),
+        ("After the step f stays", []),
+    ],
     "what a step would give": [("A step would give w = 4.94.", ["w = 4.94"])],
     "step in French": [
         ("On avance avec pas = 0,01 : w = 4,94", ["w = 4.94"]),
@@ -374,6 +380,11 @@ PHRASES: dict[str, list[tuple[str, list[str]]]] = {
     "a change of the point": [
         ("we go from (2, 5, -2, 3) to (1, 2, 3, 4)", ["x_new = 1", "w_new = 2", "b_new = 3", "z_new = 4"]),
         ("from (2, 5, 1) to (1, 2, 1)", []),
+    ],
+    "a change and how it is calculated": [
+        ("w goes up: 5 + 0.01 * 6 = 5.06", ["w_new = 5 + 0.01 * 6 = 5.06"]),
+        ("w sinkt: 5 - 0.06 = 4.94", ["w_new = 5 - 0.06 = 4.94"]),
+        ("w goes up: 0.06", []),
     ],
     "a change to a value": [
         ("the error drops to 20.8", ["f_new = 20.8"]),
@@ -442,6 +453,7 @@ PHRASES: dict[str, list[tuple[str, list[str]]]] = {
         ("dq/dx is the bias w", []),
         ("the weight w is large", []),
     ],
+    "a name behind its function": [("the ReLU f = 24", ["relu(f) = 24"])],  # no ReLU here; see test_styles_of_lectures
     "what a node is in a neuron, with its number": [("the pre-activation is 3", [])],  # no neuron; see test_called
     "part of a number": [
         ("df/dw is two thirds", ["df/dw = 0.6666666667"]),
@@ -474,6 +486,11 @@ PHRASES: dict[str, list[tuple[str, list[str]]]] = {
         ("q = 1 / (1 + e to the x)", ["q = 1 / (1 + exp(x))"]),
     ],
     "also": [("q = 10、r も同じく 10", ["q = 10", "r = 10"]), ("q = 10, r도 10", ["q = 10", "r = 10"])],
+    "what several parts come to": [("Total: 6", [])],  # no parts here; see test_styles_of_lectures
+    "several parts that are added": [
+        ("df/dx collects two contributions: 6 + 9 = 15", ["df/dx = 6 + 9 = 15"]),
+        ("df/dx collects two contributions", []),
+    ],
     "the total of a quantity": [
         ("dw total = 6", ["df/dw = 6"]),
         ("df/dw total: 6", ["df/dw = 6"]),

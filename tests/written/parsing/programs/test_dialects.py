@@ -1,8 +1,12 @@
 """Programs in R, MATLAB, Julia and languages with braces: what is written and what is read; `?` only where it fits."""
 
+from itertools import product
+
 import pytest
 from tests.written.corpus import ACCEPTED, EXERCISES, verdicts
 
+from gradbook.graph import Graph
+from gradbook.written import Exercise, Status, judge, read
 from gradbook.written.judging.outcomes.said.readback import read_back
 from gradbook.written.parsing.programs.text.dialects.braced import BRACES
 from gradbook.written.parsing.programs.text.dialects.dialect import Dialect
@@ -169,3 +173,34 @@ def test_a_line_is_written_as_python_with_a_place_for_each_letter(dialect: Diale
 )
 def test_lines_that_are_bombs_are_read_at_once(tag: str, text: str) -> None:
     verdicts(_fenced(tag, text), EXERCISES["seed"])
+
+
+@pytest.mark.parametrize(
+    "sign", ["# {}", "// {}", "/* {} */", "(* {} *)", "-- {}", "% {}", "; {}", "! {}", "{{- {} -}}", "{}"]
+)
+def test_comments_of_any_language_crash_nothing_in_any_fence(sign: str) -> None:
+    exercise = Exercise.from_graph(Graph("p = w*x; L = p**2", w=2.0, x=7.0), ("p", "L", "dL/dw"), 0.1)
+    tags = (
+        "",
+        "python",
+        "c",
+        "rust",
+        "js",
+        "julia",
+        "matlab",
+        "r",
+        "haskell",
+        "ocaml",
+        "sql",
+        "lua",
+        "mathematica",
+        "tex",
+    )
+    for tag, said, code in product(
+        tags, ("wrong", "= 56", "-> 56", "", "*)", "*/"), ("dw = 56", "p = 14;", "", "print(p)")
+    ):
+        verdicts = {
+            verdict.key: verdict.status
+            for verdict in judge(read(f"```{tag}\n{code} {sign.format(said)}\n```\n\nL = 196\n", exercise), exercise)
+        }
+        assert verdicts["L"] in (Status.RIGHT, Status.UNREAD, Status.PERSON), (tag, said, code)

@@ -50,14 +50,15 @@ def with_noun(tokens: list[Token], at: int, before: list[Token], lexicon: Lexico
     return ([], place) if _calls(noun, tokens[place].name, lexicon) else None
 
 
-def by_function(tokens: list[Token], at: int, _before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
+def by_function(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
     """Read "the ReLU y = 7" and "after ReLU y = 7" as what the node that the function gives is."""
     place = seen(tokens, at + 1)
     name = seen(tokens, place + 1)
     sign = seen(tokens, name + 1)
     if sign >= len(tokens) or tokens[place].kind != "fn" or not says(tokens[sign]):
         return None
-    given = lexicon.operations.get(tokens[name].name) == tokens[place].text
+    earlier = bool(before) and before[-1].role is Role.BEFORE
+    given = not earlier and lexicon.operations.get(tokens[name].name) == tokens[place].text
     return ([tokens[at]], name) if given else None
 
 

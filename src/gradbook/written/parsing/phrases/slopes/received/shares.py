@@ -166,7 +166,7 @@ def received(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon
     if meant:
         before[place:] = meant
         place = len(before) - 1
-    if place > 0 and before[place - 1].kind == "op":
+    if place > 0 and before[place - 1].kind in ("op", "diff"):
         return None  # "e = y - t has slope 1"
     noun = learned(before, place, lexicon)
     node = noun.node if noun else before[place].node if place >= 0 else None
