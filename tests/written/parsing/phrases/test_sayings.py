@@ -41,6 +41,26 @@ CLOSINGS = [
     "Se hai dubbi chiedi pure.",
     "Bei Fragen einfach melden.",
 ]
+WISHES = [
+    "Hope this is right!",
+    "I hope it is all correct :)",
+    "Ich hoffe, das stimmt so.",
+    "Ich glaube, das war's.",
+    "J'espère que c'est bon.",
+    "Espero que esté todo bien.",
+    "Acho que é isso :)",
+    "Creo que eso es todo.",
+    "Spero sia giusto.",
+    "Ik hoop dat het klopt.",
+]
+NO_WISHES = [
+    "I hope q is right.",
+    "I hope this is right, but the sign may be wrong.",
+    "I think it is 11.",
+    "I think that is not right.",
+    "Ich hoffe, das ist nicht falsch.",
+    "I hope nobody checks this.",
+]
 JUDGING = [
     "A common mistake.",
     "This is a common mistake.",
@@ -67,6 +87,17 @@ def test_a_saying_doubts_nothing(saying: str) -> None:
 @pytest.mark.parametrize("sentence", JUDGING)
 def test_what_judges_the_equation_before_it_is_no_saying(sentence: str) -> None:
     assert verdicts(f"q = 10. {sentence}", SUM)["q"].status not in ACCEPTED
+
+
+@pytest.mark.parametrize("wish", WISHES)
+def test_a_last_paragraph_may_hope_that_all_is_right(wish: str) -> None:
+    found = verdicts(f"q = 10\n\nf = 20.\n\n{wish}", SUM)
+    assert {key for key in ("q", "f") if found[key].status in ACCEPTED} == {"q", "f"}
+
+
+@pytest.mark.parametrize("said", NO_WISHES)
+def test_a_last_paragraph_that_says_more_is_no_wish(said: str) -> None:
+    assert verdicts(f"q = 10\n\n{said}", SUM)["q"].status not in ACCEPTED
 
 
 @pytest.mark.parametrize("closing", CLOSINGS)

@@ -53,7 +53,7 @@ from gradbook.written.parsing.phrases.speech.comparisons import compared, grown,
 from gradbook.written.parsing.phrases.speech.paths import with_labels, without_paths
 from gradbook.written.parsing.phrases.speech.repetitions import repeated
 from gradbook.written.parsing.phrases.speech.seeming_doubts.apologies import excused
-from gradbook.written.parsing.phrases.speech.seeming_doubts.closings import DOUBTS, HOPES, taken_leave
+from gradbook.written.parsing.phrases.speech.seeming_doubts.closings import BELIEVES, DOUBTS, HOPES, taken_leave
 from gradbook.written.parsing.phrases.speech.seeming_doubts.conditions import LEADING, leading, met
 from gradbook.written.parsing.phrases.speech.seeming_doubts.degrees import OFF_TARGET, measured, off_target
 from gradbook.written.parsing.phrases.speech.seeming_doubts.modals import able
@@ -137,7 +137,7 @@ _SETTLING = [
     Stage({"struck"}, replaced),
     Stage(MOVES, nudged),
     Stage({Role.AFTER, Role.NEW, Role.RESULT, Role.STEP, "is", "<-"}, before_and_after),
-    Stage(HOPES | DOUBTS | MARKS, taken_leave),
+    Stage(HOPES | DOUBTS | BELIEVES | MARKS, taken_leave),
     Stage({Role.RETRACTION, Role.HEDGE}, excused),
     Stage({Role.HEDGE, Role.CONDITION}, able),
     Stage({Role.HEDGE, Role.OTHERS, Role.DENIAL}, predicting),

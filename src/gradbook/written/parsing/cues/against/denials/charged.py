@@ -11,7 +11,7 @@ from gradbook.written.lexing.words.languages import DICTIONARY
 from gradbook.written.parsing.cues.against.denials.afterwards import LEADING
 from gradbook.written.parsing.cues.around.passages import before, behind, clause_behind, in_brackets, is_attached
 from gradbook.written.parsing.cues.around.surroundings import Surroundings
-from gradbook.written.parsing.phrases.speech.seeming_doubts.closings import takes_leave
+from gradbook.written.parsing.phrases.speech.seeming_doubts.closings import takes_leave, wishes
 from gradbook.written.parsing.phrases.speech.seeming_doubts.expectations import expects
 from gradbook.written.parsing.phrases.speech.seeming_doubts.modals import comes_out
 from gradbook.written.parsing.phrases.speech.seeming_doubts.opinions import only_misses
@@ -37,7 +37,7 @@ def charged(around: Surroundings, number: int) -> str:
     """Return the word by which a sentence, a clause or brackets beside an equation charge it most."""
     clause, attached = clause_behind(around, number), is_attached(around, number)
     texts = (*([] if attached else [clause]), *in_brackets(around, number), *behind(around, number))
-    told = (charge(text, BEHIND) for text in texts if not _is_harmless(text))
+    told = (charge(text, BEHIND) for text in texts if not _is_harmless(text) and not _closes(text, around.source))
     sure = charge(clause, BEHIND, SURE) if attached else ""  # other rules know of most of what stands there
     if sure := sure or next(filter(None, told), ""):
         return sure
@@ -50,6 +50,12 @@ def charged(around: Surroundings, number: int) -> str:
 def _is_harmless(text: str) -> bool:
     words = words_of(text)
     return _NAMES_LOSS.fullmatch(text) is not None or takes_leave(words) or (expects(words) and not _ASKS.search(text))
+
+
+def _closes(text: str, source: str) -> bool:
+    """Whether a text is of a last paragraph that only hopes that all is right."""
+    _, parted, last = source.rstrip().rpartition("\n\n")
+    return bool(parted) and text.strip() in last and wishes(words_of(last))
 
 
 def _is_moment(words: Sequence[str]) -> bool:
@@ -65,7 +71,8 @@ def all_charged(around: Surroundings, number: int) -> str:
     """Return the word by which a later sentence charges all before it: "None of this is right."."""
     for start, end in around.of_all:
         if start >= around.sentence(number)[1]:
-            told = charge(written_between(around.tokens, start, end, around.source), BEHIND)
+            text = written_between(around.tokens, start, end, around.source)
+            told = "" if _closes(text, around.source) else charge(text, BEHIND)
             if told := told or around.comment(start - 1, LEADING):
                 return told
     return ""

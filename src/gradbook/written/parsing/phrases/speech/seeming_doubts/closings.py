@@ -1,7 +1,8 @@
 """Closings: how an answer takes leave of its reader: "Hope this helps.", "Let me know if you have any doubts."
 
 What such a sentence hopes, and the doubts that it speaks of, are its reader's: they speak against no equation. Nor does
-a last paragraph that only asks whether all is right: "Is this correct?" A teacher's word is asked for, not a number.
+a last paragraph that only asks or hopes that all is right: "Is this correct?", "Hope this is right!" No number
+is taken back by it.
 """
 
 from collections.abc import Iterable
@@ -37,6 +38,20 @@ _OF_ALL = CONFIRMED | bare_words(
     "es habe ich c'est cela ça tout est ce ¿ está es esto eso todo están lo hice está isso tudo é è così tutto questo "
     "吗 요 这样 都"
 )
+_WISHES = (
+    HOPES
+    | _OF_ALL
+    | bare_words(  # "Ich hoffe, das passt so", "Espero que esté todo bien"
+        "passt dass hab gemacht que soit fait esteja esten esté sia siano che andato dat het alles is że jest wszystko "
+        "nadzieję umarım doğrudur ik mi my mam nos nous noi uns you что всё thank thanks merci danke gracias obrigado "
+        "obrigada grazie bedankt dziękuję and und et y e en i now way done war s"
+    )
+)
+_OF_WORDS = frozenset({"word", "sep", "bad", "open", "close"})
+_HOPING = bare_words("umarım nadzieję")
+_RIGHT = bare_words("passt doğrudur")
+_ALL = bare_words("all everything it alles war wars tout todo eso tudo isso tutto alles")
+BELIEVES = bare_words("think guess believe glaube denke crois pense creo acho credo penso denk")
 _LONGEST = 24  # tokens of such a sentence
 
 
@@ -61,13 +76,23 @@ def _last_paragraph(tokens: list[Token]) -> int:
 
 
 def _confirmed(paragraph: list[Token]) -> list[Token]:
-    """Return a paragraph, plain where it only asks to be told that all is right."""
+    """Return a paragraph, plain where it only asks to be told that all is right, or hopes so."""
     words = [token for token in paragraph if token.kind != "sep"]
     said = [bare(token.text) for token in words if token.text not in MARKS]
     asks = len(said) < len(words) and all(token.kind == "word" or token.text == "is" for token in words)
-    if not asks or not CONFIRMED.intersection(said) or not _OF_ALL.issuperset(said):
+    asks = asks and not CONFIRMED.isdisjoint(said) and _OF_ALL.issuperset(said)
+    wished = wishes(said) and all(token.kind in _OF_WORDS or token.text == "is" for token in paragraph)
+    if not asks and not wished:
         return paragraph
     return [token if token.kind == "sep" else replace(token, kind="word", role=Role.PLAIN) for token in paragraph]
+
+
+def wishes(words: Iterable[str]) -> bool:
+    """Whether words only hope that all is right, or believe that it is all: "I hope this is correct.", "das war's"."""
+    said = {part for word in words for part in bare(word).split() if part[:1].isalpha()}
+    right = not said.isdisjoint(CONFIRMED | _RIGHT) and not said.isdisjoint(HOPES | _HOPING)
+    whole = not said.isdisjoint(_ALL) and not said.isdisjoint(BELIEVES) and said.isdisjoint(CONFIRMED - _ALL)
+    return (right or whole) and said <= _WISHES | _ALL | BELIEVES | _HOPING | _RIGHT
 
 
 def takes_leave(words: Iterable[str]) -> bool:
