@@ -35,6 +35,8 @@ CASES = {
             ("The new error is 2.", set()),
             ("The error is 3.", set()),
             ("Tom's error is 2.", set()),
+            ("error (after the update): 2", set()),
+            ("error (relative): 2", set()),
         ],
     ),
     "what is so too": Case(
@@ -77,6 +79,8 @@ CASES = {
         [
             ("dL/dw = 12. Applying a fraction (0.1) of the gradients: w = 0.8, b = 0.6", {"dL/dw", "new:w", "new:b"}),
             ("w goes down: 2 - 0.1*12 = 0.8", {"new:w"}),
+            ("Before applying the gradients: w = 0.8", set()),
+            ("We have not yet applied the gradients: w = 0.8", set()),
             ("Das Gewicht wird von 2 auf 0,8 gesenkt.", {"new:w"}),
             ("Das Gewicht würde von 2 auf 0,8 gesenkt.", set()),
             ("w goes down: 2 - 0.1*13 = 0.8", set()),
@@ -94,6 +98,7 @@ CASES = {
             ("The loss stays at 2 after the step.", set()),
             ("The loss would stay at 1 after the step.", set()),
             ("The loss stays at 1.", set()),
+            ("Before the step the loss stays at 1.", set()),
         ],
         *STEPPED,
     ),
@@ -104,6 +109,7 @@ CASES = {
             ("The sum is p = 7 and after the ReLU y = 7.", {"p", "y"}),
             ("La somma è p = 7 e dopo la ReLU y = 7.", {"p", "y"}),
             ("Without the ReLU y = 7", set()),
+            ("The slope at the ReLU y = 1", set()),
         ],
     ),
     "layers by numbers in brackets": Case(

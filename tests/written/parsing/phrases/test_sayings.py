@@ -60,6 +60,8 @@ NO_WISHES = [
     "I think that is not right.",
     "Ich hoffe, das ist nicht falsch.",
     "I hope nobody checks this.",
+    "Eso creo.",
+    "I think it is.",
 ]
 JUDGING = [
     "A common mistake.",

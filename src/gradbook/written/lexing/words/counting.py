@@ -50,10 +50,10 @@ SAMES = frozenset({  # as another: "c gets the same" states a number, though non
     "same", "selbe", "selben", "gleiche", "gleichen", "dasselbe", "denselben", "dieselbe", "meme", "mismo",
     "misma", "mesmo", "mesma", "stesso", "stessa", "zelfde", "hetzelfde", "dezelfde", *LIKEWISE,
 })  # fmt: skip
-TOO = frozenset({  # behind a quantity at the end of its sentence: "dL/dz = 4, dL/db too"
+TOO = frozenset(map(bare, (  # behind a quantity at the end of its sentence: "dL/dp = 4, dL/db too"
     "too", "also", "as well", "auch", "genauso", "ebenfalls", "aussi", "egalement", "tambien", "igualmente", "tambem",
-    "anche", "ugualmente", "ook", "tez", "takze", "тоже", "также", "också",
-})  # fmt: skip
+    "anche", "ugualmente", "ook", "też", "także", "тоже", "также", "också",
+)))  # fmt: skip
 PARTS = {  # by how much a number is divided
     word: float(below)
     for below, words in {

@@ -17,7 +17,7 @@ from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.counting import AGAIN
-from gradbook.written.lexing.words.dictionary import HARMLESS, JOINING, Role, bare
+from gradbook.written.lexing.words.dictionary import AGAINST_IT, HARMLESS, JOINING, Role, bare
 from gradbook.written.lexing.words.lists.prepositions import WITH, WITHOUT
 from gradbook.written.parsing.cues.around.surroundings import Surroundings
 from gradbook.written.parsing.grammar.draft import Draft
@@ -63,6 +63,7 @@ class Setting(NamedTuple):
 
 
 _APPLIES = frozenset({"apply", "applies", "applied", "applying", "subtract", "subtracting", "subtracts"})
+_NOT_APPLIED = AGAINST_IT | {Role.BEFORE}
 _SHARE = frozenset({"fraction", "part", "bit", "these", "those", "small", "tiny"})
 _OF_SLOPES = frozenset({"slopes", "backward"})
 
@@ -264,7 +265,8 @@ def _are_applied(words: list[Token]) -> bool:
     place = next((at for at, word in enumerate(words) if word.role is Role.SLOPES), 0)
     while place and (words[place - 1].role in (Role.ARTICLE, Role.OF) or bare(words[place - 1].text) in _SHARE):
         place -= 1
-    return place > 0 and bare(words[place - 1].text) in _APPLIES
+    aims = any(word.role in _NOT_APPLIED or bare(word.text) in ("to", "yet") for word in words[:place])  # "before ..."
+    return place > 0 and not aims and bare(words[place - 1].text) in _APPLIES
 
 
 def _of_each(words: list[Token]) -> bool:

@@ -8,7 +8,7 @@ from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import Role, bare, bare_words
 from gradbook.written.names.wiring import is_bias
 from gradbook.written.notation import plain
-from gradbook.written.parsing.grammar.edges import last_seen, seen
+from gradbook.written.parsing.grammar.edges import last_seen, seen, sentence_start
 from gradbook.written.parsing.grammar.signs import says
 
 _INPUTS = bare_words(
@@ -25,6 +25,7 @@ _ROLES = (Role.WEIGHT, Role.BIAS)
 NAMED = frozenset({Role.ARTICLE, *_ROLES})
 _OTHER = bare_words("other otro otra autre andere altro altra outro outra")  # "the other input y"
 _DATA = "xyt"  # letters of what nobody learns
+_OTHERWISE = frozenset({Role.BEFORE, Role.SLOPE, Role.SLOPES, Role.PARTIAL, Role.LOCAL})
 _MOST = 4  # words before the name
 
 
@@ -57,8 +58,8 @@ def by_function(tokens: list[Token], at: int, before: list[Token], lexicon: Lexi
     sign = seen(tokens, name + 1)
     if sign >= len(tokens) or tokens[place].kind != "fn" or not says(tokens[sign]):
         return None
-    earlier = bool(before) and before[-1].role is Role.BEFORE
-    given = not earlier and lexicon.operations.get(tokens[name].name) == tokens[place].text
+    other = any(token.role in _OTHERWISE for token in before[sentence_start(before, len(before) - 1) :] if before)
+    given = not other and lexicon.operations.get(tokens[name].name) == tokens[place].text
     return ([tokens[at]], name) if given else None
 
 

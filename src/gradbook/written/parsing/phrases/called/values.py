@@ -7,9 +7,10 @@ from gradbook.graph.expression import Symbol
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.naming.neurons import difference_of
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words.dictionary import AGAINST_IT, Role, bare
+from gradbook.written.lexing.words.dictionary import Role, bare
 from gradbook.written.parsing.grammar.edges import around, last_seen, past_number, seen
 from gradbook.written.parsing.grammar.signs import ahead
+from gradbook.written.parsing.phrases.called.differences import COMPARED
 from gradbook.written.parsing.phrases.called.errors import ERRORS
 from gradbook.written.parsing.phrases.called.kinds import OUTPUTS, kind_of
 
@@ -63,13 +64,17 @@ def past_owner(tokens: list[Token], at: int) -> int:
 def _past_remark(tokens: list[Token], at: int) -> int:
     """Return the place behind "(prediction minus target)"; the same place where no such remark stands there."""
     end = place = seen(tokens, at)
-    while end < len(tokens) and end - place < _REMARK and tokens[end].kind in ("open", "word", "name", "op"):
-        if tokens[end].role in AGAINST_IT:
-            return at
+    while end < len(tokens) and end - place < _REMARK and (end == place or _compares(tokens[end])):
         end += 1
     closed = place < end < len(tokens) and tokens[place].text == "(" and tokens[end].text == ")"
     named = all(token.kind == "name" or token.edge for token in tokens[place + 1 : end])  # "output (z): -0.5"
     return end + 1 if closed and not named else at
+
+
+def _compares(token: Token) -> bool:
+    """Whether a token is of a difference of prediction and target, in words or in letters."""
+    said = token.kind == "word" and (token.role in (Role.ARTICLE, Role.MINUS) or bare(token.text) in COMPARED)
+    return said or token.edge or token.kind == "name" or token.text == "-"
 
 
 def _is_passed(token: Token) -> bool:

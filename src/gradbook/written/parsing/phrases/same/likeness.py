@@ -38,7 +38,7 @@ _FOR = frozenset({"at", "in", "en", "em", "bei"})
 _THAT = frozenset(
     {"that", "the", "one", "der", "die", "das", "dem", "celui", "celle", "el", "la", "lo", "o", "a", "il"}
 )
-_TOO = frozenset({"too", "again", "as well", "also", "here", "auch", "aussi", "tambien", "tambem", "anche", "ook"})
+_TOO = TOO | {"again", "here"}
 _ALMOST = frozenset({
     "almost", "nearly", "about", "roughly", "presque", "casi", "quase", "quasi", "circa", "bijna",
 })  # fmt: skip

@@ -12,10 +12,10 @@ from gradbook.written.expression import New
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.naming.neurons import prediction_of
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words.dictionary import NO_CLAIM, Role, bare, bare_words
+from gradbook.written.lexing.words.dictionary import AGAINST_IT, NO_CLAIM, Role, bare, bare_words
 from gradbook.written.notation import ERROR_WORDS, LOSS_WORDS, OUTCOME_WORDS, VALUE_WORDS
 from gradbook.written.parsing.equations.assembly.ahead import quantity_ahead
-from gradbook.written.parsing.grammar.edges import around, past_number, seen, sentence_end
+from gradbook.written.parsing.grammar.edges import around, past_number, seen, sentence_end, sentence_start
 from gradbook.written.parsing.grammar.signs import ahead
 from gradbook.written.parsing.phrases.called.kinds import OUTPUTS
 from gradbook.written.parsing.phrases.values.moved.new_values import past_moment, step_behind
@@ -98,8 +98,9 @@ def stays(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -
     token = before[-1] if before else None
     if token is None or not (noun_of(token) or token.name == lexicon.output):
         return None
-    said = [*before, *tokens[at : sentence_end(tokens, at)]]
-    stepped = any(t.role in (Role.STEP, Role.AFTER, Role.NEW) or t.kind in ("new", "rate") for t in said)
+    said = [*before[sentence_start(before, len(before) - 1) :], *tokens[at : sentence_end(tokens, at)]]
+    moved = any(t.role in (Role.AFTER, Role.NEW) for t in said) or any(t.kind == "new" for t in before)
+    stepped = moved and not any(t.role in AGAINST_IT or t.role in (Role.BEFORE, Role.OLD) for t in said)
     place = at + 1
     while place < min(at + 3, len(tokens)) and (tokens[place].role in (Role.FOR, Role.PLAIN) or tokens[place].edge):
         place += 1

@@ -50,7 +50,17 @@ _WISHES = (
 _OF_WORDS = frozenset({"word", "sep", "bad", "open", "close"})
 _HOPING = bare_words("umarım nadzieję")
 _RIGHT = bare_words("passt doğrudur")
-_ALL = bare_words("all everything it alles war wars tout todo eso tudo isso tutto alles")
+_ALL = bare_words("all everything alles wars war's tout todo tudo tutto")
+_ENDS = (  # "that's it"
+    {"it", "that's"},
+    {"it", "that"},
+    {"isso", "é"},
+    {"isso", "e"},
+    {"isso", "is"},
+    {"eso", "es"},
+    {"eso", "is"},
+    {"das", "war"},
+)
 BELIEVES = bare_words("think guess believe glaube denke crois pense creo acho credo penso denk")
 _LONGEST = 24  # tokens of such a sentence
 
@@ -91,7 +101,8 @@ def wishes(words: Iterable[str]) -> bool:
     """Whether words only hope that all is right, or believe that it is all: "I hope this is correct.", "das war's"."""
     said = {part for word in words for part in bare(word).split() if part[:1].isalpha()}
     right = not said.isdisjoint(CONFIRMED | _RIGHT) and not said.isdisjoint(HOPES | _HOPING)
-    whole = not said.isdisjoint(_ALL) and not said.isdisjoint(BELIEVES) and said.isdisjoint(CONFIRMED - _ALL)
+    ends = not said.isdisjoint(_ALL) or any(both <= said for both in _ENDS)
+    whole = ends and not said.isdisjoint(BELIEVES) and said.isdisjoint(CONFIRMED)
     return (right or whole) and said <= _WISHES | _ALL | BELIEVES | _HOPING | _RIGHT
 
 

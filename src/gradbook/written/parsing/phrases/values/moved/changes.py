@@ -87,6 +87,8 @@ def from_to(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon)
         if not second:
             return _in_equations(tokens, at, before, lexicon)
         verb = seen(tokens, second)
+        if verb < len(tokens) and tokens[verb].role in AGAINST_IT:
+            return None  # "w wird von 2 auf 1,4 nicht gesenkt"
         passive = verb < len(tokens) and tokens[verb].role is Role.CHANGES  # "w wird von 2 auf 1,4 gesenkt"
         found = _changed(tokens, (at + 1, first), second, before, lexicon, kept=before if passive else None)
         return (found[0], verb + 1 if passive else found[1]) if found else None
