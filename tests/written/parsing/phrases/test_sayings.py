@@ -92,13 +92,14 @@ def test_what_judges_the_equation_before_it_is_no_saying(sentence: str) -> None:
 
 
 @pytest.mark.parametrize("wish", WISHES)
-def test_a_last_paragraph_may_hope_that_all_is_right(wish: str) -> None:
-    found = verdicts(f"q = 10\n\nf = 20.\n\n{wish}", SUM)
-    assert {key for key in ("q", "f") if found[key].status in ACCEPTED} == {"q", "f"}
+def test_a_last_line_may_hope_that_all_is_right(wish: str) -> None:
+    for answer in (f"q = 10\n\nf = 20.\n\n{wish}", f"q = 10\nf = 20\n{wish}"):
+        found = verdicts(answer, SUM)
+        assert {key for key in ("q", "f") if found[key].status in ACCEPTED} == {"q", "f"}
 
 
 @pytest.mark.parametrize("said", NO_WISHES)
-def test_a_last_paragraph_that_says_more_is_no_wish(said: str) -> None:
+def test_a_last_line_that_says_more_is_no_wish(said: str) -> None:
     assert verdicts(f"q = 10\n\n{said}", SUM)["q"].status not in ACCEPTED
 
 

@@ -53,9 +53,9 @@ def _is_harmless(text: str) -> bool:
 
 
 def _closes(text: str, source: str) -> bool:
-    """Whether a text is of a last paragraph that only hopes that all is right."""
-    _, parted, last = source.rstrip().rpartition("\n\n")
-    return bool(parted) and text.strip() in last and wishes(words_of(last))
+    """Whether a text is of a last line, behind two others or a blank one, that only hopes that all is right."""
+    above, _, last = source.rstrip().rpartition("\n")
+    return "\n" in above and text.strip() in last and wishes(words_of(last))
 
 
 def _is_moment(words: Sequence[str]) -> bool:

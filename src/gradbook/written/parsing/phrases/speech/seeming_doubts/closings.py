@@ -1,8 +1,8 @@
 """Closings: how an answer takes leave of its reader: "Hope this helps.", "Let me know if you have any doubts."
 
 What such a sentence hopes, and the doubts that it speaks of, are its reader's: they speak against no equation. Nor does
-a last paragraph that only asks or hopes that all is right: "Is this correct?", "Hope this is right!" No number
-is taken back by it.
+a last paragraph that only asks whether all is right, "Is this correct?", or a last line that hopes so, "Hope this is
+right!" No number is taken back by it.
 """
 
 from collections.abc import Iterable
@@ -67,8 +67,9 @@ _LONGEST = 24  # tokens of such a sentence
 
 def taken_leave(tokens: list[Token]) -> list[Token]:
     """Return the tokens, what only hopes or doubts in a closing as plain words."""
-    last = _last_paragraph(tokens)
+    last, line = _last_paragraph(tokens), _last_line(tokens)
     found = tokens[:last] + _confirmed(tokens[last:])
+    found[line:] = _wished(found[line:])
     start = 0
     for at in range(len(tokens) + 1):
         if at < len(tokens) and not ends_sentence(tokens[at]):
@@ -85,16 +86,30 @@ def _last_paragraph(tokens: list[Token]) -> int:
     return next((at for at in range(len(tokens), 0, -1) if tokens[at - 1].text == "block"), len(tokens))
 
 
+def _last_line(tokens: list[Token]) -> int:
+    """Return where the last line begins, behind two others or in a paragraph of its own; at the end for none."""
+    ends = [at for at, token in enumerate(tokens[:-1]) if token.text in ("line", "block")]
+    own = len(ends) > 1 or (bool(ends) and tokens[ends[-1]].text == "block")
+    return ends[-1] + 1 if own else len(tokens)
+
+
 def _confirmed(paragraph: list[Token]) -> list[Token]:
-    """Return a paragraph, plain where it only asks to be told that all is right, or hopes so."""
+    """Return a paragraph, plain where it only asks to be told that all is right."""
     words = [token for token in paragraph if token.kind != "sep"]
     said = [bare(token.text) for token in words if token.text not in MARKS]
     asks = len(said) < len(words) and all(token.kind == "word" or token.text == "is" for token in words)
-    asks = asks and not CONFIRMED.isdisjoint(said) and _OF_ALL.issuperset(said)
-    wished = wishes(said) and all(token.kind in _OF_WORDS or token.text == "is" for token in paragraph)
-    if not asks and not wished:
-        return paragraph
-    return [token if token.kind == "sep" else replace(token, kind="word", role=Role.PLAIN) for token in paragraph]
+    plain = asks and not CONFIRMED.isdisjoint(said) and _OF_ALL.issuperset(said)
+    return _as_words(paragraph) if plain else paragraph
+
+
+def _wished(line: list[Token]) -> list[Token]:
+    """Return a line, plain where it only hopes that all is right."""
+    said = [token.text for token in line if token.kind != "sep"]
+    return _as_words(line) if wishes(said) and all(t.kind in _OF_WORDS or t.text == "is" for t in line) else line
+
+
+def _as_words(tokens: list[Token]) -> list[Token]:
+    return [token if token.kind == "sep" else replace(token, kind="word", role=Role.PLAIN) for token in tokens]
 
 
 def wishes(words: Iterable[str]) -> bool:
