@@ -349,17 +349,17 @@ class Names(Times):
         """Whether a word in prose is only by chance a differential: "da z = 2", "derivada da perda", with a node a."""
         if not self._in_text or written[0] != "d" or not written.isalpha() or self._beside_sign(start, end):
             return False
-        known = DICTIONARY.role(written, self._languages) is not None
-        if written == "de" and self._tokens and self._tokens[-1].kind == "word" and FACTOR.match(self._source, end):
+        role = DICTIONARY.role(written, self._languages)
+        last = self._tokens[-1] if self._tokens and self._tokens[-1].kind == "word" else None
+        if written == "de" and last is not None and FACTOR.match(self._source, end):
             return True  # "b hérite de -4"
-        last = self._tokens[-1] if self._tokens else None
-        name = _NAMED_BEHIND.match(self._source, end) if known and last is not None and last.kind == "word" else None
+        name = _NAMED_BEHIND.match(self._source, end) if role is not None and last is not None else None
         if name and last is not None and (last.role is Role.SLOPE or self._lexicon.name(name[1])):
-            return DICTIONARY.role(written, self._languages) is Role.OF  # "la derivada de L", of a graph with a node e
+            return role is Role.OF  # "la derivada de L", of a graph with a node e
         ahead = _EQUATION if written != "da" else _EQUATION_OR_CHANGE  # "da 5 a 4.94": from, to
         word = _WORD.match(self._source, end, self._end)
         of = word is not None and (self._word_follows(end) or word.group(1) in self._lexicon.called_loss)
-        return known and (of or ahead.match(self._source, end, self._end) is not None)
+        return role is not None and (of or ahead.match(self._source, end, self._end) is not None)
 
     def _is_taken_at(self, end: int) -> bool:
         """Whether a name in brackets behind a function is no activation itself: sigmoid_prime(z), not of a."""

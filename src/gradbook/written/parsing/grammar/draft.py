@@ -4,6 +4,8 @@ from dataclasses import dataclass, field, replace
 
 from gradbook.written.lexing.tokens import Token
 
+SLOPE_BEGINS = frozenset({"diff", "der", "frac", "pd"})  # kinds of tokens
+
 
 @dataclass(slots=True)
 class Draft:
@@ -55,6 +57,11 @@ class Draft:
     def tokens(self) -> list[Token]:
         """The tokens of all sides."""
         return [token for side in self.sides for token in side]
+
+    @property
+    def begins_with_slope(self) -> bool:
+        """Whether its first side begins as a derivative does."""
+        return any(token.kind in SLOPE_BEGINS for token in self.sides[0][:1])
 
     @property
     def spoken(self) -> bool:

@@ -31,6 +31,9 @@ _NEAR = 4  # words from "without" to what is missing
 _COUNTERFACTUAL = 2  # words of condition in a title: "If w were 7"
 MOVED = frozenset({"step", "after", "stepped"})  # where the step is or has been taken
 DERIVING = frozenset({"slopes", "backward"})  # where an answer speaks of derivatives
+_APPLIES = frozenset({"apply", "applies", "applied", "applying", "subtract", "subtracting", "subtracts"})
+_NOT_APPLIED = AGAINST_IT | {Role.BEFORE}
+_SHARE = frozenset({"fraction", "part", "bit", "these", "those", "small", "tiny"})
 _AGAIN = AGAIN | {"rerun", "re-run", "recompute", "recomputed", "repeat"}
 _RECALCULATES = frozenset({
     "recalculate", "recalculating", "recalculation", "recompute", "recomputing", "recomputation", "reevaluating",
@@ -62,12 +65,6 @@ class Setting(NamedTuple):
     exemplary: bool = False
 
 
-_APPLIES = frozenset({"apply", "applies", "applied", "applying", "subtract", "subtracting", "subtracts"})
-_NOT_APPLIED = AGAINST_IT | {Role.BEFORE}
-_SHARE = frozenset({"fraction", "part", "bit", "these", "those", "small", "tiny"})
-_OF_SLOPES = frozenset({"slopes", "backward"})
-
-
 def contexts_of(around: Surroundings, lexicon: Lexicon, sloped: bool = False) -> dict[int, Setting]:
     """Return for each draft what the words before it speak of, and what a heading says against it.
 
@@ -97,7 +94,7 @@ def contexts_of(around: Surroundings, lexicon: Lexicon, sloped: bool = False) ->
             found[number] = Setting(context, against or lead, example)
             words, heading = words if rate and not sloped else [], False
             sloped = sloped or _differentiates(draft) or context == "backward" or _tells_new(draft, context, lexicon)
-            if (context == "" and _moves(draft, lexicon)) or (context in _OF_SLOPES and _is_new(draft)):
+            if (context == "" and _moves(draft, lexicon)) or (context in DERIVING and _is_new(draft)):
                 context = "step" if sloped else "stepped"
             continue
         if token.kind == "word" and token.text in "?？" and not heading:

@@ -15,7 +15,6 @@ _BY = frozenset({"by", "um", "de", "di", "met", "o", "на", "to", "auf", "a", "
 _SMALL = frozenset({"h", "ε", "ϵ", "eps", "epsilon", "δ", "Δ", "delta"})
 _SMALLEST = 0.01  # by which something is moved to see what that does
 _LITTLE = (1e-2, 1e-3, 1e-4, 1e-5, 1e-6)
-_SLOPE_BEGINS = frozenset({"diff", "der", "frac", "pd"})
 _NEAR = 5  # tokens beside what is nudged
 _THEN = frozenset({
     "then", "dann", "alors", "entonces", "entao", "allora", "dan", "wtedy", "тогда", "那么", "这时", "그러면", "すると",
@@ -69,8 +68,7 @@ def _shows_slope(around: Surroundings, number: int) -> bool:
         return False
     behind = (other for other in range(number + 1, len(around.drafts)) if around.drafts[other].first < end)
     return any(
-        any(token.kind in _SLOPE_BEGINS for token in around.drafts[other].sides[0][:1])
-        and any(word.role is Role.LINK for word in around.before(other))
+        around.drafts[other].begins_with_slope and any(word.role is Role.LINK for word in around.before(other))
         for other in behind
     )
 

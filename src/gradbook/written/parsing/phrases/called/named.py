@@ -58,7 +58,7 @@ def by_function(tokens: list[Token], at: int, before: list[Token], lexicon: Lexi
     sign = seen(tokens, name + 1)
     if sign >= len(tokens) or tokens[place].kind != "fn" or not says(tokens[sign]):
         return None
-    other = any(token.role in _OTHERWISE for token in before[sentence_start(before, len(before) - 1) :] if before)
+    other = any(token.role in _OTHERWISE for token in before[sentence_start(before, len(before) - 1) :])
     given = not other and lexicon.operations.get(tokens[name].name) == tokens[place].text
     return ([tokens[at]], name) if given else None
 

@@ -11,7 +11,7 @@ from gradbook.written.lexing.words.dictionary import AND, Role, bare
 from gradbook.written.parsing.grammar.brackets import relates
 from gradbook.written.parsing.grammar.edges import last_seen, past_number, seen
 from gradbook.written.parsing.grammar.signs import says
-from gradbook.written.parsing.phrases.slopes.derivatives import ahead, last_told
+from gradbook.written.parsing.phrases.slopes.derivatives import last_told, places_ahead
 from gradbook.written.parsing.phrases.slopes.received.shares import TOWARDS, goes_back, gradient_by, subject_of
 from gradbook.written.parsing.phrases.speech.seeming_doubts.rhetoric import MARKS
 
@@ -179,7 +179,7 @@ def also_for(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon
     word = tokens[at]
     if word.role not in (Role.FOR, Role.BY) and word.text not in TOWARDS:
         return None
-    rest = ahead(tokens, at + 1, 6)
+    rest = places_ahead(tokens, at + 1, 6)
     if not rest or not tokens[rest[0]].name:
         return None
     bare_number = _only_number(tokens, rest[0] + 1) if word.role is Role.FOR and _parts(tokens, at) else 0

@@ -46,7 +46,7 @@ def is_by(before: list[Token], behind: list[Token]) -> bool:
     return False
 
 
-def ahead(tokens: list[Token], at: int, most: int = 14) -> list[int]:
+def places_ahead(tokens: list[Token], at: int, most: int = 14) -> list[int]:
     """Return the places of the next tokens, those without a meaning here left out, up to a boundary."""
     places: list[int] = []
     for place in range(at, min(at + most, len(tokens))):
@@ -85,7 +85,7 @@ def of_by(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -
     """Read "derivative of f with respect to w", and "gradient by w of f"."""
     if not _is_slope(tokens, at):
         return None
-    rest = ahead(tokens, at + 1)
+    rest = places_ahead(tokens, at + 1)
     of = lexicon.output
     if len(rest) > 1 and tokens[rest[0]].role is Role.OF and named(tokens[rest[1]], lexicon):
         of, rest = named(tokens[rest[1]], lexicon), rest[2:]
@@ -139,7 +139,7 @@ def quantities_first(
     of = _differentiated_before(before, back, lexicon) if tokens[at].role in (Role.BY, Role.OF) else ""
     if not of:
         return None
-    rest = [i for i in ahead(tokens, at + 1, 8) if tokens[i].role not in (Role.BY, Role.OF)]
+    rest = [i for i in places_ahead(tokens, at + 1, 8) if tokens[i].role not in (Role.BY, Role.OF)]
     by = tokens[rest[0]].name if rest else ""
     if by and tokens[at].role is Role.BY and by in lexicon.cone(of) and by != of:
         behind = seen(tokens, rest[0] + 1)
@@ -188,7 +188,7 @@ def by_behind(tokens: list[Token], at: int, before: list[Token], lexicon: Lexico
     if tokens[at].role is not Role.BY or not PARTICLE.search(tokens[at].text):
         return None
     back = last_seen(before) + 1
-    rest = [i for i in ahead(tokens, at + 1, 8) if tokens[i].role not in (Role.BY, Role.OF)]
+    rest = [i for i in places_ahead(tokens, at + 1, 8) if tokens[i].role not in (Role.BY, Role.OF)]
     if not back or not before[back - 1].name or len(rest) < 2 or tokens[rest[1]].role is not Role.SLOPE:
         return None
     of, by = named(tokens[rest[0]], lexicon), before[back - 1]
@@ -228,7 +228,7 @@ def by_first(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon
     """Read "对 w 的导数" and "w에 대한 미분" as the derivative of the output."""
     if tokens[at].role is not Role.BY:
         return None
-    rest = [i for i in ahead(tokens, at + 1, 8) if tokens[i].role not in (Role.BY, Role.OF)]
+    rest = [i for i in places_ahead(tokens, at + 1, 8) if tokens[i].role not in (Role.BY, Role.OF)]
     behind = PARTICLE.search(tokens[at].text) is not None
     back = last_seen(before)
     if len(rest) > 1 and tokens[rest[0]].name and tokens[rest[1]].role is Role.SLOPE and not behind:
@@ -253,7 +253,7 @@ def gradient_of(tokens: list[Token], at: int, before: list[Token], lexicon: Lexi
     """Read "gradient of w", "grad(w)" and "gradient for the weight w" as the derivative of the output."""
     if not _is_slope(tokens, at):
         return None
-    rest = ahead(tokens, at + 1, 10)
+    rest = places_ahead(tokens, at + 1, 10)
     bracketed = bool(rest) and tokens[rest[0]].kind == "open"
     if len(rest) > 2 and tokens[rest[0]].role is Role.OF and tokens[rest[1]].name == lexicon.output:
         rest = rest[2:] if tokens[rest[2]].text in TOWARDS else rest  # the sensitivity of f to w
@@ -289,7 +289,7 @@ def gradient_behind(
         by = before[place]
         del before[place:]
         return [_by_output(by, tokens[at], lexicon), Token("rel", "is", tokens[at].end, tokens[at + 1].end)], at + 2
-    rest = [i for i in ahead(tokens, at + 1, 3) if not (joined and tokens[i].role in (Role.FILLER, Role.LINK))]
+    rest = [i for i in places_ahead(tokens, at + 1, 3) if not (joined and tokens[i].role in (Role.FILLER, Role.LINK))]
     follows = at + 1 < len(tokens) and (joined or _gives_number(tokens, at + 1))
     sign = tokens[rest[0]] if rest else tokens[at + 1] if follows else None
     if place is None or sign is None or not (says(sign) or (follows and sign.text == "arrow")):

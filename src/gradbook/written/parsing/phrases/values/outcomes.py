@@ -18,7 +18,7 @@ from gradbook.written.parsing.equations.assembly.ahead import quantity_ahead
 from gradbook.written.parsing.grammar.edges import around, past_number, seen, sentence_end, sentence_start
 from gradbook.written.parsing.grammar.signs import ahead
 from gradbook.written.parsing.phrases.called.kinds import OUTPUTS
-from gradbook.written.parsing.phrases.values.moved.new_values import past_moment, step_behind
+from gradbook.written.parsing.phrases.values.moved.new_values import past_moment, past_preposition, step_behind
 from gradbook.written.parsing.phrases.values.of_samples import behind_sample
 
 _LOSSES = frozenset(map(bare, LOSS_WORDS | {"функция потерь"}))
@@ -101,9 +101,7 @@ def stays(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -
     said = [*before[sentence_start(before, len(before) - 1) :], *tokens[at : sentence_end(tokens, at)]]
     moved = any(t.role in (Role.AFTER, Role.NEW) for t in said) or any(t.kind == "new" for t in before)
     stepped = moved and not any(t.role in AGAINST_IT or t.role in (Role.BEFORE, Role.OLD) for t in said)
-    place = at + 1
-    while place < min(at + 3, len(tokens)) and (tokens[place].role in (Role.FOR, Role.PLAIN) or tokens[place].edge):
-        place += 1
+    place = past_preposition(tokens, at + 1, 2)
     end = past_number(tokens, place)
     if not stepped or not end:
         return None

@@ -5,6 +5,7 @@ q = 10. I made that up.        q = 10. This value belongs to the previous proble
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from gradbook.written.lexing.words.dictionary import Role, bare, bare_words
 from gradbook.written.lexing.words.languages import DICTIONARY
@@ -53,9 +54,15 @@ def _is_harmless(text: str) -> bool:
 
 
 def _closes(text: str, source: str) -> bool:
-    """Whether a text is of a last line, behind two others or a blank one, that only hopes that all is right."""
+    wish = _wish(source)
+    return bool(wish) and text.strip() in wish
+
+
+@lru_cache(maxsize=4)
+def _wish(source: str) -> str:
+    """Return the last line, behind two others or a blank one, where it only hopes that all is right; "" for none."""
     above, _, last = source.rstrip().rpartition("\n")
-    return "\n" in above and text.strip() in last and wishes(words_of(last))
+    return last if "\n" in above and wishes(words_of(last)) else ""
 
 
 def _is_moment(words: Sequence[str]) -> bool:

@@ -38,30 +38,24 @@ _OF_ALL = CONFIRMED | bare_words(
     "es habe ich c'est cela ça tout est ce ¿ está es esto eso todo están lo hice está isso tudo é è così tutto questo "
     "吗 요 这样 都"
 )
-_WISHES = (
-    HOPES
+_HOPING = HOPES | bare_words("umarım nadzieję")
+_RIGHT = CONFIRMED | bare_words("passt doğrudur")
+_ALL = bare_words("all everything alles wars war's tout todo tudo tutto")
+_ENDS = ({"it", "that's"}, {"it", "that"}, {"isso", "e"}, {"isso", "is"}, {"eso", "es"}, {"eso", "is"}, {"das", "war"})
+BELIEVES = bare_words("think guess believe glaube denke crois pense creo acho credo penso denk")
+_WISHES = (  # all words of "Ich hoffe, das passt so", "Espero que esté todo bien"
+    _HOPING
+    | _RIGHT
+    | _ALL
+    | BELIEVES
     | _OF_ALL
-    | bare_words(  # "Ich hoffe, das passt so", "Espero que esté todo bien"
-        "passt dass hab gemacht que soit fait esteja esten esté sia siano che andato dat het alles is że jest wszystko "
-        "nadzieję umarım doğrudur ik mi my mam nos nous noi uns you что всё thank thanks merci danke gracias obrigado "
-        "obrigada grazie bedankt dziękuję and und et y e en i now way done war s"
+    | bare_words(
+        "dass hab gemacht que soit fait esteja esten esté sia siano che andato dat het is że jest wszystko ik mi my "
+        "mam nos nous noi uns you что всё thank thanks merci danke gracias obrigado obrigada grazie bedankt dziękuję "
+        "and und et y e en i now way done war s"
     )
 )
 _OF_WORDS = frozenset({"word", "sep", "bad", "open", "close"})
-_HOPING = bare_words("umarım nadzieję")
-_RIGHT = bare_words("passt doğrudur")
-_ALL = bare_words("all everything alles wars war's tout todo tudo tutto")
-_ENDS = (  # "that's it"
-    {"it", "that's"},
-    {"it", "that"},
-    {"isso", "é"},
-    {"isso", "e"},
-    {"isso", "is"},
-    {"eso", "es"},
-    {"eso", "is"},
-    {"das", "war"},
-)
-BELIEVES = bare_words("think guess believe glaube denke crois pense creo acho credo penso denk")
 _LONGEST = 24  # tokens of such a sentence
 
 
@@ -115,10 +109,10 @@ def _as_words(tokens: list[Token]) -> list[Token]:
 def wishes(words: Iterable[str]) -> bool:
     """Whether words only hope that all is right, or believe that it is all: "I hope this is correct.", "das war's"."""
     said = {part for word in words for part in bare(word).split() if part[:1].isalpha()}
-    right = not said.isdisjoint(CONFIRMED | _RIGHT) and not said.isdisjoint(HOPES | _HOPING)
+    right = not said.isdisjoint(_RIGHT) and not said.isdisjoint(_HOPING)
     ends = not said.isdisjoint(_ALL) or any(both <= said for both in _ENDS)
     whole = ends and not said.isdisjoint(BELIEVES) and said.isdisjoint(CONFIRMED)
-    return (right or whole) and said <= _WISHES | _ALL | BELIEVES | _HOPING | _RIGHT
+    return (right or whole) and said <= _WISHES
 
 
 def takes_leave(words: Iterable[str]) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import NO_CLAIM, UNKNOWN, Role, bare, bare_words
+from gradbook.written.parsing.grammar.draft import SLOPE_BEGINS
 from gradbook.written.parsing.grammar.edges import ends_sentence, last_seen, seen, sentence_end
 
 _USES = frozenset({
@@ -51,7 +52,6 @@ _GIVEN = frozenset({
     "eingaben", "daten", "parameter", "netz", "beispiel", "poids", "entrees", "donnees", "pesos", "entradas", "datos",
 })  # fmt: skip
 _TITLES = frozenset(("intuition", "intuicion", "intuicao", "intuizione", "intuitie"))  # of what explains a result
-_SLOPES = frozenset({"diff", "der", "frac", "pd"})
 _REST = bare_words("others other andere anderen autres otros otras outros outras altri altre overige")
 _SWITCHES = frozenset({"unit", "units", "neuron", "neurons", "relu", "gate", "switch", "activation"})
 _FAR = 16  # tokens of what is used
@@ -128,10 +128,10 @@ def _is_rest(tokens: Sequence[Token], at: int) -> bool:
     first = behind + 1
     while first < len(tokens) and (tokens[first].edge or ends_sentence(tokens[first])):
         first += 1
-    if first >= len(tokens) or tokens[first].kind not in _SLOPES:
+    if first >= len(tokens) or tokens[first].kind not in SLOPE_BEGINS:
         return False
     above = {token.kind for token in tokens[:at]}
-    return "rel" in above and not above.isdisjoint(_SLOPES)
+    return "rel" in above and not above.isdisjoint(SLOPE_BEGINS)
 
 
 def _is_iterate(tokens: Sequence[Token], at: int) -> bool:

@@ -88,7 +88,7 @@ def from_to(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon)
             return _in_equations(tokens, at, before, lexicon)
         verb = seen(tokens, second)
         if verb < len(tokens) and tokens[verb].role in AGAINST_IT:
-            return None  # "w wird von 2 auf 1,4 nicht gesenkt"
+            return None  # "w geht von 2 auf 1,4 nicht"
         passive = verb < len(tokens) and tokens[verb].role is Role.CHANGES  # "w wird von 2 auf 1,4 gesenkt"
         found = _changed(tokens, (at + 1, first), second, before, lexicon, kept=before if passive else None)
         return (found[0], verb + 1 if passive else found[1]) if found else None
@@ -158,7 +158,7 @@ def reckoned(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon
     named = bool(before) and before[-1].kind == "name" and before[-1].name in lexicon.inputs
     place = at + 1
     place += place < len(tokens) and bare(tokens[place].text) in _UP_OR_DOWN
-    if not named or tokens[at].role is not Role.CHANGES or place >= len(tokens) or tokens[place].text != "colon":
+    if not named or place >= len(tokens) or tokens[place].text != "colon":
         return None
     first = number_behind(tokens, place + 1)
     if not first or first >= len(tokens) or tokens[first].kind != "op" or tokens[first].text not in "+-":

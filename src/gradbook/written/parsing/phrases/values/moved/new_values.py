@@ -281,9 +281,7 @@ def unmoved(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon)
         before[-1] = replace(before[-1], kind="name", node=Symbol(name), role=None)
     if before[-1 - titled].name not in lexicon.inputs:
         return None
-    place = at + 1
-    while place < min(at + 4, len(tokens)) and (tokens[place].role in (Role.FOR, Role.PLAIN) or tokens[place].edge):
-        place += 1
+    place = past_preposition(tokens, at + 1, 3)
     bracketed = place < len(tokens) and tokens[place].text == "("
     end = past_number(tokens, place + bracketed)
     if bracketed and end and [token.text for token in tokens[end : end + 1]] != [")"]:
@@ -314,6 +312,14 @@ def unmoved(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon)
         found += [new, Token("rel", "is", token.end, token.end), unmoved_one]
     del before[first:]
     return found, at + 1
+
+
+def past_preposition(tokens: list[Token], at: int, most: int) -> int:
+    """Return the place behind so many words at most that lead to where a quantity stays: "at", "unchanged at"."""
+    place = at
+    while place < min(at + most, len(tokens)) and (tokens[place].role in (Role.FOR, Role.PLAIN) or tokens[place].edge):
+        place += 1
+    return place
 
 
 def _leaves_it(tokens: list[Token], place: int, *, titled: bool) -> bool:
