@@ -9,12 +9,15 @@ from collections.abc import Iterator, Mapping, Set
 
 from gradbook.written.notation import ACTIVATIONS, LETTERS, LOSS_NAMES, LOSSES, plain
 
+_BEFORE_NOW = ("t-1", "t−1", "(t-1)", "(t−1)", "^t-1", "^(t-1)", "<t-1>", "^<t-1>")
+_NOW = ("t", "(t)", "^t", "^(t)", "<t>", "^<t>")
 _TOTAL = ("total", "tot", "gesamt", "ges", "totale", "totaal", "sum", "all")
 _INTO, _OUT_OF = ("net", "in", "z"), ("out", "a")
 TAGS = {  # what of a unit is meant: z1_in, z1(in); each with what else may be written for it
     "in": ("net", "input"), "net": ("in", "input"), "input": ("in", "net"),
     "out": ("output", "act"), "output": ("out", "act"), "act": ("out", "output"),
 }  # fmt: skip
+_EARLIER = re.compile(r"(.+?)(?:prev|previous|old|last|tm1)")  # a state before: h_prev, c_old
 _TAGGED = {tag: re.compile(rf"([^\W\d_]+?)(?:{tag}(\d{{0,2}})|(\d{{0,2}}){tag})") for tag in TAGS}
 
 
@@ -45,6 +48,7 @@ def spellings(
     found |= {LETTERS[word]: name for word, name in own.items() if LETTERS.get(word, word) not in own}
     if output in LOSSES or output == "l":
         found |= dict.fromkeys(("ell", *LOSS_NAMES), output)
+    found |= {written: name for written, name in _moments(own) if written not in own}
     doubled: set[str] = set()
     neurons = neurons_of(operands, operations)
     for label, neuron in labels_of(neurons, operands):
@@ -70,6 +74,14 @@ def spellings(
             if found.setdefault(written, name) != name:
                 doubled.add(written)
     return {written: node for written, node in found.items() if written not in doubled}
+
+
+def _moments(own: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Yield what a recurrent cell's states are by their times: h_{t-1} of h_prev, and h_t of h in such a cell."""
+    earlier = [(found.group(1), own[name]) for name in own if (found := _EARLIER.fullmatch(name)) is not None]
+    yield from ((stem + time, name) for stem, name in earlier for time in _BEFORE_NOW)
+    if any(stem in own for stem, _ in earlier):
+        yield from ((written + time, name) for written, name in own.items() for time in _NOW)
 
 
 def _ends_in_layers(neurons: Mapping[str, str]) -> Iterator[tuple[str, str]]:

@@ -17,7 +17,7 @@ from gradbook.written.lexing.blocks.items import ends_item, is_listed, next_item
 from gradbook.written.lexing.blocks.keyed.rows import Data, data_at
 from gradbook.written.lexing.blocks.kinds import Block, Kind
 from gradbook.written.lexing.blocks.labels import BOLD_LABEL, GOES_ON, LABEL, LEADS, NAMED, NUMBERED
-from gradbook.written.lexing.blocks.marks import SPECIAL, STRIKES, TEMPLATE, braced_end, veils
+from gradbook.written.lexing.blocks.marks import FILE, SPECIAL, STRIKES, TEMPLATE, braced_end, veils
 from gradbook.written.lexing.blocks.paragraphs import Paragraphs, indented_end, is_program, output_at, shown_end
 from gradbook.written.lexing.blocks.ruled import is_rule, ruled_at
 from gradbook.written.lexing.blocks.tables.bars import bars_end
@@ -29,7 +29,7 @@ from gradbook.written.notation import DISPLAY
 
 _QUOTE = re.compile(r"[ \t]*(?:>[ \t]?)+")
 _RULE = re.compile(r"[ \t]{0,12}(?:-[ \t]*){3,}(?=\n|\Z)|[ \t]{0,12}(?:(?:[*_][ \t]*){3,}|={5,})(?=\n|\Z)")
-_HEADING = re.compile(r"[ \t]{0,3}#{1,6}(?:[ \t]+|(?=[^\W\d])|(?<=##)(?=\d{1,2}[.)][ \t]))")
+_HEADING = re.compile(rf"[ \t]{{0,3}}#{{1,6}}(?:[ \t]+(?:{FILE})?|(?=[^\W\d])|(?<=##)(?=\d{{1,2}}[.)][ \t]))")
 _BOLD_LINE = re.compile(r"[ \t]*(?:\*\*|__)([^*_\n]{1,100})(?:\*\*|__)[ \t]*:?[ \t]*(?=\n|\Z)")
 _FENCE = re.compile(rf"[ \t]*(```+|~~~+)[ \t]*\{{?\.?([A-Za-z]*)[^\n]*(?:\n{OPTIONS}|\Z)")
 _SETS_OFF = re.compile(r"[ \t]*(?:[`:~]{3}|\.\.|flowchart|graph|digraph)")  # so directives, fences and diagrams begin

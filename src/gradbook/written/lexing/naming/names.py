@@ -35,7 +35,7 @@ _OF_BEHIND = re.compile(r"[ ](?:(?:parcial|local|total)[ ])?(?:of|de|da|do|di|de
 _WORD = re.compile(r"[ \t]+([^\W\d_]{2,})")
 _NEXT_WORD = re.compile(r",?[ \t]+([^\W\d_]{2,})")
 _LETTER = re.compile(r"[ \t]+([^\W\d_])(?=[ \t]+[^\W\d_]{2})")
-_OF_D = re.compile(r"\s*\(\s*d\s*\)\s*(?:/|\}\s*\{)\s*d")  # d(d)/dc
+_OF_D = re.compile(r"\s*\(\s*\\?[A-Za-z]\w{0,15}\s*\)\s*(?:/|\}\s*\{)\s*d(?=[A-Za-z\\(])")  # d(d)/dc, d(out)/dd
 _SIDE = r"\s*\\?[A-Za-z](?:[^{}$\n=+]|\{[^{}]{0,9}\}){0,20}?"  # a name, behind the d
 _IN_QUOTIENT = re.compile(r"\s?/\s?[d∂]")
 _OVER_D = re.compile(rf"(?:{_SIDE}\}}\s*\{{|\s+{_SIDE}\s*/)\s*d(?![a-z]{{2}})")  # of \frac{d E}{d w}, d E / d w

@@ -45,7 +45,7 @@ from gradbook.written.parsing.phrases.slopes import (
 from gradbook.written.parsing.phrases.slopes.antecedents import also_for, of_the_last, primed
 from gradbook.written.parsing.phrases.slopes.copied import with_bars, with_hats
 from gradbook.written.parsing.phrases.slopes.leads import led
-from gradbook.written.parsing.phrases.slopes.local_ones import local_differentials
+from gradbook.written.parsing.phrases.slopes.local_ones import local_differentials, of_their_nodes
 from gradbook.written.parsing.phrases.slopes.parallels import LISTING, in_parallel, slopes_of
 from gradbook.written.parsing.phrases.slopes.received import shares, totals, verbs_behind
 from gradbook.written.parsing.phrases.speech.addresses import addressed
@@ -273,7 +273,7 @@ def spoken(tokens: list[Token], lexicon: Lexicon, languages: Languages, source: 
     if "colon" in held and ("arrow" in held or "<-" in held):
         tokens = with_labels(tokens, lexicon)
     if Role.LOCAL in held:
-        tokens = local_differentials(tokens, lexicon)
+        tokens = of_their_nodes(local_differentials(tokens, lexicon), lexicon)
     if "open" in held and Role.SLOPE in held:
         tokens = without_arguments(tokens, lexicon)
     for stage in _SETTLING:

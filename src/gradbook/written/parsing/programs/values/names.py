@@ -91,4 +91,5 @@ class Names:
             return self[identifier.lower()]
         bare = _FOUND_BY.sub("", identifier)
         found_by = self[bare] if bare != identifier else None
-        return found_by if isinstance(found_by, Derivative) else None
+        valued = bare + "_val" == identifier and isinstance(found_by, Symbol)  # u_val beside the formula of u
+        return found_by if valued or isinstance(found_by, Derivative) else None
