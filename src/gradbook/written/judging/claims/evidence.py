@@ -6,7 +6,7 @@ from functools import cached_property
 
 from gradbook.graph.expression import Derivative
 from gradbook.written.exercise import Exercise, Key
-from gradbook.written.expression import Node, evaluate, has_names
+from gradbook.written.expression import Node, evaluate, has_names, is_literal
 from gradbook.written.judging.claims.beside import checked
 from gradbook.written.judging.claims.claims import Claims
 from gradbook.written.judging.claims.factors import Factors
@@ -20,7 +20,7 @@ from gradbook.written.judging.steps.follow_through import FollowThrough, carried
 from gradbook.written.judging.steps.own_forms import OwnForms
 from gradbook.written.judging.steps.rounding import Rounding
 from gradbook.written.judging.steps.steps import Steps
-from gradbook.written.parsing.equations.statements import Statement
+from gradbook.written.parsing.equations.statements import Statement, is_quantity
 from gradbook.written.reading import Reading
 from gradbook.written.verdict import Verdict
 
@@ -62,6 +62,18 @@ class Evidence:
         self.rounding = Rounding(exercise, self.said, self.follow_through)
         self.steps = Steps(exercise, self.rounding, OwnForms(self.statements, self._unnamed, reading.loose))
         self.claims = Claims(exercise, self.statements, self.steps, self.rounding, loose=reading.loose)
+
+    @cached_property
+    def calculated(self) -> list[Statement]:
+        """What begins with a formula, names no quantity before it and ends with a number: "1 - y^2 = 0.43"."""
+        return [
+            one
+            for one in {s.start: s for s in (*self._unnamed, *self.statements)}.values()
+            if not one.tainted
+            and has_names(head := one.members[0].node)
+            and not is_quantity(head)
+            and is_literal(one.members[-1].node)
+        ]
 
     @cached_property
     def nameless(self) -> Nameless:

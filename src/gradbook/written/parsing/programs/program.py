@@ -37,10 +37,10 @@ from gradbook.written.parsing.programs.text.reach import (
     run_in,
     unreached,
 )
+from gradbook.written.parsing.programs.text.recited import recites
 from gradbook.written.parsing.programs.text.unrolling import unrolled
 from gradbook.written.parsing.programs.values.switches import ways_of
 
-_SHOWN = ("print", "display", "printf")
 _MOST_ROWS, _DEEPEST = 12, 8  # lines of a matrix; bodies in bodies
 
 
@@ -64,7 +64,7 @@ class Program(Assignments):
         units = with_values_below(self._source, units_of(self._source, start, end, self._dialect))
         call_grad(units, slope_names(self._source, self._meaning.names.__getitem__, self._lexicon.output))
         shown = paired(self._source, [(u.start, u.end) for u in units if u.sort is Sort.OTHER], self._stream.lex)
-        at = 0
+        self._stream.recites, at = recites(units), 0
         while at < len(units):
             if count := self._output(units, at):
                 at += count
@@ -324,7 +324,7 @@ class Program(Assignments):
     def _expression(self, unit: Unit, value: ast.expr, comment: Span | None) -> None:
         state = self._meaning.state
         match value:
-            case ast.Call(func=ast.Name(id=name)) if name in _SHOWN:
+            case ast.Call(func=ast.Name(id="print" | "display" | "printf")):
                 self._printing.print(unit, value, comment, self._above)
                 return
             case ast.Call() if self._check(unit, value, checked(value), comment):

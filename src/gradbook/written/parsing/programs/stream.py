@@ -59,6 +59,7 @@ class Stream:
 
     Attributes:
         tentative: whether what is said now counts only where it fits: in a branch, a loop or a function.
+        recites: whether the block only prints text.
         doubt: what speaks against all that is said now, such as that it is never run.
         lex: gives the tokens of a piece of the source that is no Python.
         loose: the numbers that were shown of who knows what.
@@ -73,7 +74,7 @@ class Stream:
     def __init__(
         self, source: str, lex: Lex, means: Callable[[str], Node | None], holds: Callable[[str, Node | None], bool]
     ) -> None:
-        self.tentative = False
+        self.tentative = self.recites = False
         self.doubt = ""
         self.loose: list[str] = []
         self._source = source
@@ -148,7 +149,7 @@ class Stream:
     def quoted(self, start: int, end: int) -> None:
         """Add a string that nothing is done with, or that is printed as it is: it may say anything."""
         tokens = self.lex(start, end)
-        self.add(start, end, _leading(tokens, end) if speaks_against(tokens) else tokens, doubt=QUOTED)
+        self.add(start, end, _leading(tokens, end) if speaks_against(tokens) else tokens, doubt="" if self.recites else QUOTED)
 
     def comment(self, comment: Span | None) -> None:
         """Add a comment on its own."""

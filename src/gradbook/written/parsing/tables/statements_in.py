@@ -19,7 +19,7 @@ from gradbook.written.parsing.equations.statements import Member, Statement
 from gradbook.written.parsing.grammar.parser import quantity
 from gradbook.written.parsing.phrases.speech.attributions import of_others
 from gradbook.written.parsing.tables.counted import uncounted
-from gradbook.written.parsing.tables.grids.beside import is_of_another, is_remark, unnamed
+from gradbook.written.parsing.tables.grids.beside import of_gradients, is_of_another, is_remark, unnamed
 from gradbook.written.parsing.tables.grids.cells import bare, last_calculation, members_in
 from gradbook.written.parsing.tables.grids.checks import without_checks
 from gradbook.written.parsing.tables.grids.described import described
@@ -94,7 +94,7 @@ def table_statements(
     grid = described(uncounted(paired([*head, *map(joined, grid[1:])]), lexicon), lexicon)
     grid = [grid[0], *(with_sign(named_behind(without_route(row), lexicon), lexicon) for row in grid[1:])]
     grid = apart(connected(along_edges([of_passes(grid[0]), *grid[1:]], lexicon), lexicon), lexicon)
-    labelled = bool(indexed(grid, named))
+    grid, labelled = of_gradients(grid), bool(indexed(grid, named))
     grid = grid if labelled else taken_apart(pointed(grid, lexicon), lexicon)
     if edges := list(_between_units(grid, lexicon)):
         return edges

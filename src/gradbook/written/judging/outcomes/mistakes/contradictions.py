@@ -57,6 +57,8 @@ class Contradictions:
         """Whether a right result does not follow from the learner's own numbers, or only from two wrong ones."""
         if self._puts_in_what_it_is_not(claim) or other_factors(claim, self._evidence.exercise):
             return True
+        if has_names(claim.last.node) and self._comes_to_another(key):
+            return True
         wrong, exercise = self._wrong, self._evidence.exercise
         if not wrong:
             return False
@@ -64,6 +66,17 @@ class Contradictions:
             return True
         bare = len(claim.members) == 1 and is_literal(claim.last.node)  # no work is shown
         return bare and key.kind in ("total", "local") and self._leads_elsewhere(key)
+
+    def _comes_to_another(self, key: Key) -> bool:
+        """Whether the formula of a derivative is said to come to another number: dy/dz = 1 - y^2, 1 - y^2 = 0.43."""
+        exercise, truths = self._evidence.exercise, self._evidence.exercise.truths(key)
+        for statement in self._evidence.calculated:
+            formula, result = statement.members[0].node, number_of(statement.members[-1].node, exercise)
+            if result is None or any(_may_be(result, truth) for truth in truths):
+                continue
+            if self._evidence.steps.chain(key, (Member(formula, 0, 0, "="),))[-1] is Found.IDENTITY:
+                return True
+        return False
 
     def _leads_elsewhere(self, key: Key) -> bool:
         """Whether a wrong slope of an operation, carried on, leads to another result than a bare number.

@@ -19,6 +19,7 @@ _SLOPES = frozenset({Role.SLOPE, Role.SLOPES})
 _PASSED = frozenset({Role.FILLER, Role.LINK})  # "the local gradient here is simply"
 _ALL = bare_words("both each beide jeweils toutes ambas ambos entrambe tutte 都是 都 均为")
 _NEAR = 6  # tokens back to what a verb says is moved
+_NAMED = frozenset({"der", "diff", "diffsub", "nabla", "pd"})
 _FAR = 60  # tokens back to the node that is spoken of
 
 
@@ -65,6 +66,8 @@ def _said(tokens: Sequence[Token], at: int) -> _Said | None:
     if sign >= len(tokens) or not says(tokens[sign]):
         return None
     number = _past(tokens, sign + 1, _PASSED)
+    if number < len(tokens) and tokens[number].kind in _NAMED:
+        return None  # "the local gradient is dr/dq = 3"
     of_all = number < len(tokens) and bare(tokens[number].text) in _ALL
     number = _past(tokens, number + 1, _PASSED) if of_all else number
     end = past_number(tokens, number)

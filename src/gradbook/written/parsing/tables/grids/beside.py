@@ -1,6 +1,7 @@
 """Beside: cells of a row that say nothing of its quantity: a word or two, or the equation that it comes from."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.expression import Node, subtrees
@@ -8,6 +9,8 @@ from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import HARMLESS, Role
 from gradbook.written.parsing.equations.statements import Member
 from gradbook.written.parsing.phrases.speech.weighing.explained import AGAINST
+from gradbook.written.parsing.tables.grids.grids import Cell, Grid
+from gradbook.written.parsing.tables.grids.titles import Sense, sense_of
 
 _OPERATIONS = frozenset({
     "addition", "subtraction", "multiplication", "division", "add", "mul", "sub", "div", "sum", "product", "input",
@@ -15,6 +18,26 @@ _OPERATIONS = frozenset({
     "entrada", "salida", "soma", "produto", "saída", "加法", "减法", "乘法", "除法", "输入", "输出", "加算",
     "減算", "乗算", "除算", "入力", "出力", "덧셈", "뺄셈", "곱셈", "나눗셈", "입력", "출력",
 })  # fmt: skip
+_SLOPES = frozenset({"der", "diff"})
+
+
+def of_gradients(grid: Grid) -> Grid:
+    """Return a table with the title of its gradients above their calculations too: "value | dL/d | calculation".
+
+    They are those of the column right before them where any of them is of derivatives.
+    """
+    titles = grid[0] if grid else []
+    for at in range(2, len(titles)):
+        if sense_of(titles[at]) is not Sense.WORK or sense_of(titles[at - 1]) is not Sense.SLOPE:
+            continue
+        if any(_is_sloped(row[at]) for row in grid[1:] if at < len(row)):
+            same = replace(titles[at - 1], start=titles[at].start)
+            return [[*titles[:at], same, *titles[at + 1 :]], *grid[1:]]
+    return grid
+
+
+def _is_sloped(cell: Cell) -> bool:
+    return any(token.kind in _SLOPES for token in cell.tokens)
 
 
 def is_remark(tokens: Sequence[Token]) -> bool:
