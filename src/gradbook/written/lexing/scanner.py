@@ -19,6 +19,7 @@ _RAISED = re.compile(r"(\\?[A-Za-zδ]+)\}?(?:\^(?:1(?!\d)|\{1\})|¹(?![⁰¹²³
 _SIGNALS_RAISED = re.compile(r"(?:[δΔ]|\\[dD]elta)\s*\}?(?:_\{?\w{1,2}\}?)?\^\s*\{?(\d)")
 _NAMED_WORD = re.compile(r"[^\W\d_]{4,}")
 _ITERATED = re.compile(r"\w\(1\)\s*=")
+_FROM_ONE = re.compile(r"([A-Za-z]\w*)\(2\)\s*=\s*\1\(1\)\s*[-−]")
 _ITERATES = re.compile(r"[_^]\s*[{(]{0,2}\s*[tkni]\s*\+\s*1")
 _LAYERED = re.compile(r"[_^]\s*(?:\{\s*)?[\[(]?\s*(?:\\ell|ℓ)")
 
@@ -75,9 +76,11 @@ class Scanner:
         return self._backward or _ITERATES.search(self._source) is not None
 
     @cached_property
-    def _iterates(self) -> bool:
-        """Whether a number in brackets counts steps: w(1) = w(0) - ..."""
-        return "(0)" in self._source and _ITERATED.search(self._source) is not None
+    def _steps_in_brackets(self) -> dict[str, str]:
+        """What numbers in brackets mean that count steps: w(1) = w(0) - ..., or w(2) = w(1) - ..."""
+        if "(0)" in self._source and _ITERATED.search(self._source) is not None:
+            return {"0": "old", "1": "new"}
+        return {"1": "old", "2": "new"} if "(2)" in self._source and _FROM_ONE.search(self._source) else {}
 
     # -- tokens --------------------------------------------------------------------------------------------------------
 

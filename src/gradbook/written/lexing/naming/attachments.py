@@ -29,7 +29,7 @@ from gradbook.written.notation import (
 )
 
 _BEGINS = re.compile(rf"[.(+⁺⁽¹²³<₀-₉₊₋{LOW_LETTERS}]|\s*(?:['′’]|\\?[_^])")  # what any of them begins with
-_MARKS = frozenset("_^⁽<\\")
+_MARKS, _WORD_BEGINS = frozenset("_^⁽<\\"), frozenset("_\\")
 _INDEX_BEGINS = _MARKS | set(f"₀₁₂₃₄₅₆₇₈₉{LOW_LETTERS}₊₋")
 _RAISED = re.compile(rf"\s*(?!{TRANSPOSED})(?:\^|\*\*)")  # e^x
 _DIGITS = re.compile(r"\d+(?=[A-Za-z])")
@@ -53,15 +53,13 @@ _WORD = re.compile(
     r"(?:_\s{0,3}\{?\s{0,3}(\w{1,3})(?:\s{0,3}\})?)?\s{0,3}"
     r"\\(?:mathrm|mathit|text|operatorname)\s{0,3}\{\s{0,3}([A-Za-z]{1,20})\s{0,3}\}"
 )
-_WORD_BEGINS = frozenset("_\\")
 _ZEROTH = re.compile(
     r"(?:\\(hat|bar|tilde)\s{0,3}\{?\s{0,3})?(?<![A-Za-z])(\\?[A-Za-z]+)(?:\s{0,3}\})?\s{0,3}\^\s{0,3}\{?\s{0,3}\(0\)"
 )
 _ROW = re.compile(r"(\d),?([ijkl])")
-_IN_ALL = frozenset({"total", "tot", "sum"})
-_RUNNING = frozenset("ijkl")
+_IN_ALL, _RUNNING = frozenset({"total", "tot", "sum"}), frozenset("ijkl")
 _OVER = re.compile(r"\s*[/∕]")
-_ITERATE = re.compile(r"\(([01])\)")
+_ITERATE = re.compile(r"\(([012])\)")
 _POWER_OF_STATE = re.compile(rf"\((?:\d|[tkni](?:\+1)?|{STATES})\)|\*|\+|{STATES}|[tkni](?:\+1)?")
 
 
@@ -178,8 +176,8 @@ class Attachments(Layers):
             if known and not state and (own := _ITSELF.match(source, end, self._end)):
                 end = own.end()
                 continue
-            if self._iterates and known in lexicon.inputs and (step := _ITERATE.match(source, end, self._end)):
-                state, end = ("new" if step.group(1) == "1" else "old"), step.end()
+            if self._steps_in_brackets and known in lexicon.inputs and (at := _ITERATE.match(source, end, self._end)):
+                state, end = self._steps_in_brackets.get(at.group(1), "bad"), at.end()
                 continue
             plus = _PLUS.match(source, end, self._end) if known and not state else None
             if plus and (known in lexicon.inputs or plus.group() == "⁺"):
@@ -302,7 +300,9 @@ class Attachments(Layers):
             self._piece(name, start, end)
             return end
         known = lexicon.names.get(name) or lexicon.like(name)
-        if state in ("new", "old") and known and known not in lexicon.aliases:
+        if state == "old" and known and self._tokens and self._tokens[-1].kind == "diff":
+            self._known(known, known, start, end)  # dL/dw^{(0)}: by w before the step
+        elif state in ("new", "old") and known and known not in lexicon.aliases:
             self._leaf(state, New(known) if state == "new" else Old(known), start, end)
         elif state in ("new", "old") and lexicon.array(name) and "*" not in source[start:end]:  # x^*: the optimum
             node = New(name) if state == "new" else Old(name)

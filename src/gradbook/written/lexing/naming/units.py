@@ -61,7 +61,7 @@ class Units(OwnNames):
             sloped: whether a d stands before it.
         """
         source, state = self._source, ""
-        steps = self._iterates and source[end : end + 1] == "("  # w(1) = w(0) - ...
+        steps = self._steps_in_brackets and source[end : end + 1] == "("  # w(1) = w(0) - ...
         if not steps and (counted := self._counted.entry_at(plain(stem), end, self._end)):
             name, stop = counted
         elif low := _LOW.match(source, end, self._end):  # w_x1→h1

@@ -3,17 +3,18 @@
 import re
 
 _WORDS = {  # the words are of the language that every answer may use
-    "w.r.t": "wrt", "t.o.v": "wrt", "m.b.t": "wrt", "m.a.p": "wrt", "bzgl": "wrt", "i.e": "ie", "d.h": "ie",
-    "d.w.z": "ie", "m.a.w": "ie", "d.v.s": "ie", "tj": "ie", "tzn": "ie", "т.е": "ie", "e.g": "example",
+    "w.r.t": "wrt", "w.rt": "wrt", "wr.t": "wrt", "t.o.v": "wrt", "m.b.t": "wrt", "m.a.p": "wrt", "bzgl": "wrt",
+    "i.e": "ie", "d.h": "ie", "d.w.z": "ie", "m.a.w": "ie", "d.v.s": "ie", "tj": "ie", "tzn": "ie", "т.е": "ie", "e.g": "example",
     "z.b": "example", "p.ex": "example", "p.ej": "example", "t.ex": "example", "np": "example", "b.v": "example",
     "bv": "example", "bijv": "example", "напр": "example", "i.p.v": "instead", "т.к": "because", "т.о": "therefore",
     "ca": "about", "cca": "about", "approx": "about", "appr": "about", "aprox": "about", "env": "about", "rd": "about",
     "ungef": "about", "resp": "and", "см": "see", "prof": "professor", "dr": "professor",
 }  # fmt: skip
+_ENDED = ("w.r.t", "w.rt", "wr.t")  # the last point is often left out
 
 
 def _pattern(short: str) -> str:
-    end = r"\b\.?" if short == "w.r.t" else r"\.(?!\w)"
+    end = r"\b\.?" if short in _ENDED else r"\.(?!\w)"
     return rf"\b(?i:{short})".replace(".", r"\.\s?") + end
 
 

@@ -45,7 +45,8 @@ def charged(around: Surroundings, number: int) -> str:
     lead = before(around, number)
     led = charge(lead, BEFORE)
     words = words_of(lead) if led else ()
-    return "" if led and (_is_moment(words) or comes_out(words) or only_misses(words)) else led
+    harmless = led and any(told(words) for told in (_is_moment, comes_out, only_misses, expects))
+    return "" if harmless else led
 
 
 def _is_harmless(text: str) -> bool:

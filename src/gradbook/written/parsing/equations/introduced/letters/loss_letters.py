@@ -1,7 +1,8 @@
 r"""Letters for the loss: J = 0.048 or \mathcal{L} = (a - y)^2 / 2 where the exercise calls it otherwise.
 
 L counts layers too, so that it is the loss only where an answer sets it equal to a formula; C may be a constant, and E
-an expectation, so that they are it only where the answer speaks of a cost, or of an error.
+an expectation, so that they are it only where the answer speaks of a cost, or of an error. f is the end of the graph
+where it is only differentiated, df/dx, and nothing is called so.
 """
 
 import re
@@ -22,10 +23,14 @@ _TOLD = {  # what an answer must speak of for such a letter
     "C": re.compile(r"cost|coût|kost|custo|koszt|стоимост|代价|损失|loss|sq(?:uared|\.)? err", re.IGNORECASE),
     "E": re.compile(r"err(?:or|eur|o|eu)\b|fehler|błąd|ошибк|误差|誤差|오차|squared|loss", re.IGNORECASE),
 }
+_DIFFERENTIATED = re.compile(r"(?:\bd|∂|\\partial\s?)f\s?(?:/|\}\s?\{)\s?(?:d|∂|\\partial)")
+_CALLED = re.compile(r"(?<![A-Za-z∂])(?<!\\partial )(?<!\bd)f\b\s?['′(=:_]|\bf\b(?!\s?[/}])")
 
 
 def with_loss_letters(source: str, lexicon: Lexicon) -> Lexicon:
     """Return a lexicon that knows the letter by which an answer calls the loss of an exercise that has one."""
+    if "f" not in lexicon.names and _DIFFERENTIATED.search(source) and not _CALLED.search(source):
+        lexicon = replace(lexicon, aliases={**lexicon.aliases, "f": Symbol(lexicon.output)})
     if lexicon.output not in LOSSES or COMPARES.isdisjoint(lexicon.operations.values()):
         return lexicon
     found = {

@@ -1,4 +1,7 @@
-"""Expectations: "should be identical to autograd", behind what is printed, says what a check is to show."""
+"""Expectations: "should be identical to autograd", behind what is printed, says what a check is to show.
+
+"print result should be:" only leads to what is printed.
+"""
 
 import re
 from collections.abc import Iterable
@@ -22,13 +25,17 @@ _BESIDE = bare_words(
     "这个 完全 быть с"
 )
 _RUN = re.compile("(?:这?两[个者])?(?:的?(?:结果|值|梯度|数值))?应[该当]?(?:完全)?(?:一致|相同|一样|相等)")  # unspaced
+_PRINTED = bare_words("print prints printed output outputs console ausgabe sortie salida saída uscita 输出 出力 출력")
+_OF_PRINT = bare_words("be the result results this is here now you see show shows look looks like value values code program of")
 
 
 def expects(words: Iterable[str]) -> bool:
-    """Whether a sentence of such words only says that two things should be the same."""
-    said = [*words]
+    """Whether a sentence of such words only says that two things should be the same, or what is printed."""
+    said = [word for word in words if word != ":"]
     if len(said) == 1:
         return _RUN.fullmatch(said[0]) is not None
     found = set(map(bare, said))
+    if not (found.isdisjoint(_PRINTED) or found.isdisjoint(_SHOULD) or found - _PRINTED - _SHOULD - _OF_PRINT):
+        return True
     named = found - _SHOULD - _SAME - _BESIDE
     return not (named or found.isdisjoint(_SHOULD) or found.isdisjoint(_SAME))
