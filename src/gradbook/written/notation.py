@@ -146,7 +146,10 @@ WITH_JUNK = {
     "documentclass",
     "usepackage",
 }
-TEXTS = {"text", "textbf", "textit", "textrm", "mbox", "texttt", "section", "subsection", "paragraph", "intertext"}
+TEXTS = {
+    "text", "textbf", "textit", "textrm", "textsf", "textsc", "textnormal", "mbox", "texttt", "section", "subsection",
+    "paragraph", "intertext", "shortintertext",
+}
 DERIVATIVES = re.compile(r"(?:partial|par|[pdtof])*(?:derivative|deriv|der|diff|dv|pd|dd|frac|partial|par)[ps]?")
 BOLD = {"mathbf", "boldsymbol", "bm", "bf", "vec", "vect", "bvec", "vb", "vv", "mat", "symbf"}  # courses' own too
 STRUCK = {"cancel", "xcancel", "bcancel", "sout", "st"}  # what is struck through is no part of an equation

@@ -12,7 +12,7 @@ from gradbook.written.lexing.blocks.drawn.boxed import unboxed
 from gradbook.written.lexing.blocks.drawn.diagrams import OPENS, drawn_at, end_of
 from gradbook.written.lexing.blocks.drawn.records import records_at
 from gradbook.written.lexing.blocks.fences import closing
-from gradbook.written.lexing.blocks.indented import displays_at, rows_at
+from gradbook.written.lexing.blocks.indented import displays_at, program_at, rows_at
 from gradbook.written.lexing.blocks.items import ends_item, is_listed, next_item
 from gradbook.written.lexing.blocks.keyed.rows import Data, data_at
 from gradbook.written.lexing.blocks.kinds import Block, Kind
@@ -171,10 +171,11 @@ class _Scanner:
             yield Block(Kind.BLANK, stop, end)
             self._at, self._last = end, ""
             return
-        if displays := displays_at(source, self._at):
-            yield from (Block(Kind.DISPLAY, *place) for place in displays)
-            self._at, self._last = displays[-1][1] + 1, ""
-            return
+        for kind, look in ((Kind.DISPLAY, displays_at), (Kind.CODE, program_at)):
+            if places := look(source, self._at):
+                yield from (Block(kind, *place) for place in places)
+                self._at, self._last, self._ran = places[-1][1] + 1, "", kind is Kind.CODE
+                return
         if end := end_of(source, self._at):
             yield from drawn_at(source, self._at, end)
             self._at, self._last = end + 1, ""

@@ -1,10 +1,11 @@
-"""Directives of reStructuredText and MyST whose text is indented under them: list-table, and mathematics on display."""
+"""Directives of reStructuredText and MyST whose text is indented under them: tables, mathematics, program text."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 _MATH = re.compile(r"([ \t]*)\.\.[ ]+math::[ \t]*")
+_PROGRAM = re.compile(r"([ \t]*)\.\.[ ]+(?:code(?:-block)?|sourcecode|parsed-literal|ipython|prompt)::[^\n]*")
 _TABLE = re.compile(r"([ \t]*)(?:\.\.[ ]+list-table::|(?P<mark>`{3,}|:{3,})\{list-table\})[^\n]*")
 _OPTION = re.compile(r"[ \t]*:[\w-]+:(?![`\w])[^\n]*")
 _CELL = re.compile(r"[ \t]*(?P<row>[*-][ \t]+)?[-*][ \t]+|[ \t]*(?P<empty>[*-][ \t]+)?[-*][ \t]*$")
@@ -46,6 +47,14 @@ def displays_at(source: str, at: int) -> list[tuple[int, int]]:
             found.append((start, end))
             goes_on = True
     return found
+
+
+def program_at(source: str, at: int) -> list[tuple[int, int]]:
+    """Return where the program text, or output, stands that a directive sets; nothing without one."""
+    opens = _PROGRAM.match(source, at)
+    under = _under(source, at, opens.group(1)) if opens else ()
+    lines = [place for place in under if source[slice(*place)].strip() and not _OPTION.fullmatch(source, *place)]
+    return [(lines[0][0], lines[-1][1])] if lines else []
 
 
 def rows_at(source: str, at: int) -> Rows | None:

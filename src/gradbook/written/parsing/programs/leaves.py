@@ -1,5 +1,7 @@
 """Leaves: what a program says, as tokens: a whole expression is one."""
 
+from collections.abc import Sequence
+
 from gradbook.graph.expression import Derivative, Number, Symbol
 from gradbook.written.expression import New, Node
 from gradbook.written.lexing.tokens import Token
@@ -43,6 +45,16 @@ def renewed(behind: list[Token], head: New) -> list[Token]:
         return behind
     token = behind[first]
     return [*behind[:first], leaf(head, token.start, token.end, token.text), *behind[first + 1 :]]
+
+
+def lists_all(label: Sequence[Token], nodes: Sequence[Node | None]) -> bool:
+    """Whether a label names several values in their order: "w, b ->"."""
+    named = [token.node for token in label if token.kind in QUANTITY]
+    alike = [
+        one == node or (isinstance(node, New) and one == Symbol(node.name))
+        for one, node in zip(named, nodes, strict=False)
+    ]
+    return len(named) == len(nodes) > 1 and all(alike)
 
 
 def goes_on(behind: list[Token]) -> bool:

@@ -22,7 +22,7 @@ from gradbook.written.parsing.programs.comments import (
     undecorated,
     unwrapped,
 )
-from gradbook.written.parsing.programs.leaves import QUANTITY, Span, equal, goes_on, leaf, renewed, told_apart
+from gradbook.written.parsing.programs.leaves import QUANTITY, Span, equal, goes_on, leaf, lists_all, renewed, told_apart
 from gradbook.written.parsing.programs.output.outputs import OPENED, Line, Shown, matched, values_in
 from gradbook.written.parsing.programs.text.items import count_in, item_at, line_above
 from gradbook.written.parsing.programs.text.lines import ROW
@@ -329,6 +329,8 @@ class Stream:
     def _labels_agree(self, found: list[Shown], start: int, end: int) -> bool:
         """Whether each number is shown behind what is printed there by its own name, or behind no name."""
         behind = start
+        if found and lists_all(self.lex(start, found[0].start), [shown.node for shown in found]):
+            behind, found = found[0].end, found[1:]
         for shown in found:
             text = OPENED.sub("", self._source[behind : shown.start])
             if not self._label(behind, shown) and any(t.kind in QUANTITY for t in self.lex(behind, shown.start)):

@@ -1,4 +1,4 @@
-"""Boxes around a drawing: what looks like a table of one column is a picture of a graph, drawn with lines.
+"""Boxes: what looks like a table of one column is a picture of a graph, drawn with lines, or a frame around lines.
 
 ┌──────────────────────┐
 │ w=5 ──┐              │
@@ -11,13 +11,12 @@ import re
 
 from gradbook.written.lexing.blocks.kinds import Block, Kind
 
-_EDGE = re.compile(r"[ \t]*[+┌╔╭└╚╰][-=─━═]{3,}[+┐╗╮┘╝╯][ \t]*")
+_EDGE = re.compile(r"[ \t]*[+┌╔╭└╚╰├╠][-=─━═]{2,}[+┐╗╮┘╝╯┤╣][ \t]*")
 _INSIDE = re.compile(r"[ \t]*[|│┃║](?P<inside>[^|│┃║]*)[|│┃║][ \t]*")
-_WIRE = re.compile(r"[-─━═]{2,}[ ]*(?:[>►▶→\\/┐┘┤├╮╯╲╱\[(]|\+[-─])|[→▶►]")
 
 
 def unboxed(source: str, block: Block) -> list[Block]:
-    """Return the lines of a drawing in a box; the block as it is where it is none."""
+    """Return the lines in a box; the block as it is where it is none."""
     first = source.find("\n", block.start, block.end) if block.kind is Kind.TABLE else -1
     if first < 0 or not _EDGE.fullmatch(source, block.start, first):
         return [block]
@@ -28,9 +27,7 @@ def unboxed(source: str, block: Block) -> list[Block]:
         stop = stop if stop >= 0 else block.end
         if inside := _INSIDE.fullmatch(source, at, stop):
             places.append(inside.span("inside"))
-        elif not _EDGE.fullmatch(source, at, stop) or stop < block.end:
+        elif not _EDGE.fullmatch(source, at, stop):
             return [block]
         at = stop + 1
-    if not any(_WIRE.search(source, *place) for place in places):
-        return [block]
     return [part for begin, stop in places for part in (Block(Kind.PROSE, begin, stop), Block(Kind.BLANK, stop, stop))]
