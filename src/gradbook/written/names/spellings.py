@@ -114,6 +114,8 @@ def _retagged(name: str) -> Iterator[str]:
             stem = found.group(1)
             for same in (tag, *TAGS[tag]):
                 yield from {f"{stem}{index}{same}", f"{stem}{same}{index}", f"{same}{stem}{index}"} - {name}
+        elif len(stem := name.removesuffix(tag)) == 1 != len(name):  # Y1in of Yin, the only one of its layer
+            yield from (f"{stem}1{same}" for same in (tag, *TAGS[tag]))
 
 
 def neurons_of(operands: Mapping[str, tuple[str, ...]], operations: Mapping[str, str]) -> dict[str, str]:

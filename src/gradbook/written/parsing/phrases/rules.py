@@ -31,6 +31,7 @@ from gradbook.written.parsing.phrases.called.signals import SIGNALS, signalled
 from gradbook.written.parsing.phrases.called.stated import LANDS
 from gradbook.written.parsing.phrases.called.values import valued
 from gradbook.written.parsing.phrases.displayed import run_on
+from gradbook.written.parsing.phrases.goods import with_goods
 from gradbook.written.parsing.phrases.joined import joined
 from gradbook.written.parsing.phrases.same.likeness import the_same
 from gradbook.written.parsing.phrases.same.sameness import SAME, alike
@@ -260,7 +261,7 @@ RULES = [
 
 def spoken(tokens: list[Token], lexicon: Lexicon, languages: Languages, source: str) -> list[Token]:
     """Return the tokens with phrases of several words joined, and with what words stand for in their place."""
-    tokens = joined(tokens, languages)
+    tokens = joined(with_goods(tokens, lexicon), languages)
     held = inventory(tokens)
     if "line" in held:
         tokens = unwrapped(tokens, source)

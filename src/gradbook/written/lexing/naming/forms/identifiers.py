@@ -108,7 +108,8 @@ class Identifiers:
         stem = whole.rstrip("0123456789")
         digits = whole[len(stem) :]
         if digits == "1" and stem in lexicon.names and lexicon.names[stem] not in lexicon.aliases:
-            if lexicon.names[stem] in lexicon.steady:  # x_1, which no step changes, is that of the only sample
+            unit = lexicon.indexed and lexicon.names[stem] in lexicon.operands  # Y_1 beside Z_1 and Z_2
+            if unit or lexicon.names[stem] in lexicon.steady:  # x_1, which no step changes: that of the only sample
                 return Identifier("name", stem, length)
             return Identifier("new", whole, length, New(lexicon.names[stem]))
         if digits and (like := lexicon.like(whole)):

@@ -14,10 +14,12 @@ from gradbook.written.parsing.equations.assembly.chains import APART
 from gradbook.written.parsing.equations.assembly.leads import Leads
 from gradbook.written.parsing.equations.assembly.partings import MAY_PART, parted
 from gradbook.written.parsing.grammar.draft import Draft
+from gradbook.written.parsing.grammar.edges import last_seen
 
 _HARD = frozenset({"heading", "item", "struck"})
 _UNREMARKED = AGAINST_IT.union(UNKNOWN, (Role.ERROR, Role.NEW, Role.OLD, Role.AFTER, Role.BEFORE, Role.FOR))
 _OTHERWISE = SAMPLES | {"point", "lecture", "target", "exercise", "problem", "book", "slides"}
+_AT = frozenset({"at", "for", "bei", "für", "en", "pour", "para", "em", "per", "a", "bij", "voor", "przy"})
 _FEW = 2  # tokens between a rate and its number
 _LONGEST_PHRASE = 12  # tokens between "slope" and what it is by
 
@@ -95,6 +97,8 @@ class Assembler(Leads):
                 self._start(at)  # "se usa en b, por eso sale 1 + c"
             elif token.text == "is" and not chain.states and self._is_of_rate(chain):
                 self._start(at)  # "mit Lernrate 0,1 ergibt sich w = 4"
+            elif token.text == "is" and self._is_circumstance(chain):
+                self._start(at)  # "which at v = 9 is 1/6"
             elif not chain.sides[-1] and "stop" in seps and (token.text == "is" or words):
                 self._start(at)
             elif not chain.sides[-1]:
@@ -134,6 +138,12 @@ class Assembler(Leads):
         before = self._tokens[max(0, chain.first - _FEW) : chain.first]
         number = len(chain.sides) == 1 and [token.kind for token in chain.sides[0]] == ["num"]
         return number and any(token.kind == "rate" for token in before) and not any(t.kind == "sep" for t in before)
+
+    def _is_circumstance(self, chain: Draft) -> bool:
+        """Whether a chain only says at what value something is so: "at v = 9"."""
+        lead = last_seen(self._tokens, chain.first)
+        given = [[token.kind for token in side if token.text != "-"] for side in chain.sides] == [["name"], ["num"]]
+        return given and lead >= 0 and self._tokens[lead].role is Role.FOR and self._tokens[lead].text in _AT
 
     def _begins_back(self, at: int) -> bool:
         """Whether a line begins with an arrow back: "← df/dq = 3"."""
