@@ -80,7 +80,7 @@ def resolved(statement: Statement, exercise: Exercise, arrays: OwnArrays, *, one
     members, unsettled = timed(members, statement.context, exercise)
     if statement.context == "slopes":
         members = _as_slope(members, exercise)
-    elif statement.context == "backward":
+    elif statement.context == "backward" and statement.given is None:
         members, told = _on_the_way_back(members, exercise)
         unsettled = unsettled or told
     if not unsettled and len(members) == len(statement.members) and all(map(is_, members, statement.members)):

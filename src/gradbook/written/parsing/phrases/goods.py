@@ -123,11 +123,17 @@ def _label(tokens: Sequence[Token], at: int, nodes: dict[frozenset[str], str]) -
     name = nodes.get(frozenset(said), "")
     behind = seen(tokens, place)
     ended = behind >= len(tokens) or says(tokens[behind]) or tokens[behind].role is Role.BY
-    ended = ended or tokens[behind].text in _ENDS or tokens[behind].kind == "open"
+    ended = ended or tokens[behind].text in _ENDS or _opens_words(tokens, behind)
     if not ended and tokens[behind].role is Role.SLOPE:  # "りんごに関する支払金額の微分:"; alone it heads a column
         sign = seen(tokens, behind + 1)
         ended = sign < len(tokens) and says(tokens[sign])
     return place, name if ended else ""
+
+
+def _opens_words(tokens: Sequence[Token], at: int) -> bool:
+    """Whether brackets with words begin at a place: "(税抜)", not "(tax)"."""
+    inside = seen(tokens, at + 1)
+    return tokens[at].kind == "open" and inside < len(tokens) and tokens[inside].kind == "word"
 
 
 def _of_word(text: str) -> Iterator[str]:
