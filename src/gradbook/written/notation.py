@@ -147,8 +147,20 @@ WITH_JUNK = {
     "usepackage",
 }
 TEXTS = {
-    "text", "textbf", "textit", "textrm", "textsf", "textsc", "textnormal", "mbox", "texttt", "section", "subsection",
-    "paragraph", "intertext", "shortintertext",
+    "text",
+    "textbf",
+    "textit",
+    "textrm",
+    "textsf",
+    "textsc",
+    "textnormal",
+    "mbox",
+    "texttt",
+    "section",
+    "subsection",
+    "paragraph",
+    "intertext",
+    "shortintertext",
 }
 DERIVATIVES = re.compile(r"(?:partial|par|[pdtof])*(?:derivative|deriv|der|diff|dv|pd|dd|frac|partial|par)[ps]?")
 BOLD = {"mathbf", "boldsymbol", "bm", "bf", "vec", "vect", "bvec", "vb", "vv", "mat", "symbf"}  # courses' own too

@@ -26,6 +26,7 @@ from gradbook.written.lexing.source.formulas.plain_words import in_signs
 from gradbook.written.lexing.source.formulas.stripped import in_display, in_line, restored
 from gradbook.written.lexing.source.formulas.transposes import transposed_behind
 from gradbook.written.lexing.source.letters import unaccented, upright
+from gradbook.written.lexing.source.measures import without_units
 from gradbook.written.lexing.source.quotes import bold, uncommented, unmarked
 from gradbook.written.lexing.source.references import unnumbered, without_owner, without_shapes
 from gradbook.written.lexing.source.strings import out_of_strings
@@ -149,7 +150,7 @@ def reading_of(markdown: str, lexicon: Lexicon) -> Reading:
         source = change(source)
     if not source.isascii():
         source = unaccented(source, {*lexicon.names, *lexicon.names.values()})
-    source = in_numbers(source, lexicon)
+    source = without_units(in_numbers(source, lexicon), lexicon)
     if layered := layer_names(source, lexicon, lexicon.recall(layers_of)):
         return layered.restored(_reading_of(markdown, source, layered.lexicon))
     return _reading_of(markdown, source, lexicon)

@@ -5,7 +5,7 @@ import re
 _HIDING = r"display\s*:\s*none|visibility\s*:\s*hidden|opacity\s*:\s*0(?![.\d])|font-size\s*:\s*0(?![.\d])|line-through"
 _WHITE = r"color\s*[:=]\s*[\"']?\s*(?:white\b|\#fff(?:fff)?\b|transparent\b|rgba?\(\s*255\s*,\s*255\s*,\s*255)"
 TEMPLATE = re.compile(r"[ \t]*`[^`\n]*\$\{[^`\n]*`[,;]?[ \t]*(?=\n|\Z)")  # of a program, which is still to be filled
-FILE = r"(?:[`*]{0,2}(?:[\w-]{1,40}/){0,6}[\w-]{1,40}\.[A-Za-z]{1,5}[`*]{0,2}[ \t]*(?=\n|\Z))"  # a title that is a file's name
+FILE = r"(?:[`*]{0,2}(?:[\w-]{1,40}/){0,6}[\w-]{1,40}\.[A-Za-z]{1,5}[`*]{0,2}[ \t]*(?=\n|\Z))"  # a file's name
 SPECIAL = re.compile(
     rf"""
     (?=[<~!\\$\n])(?:  # what each begins with: most of a text is none

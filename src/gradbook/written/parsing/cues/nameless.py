@@ -85,9 +85,22 @@ def with_sense(statement: Statement, draft: Draft, around: Surroundings, number:
         return replace(statement, context="slopes")
     if statement.context in DERIVING:
         return statement
+    if _is_announced(around, number):
+        return replace(statement, context="slopes")
     if any(token.role is Role.WEIGHT for token in lead):
         return replace(statement, context="after")  # of the exercise's weights nothing else is calculated
     return replace(statement, context="output") if any(t.text.casefold() in _OUTPUT for t in lead) else statement
+
+
+def _is_announced(around: Surroundings, number: int) -> bool:
+    """Whether the sentence before, in the same line, only names a derivative: "We want dL/dq. It is 2 * q = -10"."""
+    stop = around.sentence(number)[0] - 1
+    if stop < 0 or around.tokens[stop].text != "stop":
+        return False
+    places = range(around.line_start(stop), stop)
+    told = any(place in around.owner and around.drafts[around.owner[place]].states for place in places)
+    before = [around.tokens[place] for place in places]
+    return not told and any(t.role in _SLOPE_ROLES or t.kind in _SLOPES or t.kind == "der" for t in before)
 
 
 def _of_another(around: Surroundings, number: int, lead: list[Token]) -> str:

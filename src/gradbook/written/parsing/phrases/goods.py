@@ -1,12 +1,11 @@
 """Goods: what the nodes of a bill are called in other languages: "りんごの値段" of apple, "소비세" of tax.
 
-Koki Saitoh's "Deep Learning from Scratch" (O'Reilly Japan, 2016, chapter 5) explains backpropagation by one, and notes in
-Japanese, Korean and Chinese work it out in their words: price times number, the sum of these, times the tax.
+Koki Saitoh's "Deep Learning from Scratch" (O'Reilly Japan, 2016, chapter 5) explains backpropagation by one, and notes
+in Japanese, Korean and Chinese work it out in their words: price times number, the sum of these, times the tax.
 """
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 
 from gradbook.graph.expression import Symbol
 from gradbook.written.lexicon import Lexicon
@@ -33,62 +32,51 @@ _FEATURES = {
     "number": "num number count cnt n quantity kosu gaesu 個数 数 個 数量 개수 갯수 수량 个数 数目 個數",
     "tax": "tax zei vat 消費税 税 税率 소비세 세금 세율 消费税 消費稅",
     "total": "total sum all goukei sub 合計 総和 和 합계 총합 합 총 合计 总和 总",
-    "payment": "payment pay bill 支払金額 支払額 支払い金額 支払い 支払う金額 支払 지불 지불금액 최종 支付金额 应付金额 付款金额 最终",
+    "payment": "payment pay bill 支払金額 支払額 支払い金額 支払い 支払う金額 支払 지불 지불금액 최종 支付金额 应付金额"
+    " 付款金额 最终",
 }
-_CONCEPTS = {
-    word: concept for concept, words in (_GOODS | _FEATURES).items() for word in words.split()
-}
+_CONCEPTS = {word: concept for concept, words in (_GOODS | _FEATURES).items() for word in words.split()}
 _PIECES = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 _PARTICLES = re.compile(r"(?<=.)[のはが의은는이가的]$")
+_OF_ALL = ("total", "amount", "price")
+_AMOUNTS = (("amount",), ("total",), ("price", "total"), ("amount", "total"))
 _LONGEST = 5  # words of a label
 _ENDS = frozenset({"line", "item", "heading", "block", "row", "cell", "mark", "wide", "stop", "comma"})
 _NO_WORDS = (Role.OF, Role.ARTICLE)
 
 
-@dataclass
-class Bill:
-    """The nodes of a bill, by the concepts that name each.
+def bill_of(lexicon: Lexicon) -> dict[frozenset[str], str]:
+    """Return the nodes of a bill by the concepts that name each; none where nothing has a price and a number."""
+    found: dict[frozenset[str], str] = {}
+    amounts: set[str] = set()
+    for node, operands in lexicon.operands.items():
+        if lexicon.operations.get(node) == "mul" and len(set(operands) & {*lexicon.inputs}) == len(operands) == 2:
+            said = {name: _concepts(name) for name in operands}
+            goods = {concept for concepts in said.values() for concept in concepts if concept in _GOODS}
+            numbers = [name for name, concepts in said.items() if "number" in concepts]
+            if len(goods) == len(numbers) == 1:
+                price = next(name for name in operands if name not in numbers)
+                amounts.add(node)
+                found |= _of_good(goods.pop(), price, numbers[0], node)
+    if not amounts:
+        return {}
+    taxes = [name for name in lexicon.inputs if "tax" in _concepts(name)]
+    found |= {frozenset({"tax"}): name for name in taxes if len(taxes) == 1}
+    found |= {frozenset({"payment", also}): lexicon.output for also in ("payment", *_OF_ALL)}
+    for node, operands in lexicon.operands.items():
+        if len(amounts.intersection(operands)) > 1:
+            found |= {frozenset({"total", also}): node for also in _OF_ALL}
+    return found
 
-    Attributes:
-        nodes: of each set of concepts the node.
-    """
 
-    nodes: dict[frozenset[str], str] = field(default_factory=dict)
-
-    def __init__(self, lexicon: Lexicon) -> None:
-        """Look for goods with a price and a number that are multiplied."""
-        self.nodes = {}
-        amounts: list[str] = []
-        for node, operands in lexicon.operands.items():
-            if lexicon.operations.get(node) == "mul" and len(operands) == len(set(operands) & set(lexicon.inputs)) == 2:
-                said = [_concepts(name) for name in operands]
-                goods = {concept for one in said for concept in one if concept in _GOODS}
-                numbers = [name for name, one in zip(operands, said, strict=True) if "number" in one]
-                if len(goods) == len(numbers) == 1:
-                    price = next(name for name in operands if name not in numbers)
-                    amounts.append(node)
-                    self._add(goods.pop(), price, numbers[0], node)
-        if amounts:
-            self._add_rest(lexicon, amounts)
-
-    def _add(self, good: str, price: str, number: str, amount: str) -> None:
-        named = {("",): price, ("price",): price, ("number",): number}
-        named |= {said: amount for said in (("amount",), ("total",), ("price", "total"), ("amount", "total"))}
-        self.nodes |= {frozenset({good, *said} - {""}): node for said, node in named.items()}
-
-    def _add_rest(self, lexicon: Lexicon, amounts: list[str]) -> None:
-        taxes = [name for name in lexicon.inputs if "tax" in _concepts(name)]
-        sums = [node for node, operands in lexicon.operands.items() if len(set(operands) & set(amounts)) > 1]
-        self.nodes |= {frozenset({"tax"}): name for name in taxes if len(taxes) == 1}
-        ends = {("payment",), ("payment", "amount"), ("payment", "price"), ("payment", "total")}
-        self.nodes |= {frozenset(said): lexicon.output for said in ends}
-        for node in sums:
-            self.nodes |= {frozenset(said): node for said in (("total",), ("total", "amount"), ("total", "price"))}
+def _of_good(good: str, price: str, number: str, amount: str) -> dict[frozenset[str], str]:
+    found = {frozenset({good}): price, frozenset({good, "price"}): price, frozenset({good, "number"}): number}
+    return found | {frozenset({good, *said}): amount for said in _AMOUNTS}
 
 
 def with_goods(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
     """Return the tokens with the names of nodes for what labels call them in words: "りんごの個数: 110"."""
-    nodes = lexicon.recall(Bill).nodes
+    nodes = lexicon.recall(bill_of)
     if not nodes:
         return tokens
     found: list[Token] = []

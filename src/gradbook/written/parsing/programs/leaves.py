@@ -47,7 +47,7 @@ def renewed(behind: list[Token], head: New) -> list[Token]:
     return [*behind[:first], leaf(head, token.start, token.end, token.text), *behind[first + 1 :]]
 
 
-def lists_all(label: Sequence[Token], nodes: Sequence[Node | None]) -> bool:
+def lists(label: Sequence[Token], nodes: Sequence[Node | None]) -> bool:
     """Whether a label names several values in their order: "w, b ->"."""
     named = [token.node for token in label if token.kind in QUANTITY]
     alike = [

@@ -22,7 +22,7 @@ from gradbook.written.parsing.programs.comments import (
     undecorated,
     unwrapped,
 )
-from gradbook.written.parsing.programs.leaves import QUANTITY, Span, equal, goes_on, leaf, lists_all, renewed, told_apart
+from gradbook.written.parsing.programs.leaves import QUANTITY, Span, equal, goes_on, leaf, lists, renewed, told_apart
 from gradbook.written.parsing.programs.output.outputs import OPENED, Line, Shown, matched, values_in
 from gradbook.written.parsing.programs.text.items import count_in, item_at, line_above
 from gradbook.written.parsing.programs.text.lines import ROW
@@ -149,7 +149,8 @@ class Stream:
     def quoted(self, start: int, end: int) -> None:
         """Add a string that nothing is done with, or that is printed as it is: it may say anything."""
         tokens = self.lex(start, end)
-        self.add(start, end, _leading(tokens, end) if speaks_against(tokens) else tokens, doubt="" if self.recites else QUOTED)
+        tokens = _leading(tokens, end) if speaks_against(tokens) else tokens
+        self.add(start, end, tokens, doubt="" if self.recites else QUOTED)
 
     def comment(self, comment: Span | None) -> None:
         """Add a comment on its own."""
@@ -329,7 +330,7 @@ class Stream:
     def _labels_agree(self, found: list[Shown], start: int, end: int) -> bool:
         """Whether each number is shown behind what is printed there by its own name, or behind no name."""
         behind = start
-        if found and lists_all(self.lex(start, found[0].start), [shown.node for shown in found]):
+        if found and lists(self.lex(start, found[0].start), [shown.node for shown in found]):
             behind, found = found[0].end, found[1:]
         for shown in found:
             text = OPENED.sub("", self._source[behind : shown.start])

@@ -19,7 +19,7 @@ from gradbook.written.parsing.equations.statements import Member, Statement
 from gradbook.written.parsing.grammar.parser import quantity
 from gradbook.written.parsing.phrases.speech.attributions import of_others
 from gradbook.written.parsing.tables.counted import uncounted
-from gradbook.written.parsing.tables.grids.beside import of_gradients, is_of_another, is_remark, unnamed
+from gradbook.written.parsing.tables.grids.beside import is_of_another, is_remark, of_gradients, unnamed
 from gradbook.written.parsing.tables.grids.cells import bare, last_calculation, members_in
 from gradbook.written.parsing.tables.grids.checks import without_checks
 from gradbook.written.parsing.tables.grids.described import described

@@ -46,7 +46,12 @@ def of_their_nodes(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
         heads = [Token("der", f"d{n.of}/d{n.by}", token.start, token.end, n, Role.ERROR) for n in meant]
         if said and said.of_all and len(heads) > 1:
             for head in heads:
-                found += [head, tokens[said.sign], *tokens[said.number : said.end], Token("sep", "comma", token.end, token.end)]
+                found += [
+                    head,
+                    tokens[said.sign],
+                    *tokens[said.number : said.end],
+                    Token("sep", "comma", token.end, token.end),
+                ]
             found, at = found[:-1], said.end
         elif said and not said.of_all and len(heads) == 1:
             found, at = [*found, *heads], said.sign
@@ -106,7 +111,7 @@ def _nudged(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Derivative | 
     """Return what a verb between two names tells of: "raising w by 1 raises z by x"."""
     place = seen(tokens, at + 1)
     of = tokens[place].name if place < len(tokens) else ""
-    by = next((t.name for t in reversed(tokens[max(0, at - _NEAR) : at]) if t.kind == "name" or t.kind == "sep"), "")
+    by = next((t.name for t in reversed(tokens[max(0, at - _NEAR) : at]) if t.kind in ("name", "sep")), "")
     return Derivative(of, by, by in lexicon.operands[of]) if by and by in _named(of, lexicon) else None
 
 

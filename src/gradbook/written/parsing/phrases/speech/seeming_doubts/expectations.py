@@ -26,7 +26,9 @@ _BESIDE = bare_words(
 )
 _RUN = re.compile("(?:这?两[个者])?(?:的?(?:结果|值|梯度|数值))?应[该当]?(?:完全)?(?:一致|相同|一样|相等)")  # unspaced
 _PRINTED = bare_words("print prints printed output outputs console ausgabe sortie salida saída uscita 输出 出力 출력")
-_OF_PRINT = bare_words("be the result results this is here now you see show shows look looks like value values code program of")
+_OF_PRINT = bare_words(
+    "be the result results this is here now you see show shows look looks like value values code program of"
+)
 
 
 def expects(words: Iterable[str]) -> bool:

@@ -1,0 +1,47 @@
+r"""Measures: units behind numbers, "= 300 Ω", "12 W/A", "6\,\mathrm{kg}", which say nothing of what a quantity is.
+
+A letter that an exercise or an answer uses for anything else is no unit.
+"""
+
+import re
+
+from gradbook.written.lexicon import Lexicon
+from gradbook.written.notation import plain
+
+_LONG = (
+    r"[kMm]?Ω|[kM]?ohm|°[CF]|[kmµμ]m|[cdk]m|[kmµμ][gsVAWJNFHSl]|[kMG]?Hz|[kMG]W|kJ|kN|[kh]?Pa|mol|min|kmh|mph|EUR|USD"
+)
+_SHORT = r"[VAWJNKCFSTHmsghl]"  # letters that may be names
+_POWER = r"(?:[²³]|\^\{?-?[123]\}?)?"
+_ONE = rf"(?:{_LONG}|{_SHORT}){_POWER}"
+_UNIT = rf"{_ONE}(?:[/·*]{_ONE}){{0,2}}"
+_GAP = r"(?:[ ]|~|\\[,; ]|\\ )"
+_ENDS = r"(?=[ ]?(?:[.,;:)|\n$`\]]|\\\\|\Z|\*\*|\((?!\d))|[ ](?:and|und|et|y|e|si|so|then|but|which|因|로|이)\b)"
+_MEASURED = re.compile(
+    rf"(?<=\d)(?P<unit>{_GAP}{{1,2}}(?:{_UNIT}|\\(?:mathrm|text|rm|unit|si)\s?\{{\s?{_UNIT}\s?\}})){_ENDS}"
+)
+_MARKS = frozenset(".,;:")
+_LETTERS, _COMMAND = re.compile(r"[^\W\d_]+"), re.compile(r"\\\w+")
+
+
+def without_units(source: str, lexicon: Lexicon) -> str:
+    """Return a source, as long as it was, with blanks for the units behind numbers."""
+    found = list(_MEASURED.finditer(source))
+    names = {*map(plain, lexicon.given), *lexicon.stems} if found else set()
+    pieces: list[str] = []
+    at = 0
+    for one in found:
+        first = next(iter(_LETTERS.findall(_COMMAND.sub("", one["unit"]))), "")
+        kept = first in names or (len(first) == 1 and _is_used(first, source, found))
+        mark = source[one.end() : one.end() + 1]
+        mark = mark if mark in _MARKS else ""  # "-0.0012 W. Then" is "-0.0012.   Then": else its point multiplies
+        pieces += [source[at : one.start()], one["unit"] + mark if kept else mark.ljust(len(one["unit"] + mark))]
+        at = one.end() + len(mark)
+    return "".join([*pieces, source[at:]])
+
+
+def _is_used(letter: str, source: str, measured: list[re.Match[str]]) -> bool:
+    """Whether a letter stands anywhere else than in a unit."""
+    spans = [one.span("unit") for one in measured]
+    places = (match.start() for match in re.finditer(rf"(?<![^\W_]){letter}(?![^\W_])", source))
+    return any(not any(a <= place < b for a, b in spans) for place in places)
