@@ -6,7 +6,7 @@ asked of the last is asked of those before it: "why not q = 3, r = 8?".
 
 from collections.abc import Callable, Sequence
 
-from gradbook.written.lexing.words.dictionary import AND, NO_CLAIM
+from gradbook.written.lexing.words.dictionary import AND, NO_CLAIM, Role
 from gradbook.written.parsing.cues.around.surroundings import Surroundings
 from gradbook.written.parsing.grammar.draft import Draft
 from gradbook.written.parsing.grammar.edges import last_seen
@@ -14,6 +14,7 @@ from gradbook.written.parsing.phrases.speech.seeming_doubts.rhetoric import MARK
 
 _JOINS = AND | frozenset({"nor", "or", "noch", "oder", "ni", "ou", "né", "o", "nem", "且", "并且", "又", "이고"})
 
+_SUPPOSING = (Role.SUPPOSITION, Role.CONDITION)
 _LABEL = 2  # words
 _MOST = 8  # equations that are joined
 _PLURAL = frozenset({
@@ -43,7 +44,8 @@ def joined(told: Callable[[Surroundings, int], str]) -> Callable[[Surroundings, 
             if before >= 0 and tokens[before].text == "colon" and not _is_label(around, number):
                 return ""  # "the unit is off: h = 0 and L = 4"
             if said := told(around, number):
-                return said
+                supposes = any(w.text == said and w.role in _SUPPOSING for w in around.before(number))
+                return "" if supposes else said  # "let b = 4, c = 2": what follows from it is said for sure
         return ""
 
     return rule
