@@ -21,12 +21,12 @@ from gradbook.written.lexing.source.escapes import unescaped
 from gradbook.written.lexing.source.formulas.dots import led
 from gradbook.written.lexing.source.formulas.indicators import bracketed
 from gradbook.written.lexing.source.formulas.matrices import in_one_line
+from gradbook.written.lexing.source.formulas.measures import without_units
 from gradbook.written.lexing.source.formulas.nested import unnested
 from gradbook.written.lexing.source.formulas.plain_words import in_signs
 from gradbook.written.lexing.source.formulas.stripped import in_display, in_line, restored
 from gradbook.written.lexing.source.formulas.transposes import transposed_behind
 from gradbook.written.lexing.source.letters import unaccented, upright
-from gradbook.written.lexing.source.measures import without_units
 from gradbook.written.lexing.source.quotes import bold, uncommented, unmarked
 from gradbook.written.lexing.source.references import unnumbered, without_owner, without_shapes
 from gradbook.written.lexing.source.strings import out_of_strings

@@ -1,6 +1,7 @@
 r"""Measures: units behind numbers, "= 300 Ω", "12 W/A", "6\,\mathrm{kg}", which say nothing of what a quantity is.
 
-A letter that an exercise or an answer uses for anything else is no unit.
+A letter that an exercise or an answer uses for anything else is no unit. A number alone that has a unit is left as it is:
+most exercises are of plain numbers, and "10 kg" is another answer than 10.
 """
 
 import re
@@ -16,10 +17,11 @@ _POWER = r"(?:[²³]|\^\{?-?[123]\}?)?"
 _ONE = rf"(?:{_LONG}|{_SHORT}){_POWER}"
 _UNIT = rf"{_ONE}(?:[/·*]{_ONE}){{0,2}}"
 _GAP = r"(?:[ ]|~|\\[,; ]|\\ )"
-_ENDS = r"(?=[ ]?(?:[.,;:)|\n$`\]]|\\\\|\Z|\*\*|\((?!\d))|[ ](?:and|und|et|y|e|si|so|then|but|which|因|로|이)\b)"
+_ENDS = r"(?!\.\w)(?=[ ]?(?:[.,;:)|\n$`\]]|\\\\|\Z|\*\*|\((?!\d))|[ ](?:and|und|et|y|e|si|so|then|but|which|因|로|이)\b)"
 _MEASURED = re.compile(
     rf"(?<=\d)(?P<unit>{_GAP}{{1,2}}(?:{_UNIT}|\\(?:mathrm|text|rm|unit|si)\s?\{{\s?{_UNIT}\s?\}})){_ENDS}"
 )
+_SEVERAL = 2  # units that make an answer one of measured quantities
 _MARKS = frozenset(".,;:")
 _LETTERS, _COMMAND = re.compile(r"[^\W\d_]+"), re.compile(r"\\\w+")
 
@@ -27,7 +29,9 @@ _LETTERS, _COMMAND = re.compile(r"[^\W\d_]+"), re.compile(r"\\\w+")
 def without_units(source: str, lexicon: Lexicon) -> str:
     """Return a source, as long as it was, with blanks for the units behind numbers."""
     found = list(_MEASURED.finditer(source))
-    names = {*map(plain, lexicon.given), *lexicon.stems} if found else set()
+    if len({one["unit"].strip() for one in found}) < _SEVERAL:
+        return source
+    names = {*map(plain, lexicon.given), *lexicon.stems}
     pieces: list[str] = []
     at = 0
     for one in found:
