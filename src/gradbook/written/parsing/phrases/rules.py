@@ -49,6 +49,7 @@ from gradbook.written.parsing.phrases.slopes.leads import led
 from gradbook.written.parsing.phrases.slopes.local_ones import local_differentials, of_their_nodes
 from gradbook.written.parsing.phrases.slopes.parallels import LISTING, in_parallel, slopes_of
 from gradbook.written.parsing.phrases.slopes.received import shares, totals, verbs_behind
+from gradbook.written.parsing.phrases.slopes.received.ways import WAYS, with_ways
 from gradbook.written.parsing.phrases.speech.addresses import addressed
 from gradbook.written.parsing.phrases.speech.comparisons import compared, grown, parted
 from gradbook.written.parsing.phrases.speech.paths import with_labels, without_paths
@@ -263,6 +264,8 @@ def spoken(tokens: list[Token], lexicon: Lexicon, languages: Languages, source: 
     """Return the tokens with phrases of several words joined, and with what words stand for in their place."""
     tokens = joined(with_goods(tokens, lexicon), languages)
     held = inventory(tokens)
+    if not held.isdisjoint(WAYS):
+        tokens = with_ways(tokens)
     if "line" in held:
         tokens = unwrapped(tokens, source)
     if "^" in held:

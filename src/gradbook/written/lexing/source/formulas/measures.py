@@ -1,7 +1,7 @@
 r"""Measures: units behind numbers, "= 300 Ω", "12 W/A", "6\,\mathrm{kg}", which say nothing of what a quantity is.
 
-A letter that an exercise or an answer uses for anything else is no unit. A number alone that has a unit is left as it is:
-most exercises are of plain numbers, and "10 kg" is another answer than 10.
+A letter that an exercise or an answer uses for anything else is no unit. A number alone that has a unit is left as it
+is: most exercises are of plain numbers, and "10 kg" is another answer than 10.
 """
 
 import re
@@ -17,7 +17,9 @@ _POWER = r"(?:[²³]|\^\{?-?[123]\}?)?"
 _ONE = rf"(?:{_LONG}|{_SHORT}){_POWER}"
 _UNIT = rf"{_ONE}(?:[/·*]{_ONE}){{0,2}}"
 _GAP = r"(?:[ ]|~|\\[,; ]|\\ )"
-_ENDS = r"(?!\.\w)(?=[ ]?(?:[.,;:)|\n$`\]]|\\\\|\Z|\*\*|\((?!\d))|[ ](?:and|und|et|y|e|si|so|then|but|which|因|로|이)\b)"
+_ENDS = (
+    r"(?!\.\w)(?=[ ]?(?:[.,;:)|\n$`\]]|\\\\|\Z|\*\*|\((?!\d))|[ ](?:and|und|et|y|e|si|so|then|but|which|因|로|이)\b)"
+)
 _MEASURED = re.compile(
     rf"(?<=\d)(?P<unit>{_GAP}{{1,2}}(?:{_UNIT}|\\(?:mathrm|text|rm|unit|si)\s?\{{\s?{_UNIT}\s?\}})){_ENDS}"
 )

@@ -91,7 +91,7 @@ TOWARDS = frozenset({
     "vào", "sang", "ke", "kepada",
     "no", "na", "ao", "até", "su", "nel", "verso", "naar", "bij", "aan", "do", "w", "ku", "в", "на", "к", "до",
 })  # fmt: skip
-_BACK = frozenset({Role.SLOPE, Role.SLOPES, Role.UPSTREAM})
+_BACK = frozenset({Role.SLOPE, Role.SLOPES, Role.UPSTREAM, Role.BACKWARD})
 _BACKWARD = frozenset({
     "反向", "反向传播", "反向传递", "反向計算", "反向计算", "反传", "反向傳播", "后向", "逆伝播", "逆伝搬", "逆方向",
     "誤差逆伝播", "역전파", "역방향", "오차역전파", "거꾸로", "backward", "backwards", "backprop",
@@ -101,11 +101,12 @@ _BACKWARD = frozenset({
     "propagasi mundur",
 })  # fmt: skip
 _FORWARD = frozenset({
-    "forward", "前向", "前向传播", "前传", "正向", "正向传播", "順伝播", "順伝搬", "順方向", "순전파", "순방향",
-    "정방향", "前向傳播", "lan truyen tien", "lan truyen xuoi", "ileri yayilim", "ileri besleme", "maju",
-    "propagasi maju", "umpan maju",
+    "forward", "fp", "fprop", "fwd", "fw", "vorwärts", "passe avant", "vooruit", "voorwaarts", "прямой проход",
+    "прямое распространение", "前向计算", "正向计算", "フォワード", "포워드", "順伝播の値", "前向", "前向传播",
+    "前传", "正向", "正向传播", "順伝播", "順伝搬", "順方向", "순전파", "순방향", "정방향", "前向傳播",
+    "lan truyen tien", "lan truyen xuoi", "ileri yayilim", "ileri besleme", "maju", "propagasi maju", "umpan maju",
 })  # fmt: skip
-_ON = frozenset({Role.STEP, Role.NEW, Role.AFTER, Role.VALUES})
+_ON = frozenset({Role.STEP, Role.NEW, Role.AFTER})
 _BARE = frozenset({"쪽", "노드", "边", "侧", "端", "支路", "方向", "方", "側", "那", "这"})
 _BESIDE = frozenset({Role.PLAIN, Role.PART_OF_GRAPH, Role.FILLER, Role.NUMBER})
 _PASSED = frozenset({Role.ARTICLE, Role.SLOPE, Role.SLOPES, Role.OF})  # "gets the gradient -4"
@@ -345,12 +346,24 @@ def is_and(token: Token) -> bool:
 
 
 def goes_back(before: Sequence[Token]) -> bool:
-    """Whether gradients were spoken of last, and not values or the step."""
-    for token in reversed(before):
+    """Whether gradients were spoken of last, and not values or the step.
+
+    "The gate swaps the values" is no turn to values; "Values:" is.
+    """
+    for place in range(len(before) - 1, -1, -1):
+        token = before[place]
         if token.kind in ("der", "diff", "nabla") or token.role in _BACK or token.text in _BACKWARD:
             return True
         if token.role is Role.AFTER and SIGNS.match(token.text):
             continue  # what was done before, of whatever kind
         if token.kind == "new" or token.role in _ON or token.text in _FORWARD:
             return False
+        if token.role is Role.VALUES and _stands_alone(before, place):
+            return False
     return False
+
+
+def _stands_alone(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word is all that its line, or what stands before a colon in it, says."""
+    lead, behind = last_seen(tokens, at), seen(tokens, at + 1)
+    return (lead < 0 or tokens[lead].kind == "sep") and (behind >= len(tokens) or tokens[behind].kind == "sep")
