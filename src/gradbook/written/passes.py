@@ -9,7 +9,7 @@ from gradbook.written.lexing.blocks.blocks import without_names
 from gradbook.written.lexing.blocks.kinds import Block, Kind
 from gradbook.written.lexing.lexer import Lexer
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words.dictionary import Role
+from gradbook.written.lexing.words.dictionary import OPERATIONS, Role
 from gradbook.written.parsing.arrays.followed import followed
 from gradbook.written.parsing.arrays.names.abbreviated import Abbreviated
 from gradbook.written.parsing.arrays.names.named import in_one
@@ -55,6 +55,7 @@ from gradbook.written.parsing.tables.worded import only_fitting, worded
 
 _SEMICOLONS = frozenset(";；")
 _LISTED_SIDES = 2  # of "q, r = 10, 8"; what is calculated behind "after taking away x," is no list
+_LEAD_ON = OPERATIONS | {Role.FOR, Role.OF, Role.BY, Role.RELATION}
 _LISTED = "a list of names before the sign"
 
 
@@ -287,8 +288,8 @@ def _is_listed(drafts: list[Draft], number: int, stream: list[Token], source: st
         return False  # "Forward: z", "z = 3"
     between = stream[before.last + 1 : drafts[number].first]
     lead = last_seen(stream, before.first)
-    if lead >= 0 and (stream[lead].role in (Role.FOR, Role.OF, Role.BY) or stream[lead].text in PASSING):
-        return False  # "the same for y, df/dy = 1.5"
+    if lead >= 0 and (stream[lead].role in _LEAD_ON or stream[lead].kind == "rel" or stream[lead].text in PASSING):
+        return False  # "the same for y, df/dy = 1.5", "adding b, f = 2", "because that's y, df/dy = 1.5"
     while lead >= 0 and stream[lead].role is Role.ARTICLE:
         lead = last_seen(stream, lead)
     if lead >= 0 and stream[lead].text in WITH:  # "with the new weight, q = 9.88"

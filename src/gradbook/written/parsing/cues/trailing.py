@@ -42,6 +42,7 @@ _OF_IT = frozenset({
 })  # fmt: skip
 _DONE = frozenset({Role.PLAIN, Role.ASPECT, Role.EVERYDAY, Role.STEP})
 _TAKEN_BACK = frozenset({Role.RETRACTION, Role.DENIAL, Role.AGAINST, Role.BEHIND})
+_LEADING = frozenset({Role.RELATION, Role.RESULT, Role.LINK, Role.CHANGES})
 _NUMBERED = frozenset({
     "step", "schritt", "étape", "paso", "passo", "passaggio", "stap", "krok", "kroku", "шаг", "шаге", "adım", "langkah",
     "bước", "단계", "步骤", "ステップ",
@@ -163,6 +164,7 @@ def _related_by_nothing(around: Surroundings, number: int, lexicon: Lexicon) -> 
             and not _is_point(passed, draft.tokens)
             and not (between and between[-1].role is Role.ERROR and _is_given(around.drafts[number], lexicon))
             and not _is_explained(around, number, draft.first)
+            and not _leads_on(around, other, passed)
             and _counts(passed, seps, kinds, alone=_ends_line(around.tokens, draft.last + 1))
         ):
             found.append(None if draft.spoiled else parsed(draft.tokens, lexicon))
@@ -170,6 +172,17 @@ def _related_by_nothing(around: Surroundings, number: int, lexicon: Lexicon) -> 
             break
         place = draft.last + 1
     return found
+
+
+def _leads_on(around: Surroundings, number: int, words: list[Token]) -> bool:
+    """Whether a number is what the next equation is made with: "v = 3; times 5 that gives f = 15"."""
+    if number + 1 >= len(around.drafts) or not around.drafts[number + 1].states:
+        return False
+    between = around.tokens[around.drafts[number].last + 1 : around.drafts[number + 1].first]
+    told = [token for token in between if not token.edge]
+    says = any(token.kind == "rel" or token.role in _LEADING for token in told)
+    free = not any(word.role in _TAKEN_BACK or word.role is Role.HEDGE or word.text.startswith(_OR) for word in words)
+    return says and free and all(token.kind in ("word", "rel") for token in told)
 
 
 def _is_explained(around: Surroundings, number: int, place: int) -> bool:

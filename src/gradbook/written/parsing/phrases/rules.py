@@ -48,7 +48,7 @@ from gradbook.written.parsing.phrases.slopes.copied import with_bars, with_hats
 from gradbook.written.parsing.phrases.slopes.leads import led
 from gradbook.written.parsing.phrases.slopes.local_ones import local_differentials, of_their_nodes
 from gradbook.written.parsing.phrases.slopes.parallels import LISTING, in_parallel, slopes_of
-from gradbook.written.parsing.phrases.slopes.received import shares, totals, verbs_behind
+from gradbook.written.parsing.phrases.slopes.received import bracketed, shares, totals, verbs_behind
 from gradbook.written.parsing.phrases.slopes.received.ways import WAYS, with_ways
 from gradbook.written.parsing.phrases.speech.addresses import addressed
 from gradbook.written.parsing.phrases.speech.comparisons import compared, grown, parted
@@ -202,6 +202,7 @@ RULES = [
     Rule("gradient behind its quantity", derivatives.gradient_behind, {Role.SLOPE}, derivatives.PARTIALS),
     Rule("gradient that a quantity has", flows.possessed, frozenset(), {"s"}),
     Rule("what a number is handed on to", flows.handed, frozenset(), _written(flows.HANDS)),
+    Rule("what numbers in brackets are handed on to", bracketed.in_brackets, frozenset(), _written(flows.HANDS)),
     Rule("where a number arrives", flows.reached, frozenset(), _written(flows.MOVES)),
     Rule("number that flows to a quantity", flows.flowing, frozenset(), _written(flows.MOVES)),
     Rule("gradients with their quantities in brackets", amounts.in_brackets, {Role.SLOPE, Role.SLOPES}, {"partials"}),

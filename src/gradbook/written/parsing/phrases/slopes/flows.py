@@ -16,6 +16,7 @@ from gradbook.written.parsing.phrases.slopes.received.getting import RECEIVES
 from gradbook.written.parsing.phrases.slopes.received.shares import (
     ALSO,
     TOWARDS,
+    by_gate,
     goes_back,
     gradient_by,
     is_and,
@@ -179,7 +180,10 @@ def handed(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) 
         begin = _past_and(tokens, stop)
         if begin == stop:
             break
-    return (found, end) if end and not is_qualified(tokens, end) else None
+    if not end or is_qualified(tokens, end):
+        return None
+    by_gate(before)
+    return found, end
 
 
 def _denies(token: Token) -> bool:

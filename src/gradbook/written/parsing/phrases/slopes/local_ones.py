@@ -24,12 +24,19 @@ _FAR = 60  # tokens back to the node that is spoken of
 
 
 class _Said(NamedTuple):
-    """What is said of a node's local derivatives: where the sign stands, the number, and whether all are that."""
+    """What is said of local derivatives: numbers, each of the operand it is for, of all of them or of the only one.
 
-    sign: int
-    number: int
-    end: int
+    Attributes:
+        sign: between them; made where none stands: "relu: local 1".
+        values: where each number begins and ends, and the name it is for; "" where none is said.
+        of_all: whether one number is said of all operands.
+        end: of all that is said; the sign itself where what follows is a calculation.
+    """
+
+    sign: Token
+    values: list[tuple[int, int, str]]
     of_all: bool
+    end: int
 
 
 def of_their_nodes(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
@@ -42,47 +49,84 @@ def of_their_nodes(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
     while at < len(tokens):
         token = tokens[at]
         said = _said(tokens, at) if token.role is Role.LOCAL else None
-        meant = _meant(found, lexicon) if said else []
-        heads = [Token("der", f"d{n.of}/d{n.by}", token.start, token.end, n, Role.ERROR) for n in meant]
-        if said and said.of_all and len(heads) > 1:
-            for head in heads:
-                found += [
-                    head,
-                    tokens[said.sign],
-                    *tokens[said.number : said.end],
-                    Token("sep", "comma", token.end, token.end),
-                ]
-            found, at = found[:-1], said.end
-        elif said and not said.of_all and len(heads) == 1:
-            found, at = [*found, *heads], said.sign
+        read = _read(said, token, tokens, found, lexicon) if said else []
+        if said and read:
+            found = found[: last_seen(found)] if _is_led(found) else found  # "dérivée locale"
+            found, at = found + read, said.end
         else:
             found.append(token)
             at += 1
     return found
 
 
+def _is_led(before: Sequence[Token]) -> bool:
+    lead = last_seen(before)
+    return lead >= 0 and before[lead].role in _SLOPES
+
+
+def _read(
+    said: _Said, token: Token, tokens: Sequence[Token], before: Sequence[Token], lexicon: Lexicon
+) -> list[Token]:
+    """Return what is said as equations; nothing where nobody knows of what it is."""
+    found: list[Token] = []
+    for begin, end, name in said.values:
+        meant = _meant(before, lexicon, name)
+        if not meant or (len(meant) > 1 and not said.of_all):
+            return []
+        for node in meant:
+            head = Token("der", f"d{node.of}/d{node.by}", token.start, token.end, node, Role.ERROR)
+            comma = [Token("sep", "comma", token.end, token.end)] if found else []
+            found += [*comma, head, *([said.sign, *tokens[begin:end]] if end else [])]
+    return found
+
+
 def _said(tokens: Sequence[Token], at: int) -> _Said | None:
-    """Return what is said behind "local": "gradient here is 3", "gradients are both 1", "derivatives are 1 and 1"."""
+    """Return what stands behind "local": "gradient here is 3", "gradients are both 1", "1 for a and -1 for b"."""
     place = seen(tokens, at + 1)
-    if place >= len(tokens) or tokens[place].role not in _SLOPES:
-        return None
-    several = tokens[place].role is Role.SLOPES
-    sign = _past(tokens, place + 1, _PASSED)
-    if sign >= len(tokens) or not says(tokens[sign]):
-        return None
-    number = _past(tokens, sign + 1, _PASSED)
-    if number < len(tokens) and tokens[number].kind in _NAMED:
+    while place < len(tokens) and tokens[place].role in (*_SLOPES, Role.PARTIAL):
+        place = seen(tokens, place + 1)
+    place, by = _for(tokens, place)
+    sign = _past(tokens, place, _PASSED)
+    signed = sign < len(tokens) and says(tokens[sign])
+    number = _past(tokens, sign + 1, _PASSED) if signed else sign
+    if number >= len(tokens) or tokens[number].kind in _NAMED:
         return None  # "the local gradient is dr/dq = 3"
-    of_all = number < len(tokens) and bare(tokens[number].text) in _ALL
+    of_all = bare(tokens[number].text) in _ALL
     number = _past(tokens, number + 1, _PASSED) if of_all else number
     end = past_number(tokens, number)
-    then = seen(tokens, end) if end else len(tokens)
-    if several and not of_all and then < len(tokens) and tokens[then].role is Role.LINK:  # "1 and 1"
-        again = seen(tokens, then + 1)
-        stop = past_number(tokens, again)
-        of_all = stop > 0 and [t.text for t in tokens[number:end]] == [t.text for t in tokens[again:stop]]
-        end = stop
-    return _Said(sign, number, end, of_all) if bool(of_all) == several and (end or not of_all) else None
+    goes_on = end and end < len(tokens) and tokens[end].kind in ("op", "rel", "name", "open")
+    if signed and (not end or goes_on) and not of_all:
+        return _Said(tokens[sign], [(0, 0, by)], False, sign)
+    if not end or goes_on:
+        return None
+    values: list[tuple[int, int, str]] = []
+    equal = tokens[sign] if signed else Token("rel", "is", tokens[number].start, tokens[number].start)
+    while end:
+        stop, name = _for(tokens, end)
+        behind = seen(tokens, stop)
+        if not name and behind < len(tokens) and tokens[behind].role in (Role.FOR, Role.BY):
+            all_of = seen(tokens, behind + 1)
+            of_all = of_all or (all_of < len(tokens) and bare(tokens[all_of].text) in _ALL)  # "1 for both"
+        values.append((number, end, name or by))
+        then = seen(tokens, stop)
+        joins = then < len(tokens) and (tokens[then].role is Role.LINK or tokens[then].text == "comma")
+        number = seen(tokens, then + 1) if joins else len(tokens)
+        end = past_number(tokens, number)
+        last = stop
+    if len(values) > 1 and not all(name for _, _, name in values):  # "1 and 1"
+        texts = {tuple(token.text for token in tokens[a:b]) for a, b, _ in values}
+        of_all, values = len(texts) == 1, values[:1]
+        return _Said(equal, values, True, last) if of_all else None
+    return _Said(equal, values, of_all, last)
+
+
+def _for(tokens: Sequence[Token], at: int) -> tuple[int, str]:
+    """Return the place behind "for q" and the name; the same place and nothing where it does not stand there."""
+    lead = seen(tokens, at)
+    name = seen(tokens, lead + 1)
+    if name < len(tokens) and tokens[lead].role in (Role.FOR, Role.BY) and tokens[name].name:
+        return name + 1, tokens[name].name
+    return at, ""
 
 
 def _past(tokens: Sequence[Token], at: int, roles: Set[Role]) -> int:
@@ -92,18 +136,26 @@ def _past(tokens: Sequence[Token], at: int, roles: Set[Role]) -> int:
     return place
 
 
-def _meant(before: Sequence[Token], lexicon: Lexicon) -> list[Derivative]:
-    """Return the local derivatives of the node that was said last to be something, or that was nudged."""
-    for place in range(len(before) - 1, max(0, len(before) - _FAR), -1):
+def _meant(before: Sequence[Token], lexicon: Lexicon, by: str) -> list[Derivative]:
+    """Return the local derivatives of the node that was spoken of last, or that was nudged; by one name if it is said.
+
+    Args:
+        before: the tokens so far.
+        lexicon: the exercise's.
+        by: the operand that is named; "" for any.
+    """
+    for place in range(len(before) - 1, max(-1, len(before) - _FAR), -1):
         token = before[place]
         if token.text == "heading" and place < len(before) - 1 and before[place + 1].kind == "sep":
             return []
         head = last_seen(before, place)
-        if token.role is Role.CHANGES and (nudged := _nudged(before, place, lexicon)):
+        if token.role is Role.CHANGES and not by and (nudged := _nudged(before, place, lexicon)):
             return [nudged]
-        if token.kind == "rel" and head >= 0 and before[head].kind == "name" and before[head].name in lexicon.operands:
-            of = before[head].name
-            return [Derivative(of, by, by in lexicon.operands[of]) for by in dict.fromkeys(_named(of, lexicon))]
+        stated = token.kind == "rel" and head >= 0 and before[head].kind == "name"
+        of = before[head].name if stated else (lexicon.sole(token.text) or "") if token.kind == "fn" else ""
+        names = dict.fromkeys(_named(of, lexicon))
+        if names and (not by or by in names):
+            return [Derivative(of, n, n in lexicon.operands[of]) for n in ([by] if by else names)]
     return []
 
 

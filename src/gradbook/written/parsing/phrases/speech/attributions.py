@@ -4,8 +4,9 @@ from collections.abc import Iterable, Sequence
 from itertools import dropwhile, pairwise
 
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words.dictionary import UNKNOWN, VAGUE, Role, bare
+from gradbook.written.lexing.words.dictionary import UNKNOWN, VAGUE, Role, bare, bare_words
 from gradbook.written.lexing.words.people import TELLS_OR_HAS
+from gradbook.written.notation import VALUE_NOUNS
 from gradbook.written.parsing.phrases.speech.turns import SEVERAL
 
 # "the other gradient", "another path", "the other two": other parts of the same exercise
@@ -71,6 +72,13 @@ _PAPERS = frozenset({  # that are answered under their title, unlike those of la
     "시험", "기말고사", "중간고사", "tentamen", "egzamin", "экзамен", "試験",
 })  # fmt: skip
 _SAID_BY = frozenset({Role.SLOPE, Role.SLOPES, Role.PARTIAL, Role.RATE})  # "the gradient says how ..."
+_DEFINITE = frozenset(
+    {"the", "der", "die", "das", "des", "den", "le", "la", "l'", "el", "o", "a", "il", "lo", "de", "het"}
+)
+_OPERANDS = VALUE_NOUNS | bare_words(
+    "input inputs factor factors operand operands number eingang eingabe faktor entrée facteur entrada fator factor ingresso"
+    " fattore invoer"
+)
 _NAMED = 3  # words of a title and a name
 _NEAR = 3  # words behind "other" among which what is other stands
 
@@ -86,7 +94,8 @@ def of_others(tokens: Iterable[Token]) -> str:
     "Other" does so unless it is said of a part of the graph or of a formula, and a verb unless a gradient or a rule is
     what says something.
     """
-    other, passed, before = "", 0, None
+    other, passed, before, owns = "", 0, None, False
+    valued = _NEAR + 1  # words since the last that is of a node's value: "each gets the value of the other"
     for token in tokens:
         if token.edge:
             continue
@@ -94,13 +103,15 @@ def of_others(tokens: Iterable[Token]) -> str:
             return other
         if token.kind != "word":
             continue
+        valued = 0 if bare(token.text) in _OPERANDS else valued + 1
+        definite = before is not None and before.text in _DEFINITE
         told = before is not None and (before.role in _SAID_BY or bare(before.text) in _FAMOUS)
         impersonal, before = told and token.text in _TELLS, token
         if token.role is Role.OTHERS and not impersonal:
             return other or token.text
-        if token.role is Role.OTHER:
-            other, passed = other or token.text, 0
-        elif other and token.role in _OWN and bare(token.text) not in _WHOLE:
+        if token.role is Role.OTHER and valued > _NEAR:
+            other, passed, owns = other or token.text, 0, definite
+        elif other and ((owns and valued == 0) or (token.role in _OWN and bare(token.text) not in _WHOLE)):
             other = ""
         else:
             passed += 1

@@ -9,7 +9,7 @@ from gradbook.written.parsing.grammar.edges import last_seen
 
 RECEIVES = frozenset({
     "nhận", "menerima", "collects", "collect", "inherits", "hérite", "hereda", "herda", "eredita", "erbt", "gets",
-    "receives", "get", "receive", "bekommt", "erhält", "kriegt", "reçoit", "recibe", "recebe", "riceve", "bekommen",
+    "receives", "get", "receive", "bekommt", "erhält", "kriegt", "reçoit", "recibe", "recebe", "riceve", "bekommen", "recieve", "recieves", "recive", "gets back",
     "erhalten", "kriegen", "erben", "reçoivent", "héritent", "reciben", "heredan", "recebem", "herdam", "ricevono",
     "ereditano", "krijgen", "ontvangt", "ontvangen", "otrzymuje", "obtain", "obtains", "see", "sees", "übernimmt",
     "übernehmen", "takes over", "take over", "inherit", "krijgt", "dostaje", "получает", "получают", "收到", "得到",
@@ -18,7 +18,8 @@ RECEIVES = frozenset({
 })  # fmt: skip
 HAS = frozenset({  # "has the gradient -4"
     "has", "have", "hat", "haben", "a", "ont", "tiene", "tienen", "tem", "têm", "ha", "hanno", "heeft", "hebben", "ma",
-    "carry", "carries", "keep", "keeps", "takes", "take",
+    "carry", "carries", "keep", "keeps", "takes", "take", "prende", "prendono", "prend", "prennent", "toma", "toman",
+    "pega", "pegam", "leva", "levam", "nimmt", "nehmen", "neemt",
 })  # fmt: skip
 HAVING = RECEIVES | HAS
 ENDS_UP = frozenset({  # with -4

@@ -6,7 +6,7 @@ from dataclasses import replace
 from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words.dictionary import AND, SIGNS, Role, bare
+from gradbook.written.lexing.words.dictionary import AND, OPERATIONS, SIGNS, Role, bare
 from gradbook.written.lexing.words.languages import DICTIONARY
 from gradbook.written.parsing.grammar.edges import ends_sentence, last_seen, past_number, seen, sentence_start
 from gradbook.written.parsing.phrases.called.kinds import counted_kind_of, is_learned_noun, kind_of
@@ -129,11 +129,11 @@ _IT = frozenset(
     {"it", "its", "er", "sie", "es", "il", "elle", "ella", "él", "ele", "ela", "esso", "essa", "hij", "het"}
 )
 _CALLED = (Role.ARTICLE, Role.LINK, Role.BIAS, Role.WEIGHT, Role.PART_OF_GRAPH, Role.FILLER)
-_EACH = frozenset({
+EACH = frozenset({
     "both", "each", "all", "beide", "jeweils", "alle", "chacun", "tous", "ambos", "todos", "entrambi", "tutti",
     "allebei", "oba",
 })  # fmt: skip
-ALSO = _EACH | {
+ALSO = EACH | {
     "also",
     "then",
     "now",
@@ -184,7 +184,7 @@ def received(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon
             ahead += 1
     behind = past_number(tokens, ahead) if tokens[at].text in _HAS_PLAINLY else 0
     plainly = behind > 0 and (behind >= len(tokens) or tokens[behind].kind == "sep" or tokens[behind].role is Role.LINK)
-    if tokens[at].text in HAS and not sloped and not plainly:
+    if tokens[at].text in HAS and not sloped and not plainly and not _calculates(tokens, ahead):
         return None
     follows = tokens[ahead] if ahead < len(tokens) else None
     if (
@@ -198,7 +198,7 @@ def received(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon
     alone = len(numbers_from(tokens, ahead)[0]) < 2
     if is_qualified(tokens, past_number(tokens, ahead)) or (place and before[place - 1].text in _ALL_BUT):
         return None
-    each = alone or any(token.text in _EACH for token in before[place + 1 :])  # "q and b both get 3"
+    each = alone or any(token.text in EACH for token in before[place + 1 :])  # "q and b both get 3"
     before[place:] = [noun or before[place]]
     while place > 1 and is_and(before[place - 1]) and before[place - 2].name:  # "w and x have gradients 6 and 15"
         place -= 2
@@ -219,6 +219,14 @@ def received(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon
     ]
     del before[place:]
     return [*heads, Token("rel", "is", tokens[at].start, tokens[ahead - 1].end)], ahead
+
+
+def _calculates(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a calculation and its result stand at a place: "t has 6 * 0.5 = 3"."""
+    end = next((n for n in range(at, len(tokens)) if tokens[n].kind in ("sep", "word")), len(tokens))
+    signs = [token for token in tokens[at:end] if token.kind == "rel"]
+    begun = at < end and (tokens[at].kind in _BEGINS or tokens[at].text in ("-", "+"))
+    return begun and bool(signs) and all(sign.text in ("=", "~") for sign in signs)
 
 
 def subject_of(before: Sequence[Token], at: int) -> list[Token]:
@@ -263,7 +271,7 @@ def _meant(before: Sequence[Token], at: int) -> list[Token]:
     lead = last_seen(before, at)
     if lead >= 0 and before[lead].role is Role.OF:  # "each of them", and not "one of them"
         each = last_seen(before, lead)
-        if each < 0 or before[each].text not in _EACH:
+        if each < 0 or before[each].text not in EACH:
             return []
     elif lead >= 0 and before[lead].kind != "sep" and before[lead].role not in (Role.LINK, Role.REASON):
         return []  # "between them", "together they"
@@ -361,6 +369,13 @@ def goes_back(before: Sequence[Token]) -> bool:
         if token.role is Role.VALUES and _stands_alone(before, place):
             return False
     return False
+
+
+def by_gate(before: list[Token]) -> None:
+    """Take an operation that ends a sentence so far for the gate that does what follows: "the plus passes it on"."""
+    lead = last_seen(before)
+    if lead >= 0 and before[lead].kind == "word" and before[lead].role in OPERATIONS:
+        before[lead] = replace(before[lead], role=Role.PART_OF_GRAPH)
 
 
 def _stands_alone(tokens: Sequence[Token], at: int) -> bool:
