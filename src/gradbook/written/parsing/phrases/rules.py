@@ -35,6 +35,7 @@ from gradbook.written.parsing.phrases.goods import with_goods
 from gradbook.written.parsing.phrases.joined import joined
 from gradbook.written.parsing.phrases.same.likeness import the_same
 from gradbook.written.parsing.phrases.same.sameness import SAME, alike
+from gradbook.written.parsing.phrases.same.gapped import gapped
 from gradbook.written.parsing.phrases.slopes import (
     derivatives,
     flows,
@@ -297,7 +298,7 @@ def spoken(tokens: list[Token], lexicon: Lexicon, languages: Languages, source: 
     if not held.isdisjoint(TURNS):
         tokens = turned(tokens)
     if not held.isdisjoint(_SPOKEN):
-        tokens = tentative(_phrased(tokens, lexicon), called)
+        tokens = gapped(tentative(_phrased(tokens, lexicon), called), lexicon)
         held = inventory(tokens)
     if "/" in held:
         tokens = operations.without_slashes(tokens)

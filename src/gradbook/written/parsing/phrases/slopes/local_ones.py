@@ -4,20 +4,26 @@
 same is said of all: "q = p + c, the local gradients are both 1".
 """
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
+from dataclasses import replace
 from typing import NamedTuple
 
-from gradbook.graph.expression import Derivative
+from gradbook.graph.expression import Derivative, Number
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import Role, bare, bare_words
+from gradbook.written.lexing.words.languages import DICTIONARY
 from gradbook.written.parsing.grammar.edges import ends_sentence, last_seen, past_number, seen
 from gradbook.written.parsing.grammar.signs import says
+from gradbook.written.parsing.phrases.called.operations import OPERATION
+from gradbook.written.parsing.phrases.slopes.received.shares import TOWARDS
 
 _LEADS = frozenset({Role.LOCAL, Role.SLOPE, Role.SLOPES, Role.PARTIAL, Role.ARTICLE, Role.PLAIN})
 _SLOPES = frozenset({Role.SLOPE, Role.SLOPES})
 _PASSED = frozenset({Role.FILLER, Role.LINK})  # "the local gradient here is simply"
 _ALL = bare_words("both each beide jeweils toutes ambas ambos entrambe tutte 都是 都 均为")
+_OPERATIONS = {Role.PLUS: "add", Role.MINUS: "sub", Role.TIMES: "mul", Role.OVER: "div"}
+_TO = TOWARDS | {"per"}
 _NEAR = 6  # tokens back to what a verb says is moved
 _NAMED = frozenset({"der", "diff", "diffsub", "nabla", "pd"})
 _FAR = 60  # tokens back to the node that is spoken of
@@ -30,6 +36,7 @@ class _Said(NamedTuple):
         sign: between them; made where none stands: "relu: local 1".
         values: where each number begins and ends, and the name it is for; "" where none is said.
         of_all: whether one number is said of all operands.
+        of: what names the node, if anything does: "of q", "of the sum".
         end: of all that is said; the sign itself where what follows is a calculation.
     """
 
@@ -37,6 +44,7 @@ class _Said(NamedTuple):
     values: list[tuple[int, int, str]]
     of_all: bool
     end: int
+    of: Token | None = None
 
 
 def of_their_nodes(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
@@ -70,14 +78,20 @@ def _read(
     """Return what is said as equations; nothing where nobody knows of what it is."""
     found: list[Token] = []
     for begin, end, name in said.values:
-        meant = _meant(before, lexicon, name)
+        named = [said.of] if said.of else before
+        meant = _meant(named, lexicon, [n for _, _, n in said.values if n], name)
         if not meant or (len(meant) > 1 and not said.of_all):
             return []
         for node in meant:
             head = Token("der", f"d{node.of}/d{node.by}", token.start, token.end, node, Role.ERROR)
-            comma = [Token("sep", "comma", token.end, token.end)] if found else []
-            found += [*comma, head, *([said.sign, *tokens[begin:end]] if end else [])]
+            apart = [Token("sep", "wide", token.end, token.end)] if found else []
+            found += [*apart, head, *([said.sign, *map(_in_digits, tokens[begin:end])] if end else [])]
     return found
+
+
+def _in_digits(token: Token) -> Token:
+    value = DICTIONARY.value(token.text) if token.kind == "word" else None
+    return token if value is None else replace(token, kind="num", node=Number(value), role=None)
 
 
 def _said(tokens: Sequence[Token], at: int) -> _Said | None:
@@ -85,6 +99,7 @@ def _said(tokens: Sequence[Token], at: int) -> _Said | None:
     place = seen(tokens, at + 1)
     while place < len(tokens) and tokens[place].role in (*_SLOPES, Role.PARTIAL):
         place = seen(tokens, place + 1)
+    place, of = _of(tokens, place)
     place, by = _for(tokens, place)
     sign = _past(tokens, place, _PASSED)
     signed = sign < len(tokens) and says(tokens[sign])
@@ -93,10 +108,10 @@ def _said(tokens: Sequence[Token], at: int) -> _Said | None:
         return None  # "the local gradient is dr/dq = 3"
     of_all = bare(tokens[number].text) in _ALL
     number = _past(tokens, number + 1, _PASSED) if of_all else number
-    end = past_number(tokens, number)
-    goes_on = end and end < len(tokens) and tokens[end].kind in ("op", "rel", "name", "open")
+    end = _number_end(tokens, number)
+    goes_on = end and end < len(tokens) and tokens[end].kind in ("op", "rel", "name", "open") and not _for(tokens, end)[1]
     if signed and (not end or goes_on) and not of_all:
-        return _Said(tokens[sign], [(0, 0, by)], False, sign)
+        return _Said(tokens[sign], [(0, 0, by)], False, sign, of)
     if not end or goes_on:
         return None
     values: list[tuple[int, int, str]] = []
@@ -111,39 +126,74 @@ def _said(tokens: Sequence[Token], at: int) -> _Said | None:
         then = seen(tokens, stop)
         joins = then < len(tokens) and (tokens[then].role is Role.LINK or tokens[then].text == "comma")
         number = seen(tokens, then + 1) if joins else len(tokens)
-        end = past_number(tokens, number)
+        end = _number_end(tokens, number)
         last = stop
     if len(values) > 1 and not all(name for _, _, name in values):  # "1 and 1"
         texts = {tuple(token.text for token in tokens[a:b]) for a, b, _ in values}
         of_all, values = len(texts) == 1, values[:1]
-        return _Said(equal, values, True, last) if of_all else None
-    return _Said(equal, values, of_all, last)
+        return _Said(equal, values, True, last, of) if of_all else None
+    return _Said(equal, values, of_all, last, of)
+
+
+def _of(tokens: Sequence[Token], at: int) -> tuple[int, Token | None]:
+    """Return the place behind "of the sum" and what names the node there; the place itself where it does not stand."""
+    place = seen(tokens, at)
+    if place >= len(tokens) or tokens[place].role is not Role.OF:
+        return at, None
+    place = _past(tokens, place + 1, frozenset({Role.ARTICLE}))
+    behind = seen(tokens, place + 1)
+    place = behind if behind < len(tokens) and tokens[behind].name else place  # "of the node q"
+    if place >= len(tokens) or not (tokens[place].name or tokens[place].kind in ("word", "fn")):
+        return at, None
+    return place + 1, tokens[place]
+
+
+def _number_end(tokens: Sequence[Token], at: int) -> int:
+    """Return the place behind a number in digits or in words; 0 where none stands."""
+    told = at < len(tokens) and tokens[at].kind == "word" and DICTIONARY.value(tokens[at].text) is not None
+    return past_number(tokens, at) or (at + 1 if told else 0)
 
 
 def _for(tokens: Sequence[Token], at: int) -> tuple[int, str]:
-    """Return the place behind "for q" and the name; the same place and nothing where it does not stand there."""
-    lead = seen(tokens, at)
-    name = seen(tokens, lead + 1)
-    if name < len(tokens) and tokens[lead].role in (Role.FOR, Role.BY) and tokens[name].name:
-        return name + 1, tokens[name].name
-    return at, ""
+    """Return the place behind "for q", "(rispetto a q)" and the name; the place itself where that does not stand there."""
+    opens = seen(tokens, at)
+    opened = opens < len(tokens) and tokens[opens].kind == "open"
+    lead = seen(tokens, opens + opened)
+    name = lead
+    while name < len(tokens) and tokens[name].kind == "word" and (
+        tokens[name].role in (Role.FOR, Role.BY, Role.ARTICLE, Role.SLOPE) or tokens[name].text in _TO
+    ):
+        name = seen(tokens, name + 1)
+    if name == lead or name >= len(tokens) or not tokens[name].name:
+        return at, ""
+    close = seen(tokens, name + 1)
+    if opened and (close >= len(tokens) or tokens[close].kind != "close"):
+        return at, ""
+    return (close if opened else name) + 1, tokens[name].name
 
 
 def _past(tokens: Sequence[Token], at: int, roles: Set[Role]) -> int:
     place = seen(tokens, at)
-    while place < len(tokens) and tokens[place].role in roles:
+    while place < len(tokens) and tokens[place].role in roles and not _number_end(tokens, place):
         place = seen(tokens, place + 1)
     return place
 
 
-def _meant(before: Sequence[Token], lexicon: Lexicon, by: str) -> list[Derivative]:
-    """Return the local derivatives of the node that was spoken of last, or that was nudged; by one name if it is said.
+def _meant(before: Sequence[Token], lexicon: Lexicon, names: Sequence[str], by: str) -> list[Derivative]:
+    """Return the local derivatives of the node that is spoken of; by one name if it is said.
+
+    That is the only one that all names are operands of, or else the one that was stated last, or nudged, or that is the
+    only one of its operation: "the plus has local derivative 1 for both".
 
     Args:
         before: the tokens so far.
         lexicon: the exercise's.
-        by: the operand that is named; "" for any.
+        names: the operands that are named.
+        by: the one of them for which a number is; "" for any.
     """
+    above = [of for of in lexicon.operands if of not in lexicon.unnamed and {*names} <= {*_named(of, lexicon)}]
+    if names and len(above) == 1:
+        return _partials(above[0], [by], lexicon)
     for place in range(len(before) - 1, max(-1, len(before) - _FAR), -1):
         token = before[place]
         if token.text == "heading" and place < len(before) - 1 and before[place + 1].kind == "sep":
@@ -153,10 +203,23 @@ def _meant(before: Sequence[Token], lexicon: Lexicon, by: str) -> list[Derivativ
             return [nudged]
         stated = token.kind == "rel" and head >= 0 and before[head].kind == "name"
         of = before[head].name if stated else (lexicon.sole(token.text) or "") if token.kind == "fn" else ""
-        names = dict.fromkeys(_named(of, lexicon))
-        if names and (not by or by in names):
-            return [Derivative(of, n, n in lexicon.operands[of]) for n in ([by] if by else names)]
+        of = of or (token.name if len(before) == 1 else "") or _done_by(token, lexicon)
+        operands = dict.fromkeys(_named(of, lexicon))
+        if operands and {*names} <= operands.keys():
+            return _partials(of, [by] if by else operands, lexicon)
     return []
+
+
+def _partials(of: str, names: Iterable[str], lexicon: Lexicon) -> list[Derivative]:
+    return [Derivative(of, name, name in lexicon.operands[of]) for name in names]
+
+
+def _done_by(word: Token, lexicon: Lexicon) -> str:
+    """Return the only node that is calculated by the operation of which a word speaks: "the plus", "the product"."""
+    op = _OPERATIONS.get(word.role) if word.kind == "word" else None
+    op = op or (OPERATION.get(bare(word.text)) if word.kind == "word" else None)
+    nodes = [node for node, done in lexicon.operations.items() if done == op and node not in lexicon.unnamed]
+    return nodes[0] if op and len(nodes) == 1 else ""
 
 
 def _nudged(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Derivative | None:

@@ -11,7 +11,7 @@ from gradbook.written.parsing.grammar.brackets import QUANTITY_BEGINS
 from gradbook.written.parsing.grammar.parser import quantity
 from gradbook.written.parsing.grammar.signs import says
 from gradbook.written.parsing.phrases.called.operations import come_to
-from gradbook.written.parsing.phrases.slopes.received.shares import TOWARDS
+from gradbook.written.parsing.phrases.slopes.received.shares import TOWARDS, goes_back, gradient_by
 from gradbook.written.parsing.phrases.speech.counts import is_many
 
 _SLOPES = (Role.SLOPE, Role.SLOPES)
@@ -151,6 +151,9 @@ def _head(before: list[Token], first: int, name: Token, lead: Token, lexicon: Le
         said = said[last + 1 :]
         if all(token.role in (Role.LINK, Role.OF) or token.text == "comma" for token in said):  # ", 15 for x" goes on
             return again
+    if lead.role is Role.FOR and name.name != lexicon.output and not _steps(said) and goes_back(before[:first]):
+        plain = all(token.kind in ("word", "sep", "rel") and token.role not in _AGAINST for token in said)
+        return gradient_by(name.name, before[first].start, before[first].start, lexicon) if plain else None
     if lead.role is Role.FOR and name.name in lexicon.inputs and _steps(said):
         return Token("new", name.text, before[first].start, before[first].start, New(name.name), Role.ERROR)
     if lead.role is Role.FOR and name.name in lexicon.operands and _works_out(said, name.name, lexicon):

@@ -8,6 +8,7 @@ from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import AND, OPERATIONS, SIGNS, Role, bare
 from gradbook.written.lexing.words.languages import DICTIONARY
+from gradbook.written.notation import VALUE_NOUNS
 from gradbook.written.parsing.grammar.edges import ends_sentence, last_seen, past_number, seen, sentence_start
 from gradbook.written.parsing.phrases.called.kinds import counted_kind_of, is_learned_noun, kind_of
 from gradbook.written.parsing.phrases.slopes.parallels import numbers_from
@@ -173,7 +174,10 @@ def received(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon
     node = noun.node if noun else before[place].node if place >= 0 else None
     ahead = 1 + (with_[0] if ends_up else at)
     while ahead < len(tokens) and (
-        tokens[ahead].edge or tokens[ahead].role in _GIVEN or tokens[ahead].text in ALSO | WHOLE
+        tokens[ahead].edge
+        or tokens[ahead].role in _GIVEN
+        or tokens[ahead].text in ALSO | WHOLE
+        or (tokens[ahead].kind == "word" and bare(tokens[ahead].text) in VALUE_NOUNS)  # "gets the value of z"
     ):
         ahead += 1
     sloped = any(token.role in (Role.SLOPE, Role.SLOPES) for token in tokens[at:ahead])
