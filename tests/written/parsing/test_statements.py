@@ -219,7 +219,8 @@ PHRASES: dict[str, list[tuple[str, list[str]]]] = {
         ("the partial for w is 6", ["df/dw = 6"]),
         ("the gradient on the w branch is 6", ["df/dw = 6"]),
         ("the gradient into node q is 3", ["df/dq = 3"]),
-        ("the local gradient at w is 2", []),  # of which node?
+        ("the local gradient at w is 2", ["dq/dw|direct = 2"]),  # w goes into q only
+        ("the local gradient is 2", []),  # of which node?
         ("the magnitude of the gradient at w is 6", []),
         ("the gradient of w is 6", ["df/dw = 6"]),
         ("the adjoint of w is $-(-6)=+6$", ["df/dw = 6 = 6"]),
@@ -236,6 +237,10 @@ PHRASES: dict[str, list[tuple[str, list[str]]]] = {
         ("df/dr = 3. It does not pass 3 to q", ["df/dr = 3"]),
         ("df/dr = 3. It sends 3 to q together with b", ["df/dr = 3"]),
         ("r = 8. It passes 8 to f", ["r = 8"]),
+    ],
+    "what numbers in brackets are handed on to": [
+        ("df/dr = 3. It passes that on to q (3) and b (3)", ["df/dr = 3", "df/dq = 3", "df/db = 3"]),
+        ("r = 8. It passes that on to f (24)", ["r = 8"]),
     ],
     "where a number arrives": [
         ("df/dr = 3, und bei q kommt ebenfalls 3 an", ["df/dr = 3", "df/dq = 3"]),
@@ -256,7 +261,7 @@ PHRASES: dict[str, list[tuple[str, list[str]]]] = {
         ("We get a gradient of 6 for w and of -15 for x", ["df/dw = 6", "df/dx = -15"]),
         ("The derivatives of q are 2 for w and 5 for x", ["dq/dw = 2", "dq/dx = 5"]),
         ("We get 10 for q, 8 for r", ["q = 10", "r = 8"]),
-        ("The local gradients are 2 for w and 5 for x", []),
+        ("The local gradients are 2 for w and 5 for x", ["dq/dw|direct = 2", "dq/dx|direct = 5"]),
         ("f = 24 for w", ["f = 24"]),
         ("The gradient is 6 for w = 5", ["w = 5"]),
         ("We take 5 for w", []),

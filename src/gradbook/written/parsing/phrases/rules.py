@@ -33,9 +33,9 @@ from gradbook.written.parsing.phrases.called.values import valued
 from gradbook.written.parsing.phrases.displayed import run_on
 from gradbook.written.parsing.phrases.goods import with_goods
 from gradbook.written.parsing.phrases.joined import joined
+from gradbook.written.parsing.phrases.same.gapped import gapped
 from gradbook.written.parsing.phrases.same.likeness import the_same
 from gradbook.written.parsing.phrases.same.sameness import SAME, alike
-from gradbook.written.parsing.phrases.same.gapped import gapped
 from gradbook.written.parsing.phrases.slopes import (
     derivatives,
     flows,

@@ -43,7 +43,7 @@ def gapped(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
 
 
 def _stated(tokens: Sequence[Token], at: int) -> int:
-    """Return the place behind the number that is all that is said of a quantity at a place; 0 where more is, or less."""
+    """Return the place behind the number that is all that is said of a quantity at a place; 0 where it is not."""
     sign = seen(tokens, at + 1)
     if sign >= len(tokens) or tokens[sign].kind != "rel" or tokens[sign].text not in ("is", "="):
         return 0

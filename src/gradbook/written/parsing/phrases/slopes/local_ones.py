@@ -21,8 +21,10 @@ from gradbook.written.parsing.phrases.slopes.received.shares import TOWARDS
 _LEADS = frozenset({Role.LOCAL, Role.SLOPE, Role.SLOPES, Role.PARTIAL, Role.ARTICLE, Role.PLAIN})
 _SLOPES = frozenset({Role.SLOPE, Role.SLOPES})
 _PASSED = frozenset({Role.FILLER, Role.LINK})  # "the local gradient here is simply"
-_ALL = bare_words("both each beide jeweils toutes ambas ambos entrambe tutte 都是 都 均为")
+_ALL = bare_words("both each all beide jeweils alle toutes ambas ambos todas todos entrambe tutte 都是 都 均为 둘다 둘 모두")
+_EQUAL = bare_words("equal gleich égal égale égales igual iguales iguais uguale uguali gelijk aan to a à")
 _OPERATIONS = {Role.PLUS: "add", Role.MINUS: "sub", Role.TIMES: "mul", Role.OVER: "div"}
+_SIGNS = {"+": "add", "-": "sub", "*": "mul", "/": "div"}
 _TO = TOWARDS | {"per"}
 _NEAR = 6  # tokens back to what a verb says is moved
 _NAMED = frozenset({"der", "diff", "diffsub", "nabla", "pd"})
@@ -56,15 +58,31 @@ def of_their_nodes(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
     at = 0
     while at < len(tokens):
         token = tokens[at]
-        said = _said(tokens, at) if token.role is Role.LOCAL else None
+        said = _said(tokens, at, _is_of_all(found)) if token.role is Role.LOCAL else None
         read = _read(said, token, tokens, found, lexicon) if said else []
         if said and read:
             found = found[: last_seen(found)] if _is_led(found) else found  # "dérivée locale"
             found, at = found + read, said.end
+        elif said and _are_named(tokens, said.end):
+            found, at = [*found, replace(tokens[said.end], kind="sep", text="wide")], said.end + 1
         else:
             found.append(token)
             at += 1
     return found
+
+
+def _are_named(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a colon and a derivative stand at a place: "both local ones are 1: dp/dh = 1"."""
+    named = seen(tokens, at + 1)
+    return at < named < len(tokens) and tokens[at].text == "colon" and tokens[named].kind in _NAMED | {"diff"}
+
+
+def _is_of_all(before: Sequence[Token]) -> bool:
+    """Whether "both", "tutte" stand before "its local derivatives"."""
+    place = last_seen(before)
+    while place >= 0 and before[place].role is Role.ARTICLE and bare(before[place].text) not in _ALL:
+        place = last_seen(before, place)
+    return place >= 0 and bare(before[place].text) in _ALL
 
 
 def _is_led(before: Sequence[Token]) -> bool:
@@ -72,9 +90,7 @@ def _is_led(before: Sequence[Token]) -> bool:
     return lead >= 0 and before[lead].role in _SLOPES
 
 
-def _read(
-    said: _Said, token: Token, tokens: Sequence[Token], before: Sequence[Token], lexicon: Lexicon
-) -> list[Token]:
+def _read(said: _Said, token: Token, tokens: Sequence[Token], before: Sequence[Token], lexicon: Lexicon) -> list[Token]:
     """Return what is said as equations; nothing where nobody knows of what it is."""
     found: list[Token] = []
     for begin, end, name in said.values:
@@ -85,8 +101,13 @@ def _read(
         for node in meant:
             head = Token("der", f"d{node.of}/d{node.by}", token.start, token.end, node, Role.ERROR)
             apart = [Token("sep", "wide", token.end, token.end)] if found else []
-            found += [*apart, head, *([said.sign, *map(_in_digits, tokens[begin:end])] if end else [])]
+            found += [*apart, head, *([said.sign, *_value(tokens[begin:end])] if end else [])]
     return found
+
+
+def _value(tokens: Sequence[Token]) -> list[Token]:
+    """Return a number as it is written, without a plus before it, or in digits if it is in words."""
+    return [_in_digits(token) for token in tokens if token.text != "+"]
 
 
 def _in_digits(token: Token) -> Token:
@@ -94,8 +115,14 @@ def _in_digits(token: Token) -> Token:
     return token if value is None else replace(token, kind="num", node=Number(value), role=None)
 
 
-def _said(tokens: Sequence[Token], at: int) -> _Said | None:
-    """Return what stands behind "local": "gradient here is 3", "gradients are both 1", "1 for a and -1 for b"."""
+def _said(tokens: Sequence[Token], at: int, of_all: bool) -> _Said | None:
+    """Return what stands behind "local": "gradient here is 3", "gradients are both 1", "1 for a and -1 for b".
+
+    Args:
+        tokens: the tokens.
+        at: the place of "local".
+        of_all: whether "both" stands before it.
+    """
     place = seen(tokens, at + 1)
     while place < len(tokens) and tokens[place].role in (*_SLOPES, Role.PARTIAL):
         place = seen(tokens, place + 1)
@@ -104,12 +131,16 @@ def _said(tokens: Sequence[Token], at: int) -> _Said | None:
     sign = _past(tokens, place, _PASSED)
     signed = sign < len(tokens) and says(tokens[sign])
     number = _past(tokens, sign + 1, _PASSED) if signed else sign
+    while number < len(tokens) and tokens[number].kind == "word" and bare(tokens[number].text) in _EQUAL:
+        number = seen(tokens, number + 1)
     if number >= len(tokens) or tokens[number].kind in _NAMED:
         return None  # "the local gradient is dr/dq = 3"
-    of_all = bare(tokens[number].text) in _ALL
-    number = _past(tokens, number + 1, _PASSED) if of_all else number
+    while number < len(tokens) and bare(tokens[number].text) in _ALL:
+        of_all, number = True, _past(tokens, number + 1, _PASSED)
     end = _number_end(tokens, number)
-    goes_on = end and end < len(tokens) and tokens[end].kind in ("op", "rel", "name", "open") and not _for(tokens, end)[1]
+    goes_on = (
+        end and end < len(tokens) and tokens[end].kind in ("op", "rel", "name", "open") and not _for(tokens, end)[1]
+    )
     if signed and (not end or goes_on) and not of_all:
         return _Said(tokens[sign], [(0, 0, by)], False, sign, of)
     if not end or goes_on:
@@ -122,6 +153,8 @@ def _said(tokens: Sequence[Token], at: int) -> _Said | None:
         if not name and behind < len(tokens) and tokens[behind].role in (Role.FOR, Role.BY):
             all_of = seen(tokens, behind + 1)
             of_all = of_all or (all_of < len(tokens) and bare(tokens[all_of].text) in _ALL)  # "1 for both"
+        if not name and behind < len(tokens) and bare(tokens[behind].text) in _ALL:  # "1 each"
+            of_all, stop = True, behind + 1
         values.append((number, end, name or by))
         then = seen(tokens, stop)
         joins = then < len(tokens) and (tokens[then].role is Role.LINK or tokens[then].text == "comma")
@@ -129,7 +162,7 @@ def _said(tokens: Sequence[Token], at: int) -> _Said | None:
         end = _number_end(tokens, number)
         last = stop
     if len(values) > 1 and not all(name for _, _, name in values):  # "1 and 1"
-        texts = {tuple(token.text for token in tokens[a:b]) for a, b, _ in values}
+        texts = {tuple(token.text for token in _value(tokens[a:b])) for a, b, _ in values}
         of_all, values = len(texts) == 1, values[:1]
         return _Said(equal, values, True, last, of) if of_all else None
     return _Said(equal, values, of_all, last, of)
@@ -150,18 +183,21 @@ def _of(tokens: Sequence[Token], at: int) -> tuple[int, Token | None]:
 
 def _number_end(tokens: Sequence[Token], at: int) -> int:
     """Return the place behind a number in digits or in words; 0 where none stands."""
+    at += at < len(tokens) and tokens[at].text == "+"
     told = at < len(tokens) and tokens[at].kind == "word" and DICTIONARY.value(tokens[at].text) is not None
     return past_number(tokens, at) or (at + 1 if told else 0)
 
 
 def _for(tokens: Sequence[Token], at: int) -> tuple[int, str]:
-    """Return the place behind "for q", "(rispetto a q)" and the name; the place itself where that does not stand there."""
+    """Return the place behind "for q", "(rispetto a q)" and the name; the place itself where none stands."""
     opens = seen(tokens, at)
     opened = opens < len(tokens) and tokens[opens].kind == "open"
     lead = seen(tokens, opens + opened)
     name = lead
-    while name < len(tokens) and tokens[name].kind == "word" and (
-        tokens[name].role in (Role.FOR, Role.BY, Role.ARTICLE, Role.SLOPE) or tokens[name].text in _TO
+    while (
+        name < len(tokens)
+        and tokens[name].kind == "word"
+        and (tokens[name].role in (Role.FOR, Role.BY, Role.ARTICLE, Role.SLOPE) or tokens[name].text in _TO)
     ):
         name = seen(tokens, name + 1)
     if name == lead or name >= len(tokens) or not tokens[name].name:
@@ -216,7 +252,7 @@ def _partials(of: str, names: Iterable[str], lexicon: Lexicon) -> list[Derivativ
 
 def _done_by(word: Token, lexicon: Lexicon) -> str:
     """Return the only node that is calculated by the operation of which a word speaks: "the plus", "the product"."""
-    op = _OPERATIONS.get(word.role) if word.kind == "word" else None
+    op = _SIGNS.get(word.text) if word.kind == "op" else _OPERATIONS.get(word.role) if word.role else None
     op = op or (OPERATION.get(bare(word.text)) if word.kind == "word" else None)
     nodes = [node for node, done in lexicon.operations.items() if done == op and node not in lexicon.unnamed]
     return nodes[0] if op and len(nodes) == 1 else ""

@@ -76,8 +76,8 @@ _DEFINITE = frozenset(
     {"the", "der", "die", "das", "des", "den", "le", "la", "l'", "el", "o", "a", "il", "lo", "de", "het"}
 )
 _OPERANDS = VALUE_NOUNS | bare_words(
-    "input inputs factor factors operand operands number eingang eingabe faktor entrée facteur entrada fator factor ingresso"
-    " fattore invoer"
+    "input inputs factor factors operand operands number eingang eingabe faktor entrée facteur entrada fator factor"
+    " ingresso fattore invoer"
 )
 _NAMED = 3  # words of a title and a name
 _NEAR = 3  # words behind "other" among which what is other stands

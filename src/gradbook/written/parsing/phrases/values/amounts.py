@@ -151,7 +151,13 @@ def _head(before: list[Token], first: int, name: Token, lead: Token, lexicon: Le
         said = said[last + 1 :]
         if all(token.role in (Role.LINK, Role.OF) or token.text == "comma" for token in said):  # ", 15 for x" goes on
             return again
-    if lead.role is Role.FOR and name.name != lexicon.output and not _steps(said) and goes_back(before[:first]):
+    slopes = any(token.role in _SLOPES for token in said)
+    if (
+        lead.role is Role.FOR
+        and name.name != lexicon.output
+        and not (slopes or _steps(said))
+        and goes_back(before[:first])
+    ):
         plain = all(token.kind in ("word", "sep", "rel") and token.role not in _AGAINST for token in said)
         return gradient_by(name.name, before[first].start, before[first].start, lexicon) if plain else None
     if lead.role is Role.FOR and name.name in lexicon.inputs and _steps(said):

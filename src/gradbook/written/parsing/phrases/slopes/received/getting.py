@@ -9,12 +9,13 @@ from gradbook.written.parsing.grammar.edges import last_seen
 
 RECEIVES = frozenset({
     "nhận", "menerima", "collects", "collect", "inherits", "hérite", "hereda", "herda", "eredita", "erbt", "gets",
-    "receives", "get", "receive", "bekommt", "erhält", "kriegt", "reçoit", "recibe", "recebe", "riceve", "bekommen", "recieve", "recieves", "recive", "gets back",
+    "receives", "get", "receive", "bekommt", "erhält", "kriegt", "reçoit",
     "erhalten", "kriegen", "erben", "reçoivent", "héritent", "reciben", "heredan", "recebem", "herdam", "ricevono",
-    "ereditano", "krijgen", "ontvangt", "ontvangen", "otrzymuje", "obtain", "obtains", "see", "sees", "übernimmt",
+    "ereditano", "krijgen", "ontvangt", "ontvangen", "otrzymuje", "obtain", "obtains", "see", "sees",
     "übernehmen", "takes over", "take over", "inherit", "krijgt", "dostaje", "получает", "получают", "收到", "得到",
     "拿到", "分到", "接到", "获得", "獲得", "erft", "erven", "alır",
-    "se lleva", "se queda con", "se quedan con", "tar emot",
+    "se lleva", "se queda con", "se quedan con", "tar emot", "recibe", "recebe", "riceve", "bekommen", "recieve",
+    "recieves", "recive", "gets back",
 })  # fmt: skip
 HAS = frozenset({  # "has the gradient -4"
     "has", "have", "hat", "haben", "a", "ont", "tiene", "tienen", "tem", "têm", "ha", "hanno", "heeft", "hebben", "ma",

@@ -368,11 +368,19 @@ def goes_back(before: Sequence[Token]) -> bool:
             return True
         if token.role is Role.AFTER and SIGNS.match(token.text):
             continue  # what was done before, of whatever kind
+        if token.role is Role.AFTER and _is_done(before, place + 1):
+            continue
         if token.kind == "new" or token.role in _ON or token.text in _FORWARD:
             return False
         if token.role is Role.VALUES and _stands_alone(before, place):
             return False
     return False
+
+
+def _is_done(tokens: Sequence[Token], at: int) -> bool:
+    """Whether what is done stands at a place: "after adding the other branch", and not "after updating"."""
+    place = seen(tokens, at)
+    return place < len(tokens) and tokens[place].role is Role.PLAIN and tokens[place].text.endswith("ing")
 
 
 def by_gate(before: list[Token]) -> None:

@@ -15,7 +15,7 @@ _BACK = bare_words(
     " обратно 回来 回程 返回 往回 倒着 戻り 逆向き 거꾸로 되돌아 뒤로 powrót wstecz zpět tillbaka ngược mundur"
 )
 _FORTH = bare_words(
-    "forth forward forwards fwd hinweg hin vorwärts aller avant ida adelante frente avanti andata heen heenweg"
+    "forth forward forwards fwd hinweg hin vorwärts aller ida adelante frente avanti andata heen heenweg"
     " vooruit ileri gidiş вперед 去程 往前 正着 行き 앞으로 tam naprzód framåt maju"
 )
 _BESIDE = bare_words(
