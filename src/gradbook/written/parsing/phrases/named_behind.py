@@ -11,7 +11,7 @@ from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.expression import New, Node
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words.dictionary import AGAINST_IT, Role, bare
+from gradbook.written.lexing.words.dictionary import AGAINST_IT, Role, bare, bare_words
 from gradbook.written.notation import LOSS_WORDS
 from gradbook.written.parsing.equations.assembly.ahead import named
 from gradbook.written.parsing.grammar.edges import last_seen, past_number, seen, sentence_start
@@ -24,13 +24,16 @@ _NEEDS = frozenset({"arrow", "<-", "wide", "=", "is", Role.SAME})  # one of thes
 _CALCULATES = frozenset({
     "num", "op", "open", "close", "frac", "fn", "group", "end", "sqrt", "euler", "name", "bad", "rate", "der",
 })  # fmt: skip
+_OF_NUMBERS = frozenset({"num", "op", "open", "close", "frac", "fn", "group", "end", "sqrt"})
 _STARTS = frozenset({"line", "block", "item", "stop", "heading", "colon", "comma"})
 _ENDS = frozenset({"line", "block", "item", "stop", "heading", "comma"})
 _THAT = frozenset(map(bare, (
     "that's", "thats", "this", "that", "which", "it's", "this is", "that is", "which is", "das", "dies", "c'est",
-    "ce", "qui", "que", "eso", "esto", "isto", "isso", "que es", "questo", "questa", "che",
+    "ce", "qui", "que", "eso", "esto", "isto", "isso", "que es", "questo", "questa", "che", "isto é", "isso é", "eso es",
+    "esto es", "o sea", "questo è", "questa è", "cioè", "dit", "deze",
 )))  # fmt: skip
 _NAMING = (Role.ARTICLE, Role.SLOPE, Role.SLOPES, Role.PARTIAL, Role.NET, Role.ERROR, Role.LOCAL)
+_OUR = bare_words("our my unser unsere unseren mein meine mi nuestro nuestra notre mon nosso nossa il nostro ons")
 _NOUNS = frozenset(map(bare, LOSS_WORDS | VALUED | PREDICTIONS | {"value", "total", "number"}))
 _NOUN = 6  # tokens of a noun with its article
 _LONGEST = 80  # tokens of a calculation
@@ -98,7 +101,8 @@ def _past_lead(tokens: Sequence[Token], at: int) -> int:
         that = token.kind == "word" and bare(token.text) in _THAT
         same = token.role is Role.SAME or (token.kind == "rel" and (token.text == "is" or first.kind == "open"))
         asks = bare(token.text) == "was"  # "was ist L"
-        if asks or not (that or same or token.role in (Role.ARTICLE, Role.LINK)):
+        led = token.role in (Role.ARTICLE, Role.LINK) or bare(token.text) in _OUR
+        if asks or not (that or same or led):
             break
         told = told or that or same
         place = seen(tokens, place + 1)
@@ -176,7 +180,24 @@ def _calculation(tokens: Sequence[Token], end: int, lexicon: Lexicon, called: No
         return -1
     if _is_said_of_words(tokens, begin, called, lexicon):
         return seen(tokens, begin)
+    if (verb := _works_out(tokens, begin)) >= 0:
+        return verb
     return seen(tokens, begin) if len(sides) > 1 or (starts and pointed) else -1
+
+
+def _works_out(tokens: Sequence[Token], at: int) -> int:
+    """Return where a calculation of numbers begins that a verb before a place ends: "0.5 * 3 is"; -1 where none does."""
+    verb = last_seen(tokens, at)
+    while verb > 0 and tokens[verb].role is Role.FILLER:  # "is about"
+        verb = last_seen(tokens, verb)
+    if verb <= 0 or (tokens[verb].kind, tokens[verb].text) != ("rel", "is"):
+        return -1
+    begin = verb
+    while begin > 0 and (tokens[begin - 1].kind in _OF_NUMBERS or tokens[begin - 1].edge):
+        begin -= 1
+    said = tokens[begin:verb]
+    worked = any(token.kind in ("op", "fn") for token in said[1:]) or (bool(said) and said[0].kind == "fn")
+    return seen(tokens, begin) if worked and any(token.kind == "num" for token in said) else -1
 
 
 def _is_said_of_words(tokens: Sequence[Token], at: int, called: Node | None, lexicon: Lexicon) -> bool:

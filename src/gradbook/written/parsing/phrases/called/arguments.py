@@ -1,13 +1,65 @@
-"""Arguments: "the derivative of L(a, y) with respect to a" is that of L, whatever it is written to hang on."""
+"""Arguments: "the sigmoid of 2.5" is sigmoid(2.5), and "the derivative of L(a, y) by a" is that of L."""
+
+from collections.abc import Sequence
+from dataclasses import replace
 
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words.dictionary import Role
-from gradbook.written.parsing.grammar.edges import last_seen, seen
+from gradbook.written.lexing.words.dictionary import Role, bare
+from gradbook.written.parsing.grammar.edges import last_seen, past_number, seen
 
 _LEADS = frozenset({Role.OF, Role.ARTICLE, Role.ERROR, Role.VALUES, Role.PLAIN})
 _MOST = 4  # words between "derivative" and the name
 _LONGEST = 12  # tokens of what it hangs on
+_OF = frozenset({"of", "von", "aus", "de", "du", "del", "do", "di", "van", "z", "av"})
+_FUNCTIONS = {
+    "logarithm": "log", "logarithmus": "log", "logarithme": "log", "logaritmo": "log", "logaritme": "log",
+    "root": "sqrt", "wurzel": "sqrt", "quadratwurzel": "sqrt", "racine": "sqrt", "raíz": "sqrt", "raiz": "sqrt",
+    "radice": "sqrt", "wortel": "sqrt",
+}  # fmt: skip
+_KINDS = frozenset({"square", "natural", "naturel", "naturale", "carrée", "cuadrada", "quadrada", "quadrata"})
+_FUNCTION = {bare(word): name for word, name in _FUNCTIONS.items()}
+_KIND = frozenset(map(bare, _KINDS))
+_SLOPES = (Role.SLOPE, Role.SLOPES, Role.LOCAL)
+
+
+def of_numbers(tokens: list[Token]) -> list[Token]:
+    """Return the tokens, "the sigmoid of 2.5" and "the square root of 9" as calls; not the derivative of such."""
+    found: list[Token] = []
+    at = 0
+    while at < len(tokens):
+        name = _function(tokens, at)
+        of = seen(tokens, at + 1) if name else len(tokens)
+        while of < len(tokens) and bare(tokens[of].text) in _KIND:
+            of = seen(tokens, of + 1)
+        led = of < len(tokens) and tokens[of].kind == "word" and bare(tokens[of].text) in _OF
+        number = seen(tokens, of + 1) if led else len(tokens)
+        end = past_number(tokens, number)
+        if not end or _is_sloped(found):
+            found.append(tokens[at])
+            at += 1
+            continue
+        if found and found[-1].kind == "word" and bare(found[-1].text) in _KIND:
+            found.pop()
+        opens, closes = Token("open", "(", tokens[of].start, tokens[of].end), tokens[end - 1].end
+        call = replace(tokens[at], kind="fn", text=name, role=None)
+        found += [call, opens, *tokens[number:end], Token("close", ")", closes, closes)]
+        at = end
+    return found
+
+
+def _function(tokens: Sequence[Token], at: int) -> str:
+    """Return the function that a token names; "" for none."""
+    token = tokens[at]
+    return token.text if token.kind == "fn" else _FUNCTION.get(bare(token.text), "") if token.kind == "word" else ""
+
+
+def _is_sloped(before: Sequence[Token]) -> bool:
+    """Whether "the slope of the" stands at the end of what is read."""
+    place = last_seen(before)
+    while place >= 0 and (before[place].role in _LEADS or bare(before[place].text) in _KIND):
+        place = last_seen(before, place)
+    return place >= 0 and before[place].role in _SLOPES
 
 
 def without_arguments(tokens: list[Token], lexicon: Lexicon) -> list[Token]:

@@ -58,7 +58,7 @@ def of_their_nodes(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
     at = 0
     while at < len(tokens):
         token = tokens[at]
-        said = _said(tokens, at, _is_of_all(found)) if token.role is Role.LOCAL else None
+        said = _said(tokens, at, _is_of_all(found)) if token.role is Role.LOCAL and not _is_of(found) else None
         read = _read(said, token, tokens, found, lexicon) if said else []
         if said and read:
             found = found[: last_seen(found)] if _is_led(found) else found  # "dérivée locale"
@@ -75,6 +75,12 @@ def _are_named(tokens: Sequence[Token], at: int) -> bool:
     """Whether a colon and a derivative stand at a place: "both local ones are 1: dp/dh = 1"."""
     named = seen(tokens, at + 1)
     return at < named < len(tokens) and tokens[at].text == "colon" and tokens[named].kind in _NAMED | {"diff"}
+
+
+def _is_of(before: Sequence[Token]) -> bool:
+    """Whether whose it is stands before "local derivative": "g 对 w 的局部导数"."""
+    of = last_seen(before)
+    return of > 0 and before[of].role is Role.OF and bool(before[last_seen(before, of)].name)
 
 
 def _is_of_all(before: Sequence[Token]) -> bool:

@@ -79,6 +79,7 @@ _OPERANDS = VALUE_NOUNS | bare_words(
     "input inputs factor factors operand operands number eingang eingabe faktor entrée facteur entrada fator factor"
     " ingresso fattore invoer"
 )
+_THIS = bare_words("this that it das dies cela ça ce eso esto isso isto questo ciò dit dat to это")
 _NAMED = 3  # words of a title and a name
 _NEAR = 3  # words behind "other" among which what is other stands
 
@@ -95,6 +96,7 @@ def of_others(tokens: Iterable[Token]) -> str:
     what says something.
     """
     other, passed, before, owns = "", 0, None, False
+    this = _NEAR + 1  # words since "this", which may say something: "eso ya me dice todo"
     valued = _NEAR + 1  # words since the last that is of a node's value: "each gets the value of the other"
     for token in tokens:
         if token.edge:
@@ -104,9 +106,10 @@ def of_others(tokens: Iterable[Token]) -> str:
         if token.kind != "word":
             continue
         valued = 0 if bare(token.text) in _OPERANDS else valued + 1
+        this = 0 if bare(token.text) in _THIS else this + 1
         definite = before is not None and before.text in _DEFINITE
         told = before is not None and (before.role in _SAID_BY or bare(before.text) in _FAMOUS)
-        impersonal, before = told and token.text in _TELLS, token
+        impersonal, before = (told or this <= _NEAR) and token.text in _TELLS, token
         if token.role is Role.OTHERS and not impersonal:
             return other or token.text
         if token.role is Role.OTHER and valued > _NEAR:
