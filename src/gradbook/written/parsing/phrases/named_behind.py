@@ -29,8 +29,8 @@ _STARTS = frozenset({"line", "block", "item", "stop", "heading", "colon", "comma
 _ENDS = frozenset({"line", "block", "item", "stop", "heading", "comma"})
 _THAT = frozenset(map(bare, (
     "that's", "thats", "this", "that", "which", "it's", "this is", "that is", "which is", "das", "dies", "c'est",
-    "ce", "qui", "que", "eso", "esto", "isto", "isso", "que es", "questo", "questa", "che", "isto é", "isso é", "eso es",
-    "esto es", "o sea", "questo è", "questa è", "cioè", "dit", "deze",
+    "ce", "qui", "que", "eso", "esto", "isto", "isso", "que es", "questo", "questa", "che", "isto é", "isso é",
+    "eso es", "esto es", "o sea", "questo è", "questa è", "cioè", "dit", "deze",
 )))  # fmt: skip
 _NAMING = (Role.ARTICLE, Role.SLOPE, Role.SLOPES, Role.PARTIAL, Role.NET, Role.ERROR, Role.LOCAL)
 _OUR = bare_words("our my unser unsere unseren mein meine mi nuestro nuestra notre mon nosso nossa il nostro ons")
@@ -186,7 +186,7 @@ def _calculation(tokens: Sequence[Token], end: int, lexicon: Lexicon, called: No
 
 
 def _works_out(tokens: Sequence[Token], at: int) -> int:
-    """Return where a calculation of numbers begins that a verb before a place ends: "0.5 * 3 is"; -1 where none does."""
+    """Return where a calculation of numbers begins that a verb before a place ends, "0.5 * 3 is"; -1 for none."""
     verb = last_seen(tokens, at)
     while verb > 0 and tokens[verb].role is Role.FILLER:  # "is about"
         verb = last_seen(tokens, verb)

@@ -47,7 +47,8 @@ from gradbook.written.parsing.phrases.slopes import (
 from gradbook.written.parsing.phrases.slopes.antecedents import also_for, of_the_last, primed
 from gradbook.written.parsing.phrases.slopes.copied import with_bars, with_hats
 from gradbook.written.parsing.phrases.slopes.leads import led
-from gradbook.written.parsing.phrases.slopes.local_ones import local_differentials, of_their_nodes
+from gradbook.written.parsing.phrases.slopes.local.differentials import local_differentials
+from gradbook.written.parsing.phrases.slopes.local.spoken import of_their_nodes
 from gradbook.written.parsing.phrases.slopes.parallels import LISTING, in_parallel, slopes_of
 from gradbook.written.parsing.phrases.slopes.received import bracketed, shares, totals, verbs_behind
 from gradbook.written.parsing.phrases.slopes.received.ways import WAYS, with_ways

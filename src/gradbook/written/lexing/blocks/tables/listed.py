@@ -56,6 +56,10 @@ _RESULT = re.compile(rf"(?:^|=[ \t]*){NUMBER}$")
 _TITLE = re.compile(r"[^\W\d][^\n\t=:;,|]{0,24}")
 _VALUE = re.compile(r"data|val|wert|waarde|wartość|знач|值|値|값|forward|fwd")
 _SLOPE = re.compile(r"grad|slope|adj|deriv|dériv|ableit|afgel|pochodn|град|произв|梯度|勾配|기울기|backward|bwd")
+_LEADS = frozenset(  # to what follows, which is no column
+    {"so", "also", "thus", "hence", "then", "therefore", "donc", "alors", "luego", "entonces", "então", "logo", "quindi",
+     "allora", "dus", "daher", "damit", "gives", "makes", "ergibt", "giving"}
+)  # fmt: skip
 _CELLS = 3  # of a line, at least, where commas part them
 _FEW = 2  # lines make a list
 _MOST = 100  # lines of one, and no answer has as many quantities
@@ -152,6 +156,8 @@ def _labelled(source: str, at: int, end: int) -> Columns | None:
             return None
         labels, cells = _segments(source, rest)
         titles = [source[a:b].lower() for a, b in labels]
+        if not _LEADS.isdisjoint(titles):
+            return None
         if not any(titles) or titles != [source[a:b].lower() for a, b in head or labels]:
             break
         head = head or labels

@@ -61,6 +61,8 @@ def obtained(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon
         token = tokens[place]
         verb = token.kind == "rel" and token.text == "is"
         comma = place == stop and token.kind == "sep" and token.text == "comma"
+        colon = place == stop and token.text == "colon" and goes_back(before)  # "pour h : 2 * 1 = 2"
+        verb = verb or colon
         if not (verb or comma or (token.kind == "word" and token.role in _PASSED) or token.edge) or (
             token.kind == "word" and negates(token.text)
         ):

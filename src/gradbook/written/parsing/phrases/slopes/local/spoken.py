@@ -1,0 +1,112 @@
+"""Local derivatives in words, "the local gradient is 3", as those of the node that was spoken of.
+
+"r = sin(q); the local gradient is 0.8253" is of the node that was spoken of, where that has one operand, or where the
+same is said of all: "q = p + c, the local gradients are both 1".
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from gradbook.written.lexicon import Lexicon
+from gradbook.written.lexing.tokens import Token
+from gradbook.written.lexing.words.dictionary import Role, bare
+from gradbook.written.parsing.grammar.edges import last_seen, seen
+from gradbook.written.parsing.phrases.slopes.local.nodes import meant
+from gradbook.written.parsing.phrases.slopes.local.said import ALL, NAMED, Said, said_of, value_of
+from gradbook.written.parsing.phrases.slopes.received.getting import HAS
+from gradbook.written.parsing.phrases.slopes.received.shares import goes_back, gradient_by
+
+_SLOPES = frozenset({Role.SLOPE, Role.SLOPES})
+
+
+def of_their_nodes(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
+    """Return the tokens, "the local gradient is 3" as the derivative of the node that was spoken of last.
+
+    It counts where it fits: the sentence may speak of another node.
+    """
+    found: list[Token] = []
+    at = 0
+    while at < len(tokens):
+        token = tokens[at]
+        said = said_of(tokens, at, _is_of_all(found)) if token.role is Role.LOCAL and not _is_of(found) else None
+        subject = _subject(found) if said and len(said.values) == 1 else -1
+        if said and subject >= 0 and not said.values[0][2] and not said.of_all:
+            said = said._replace(values=[(*said.values[0][:2], found[subject].name)])
+        read = _read(said, token, tokens, found, lexicon) if said else []
+        if said and read and subject >= 0 and (follows := _follows(tokens, said.end)):
+            whole = gradient_by(found[subject].name, token.end, token.end, lexicon)
+            told = [Token("sep", "wide", token.end, token.end), whole, Token("rel", "is", token.end, token.end)]
+            back = goes_back(found)
+            found, at = [*found[:subject], *read, *(told if back else ())], follows if back else said.end
+        elif said and read:
+            found = found[: last_seen(found)] if _is_led(found) else found  # "dérivée locale"
+            found, at = found + read, said.end
+        elif said and _are_named(tokens, said.end):
+            found, at = [*found, replace(tokens[said.end], kind="sep", text="wide")], said.end + 1
+        else:
+            found.append(token)
+            at += 1
+    return found
+
+
+def _subject(before: Sequence[Token]) -> int:
+    """Return the place of the quantity that ends what is read, before a colon or "has": "w: local 3"; -1 for none."""
+    verb = last_seen(before)
+    if verb < 1 or not (before[verb].text == "colon" or before[verb].text in HAS):
+        return -1
+    name = last_seen(before, verb)
+    lead = last_seen(before, name)
+    begins = lead < 0 or before[lead].kind in ("sep", "word")
+    return name if name >= 0 and before[name].name and begins else -1
+
+
+def _follows(tokens: Sequence[Token], at: int) -> int:
+    """Return where a number or a calculation begins that is told to follow: ", so 2 * 3 = 6"; 0 where none is."""
+    place, told = seen(tokens, at), False
+    while place < len(tokens) and (
+        tokens[place].text in ("comma", "arrow") or tokens[place].role in (Role.LINK, Role.SAME, Role.REASON)
+    ):
+        told = told or tokens[place].text != "comma"
+        place = seen(tokens, place + 1)
+    begins = place < len(tokens) and (tokens[place].kind in ("num", "open") or tokens[place].text == "-")
+    return place if told and begins else 0
+
+
+def _read(said: Said, token: Token, tokens: Sequence[Token], before: Sequence[Token], lexicon: Lexicon) -> list[Token]:
+    """Return what is said as equations; nothing where nobody knows of what it is."""
+    found: list[Token] = []
+    for begin, end, name in said.values:
+        named = [said.of] if said.of else before
+        nodes = meant(named, lexicon, [n for _, _, n in said.values if n], name)
+        if not nodes or (len(nodes) > 1 and not said.of_all):
+            return []
+        for node in nodes:
+            head = Token("der", f"d{node.of}/d{node.by}", token.start, token.end, node, Role.ERROR)
+            apart = [Token("sep", "wide", token.end, token.end)] if found else []
+            found += [*apart, head, *([said.sign, *value_of(tokens[begin:end])] if end else [])]
+    return found
+
+
+def _are_named(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a colon and a derivative stand at a place: "both local ones are 1: dp/dh = 1"."""
+    named = seen(tokens, at + 1)
+    return at < named < len(tokens) and tokens[at].text == "colon" and tokens[named].kind in NAMED | {"diff"}
+
+
+def _is_of(before: Sequence[Token]) -> bool:
+    """Whether whose it is stands before "local derivative": "g 对 w 的局部导数"."""
+    of = last_seen(before)
+    return of > 0 and before[of].role is Role.OF and bool(before[last_seen(before, of)].name)
+
+
+def _is_of_all(before: Sequence[Token]) -> bool:
+    """Whether "both", "tutte" stand before "its local derivatives"."""
+    place = last_seen(before)
+    while place >= 0 and before[place].role is Role.ARTICLE and bare(before[place].text) not in ALL:
+        place = last_seen(before, place)
+    return place >= 0 and bare(before[place].text) in ALL
+
+
+def _is_led(before: Sequence[Token]) -> bool:
+    lead = last_seen(before)
+    return lead >= 0 and before[lead].role in _SLOPES
