@@ -1,5 +1,6 @@
 """Signs and numbers in words."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from gradbook.graph.expression import Number
@@ -7,8 +8,9 @@ from gradbook.written.expression import Rate
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.counting import PARTS
-from gradbook.written.lexing.words.dictionary import AGAINST_IT, UNKNOWN, Role, bare, fold
+from gradbook.written.lexing.words.dictionary import AGAINST_IT, AND, UNKNOWN, Role, bare, fold
 from gradbook.written.lexing.words.languages import DICTIONARY
+from gradbook.written.lexing.words.lists.prepositions import WITH
 from gradbook.written.parsing.grammar.edges import last_seen, past_number, seen
 
 _ENDS = ("num", "name", "der", "new", "old", "rate", "close", "end")
@@ -21,6 +23,7 @@ _MOST = 4  # words between the sign and the part
 PARTICLES = frozenset({"에", "に"})
 _OBJECTS = frozenset({"를", "을", "を"})
 _VERBS = {"곱": "*", "掛け": "*", "かけ": "*", "더하": "+", "더해": "+", "足し": "+", "足す": "+"}
+_LEADS = frozenset({Role.LINK, Role.SAME, Role.FILLER, Role.RESULT})  # to a number
 _EXACTLY = frozenset({"only", "just", "exactly", "precisely", "nur", "genau", "exactement", "solo", "exactamente"})
 SIGNS = {Role.TIMES: "*", Role.PLUS: "+", Role.MINUS: "-", Role.OVER: "/"}
 NEGATIVE = frozenset({"negative"})  # before a number: "is negative 24"
@@ -80,7 +83,7 @@ def number(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) 
     """Read "is three" and "is minus three"; of "two thirds", `fraction` reads more."""
     minus = tokens[at].role is Role.MINUS
     place = at + minus
-    if not before or before[-1].kind != "rel" or place >= len(tokens):
+    if not before or place >= len(tokens) or not (before[-1].kind == "rel" or _is_led_to(before, tokens, place + 1)):
         return None
     token = tokens[place]
     value = DICTIONARY.value(token.text)
@@ -94,6 +97,25 @@ def number(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) 
     if place + 1 < len(tokens) and tokens[place + 1].role is Role.PART:
         return [Token("bad", token.text, tokens[at].start, tokens[place + 1].end)], place + 2
     return [Token("num", token.text, tokens[at].start, token.end, Number(-value if minus else value))], place + 1
+
+
+def _is_led_to(before: Sequence[Token], tokens: Sequence[Token], end: int) -> bool:
+    """Whether a number in words that ends at a place is what words lead to: "is then three", "so three for q"."""
+    lead = last_seen(before)
+    while lead >= 0 and before[lead].role in _LEADS and before[lead].text not in AND | WITH:
+        if before[lead].role is not Role.FILLER and _is_last(tokens, end):
+            return True
+        lead = last_seen(before, lead)
+    return lead >= 0 and lead < len(before) - 1 and before[lead].kind == "rel"
+
+
+def _is_last(tokens: Sequence[Token], at: int) -> bool:
+    """Whether nothing stands at a place, or a sign, or "for" and a name."""
+    place = seen(tokens, at)
+    if place >= len(tokens) or tokens[place].kind == "sep":
+        return True
+    name = seen(tokens, place + 1)
+    return tokens[place].role is Role.FOR and name < len(tokens) and bool(tokens[name].name)
 
 
 def fraction(tokens: list[Token], at: int, before: list[Token], _lexicon: Lexicon) -> tuple[list[Token], int] | None:

@@ -20,6 +20,7 @@ from gradbook.written.parsing.grammar.inventory import ROLES, inventory
 from gradbook.written.parsing.phrases import appositions, operations, valued_names
 from gradbook.written.parsing.phrases.called import functions
 from gradbook.written.parsing.phrases.called.arguments import of_numbers, without_arguments
+from gradbook.written.parsing.phrases.called.described import described
 from gradbook.written.parsing.phrases.called.differences import COMPARED, with_nouns
 from gradbook.written.parsing.phrases.called.differentiated import DIFFERENTIATES, named_by_kind, tentative
 from gradbook.written.parsing.phrases.called.errors import ERRORS, with_errors
@@ -281,6 +282,8 @@ def spoken(tokens: list[Token], lexicon: Lexicon, languages: Languages, source: 
         tokens = with_labels(tokens, lexicon)
     if Role.LOCAL in held:
         tokens = of_their_nodes(local_differentials(tokens, lexicon), lexicon)
+    if "is" in held:
+        tokens = described(tokens, lexicon)
     if Role.OF in held or "aus" in held:
         tokens = of_numbers(tokens)
     if "open" in held and Role.SLOPE in held:

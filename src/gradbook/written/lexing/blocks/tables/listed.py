@@ -57,8 +57,8 @@ _TITLE = re.compile(r"[^\W\d][^\n\t=:;,|]{0,24}")
 _VALUE = re.compile(r"data|val|wert|waarde|wartość|знач|值|値|값|forward|fwd")
 _SLOPE = re.compile(r"grad|slope|adj|deriv|dériv|ableit|afgel|pochodn|град|произв|梯度|勾配|기울기|backward|bwd")
 _LEADS = frozenset(  # to what follows, which is no column
-    {"so", "also", "thus", "hence", "then", "therefore", "donc", "alors", "luego", "entonces", "então", "logo", "quindi",
-     "allora", "dus", "daher", "damit", "gives", "makes", "ergibt", "giving"}
+    {"so", "also", "thus", "hence", "then", "therefore", "donc", "alors", "luego", "entonces", "então", "logo",
+     "quindi", "allora", "dus", "daher", "damit", "gives", "makes", "ergibt", "giving"}
 )  # fmt: skip
 _CELLS = 3  # of a line, at least, where commas part them
 _FEW = 2  # lines make a list

@@ -24,6 +24,12 @@ _FROM = WITH | bare_words(
     "vía pela pelo da dal dalla come attraverso door uit via через из от przez z od 从 通过 由 用 乘以 加上 減去 减去"
 )
 _MEANS = _FROM | bare_words("by nach par por da per door po по")
+DOING = bare_words(
+    "multiply multiplying multiplies add adding adds subtract subtracting subtracts divide dividing divides doubling "
+    "double halving squaring cubing negating multiplizieren multipliziert addieren subtrahieren dividieren verdoppeln "
+    "quadrieren multipliant additionnant ajoutant soustrayant divisant doublant multiplicando sumando restando "
+    "dividiendo elevando doblando somando subtraindo dividindo dobrando moltiplicando sommando sottraendo dividendo"
+)
 _NOUNS = (Role.ARTICLE, Role.WEIGHT, Role.BIAS, Role.NET, Role.FILLER)
 _THAT = (Role.ARTICLE, Role.SLOPE, Role.SLOPES)
 _LONGEST = 30  # tokens of a derivative in LaTeX
@@ -126,4 +132,8 @@ def _is_operand(tokens: Sequence[Token], at: int, start: int) -> bool:
     if before.role is Role.BY and bare(before.text) not in _MEANS:
         return False  # "with respect to w it is -6"
     word = before.kind == "word" and bare(before.text) in _FROM
-    return before.kind in ("op", "num", "close", "fn", "open") or before.role in _TAKES or word
+    return before.kind in ("op", "num", "close", "fn", "open") or before.role in _TAKES or word or _does(before)
+
+
+def _does(word: Token) -> bool:
+    return word.kind == "word" and bare(word.text) in DOING

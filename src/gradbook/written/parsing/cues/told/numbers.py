@@ -19,6 +19,11 @@ _AGAIN = frozenset({"as well", "as before"}) | bare_words(
     "too again unchanged alike here there auch ebenfalls unverändert aussi también igualmente também anche pure"
 )
 _ENDS_UP = bare_words("left up ends fica ficam queda quedan resta rimane bleibt bleiben reste blijft")  # with -4
+_LEAVES = bare_words(  # what they name with a number
+    "leave leaves leaving put puts putting bring brings bringing have has having lässt bringt haben hat laisse laissant "
+    "deja dejando deixa deixando lascia lasciando laat tenemos temos abbiamo avons"
+)
+_AT = WITH | bare_words("at to on bei auf à en em a op")
 _AS = bare_words("as als comme como come jako")  # its new value
 _NEAR = 3  # words before a number
 _MAY_BE_OF = frozenset({Role.SLOPE, Role.SLOPES, Role.ERROR, Role.RESULT, Role.VALUES, Role.NET})
@@ -83,4 +88,15 @@ def is_result(tokens: Sequence[Token], start: int, stop: int, begin: int, end: i
         return (named and not pair) or (bool(of) and of[0].role in _MAY_BE_OF)  # "the product q of 10 and 2"
     if len(words) > 1 and bare(words[0].text) in WITH and bare(words[1].text) in _ENDS_UP:
         return True
+    if len(words) == 1 and bare(words[0].text) in _AT and _is_left(tokens, place, begin):
+        return True
     return not any(word.role in _PUT_IN or bare(word.text) in _INTO for word in words)
+
+
+def _is_left(tokens: Sequence[Token], name: int, begin: int) -> bool:
+    """Whether a name stands at a place, and before it a verb that says with what it is left: "leaves f with"."""
+    verb = last_seen(tokens, name)
+    while verb >= begin and tokens[verb].role is Role.ARTICLE:
+        verb = last_seen(tokens, verb)
+    named = name >= begin and tokens[name].kind in ("name", "der", "new")
+    return named and verb >= begin and bare(tokens[verb].text) in _LEAVES

@@ -21,7 +21,7 @@ from gradbook.written.lexing.words.dictionary import AGAINST_IT, AND, Role, bare
 from gradbook.written.notation import VALUE_NOUNS
 from gradbook.written.parsing.cues.answers import Answered
 from gradbook.written.parsing.cues.concluding import CONCLUDES
-from gradbook.written.parsing.cues.told.mentions import Mention, mentions, receives
+from gradbook.written.parsing.cues.told.mentions import DOING, Mention, mentions, receives
 from gradbook.written.parsing.cues.told.numbers import Run, runs
 from gradbook.written.parsing.cues.told.words import LEADS, RELATIVE, goes_on, leads_on, says_nothing_else
 from gradbook.written.parsing.grammar.edges import SENTENCE_ENDS, last_seen, parts, seen
@@ -31,7 +31,7 @@ from gradbook.written.parsing.phrases.values.moved.changes import is_of_step
 from gradbook.written.parsing.phrases.values.outcomes import NOW
 
 _NEEDS = {"word", "num"}
-_FEWEST = 4  # words of a sentence that tells something
+_FEWEST = 3  # words of a sentence that tells something
 _PARTS = frozenset({"comma", "colon", "wide", "arrow"})
 _SLOPED = (Role.SLOPE, Role.SLOPES)
 _BACK = frozenset({*_SLOPED, Role.BACKWARD})
@@ -40,6 +40,10 @@ _HARMLESS = frozenset({"but", "aber", "mais", "pero", "mas", "ma", "maar", "но
 _IT = bare_words(
     "it this that das es dies ihn sie ça cela le la eso lo esto isso isto o ciò questo het dat to это "
     "all total altogether sum overall insgesamt summe ensemble somme suma todos soma tutti somma totaal"
+)
+_PRODUCES = DOING | bare_words(
+    "leaves puts brings makes gives sets turns we you i have get keep wir haben ich habe das dies macht bringt lässt "
+    "on tenemos queda deja nos temos deixa abbiamo lascia laisse this that which it"
 )
 _ANYBODY = bare_words("you we i one wir man ich on nous je se si ci ik we jij men")
 
@@ -216,7 +220,7 @@ def _is_clear(
             return False  # "q leads r to the value 10"
         between = tokens[own.end : run.start]
         of = bool(between) and between[0].role is Role.OF  # "an activation a of 0.6"
-        return all(map(may_lead, led)) and _says_only(between[of:])
+        return all(may_lead(token) or bare(token.text) in _PRODUCES for token in led) and _says_only(between[of:])
     if own is not None:  # "we obtain 4 for c"
         verb = last_seen(tokens, run.start)
         return verb >= begin and (tokens[verb].kind == "rel" or bare(tokens[verb].text) in CONCLUDES)

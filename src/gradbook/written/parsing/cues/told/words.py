@@ -16,7 +16,7 @@ _VERBS = (
     | CONCLUDES
     | bare_words(
         "outputs inherit inherits left up out "
-        "with told from simply also too again both "
+        "at bei with told from simply also too again both "
         "unchanged alike respectively here there itself end way back "
         "output hidden kommt kommen landet ankommt an liefert auch ebenfalls unverändert selbst übrig jeweils hat "
         "arrive arrivent aussi également inchangé même reçoit revient llega llegan también igualmente mismo "

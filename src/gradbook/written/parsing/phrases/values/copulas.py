@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.counting import SIGNED
-from gradbook.written.lexing.words.dictionary import AGAINST_IT, OPERATIONS, Languages, Role, bare
+from gradbook.written.lexing.words.dictionary import AGAINST_IT, AND, OPERATIONS, Languages, Role, bare
 from gradbook.written.parsing.grammar.brackets import QUANTITY_BEGINS
 from gradbook.written.parsing.grammar.edges import last_seen, seen
 
@@ -42,9 +42,15 @@ def predicative(tokens: list[Token]) -> list[Token]:
     """
     found = list(tokens)
     for at, token in enumerate(tokens):
-        if token.kind == "rel" and token.text == "is" and _says_like(tokens, at):
+        if token.kind == "rel" and token.text == "is" and (_says_like(tokens, at) or _is_joined(tokens, at)):
             found[at] = Token("word", token.text, token.start, token.end, None, Role.PLAIN)
     return found
+
+
+def _is_joined(tokens: list[Token], at: int) -> bool:
+    """Whether an "and" stands right before a verb: "takes x and y and makes 3" is not said of y."""
+    joins = last_seen(tokens, at)
+    return joins > 0 and tokens[joins].kind == "word" and bare(tokens[joins].text) in AND
 
 
 def _says_like(tokens: list[Token], at: int) -> bool:

@@ -9,6 +9,7 @@ from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import Role, bare
 from gradbook.written.lexing.words.languages import DICTIONARY
+from gradbook.written.lexing.words.lists.prepositions import THROUGH
 from gradbook.written.notation import VALUE_NOUNS
 from gradbook.written.parsing.grammar.edges import last_seen, seen, sentence_start
 from gradbook.written.parsing.grammar.parser import quantity
@@ -61,7 +62,8 @@ def obtained(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon
         token = tokens[place]
         verb = token.kind == "rel" and token.text == "is"
         comma = place == stop and token.kind == "sep" and token.text == "comma"
-        colon = place == stop and token.text == "colon" and goes_back(before)  # "pour h : 2 * 1 = 2"
+        through = tokens[at].text in THROUGH
+        colon = place == stop and token.text == "colon" and not through and goes_back(before)  # "pour h : 2 * 1 = 2"
         verb = verb or colon
         if not (verb or comma or (token.kind == "word" and token.role in _PASSED) or token.edge) or (
             token.kind == "word" and negates(token.text)
