@@ -20,7 +20,7 @@ _AGAIN = frozenset({"as well", "as before"}) | bare_words(
 )
 _ENDS_UP = bare_words("left up ends fica ficam queda quedan resta rimane bleibt bleiben reste blijft")  # with -4
 _LEAVES = bare_words(  # what they name with a number
-    "leave leaves leaving put puts putting bring brings bringing have has having lässt bringt haben hat laisse laissant "
+    "leave leaves leaving put puts putting bring brings bringing have has having lässt bringt haben hat laisse "
     "deja dejando deixa deixando lascia lasciando laat tenemos temos abbiamo avons"
 )
 _AT = WITH | bare_words("at to on bei auf à en em a op")

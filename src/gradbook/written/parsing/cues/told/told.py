@@ -26,6 +26,7 @@ from gradbook.written.parsing.cues.told.numbers import Run, runs
 from gradbook.written.parsing.cues.told.words import LEADS, RELATIVE, goes_on, leads_on, says_nothing_else
 from gradbook.written.parsing.grammar.edges import SENTENCE_ENDS, last_seen, parts, seen
 from gradbook.written.parsing.phrases.slopes.received.getting import may_lead, together
+from gradbook.written.parsing.phrases.slopes.received.shares import BACKWARD
 from gradbook.written.parsing.phrases.speech.counts import is_many
 from gradbook.written.parsing.phrases.values.moved.changes import is_of_step
 from gradbook.written.parsing.phrases.values.outcomes import NOW
@@ -123,7 +124,7 @@ def _follow(said: Sequence[Token], context: _Context) -> int:
         stepping = stepping or is_of_step(token) or (token.kind == "word" and bare(token.text) in NOW)
         if token.kind == "word":
             words += 1
-            back = back or token.role in _BACK
+            back = back or token.role in _BACK or token.text in BACKWARD
             counted = counted or token.text.lower() in ORDINALS or is_many(token)
         else:
             back = back or token.kind in ("der", "diff")

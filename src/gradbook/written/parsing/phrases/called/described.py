@@ -7,12 +7,12 @@ from collections.abc import Sequence
 
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words.dictionary import AND, UNKNOWN, Role, bare, bare_words
+from gradbook.written.lexing.words.dictionary import AND, OPERATIONS, UNKNOWN, Role, bare, bare_words
 from gradbook.written.lexing.words.languages import DICTIONARY
 from gradbook.written.parsing.grammar.edges import past_number, seen
 from gradbook.written.parsing.phrases.called.operations import OPERATION, come_to
 
-_DESCRIBES = frozenset({Role.ARTICLE, Role.OF, Role.PLAIN, Role.BY, Role.PART_OF_GRAPH, Role.FILLER, Role.POWER})
+_DESCRIBES = OPERATIONS | {Role.ARTICLE, Role.OF, Role.PLAIN, Role.BY, Role.PART_OF_GRAPH, Role.FILLER, Role.POWER}
 _LEADS = frozenset({Role.LINK, Role.SAME, Role.FILLER, Role.RESULT, Role.REASON, Role.RELATION})
 _THAT = bare_words("which that ce que qui lo che o cioè was das is")
 _LONGEST = 12  # tokens of a description

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words.dictionary import bare
+from gradbook.written.lexing.words.dictionary import Role, bare
 
 OPERATION: dict[str, str] = {
     bare(word): op
@@ -32,6 +32,7 @@ OPERATION: dict[str, str] = {
     }.items()
     for word in words.split()
 }
+BY_ROLE = {Role.PLUS: "add", Role.MINUS: "sub", Role.TIMES: "mul", Role.OVER: "div", Role.POWER: "pow"}
 _SIGN = {"*": "mul", "+": "add", "-": "sub", "/": "div", "^": "pow"}
 
 
@@ -41,11 +42,18 @@ def come_to(said: Sequence[Token], name: str, lexicon: Lexicon) -> bool:
     What is done is all that is done in the graph, from the named nodes on; the nodes that words name are among those
     that it is done with, and all of them where there are several.
     """
-    done = {op for token in said if (op := OPERATION.get(bare(token.text)) or _SIGN.get(token.text))}
-    done |= {token.text for token in said if token.kind == "fn"}
+    done = {op for token in said if (op := done_by(token))}
     named = {token.name for token in said if token.kind == "name" and token.name}
     operations, operands = set(_operations(name, lexicon)), set(_operands(name, lexicon))
     return done == operations and (named == operands if len(named) > 1 else named <= operands)
+
+
+def done_by(token: Token) -> str:
+    """Return the operation that a word, a sign or a function stands for; "" for none."""
+    if token.kind == "fn":
+        return OPERATION.get(token.text, token.text)
+    by_role = BY_ROLE.get(token.role, "") if token.kind == "word" and token.role else ""
+    return OPERATION.get(bare(token.text)) or _SIGN.get(token.text) or by_role
 
 
 def _operations(name: str, lexicon: Lexicon) -> Iterator[str]:

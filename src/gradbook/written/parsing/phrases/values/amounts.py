@@ -8,6 +8,7 @@ from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import AGAINST_IT, HARMLESS, Role, bare
 from gradbook.written.parsing.grammar.brackets import QUANTITY_BEGINS
+from gradbook.written.parsing.grammar.edges import last_seen
 from gradbook.written.parsing.grammar.parser import quantity
 from gradbook.written.parsing.grammar.signs import says
 from gradbook.written.parsing.phrases.called.operations import come_to
@@ -41,7 +42,12 @@ def named_behind(tokens: list[Token], at: int, before: list[Token], lexicon: Lex
         return None
     name, behind = found
     follows = _next(tokens, behind)
-    if follows is not None and follows.kind in _SIGNS:
+    aside = (
+        follows is not None
+        and follows.kind == "open"
+        and (_next(tokens, tokens.index(follows, behind) + 1) or follows).kind == "word"
+    )
+    if follows is not None and follows.kind in _SIGNS and not aside:
         return None  # "24 for w = 5", "10 for q + 1"
     head = _head(before, first, name, tokens[at], lexicon)
     if head is None:
@@ -53,6 +59,8 @@ def named_behind(tokens: list[Token], at: int, before: list[Token], lexicon: Lex
     *sign, value = [token for token in before[first:] if not token.edge]
     number = [*sign, replace(value, end=name.end)]
     del before[first:]
+    if (verb := last_seen(before)) >= 0 and (before[verb].kind, before[verb].text) == ("rel", "is"):
+        before[verb] = replace(before[verb], kind="sep", text="wide")
     return [head, Token("rel", "is", head.end, head.end), *number], behind
 
 

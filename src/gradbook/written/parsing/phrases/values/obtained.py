@@ -9,7 +9,6 @@ from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import Role, bare
 from gradbook.written.lexing.words.languages import DICTIONARY
-from gradbook.written.lexing.words.lists.prepositions import THROUGH
 from gradbook.written.notation import VALUE_NOUNS
 from gradbook.written.parsing.grammar.edges import last_seen, seen, sentence_start
 from gradbook.written.parsing.grammar.parser import quantity
@@ -57,13 +56,14 @@ def obtained(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon
     named = [token for token in tokens[begin:stop] if token.kind != "sep"]
     if not named or any(token.kind in ("num", "rel") for token in named) or quantity(named, lexicon) is None:
         return None
+    lead = last_seen(before)
+    leads = lead < 0 or before[lead].kind == "sep" or before[lead].role is Role.LINK
     place, gets = stop, False
     while place < min(stop + _MOST, len(tokens)):
         token = tokens[place]
         verb = token.kind == "rel" and token.text == "is"
         comma = place == stop and token.kind == "sep" and token.text == "comma"
-        through = tokens[at].text in THROUGH
-        colon = place == stop and token.text == "colon" and not through and goes_back(before)  # "pour h : 2 * 1 = 2"
+        colon = place == stop and token.text == "colon" and leads and goes_back(before)  # "pour h : 2 * 1 = 2"
         verb = verb or colon
         if not (verb or comma or (token.kind == "word" and token.role in _PASSED) or token.edge) or (
             token.kind == "word" and negates(token.text)
@@ -73,8 +73,7 @@ def obtained(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon
         place += 1
     if not gets or (not (number := _is_number(tokens, place)) and not begins(tokens, place)):
         return None
-    last = last_seen(before)
-    inside = last >= 0 and before[last].kind == "word" and before[last].role not in _LEADS
+    inside = lead >= 0 and before[lead].kind == "word" and before[lead].role not in _LEADS
     if inside and stop < len(tokens) and tokens[stop].text == "comma":
         return None  # "a se usa dos veces en b, por eso sale 1 + c"
     alone = named[0] if len(named) == 1 and named[0].kind == "name" else None

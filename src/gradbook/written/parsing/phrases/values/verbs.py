@@ -10,7 +10,8 @@ from gradbook.written.parsing.phrases.called.operations import OPERATION
 from gradbook.written.parsing.phrases.slopes.received.shares import goes_back
 
 HAVE = frozenset({
-    "outputs", "output", "returns", "produces", "emits", "holds", "stores", "carries", "reads", "gets", "gave", "shows",
+    "outputs", "output", "returns", "produces", "emits", "holds", "stores", "carries", "reads", "gets", "get", "gave",
+    "shows",
     "liefert", "enthält", "hält", "renvoie", "sort", "produit", "contient", "devuelve", "produce", "contiene",
     "viene", "vale", "queda", "sale", "fica",
     "devolve", "produz", "contém", "restituisce", "geeft", "levert", "bevat", "zwraca", "daje", "выдаёт", "выдает",

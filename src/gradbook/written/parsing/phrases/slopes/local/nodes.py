@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from gradbook.graph.expression import Derivative
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words.dictionary import Role, bare
+from gradbook.written.lexing.words.dictionary import Role
 from gradbook.written.parsing.grammar.edges import last_seen, seen
-from gradbook.written.parsing.phrases.called.operations import OPERATION
+from gradbook.written.parsing.phrases.called.operations import done_by
 
 _OPERATIONS = {Role.PLUS: "add", Role.MINUS: "sub", Role.TIMES: "mul", Role.OVER: "div"}
 _SIGNS = {"+": "add", "-": "sub", "*": "mul", "/": "div"}
@@ -39,7 +39,7 @@ def meant(before: Sequence[Token], lexicon: Lexicon, names: Sequence[str], by: s
             return [nudged]
         stated = token.kind == "rel" and head >= 0 and before[head].kind == "name"
         of = before[head].name if stated else (lexicon.sole(token.text) or "") if token.kind == "fn" else ""
-        of = of or (token.name if len(before) == 1 else "") or _done_by(token, lexicon)
+        of = of or (token.name if len(before) == 1 else "") or _only_done_by(token, lexicon)
         operands = dict.fromkeys(_named(of, lexicon))
         if operands and {*names} <= operands.keys():
             return _partials(of, [by] if by else operands, lexicon)
@@ -50,10 +50,9 @@ def _partials(of: str, names: Iterable[str], lexicon: Lexicon) -> list[Derivativ
     return [Derivative(of, name, name in lexicon.operands[of]) for name in names]
 
 
-def _done_by(word: Token, lexicon: Lexicon) -> str:
+def _only_done_by(word: Token, lexicon: Lexicon) -> str:
     """Return the only node that is calculated by the operation of which a word speaks: "the plus", "the product"."""
-    op = _SIGNS.get(word.text) if word.kind == "op" else _OPERATIONS.get(word.role) if word.role else None
-    op = op or (OPERATION.get(bare(word.text)) if word.kind == "word" else None)
+    op = done_by(word)
     nodes = [node for node, done in lexicon.operations.items() if done == op and node not in lexicon.unnamed]
     return nodes[0] if op and len(nodes) == 1 else ""
 

@@ -93,13 +93,15 @@ TOWARDS = frozenset({
     "no", "na", "ao", "até", "su", "nel", "verso", "naar", "bij", "aan", "do", "w", "ku", "в", "на", "к", "до",
 })  # fmt: skip
 _BACK = frozenset({Role.SLOPE, Role.SLOPES, Role.UPSTREAM, Role.BACKWARD})
-_BACKWARD = frozenset({
+BACKWARD = frozenset({
     "反向", "反向传播", "反向传递", "反向計算", "反向计算", "反传", "反向傳播", "后向", "逆伝播", "逆伝搬", "逆方向",
     "誤差逆伝播", "역전파", "역방향", "오차역전파", "거꾸로", "backward", "backwards", "backprop",
     "backpropagation", "backpropagating", "backpropagate", "rückwärts", "rétropropagation", "arrière",
     "retropropagación", "atrás", "retropropagação", "trás", "retropropagazione", "indietro", "achterwaarts", "terug",
     "wstecz", "обратно", "ngược", "lan truyen nguoc", "geriye", "geri yayilim", "mundur", "propagasi balik",
-    "propagasi mundur",
+    "propagasi mundur", "chain rule", "the chain rule", "chainrule", "kettenregel", "regla de la cadena", "regra da cadeia",
+    "regola della catena", "règle de la chaîne", "règle de dérivation en chaîne", "kettingregel", "zincir kuralı",
+    "链式法则", "連鎖律", "연쇄법칙", "연쇄 법칙", "правило цепочки", "цепное правило",
 })  # fmt: skip
 _FORWARD = frozenset({
     "forward", "fp", "fprop", "fwd", "fw", "vorwärts", "passe avant", "vooruit", "voorwaarts", "прямой проход",
@@ -181,6 +183,7 @@ def received(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon
     ):
         ahead += 1
     sloped = any(token.role in (Role.SLOPE, Role.SLOPES) for token in tokens[at:ahead])
+    swapped = ahead < len(tokens) and tokens[at].text in RECEIVES and _is_value_of(tokens[at:ahead], tokens[ahead])
     told = ahead > at + 1 and tokens[ahead - 1].role in (Role.SLOPE, Role.SLOPES)
     if told and ahead < len(tokens) and tokens[ahead].text in ("comma", "colon", "("):  # "the whole gradient, 3"
         ends = past_number(tokens, ahead + 1)
@@ -196,7 +199,7 @@ def received(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon
         or node.name == lexicon.output
         or follows is None
         or (follows.kind not in _BEGINS and follows.text not in ("-", "+") and DICTIONARY.value(follows.text) is None)
-        or not (sloped or goes_back(before[:place]))
+        or not (sloped or swapped or goes_back(before[:place]))
     ):
         return None
     alone = len(numbers_from(tokens, ahead)[0]) < 2
@@ -223,6 +226,11 @@ def received(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon
     ]
     del before[place:]
     return [*heads, Token("rel", "is", tokens[at].start, tokens[ahead - 1].end)], ahead
+
+
+def _is_value_of(said: Sequence[Token], whose: Token) -> bool:
+    """Whether what is got is another node's value, which is a gradient: "q gets the value of z"."""
+    return bool(whose.name) and any(token.kind == "word" and bare(token.text) in VALUE_NOUNS for token in said)
 
 
 def _calculates(tokens: Sequence[Token], at: int) -> bool:
@@ -364,7 +372,7 @@ def goes_back(before: Sequence[Token]) -> bool:
     """
     for place in range(len(before) - 1, -1, -1):
         token = before[place]
-        if token.kind in ("der", "diff", "nabla") or token.role in _BACK or token.text in _BACKWARD:
+        if token.kind in ("der", "diff", "nabla") or token.role in _BACK or token.text in BACKWARD:
             return True
         if token.role is Role.AFTER and SIGNS.match(token.text):
             continue  # what was done before, of whatever kind
