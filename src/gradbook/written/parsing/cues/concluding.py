@@ -7,6 +7,7 @@ from gradbook.written.expression import QUANTITIES, Node
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import AGAINST_IT, AND, Role, bare
+from gradbook.written.lexing.words.lists.concluding import CONCLUDES
 from gradbook.written.lexing.words.lists.prepositions import WITH
 from gradbook.written.parsing.equations.assembly.ahead import named, quantity_ahead
 from gradbook.written.parsing.grammar.edges import last_seen, seen
@@ -14,16 +15,6 @@ from gradbook.written.parsing.grammar.parser import quantity
 from gradbook.written.parsing.phrases.speech.seeming_doubts.rhetoric import MARKS
 
 _TELLS = frozenset({Role.RELATION, Role.RESULT, Role.SAME, Role.LINK})
-CONCLUDES = frozenset(map(bare, (
-    "obtain", "obtains", "get", "gets", "got", "gives", "giving", "yields", "makes", "making", "so", "thus", "hence",
-    "therefore", "equals", "find", "have", "leaves", "becomes", "macht", "ergibt", "also", "somit", "damit", "daher",
-    "gibt", "erhalten", "erhält", "bekommen", "bekommt", "kommen", "auf", "soit", "donc", "obtient", "trouve", "fait",
-    "obtenemos", "queda", "resulta", "sale", "entonces", "o sea", "así", "luego", "nos da", "da", "obtemos", "fica",
-    "dá", "então", "logo", "portanto", "ou seja", "otteniamo", "viene", "fa", "quindi", "dunque", "cioè", "ottengo",
-    "получаем", "получается", "выходит", "итого", "значит", "dus", "krijgen", "daje", "czyli", "hasilnya", "jadi",
-    "hasil", "곱해서", "곱하면", "하면", "미분하면", "따라서", "그래서",
-    "結果", "よって", "なので", "所以", "就是", "得到",
-)))  # fmt: skip
 LONGEST = 120  # tokens of a sentence, or of an answer in words
 _CALCULATES = frozenset({"num", "op", "open", "close", "frac", "name", "fn", "group", "end", "der", "diff", "sqrt"})
 

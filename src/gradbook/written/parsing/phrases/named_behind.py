@@ -12,6 +12,7 @@ from gradbook.written.expression import New, Node
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import AGAINST_IT, Role, bare, bare_words
+from gradbook.written.lexing.words.lists.concluding import CONCLUDES, DOING
 from gradbook.written.notation import LOSS_WORDS
 from gradbook.written.parsing.equations.assembly.ahead import named
 from gradbook.written.parsing.grammar.edges import last_seen, past_number, seen, sentence_start
@@ -203,17 +204,27 @@ def _works_out(tokens: Sequence[Token], at: int) -> int:
 def _is_said_of_words(tokens: Sequence[Token], at: int, called: Node | None, lexicon: Lexicon) -> bool:
     """Whether a verb before a place has a subject that is no quantity: "the product of a and b is", "its tanh is"."""
     verb = last_seen(tokens, at)
-    if verb <= 0 or (tokens[verb].kind, tokens[verb].text) != ("rel", "is"):
+    concludes = verb > 0 and tokens[verb].kind == "word" and bare(tokens[verb].text) in CONCLUDES
+    if verb <= 0 or not (concludes or (tokens[verb].kind, tokens[verb].text) == ("rel", "is")):
         return False
     begin = max(sentence_start(tokens, verb), verb - _SUBJECT)
     begin = next((n + 1 for n in range(verb - 1, begin - 1, -1) if tokens[n].text in ("comma", "colon")), begin)
     said = [token for token in tokens[begin:verb] if not token.edge]
     worked = any(bare(token.text) in OPERATION or token.kind == "fn" for token in said)
-    led = bool(said) and said[0].kind == "word"
-    of = any(token.role is Role.OF for token in said) or (bool(said) and said[-1].kind in ("word", "fn"))
+    operates = bool(said) and said[0].kind == "op"  # "times z is"
+    worked = worked or operates
+    led = operates or (bool(said) and said[0].kind == "word")
+    of = operates or any(token.role is Role.OF or _does(token) for token in said)
+    of = of or (bool(said) and said[-1].kind in ("word", "fn"))
+    if concludes and not worked and not any(token.name for token in said):
+        return not any(token.kind == "rel" or token.role in AGAINST_IT for token in said)
     if not worked or (isinstance(called, Symbol) and not come_to(said, called.name, lexicon)):
         return False
     return led and of and not any(token.kind == "rel" or token.role in AGAINST_IT for token in said)
+
+
+def _does(word: Token) -> bool:
+    return word.kind == "word" and bare(word.text) in DOING
 
 
 def _belongs(token: Token) -> bool:

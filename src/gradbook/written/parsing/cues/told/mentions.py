@@ -8,6 +8,7 @@ from gradbook.written.expression import New, Node
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import AND, Role, bare, bare_words
+from gradbook.written.lexing.words.lists.concluding import DOING
 from gradbook.written.lexing.words.lists.prepositions import WITH
 from gradbook.written.notation import ACTIVATIONS
 from gradbook.written.parsing.equations.assembly.ahead import named
@@ -24,12 +25,6 @@ _FROM = WITH | bare_words(
     "vía pela pelo da dal dalla come attraverso door uit via через из от przez z od 从 通过 由 用 乘以 加上 減去 减去"
 )
 _MEANS = _FROM | bare_words("by nach par por da per door po по")
-DOING = bare_words(
-    "multiply multiplying multiplies add adding adds subtract subtracting subtracts divide dividing divides doubling "
-    "double halving squaring cubing negating multiplizieren multipliziert addieren subtrahieren dividieren verdoppeln "
-    "quadrieren multipliant additionnant ajoutant soustrayant divisant doublant multiplicando sumando restando "
-    "dividiendo elevando doblando somando subtraindo dividindo dobrando moltiplicando sommando sottraendo dividendo"
-)
 _NOUNS = (Role.ARTICLE, Role.WEIGHT, Role.BIAS, Role.NET, Role.FILLER)
 _THAT = (Role.ARTICLE, Role.SLOPE, Role.SLOPES)
 _LONGEST = 30  # tokens of a derivative in LaTeX

@@ -18,10 +18,10 @@ from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.counting import ORDINALS
 from gradbook.written.lexing.words.dictionary import AGAINST_IT, AND, Role, bare, bare_words
+from gradbook.written.lexing.words.lists.concluding import CONCLUDES, DOING
 from gradbook.written.notation import VALUE_NOUNS
 from gradbook.written.parsing.cues.answers import Answered
-from gradbook.written.parsing.cues.concluding import CONCLUDES
-from gradbook.written.parsing.cues.told.mentions import DOING, Mention, mentions, receives
+from gradbook.written.parsing.cues.told.mentions import Mention, mentions, receives
 from gradbook.written.parsing.cues.told.numbers import Run, runs
 from gradbook.written.parsing.cues.told.words import LEADS, RELATIVE, goes_on, leads_on, says_nothing_else
 from gradbook.written.parsing.grammar.edges import SENTENCE_ENDS, last_seen, parts, seen

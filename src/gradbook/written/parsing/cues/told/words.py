@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import AND, Role, bare, bare_words
-from gradbook.written.parsing.cues.concluding import CONCLUDES
+from gradbook.written.lexing.words.lists.concluding import CONCLUDES
 from gradbook.written.parsing.phrases.slopes.received.getting import ENDS_UP, HAVING, LEADING, WHOLE
 
 _ROLES = LEADING | {Role.RELATION}

@@ -6,7 +6,8 @@ from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.expression import New
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words.dictionary import AGAINST_IT, HARMLESS, Role, bare
+from gradbook.written.lexing.words.dictionary import AGAINST_IT, HARMLESS, Role, bare, bare_words
+from gradbook.written.lexing.words.lists.concluding import CONCLUDES
 from gradbook.written.parsing.grammar.brackets import QUANTITY_BEGINS
 from gradbook.written.parsing.grammar.edges import last_seen
 from gradbook.written.parsing.grammar.parser import quantity
@@ -21,6 +22,9 @@ _PASSED = (Role.ARTICLE, Role.LINK, Role.FILLER, Role.RESULT, Role.VALUES, Role.
 _BESIDE = (Role.ARTICLE, Role.WEIGHT, Role.BIAS, Role.PART_OF_GRAPH)  # "for the weight w"
 _STEPS = frozenset({Role.STEP, Role.NEW, Role.AFTER, Role.RATE})
 _AGAINST = AGAINST_IT | {Role.ASPECT, Role.OLD, Role.BEFORE}
+_LEAVES = bare_words(
+    "leaves leaving left leave keep have lässt bleibt bleiben laisse reste queda quedan deja fica deixa"
+)
 _NOT = frozenset({"not", "never", "nicht", "pas", "no", "non", "nao", "не", "niet", "nie"})
 _DERIVED = QUANTITY_BEGINS - {"name"}
 _LONGEST = 12  # tokens of a derivative
@@ -168,6 +172,8 @@ def _head(before: list[Token], first: int, name: Token, lead: Token, lexicon: Le
     ):
         plain = all(token.kind in ("word", "sep", "rel") and token.role not in _AGAINST for token in said)
         return gradient_by(name.name, before[first].start, before[first].start, lexicon) if plain else None
+    if lead.role is Role.FOR and name.name in lexicon.operands and not (slopes or _steps(said)) and _concludes(said):
+        return Token("name", name.text, before[first].start, before[first].start, Symbol(name.name), Role.ERROR)
     if lead.role is Role.FOR and name.name in lexicon.inputs and _steps(said):
         return Token("new", name.text, before[first].start, before[first].start, New(name.name), Role.ERROR)
     if lead.role is Role.FOR and name.name in lexicon.operands and _works_out(said, name.name, lexicon):
@@ -229,6 +235,16 @@ def _works_out(said: list[Token], name: str, lexicon: Lexicon) -> bool:
     plain = all(t.kind in ("word", "name", "op") and t.role not in _AGAINST for t in said[:-1])
     firm = plain and any(t.kind == "name" for t in said) and not any(t.role in _SLOPES for t in said)
     return firm and come_to(said, name, lexicon)
+
+
+def _concludes(said: list[Token]) -> bool:
+    """Whether words lead to a result that names no quantity yet: "multiplying leaves", "times four:", "me queda"."""
+    if len(said) < 2 or any(token.role in _AGAINST for token in said):
+        return False
+    verb, subject = said[-1], said[-2]
+    plain = verb.kind == "rel" and verb.text == "is" and not (subject.name or subject.kind in ("der", "diff", "close"))
+    parts = verb.text in ("colon", "comma") and not subject.name and bool(verb.kind == "sep")
+    return plain or parts or (verb.kind == "word" and bare(verb.text) in CONCLUDES | _LEAVES)
 
 
 def _announces(said: list[Token]) -> bool:
