@@ -10,6 +10,7 @@ from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.counting import PARTS
 from gradbook.written.lexing.words.dictionary import AGAINST_IT, AND, UNKNOWN, Role, bare, fold
 from gradbook.written.lexing.words.languages import DICTIONARY
+from gradbook.written.lexing.words.lists.concluding import CONCLUDES
 from gradbook.written.lexing.words.lists.prepositions import WITH
 from gradbook.written.parsing.grammar.edges import last_seen, past_number, seen
 
@@ -102,11 +103,18 @@ def number(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) 
 def _is_led_to(before: Sequence[Token], tokens: Sequence[Token], end: int) -> bool:
     """Whether a number in words that ends at a place is what words lead to: "is then three", "so three for q"."""
     lead = last_seen(before)
-    while lead >= 0 and before[lead].role in _LEADS and before[lead].text not in AND | WITH:
+    name = last_seen(before, lead)
+    if lead >= 0 and before[lead].text == "colon" and name >= 0 and before[name].name and _is_last(tokens, end):
+        return True  # "q: three"
+    while lead >= 0 and _leads_to(before[lead]) and before[lead].text not in AND | WITH:
         if before[lead].role is not Role.FILLER and _is_last(tokens, end):
             return True
         lead = last_seen(before, lead)
     return lead >= 0 and lead < len(before) - 1 and before[lead].kind == "rel"
+
+
+def _leads_to(word: Token) -> bool:
+    return word.kind == "word" and (word.role in _LEADS or bare(word.text) in CONCLUDES)
 
 
 def _is_last(tokens: Sequence[Token], at: int) -> bool:

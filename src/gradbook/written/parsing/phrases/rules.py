@@ -12,6 +12,7 @@ from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.counting import PARTS, SAMES, TOO
 from gradbook.written.lexing.words.dictionary import UNKNOWN, Languages, Role, bare
+from gradbook.written.lexing.words.lists.concluding import DOING
 from gradbook.written.lexing.words.lists.moving import MOVES
 from gradbook.written.lexing.words.lists.prepositions import THROUGH
 from gradbook.written.notation import VALUE_NOUNS
@@ -27,6 +28,7 @@ from gradbook.written.parsing.phrases.called.errors import ERRORS, with_errors
 from gradbook.written.parsing.phrases.called.factors import FACTORS, with_factors
 from gradbook.written.parsing.phrases.called.kinds import PREDICTIONS, VALUED
 from gradbook.written.parsing.phrases.called.named import NAMED, NOUNS, by_function, with_noun
+from gradbook.written.parsing.phrases.called.operated import without_operands
 from gradbook.written.parsing.phrases.called.operations import OPERATION
 from gradbook.written.parsing.phrases.called.signals import SIGNALS, signalled
 from gradbook.written.parsing.phrases.called.stated import LANDS
@@ -112,6 +114,7 @@ class Rule(NamedTuple):
     words: Set[str] = frozenset()
 
 
+_OPERATING = DOING | {"op"}
 _WEIGHTS = frozenset({Role.WEIGHT, Role.BIAS})
 _SPOKEN = frozenset({"word", "bad", "rate"})  # kinds of what rules begin with
 
@@ -306,6 +309,8 @@ def spoken(tokens: list[Token], lexicon: Lexicon, languages: Languages, source: 
     if not held.isdisjoint(_SPOKEN):
         tokens = gapped(tentative(_phrased(tokens, lexicon), called), lexicon)
         held = inventory(tokens)
+    if not held.isdisjoint(_OPERATING):
+        tokens = without_operands(tokens)
     if "/" in held:
         tokens = operations.without_slashes(tokens)
     if "open" in held:

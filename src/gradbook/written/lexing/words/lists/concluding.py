@@ -4,7 +4,8 @@ from gradbook.written.lexing.words.dictionary import bare, bare_words
 
 CONCLUDES = frozenset(map(bare, (
     "obtain", "obtains", "get", "gets", "got", "gives", "giving", "yields", "makes", "making", "so", "thus", "hence",
-    "therefore", "equals", "find", "have", "leaves", "becomes", "macht", "ergibt", "also", "somit", "damit", "daher",
+    "therefore", "equals", "find", "have", "leaves",
+    "leaving", "becomes", "macht", "ergibt", "also", "somit", "damit", "daher",
     "gibt", "erhalten", "erhält", "bekommen", "bekommt", "kommen", "auf", "soit", "donc", "obtient", "trouve", "fait",
     "obtenemos", "queda", "resulta", "sale", "entonces", "o sea", "así", "luego", "nos da", "da", "obtemos", "fica",
     "dá", "então", "logo", "portanto", "ou seja", "otteniamo", "viene", "fa", "quindi", "dunque", "cioè", "ottengo",

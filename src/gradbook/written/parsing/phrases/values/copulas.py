@@ -42,7 +42,11 @@ def predicative(tokens: list[Token]) -> list[Token]:
     """
     found = list(tokens)
     for at, token in enumerate(tokens):
-        if token.kind == "rel" and token.text == "is" and (_says_like(tokens, at) or _is_joined(tokens, at)):
+        if token.kind != "rel" or token.text != "is":
+            continue
+        if _is_joined(tokens, at):
+            found[at] = Token("word", "gives", token.start, token.end, None, Role.RESULT)
+        elif _says_like(tokens, at):
             found[at] = Token("word", token.text, token.start, token.end, None, Role.PLAIN)
     return found
 
