@@ -211,7 +211,12 @@ RULES = [
     Rule("what numbers in brackets are handed on to", bracketed.in_brackets, frozenset(), _written(flows.HANDS)),
     Rule("where a number arrives", flows.reached, frozenset(), _written(flows.MOVES)),
     Rule("number that flows to a quantity", flows.flowing, frozenset(), _written(flows.MOVES)),
-    Rule("gradients with their quantities in brackets", amounts.in_brackets, {Role.SLOPE, Role.SLOPES}, {"partials"}),
+    Rule(
+        "gradients with their quantities in brackets",
+        amounts.in_brackets,
+        {Role.SLOPE, Role.SLOPES, Role.NEW},
+        {"partials"},
+    ),
     Rule("number before its quantity", amounts.named_behind, {Role.FOR, Role.BY}, _written(shares.TOWARDS)),
     Rule("gradient of one more", also_for, {Role.FOR, Role.BY}, _written(shares.TOWARDS)),
     Rule("partial f / partial w", derivatives.partial_over_partial, {Role.PARTIAL}),

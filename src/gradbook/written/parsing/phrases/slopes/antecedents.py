@@ -8,6 +8,7 @@ from gradbook.written.expression import New
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import AND, Role, bare
+from gradbook.written.lexing.words.lists.prepositions import THROUGH
 from gradbook.written.parsing.grammar.brackets import relates
 from gradbook.written.parsing.grammar.edges import last_seen, past_number, seen
 from gradbook.written.parsing.grammar.signs import says
@@ -177,8 +178,8 @@ def _stated(before: list[Token], lexicon: Lexicon, *, formula: bool) -> str:
 def also_for(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
     """Read "and for b it is 3", "for b it's 3" and "at b 3" behind a gradient as one more, of the same node."""
     word = tokens[at]
-    if word.role not in (Role.FOR, Role.BY) and word.text not in TOWARDS:
-        return None
+    if (word.role not in (Role.FOR, Role.BY) and word.text not in TOWARDS) or word.text in THROUGH - TOWARDS:
+        return None  # "through p it is 2" is a share
     rest = places_ahead(tokens, at + 1, 6)
     if not rest or not tokens[rest[0]].name:
         return None

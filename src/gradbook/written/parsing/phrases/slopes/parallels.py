@@ -6,7 +6,7 @@ from gradbook.graph.expression import Derivative
 from gradbook.written.expression import New
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words.dictionary import AND, NO_CLAIM, UNKNOWN, Role, bare
+from gradbook.written.lexing.words.dictionary import AND, NO_CLAIM, UNKNOWN, Role, bare, bare_words
 from gradbook.written.lexing.words.lists.prepositions import WITH
 from gradbook.written.parsing.grammar.brackets import listed, relates
 from gradbook.written.parsing.grammar.edges import ends_sentence, sentence_start
@@ -15,6 +15,7 @@ from gradbook.written.parsing.phrases.speech.attributions import of_somebody
 
 _PASSED = (Role.FILLER, Role.PLAIN, Role.ARTICLE)
 _SAYS = {("rel", "="), ("rel", "is"), ("rel", "~"), ("sep", "colon")}
+_NOW = bare_words("now then jetzt nun dann maintenant alors ahora luego agora ora adesso nu")
 _EACH = frozenset({
     "cả hai", "ca hai", "mỗi", "từng", "hai", "her", "her iki", "ikisi", "ikisi de", "kedua", "keduanya",
     "masing-masing", "setiap", "semua", "tiap",
@@ -104,7 +105,9 @@ def in_parallel(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
             continue
         if place + 1 == len(tokens) or tokens[place + 1].kind not in _BEGINS_LIST:
             continue
-        begin = place + 1 + (bare(tokens[place + 1].text) in _EACH)
+        begin = place + 1
+        while begin < len(tokens) and (bare(tokens[begin].text) in _EACH | _NOW or tokens[begin].role is Role.FILLER):
+            begin += 1
         numbers, end = numbers_from(tokens, begin)
         if len(numbers) < 2 and len((printed := _printed(tokens, place + 1))[0]) > 1:
             numbers, end = printed

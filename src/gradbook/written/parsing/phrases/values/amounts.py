@@ -78,17 +78,18 @@ def _given_by(before: list[Token], first: int) -> int:
 
 
 def in_brackets(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
-    """Read "the gradients are 6 (w) and 15 (x)", all of them."""
-    if tokens[at].role not in _SLOPES and tokens[at].text not in _PARTIALS:
+    """Read "the gradients are 6 (w) and 15 (x)" and "the new values are 4.9 (w) and 1.8 (x)", all of them."""
+    renewed = tokens[at].role is Role.NEW and at + 1 < len(tokens) and tokens[at + 1].role is Role.VALUES
+    if not renewed and tokens[at].role not in _SLOPES and tokens[at].text not in _PARTIALS:
         return None
     if before and before[-1].role in _OTHERS:
         return None
-    place = at + 1
+    place = at + 1 + renewed
     while place < len(tokens) and (
         tokens[place].edge or says(tokens[place]) or (tokens[place].kind == "word" and tokens[place].role in _PASSED)
     ):
         place += 1
-    found: list[Token] = [tokens[at]]
+    found = tokens[at : at + 1 + renewed]
     count = 0
     while place < len(tokens):
         begin = place
@@ -99,10 +100,11 @@ def in_brackets(tokens: list[Token], at: int, before: list[Token], lexicon: Lexi
             break
         place = tokens.index(behind[3], place) + 1
         name = behind[2]
-        if name.name == lexicon.output:
+        if name.name == lexicon.output or (renewed and name.name not in lexicon.inputs):
             return None
-        node = Derivative(lexicon.output, name.name)
-        head = Token("der", name.text, tokens[begin].start, tokens[begin].start, node, Role.SLOPE)
+        node = New(name.name) if renewed else Derivative(lexicon.output, name.name)
+        kind, role = ("new", Role.ERROR) if renewed else ("der", Role.SLOPE)
+        head = Token(kind, name.text, tokens[begin].start, tokens[begin].start, node, role)
         found += [head, Token("rel", "is", head.end, head.end), *tokens[begin : tokens.index(behind[0], begin) + 1]]
         count += 1
         while place < len(tokens) and (

@@ -11,7 +11,7 @@ from gradbook.written.parsing.phrases.slopes.received.shares import goes_back
 
 HAVE = frozenset({
     "outputs", "output", "returns", "produces", "emits", "holds", "stores", "carries", "reads", "gets", "get", "gave",
-    "shows",
+    "shows", "werden",
     "liefert", "enthält", "hält", "renvoie", "sort", "produit", "contient", "devuelve", "produce", "contiene",
     "viene", "vale", "queda", "sale", "fica",
     "devolve", "produz", "contém", "restituisce", "geeft", "levert", "bevat", "zwraca", "daje", "выдаёт", "выдает",
@@ -20,7 +20,9 @@ _UNITS = frozenset({
     "node", "gate", "unit", "knoten", "gatter", "nœud", "nodo", "nó", "knoop", "węzeł", "узел",
     "nút", "düğüm", "düğümü", "simpul",
 })  # fmt: skip
-AGAIN = frozenset({"at", "to", "bei", "auf", "à", "en", "em", "a", "op", "na"})  # "q comes out at 10, r at 8"
+AGAIN = frozenset(
+    {"at", "to", "bei", "auf", "zu", "à", "en", "em", "a", "op", "na", "para", "sur", "naar", "до", "на"}
+)  # "q comes out at 10, r at 8"
 _BEFORE_NUMBER = frozenset({Role.FILLER, Role.ARTICLE, Role.VALUES})
 
 

@@ -18,6 +18,8 @@ ALL = bare_words(
     "both each all beide jeweils alle toutes ambas ambos todas todos entrambe tutte 都是 都 均为 둘다 둘 모두"
 )
 _EQUAL = bare_words("equal gleich egal égal égale égales igual iguales iguais uguale uguali gelijk aan to a à")
+_AS = bare_words("quanto como wie que come als as")  # "tanto para x quanto para y"
+_BOTH = bare_words("tanto sowohl both tant sia zowel")
 _TO = TOWARDS | {"per"}
 NAMED = frozenset({"der", "diff", "diffsub", "nabla", "pd"})
 
@@ -81,6 +83,9 @@ def said_of(tokens: Sequence[Token], at: int, of_all: bool) -> Said | None:
         if not name and behind < len(tokens) and bare(tokens[behind].text) in ALL:  # "1 each"
             of_all, stop = True, behind + 1
         values.append((number, end, name or by))
+        while name and (more := _one_more(tokens, stop)):  # "1 for x and for y"
+            stop, name = more
+            values.append((number, end, name))
         then = seen(tokens, stop)
         joins = then < len(tokens) and (is_and(tokens[then]) or tokens[then].text == "comma")
         number = seen(tokens, then + 1) if joins else len(tokens)
@@ -111,6 +116,9 @@ def _for(tokens: Sequence[Token], at: int) -> tuple[int, str]:
     opens = seen(tokens, at)
     opened = opens < len(tokens) and tokens[opens].kind == "open"
     lead = seen(tokens, opens + opened)
+    both = lead < len(tokens) and tokens[lead].text == "comma" and not opened  # ", tanto para x"
+    behind = seen(tokens, lead + 1) if both else len(tokens)
+    lead = seen(tokens, behind + 1) if behind < len(tokens) and bare(tokens[behind].text) in _BOTH else lead
     name = lead
     while (
         name < len(tokens)
@@ -118,12 +126,22 @@ def _for(tokens: Sequence[Token], at: int) -> tuple[int, str]:
         and (tokens[name].role in (Role.FOR, Role.BY, Role.ARTICLE, Role.SLOPE) or tokens[name].text in _TO)
     ):
         name = seen(tokens, name + 1)
-    if name == lead or name >= len(tokens) or not tokens[name].name:
+    led = name > lead or (opened and opens == at)  # "1 (x)"
+    if not led or name >= len(tokens) or not tokens[name].name:
         return at, ""
     close = seen(tokens, name + 1)
     if opened and (close >= len(tokens) or tokens[close].kind != "close"):
         return at, ""
     return (close if opened else name) + 1, tokens[name].name
+
+
+def _one_more(tokens: Sequence[Token], at: int) -> tuple[int, str] | None:
+    """Return the place behind "and for y" and the name; None where that does not stand at a place."""
+    joins = seen(tokens, at)
+    if joins >= len(tokens) or not (is_and(tokens[joins]) or bare(tokens[joins].text) in _AS):
+        return None
+    stop, name = _for(tokens, joins + 1)
+    return (stop, name) if name else None
 
 
 def _past(tokens: Sequence[Token], at: int, roles: Set[Role]) -> int:

@@ -100,7 +100,9 @@ BACKWARD = frozenset({
     "retropropagación", "atrás", "retropropagação", "trás", "retropropagazione", "indietro", "achterwaarts", "terug",
     "wstecz", "обратно", "ngược", "lan truyen nguoc", "geriye", "geri yayilim", "mundur", "propagasi balik",
     "propagasi mundur", "chain rule", "the chain rule", "chainrule", "kettenregel", "regla de la cadena",
-    "regra da cadeia", "regola della catena", "règle de la chaîne", "règle de dérivation en chaîne", "kettingregel", "zincir kuralı",
+    "regra da cadeia", "regola della catena", "règle de la chaîne", "règle de dérivation en chaîne",
+    "kettingregel",
+    "zincir kuralı",
     "链式法则", "連鎖律", "연쇄법칙", "연쇄 법칙", "правило цепочки", "цепное правило",
 })  # fmt: skip
 _FORWARD = frozenset({
