@@ -11,7 +11,7 @@ from gradbook.written.parsing.phrases.slopes.received.shares import goes_back
 
 HAVE = frozenset({
     "outputs", "output", "returns", "produces", "emits", "holds", "stores", "carries", "reads", "gets", "get", "gave",
-    "shows", "werden",
+    "shows", "werden", "bekommt", "erhält", "krijgt", "recebe", "recibe", "reçoit", "riceve",
     "liefert", "enthält", "hält", "renvoie", "sort", "produit", "contient", "devuelve", "produce", "contiene",
     "viene", "vale", "queda", "sale", "fica",
     "devolve", "produz", "contém", "restituisce", "geeft", "levert", "bevat", "zwraca", "daje", "выдаёт", "выдает",
@@ -28,7 +28,10 @@ _BEFORE_NUMBER = frozenset({Role.FILLER, Role.ARTICLE, Role.VALUES})
 
 def has(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
     """Read "q holds 10" as what q is, and "the product node outputs 10" as what the only product is."""
-    number = number_over(tokens, at + 1, _BEFORE_NUMBER) if tokens[at].text in HAVE and before else 0
+    place = at + 1
+    while place < len(tokens) and (tokens[place].role is Role.ARTICLE or bare(tokens[place].text) in VALUE_NOUNS):
+        place += 1
+    number = number_over(tokens, place, _BEFORE_NUMBER) if tokens[at].text in HAVE and before else 0
     if not number:
         return None
     place = max(0, last_seen(before))
