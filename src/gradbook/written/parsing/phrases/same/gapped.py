@@ -47,7 +47,10 @@ def _stated(tokens: Sequence[Token], at: int) -> int:
     sign = seen(tokens, at + 1)
     if sign >= len(tokens) or tokens[sign].kind != "rel" or tokens[sign].text not in ("is", "="):
         return 0
-    return past_number(tokens, seen(tokens, sign + 1))
+    number = seen(tokens, sign + 1)
+    while number < len(tokens) and (tokens[number].role is Role.FILLER or bare(tokens[number].text) in _LEADING):
+        number = seen(tokens, number + 1)
+    return past_number(tokens, number)
 
 
 def _next(tokens: Sequence[Token], at: int) -> tuple[int, int, int]:
