@@ -21,21 +21,21 @@ from gradbook.written.parsing.grammar.inventory import ROLES, inventory
 from gradbook.written.parsing.phrases import appositions, operations, valued_names
 from gradbook.written.parsing.phrases.called import functions
 from gradbook.written.parsing.phrases.called.arguments import of_numbers, without_arguments
-from gradbook.written.parsing.phrases.called.described import described
 from gradbook.written.parsing.phrases.called.differences import COMPARED, with_nouns
 from gradbook.written.parsing.phrases.called.differentiated import DIFFERENTIATES, named_by_kind, tentative
 from gradbook.written.parsing.phrases.called.errors import ERRORS, with_errors
 from gradbook.written.parsing.phrases.called.factors import FACTORS, with_factors
 from gradbook.written.parsing.phrases.called.kinds import PREDICTIONS, VALUED
 from gradbook.written.parsing.phrases.called.named import NAMED, NOUNS, by_function, with_noun
-from gradbook.written.parsing.phrases.called.operated import without_operands
 from gradbook.written.parsing.phrases.called.operations import OPERATION
 from gradbook.written.parsing.phrases.called.signals import SIGNALS, signalled
 from gradbook.written.parsing.phrases.called.stated import LANDS
 from gradbook.written.parsing.phrases.called.values import valued
-from gradbook.written.parsing.phrases.displayed import run_on
 from gradbook.written.parsing.phrases.goods import with_goods
 from gradbook.written.parsing.phrases.joined import joined
+from gradbook.written.parsing.phrases.layout.dashes import with_dashes
+from gradbook.written.parsing.phrases.layout.displayed import run_on
+from gradbook.written.parsing.phrases.layout.wrapped import unwrapped
 from gradbook.written.parsing.phrases.same.gapped import gapped
 from gradbook.written.parsing.phrases.same.likeness import the_same
 from gradbook.written.parsing.phrases.same.sameness import SAME, alike
@@ -96,7 +96,8 @@ from gradbook.written.parsing.phrases.values.moved.nudged import nudged
 from gradbook.written.parsing.phrases.values.obtained import DIFFERENTIATING, TURNS, differentiating, obtained, turned
 from gradbook.written.parsing.phrases.ways import by_way
 from gradbook.written.parsing.phrases.with_new import LEADS, in_brackets, with_new
-from gradbook.written.parsing.phrases.wrapped import unwrapped
+from gradbook.written.parsing.phrases.worked.described import described
+from gradbook.written.parsing.phrases.worked.operated import without_operands
 
 
 class Rule(NamedTuple):
@@ -276,6 +277,8 @@ def spoken(tokens: list[Token], lexicon: Lexicon, languages: Languages, source: 
     """Return the tokens with phrases of several words joined, and with what words stand for in their place."""
     tokens = joined(with_goods(tokens, lexicon), languages)
     held = inventory(tokens)
+    if "-" in held:
+        tokens = with_dashes(tokens)
     if not held.isdisjoint(WAYS):
         tokens = with_ways(tokens)
     if "line" in held:

@@ -25,8 +25,8 @@ from gradbook.written.parsing.cues.told.mentions import Mention, mentions, recei
 from gradbook.written.parsing.cues.told.numbers import Run, runs
 from gradbook.written.parsing.cues.told.words import LEADS, RELATIVE, goes_on, leads_on, says_nothing_else
 from gradbook.written.parsing.grammar.edges import SENTENCE_ENDS, last_seen, parts, seen
+from gradbook.written.parsing.phrases.slopes.received.direction import BACKWARD
 from gradbook.written.parsing.phrases.slopes.received.getting import may_lead, together
-from gradbook.written.parsing.phrases.slopes.received.shares import BACKWARD
 from gradbook.written.parsing.phrases.speech.counts import is_many
 from gradbook.written.parsing.phrases.values.moved.changes import is_of_step
 from gradbook.written.parsing.phrases.values.outcomes import NOW

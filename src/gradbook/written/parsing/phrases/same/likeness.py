@@ -21,8 +21,9 @@ from gradbook.written.parsing.grammar.edges import (
     sentence_start,
 )
 from gradbook.written.parsing.grammar.parser import quantity
+from gradbook.written.parsing.phrases.slopes.received.direction import goes_back
 from gradbook.written.parsing.phrases.slopes.received.getting import HAVING, RECEIVES
-from gradbook.written.parsing.phrases.slopes.received.shares import ALSO, goes_back, gradient_by, is_and, learned
+from gradbook.written.parsing.phrases.slopes.received.shares import ALSO, gradient_by, is_and, learned
 
 _AS = frozenset({"as", "like", "wie", "que", "como", "come", "als", "di", "do", "da", "de"})
 _NOUNS = frozenset({

@@ -13,7 +13,8 @@ from gradbook.written.parsing.grammar.brackets import relates
 from gradbook.written.parsing.grammar.edges import last_seen, past_number, seen
 from gradbook.written.parsing.grammar.signs import says
 from gradbook.written.parsing.phrases.slopes.derivatives import last_told, places_ahead
-from gradbook.written.parsing.phrases.slopes.received.shares import TOWARDS, goes_back, gradient_by, subject_of
+from gradbook.written.parsing.phrases.slopes.received.direction import goes_back
+from gradbook.written.parsing.phrases.slopes.received.shares import TOWARDS, gradient_by, subject_of
 from gradbook.written.parsing.phrases.speech.seeming_doubts.rhetoric import MARKS
 
 _THEREFORE = frozenset({Role.LINK, Role.RESULT, Role.FILLER})

@@ -12,12 +12,12 @@ from gradbook.written.lexing.words.lists.prepositions import WITHOUT
 from gradbook.written.parsing.grammar.edges import last_seen, past_number, seen, sentence_start
 from gradbook.written.parsing.grammar.signs import says
 from gradbook.written.parsing.phrases.slopes.nouns import named
+from gradbook.written.parsing.phrases.slopes.received.direction import goes_back
 from gradbook.written.parsing.phrases.slopes.received.getting import RECEIVES
 from gradbook.written.parsing.phrases.slopes.received.shares import (
     ALSO,
     TOWARDS,
     by_gate,
-    goes_back,
     gradient_by,
     is_and,
     is_qualified,

@@ -13,7 +13,8 @@ from gradbook.written.parsing.grammar.edges import last_seen
 from gradbook.written.parsing.grammar.parser import quantity
 from gradbook.written.parsing.grammar.signs import says
 from gradbook.written.parsing.phrases.called.operations import come_to
-from gradbook.written.parsing.phrases.slopes.received.shares import TOWARDS, goes_back, gradient_by
+from gradbook.written.parsing.phrases.slopes.received.direction import goes_back
+from gradbook.written.parsing.phrases.slopes.received.shares import TOWARDS, gradient_by
 from gradbook.written.parsing.phrases.speech.counts import is_many
 
 _SLOPES = (Role.SLOPE, Role.SLOPES)

@@ -13,7 +13,8 @@ from gradbook.written.notation import VALUE_NOUNS
 from gradbook.written.parsing.grammar.edges import last_seen, seen, sentence_start
 from gradbook.written.parsing.grammar.parser import quantity
 from gradbook.written.parsing.phrases.slopes.particles import begins
-from gradbook.written.parsing.phrases.slopes.received.shares import goes_back, gradient_by
+from gradbook.written.parsing.phrases.slopes.received.direction import goes_back
+from gradbook.written.parsing.phrases.slopes.received.shares import gradient_by
 from gradbook.written.parsing.phrases.speech.remarks import negates
 
 _OBTAINS = frozenset({

@@ -7,7 +7,7 @@ from gradbook.written.lexing.words.dictionary import NO_CLAIM, Role, bare
 from gradbook.written.notation import VALUE_NOUNS
 from gradbook.written.parsing.grammar.edges import SENTENCE_ENDS, last_seen, number_over
 from gradbook.written.parsing.phrases.called.operations import OPERATION
-from gradbook.written.parsing.phrases.slopes.received.shares import goes_back
+from gradbook.written.parsing.phrases.slopes.received.direction import goes_back
 
 HAVE = frozenset({
     "outputs", "output", "returns", "produces", "emits", "holds", "stores", "carries", "reads", "gets", "get", "gave",

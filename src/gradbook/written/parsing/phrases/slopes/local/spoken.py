@@ -13,8 +13,9 @@ from gradbook.written.lexing.words.dictionary import Role, bare
 from gradbook.written.parsing.grammar.edges import last_seen, seen
 from gradbook.written.parsing.phrases.slopes.local.nodes import meant
 from gradbook.written.parsing.phrases.slopes.local.said import ALL, NAMED, Said, said_of, value_of
+from gradbook.written.parsing.phrases.slopes.received.direction import goes_back
 from gradbook.written.parsing.phrases.slopes.received.getting import HAS
-from gradbook.written.parsing.phrases.slopes.received.shares import goes_back, gradient_by
+from gradbook.written.parsing.phrases.slopes.received.shares import gradient_by
 
 _SLOPES = frozenset({Role.SLOPE, Role.SLOPES})
 

@@ -4,7 +4,8 @@ from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import AGAINST_IT, bare
 from gradbook.written.parsing.grammar.edges import ends_sentence, past_number, seen
-from gradbook.written.parsing.phrases.slopes.received.shares import EACH, by_gate, goes_back, gradient_by
+from gradbook.written.parsing.phrases.slopes.received.direction import goes_back
+from gradbook.written.parsing.phrases.slopes.received.shares import EACH, by_gate, gradient_by
 
 _PASSED = frozenset({"word", "num"})
 

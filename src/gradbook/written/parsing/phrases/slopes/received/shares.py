@@ -13,6 +13,7 @@ from gradbook.written.parsing.grammar.edges import ends_sentence, last_seen, pas
 from gradbook.written.parsing.phrases.called.kinds import counted_kind_of, is_learned_noun, kind_of
 from gradbook.written.parsing.phrases.slopes.parallels import numbers_from
 from gradbook.written.parsing.phrases.slopes.particles import ALL, begins, joins, names_before
+from gradbook.written.parsing.phrases.slopes.received.direction import goes_back
 from gradbook.written.parsing.phrases.slopes.received.getting import (
     ENDS_UP,
     HAS,
@@ -92,26 +93,6 @@ TOWARDS = frozenset({
     "vào", "sang", "ke", "kepada",
     "no", "na", "ao", "até", "su", "nel", "verso", "naar", "bij", "aan", "do", "w", "ku", "в", "на", "к", "до",
 })  # fmt: skip
-_BACK = frozenset({Role.SLOPE, Role.SLOPES, Role.UPSTREAM, Role.BACKWARD})
-BACKWARD = frozenset({
-    "反向", "反向传播", "反向传递", "反向計算", "反向计算", "反传", "反向傳播", "后向", "逆伝播", "逆伝搬", "逆方向",
-    "誤差逆伝播", "역전파", "역방향", "오차역전파", "거꾸로", "backward", "backwards", "backprop",
-    "backpropagation", "backpropagating", "backpropagate", "rückwärts", "rétropropagation", "arrière",
-    "retropropagación", "atrás", "retropropagação", "trás", "retropropagazione", "indietro", "achterwaarts", "terug",
-    "wstecz", "обратно", "ngược", "lan truyen nguoc", "geriye", "geri yayilim", "mundur", "propagasi balik",
-    "propagasi mundur", "chain rule", "the chain rule", "chainrule", "kettenregel", "regla de la cadena",
-    "regra da cadeia", "regola della catena", "règle de la chaîne", "règle de dérivation en chaîne",
-    "kettingregel",
-    "zincir kuralı",
-    "链式法则", "連鎖律", "연쇄법칙", "연쇄 법칙", "правило цепочки", "цепное правило",
-})  # fmt: skip
-_FORWARD = frozenset({
-    "forward", "fp", "fprop", "fwd", "fw", "vorwärts", "passe avant", "vooruit", "voorwaarts", "прямой проход",
-    "прямое распространение", "前向计算", "正向计算", "フォワード", "포워드", "順伝播の値", "前向", "前向传播",
-    "前传", "正向", "正向传播", "順伝播", "順伝搬", "順方向", "순전파", "순방향", "정방향", "前向傳播",
-    "lan truyen tien", "lan truyen xuoi", "ileri yayilim", "ileri besleme", "maju", "propagasi maju", "umpan maju",
-})  # fmt: skip
-_ON = frozenset({Role.STEP, Role.NEW, Role.AFTER})
 _BARE = frozenset({"쪽", "노드", "边", "侧", "端", "支路", "方向", "方", "側", "那", "这"})
 _BESIDE = frozenset({Role.PLAIN, Role.PART_OF_GRAPH, Role.FILLER, Role.NUMBER})
 _PASSED = frozenset({Role.ARTICLE, Role.SLOPE, Role.SLOPES, Role.OF})  # "gets the gradient -4"
@@ -367,40 +348,8 @@ def is_and(token: Token) -> bool:
     )
 
 
-def goes_back(before: Sequence[Token]) -> bool:
-    """Whether gradients were spoken of last, and not values or the step.
-
-    "The gate swaps the values" is no turn to values; "Values:" is.
-    """
-    for place in range(len(before) - 1, -1, -1):
-        token = before[place]
-        if token.kind in ("der", "diff", "nabla") or token.role in _BACK or token.text in BACKWARD:
-            return True
-        if token.role is Role.AFTER and SIGNS.match(token.text):
-            continue  # what was done before, of whatever kind
-        if token.role is Role.AFTER and _is_done(before, place + 1):
-            continue
-        if token.kind == "new" or token.role in _ON or token.text in _FORWARD:
-            return False
-        if token.role is Role.VALUES and _stands_alone(before, place):
-            return False
-    return False
-
-
-def _is_done(tokens: Sequence[Token], at: int) -> bool:
-    """Whether what is done stands at a place: "after adding the other branch", and not "after updating"."""
-    place = seen(tokens, at)
-    return place < len(tokens) and tokens[place].role is Role.PLAIN and tokens[place].text.endswith("ing")
-
-
 def by_gate(before: list[Token]) -> None:
     """Take an operation that ends a sentence so far for the gate that does what follows: "the plus passes it on"."""
     lead = last_seen(before)
     if lead >= 0 and before[lead].kind == "word" and before[lead].role in OPERATIONS:
         before[lead] = replace(before[lead], role=Role.PART_OF_GRAPH)
-
-
-def _stands_alone(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a word is all that its line, or what stands before a colon in it, says."""
-    lead, behind = last_seen(tokens, at), seen(tokens, at + 1)
-    return (lead < 0 or tokens[lead].kind == "sep") and (behind >= len(tokens) or tokens[behind].kind == "sep")

@@ -4,7 +4,8 @@ from gradbook.graph.expression import Symbol
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.parsing.grammar.edges import last_seen
-from gradbook.written.parsing.phrases.slopes.received.shares import goes_back, gradient_by
+from gradbook.written.parsing.phrases.slopes.received.direction import goes_back
+from gradbook.written.parsing.phrases.slopes.received.shares import gradient_by
 
 VERBS = frozenset({
     "受け取る", "受け取ります", "受け取り", "もらう", "もらいます", "引き継ぐ",

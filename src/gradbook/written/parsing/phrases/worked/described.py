@@ -12,7 +12,10 @@ from gradbook.written.lexing.words.languages import DICTIONARY
 from gradbook.written.parsing.grammar.edges import past_number, seen
 from gradbook.written.parsing.phrases.called.operations import OPERATION, come_to
 
-_DESCRIBES = OPERATIONS | {Role.ARTICLE, Role.OF, Role.PLAIN, Role.BY, Role.PART_OF_GRAPH, Role.FILLER, Role.POWER}
+_DESCRIBES = OPERATIONS | {
+    Role.ARTICLE, Role.OF, Role.PLAIN, Role.BY, Role.PART_OF_GRAPH, Role.FILLER, Role.POWER, Role.WEIGHT, Role.BIAS,
+    Role.ERROR, Role.EVERYDAY,
+}  # fmt: skip
 _LEADS = frozenset({Role.LINK, Role.SAME, Role.FILLER, Role.RESULT, Role.REASON, Role.RELATION})
 _THAT = bare_words("which that ce que qui lo che o cioè was das is")
 _LONGEST = 12  # tokens of a description
@@ -95,6 +98,8 @@ def _number(tokens: Sequence[Token], at: int) -> tuple[int, int, int] | None:
         led, place = True, place + 1
     end = _number_end(tokens, place)
     behind = seen(tokens, end)
+    if end and led and not opened and behind < len(tokens) and tokens[behind].kind == "op":
+        return place, place, place  # "h is the weight times the input, 0.5 * 3, which is 1.5"
     closed = opened and behind < len(tokens) and tokens[behind].kind == "close"
     if not (end and led and (closed if opened else _ends(tokens, end))):
         return None

@@ -1,0 +1,1 @@
+"""Layout: line breaks, displays and dashes, and what is one sentence across them."""
