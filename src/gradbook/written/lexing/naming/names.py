@@ -8,7 +8,7 @@ from gradbook.written.lexing.naming.forms.identifiers import Identifiers
 from gradbook.written.lexing.naming.forms.spaced import Spaced
 from gradbook.written.lexing.naming.times import FACTOR, Times
 from gradbook.written.lexing.words.dictionary import AND, Role
-from gradbook.written.lexing.words.everyday import SPEAKS_OF_IT
+from gradbook.written.lexing.words.everyday import SPEAKS_OF_A, SPEAKS_OF_IT
 from gradbook.written.lexing.words.languages import DICTIONARY
 from gradbook.written.notation import ACTIVATIONS, FUNCTIONS, GREEK, GREEK_NAMES, LOW_LETTERS, SLOPE_FUNCTIONS, plain
 
@@ -280,7 +280,7 @@ class Names(Times):
         return (
             word is not None
             and word.group(1) not in self._lexicon.names
-            and word.group(1) not in SPEAKS_OF_IT
+            and word.group(1) not in (SPEAKS_OF_A if self._source[end - 1] == "a" else SPEAKS_OF_IT)
             and DICTIONARY.role(word.group(1), self._languages) not in _SAID_OF_IT
         )
 

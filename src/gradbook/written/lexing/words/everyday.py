@@ -13,6 +13,19 @@ SPEAKS_OF_IT = frozenset({  # "a receives 3", "an activation a of 0.62", where "
     "contributes", "climbs", "recebe", "fica", "herda", "recibe", "hereda", "riceve", "eredita",
 })  # fmt: skip
 
+SPEAKS_OF_A = SPEAKS_OF_IT | frozenset({  # and no noun of that article or preposition
+    "ends", "end", "has", "had", "have", "that", "which", "does", "doesn't", "only", "itself", "directly", "also",
+    "goes",
+    "stays", "appears", "appear", "isn't", "will", "would", "on", "with", "in", "feels", "sees", "moves", "grows",
+    "shrinks", "comes", "came", "was", "wants", "adds", "passes", "feeds", "reaches", "affects", "counts", "depends",
+    "through", "via", "to", "from", "at", "we", "it", "it's", "there", "the", "this", "then", "now", "alone", "again",
+    "when", "because", "since", "while", "as", "for", "being", "gives", "becomes", "lands", "drops", "rises", "touches",
+    "influences", "belongs", "just", "simply", "always", "never", "didn't", "won", "wins", "loses", "lost",
+    "bekommt", "kriegt", "erhält", "hat", "ist", "wird", "geht", "kommt", "reçoit", "vaut", "devient", "passe",
+    "queda", "tiene", "baja", "sube", "pasa", "tem", "vai", "passa", "vira", "prende", "ha", "va", "diventa", "scende",
+    "sale", "aumenta", "diminuisce", "diminui", "cresce",
+})  # fmt: skip
+
 
 @cache
 def is_everyday(word: str, language: str) -> bool:

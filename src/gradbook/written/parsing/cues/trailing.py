@@ -155,6 +155,8 @@ def _related_by_nothing(around: Surroundings, number: int, lexicon: Lexicon) -> 
         passed += [token for token in between if token.kind == "word"]
         seps |= {token.text for token in between if token.kind == "sep"} - {"soft"}
         kinds = {token.kind for token in draft.tokens}
+        if seps and _is_another(draft, around.drafts[number]):
+            break  # "x = 2, y still 3"
         if seps & SENTENCE and _is_count(around.tokens, draft.last + 1, passed):
             place = draft.last + 1
             continue
@@ -172,6 +174,13 @@ def _related_by_nothing(around: Surroundings, number: int, lexicon: Lexicon) -> 
             break
         place = draft.last + 1
     return found
+
+
+def _is_another(draft: Draft, stated: Draft) -> bool:
+    """Whether a quantity is named of which an equation is not."""
+    named = [token for token in draft.tokens if not token.edge]
+    alone = len(named) == 1 and bool(named[0].name)
+    return alone and all(token.name != named[0].name for side in stated.sides for token in side)
 
 
 def _leads_on(around: Surroundings, number: int, words: list[Token]) -> bool:

@@ -230,6 +230,7 @@ RULES = [
     Rule("update of a quantity", new_values.update_of, {Role.STEP}),
     Rule("old value of a quantity", new_values.old_name, {Role.OLD, Role.BEFORE}),
     Rule("value after the step", new_values.after_step, _WEIGHTS | {Role.AFTER, Role.BY}),
+    Rule("value that an input has now", new_values.is_now, frozenset(), new_values.NOW),
     Rule("value that stays", new_values.unmoved, {Role.STAYS}),
     Rule("an output that stays", outcomes.stays, {Role.STAYS}),
     Rule("what a step would give", leading, frozenset(), LEADING),
@@ -287,14 +288,13 @@ def spoken(tokens: list[Token], lexicon: Lexicon, languages: Languages, source: 
         tokens = with_hats(tokens, lexicon)
     if "is" in held:
         tokens = run_on(tokens)  # first, since words that lead to a number say more than such that explain
+        tokens = described(tokens, lexicon)
     if not held.isdisjoint(AGAINST):
         tokens = explained(tokens, source)
     if "colon" in held and ("arrow" in held or "<-" in held):
         tokens = with_labels(tokens, lexicon)
     if Role.LOCAL in held:
         tokens = of_their_nodes(local_differentials(tokens, lexicon), lexicon)
-    if "is" in held:
-        tokens = described(tokens, lexicon)
     if Role.OF in held or "aus" in held:
         tokens = of_numbers(tokens)
     if "open" in held and Role.SLOPE in held:

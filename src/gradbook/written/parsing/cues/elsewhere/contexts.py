@@ -328,4 +328,6 @@ def _last(words: list[Token]) -> Role | None:
 def _speaks_of_new(words: Collection[Token]) -> bool:
     """Whether words name what is new: "the new loss", "new weights", "nouvelle perte"."""
     named = (Role.PLAIN, Role.VALUES, Role.WEIGHT, Role.PART_OF_GRAPH)
-    return any(one.role is Role.NEW and other.role in named for one, other in pairwise(words))
+    return any(
+        one.role is Role.NEW and (other.role in named or other.text == "numbers") for one, other in pairwise(words)
+    )

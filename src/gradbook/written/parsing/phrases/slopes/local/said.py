@@ -20,6 +20,7 @@ ALL = bare_words(
 _EQUAL = bare_words("equal gleich egal égal égale égales igual iguales iguais uguale uguali gelijk aan to a à")
 _AS = bare_words("quanto como wie que come als as")  # "tanto para x quanto para y"
 _BOTH = bare_words("tanto sowohl both tant sia zowel")
+_IT = bare_words("it that this it's that's es das ist ce c'est es lo esto isto é questo è het dat we i get man")
 _TO = TOWARDS | {"per"}
 NAMED = frozenset({"der", "diff", "diffsub", "nabla", "pd"})
 
@@ -64,6 +65,10 @@ def said_of(tokens: Sequence[Token], at: int, of_all: bool) -> Said | None:
         return None  # "the local gradient is dr/dq = 3"
     while number < len(tokens) and bare(tokens[number].text) in ALL:
         of_all, number = True, _past(tokens, number + 1, _PASSED)
+    if each := _each_for(tokens, sign + signed):
+        values, end = each
+        first = values[0][0]
+        return Said(Token("rel", "is", tokens[first].start, tokens[first].start), values, False, end, of)
     end = number_end(tokens, number)
     goes_on = (
         end and end < len(tokens) and tokens[end].kind in ("op", "rel", "name", "open") and not _for(tokens, end)[1]
@@ -86,9 +91,10 @@ def said_of(tokens: Sequence[Token], at: int, of_all: bool) -> Said | None:
         while name and (more := _one_more(tokens, stop)):  # "1 for x and for y"
             stop, name = more
             values.append((number, end, name))
-        then = seen(tokens, stop)
-        joins = then < len(tokens) and (is_and(tokens[then]) or tokens[then].text == "comma")
-        number = seen(tokens, then + 1) if joins else len(tokens)
+        then = number = seen(tokens, stop)
+        while number < len(tokens) and is_and(tokens[number]):
+            number = seen(tokens, number + 1)
+        number = number if number > then else len(tokens)
         end = number_end(tokens, number)
         last = stop
     if len(values) > 1 and not all(name for _, _, name in values):  # "1 and 1"
@@ -96,6 +102,30 @@ def said_of(tokens: Sequence[Token], at: int, of_all: bool) -> Said | None:
         of_all, values = len(texts) == 1, values[:1]
         return Said(equal, values, True, last, of) if of_all else None
     return Said(equal, values, of_all, last, of)
+
+
+def _each_for(tokens: Sequence[Token], at: int) -> tuple[list[tuple[int, int, str]], int] | None:
+    """Return the numbers in "for a it is 3, for b that is 2" and the place behind; None where less is said."""
+    values: list[tuple[int, int, str]] = []
+    stop = place = at
+    while True:
+        begin, name = _for(tokens, place)
+        lead = begin
+        while name and lead < len(tokens) and (tokens[lead].edge or _is_it(tokens[lead])):
+            lead += 1
+        end = number_end(tokens, lead) if lead > begin or values else 0
+        if not name or not end:
+            return (values, stop) if values else None
+        values.append((lead, end, name))
+        stop, then = end, seen(tokens, end)
+        while then < len(tokens) and is_and(tokens[then]):
+            then = seen(tokens, then + 1)
+        place = then
+
+
+def _is_it(token: Token) -> bool:
+    """Whether a token stands between a quantity and its number: "that is", "it's", "we get"."""
+    return says(token) or (token.kind == "word" and (token.role in _PASSED or bare(token.text) in _IT))
 
 
 def _of(tokens: Sequence[Token], at: int) -> tuple[int, Token | None]:

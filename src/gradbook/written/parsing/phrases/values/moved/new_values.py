@@ -18,6 +18,7 @@ _AFTERWARDS = bare_words(
     "afterwards afterward danach hinterher nachher ensuite luego potem sonrasında setelahnya потом"
 )
 _THAT = bare_words("that this")
+NOW = bare_words("now jetzt nun maintenant ahora agora ora adesso nu теперь")
 _RATES = frozenset({Role.OF, Role.FOR, Role.LINK, Role.ASPECT, Role.ARTICLE, Role.PLAIN, Role.RATE})
 _BETWEEN = (Role.OF, Role.ARTICLE, Role.LINK, *HARMLESS)
 
@@ -346,3 +347,16 @@ def letter(tokens: list[Token], lexicon: Lexicon) -> str:
 
 def _joins(token: Token) -> bool:
     return token.role is Role.LINK or (token.kind == "sep" and token.text == "comma")
+
+
+def is_now(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
+    """Read "w is now 4.94" as the new value of an input: before the step nobody says so."""
+    verb = last_seen(before)
+    name = last_seen(before, verb) if verb > 0 else -1
+    if name < 0 or (before[verb].kind, before[verb].text) != ("rel", "is") or before[name].name not in lexicon.inputs:
+        return None
+    end = past_number(tokens, seen(tokens, at + 1))
+    if not end or before[name].kind != "name":
+        return None
+    before[name] = replace(before[name], kind="new", node=New(before[name].name), role=Role.ERROR)
+    return [], at + 1
