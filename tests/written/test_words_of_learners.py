@@ -69,7 +69,7 @@ CASES = {
         *CIRCUIT,
         LOCAL,
         [
-            ("q = x + y, both locals are 1, so nothing changes.", set(LOCAL)),
+            ("q = x + y, both locals are 1, so it only copies.", set(LOCAL)),
             ("The + gate only copies (both its local derivs are 1: dq/dx = 1, dq/dy = 1).", set(LOCAL)),
             ("q = x + y: local +1 for x and +1 for y.", set(LOCAL)),
             ("q = x + y: local +1 for x and -1 for y.", {"local:dq/dx"}),

@@ -254,7 +254,9 @@ PHRASES: dict[str, list[tuple[str, list[str]]]] = {
     ],
     "gradients with their quantities in brackets": [
         ("The partials are 6 (w) and 15 (x)", ["df/dw = 6", "df/dx = 15"]),
-        ("The local gradients are 6 (w) and 15 (x)", []),
+        ("The local gradients are 6 (w) and 15 (x)", ["dq/dw|direct = 6", "dq/dx|direct = 15"]),
+        ("The new values are 4.94 (w) and 1.85 (x)", ["w_new = 4.94", "x_new = 1.85"]),
+        ("The old values are 5 (w) and 2 (x)", []),
     ],
     "number before its quantity": [
         ("Gradients: 6 for w, 15 for x and 3 for b", ["df/dw = 6", "df/dx = 15", "df/db = 3"]),
@@ -335,6 +337,10 @@ PHRASES: dict[str, list[tuple[str, list[str]]]] = {
     ],
     "old value of a quantity": [("the old w is 5", ["w_old = 5"])],
     "value after the step": [("w after the step = 4.94", ["w_new = 4.94"])],
+    "value that an input has now": [
+        ("w is now 4.94", ["w_new = 4.94"]),
+        ("q is now 10", ["q = 10"]),
+    ],
     "value that stays": [
         ("w stays at 5", ["w_new = 5"]),
         ("w bleibt -1", ["w_new = -1"]),

@@ -102,12 +102,14 @@ def number(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) 
 
 def _is_led_to(before: Sequence[Token], tokens: Sequence[Token], end: int) -> bool:
     """Whether a number in words that ends at a place is what words lead to: "is then three", "so three for q"."""
+    if not _is_last(tokens, end):
+        return False  # "is what one would want"
     lead = last_seen(before)
     name = last_seen(before, lead)
-    if lead >= 0 and before[lead].text == "colon" and name >= 0 and before[name].name and _is_last(tokens, end):
-        return True  # "q: three"
+    if lead >= 0 and before[lead].text == "colon" and name >= 0 and before[name].name:  # "q: three"
+        return True
     while lead >= 0 and _leads_to(before[lead]) and before[lead].text not in AND | WITH:
-        if before[lead].role is not Role.FILLER and _is_last(tokens, end):
+        if before[lead].role is not Role.FILLER:
             return True
         lead = last_seen(before, lead)
     return lead >= 0 and lead < len(before) - 1 and before[lead].kind == "rel"

@@ -19,7 +19,7 @@ _AGAIN = frozenset({"as well", "as before"}) | bare_words(
     "too again unchanged alike here there auch ebenfalls unverändert aussi también igualmente também anche pure"
 )
 _ENDS_UP = bare_words("left up ends fica ficam queda quedan resta rimane bleibt bleiben reste blijft")  # with -4
-_LEAVES = bare_words(  # what they name with a number
+LEAVES = bare_words(  # what they name with a number
     "leave leaves leaving put puts putting bring brings bringing have has having lässt bringt haben hat laisse "
     "deja dejando deixa deixando lascia lasciando laat tenemos temos abbiamo avons"
 )
@@ -99,4 +99,4 @@ def _is_left(tokens: Sequence[Token], name: int, begin: int) -> bool:
     while verb >= begin and tokens[verb].role is Role.ARTICLE:
         verb = last_seen(tokens, verb)
     named = name >= begin and tokens[name].kind in ("name", "der", "new")
-    return named and verb >= begin and bare(tokens[verb].text) in _LEAVES
+    return named and verb >= begin and bare(tokens[verb].text) in LEAVES

@@ -22,7 +22,7 @@ from gradbook.written.lexing.words.lists.concluding import CONCLUDES, DOING
 from gradbook.written.notation import VALUE_NOUNS
 from gradbook.written.parsing.cues.answers import Answered
 from gradbook.written.parsing.cues.told.mentions import Mention, mentions, receives
-from gradbook.written.parsing.cues.told.numbers import Run, runs
+from gradbook.written.parsing.cues.told.numbers import LEAVES, Run, runs
 from gradbook.written.parsing.cues.told.words import LEADS, RELATIVE, goes_on, leads_on, says_nothing_else
 from gradbook.written.parsing.grammar.edges import SENTENCE_ENDS, last_seen, parts, seen
 from gradbook.written.parsing.phrases.slopes.received.direction import BACKWARD
@@ -32,7 +32,7 @@ from gradbook.written.parsing.phrases.values.moved.changes import is_of_step
 from gradbook.written.parsing.phrases.values.outcomes import NOW
 
 _NEEDS = {"word", "num"}
-_FEWEST = 3  # words of a sentence that tells something
+_FEWEST = 4  # words of a sentence that tells something, but for such that say what is left
 _PARTS = frozenset({"comma", "colon", "wide", "arrow"})
 _SLOPED = (Role.SLOPE, Role.SLOPES)
 _BACK = frozenset({*_SLOPED, Role.BACKWARD})
@@ -80,7 +80,10 @@ def clauses_told(tokens: Sequence[Token], lexicon: Lexicon) -> Answered:
                 del inserted[run.start]
         last = []
         words = _follow(said, context)
-        if words < _FEWEST or any(_is_against(said, at) for at, token in enumerate(said) if token.role in _AGAINST):
+        left = any(token.kind == "word" and bare(token.text) in LEAVES | DOING for token in said)
+        if words < _FEWEST - left or any(
+            _is_against(said, at) for at, token in enumerate(said) if token.role in _AGAINST
+        ):
             continue
         for run, nodes in _told_in(tokens, start, end, context, lexicon):
             inserted[run.start] = _heads(nodes, tokens[run.start].start)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import AND, Role, bare, bare_words
 
-_LEADS = frozenset({Role.LINK, Role.SAME, Role.FILLER, Role.REASON, Role.ARTICLE})
+_LEADS = frozenset({Role.LINK, Role.SAME, Role.REASON})
 _WORDS = bare_words("that's that which this it's it so and but because das also weil c'est donc eso o isto quindi cioè")
 
 
@@ -15,9 +15,9 @@ def with_dashes(tokens: list[Token]) -> list[Token]:
     for at in range(1, len(tokens) - 1):
         token, before, behind = tokens[at], tokens[at - 1], tokens[at + 1]
         apart = before.end < token.start and token.end < behind.start
-        said = behind.kind == "word" or (behind.kind, behind.text) == ("rel", "is")
+        said = behind.kind == "word"
         if not (apart and said and (token.kind, token.text) == ("op", "-")):
             continue
-        if behind.kind == "rel" or behind.role in _LEADS or bare(behind.text) in _WORDS | AND:
+        if behind.role in _LEADS or bare(behind.text) in _WORDS | AND:
             found[at] = replace(token, kind="sep", text="comma")
     return found

@@ -12,7 +12,7 @@ from gradbook.written.parsing.grammar.brackets import QUANTITY_BEGINS
 from gradbook.written.parsing.grammar.edges import last_seen
 from gradbook.written.parsing.grammar.parser import quantity
 from gradbook.written.parsing.grammar.signs import says
-from gradbook.written.parsing.phrases.called.operations import come_to
+from gradbook.written.parsing.phrases.called.operations import come_to, done_by
 from gradbook.written.parsing.phrases.slopes.received.direction import goes_back
 from gradbook.written.parsing.phrases.slopes.received.shares import TOWARDS, gradient_by
 from gradbook.written.parsing.phrases.speech.counts import is_many
@@ -175,12 +175,12 @@ def _head(before: list[Token], first: int, name: Token, lead: Token, lexicon: Le
     ):
         plain = all(token.kind in ("word", "sep", "rel") and token.role not in _AGAINST for token in said)
         return gradient_by(name.name, before[first].start, before[first].start, lexicon) if plain else None
-    if lead.role is Role.FOR and name.name in lexicon.operands and not (slopes or _steps(said)) and _concludes(said):
-        return Token("name", name.text, before[first].start, before[first].start, Symbol(name.name), Role.ERROR)
     if lead.role is Role.FOR and name.name in lexicon.inputs and _steps(said):
         return Token("new", name.text, before[first].start, before[first].start, New(name.name), Role.ERROR)
     if lead.role is Role.FOR and name.name in lexicon.operands and _works_out(said, name.name, lexicon):
         return Token("name", name.text, before[first].start, before[first].start, Symbol(name.name), Role.ERROR)
+    if told := _told_of(said, name, lead, lexicon):
+        return told
     of = lexicon.output
     slope = False
     for place, token in enumerate(said):
@@ -238,6 +238,20 @@ def _works_out(said: list[Token], name: str, lexicon: Lexicon) -> bool:
     plain = all(t.kind in ("word", "name", "op") and t.role not in _AGAINST for t in said[:-1])
     firm = plain and any(t.kind == "name" for t in said) and not any(t.role in _SLOPES for t in said)
     return firm and come_to(said, name, lexicon)
+
+
+def _told_of(said: list[Token], name: Token, lead: Token, lexicon: Lexicon) -> Token | None:
+    """Return what a number stands for that words conclude for a node, where they may: "times four: 1.8 for p"."""
+    valued = lead.role is Role.FOR and name.name in lexicon.operands
+    if not valued or _announces(said) or any(token.role in _SLOPES for token in said) or _steps(said):
+        return None
+    parts = [n for n, token in enumerate(said[:-1]) if token.kind == "sep"]
+    clause = said[parts[-1] + 1 :] if parts else said
+    worked = any(done_by(token) for token in clause)
+    if not _concludes(said) or (worked and not come_to(clause, name.name, lexicon)):
+        return None
+    start = said[-1].end
+    return Token("name", name.text, start, start, Symbol(name.name), Role.ERROR)
 
 
 def _concludes(said: list[Token]) -> bool:

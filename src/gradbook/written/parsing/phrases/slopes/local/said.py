@@ -66,9 +66,8 @@ def said_of(tokens: Sequence[Token], at: int, of_all: bool) -> Said | None:
     while number < len(tokens) and bare(tokens[number].text) in ALL:
         of_all, number = True, _past(tokens, number + 1, _PASSED)
     if each := _each_for(tokens, sign + signed):
-        values, end = each
-        first = values[0][0]
-        return Said(Token("rel", "is", tokens[first].start, tokens[first].start), values, False, end, of)
+        first = each[0][0][0]
+        return Said(Token("rel", "is", tokens[first].start, tokens[first].start), each[0], False, each[1], of)
     end = number_end(tokens, number)
     goes_on = (
         end and end < len(tokens) and tokens[end].kind in ("op", "rel", "name", "open") and not _for(tokens, end)[1]

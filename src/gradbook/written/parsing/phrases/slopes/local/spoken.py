@@ -33,7 +33,8 @@ def of_their_nodes(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
         subject = _subject(found) if said and len(said.values) == 1 else -1
         if said and subject >= 0 and not said.values[0][2] and not said.of_all:
             said = said._replace(values=[(*said.values[0][:2], found[subject].name)])
-        read = _read(said, token, tokens, found, lexicon) if said else []
+        named = said is not None and _are_named(tokens, said.end)
+        read = _read(said, token, tokens, found, lexicon) if said and not named else []
         if said and read and subject >= 0 and (follows := _follows(tokens, said.end)):
             whole = gradient_by(found[subject].name, token.end, token.end, lexicon)
             told = [Token("sep", "wide", token.end, token.end), whole, Token("rel", "is", token.end, token.end)]
@@ -42,7 +43,7 @@ def of_their_nodes(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
         elif said and read:
             found = found[: last_seen(found)] if _is_led(found) else found  # "dérivée locale"
             found, at = found + read, said.end
-        elif said and _are_named(tokens, said.end):
+        elif said and named:
             found, at = [*found, replace(tokens[said.end], kind="sep", text="wide")], said.end + 1
         else:
             found.append(token)
