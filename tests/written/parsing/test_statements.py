@@ -147,6 +147,11 @@ PHRASES: dict[str, list[tuple[str, list[str]]]] = {
         ("q = wx, whose derivative with respect to w is x", ["q = w * x", "dq/dw = x"]),
         ("The derivative is 6", []),
     ],
+    "how one depends on another": [
+        ("q depends on w with slope 2 and on x with slope 5", ["dq/dw|direct = 2", "dq/dx|direct = 5"]),
+        ("q ändert sich mit w um 2", ["dq/dw|direct = 2"]),
+        ("q depends on w and x, 2 numbers", []),
+    ],
     "derivative of one by another": [
         ("the derivative of f with respect to w is 6", ["df/dw = 6"]),
         ("gradient for f with respect to w = 6", ["df/dw = 6"]),

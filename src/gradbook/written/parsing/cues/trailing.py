@@ -189,7 +189,8 @@ def _leads_on(around: Surroundings, number: int, words: list[Token]) -> bool:
         return False
     between = around.tokens[around.drafts[number].last + 1 : around.drafts[number + 1].first]
     told = [token for token in between if not token.edge]
-    says = any(token.kind == "rel" or token.role in _LEADING for token in told)
+    ends = around.tokens[around.drafts[number].last].kind == "rel"  # "除以 8 得到 f 为 2"
+    says = ends or any(token.kind == "rel" or token.role in _LEADING for token in told)
     free = not any(word.role in _TAKEN_BACK or word.role is Role.HEDGE or word.text.startswith(_OR) for word in words)
     return says and free and all(token.kind in ("word", "rel") for token in told)
 

@@ -50,6 +50,7 @@ from gradbook.written.parsing.phrases.slopes import (
 from gradbook.written.parsing.phrases.slopes.antecedents import also_for, of_the_last, primed
 from gradbook.written.parsing.phrases.slopes.copied import with_bars, with_hats
 from gradbook.written.parsing.phrases.slopes.leads import led
+from gradbook.written.parsing.phrases.slopes.local.dependence import DEPENDS, depends
 from gradbook.written.parsing.phrases.slopes.local.differentials import local_differentials
 from gradbook.written.parsing.phrases.slopes.local.spoken import of_their_nodes
 from gradbook.written.parsing.phrases.slopes.parallels import LISTING, in_parallel, slopes_of
@@ -97,6 +98,7 @@ from gradbook.written.parsing.phrases.values.obtained import DIFFERENTIATING, TU
 from gradbook.written.parsing.phrases.ways import by_way
 from gradbook.written.parsing.phrases.with_new import LEADS, in_brackets, with_new
 from gradbook.written.parsing.phrases.worked.described import described
+from gradbook.written.parsing.phrases.worked.gates import GATES, with_gates
 from gradbook.written.parsing.phrases.worked.operated import without_operands
 
 
@@ -196,6 +198,7 @@ RULES = [
     Rule("what a quantity has", verbs.has, frozenset(), _written(verbs.HAVE)),
     Rule("the only node of a kind", verbs.of_kind, frozenset(), frozenset(OPERATION)),
     Rule("derivative of what was said before", of_the_last, {Role.SLOPE}),
+    Rule("how one depends on another", depends, frozenset(), DEPENDS),
     Rule("derivative of one by another", derivatives.of_by, {Role.SLOPE}, derivatives.PARTIALS),
     Rule("derivative, the quantities first", derivatives.quantities_first, {Role.BY, Role.OF}),
     Rule("derivative by a quantity, of one behind it", derivatives.by_behind, {Role.BY}),
@@ -280,6 +283,8 @@ def spoken(tokens: list[Token], lexicon: Lexicon, languages: Languages, source: 
     held = inventory(tokens)
     if "-" in held:
         tokens = with_dashes(tokens)
+    if "op" in held and not held.isdisjoint(GATES):
+        tokens = with_gates(tokens)
     if not held.isdisjoint(WAYS):
         tokens = with_ways(tokens)
     if "line" in held:

@@ -137,7 +137,9 @@ def is_change(around: Surroundings, number: int) -> bool:
         if token is None or token.kind != "word":
             return False
         if bare(token.text) in _CHANGES:
-            return not (subtracts and bare(token.text) in _DIFFERENCES)  # "the difference d = 7 - 4"
+            between = around.source[token.end : around.tokens[draft.first].start]  # none of "the difference d is 3"
+            named = len(draft.sides[0]) == 1 and not between.strip(" $*_`(\\")
+            return not ((subtracts or named) and bare(token.text) in _DIFFERENCES)  # "the difference d = 7 - 4"
         if token.role not in (Role.ARTICLE, Role.OF) and token.text not in _BETWEEN:
             return False
         place = last_seen(around.tokens, place)

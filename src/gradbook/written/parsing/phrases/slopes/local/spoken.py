@@ -11,6 +11,7 @@ from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import Role, bare
 from gradbook.written.parsing.grammar.edges import last_seen, seen
+from gradbook.written.parsing.phrases.called.operations import done_by
 from gradbook.written.parsing.phrases.slopes.local.nodes import meant
 from gradbook.written.parsing.phrases.slopes.local.said import ALL, NAMED, Said, said_of, value_of
 from gradbook.written.parsing.phrases.slopes.received.direction import goes_back
@@ -33,6 +34,9 @@ def of_their_nodes(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
         subject = _subject(found) if said and len(said.values) == 1 else -1
         if said and subject >= 0 and not said.values[0][2] and not said.of_all:
             said = said._replace(values=[(*said.values[0][:2], found[subject].name)])
+        function = _function_of(found) if said and not said.of else -1
+        if said and function >= 0:
+            said, found = said._replace(of=found[function]), found[:function]
         named = said is not None and _are_named(tokens, said.end)
         read = _read(said, token, tokens, found, lexicon) if said and not named else []
         if said and read and subject >= 0 and (follows := _follows(tokens, said.end)):
@@ -99,6 +103,13 @@ def _is_of(before: Sequence[Token]) -> bool:
     """Whether whose it is stands before "local derivative": "g 对 w 的局部导数"."""
     of = last_seen(before)
     return of > 0 and before[of].role is Role.OF and bool(before[last_seen(before, of)].name)
+
+
+def _function_of(before: Sequence[Token]) -> int:
+    """Return the place of the function whose it is, "relu 的局部导数"; -1 where none stands before."""
+    of = last_seen(before)
+    function = last_seen(before, of) if of > 0 and before[of].role is Role.OF else -1
+    return function if function >= 0 and done_by(before[function]) else -1
 
 
 def _is_of_all(before: Sequence[Token]) -> bool:

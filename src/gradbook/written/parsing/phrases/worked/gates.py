@@ -1,0 +1,23 @@
+"""Gates: signs that only name one, "the + gate copies (dL/dp = 1)", are words."""
+
+from dataclasses import replace
+
+from gradbook.written.lexing.tokens import Token
+from gradbook.written.lexing.words.dictionary import Role, bare, bare_words
+from gradbook.written.parsing.grammar.edges import seen
+
+_ROLES = {"+": Role.PLUS, "-": Role.MINUS, "*": Role.TIMES, "/": Role.OVER}
+GATES = bare_words(
+    "gate gates node nodes unit gatter knoten porta porte puerta puertas nodo nodi nó nós nœud noeud kapısı poort knoop"
+)
+
+
+def with_gates(tokens: list[Token]) -> list[Token]:
+    """Return the tokens, a sign before a word for a gate, or set in front of a noun for it, as a word that does so."""
+    found = list(tokens)
+    for at, token in enumerate(tokens):
+        role = _ROLES.get(token.text) if token.kind == "op" else None
+        behind = seen(tokens, at + 1)
+        if role and behind < len(tokens) and tokens[behind].kind == "word" and bare(tokens[behind].text) in GATES:
+            found[at] = replace(token, kind="word", role=role)
+    return found
