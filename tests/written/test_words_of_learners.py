@@ -94,7 +94,7 @@ CASES = {
         *CIRCUIT,
         SLOPES,
         [
-            ("f is a product, so q receives the value of z (-4) and z receives the value of q (3).", {"df/dq", "df/dz"}),
+            ("f = q * z, so q receives the value of z (-4) and z receives the value of q (3).", {"df/dq", "df/dz"}),
             ("f is a product, so q receives the value of z (4).", set()),
             ("f is a product, but q does not receive the value of z (-4).", set()),
             ("Retropropagação: q recebe o valor de z (-4).", {"df/dq"}),

@@ -13,7 +13,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words.dictionary import NO_CLAIM, VAGUE, Role
+from gradbook.written.lexing.words.dictionary import NO_CLAIM, VAGUE, Role, bare
 from gradbook.written.lexing.words.languages import DICTIONARY
 from gradbook.written.parsing.cues.against.bracketed import said_aside
 from gradbook.written.parsing.cues.against.circumstances import circumstance, condition, supposition
@@ -45,9 +45,11 @@ from gradbook.written.parsing.cues.against.other_tasks import of_another_task
 from gradbook.written.parsing.cues.against.step_counts import after_several
 from gradbook.written.parsing.cues.against.voices import voice
 from gradbook.written.parsing.cues.around.surroundings import SHORT, Surroundings
+from gradbook.written.parsing.grammar.edges import seen
 from gradbook.written.parsing.phrases.speech.attributions import exemplary, of_somebody, says_somebody
 from gradbook.written.parsing.phrases.speech.seeming_doubts.negations import THAT
 from gradbook.written.parsing.phrases.speech.set_aside import set_aside, was_attempt
+from gradbook.written.parsing.phrases.worked.gates import GATES
 
 
 class Rule(NamedTuple):
@@ -105,11 +107,12 @@ def _asked_among(held: frozenset[str | Role | None]) -> tuple[Rule, ...]:
 
 
 def _mark(around: Surroundings, number: int) -> str:
-    """A mark of a list that may be a sign."""
-    draft = around.drafts[number]
-    beside = [*around.tokens[max(0, draft.first - 1) : draft.first], *around.tokens[draft.last + 1 : draft.last + 4]]
-    marked = any(token.kind == "sep" and token.text == "mark" for token in beside)
-    return MARKED if marked else ""
+    """A mark of a list that may be a sign, and of no gate: "* gate: dL/dw = 2"."""
+    draft, tokens = around.drafts[number], around.tokens
+    beside = [draft.first - 1, *range(draft.last + 1, min(draft.last + 4, len(tokens)))]
+    marks = [n for n in beside if n >= 0 and tokens[n].kind == "sep" and tokens[n].text == "mark"]
+    behind = [seen(tokens, n + 1) for n in marks]
+    return MARKED if any(n >= len(tokens) or bare(tokens[n].text) not in GATES for n in behind) else ""
 
 
 def _said_before(around: Surroundings, number: int) -> str:
