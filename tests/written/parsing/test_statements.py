@@ -128,6 +128,11 @@ PHRASES: dict[str, list[tuple[str, list[str]]]] = {
         ("a change in q of 10", []),
         ("the product q of 10 and 2", []),
     ],
+    "what is another's value": [
+        ("w 的梯度是 q 的值 -10", ["df/dw = q = -10"]),
+        ("df/dw is q's value -10", ["df/dw = q = -10"]),
+        ("q's value 10 is right", []),
+    ],
     "the value of what was named": [
         ("For df/dw one gets the value 6", ["df/dw = 6"]),
         ("Man erhält für df/dw den Wert 6", ["df/dw = 6"]),

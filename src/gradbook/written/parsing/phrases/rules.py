@@ -194,6 +194,9 @@ RULES = [
     Rule("what is obtained for a quantity", obtained, {Role.FOR}, {"per"}),
     Rule("what differentiating gives", differentiating, frozenset(), DIFFERENTIATING),
     Rule("what a name has for its value", valued_names.of_number, {Role.OF}),
+    Rule(
+        "what is another's value", valued_names.equal_to_value, frozenset(), _written(VALUE_NOUNS | {"值", "値", "값"})
+    ),
     Rule("the value of what was named", valued_names.with_value, frozenset(), _written(VALUE_NOUNS)),
     Rule("what a quantity has", verbs.has, frozenset(), _written(verbs.HAVE)),
     Rule("the only node of a kind", verbs.of_kind, frozenset(), frozenset(OPERATION)),

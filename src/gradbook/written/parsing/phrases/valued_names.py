@@ -7,7 +7,7 @@ from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import AGAINST_IT, AND, NO_CLAIM, Role, bare
 from gradbook.written.notation import LOSS_WORDS
-from gradbook.written.parsing.grammar.edges import last_seen, number_over, past_number, sentence_start
+from gradbook.written.parsing.grammar.edges import last_seen, number_over, past_number, seen, sentence_start
 from gradbook.written.parsing.phrases.called.kinds import PREDICTIONS, VALUED
 from gradbook.written.parsing.phrases.called.operations import OPERATION
 from gradbook.written.parsing.phrases.values.verbs import HAVE
@@ -47,6 +47,22 @@ def _gives(before: list[Token], at: int) -> bool:
     if last is None or last.kind == "rel" or last.role in (Role.LINK, Role.RESULT, Role.RELATION):
         return True
     return bare(last.text) in _GIVES or last.text == "comma"
+
+
+def equal_to_value(
+    tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon
+) -> tuple[list[Token], int] | None:
+    """Read "x 的梯度是 y 的值 -1.5" and "is y's value -1.5" as "is y = -1.5"."""
+    of = last_seen(before)
+    name = last_seen(before, of)
+    verb = last_seen(before, name)
+    owns = of > 1 and (before[of].role is Role.OF or before[of].text == "s")
+    if not owns or not before[name].name or verb < 0 or before[verb].kind != "rel":
+        return None
+    if not past_number(tokens, seen(tokens, at + 1)):
+        return None
+    del before[name + 1 :]
+    return [Token("rel", "=", tokens[at].start, tokens[at].end)], at + 1
 
 
 def with_value(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:

@@ -9,7 +9,7 @@ from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import AND, PARTICLE, SIGNS, Role, stands_behind
 from gradbook.written.notation import LOSS_WORDS
-from gradbook.written.parsing.grammar.edges import last_seen, seen
+from gradbook.written.parsing.grammar.edges import last_seen, past_number, seen
 from gradbook.written.parsing.grammar.signs import says
 
 ALL = frozenset({
@@ -168,7 +168,9 @@ def value_of(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon
     if word >= len(tokens) or not (tokens[word].text in VALUE or (joined and tokens[word].text in _OUTPUT)):
         return None
     end = tokens[word].end
-    is_said = tokens[word].text.endswith(("は", "은", "이")) and begins(tokens, seen(tokens, word + 1))
+    behind = seen(tokens, word + 1)
+    is_said = tokens[word].text.endswith(("は", "은", "이")) and begins(tokens, behind)
+    is_said = is_said or past_number(tokens, behind) > 0  # "y 的值 -1.5"
     return [Token("rel", "is", end, end)] if is_said else [], word + 1
 
 

@@ -13,6 +13,7 @@ _BACK = bare_words(
     "back reverse reversed backflow backwash backwards backward bwd return rückweg zurück rückwärts retour"
     " arrière vuelta atrás volta voltando trás ritorno indietro tornando terug terugweg geri geriye dönüş назад"
     " обратно 回来 回程 返回 往回 倒着 戻り 逆向き 거꾸로 되돌아 뒤로 powrót wstecz zpět tillbaka ngược mundur"
+    " 反过来 反过来算 倒过来"
 )
 _FORTH = bare_words(
     "forth forward forwards fwd hinweg hin vorwärts aller ida adelante frente avanti andata heen heenweg"

@@ -15,7 +15,8 @@ from gradbook.written.parsing.phrases.speech.seeming_doubts.questions import CON
 from gradbook.written.parsing.phrases.speech.seeming_doubts.rhetoric import MARKS
 
 HOPES = bare_words(
-    "hope hopes hopefully hoping hoffe hoffentlich espère j'espère espero ojalá spero надеюсь 希望 hoop mam"
+    "hope hopes hopefully hoping hoffe hoffentlich espère j'espère espero ojalá spero надеюсь 希望 hoop mam "
+    "umarım inşallah semoga"
 )
 _DOUBTS = bare_words("doubt doubts confusion zweifel doute doutes duda dudas dúvida dúvidas dubbi dubbio сомнения")
 _QUESTIONS = bare_words("question questions unclear fragen frage domande вопрос вопросы вопросов")
