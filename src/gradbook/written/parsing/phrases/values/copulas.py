@@ -4,9 +4,10 @@ from dataclasses import replace
 
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.counting import SIGNED
-from gradbook.written.lexing.words.dictionary import AGAINST_IT, AND, OPERATIONS, Languages, Role, bare
+from gradbook.written.lexing.words.dictionary import AGAINST_IT, AND, OPERATIONS, Languages, Role, bare, bare_words
+from gradbook.written.notation import VALUE_NOUNS
 from gradbook.written.parsing.grammar.brackets import QUANTITY_BEGINS
-from gradbook.written.parsing.grammar.edges import last_seen, seen
+from gradbook.written.parsing.grammar.edges import last_seen, past_number, seen
 
 _QUANTITIES = frozenset({"name", "der", "new", "old"})
 PAST = frozenset({  # what was so, and need not be any more
@@ -31,6 +32,11 @@ _COUNTS = OPERATIONS | {Role.NUMBER, Role.PART, Role.SLOPE, Role.VALUES}
 _SIGN_ENDS = frozenset({"comma", "stop", "line", "block", "item"})
 _LONGEST = 30  # tokens of an equation in brackets
 _TOPIC = "ise"
+_WITHIN = bare_words("inside within through via innerhalb através attraverso dentro")
+_WHERE = bare_words("where wo où donde onde dove waar")
+_IT = bare_words("it this that es das ce c'est lo esto isto questo het")
+_MEANS = bare_words("mit durch")
+_OBJECTS = frozenset({"을", "를"})
 _VERB_LAST = "tr"
 
 
@@ -58,7 +64,37 @@ def _is_joined(tokens: list[Token], at: int) -> bool:
 
 
 def _says_like(tokens: list[Token], at: int) -> bool:
-    return _is_of_sign(tokens, at) or _is_put_first(tokens, at) or _is_repeated(tokens, at)
+    rules = (_is_of_sign, _is_put_first, _is_repeated, _is_within, _is_made_with, _is_given_to)
+    return any(rule(tokens, at) for rule in rules)
+
+
+def _is_within(tokens: list[Token], at: int) -> bool:
+    """Whether a quantity is only where something else is: "the slope inside p is 6", "through s, where it is 1"."""
+    name, where = last_seen(tokens, at), False
+    while name > 0 and tokens[name].kind == "word" and bare(tokens[name].text) in _WHERE | _IT:
+        where = where or bare(tokens[name].text) in _WHERE
+        name = last_seen(tokens, name)
+    if where:
+        return True
+    lead = last_seen(tokens, name)
+    return name > 0 and lead >= 0 and tokens[name].kind == "name" and bare(tokens[lead].text) in _WITHIN
+
+
+def _is_made_with(tokens: list[Token], at: int) -> bool:
+    """Whether a verb is only the auxiliary of another, "w wird mit 1 multipliziert", "q는 3을 두 번 곱한"."""
+    behind = seen(tokens, at + 1)
+    means = behind < len(tokens) and tokens[behind].kind == "word" and bare(tokens[behind].text) in _MEANS
+    end = past_number(tokens, behind)
+    return means or (end > 0 and end < len(tokens) and tokens[end].text in _OBJECTS)
+
+
+def _is_given_to(tokens: list[Token], at: int) -> bool:
+    """Whether a verb gives to a quantity another's value: "m = k * y gives k the value of y"."""
+    to = seen(tokens, at + 1)
+    article = seen(tokens, to + 1)
+    noun = seen(tokens, article + 1)
+    given = noun < len(tokens) and tokens[to].kind == "name" and tokens[article].role is Role.ARTICLE
+    return given and bare(tokens[noun].text) in VALUE_NOUNS
 
 
 def _is_of_sign(tokens: list[Token], at: int) -> bool:
