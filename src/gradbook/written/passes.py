@@ -15,6 +15,7 @@ from gradbook.written.parsing.arrays.names.abbreviated import Abbreviated
 from gradbook.written.parsing.arrays.names.named import in_one
 from gradbook.written.parsing.arrays.spread import spread
 from gradbook.written.parsing.cues.against.denials.named_later import denied_by_name, with_denials
+from gradbook.written.parsing.cues.against.shared import with_shared_doubts
 from gradbook.written.parsing.cues.answers import PROMPTING, Answered, answered
 from gradbook.written.parsing.cues.around.surroundings import PASSING, Surroundings
 from gradbook.written.parsing.cues.conclusions import CONCLUDING, concluded
@@ -228,6 +229,7 @@ class Pass:
         cues = Cues(around, self._lexicon, sloped=sloped)
         abbreviated = Abbreviated(self._lexicon)
         previous: int | None = None
+        found: list[tuple[Draft, Statement]] = []
         for number, draft in enumerate(drafts):
             if not draft.states:
                 continue
@@ -237,7 +239,7 @@ class Pass:
             for part in (each for one in whole for each in spread(abbreviated.spelled(one), remark, self._lexicon)):
                 generic = says_dependence(part, stream)
                 for statement in statements_of(part, self._lexicon):
-                    is_told = self._is_told(statement, part, stream)
+                    is_told = self._is_told(statement, part, stream, first=not (self.statements or found))
                     nameless = not generic and is_nameless(statement, part)
                     if not (is_told or nameless):
                         continue
@@ -249,14 +251,15 @@ class Pass:
                     if nameless:
                         self.nameless.append(with_sense(told, part, around, number))
                     if is_told and not generic:
-                        self.statements.append(replace(told, doubt=_LISTED) if listed else told)
+                        found.append((draft, replace(told, doubt=_LISTED) if listed else told))
             previous = number
+        self.statements += with_shared_doubts(found, stream)
         return around
 
-    def _is_told(self, statement: Statement, draft: Draft, stream: list[Token]) -> bool:
+    def _is_told(self, statement: Statement, draft: Draft, stream: list[Token], *, first: bool) -> bool:
         """Whether a statement tells of a quantity; what tells of none may be loose."""
         about = any(is_quantity(member.node) for member in statement.members) and not _defines(draft, statement)
-        if not about and (not self.statements or any(member.node is None for member in statement.members)):
+        if not about and (first or any(member.node is None for member in statement.members)):
             self.loose.append(_as_text(draft, stream))
         own = bool(statement.alias) and not any(is_quotient(member.node) for member in statement.members)
         return len(statement.members) > 1 and (about or own)

@@ -198,7 +198,7 @@ RULES = [
         "what is another's value", valued_names.equal_to_value, frozenset(), _written(VALUE_NOUNS | {"值", "値", "값"})
     ),
     Rule("the value of what was named", valued_names.with_value, frozenset(), _written(VALUE_NOUNS)),
-    Rule("what a quantity has", verbs.has, frozenset(), _written(verbs.HAVE)),
+    Rule("what a quantity has", verbs.has, frozenset(), _written(verbs.HAVE | verbs.WITH_VALUE)),
     Rule("the only node of a kind", verbs.of_kind, frozenset(), frozenset(OPERATION)),
     Rule("derivative of what was said before", of_the_last, {Role.SLOPE}),
     Rule("how one depends on another", depends, frozenset(), DEPENDS),

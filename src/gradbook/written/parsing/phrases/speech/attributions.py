@@ -48,7 +48,8 @@ _TO_SOMEBODY = (Role.FOR, Role.BY, Role.OF, Role.AFTER, Role.OTHERS, Role.CONDIT
 _ACCORDING = frozenset({"laut", "gemass", "zufolge", "volgens", "wedlug", "согласно", "selon", "segun", "secondo"})
 _TELLS = frozenset({
     "says", "said", "claims", "sagt", "behauptet", "dit", "affirme", "dice", "afirma", "diz", "zegt", "beweert", "mówi",
-    "twierdzi", "говорит", "утверждает",
+    "twierdzi", "говорит", "утверждает", "meint", "denkt", "glaubt", "thinks", "pense", "opina", "cree", "pensa",
+    "acha",
 })  # fmt: skip
 _WROTE = frozenset({
     "wrote", "writes", "posted", "schrieb", "écrit", "escribió", "escreveu", "scritto", "schreef", "napisał",

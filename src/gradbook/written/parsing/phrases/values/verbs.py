@@ -3,7 +3,7 @@
 from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words.dictionary import NO_CLAIM, Role, bare
+from gradbook.written.lexing.words.dictionary import NO_CLAIM, Role, bare, bare_words
 from gradbook.written.notation import VALUE_NOUNS
 from gradbook.written.parsing.grammar.edges import SENTENCE_ENDS, last_seen, number_over
 from gradbook.written.parsing.phrases.called.operations import OPERATION
@@ -11,11 +11,12 @@ from gradbook.written.parsing.phrases.slopes.received.direction import goes_back
 
 HAVE = frozenset({
     "outputs", "output", "returns", "produces", "emits", "holds", "stores", "carries", "reads", "gets", "get", "gave",
-    "shows", "werden", "bekommt", "erhält", "krijgt", "recebe", "recibe", "reçoit", "riceve",
+    "shows", "werden",
     "liefert", "enthält", "hält", "renvoie", "sort", "produit", "contient", "devuelve", "produce", "contiene",
     "viene", "vale", "queda", "sale", "fica",
     "devolve", "produz", "contém", "restituisce", "geeft", "levert", "bevat", "zwraca", "daje", "выдаёт", "выдает",
 })  # fmt: skip
+WITH_VALUE = bare_words("bekommt erhält krijgt recebe recibe reçoit riceve receives")  # "den Wert 3"
 _UNITS = frozenset({
     "node", "gate", "unit", "knoten", "gatter", "nœud", "nodo", "nó", "knoop", "węzeł", "узел",
     "nút", "düğüm", "düğümü", "simpul",
@@ -31,7 +32,9 @@ def has(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> 
     place = at + 1
     while place < len(tokens) and (tokens[place].role is Role.ARTICLE or bare(tokens[place].text) in VALUE_NOUNS):
         place += 1
-    number = number_over(tokens, place, _BEFORE_NUMBER) if tokens[at].text in HAVE and before else 0
+    valued = any(bare(token.text) in VALUE_NOUNS for token in tokens[at + 1 : place])
+    told = tokens[at].text in HAVE or (valued and bare(tokens[at].text) in WITH_VALUE)
+    number = number_over(tokens, place, _BEFORE_NUMBER) if told and before else 0
     if not number:
         return None
     place = max(0, last_seen(before))
