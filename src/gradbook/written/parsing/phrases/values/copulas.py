@@ -7,7 +7,7 @@ from gradbook.written.lexing.words.counting import SIGNED
 from gradbook.written.lexing.words.dictionary import AGAINST_IT, AND, OPERATIONS, Languages, Role, bare, bare_words
 from gradbook.written.notation import VALUE_NOUNS
 from gradbook.written.parsing.grammar.brackets import QUANTITY_BEGINS
-from gradbook.written.parsing.grammar.edges import last_seen, past_number, seen
+from gradbook.written.parsing.grammar.edges import last_seen, number_over, past_number, seen
 
 _QUANTITIES = frozenset({"name", "der", "new", "old"})
 PAST = frozenset({  # what was so, and need not be any more
@@ -70,6 +70,8 @@ def _says_like(tokens: list[Token], at: int) -> bool:
 
 def _is_within(tokens: list[Token], at: int) -> bool:
     """Whether a quantity is only where something else is: "the slope inside p is 6", "through s, where it is 1"."""
+    if not number_over(tokens, at + 1, frozenset({Role.FILLER})):
+        return False  # "the contribution via p is df/dx = -3"
     name, where = last_seen(tokens, at), False
     while name > 0 and tokens[name].kind == "word" and bare(tokens[name].text) in _WHERE | _IT:
         where = where or bare(tokens[name].text) in _WHERE
