@@ -68,6 +68,7 @@ def _wish(source: str) -> str:
 
 def _is_moment(words: Sequence[str]) -> bool:
     """Whether words only say when, by one step: "After the gradient step,"."""
+    words = [word for word in words if any(map(str.isalnum, word))]  # without a colon
     roles = [{role for _, role in DICTIONARY.known_in(word)} for word in words]
     if not 1 < len(words) <= _LONGEST_MOMENT or not roles[0] & {Role.AFTER, Role.BY}:
         return False
