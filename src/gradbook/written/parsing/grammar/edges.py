@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence, Set
 
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import Role
+from gradbook.written.lexing.words.languages import DICTIONARY
 
 _LINE_ENDS = frozenset({"line", "block", "item", "heading"})
 SENTENCE_ENDS = _LINE_ENDS | {"stop"}
@@ -65,6 +66,12 @@ def past_number(tokens: Sequence[Token], at: int) -> int:
     """Return the place behind a number that begins at a place, with its sign; 0 where none does."""
     at += at < len(tokens) and tokens[at].text == "-"
     return at + 1 if at < len(tokens) and tokens[at].kind == "num" else 0
+
+
+def past_spelled(tokens: Sequence[Token], at: int) -> int:
+    """Return the place behind a number in words that stands at a place; 0 where none does."""
+    told = at < len(tokens) and tokens[at].kind == "word" and DICTIONARY.value(tokens[at].text) is not None
+    return at + 1 if told else 0
 
 
 def last_seen(tokens: Sequence[Token], end: int | None = None) -> int:

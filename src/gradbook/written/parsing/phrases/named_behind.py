@@ -12,14 +12,14 @@ from gradbook.written.expression import New, Node
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import AGAINST_IT, Role, bare, bare_words
-from gradbook.written.lexing.words.lists.concluding import CONCLUDES, DOING
+from gradbook.written.lexing.words.lists.concluding import CONCLUDES
 from gradbook.written.notation import LOSS_WORDS
 from gradbook.written.parsing.equations.assembly.ahead import named
 from gradbook.written.parsing.grammar.edges import last_seen, past_number, seen, sentence_start
 from gradbook.written.parsing.grammar.inventory import inventory
 from gradbook.written.parsing.grammar.parser import quantity
 from gradbook.written.parsing.phrases.called.kinds import PREDICTIONS, VALUED
-from gradbook.written.parsing.phrases.called.operations import OPERATION, come_to
+from gradbook.written.parsing.phrases.called.operations import OPERATION, come_to, does
 
 _NEEDS = frozenset({"arrow", "<-", "wide", "=", "is", Role.SAME})  # one of these is in an answer that has any
 _CALCULATES = frozenset({
@@ -214,17 +214,13 @@ def _is_said_of_words(tokens: Sequence[Token], at: int, called: Node | None, lex
     operates = bool(said) and said[0].kind == "op"  # "times z is"
     worked = worked or operates
     led = operates or (bool(said) and said[0].kind == "word")
-    of = operates or any(token.role is Role.OF or _does(token) for token in said)
+    of = operates or any(token.role is Role.OF or does(token) for token in said)
     of = of or (bool(said) and said[-1].kind in ("word", "fn"))
     if concludes and not worked and not any(token.name for token in said):
         return not any(token.kind == "rel" or token.role in AGAINST_IT for token in said)
     if not worked or (isinstance(called, Symbol) and not come_to(said, called.name, lexicon)):
         return False
     return led and of and not any(token.kind == "rel" or token.role in AGAINST_IT for token in said)
-
-
-def _does(word: Token) -> bool:
-    return word.kind == "word" and bare(word.text) in DOING
 
 
 def _belongs(token: Token) -> bool:

@@ -84,11 +84,11 @@ def number(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) 
     """Read "is three" and "is minus three"; of "two thirds", `fraction` reads more."""
     minus = tokens[at].role is Role.MINUS
     place = at + minus
-    if not before or place >= len(tokens) or not (before[-1].kind == "rel" or _is_led_to(before, tokens, place + 1)):
+    if not before or place >= len(tokens):
         return None
     token = tokens[place]
-    value = DICTIONARY.value(token.text)
-    if token.kind != "word" or value is None:
+    value = DICTIONARY.value(token.text) if token.kind == "word" else None
+    if value is None or not (before[-1].kind == "rel" or _is_led_to(before, tokens, place + 1)):
         return None
     following = tokens[place + 1] if place + 1 < len(tokens) else None
     if following is not None and following.kind == "word" and following.role in _NOUNS:

@@ -194,9 +194,7 @@ RULES = [
     Rule("what is obtained for a quantity", obtained, {Role.FOR}, {"per"}),
     Rule("what differentiating gives", differentiating, frozenset(), DIFFERENTIATING),
     Rule("what a name has for its value", valued_names.of_number, {Role.OF}),
-    Rule(
-        "what is another's value", valued_names.equal_to_value, frozenset(), _written(VALUE_NOUNS | {"值", "値", "값"})
-    ),
+    Rule("what is another's value", valued_names.equal_to_value, frozenset(), _written(VALUE_NOUNS)),
     Rule("the value of what was named", valued_names.with_value, frozenset(), _written(VALUE_NOUNS)),
     Rule("what a quantity has", verbs.has, frozenset(), _written(verbs.HAVE | verbs.WITH_VALUE)),
     Rule("the only node of a kind", verbs.of_kind, frozenset(), frozenset(OPERATION)),
@@ -236,7 +234,7 @@ RULES = [
     Rule("update of a quantity", new_values.update_of, {Role.STEP}),
     Rule("old value of a quantity", new_values.old_name, {Role.OLD, Role.BEFORE}),
     Rule("value after the step", new_values.after_step, _WEIGHTS | {Role.AFTER, Role.BY}),
-    Rule("value that an input has now", new_values.is_now, frozenset(), new_values.NOW),
+    Rule("value that an input has now", new_values.is_now, frozenset(), new_values.IS_NOW),
     Rule("value that stays", new_values.unmoved, {Role.STAYS}),
     Rule("an output that stays", outcomes.stays, {Role.STAYS}),
     Rule("what a step would give", leading, frozenset(), LEADING),

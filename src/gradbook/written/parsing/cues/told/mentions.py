@@ -8,14 +8,13 @@ from gradbook.written.expression import New, Node
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import AND, Role, bare, bare_words
-from gradbook.written.lexing.words.lists.concluding import DOING
 from gradbook.written.lexing.words.lists.prepositions import WITH
 from gradbook.written.notation import ACTIVATIONS
 from gradbook.written.parsing.equations.assembly.ahead import named
 from gradbook.written.parsing.grammar.edges import last_seen, seen
 from gradbook.written.parsing.grammar.parser import quantity
 from gradbook.written.parsing.phrases.called.kinds import kind_of
-from gradbook.written.parsing.phrases.called.operations import OPERATION
+from gradbook.written.parsing.phrases.called.operations import OPERATION, does
 from gradbook.written.parsing.phrases.slopes.received.getting import RECEIVES
 
 _TAKES = frozenset({Role.TIMES, Role.PLUS, Role.MINUS, Role.OVER, Role.BY, Role.OF, Role.PART, Role.UPSTREAM})
@@ -127,8 +126,4 @@ def _is_operand(tokens: Sequence[Token], at: int, start: int) -> bool:
     if before.role is Role.BY and bare(before.text) not in _MEANS:
         return False  # "with respect to w it is -6"
     word = before.kind == "word" and bare(before.text) in _FROM
-    return before.kind in ("op", "num", "close", "fn", "open") or before.role in _TAKES or word or _does(before)
-
-
-def _does(word: Token) -> bool:
-    return word.kind == "word" and bare(word.text) in DOING
+    return before.kind in ("op", "num", "close", "fn", "open") or before.role in _TAKES or word or does(before)

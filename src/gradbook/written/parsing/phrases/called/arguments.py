@@ -5,21 +5,17 @@ from dataclasses import replace
 
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words.dictionary import Role, bare
+from gradbook.written.lexing.words.dictionary import Role, bare, bare_words
 from gradbook.written.parsing.grammar.edges import last_seen, past_number, seen
+from gradbook.written.parsing.phrases.called.operations import OPERATION
 
 _LEADS = frozenset({Role.OF, Role.ARTICLE, Role.ERROR, Role.VALUES, Role.PLAIN})
 _MOST = 4  # words between "derivative" and the name
 _LONGEST = 12  # tokens of what it hangs on
 _OF = frozenset({"of", "von", "aus", "de", "du", "del", "do", "di", "van", "z", "av"})
-_FUNCTIONS = {
-    "logarithm": "log", "logarithmus": "log", "logarithme": "log", "logaritmo": "log", "logaritme": "log",
-    "root": "sqrt", "wurzel": "sqrt", "quadratwurzel": "sqrt", "racine": "sqrt", "raíz": "sqrt", "raiz": "sqrt",
-    "radice": "sqrt", "wortel": "sqrt",
-}  # fmt: skip
-_KINDS = frozenset({"square", "natural", "naturel", "naturale", "carrée", "cuadrada", "quadrada", "quadrata"})
-_FUNCTION = {bare(word): name for word, name in _FUNCTIONS.items()}
-_KIND = frozenset(map(bare, _KINDS))
+_FUNCTION = {word: name for word, name in OPERATION.items() if name in ("log", "sqrt") and word != name}
+_FUNCTION |= {"logaritme": "log", "quadratwurzel": "sqrt", "wortel": "sqrt"}
+_KIND = bare_words("square natural naturel naturale carrée cuadrada quadrada quadrata")
 _SLOPES = (Role.SLOPE, Role.SLOPES, Role.LOCAL)
 
 

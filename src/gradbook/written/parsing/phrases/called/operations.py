@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import Role, bare
+from gradbook.written.lexing.words.lists.concluding import DOING
 
 OPERATION: dict[str, str] = {
     bare(word): op
@@ -32,7 +33,7 @@ OPERATION: dict[str, str] = {
     }.items()
     for word in words.split()
 }
-BY_ROLE = {Role.PLUS: "add", Role.MINUS: "sub", Role.TIMES: "mul", Role.OVER: "div", Role.POWER: "pow"}
+_BY_ROLE = {Role.PLUS: "add", Role.MINUS: "sub", Role.TIMES: "mul", Role.OVER: "div", Role.POWER: "pow"}
 _SIGN = {"*": "mul", "+": "add", "-": "sub", "/": "div", "^": "pow"}
 
 
@@ -52,8 +53,13 @@ def done_by(token: Token) -> str:
     """Return the operation that a word, a sign or a function stands for; "" for none."""
     if token.kind == "fn":
         return OPERATION.get(token.text, token.text)
-    by_role = BY_ROLE.get(token.role, "") if token.kind == "word" and token.role else ""
+    by_role = _BY_ROLE.get(token.role, "") if token.kind == "word" and token.role else ""
     return OPERATION.get(bare(token.text)) or _SIGN.get(token.text) or by_role
+
+
+def does(token: Token) -> bool:
+    """Whether a word says that something is calculated with what stands behind it: "multiplying q", "we add x"."""
+    return token.kind == "word" and bare(token.text) in DOING
 
 
 def _operations(name: str, lexicon: Lexicon) -> Iterator[str]:

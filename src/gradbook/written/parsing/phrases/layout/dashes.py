@@ -6,7 +6,9 @@ from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import AND, Role, bare, bare_words
 
 _LEADS = frozenset({Role.LINK, Role.SAME, Role.REASON})
-_WORDS = bare_words("that's that which this it's it so and but because das also weil c'est donc eso o isto quindi cioè")
+_WORDS = AND | bare_words(
+    "that's that which this it's it so and but because das also weil c'est donc eso o isto quindi cioè"
+)
 
 
 def with_dashes(tokens: list[Token]) -> list[Token]:
@@ -15,9 +17,7 @@ def with_dashes(tokens: list[Token]) -> list[Token]:
     for at in range(1, len(tokens) - 1):
         token, before, behind = tokens[at], tokens[at - 1], tokens[at + 1]
         apart = before.end < token.start and token.end < behind.start
-        said = behind.kind == "word"
-        if not (apart and said and (token.kind, token.text) == ("op", "-")):
-            continue
-        if behind.role in _LEADS or bare(behind.text) in _WORDS | AND:
+        leads = behind.kind == "word" and (behind.role in _LEADS or bare(behind.text) in _WORDS)
+        if apart and leads and (token.kind, token.text) == ("op", "-"):
             found[at] = replace(token, kind="sep", text="comma")
     return found

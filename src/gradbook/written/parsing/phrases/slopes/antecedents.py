@@ -17,6 +17,7 @@ from gradbook.written.parsing.phrases.slopes.received.direction import goes_back
 from gradbook.written.parsing.phrases.slopes.received.shares import TOWARDS, gradient_by, subject_of
 from gradbook.written.parsing.phrases.speech.seeming_doubts.rhetoric import MARKS
 
+_BY_WAY = THROUGH - TOWARDS  # "via p it is 2" is a share
 _THEREFORE = frozenset({Role.LINK, Role.RESULT, Role.FILLER})
 _ANSWERED = 80  # tokens between a question and its answer
 _PRIMES = ("'", "’", "′")
@@ -179,8 +180,8 @@ def _stated(before: list[Token], lexicon: Lexicon, *, formula: bool) -> str:
 def also_for(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
     """Read "and for b it is 3", "for b it's 3" and "at b 3" behind a gradient as one more, of the same node."""
     word = tokens[at]
-    if (word.role not in (Role.FOR, Role.BY) and word.text not in TOWARDS) or word.text in THROUGH - TOWARDS:
-        return None  # "through p it is 2" is a share
+    if (word.role not in (Role.FOR, Role.BY) and word.text not in TOWARDS) or word.text in _BY_WAY:
+        return None
     rest = places_ahead(tokens, at + 1, 6)
     if not rest or not tokens[rest[0]].name:
         return None

@@ -9,7 +9,7 @@ from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import AGAINST_IT, HARMLESS, Role, bare, bare_words
 from gradbook.written.lexing.words.lists.concluding import CONCLUDES
 from gradbook.written.parsing.grammar.brackets import QUANTITY_BEGINS
-from gradbook.written.parsing.grammar.edges import last_seen
+from gradbook.written.parsing.grammar.edges import last_seen, seen
 from gradbook.written.parsing.grammar.parser import quantity
 from gradbook.written.parsing.grammar.signs import says
 from gradbook.written.parsing.phrases.called.operations import come_to, done_by
@@ -46,13 +46,10 @@ def named_behind(tokens: list[Token], at: int, before: list[Token], lexicon: Lex
     if found is None:
         return None
     name, behind = found
-    follows = _next(tokens, behind)
-    aside = (
-        follows is not None
-        and follows.kind == "open"
-        and (_next(tokens, tokens.index(follows, behind) + 1) or follows).kind == "word"
-    )
-    if follows is not None and follows.kind in _SIGNS and not aside:
+    place = seen(tokens, behind)
+    inside = seen(tokens, place + 1)
+    aside = inside < len(tokens) and tokens[place].kind == "open" and tokens[inside].kind == "word"
+    if place < len(tokens) and tokens[place].kind in _SIGNS and not aside:
         return None  # "24 for w = 5", "10 for q + 1"
     head = _head(before, first, name, tokens[at], lexicon)
     if head is None:
@@ -147,10 +144,6 @@ def _quantity(tokens: list[Token], at: int, lexicon: Lexicon) -> tuple[Token, in
         return None
     kind = "der" if isinstance(node, Derivative) else "new"
     return Token(kind, "", named[0].start, named[-1].end, node), stop
-
-
-def _next(tokens: list[Token], at: int) -> Token | None:
-    return next((token for token in tokens[at:] if not token.edge), None)
 
 
 def _head(before: list[Token], first: int, name: Token, lead: Token, lexicon: Lexicon) -> Token | None:

@@ -18,7 +18,12 @@ from gradbook.written.parsing.equations.assembly.ahead import quantity_ahead
 from gradbook.written.parsing.grammar.edges import around, past_number, seen, sentence_end, sentence_start
 from gradbook.written.parsing.grammar.signs import ahead
 from gradbook.written.parsing.phrases.called.kinds import OUTPUTS
-from gradbook.written.parsing.phrases.values.moved.new_values import past_moment, past_preposition, step_behind
+from gradbook.written.parsing.phrases.values.moved.new_values import (
+    IS_NOW,
+    past_moment,
+    past_preposition,
+    step_behind,
+)
 from gradbook.written.parsing.phrases.values.of_samples import behind_sample
 
 _LOSSES = frozenset(map(bare, LOSS_WORDS | {"функция потерь"}))
@@ -53,9 +58,7 @@ _BESIDE = (*_PASSED, Role.NEW, Role.OLD, Role.AFTER, Role.BEFORE, Role.STEP, Rol
 _TRAININGS = frozenset(map(bare, (
     "training", "entraînement", "entrenamiento", "treino", "treinamento", "addestramento", "обучения", "обучением",
 )))  # fmt: skip
-NOW = bare_words(
-    "now jetzt nun noch maintenant désormais ahora allí agora ali ora adesso nu teraz теперь 现在 现 이제 지금 今"
-)
+NOW = IS_NOW | bare_words("noch désormais allí ali teraz 现在 现 이제 지금 今")
 _SLOPES = frozenset({"new", "der", "diff", "diffsub", "nabla"})
 _PAST = (Role.OLD, Role.BEFORE)
 _MOST = 40  # tokens of a sentence on each side of a noun

@@ -8,8 +8,7 @@ from collections.abc import Sequence
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import AND, OPERATIONS, UNKNOWN, Role, bare, bare_words
-from gradbook.written.lexing.words.languages import DICTIONARY
-from gradbook.written.parsing.grammar.edges import past_number, seen
+from gradbook.written.parsing.grammar.edges import past_number, past_spelled, seen
 from gradbook.written.parsing.phrases.called.operations import OPERATION, come_to
 
 _DESCRIBES = OPERATIONS | {
@@ -57,9 +56,7 @@ def _made(tokens: Sequence[Token], verb: int, lexicon: Lexicon) -> Token | None:
 def _number_end(tokens: Sequence[Token], at: int) -> int:
     """Return the place behind a number in digits or in words; 0 where none stands."""
     minus = at < len(tokens) and tokens[at].role is Role.MINUS
-    word = tokens[at + minus] if at + minus < len(tokens) else None
-    told = word is not None and word.kind == "word" and DICTIONARY.value(word.text) is not None
-    return past_number(tokens, at) or (at + minus + 1 if told else 0)
+    return past_number(tokens, at) or past_spelled(tokens, at + minus)
 
 
 def _ends(tokens: Sequence[Token], at: int) -> bool:

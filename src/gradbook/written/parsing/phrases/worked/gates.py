@@ -3,10 +3,11 @@
 from dataclasses import replace
 
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words.dictionary import Role, bare, bare_words
+from gradbook.written.lexing.words.dictionary import bare, bare_words
 from gradbook.written.parsing.grammar.edges import seen
+from gradbook.written.parsing.phrases.operations import SIGNS
 
-_ROLES = {"+": Role.PLUS, "-": Role.MINUS, "*": Role.TIMES, "/": Role.OVER}
+_ROLES = {sign: role for role, sign in SIGNS.items()}
 GATES = bare_words(
     "gate gates node nodes unit gatter knoten porta porte puerta puertas nodo nodi nó nós nœud noeud kapısı poort knoop"
 )

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import AND, OPERATIONS, Role, bare
-from gradbook.written.lexing.words.lists.concluding import DOING
 from gradbook.written.parsing.grammar.edges import last_seen
+from gradbook.written.parsing.phrases.called.operations import does
 
 _FORMULA_ENDS = frozenset({"num", "name", "close", "end", "der", "rate", "new", "old"})
 
@@ -31,7 +31,7 @@ def _is_sign_of_operand(tokens: Sequence[Token], at: int) -> bool:
         lead = last_seen(tokens, lead - (tokens[lead].role is not Role.ARTICLE))
     if lead < 0:
         return False
-    if tokens[lead].kind == "word" and bare(tokens[lead].text) in DOING:
+    if does(tokens[lead]):
         return True
     spelt = tokens[lead].kind == "op" and tokens[lead].end - tokens[lead].start > 1  # and no mark of a list
     operates = spelt or (tokens[lead].kind == "word" and tokens[lead].role in OPERATIONS - {Role.POWER})

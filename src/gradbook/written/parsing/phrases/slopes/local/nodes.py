@@ -9,8 +9,6 @@ from gradbook.written.lexing.words.dictionary import Role
 from gradbook.written.parsing.grammar.edges import last_seen, seen
 from gradbook.written.parsing.phrases.called.operations import done_by
 
-_OPERATIONS = {Role.PLUS: "add", Role.MINUS: "sub", Role.TIMES: "mul", Role.OVER: "div"}
-_SIGNS = {"+": "add", "-": "sub", "*": "mul", "/": "div"}
 _NEAR = 6  # tokens back to what a verb says is moved
 _FAR = 60  # tokens back to the node that is spoken of
 

@@ -8,7 +8,7 @@ from gradbook.graph.expression import Number
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import Role, bare, bare_words
 from gradbook.written.lexing.words.languages import DICTIONARY
-from gradbook.written.parsing.grammar.edges import past_number, seen
+from gradbook.written.parsing.grammar.edges import past_number, past_spelled, seen
 from gradbook.written.parsing.grammar.signs import says
 from gradbook.written.parsing.phrases.slopes.received.shares import TOWARDS, is_and
 
@@ -183,8 +183,7 @@ def _past(tokens: Sequence[Token], at: int, roles: Set[Role]) -> int:
 def number_end(tokens: Sequence[Token], at: int) -> int:
     """Return the place behind a number in digits or in words; 0 where none stands."""
     at += at < len(tokens) and tokens[at].text == "+"
-    told = at < len(tokens) and tokens[at].kind == "word" and DICTIONARY.value(tokens[at].text) is not None
-    return past_number(tokens, at) or (at + 1 if told else 0)
+    return past_number(tokens, at) or past_spelled(tokens, at)
 
 
 def value_of(tokens: Sequence[Token]) -> list[Token]:

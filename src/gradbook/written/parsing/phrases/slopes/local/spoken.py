@@ -29,30 +29,41 @@ def of_their_nodes(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
     found: list[Token] = []
     at = 0
     while at < len(tokens):
-        token = tokens[at]
-        said = said_of(tokens, at, _is_of_all(found)) if token.role is Role.LOCAL and not _is_of(found) else None
-        subject = _subject(found) if said and len(said.values) == 1 else -1
-        if said and subject >= 0 and not said.values[0][2] and not said.of_all:
-            said = said._replace(values=[(*said.values[0][:2], found[subject].name)])
-        function = _function_of(found) if said and not said.of else -1
-        if said and function >= 0:
-            said, found = said._replace(of=found[function]), found[:function]
-        named = said is not None and _are_named(tokens, said.end)
-        read = _read(said, token, tokens, found, lexicon) if said and not named else []
-        if said and read and subject >= 0 and (follows := _follows(tokens, said.end)):
-            whole = gradient_by(found[subject].name, token.end, token.end, lexicon)
-            told = [Token("sep", "wide", token.end, token.end), whole, Token("rel", "is", token.end, token.end)]
-            back = goes_back(found)
-            found, at = [*found[:subject], *read, *(told if back else ())], follows if back else said.end
-        elif said and read:
-            found = found[: last_seen(found)] if _is_led(found) else found  # "dérivée locale"
-            found, at = found + read, said.end
-        elif said and named:
-            found, at = [*found, replace(tokens[said.end], kind="sep", text="wide")], said.end + 1
-        else:
-            found.append(token)
-            at += 1
+        said = said_of(tokens, at, _is_of_all(found)) if tokens[at].role is Role.LOCAL and not _is_of(found) else None
+        told = _told(said, tokens, at, found, lexicon) if said else None
+        found, at = told or ([*found, tokens[at]], at + 1)
     return found
+
+
+def _told(
+    said: Said, tokens: Sequence[Token], at: int, before: list[Token], lexicon: Lexicon
+) -> tuple[list[Token], int] | None:
+    """Return all that is read up to what is said, with that, and where to go on; None where nobody knows of what it is.
+
+    Args:
+        said: what is said.
+        tokens: the tokens.
+        at: the place of "local".
+        before: what is read before it.
+        lexicon: the exercise's.
+    """
+    local, subject = tokens[at], _subject(before) if len(said.values) == 1 else -1
+    if subject >= 0 and not said.values[0][2] and not said.of_all:
+        said = said._replace(values=[(*said.values[0][:2], before[subject].name)])
+    if not said.of and (function := _function_of(before)) >= 0:
+        said, before = said._replace(of=before[function]), before[:function]
+    if _are_named(tokens, said.end):
+        return [*before, replace(tokens[said.end], kind="sep", text="wide")], said.end + 1
+    read = _read(said, local, tokens, before, lexicon)
+    if not read:
+        return None
+    follows = _follows(tokens, said.end) if subject >= 0 else 0
+    if follows and goes_back(before):
+        whole = gradient_by(before[subject].name, local.end, local.end, lexicon)
+        read += [Token("sep", "wide", local.end, local.end), whole, Token("rel", "is", local.end, local.end)]
+        return before[:subject] + read, follows
+    kept = subject if follows else last_seen(before) if _is_led(before) else len(before)  # "dérivée locale"
+    return before[:kept] + read, said.end
 
 
 def _subject(before: Sequence[Token]) -> int:

@@ -15,9 +15,7 @@ BACKWARD = frozenset({
     "wstecz", "обратно", "ngược", "lan truyen nguoc", "geriye", "geri yayilim", "mundur", "propagasi balik",
     "propagasi mundur", "chain rule", "the chain rule", "chainrule", "kettenregel", "regla de la cadena",
     "regra da cadeia", "regola della catena", "règle de la chaîne", "règle de dérivation en chaîne",
-    "kettingregel",
-    "zincir kuralı",
-    "链式法则", "連鎖律", "연쇄법칙", "연쇄 법칙", "правило цепочки", "цепное правило",
+    "kettingregel", "zincir kuralı", "链式法则", "連鎖律", "연쇄법칙", "연쇄 법칙", "правило цепочки", "цепное правило",
 })  # fmt: skip
 _FORWARD = frozenset({
     "forward", "fp", "fprop", "fwd", "fw", "vorwärts", "passe avant", "vooruit", "voorwaarts", "прямой проход",

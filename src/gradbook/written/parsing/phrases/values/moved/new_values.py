@@ -18,7 +18,7 @@ _AFTERWARDS = bare_words(
     "afterwards afterward danach hinterher nachher ensuite luego potem sonrasında setelahnya потом"
 )
 _THAT = bare_words("that this")
-NOW = bare_words("now jetzt nun maintenant ahora agora ora adesso nu теперь")
+IS_NOW = bare_words("now jetzt nun maintenant ahora agora ora adesso nu теперь")
 _RATES = frozenset({Role.OF, Role.FOR, Role.LINK, Role.ASPECT, Role.ARTICLE, Role.PLAIN, Role.RATE})
 _BETWEEN = (Role.OF, Role.ARTICLE, Role.LINK, *HARMLESS)
 

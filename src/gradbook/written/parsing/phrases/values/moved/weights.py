@@ -3,13 +3,11 @@
 from gradbook.written.expression import New
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words.dictionary import Role, bare
+from gradbook.written.lexing.words.dictionary import Role, bare, bare_words
 from gradbook.written.parsing.grammar.edges import last_seen, past_number, seen
-from gradbook.written.parsing.phrases.values.moved.new_values import weight_meant
+from gradbook.written.parsing.phrases.values.moved.new_values import IS_NOW, weight_meant
 
-_NOW = frozenset(map(bare, (
-    "now", "jetzt", "nun", "maintenant", "désormais", "ahora", "agora", "adesso", "ora", "nu", "teraz", "теперь",
-)))  # fmt: skip
+_NOW = IS_NOW | bare_words("désormais teraz")
 _BEGINS = frozenset({"stop", "line", "block", "item"})
 
 
