@@ -1,6 +1,7 @@
 """One pass over an answer: its blocks to tokens, these to equations, and the equations to statements."""
 
 from dataclasses import replace
+from functools import cached_property
 
 from gradbook.graph.expression import Derivative
 from gradbook.written.expression import Node, is_worked_out
@@ -25,7 +26,7 @@ from gradbook.written.parsing.cues.nameless import is_nameless, is_quotient, wit
 from gradbook.written.parsing.cues.paired import paired
 from gradbook.written.parsing.cues.statement_cues import WITH, Cues
 from gradbook.written.parsing.cues.subjects import NAMING, under_subjects
-from gradbook.written.parsing.cues.told.told import clauses_told
+from gradbook.written.parsing.cues.told.told import clauses_may_tell, clauses_told
 from gradbook.written.parsing.equations.assembly.assembler import Assembler
 from gradbook.written.parsing.equations.denoted import denoted
 from gradbook.written.parsing.equations.generic import says_dependence
@@ -160,7 +161,7 @@ class Pass:
         spoken = with_bracketed_values(spoken, lexicon) if "(" in self._source or "[" in self._source else spoken
         named = named_behind(with_cited(spoken, self._source, lexicon), lexicon)
         self.code = [(block.start, block.end) for block in shown if block.kind is Kind.CODE]
-        asked = self._retold(paired(named.tokens, lexicon, self._source, self.code))
+        asked = self._asked = self._retold(paired(named.tokens, lexicon, self._source, self.code))
         self.tokens = asked.tokens
         self.loose += program.loose if program else ()
         stream, apart = asides(self.tokens, lexicon, self._source)
@@ -200,7 +201,15 @@ class Pass:
 
     def _told(self, asked: Answered) -> list[Statement]:
         """Return what clauses in words tell, each beside whatever else is read of its words."""
-        told = clauses_told(asked.tokens, self._lexicon)
+        return self._of_clauses(clauses_told(asked.tokens, self._lexicon))
+
+    @cached_property
+    def may_tell(self) -> tuple[Statement, ...]:
+        """What clauses in words may tell, where nothing else tells of a quantity."""
+        return tuple(self._of_clauses(clauses_may_tell(self._asked.tokens, self._lexicon)))
+
+    def _of_clauses(self, told: Answered) -> list[Statement]:
+        """Return what the equations state that were put in for clauses, and that nothing beside them speaks against."""
         if not told.starts:
             return []
         kept = self.statements, self.drafts, self.loose, self.nameless

@@ -1,6 +1,6 @@
 """Reading an answer: from its source to statements, by blocks, tokens and rules. It knows a lexicon, and no values."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from gradbook.written.exercise import Exercise
@@ -75,6 +75,7 @@ class Reading:
         otherwise: the statements of the other way to read it, where there is one.
         nameless: calculations that name no quantity.
         bare: numbers that are told as results, of what is not said.
+        may_tell: reads what clauses in words may tell, for where nothing else tells of a quantity.
     """
 
     source: str
@@ -88,6 +89,7 @@ class Reading:
     otherwise: tuple[Statement, ...] | None = None
     nameless: tuple[Statement, ...] = ()
     bare: tuple[Bare, ...] = ()
+    may_tell: Callable[[], tuple[Statement, ...]] = tuple
 
     def __iter__(self) -> Iterator[Statement]:
         return iter(self.statements)
@@ -207,6 +209,7 @@ def _reading_of(markdown: str, source: str, lexicon: Lexicon) -> Reading:
         tuple(other) if other is not None else None,
         tuple(found.nameless),
         tuple(bare_numbers(found.tokens, statements, found.code)),
+        lambda: found.may_tell,
     )
 
 

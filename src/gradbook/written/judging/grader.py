@@ -98,6 +98,7 @@ class _Judge:
         claims = self._evidence.claims.on(key)
         if not claims or all(map(_is_unread_formula, claims)):
             claims = self._nameless(key) or self._evidence.factors.on(key) or claims
+        claims = claims or self._evidence.clauses.on(key)
         if not claims:
             return self._silent(key)
         status, diagnosis, claim = self._weighing.weigh(key, claims)

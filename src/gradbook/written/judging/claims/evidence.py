@@ -9,6 +9,7 @@ from gradbook.written.exercise import Exercise, Key
 from gradbook.written.expression import Node, evaluate, has_names, is_literal
 from gradbook.written.judging.claims.beside import checked
 from gradbook.written.judging.claims.claims import Claims
+from gradbook.written.judging.claims.clauses import Clauses
 from gradbook.written.judging.claims.factors import Factors
 from gradbook.written.judging.claims.nameless import Nameless
 from gradbook.written.judging.claims.own_arrays import OwnArrays, with_entries
@@ -48,6 +49,7 @@ class Evidence:
             earlier: verdicts on earlier questions about the same graph.
         """
         self.exercise, self.source = exercise, reading.source
+        self._may_tell = reading.may_tell
         arrays = OwnArrays(exercise)
         ones = not _says_another_one(reading.statements, exercise)
         named = [resolved(statement, exercise, arrays, ones=ones) for statement in with_entries(reading)]
@@ -84,6 +86,11 @@ class Evidence:
     def factors(self) -> Factors:
         """Derivatives that are said where they are factors."""
         return Factors(self.exercise, self.statements, self._unnamed, self.steps)
+
+    @cached_property
+    def clauses(self) -> Clauses:
+        """What clauses in words may tell."""
+        return Clauses(self._may_tell(), self.steps)
 
     def follows(self, key: Key, node: Node | None) -> bool:
         """Whether a number is what follows from the learner's own numbers, and not from the right ones."""

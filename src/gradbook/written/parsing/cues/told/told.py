@@ -21,6 +21,7 @@ from gradbook.written.lexing.words.dictionary import AGAINST_IT, AND, Role, bare
 from gradbook.written.lexing.words.lists.concluding import CONCLUDES, DOING
 from gradbook.written.notation import VALUE_NOUNS
 from gradbook.written.parsing.cues.answers import Answered
+from gradbook.written.parsing.cues.told.clauses import told_in_clauses
 from gradbook.written.parsing.cues.told.mentions import Mention, mentions, receives
 from gradbook.written.parsing.cues.told.numbers import LEAVES, Run, runs
 from gradbook.written.parsing.cues.told.words import LEADS, RELATIVE, goes_on, leads_on, says_nothing_else
@@ -89,6 +90,22 @@ def clauses_told(tokens: Sequence[Token], lexicon: Lexicon) -> Answered:
             inserted[run.start] = _heads(nodes, tokens[run.start].start)
             last.append(run)
     return _with_equations(tokens, inserted)
+
+
+def clauses_may_tell(tokens: Sequence[Token], lexicon: Lexicon) -> Answered:
+    """Return the tokens with equations for all that clauses in words may tell, and where these begin."""
+    if not {token.kind for token in tokens} >= _NEEDS:
+        return Answered([*tokens])
+    told = told_in_clauses(tokens, lexicon)
+    return _with_equations(tokens, {run.start: _either(meant, tokens, run) for run, meant in told})
+
+
+def _either(meant: Sequence[Node], tokens: Sequence[Token], run: Run) -> list[Token]:
+    """Return what stands before a number that may be of several quantities: an equation for each of them."""
+    place = tokens[run.start].start
+    number = [token for token in tokens[run.start : run.end] if not token.edge]
+    *others, last = (_heads([node], place) for node in meant)
+    return [token for heads in others for token in (*heads, *number)] + last
 
 
 def _with_equations(tokens: Sequence[Token], inserted: Mapping[int, list[Token]]) -> Answered:
