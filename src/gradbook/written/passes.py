@@ -41,7 +41,7 @@ from gradbook.written.parsing.grammar.inventory import inventory
 from gradbook.written.parsing.grammar.parser import quantity
 from gradbook.written.parsing.phrases.bracketed_values import with_bracketed_values
 from gradbook.written.parsing.phrases.named_behind import named_behind
-from gradbook.written.parsing.phrases.rules import spoken
+from gradbook.written.parsing.phrases.rules import settled, spoken
 from gradbook.written.parsing.programs.program import Program
 from gradbook.written.parsing.tables.captions import caption_below, caption_of, captioned, headed
 from gradbook.written.parsing.tables.disputed import disputed
@@ -155,13 +155,14 @@ class Pass:
         program: Program | None = None
         if any(block.kind is Kind.CODE for block in shown):
             program = Program(self._source, lexicon, self._lexer.code, self._lexer.apart, self._quantity, self._titled)
-        spoken = self._spoken(
-            in_one(self._lexer.run(shown, program.tokens if program else None), lexicon, self._source)
+        lexed = self._lexed = in_one(
+            self._lexer.run(shown, program.tokens if program else None), lexicon, self._source
         )
+        spoken = self._spoken(lexed)
         spoken = with_bracketed_values(spoken, lexicon) if "(" in self._source or "[" in self._source else spoken
         named = named_behind(with_cited(spoken, self._source, lexicon), lexicon)
         self.code = [(block.start, block.end) for block in shown if block.kind is Kind.CODE]
-        asked = self._asked = self._retold(paired(named.tokens, lexicon, self._source, self.code))
+        asked = self._retold(paired(named.tokens, lexicon, self._source, self.code))
         self.tokens = asked.tokens
         self.loose += program.loose if program else ()
         stream, apart = asides(self.tokens, lexicon, self._source)
@@ -206,7 +207,8 @@ class Pass:
     @cached_property
     def may_tell(self) -> tuple[Statement, ...]:
         """What clauses in words may tell, where nothing else tells of a quantity."""
-        return tuple(self._of_clauses(clauses_may_tell(self._asked.tokens, self._lexicon)))
+        plain = settled(self._lexed, self._lexicon, self._lexer.languages, self._source)
+        return tuple(self._of_clauses(clauses_may_tell(plain, self._lexicon)))
 
     def _of_clauses(self, told: Answered) -> list[Statement]:
         """Return what the equations state that were put in for clauses, and that nothing beside them speaks against."""

@@ -19,18 +19,39 @@ class Clauses:
     """
 
     def __init__(self, statements: Iterable[Statement], steps: Steps) -> None:
-        self._statements, self._steps = [*statements], steps
+        self._steps = steps
+        self._numbers: dict[int, list[Claim]] = {}
+        for statement in statements:
+            head, *members = statement.members
+            key = _key_of(head.node)
+            if key is not None and members:
+                claim = Claim(statement, tuple(members), steps.chain(key, tuple(members)), head.node)
+                self._numbers.setdefault(statement.start, []).append(claim)
 
     def on(self, key: Key) -> list[Claim]:
-        """Return what clauses tell of a quantity, if the last of them that may be about it is right."""
-        found: list[Claim] = []
-        for statement in self._statements:
-            head, *members = statement.members
-            if members and _is_about(head.node, key):
-                claim = Claim(statement, tuple(members), self._steps.chain(key, tuple(members)), head.node)
-                if claim.fits:
-                    found.append(claim)
-        return found[-1:]
+        """Return what the last clause that may be about a quantity tells of it, if that is right."""
+        last: Claim | None = None
+        for claims in self._numbers.values():
+            about = [claim for claim in claims if _is_about(claim.head, key)]
+            fits = [claim for claim in about if claim.fits]
+            if fits:
+                last = fits[0]
+            elif about and not any(claim.fits for claim in claims):
+                last = None
+        return [last] if last else []
+
+
+def _key_of(node: Node | None) -> Key | None:
+    match node:
+        case Symbol(name):
+            return Key(name, "value", name)
+        case New(name):
+            return Key(f"new:{name}", "new", name)
+        case Derivative(of, by, True):
+            return Key(f"local:d{of}/d{by}", "local", of, by)
+        case Derivative(of, by):
+            return Key.slope(of, by)
+    return None
 
 
 def _is_about(node: Node | None, key: Key) -> bool:

@@ -278,8 +278,8 @@ RULES = [
 ]
 
 
-def spoken(tokens: list[Token], lexicon: Lexicon, languages: Languages, source: str) -> list[Token]:
-    """Return the tokens with phrases of several words joined, and with what words stand for in their place."""
+def settled(tokens: list[Token], lexicon: Lexicon, languages: Languages, source: str) -> list[Token]:
+    """Return the tokens with phrases of several words joined, and with what some words do told by those beside them."""
     tokens = joined(with_goods(tokens, lexicon), languages)
     held = inventory(tokens)
     if "-" in held:
@@ -308,6 +308,13 @@ def spoken(tokens: list[Token], lexicon: Lexicon, languages: Languages, source: 
     for stage in _SETTLING:
         if not held.isdisjoint(stage.needs):
             tokens = stage.take(tokens)
+    return tokens
+
+
+def spoken(tokens: list[Token], lexicon: Lexicon, languages: Languages, source: str) -> list[Token]:
+    """Return the tokens with phrases of several words joined, and with what words stand for in their place."""
+    tokens = settled(tokens, lexicon, languages, source)
+    held = inventory(tokens)
     if not held.isdisjoint(COMPARED):
         tokens = with_nouns(tokens, lexicon)
     if not held.isdisjoint(FACTORS) and "op" in held:

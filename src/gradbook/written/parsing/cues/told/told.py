@@ -21,7 +21,7 @@ from gradbook.written.lexing.words.dictionary import AGAINST_IT, AND, Role, bare
 from gradbook.written.lexing.words.lists.concluding import CONCLUDES, DOING
 from gradbook.written.notation import VALUE_NOUNS
 from gradbook.written.parsing.cues.answers import Answered
-from gradbook.written.parsing.cues.told.clauses import told_in_clauses
+from gradbook.written.parsing.cues.told.clauses import told_in_clauses, with_numbers
 from gradbook.written.parsing.cues.told.mentions import Mention, mentions, receives
 from gradbook.written.parsing.cues.told.numbers import LEAVES, Run, runs
 from gradbook.written.parsing.cues.told.words import LEADS, RELATIVE, goes_on, leads_on, says_nothing_else
@@ -94,8 +94,7 @@ def clauses_told(tokens: Sequence[Token], lexicon: Lexicon) -> Answered:
 
 def clauses_may_tell(tokens: Sequence[Token], lexicon: Lexicon) -> Answered:
     """Return the tokens with equations for all that clauses in words may tell, and where these begin."""
-    if not {token.kind for token in tokens} >= _NEEDS:
-        return Answered([*tokens])
+    tokens = with_numbers(tokens)
     told = told_in_clauses(tokens, lexicon)
     return _with_equations(tokens, {run.start: _either(meant, tokens, run) for run, meant in told})
 
