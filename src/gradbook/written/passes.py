@@ -208,7 +208,9 @@ class Pass:
     def may_tell(self) -> tuple[Statement, ...]:
         """What clauses in words may tell, where nothing else tells of a quantity."""
         plain = settled(self._lexed, self._lexicon, self._lexer.languages, self._source)
-        return tuple(self._of_clauses(clauses_may_tell(plain, self._lexicon)))
+        told, sure = clauses_may_tell(plain, self._lexicon)
+        found = self._of_clauses(told)
+        return tuple(replace(one, tentative=(one.start, one.members[0].node) not in sure) for one in found)
 
     def _of_clauses(self, told: Answered) -> list[Statement]:
         """Return what the equations state that were put in for clauses, and that nothing beside them speaks against."""

@@ -3,11 +3,14 @@
 from collections.abc import Iterable
 
 from gradbook.graph.expression import Derivative, Symbol
-from gradbook.written.exercise import Key
+from gradbook.written.exercise import Exercise, Key
 from gradbook.written.expression import New, Node
 from gradbook.written.judging.claims.claim import Claim
+from gradbook.written.judging.steps.forms import number_of
 from gradbook.written.judging.steps.steps import Steps
 from gradbook.written.parsing.equations.statements import Statement
+
+_SMALL = 9  # whole numbers up to here may be of anything
 
 
 class Clauses:
@@ -18,8 +21,8 @@ class Clauses:
         steps: judges members.
     """
 
-    def __init__(self, statements: Iterable[Statement], steps: Steps) -> None:
-        self._steps = steps
+    def __init__(self, exercise: Exercise, statements: Iterable[Statement], steps: Steps) -> None:
+        self._exercise = exercise
         self._numbers: dict[int, list[Claim]] = {}
         for statement in statements:
             head, *members = statement.members
@@ -35,10 +38,15 @@ class Clauses:
             about = [claim for claim in claims if _is_about(claim.head, key)]
             fits = [claim for claim in about if claim.fits]
             if fits:
-                last = fits[0]
-            elif about and not any(claim.fits for claim in claims):
+                last = next((claim for claim in fits if not claim.statement.tentative or self._is_telling(claim)), last)
+            elif any(not claim.statement.tentative for claim in about) and not any(claim.fits for claim in claims):
                 last = None
         return [last] if last else []
+
+    def _is_telling(self, claim: Claim) -> bool:
+        """Whether a number is no small whole one, which may be of anything."""
+        number = number_of(claim.last.node, self._exercise)
+        return number is not None and (not number.is_integer() or abs(number) > _SMALL)
 
 
 def _key_of(node: Node | None) -> Key | None:

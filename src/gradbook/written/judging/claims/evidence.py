@@ -90,7 +90,7 @@ class Evidence:
     @cached_property
     def clauses(self) -> Clauses:
         """What clauses in words may tell."""
-        return Clauses(self._may_tell(), self.steps)
+        return Clauses(self.exercise, self._may_tell(), self.steps)
 
     def follows(self, key: Key, node: Node | None) -> bool:
         """Whether a number is what follows from the learner's own numbers, and not from the right ones."""

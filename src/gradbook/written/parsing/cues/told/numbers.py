@@ -8,7 +8,7 @@ from gradbook.written.lexing.words.dictionary import AND, OPERATIONS, Role, bare
 from gradbook.written.lexing.words.lists.prepositions import WITH
 from gradbook.written.parsing.grammar.edges import last_seen, seen
 
-_CALCULATES = frozenset({"num", "op", "open", "close", "frac", "group", "end", "sqrt", "fn"})
+CALCULATES = frozenset({"num", "op", "open", "close", "frac", "group", "end", "sqrt", "fn"})
 _PUT_IN = OPERATIONS | {Role.BY, Role.PART, Role.BEHIND, Role.FOR, Role.RATE, Role.STEP}
 _INTO = WITH | bare_words(
     "by from than factor input target rate at in durch faktor eingabe ziel von facteur entrée cible par por factor "
@@ -44,7 +44,7 @@ def runs(tokens: Sequence[Token], start: int, end: int) -> Iterator[Run]:
             at += 1
             continue
         stop = at
-        while stop < end and (tokens[stop].kind in _CALCULATES or tokens[stop].edge or _is_sign(tokens, stop, end)):
+        while stop < end and (tokens[stop].kind in CALCULATES or tokens[stop].edge or is_sign(tokens, stop, end)):
             stop += 1
         last = last_seen(tokens, stop)
         if last >= at and tokens[last].kind in ("num", "close", "end") and is_result(tokens, at, stop, start, end):
@@ -52,11 +52,11 @@ def runs(tokens: Sequence[Token], start: int, end: int) -> Iterator[Run]:
         at = max(stop, at + 1)
 
 
-def _is_sign(tokens: Sequence[Token], at: int, end: int) -> bool:
+def is_sign(tokens: Sequence[Token], at: int, end: int) -> bool:
     """Whether a sign of equality between numbers stands at a place."""
     behind = seen(tokens, at + 1)
     equal = tokens[at].kind == "rel" and tokens[at].text in ("=", "~")
-    return equal and behind < end and tokens[behind].kind in _CALCULATES
+    return equal and behind < end and tokens[behind].kind in CALCULATES
 
 
 def is_result(tokens: Sequence[Token], start: int, stop: int, begin: int, end: int) -> bool:

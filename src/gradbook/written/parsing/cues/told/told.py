@@ -21,9 +21,10 @@ from gradbook.written.lexing.words.dictionary import AGAINST_IT, AND, Role, bare
 from gradbook.written.lexing.words.lists.concluding import CONCLUDES, DOING
 from gradbook.written.notation import VALUE_NOUNS
 from gradbook.written.parsing.cues.answers import Answered
-from gradbook.written.parsing.cues.told.clauses import told_in_clauses, with_numbers
+from gradbook.written.parsing.cues.told.clauses import told_in_clauses
 from gradbook.written.parsing.cues.told.mentions import Mention, mentions, receives
 from gradbook.written.parsing.cues.told.numbers import LEAVES, Run, runs
+from gradbook.written.parsing.cues.told.results import with_numbers
 from gradbook.written.parsing.cues.told.words import LEADS, RELATIVE, goes_on, leads_on, says_nothing_else
 from gradbook.written.parsing.grammar.edges import SENTENCE_ENDS, last_seen, parts, seen
 from gradbook.written.parsing.phrases.slopes.received.direction import BACKWARD
@@ -92,11 +93,12 @@ def clauses_told(tokens: Sequence[Token], lexicon: Lexicon) -> Answered:
     return _with_equations(tokens, inserted)
 
 
-def clauses_may_tell(tokens: Sequence[Token], lexicon: Lexicon) -> Answered:
-    """Return the tokens with equations for all that clauses in words may tell, and where these begin."""
+def clauses_may_tell(tokens: Sequence[Token], lexicon: Lexicon) -> tuple[Answered, frozenset[tuple[int, Node]]]:
+    """Return the tokens with equations for all that clauses in words may tell, where these begin, and the sure ones."""
     tokens = with_numbers(tokens)
-    told = told_in_clauses(tokens, lexicon)
-    return _with_equations(tokens, {run.start: _either(meant, tokens, run) for run, meant in told})
+    told = [*told_in_clauses(tokens, lexicon)]
+    sure = frozenset((tokens[run.start].start, node) for run, meant in told for node, is_sure in meant.items() if is_sure)
+    return _with_equations(tokens, {run.start: _either([*meant], tokens, run) for run, meant in told}), sure
 
 
 def _either(meant: Sequence[Node], tokens: Sequence[Token], run: Run) -> list[Token]:

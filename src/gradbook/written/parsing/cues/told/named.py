@@ -1,0 +1,165 @@
+"""Named: the quantities that a sentence names, by their names or by what they are, and which part each has in it."""
+
+from collections.abc import Iterator, Sequence
+from enum import Enum, auto
+from typing import NamedTuple
+
+from gradbook.graph.expression import Symbol
+from gradbook.written.expression import Node
+from gradbook.written.lexicon import Lexicon
+from gradbook.written.lexing.naming.neurons import data_of, target_of
+from gradbook.written.lexing.tokens import Token
+from gradbook.written.lexing.words.dictionary import OPERATIONS, Role, bare, bare_words
+from gradbook.written.lexing.words.lists.prepositions import WITH
+from gradbook.written.parsing.cues.told.mentions import Mention, mentions
+from gradbook.written.parsing.cues.told.speech import SLOPED
+from gradbook.written.parsing.grammar.edges import last_seen, seen
+from gradbook.written.parsing.phrases.called.operations import OPERATION
+
+DEPENDS = bare_words(  # how one quantity reacts to another
+    "depends depend changes change reacts react responds respond varies vary grows grow moves move follows follow "
+    "sensitive touches touch enters "
+    "hängt ändert reagiert wächst dépend varie change réagit depende cambia varía reacciona crece muda varia reage "
+    "cresce dipende reagisce"
+)
+UNIT = bare_words("unit einheit unité unidad unidade unità") | {
+    "per unit", "pro einheit", "par unite", "por unidad", "por unidade", "per unita",
+}  # fmt: skip
+_DIRECTION = bare_words("direction richtung sens dirección direção direzione side seite lado lato côté")
+_OF_ONE = UNIT | _DIRECTION
+TOWARDS = bare_words("to towards toward for after by per nach zu an für on in via wrt regarding at bei")
+_AWAY = bare_words("from von aus de du desde da dal dalla do van uit od из от through durch por par per")
+_NOUNS = (Role.ARTICLE, Role.WEIGHT, Role.BIAS, Role.NET, Role.PART_OF_GRAPH, Role.PLAIN, Role.FILLER)
+_OPERANDS = {
+    bare(word): place
+    for place, words in enumerate((
+        "numerator zähler numérateur numerador numeratore teller 分子 분자",
+        "denominator nenner dénominateur denominador denominatore noemer 分母 분모",
+    ))
+    for word in words.split()
+}  # fmt: skip
+_DATA = bare_words("input eingabe eingang entrée entrada ingresso invoer 输入 입력")
+_TARGETS = bare_words("target ziel zielwert cible objetivo alvo bersaglio doel label 目标 标签 타깃 목표")
+
+
+class Part(Enum):
+    """Which part a quantity has in its clause."""
+
+    SUBJECT = auto()
+    OF = auto()  # what is differentiated: "the gradient of f"
+    BY = auto()  # whom something is for, or by what one differentiates: "for w", "with respect to w"
+    FROM = auto()  # where something comes from
+    FUNCTION = auto()  # only its operation is named: "the product"
+    OPERAND = auto()  # something is done with it
+
+
+ABOUT = (Part.SUBJECT, Part.OF, Part.BY)
+
+
+class Named(NamedTuple):
+    """A quantity that is named.
+
+    Attributes:
+        at, end: from where to where.
+        node: what it is.
+        part: which it has.
+        joined: whether it stands behind another and an "and", so that what is said of that one is said of it too.
+    """
+
+    at: int
+    end: int
+    node: Node
+    part: Part
+    joined: bool = False
+
+
+def named_in(
+    tokens: Sequence[Token], start: int, end: int, begins: Sequence[int], lexicon: Lexicon
+) -> Iterator[Named]:
+    """Yield what a sentence names, from left to right.
+
+    Args:
+        tokens: of the answer.
+        start, end: where the sentence begins and ends.
+        begins: where its clauses begin.
+        lexicon: of the exercise.
+    """
+    depends = any(token.kind == "word" and bare(token.text) in DEPENDS for token in tokens[start:end])
+    found = {one.at: one for one in mentions(tokens, start, end, lexicon) if not one.function}
+    last = Part.SUBJECT
+    for at in range(start, end):
+        if mention := found.get(at):
+            begin = max(place for place in begins if place <= at)
+            last = last if mention.joined else _part(tokens, mention, begin, depends=depends)
+            yield Named(at, mention.end, mention.node, last, mention.joined)
+        elif name := _by_operation(tokens[at], lexicon):
+            yield Named(at, at + 1, Symbol(name), Part.FUNCTION)
+        elif (name := _by_place(tokens[at], lexicon)) and not _is_named_behind(found, tokens, at):
+            begin = max(place for place in begins if place <= at)
+            mention = Mention(at, at + 1, Symbol(name), False, False)
+            yield Named(at, at + 1, Symbol(name), _part(tokens, mention, begin, depends=depends))
+
+
+def _is_named_behind(found: dict[int, Mention], tokens: Sequence[Token], at: int) -> bool:
+    """Whether the name follows that a noun is of: "the target y"."""
+    return seen(tokens, at + 1) in found
+
+
+def _by_operation(token: Token, lexicon: Lexicon) -> str:
+    """Return the only named node of an operation that a word means; "" for none."""
+    operation = OPERATION.get(bare(token.text)) if token.kind in ("word", "fn") else None
+    nodes = [name for name, of in lexicon.operations.items() if of == operation] if operation else []
+    return nodes[0] if len(nodes) == 1 and nodes[0] not in lexicon.unnamed else ""
+
+
+def _by_place(token: Token, lexicon: Lexicon) -> str:
+    """Return what a word calls by its place in the graph: the numerator, the input, the target; "" for none."""
+    if token.kind != "word":
+        return ""
+    text = bare(token.text)
+    if text in _OPERANDS:
+        nodes = [name for name, of in lexicon.operations.items() if of == "div"]
+        operands = lexicon.operands[nodes[0]] if len(nodes) == 1 else ()
+        return operands[_OPERANDS[text]] if len(operands) > 1 else ""
+    if text in _DATA:
+        return lexicon.recall(data_of)
+    return lexicon.recall(target_of) if text in _TARGETS else ""
+
+
+def _part(tokens: Sequence[Token], mention: Mention, begin: int, *, depends: bool) -> Part:
+    """Return which part a mention has, by the words before it."""
+    place = last_seen(tokens, mention.at)
+    while place >= begin and tokens[place].kind == "word" and _is_noun(tokens[place]):
+        place = last_seen(tokens, place)
+    used = mention.operand or mention.first
+    if place < begin or tokens[place].kind != "word":
+        return Part.OPERAND if used else Part.SUBJECT
+    lead, text = tokens[place], bare(tokens[place].text)
+    ahead = last_seen(tokens, place)
+    further = tokens[ahead] if ahead >= begin else None
+    if lead.role is Role.OF:
+        return _of(text, further)
+    if (lead.role is Role.BY and (further is None or further.role not in OPERATIONS)) or (depends and text in WITH):
+        return Part.BY
+    if text in _AWAY:
+        return Part.FROM
+    if text in TOWARDS and lead.role in (Role.FILLER, Role.FOR):
+        return Part.BY
+    if used:
+        return Part.OPERAND
+    return Part.BY if lead.role is Role.FOR or text in TOWARDS else Part.SUBJECT
+
+
+def _is_noun(token: Token) -> bool:
+    """Whether a word may stand between a preposition and a name: "to the weight w"."""
+    return token.role in _NOUNS and bare(token.text) not in TOWARDS | _AWAY
+
+
+def _of(text: str, further: Token | None) -> Part:
+    """Return the part of what stands behind "of", by what stands before that."""
+    if further is not None and bare(further.text) in _OF_ONE:
+        return Part.BY  # "per unit of c", "in the direction of x"
+    if further is not None and further.role in SLOPED:
+        return Part.OF
+    calculated = further is not None and further.kind in ("num", "op")
+    return Part.FROM if text in _AWAY and not calculated else Part.OPERAND

@@ -1,0 +1,95 @@
+"""Speech: of what kind of quantity a sentence speaks, or what was last spoken of where it does not say."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from gradbook.graph.expression import Derivative, Symbol
+from gradbook.written.expression import New, Node
+from gradbook.written.lexicon import Lexicon
+from gradbook.written.lexing.tokens import Token
+from gradbook.written.lexing.words.counting import ORDINALS
+from gradbook.written.lexing.words.dictionary import Role
+from gradbook.written.lexing.words.dictionary import bare
+from gradbook.written.parsing.phrases.slopes.received.direction import BACKWARD
+from gradbook.written.parsing.phrases.slopes.received.getting import RECEIVES
+from gradbook.written.parsing.phrases.speech.counts import is_many
+from gradbook.written.parsing.phrases.values.moved.changes import is_of_step
+from gradbook.written.parsing.phrases.values.outcomes import NOW
+
+SLOPED = (Role.SLOPE, Role.SLOPES, Role.PARTIAL)
+
+
+@dataclass(slots=True)
+class Speech:
+    """What was last spoken of: gradients, local ones, a step, or else values; of rounds or not."""
+
+    sloped: bool = False
+    local: bool = False
+    stepping: bool = False
+    counted: bool = False
+
+    def follow(self, said: Sequence[Token]) -> None:
+        """Take in what a sentence speaks of."""
+        stepping = back = counted = local = False
+        for token in said:
+            stepping = stepping or is_of_step(token) or (token.kind == "word" and bare(token.text) in NOW)
+            local = local or token.role is Role.LOCAL
+            if token.kind == "word":
+                back = back or token.role in SLOPED or token.role is Role.BACKWARD or token.text in BACKWARD
+                counted = counted or token.text.lower() in ORDINALS or is_many(token)
+            else:
+                back = back or token.kind in ("der", "diff")
+        self.counted = counted
+        if stepping or back or local:
+            self.sloped, self.stepping, self.local = back or local, stepping, local
+
+    def meant(self, node: Node, ofs: Sequence[str], lexicon: Lexicon, *, sloped: bool) -> Iterator[Node]:
+        """Yield what a number may be that a clause tells of a quantity.
+
+        Args:
+            node: the quantity.
+            ofs: the calculated nodes that the clause speaks of, too.
+            lexicon: of the exercise.
+            sloped: whether the clause speaks of gradients.
+        """
+        if isinstance(node, Derivative):
+            if node.of != node.by:
+                yield node
+            for of in ofs:
+                if of != node.of and node.by in lexicon.operands.get(of, ()):
+                    yield Derivative(of, node.by, True)
+            return
+        if not isinstance(node, Symbol):
+            yield node
+            return
+        name = node.name
+        if self.stepping and not sloped:
+            if name in lexicon.inputs and not self.counted:
+                yield New(name)
+            return
+        if sloped or self.sloped:
+            yield from _slopes(name, ofs, lexicon, local=self.local)
+        elif name in lexicon.operands and name not in lexicon.unnamed:
+            yield node
+
+
+def is_sloped(said: Sequence[Token]) -> bool:
+    """Whether a clause speaks of gradients, or of what comes back to somebody."""
+    return any(
+        token.role in SLOPED or (token.kind == "word" and (token.text in RECEIVES or bare(token.text) in RECEIVES))
+        for token in said
+    )
+
+
+def _slopes(name: str, ofs: Sequence[str], lexicon: Lexicon, *, local: bool) -> Iterator[Node]:
+    for of in ofs:
+        if of != name and name in lexicon.cone(of):
+            yield Derivative(of, name, name in lexicon.operands[of] and of != lexicon.output)
+    parents = [node for node, below in lexicon.operands.items() if name in below]
+    if local and len(parents) == 1:
+        yield Derivative(parents[0], name, True)
+    if not local and name != lexicon.output:
+        yield Derivative(lexicon.output, name)
+
+
+KINDS = (Speech(), Speech(sloped=True), Speech(sloped=True, local=True), Speech(stepping=True))
