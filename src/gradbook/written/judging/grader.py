@@ -4,7 +4,7 @@ What each statement says of a quantity is judged member by member (`steps`); the
 claims are weighed (`weighing`), and here they become a verdict.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
@@ -102,6 +102,8 @@ class _Judge:
         if not claims:
             return self._silent(key)
         status, diagnosis, claim = self._weighing.weigh(key, claims)
+        if status is Status.UNREAD and (told := self._told_behind(key, claims)):
+            status, diagnosis, claim = self._weighing.weigh(key, told)
         if status in BLAMED and is_near_miss(key, claim, self._exercise, self._evidence.follows):
             return self._make(key, Status.PERSON, Diagnosis.ROUNDING, claim)
         if status in BLAMED and steps_back(key, self._evidence.statements, self._exercise, self._source):
@@ -113,6 +115,13 @@ class _Judge:
         if status in GOOD and self._is_contradicted(key, claim):
             return self._make(key, Status.PERSON, Diagnosis.CONTRADICTION, claim)
         return self._make(key, status, diagnosis, claim)
+
+    def _told_behind(self, key: Key, claims: Sequence[Claim]) -> list[Claim]:
+        """Return what a clause in words tells of a quantity of which nothing is read for sure, and nothing in doubt."""
+        if any(claim.statement.tainted for claim in claims):
+            return []
+        last = max(claim.statement.start for claim in claims)
+        return [told for told in self._evidence.clauses.on(key) if told.statement.start >= last]
 
     def _is_contradicted(self, key: Key, claim: Claim) -> bool:
         """Whether anything else that an answer says speaks against a right claim."""
