@@ -8,6 +8,7 @@ derivative or its new value, is what was spoken of last. All that may be meant i
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from gradbook.graph.expression import Symbol
@@ -18,7 +19,7 @@ from gradbook.written.lexing.words.dictionary import AGAINST_IT, AND, Role, bare
 from gradbook.written.parsing.cues.told.lists import paired
 from gradbook.written.parsing.cues.told.named import ABOUT, DEPENDS, TOWARDS, UNIT, Named, Part, named_in
 from gradbook.written.parsing.cues.told.numbers import Run
-from gradbook.written.parsing.cues.told.results import result_in
+from gradbook.written.parsing.cues.told.results import Result, result_in
 from gradbook.written.parsing.cues.told.speech import KINDS, Speech, is_sloped
 from gradbook.written.parsing.grammar.edges import SENTENCE_ENDS, parts, seen
 from gradbook.written.parsing.phrases.slopes.received.getting import together
@@ -97,6 +98,10 @@ def _clauses(tokens: Sequence[Token], start: int, end: int) -> Iterator[tuple[in
     begin = start
     for at in range(start, end):
         token = tokens[at]
+        if token.kind in ("open", "close") and _is_aside(tokens, at, start, end):
+            yield begin, at
+            begin = at + 1
+            continue
         numbered = any(t.kind == "num" for t in tokens[begin:at])
         joins = token.kind == "word" and bare(token.text) in AND and numbered
         if joins or (token.kind == "sep" and token.text in _PARTS):
@@ -106,6 +111,13 @@ def _clauses(tokens: Sequence[Token], start: int, end: int) -> Iterator[tuple[in
             yield begin, at
             begin = at
     yield begin, end
+
+
+def _is_aside(tokens: Sequence[Token], at: int, start: int, end: int) -> bool:
+    """Whether a bracket belongs to one with words in it: "(local derivative 1)"."""
+    opens = at if tokens[at].kind == "open" else max((n for n in range(start, at) if tokens[n].kind == "open"), default=at)
+    inside = [*takewhile(lambda token: token.kind != "close", tokens[opens + 1 : end])]
+    return any(token.kind == "word" for token in inside) and not any(token.kind == "open" for token in inside)
 
 
 class _Sentence:
@@ -176,16 +188,16 @@ class _Sentence:
             found |= dict.fromkeys(self._speech.meant(one, ofs, self._lexicon, sloped=sloped or self._speech.sloped), True)
         return Told(run, found)
 
-    def _target(self, begin: int, run: Run, named: Sequence[Named]) -> tuple[Node, ...]:
+    def _target(self, begin: int, run: Result, named: Sequence[Named]) -> tuple[Node, ...]:
         """Return the quantities that a number is of; none where that is not clear."""
         tokens = self._tokens
         if not self._is_clear(begin, run.start) or together(tokens[begin : run.start]):
             return ()
         if behind := self._behind(run):
             return behind
-        before = [one for one in named if one.end <= run.start and one.part in ABOUT]
+        before = [one for one in named if one.end <= run.begins and one.part in ABOUT]
         if not before:
-            if any(one.part in ABOUT for one in named):
+            if any(one.part in ABOUT and not run.begins <= one.at < run.start for one in named):
                 return ()
             return self._gone_on_with(tokens[begin : run.start], named)
         subjects = [one for one in before if one.part is Part.SUBJECT]

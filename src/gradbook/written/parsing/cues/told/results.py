@@ -1,13 +1,14 @@
 """Results: the number that a clause comes to, and numbers in words."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from gradbook.graph.expression import Number
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import AND, OPERATIONS, Role, bare, bare_words
 from gradbook.written.lexing.words.languages import DICTIONARY
 from gradbook.written.parsing.cues.told.named import TOWARDS
-from gradbook.written.parsing.cues.told.numbers import CALCULATES, Run, is_sign
+from gradbook.written.parsing.cues.told.numbers import CALCULATES, is_sign
 from gradbook.written.parsing.grammar.edges import last_seen, seen
 
 _BEGINS = ("num", "open", "frac", "fn", "sqrt", "group")
@@ -15,6 +16,8 @@ _USED_BY = ("op", "rel", "name", "num", "der", "fn")
 _INTO = bare_words("from than factor input target rate mal fois veces vezes von de desde da di dal aus als que")
 _MEASURED = bare_words("by with at mit um bei avec con com")
 _ENDS = AND | TOWARDS | {"as", "too"}
+_FINISHES = ("num", "end", "close")
+_IN_FORMULAS = CALCULATES | {"name"}
 _LEADS = (Role.FOR, Role.BY, Role.LINK, Role.REASON)
 
 
@@ -44,7 +47,20 @@ def _may_end(tokens: Sequence[Token], at: int) -> bool:
     return token.kind in ("sep", "close") or bare(token.text) in _ENDS or token.role in _LEADS
 
 
-def result_in(tokens: Sequence[Token], begin: int, stop: int) -> Run | None:
+class Result(NamedTuple):
+    """A number that a clause comes to.
+
+    Attributes:
+        start, end: where the number, or its calculation, begins and ends.
+        begins: where what is calculated in letters before it begins: "2u" of "2u = 6".
+    """
+
+    start: int
+    end: int
+    begins: int
+
+
+def result_in(tokens: Sequence[Token], begin: int, stop: int) -> Result | None:
     """Return the last calculation, or number, of a clause that ends in a number and that nothing is done with."""
     at, last = begin, None
     while at < stop:
@@ -60,32 +76,50 @@ def result_in(tokens: Sequence[Token], begin: int, stop: int) -> Run | None:
             first, inner = first + 1, last_seen(tokens, inner)  # "the root of it (4)"
         elif tokens[inner].kind == "open":  # "16 (that is C)"
             inner = last_seen(tokens, inner)
-        if inner >= first and tokens[inner].kind in ("num", "end", "close") and _is_result(tokens, first, inner + 1, begin, stop):
-            last = Run(first, inner + 1)
+        if inner >= first and tokens[inner].kind in _FINISHES and not _is_used(tokens, inner + 1, stop):
+            begins = _begins(tokens, first, begin)
+            last = Result(first, inner + 1, begins) if begins >= 0 else last
         at = max(end, at + 1)
     return last
 
 
-def _is_result(tokens: Sequence[Token], start: int, end: int, begin: int, stop: int) -> bool:
-    """Whether nothing is done with what is calculated between two places, in a clause between two others."""
+def _is_used(tokens: Sequence[Token], end: int, stop: int) -> bool:
+    """Whether something is done with what ends at a place."""
     behind = seen(tokens, end)
-    if behind < stop:
-        follows = tokens[behind]
-        if follows.kind in _USED_BY or follows.role in OPERATIONS or follows.role in (Role.PART, Role.BEHIND, Role.OF):
-            return False
+    if behind >= stop:
+        return False
+    follows = tokens[behind]
+    return follows.kind in _USED_BY or follows.role in OPERATIONS or follows.role in (Role.PART, Role.BEHIND, Role.OF)
+
+
+def _begins(tokens: Sequence[Token], start: int, begin: int) -> int:
+    """Return where what comes to a number begins; -1 where it is put into something, or an equation has it."""
     place = last_seen(tokens, start)
     if place < begin:
-        return True
+        return start
     lead = tokens[place]
     if lead.kind in ("op", "num"):
-        return False
+        return -1
     if lead.kind == "rel":
         head = last_seen(tokens, place)
-        return lead.text == "is" or head < begin or tokens[head].kind == "word"
+        if lead.text == "is" or head < begin or tokens[head].kind == "word":
+            return start
+        return _formula(tokens, head, begin)
     text = bare(lead.text)
     if lead.kind == "word" and (lead.role in OPERATIONS or lead.role in (Role.RATE, Role.STEP) or text in _INTO):
-        return False
+        return -1
     if lead.role is Role.BY or text in _MEASURED:
         further = last_seen(tokens, place)
-        return not (further >= begin and tokens[further].role in OPERATIONS)
-    return True
+        return -1 if further >= begin and tokens[further].role in OPERATIONS else start
+    return start
+
+
+def _formula(tokens: Sequence[Token], head: int, begin: int) -> int:
+    """Return where the formula begins that ends at a place; -1 where that is only the name of an equation."""
+    place = head
+    while place >= begin and (tokens[place].kind in _IN_FORMULAS or tokens[place].edge):
+        place -= 1
+    lead = tokens[last_seen(tokens, place + 1)] if last_seen(tokens, place + 1) >= begin else None
+    single = sum(not token.edge for token in tokens[place + 1 : head + 1]) == 1
+    follows = lead is not None and (lead.kind == "rel" or lead.role in OPERATIONS or lead.role is Role.SAME)
+    return place + 1 if not single or follows else -1
