@@ -153,7 +153,7 @@ class _Sentence:
     def _ofs(self, named: Sequence[Named]) -> Iterator[str]:
         """Yield the calculated nodes that a clause names, but for those that something is done with."""
         for one in named:
-            if one.part not in (Part.BY, Part.OPERAND) and isinstance(one.node, Symbol):
+            if one.part is not Part.OPERAND and isinstance(one.node, Symbol):
                 if one.node.name in self._lexicon.operands:
                     yield one.node.name
 
@@ -162,7 +162,8 @@ class _Sentence:
         mains = [one for one in named if one.part in ABOUT]
         joined = [one.node for one in mains] if len(mains) > 1 and all(one.joined for one in mains[1:]) else []
         group = next((g for g in (joined, self._group(mains)) if len(g) > 1), self.about.group)
-        nodes = tuple(joined) or tuple(one.node for one in mains[-1:]) or self.about.nodes
+        last = [one for one in mains if one.part is Part.BY] or mains
+        nodes = tuple(joined) or tuple(one.node for one in last[-1:]) or self.about.nodes
         self.about = About(nodes, tuple(group), ofs)
 
     @staticmethod
@@ -241,7 +242,8 @@ class _Sentence:
                 if all(t.edge or (t.kind == "word" and t.role not in _BESIDE) for t in tokens[place : one.at]):
                     return (one.node, *self._joined(one))
             return ()
-        return self._named_last(place) if token.role in (Role.LINK, Role.SAME) else ()
+        names = token.role in (Role.LINK, Role.SAME) and text not in AND
+        return self._named_last(place) if names else ()
 
     def _joined(self, first: Named) -> Iterator[Node]:
         """Yield what stands behind a quantity and an "and"."""

@@ -14,7 +14,7 @@ from gradbook.written.lexing.words.lists.prepositions import WITH
 from gradbook.written.parsing.cues.told.mentions import Mention, mentions
 from gradbook.written.parsing.cues.told.speech import SLOPED
 from gradbook.written.parsing.grammar.edges import last_seen, seen
-from gradbook.written.parsing.phrases.called.operations import OPERATION
+from gradbook.written.parsing.phrases.called.operations import OPERATION, does
 
 DEPENDS = bare_words(  # how one quantity reacts to another
     "depends depend changes change reacts react responds respond varies vary grows grow moves move follows follow "
@@ -132,6 +132,8 @@ def _part(tokens: Sequence[Token], mention: Mention, begin: int, *, depends: boo
     while place >= begin and tokens[place].kind == "word" and _is_noun(tokens[place]):
         place = last_seen(tokens, place)
     used = mention.operand or mention.first
+    if place > begin and tokens[place].kind == "rel" and tokens[place].text == "is" and _is_said_of(tokens, begin, place):
+        return Part.OPERAND  # "the derivative of f by w is x"
     if place < begin or tokens[place].kind != "word":
         return Part.OPERAND if used else Part.SUBJECT
     lead, text = tokens[place], bare(tokens[place].text)
@@ -139,15 +141,21 @@ def _part(tokens: Sequence[Token], mention: Mention, begin: int, *, depends: boo
     further = tokens[ahead] if ahead >= begin else None
     if lead.role is Role.OF:
         return _of(text, further)
-    if (lead.role is Role.BY and (further is None or further.role not in OPERATIONS)) or (depends and text in WITH):
+    calculates = further is not None and (further.role in OPERATIONS or does(further))
+    if (lead.role is Role.BY and not calculates) or (depends and text in WITH):
         return Part.BY
     if text in _AWAY:
         return Part.FROM
     if text in TOWARDS and lead.role in (Role.FILLER, Role.FOR):
         return Part.BY
-    if used:
+    if used or calculates:
         return Part.OPERAND
     return Part.BY if lead.role is Role.FOR or text in TOWARDS else Part.SUBJECT
+
+
+def _is_said_of(tokens: Sequence[Token], begin: int, verb: int) -> bool:
+    """Whether a quantity is named in a clause before its verb."""
+    return any(token.kind in ("name", "der", "new", "diff") for token in tokens[begin:verb])
 
 
 def _is_noun(token: Token) -> bool:
