@@ -32,7 +32,7 @@ CASES = {
         *CIRCUIT,
         ("q", "f"),
         [
-            ("Adding gives 3, and times z makes f -12.", {"f"}),
+            ("Adding gives 3, and times z makes f -12.", {"q", "f"}),
             ("Multiplying leaves f with -12.", {"f"}),
             ("Multiplying does not leave f with -12.", set()),
             ("Multiplying leaves f with -11.", set()),

@@ -26,7 +26,7 @@ from gradbook.written.parsing.cues.nameless import is_nameless, is_quotient, wit
 from gradbook.written.parsing.cues.paired import paired
 from gradbook.written.parsing.cues.statement_cues import WITH, Cues
 from gradbook.written.parsing.cues.subjects import NAMING, under_subjects
-from gradbook.written.parsing.cues.told.told import clauses_may_tell, clauses_told
+from gradbook.written.parsing.cues.told.told import told_of
 from gradbook.written.parsing.equations.assembly.assembler import Assembler
 from gradbook.written.parsing.equations.denoted import denoted
 from gradbook.written.parsing.equations.generic import says_dependence
@@ -170,7 +170,6 @@ class Pass:
         self.statements = [
             replace(one, tentative=True) if one.start in asked.starts | named.starts else one for one in self.statements
         ]
-        self.statements += self._told(asked)
         denied = [*denied_by_name(around, lexicon, self._source)]
         for _, inside in apart:
             denied += denied_by_name(self._state([*inside], []), lexicon, self._source)
@@ -200,30 +199,29 @@ class Pass:
             held = inventory(asked.tokens)
         return asked if held.isdisjoint(CONCLUDING) else concluded(asked, lexicon)
 
-    def _told(self, asked: Answered) -> list[Statement]:
-        """Return what clauses in words tell, each beside whatever else is read of its words."""
-        return self._of_clauses(clauses_told(asked.tokens, self._lexicon))
-
     @cached_property
     def may_tell(self) -> tuple[Statement, ...]:
-        """What clauses in words may tell, where nothing else tells of a quantity."""
-        plain = settled(self._lexed, self._lexicon, self._lexer.languages, self._source)
-        told, sure = clauses_may_tell(plain, self._lexicon)
-        found = self._of_clauses(told)
-        return tuple(replace(one, tentative=(one.start, one.members[0].node) not in sure) for one in found)
+        """What clauses in words may tell, where nothing else tells of a quantity and nothing beside it says otherwise.
 
-    def _of_clauses(self, told: Answered) -> list[Statement]:
-        """Return what the equations state that were put in for clauses, and that nothing beside them speaks against."""
+        What is not sure in which sense a clause speaks of a quantity is tentative.
+        """
+        plain = settled(self._lexed, self._lexicon, self._lexer.languages, self._source)
+        negated = {token.start for token in self._lexed if token.role is Role.NEGATION}
+        told = told_of(plain, self._lexicon, negated)
         if not told.starts:
-            return []
+            return ()
         kept = self.statements, self.drafts, self.loose, self.nameless
         self.statements, self.drafts, self.loose, self.nameless = [], [], [], []
-        self._state(*asides(told.tokens, self._lexicon, self._source))
-        found = [one for one in self.statements if one.start in told.starts and not (one.doubt or one.supposed)]
-        found = [one for one in found if is_worked_out(one.members[-1].node)]
-        found = [replace(one, tentative=True, told=True) for one in found]
+        around = self._state(*asides(told.tokens, self._lexicon, self._source))
+        found = with_denials(
+            self.statements, [*denied_by_name(around, self._lexicon, self._source)], self._source
+        )
         self.statements, self.drafts, self.loose, self.nameless = kept
-        return found
+        return tuple(
+            replace(one, tentative=(one.start, one.members[0].node) not in told.sure)
+            for one in found
+            if one.start in told.starts and not (one.doubt or one.supposed) and is_worked_out(one.members[-1].node)
+        )
 
     def _note(self, note: list[Token]) -> None:
         """Add what a label at a brace says, where all of it is understood: a note need not be an equation."""

@@ -90,7 +90,7 @@ class _Judge:
 
     def _verdict(self, key: Key) -> Verdict:
         reading = self._reading
-        if reading.person:
+        if reading.person and not self._evidence.clauses.on(key):
             return self._make(key, Status.PERSON)
         if key.kind == "formula":
             found = formula_of(key, self._evidence)
@@ -118,7 +118,7 @@ class _Judge:
 
     def _told_behind(self, key: Key, claims: Sequence[Claim]) -> list[Claim]:
         """Return what a clause in words tells of a quantity of which nothing is read for sure, and nothing in doubt."""
-        if any(claim.statement.tainted for claim in claims):
+        if any(claim.statement.tainted or claim.fits for claim in claims):
             return []
         last = max(claim.statement.start for claim in claims)
         return [told for told in self._evidence.clauses.on(key) if told.statement.start >= last]

@@ -26,7 +26,7 @@ class Clauses:
         self._numbers: dict[int, list[Claim]] = {}
         for statement in statements:
             head, *members = statement.members
-            key = _key_of(head.node)
+            key = self._key_of(head.node)
             if key is not None and members:
                 claim = Claim(statement, tuple(members), steps.chain(key, tuple(members)), head.node)
                 self._numbers.setdefault(statement.start, []).append(claim)
@@ -39,27 +39,28 @@ class Clauses:
             fits = [claim for claim in about if claim.fits]
             if fits:
                 last = next((claim for claim in fits if not claim.statement.tentative or self._is_telling(claim)), last)
-            elif any(not claim.statement.tentative for claim in about) and not any(claim.fits for claim in claims):
+            elif about and not any(claim.fits for claim in claims):
                 last = None
         return [last] if last else []
+
+    def _key_of(self, node: Node | None) -> Key | None:
+        """Return the key of a quantity; None for what the exercise has not."""
+        here = self._exercise.here
+        match node:
+            case Symbol(name):
+                return Key(name, "value", name)
+            case New(name) if name in here.new:
+                return Key(f"new:{name}", "new", name)
+            case Derivative(of, by, True) if (of, by) in here.local:
+                return Key(f"local:d{of}/d{by}", "local", of, by)
+            case Derivative(of, by) if (of, by) in here.total:
+                return Key.slope(of, by)
+        return None
 
     def _is_telling(self, claim: Claim) -> bool:
         """Whether a number is no small whole one, which may be of anything."""
         number = number_of(claim.last.node, self._exercise)
         return number is not None and (not number.is_integer() or abs(number) > _SMALL)
-
-
-def _key_of(node: Node | None) -> Key | None:
-    match node:
-        case Symbol(name):
-            return Key(name, "value", name)
-        case New(name):
-            return Key(f"new:{name}", "new", name)
-        case Derivative(of, by, True):
-            return Key(f"local:d{of}/d{by}", "local", of, by)
-        case Derivative(of, by):
-            return Key.slope(of, by)
-    return None
 
 
 def _is_about(node: Node | None, key: Key) -> bool:

@@ -5,20 +5,18 @@ from collections.abc import Iterator, Sequence
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import AND, bare
 from gradbook.written.parsing.cues.told.named import ABOUT, Named
-from gradbook.written.parsing.cues.told.numbers import Run
-from gradbook.written.parsing.grammar.edges import seen
 
 
-def paired(tokens: Sequence[Token], start: int, end: int, named: Sequence[Named]) -> list[tuple[Run, Named]]:
-    """Return the numbers of a list in a sentence, each with what stands at its place in the list of names before it."""
-    found: list[tuple[Run, Named]] = []
+def paired(
+    tokens: Sequence[Token], start: int, end: int, named: Sequence[Named]
+) -> Iterator[tuple[int, int, Named]]:
+    """Yield where each number of a list in a sentence stands, with what is at its place in the list before it."""
     names = [*_runs_of_names(tokens, named)]
     for place, group in enumerate(names):
         until = names[place + 1][0].at if place + 1 < len(names) else end
         numbers = next(iter(_runs_of_numbers(tokens, group[-1].end, until)), [])
         if len(numbers) == len(group) > 1:
-            found += zip(numbers, group, strict=True)
-    return found
+            yield from ((*number, one) for number, one in zip(numbers, group, strict=True))
 
 
 def _runs_of_names(tokens: Sequence[Token], named: Sequence[Named]) -> Iterator[list[Named]]:
@@ -35,19 +33,19 @@ def _runs_of_names(tokens: Sequence[Token], named: Sequence[Named]) -> Iterator[
         yield group
 
 
-def _runs_of_numbers(tokens: Sequence[Token], start: int, end: int) -> Iterator[list[Run]]:
+def _runs_of_numbers(tokens: Sequence[Token], start: int, end: int) -> Iterator[list[tuple[int, int]]]:
     """Yield the numbers that stand in a list."""
-    group: list[Run] = []
+    group: list[tuple[int, int]] = []
     at = start
     while at < end:
         stop = _number_end(tokens, at)
         if not stop:
             at += 1
             continue
-        if group and not _only_joins(tokens, group[-1].end, at):
+        if group and not _only_joins(tokens, group[-1][1], at):
             yield group
             group = []
-        group.append(Run(at, stop))
+        group.append((at, stop))
         at = stop
     if group:
         yield group

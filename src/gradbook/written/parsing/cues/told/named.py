@@ -29,6 +29,8 @@ _DIRECTION = bare_words("direction richtung sens dirección direção direzione 
 _OF_ONE = UNIT | _DIRECTION
 TOWARDS = bare_words("to towards toward for after by per nach zu an für on in via wrt regarding at bei")
 _AWAY = bare_words("from von aus de du desde da dal dalla do van uit od из от through durch por par per")
+_AGENTS = bare_words("by par por per da door")  # whom something is done by, or by what one differentiates
+_THAT = bare_words("that which who que qui che")
 _NOUNS = (Role.ARTICLE, Role.WEIGHT, Role.BIAS, Role.NET, Role.PART_OF_GRAPH, Role.PLAIN, Role.FILLER)
 _OPERANDS = {
     bare(word): place
@@ -91,6 +93,8 @@ def named_in(
         if mention := found.get(at):
             begin = max(place for place in begins if place <= at)
             last = last if mention.joined else _part(tokens, mention, begin, depends=depends)
+            if last is Part.OF and bare(tokens[at].text) in OPERATION:
+                last = Part.OPERAND  # "the derivative of Relu" is that of the function
             yield Named(at, mention.end, mention.node, last, mention.joined)
         elif name := _by_operation(tokens[at], lexicon):
             yield Named(at, at + 1, Symbol(name), Part.FUNCTION)
@@ -129,12 +133,15 @@ def _by_place(token: Token, lexicon: Lexicon) -> str:
 def _part(tokens: Sequence[Token], mention: Mention, begin: int, *, depends: bool) -> Part:
     """Return which part a mention has, by the words before it."""
     place = last_seen(tokens, mention.at)
+    if place > begin and bare(tokens[place].text) in _THAT and tokens[last_seen(tokens, place)].role in _NOUNS:
+        return Part.FROM  # "the sum that b enters"
     while place >= begin and tokens[place].kind == "word" and _is_noun(tokens[place]):
         place = last_seen(tokens, place)
     used = mention.operand or mention.first
     if place > begin and tokens[place].kind == "rel" and tokens[place].text == "is" and _is_said_of(tokens, begin, place):
         return Part.OPERAND  # "the derivative of f by w is x"
     if place < begin or tokens[place].kind != "word":
+        used = used and not (place >= begin and _is_size(tokens, place, begin) and not mention.first)
         return Part.OPERAND if used else Part.SUBJECT
     lead, text = tokens[place], bare(tokens[place].text)
     ahead = last_seen(tokens, place)
@@ -142,7 +149,8 @@ def _part(tokens: Sequence[Token], mention: Mention, begin: int, *, depends: boo
     if lead.role is Role.OF:
         return _of(text, further)
     calculates = further is not None and (further.role in OPERATIONS or does(further))
-    if (lead.role is Role.BY and not calculates) or (depends and text in WITH):
+    agent = text in _AGENTS and not any(token.role in SLOPED for token in tokens[begin:place])
+    if (lead.role is Role.BY and not calculates and not agent) or (depends and text in WITH):
         return Part.BY
     if text in _AWAY:
         return Part.FROM
@@ -150,7 +158,18 @@ def _part(tokens: Sequence[Token], mention: Mention, begin: int, *, depends: boo
         return Part.BY
     if used or calculates:
         return Part.OPERAND
+    if agent:
+        return Part.OPERAND
     return Part.BY if lead.role is Role.FOR or text in TOWARDS else Part.SUBJECT
+
+
+def _is_size(tokens: Sequence[Token], place: int, begin: int) -> bool:
+    """Whether a number at a place is the size of a step: "with step 0.1 x goes to 0.8"."""
+    lead = last_seen(tokens, place)
+    while lead >= begin and tokens[lead].role in (Role.OF, Role.ARTICLE, Role.FILLER):
+        lead = last_seen(tokens, lead)
+    sized = lead >= begin and (tokens[lead].role in (Role.STEP, Role.RATE) or tokens[lead].kind == "rate")
+    return tokens[place].kind == "num" and sized
 
 
 def _is_said_of(tokens: Sequence[Token], begin: int, verb: int) -> bool:

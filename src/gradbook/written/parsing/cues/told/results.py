@@ -8,17 +8,30 @@ from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import AND, OPERATIONS, Role, bare, bare_words
 from gradbook.written.lexing.words.languages import DICTIONARY
 from gradbook.written.parsing.cues.told.named import TOWARDS
-from gradbook.written.parsing.cues.told.numbers import CALCULATES, is_sign
 from gradbook.written.parsing.grammar.edges import last_seen, seen
 
+_CALCULATES = frozenset({"num", "op", "open", "close", "frac", "group", "end", "sqrt", "fn"})
 _BEGINS = ("num", "open", "frac", "fn", "sqrt", "group")
-_USED_BY = ("op", "rel", "name", "num", "der", "fn")
+_FINISHES = ("num", "end", "close")
+_IN_FORMULAS = _CALCULATES | {"name"}
+_USES = ("op", "rel", "name", "num", "der", "fn")
 _INTO = bare_words("from than factor input target rate mal fois veces vezes von de desde da di dal aus als que")
 _MEASURED = bare_words("by with at mit um bei avec con com")
 _ENDS = AND | TOWARDS | {"as", "too"}
-_FINISHES = ("num", "end", "close")
-_IN_FORMULAS = CALCULATES | {"name"}
 _LEADS = (Role.FOR, Role.BY, Role.LINK, Role.REASON)
+
+
+class Result(NamedTuple):
+    """A number that a clause comes to.
+
+    Attributes:
+        start, end: where the number, or its calculation, begins and ends.
+        begins: where what is calculated in letters before it begins: "2u" of "2u = 6".
+    """
+
+    start: int
+    end: int
+    begins: int
 
 
 def with_numbers(tokens: Sequence[Token]) -> list[Token]:
@@ -47,19 +60,6 @@ def _may_end(tokens: Sequence[Token], at: int) -> bool:
     return token.kind in ("sep", "close") or bare(token.text) in _ENDS or token.role in _LEADS
 
 
-class Result(NamedTuple):
-    """A number that a clause comes to.
-
-    Attributes:
-        start, end: where the number, or its calculation, begins and ends.
-        begins: where what is calculated in letters before it begins: "2u" of "2u = 6".
-    """
-
-    start: int
-    end: int
-    begins: int
-
-
 def result_in(tokens: Sequence[Token], begin: int, stop: int) -> Result | None:
     """Return the last calculation, or number, of a clause that ends in a number and that nothing is done with."""
     at, last = begin, None
@@ -68,19 +68,30 @@ def result_in(tokens: Sequence[Token], begin: int, stop: int) -> Result | None:
             at += 1
             continue
         end = at
-        while end < stop and (tokens[end].kind in CALCULATES or tokens[end].edge or is_sign(tokens, end, stop)):
+        while end < stop and (tokens[end].kind in _CALCULATES or tokens[end].edge or _is_sign(tokens, end, stop)):
             end += 1
-        first, inner = at, last_seen(tokens, end)
-        bracketed = tokens[first].kind == "open" and tokens[inner].kind == "close" and inner - first > 1
-        if bracketed and not any(tokens[place].kind in ("open", "close", "op") for place in range(first + 2, inner)):
-            first, inner = first + 1, last_seen(tokens, inner)  # "the root of it (4)"
-        elif tokens[inner].kind == "open":  # "16 (that is C)"
-            inner = last_seen(tokens, inner)
+        first, inner = _without_brackets(tokens, at, end)
         if inner >= first and tokens[inner].kind in _FINISHES and not _is_used(tokens, inner + 1, stop):
             begins = _begins(tokens, first, begin)
             last = Result(first, inner + 1, begins) if begins >= 0 else last
         at = max(end, at + 1)
     return last
+
+
+def _is_sign(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """Whether a sign of equality between numbers stands at a place."""
+    behind = seen(tokens, at + 1)
+    equal = tokens[at].kind == "rel" and tokens[at].text in ("=", "~")
+    return equal and behind < end and tokens[behind].kind in _CALCULATES
+
+
+def _without_brackets(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int]:
+    """Return where a calculation begins and its last token stands, without brackets that are not of it."""
+    last = last_seen(tokens, end)
+    if tokens[start].kind == "open" and tokens[last].kind == "close" and last - start > 1:
+        if not any(token.kind in ("open", "close", "op") for token in tokens[start + 2 : last]):
+            return start + 1, last_seen(tokens, last)  # "the root of it (4)"
+    return start, last_seen(tokens, last) if tokens[last].kind == "open" else last  # "16 (that is C)"
 
 
 def _is_used(tokens: Sequence[Token], end: int, stop: int) -> bool:
@@ -89,7 +100,7 @@ def _is_used(tokens: Sequence[Token], end: int, stop: int) -> bool:
     if behind >= stop:
         return False
     follows = tokens[behind]
-    return follows.kind in _USED_BY or follows.role in OPERATIONS or follows.role in (Role.PART, Role.BEHIND, Role.OF)
+    return follows.kind in _USES or follows.role in OPERATIONS or follows.role in (Role.PART, Role.BEHIND, Role.OF)
 
 
 def _begins(tokens: Sequence[Token], start: int, begin: int) -> int:
@@ -119,7 +130,7 @@ def _formula(tokens: Sequence[Token], head: int, begin: int) -> int:
     place = head
     while place >= begin and (tokens[place].kind in _IN_FORMULAS or tokens[place].edge):
         place -= 1
-    lead = tokens[last_seen(tokens, place + 1)] if last_seen(tokens, place + 1) >= begin else None
+    lead = last_seen(tokens, place + 1)
     single = sum(not token.edge for token in tokens[place + 1 : head + 1]) == 1
-    follows = lead is not None and (lead.kind == "rel" or lead.role in OPERATIONS or lead.role is Role.SAME)
+    follows = lead >= begin and (tokens[lead].kind == "rel" or tokens[lead].role in (*OPERATIONS, Role.SAME))
     return place + 1 if not single or follows else -1

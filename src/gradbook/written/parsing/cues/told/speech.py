@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Self
 
 from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.expression import New, Node
@@ -21,15 +22,28 @@ SLOPED = (Role.SLOPE, Role.SLOPES, Role.PARTIAL)
 
 @dataclass(slots=True)
 class Speech:
-    """What was last spoken of: gradients, local ones, a step, or else values; of rounds or not."""
+    """What was last spoken of: gradients, local ones, a step, or else values; of rounds or not.
+
+    Attributes:
+        sloped, local, stepping, counted: what was last spoken of.
+        ever: whether gradients, and whether a step, are spoken of anywhere.
+    """
 
     sloped: bool = False
     local: bool = False
     stepping: bool = False
     counted: bool = False
+    ever: tuple[bool, bool] = (False, False)
 
-    def follow(self, said: Sequence[Token]) -> None:
-        """Take in what a sentence speaks of."""
+    @classmethod
+    def within(cls, tokens: Sequence[Token]) -> Self:
+        """Return what is spoken of before an answer says anything."""
+        received = sum(_is_receiving(token) for token in tokens)
+        back = any(token.role in (*SLOPED, Role.BACKWARD) or token.kind in ("der", "diff") for token in tokens)
+        return cls(ever=(back or received > 1, any(map(is_of_step, tokens))))
+
+    def follow(self, said: Sequence[Token]) -> bool:
+        """Take in what a sentence speaks of; return whether it says that itself."""
         stepping = back = counted = local = False
         for token in said:
             stepping = stepping or is_of_step(token) or (token.kind == "word" and bare(token.text) in NOW)
@@ -42,6 +56,7 @@ class Speech:
         self.counted = counted
         if stepping or back or local:
             self.sloped, self.stepping, self.local = back or local, stepping, local
+        return stepping or back or local
 
     def meant(self, node: Node, ofs: Sequence[str], lexicon: Lexicon, *, sloped: bool) -> Iterator[Node]:
         """Yield what a number may be that a clause tells of a quantity.
@@ -60,7 +75,8 @@ class Speech:
                     yield Derivative(of, node.by, True)
             return
         if not isinstance(node, Symbol):
-            yield node
+            if not sloped:
+                yield node
             return
         name = node.name
         if self.stepping and not sloped:
@@ -73,17 +89,22 @@ class Speech:
             yield node
 
 
-def is_sloped(said: Sequence[Token]) -> bool:
-    """Whether a clause speaks of gradients, or of what comes back to somebody."""
+def is_sloped(said: Sequence[Token], *, receiving: bool) -> bool:
+    """Whether a clause speaks of gradients, or of what somebody receives where that may be one."""
     return any(
-        token.role in SLOPED or (token.kind == "word" and (token.text in RECEIVES or bare(token.text) in RECEIVES))
-        for token in said
+        token.role in SLOPED or (receiving and _is_receiving(token)) for token in said
     )
+
+
+def _is_receiving(token: Token) -> bool:
+    return token.kind == "word" and (token.text in RECEIVES or bare(token.text) in RECEIVES)
 
 
 def _slopes(name: str, ofs: Sequence[str], lexicon: Lexicon, *, local: bool) -> Iterator[Node]:
     for of in ofs:
-        if of != name and name in lexicon.cone(of):
+        if local and of in lexicon.operands.get(name, ()):
+            yield Derivative(name, of, True)  # "y only touches m, with a local derivative of 2"
+        if of != name and of in lexicon.operands and name in lexicon.cone(of):
             yield Derivative(of, name, name in lexicon.operands[of] and of != lexicon.output)
     parents = [node for node, below in lexicon.operands.items() if name in below]
     if local and len(parents) == 1:
@@ -92,4 +113,5 @@ def _slopes(name: str, ofs: Sequence[str], lexicon: Lexicon, *, local: bool) -> 
         yield Derivative(lexicon.output, name)
 
 
-KINDS = (Speech(), Speech(sloped=True), Speech(sloped=True, local=True), Speech(stepping=True))
+SLOPES = (Speech(sloped=True), Speech(sloped=True, local=True))
+KINDS = (Speech(), *SLOPES, Speech(stepping=True))

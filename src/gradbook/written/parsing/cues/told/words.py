@@ -1,67 +1,168 @@
-"""Words that may stand in a clause between what it is about and its number: verbs of getting and being, and leads.
+"""Words of clauses: which of them may say another number than the one that stands there, or that it is of another.
 
-Any other word may change what is told: "b misses the 10", "b gets half of the 10", "the node above b gets 10".
+Any other word of a language that is known may stand between a quantity and its number: nobody knows all verbs.
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words.dictionary import AND, Role, bare, bare_words
-from gradbook.written.lexing.words.lists.concluding import CONCLUDES
-from gradbook.written.parsing.phrases.slopes.received.getting import ENDS_UP, HAVING, LEADING, WHOLE
+from gradbook.written.lexing.words.dictionary import AGAINST_IT, AND, Role, bare, bare_words
+from gradbook.written.notation import VALUE_NOUNS
+from gradbook.written.parsing.cues.against.other_tasks import tasks
+from gradbook.written.parsing.phrases.called.operations import OPERATION
+from gradbook.written.parsing.phrases.slopes.received.getting import HAVING, together
 
-_ROLES = LEADING | {Role.RELATION}
-_VERBS = (
-    frozenset(map(bare, HAVING | ENDS_UP | WHOLE))
-    | CONCLUDES
-    | bare_words(
-        "outputs inherit inherits left up out "
-        "at bei with told from simply also too again both "
-        "unchanged alike respectively here there itself end way back "
-        "output hidden kommt kommen landet ankommt an liefert auch ebenfalls unverändert selbst übrig jeweils hat "
-        "arrive arrivent aussi également inchangé même reçoit revient llega llegan también igualmente mismo "
-        "chega chegam também mesmo arriva arrivano anche stesso invariato komt komen ook zelf okay "
-        "我们 得到 收到 也 是 为 就是 因此 等于"
-    )
-)
-LEADS = bare_words(  # what comes of what was said before
-    "so thus hence therefore then consequently also somit daher folglich damit dann mithin donc ainsi alors soit "
-    "entonces luego así asi por-tanto logo então portanto quindi dunque cioè cioe perciò dus daarom czyli więc zatem "
-    "поэтому значит итак 所以 因此 따라서 よって"
+POSSESSIVE = bare_words(
+    "its their his sein seine seinen ihr ihre son sa leur su sus seu sua suo sua zijn haar jego его"
 )
 RELATIVE = bare_words(  # of what was named last
     "which whose that who where there what die der das dessen deren wo dort was qui dont que où là ce cuyo cuya donde "
     "allí cujo cuja onde che cui dove waarvan waar dat"
 )
-_POSSESSIVE = bare_words(
-    "its their his sein seine seinen ihr ihre son sa leur su sus seu sua suo sua zijn haar jego его"
+POSSESSIVE_RELATIVE = bare_words("whose dessen deren dont cuyo cuya cujo cuja cui waarvan wiens")
+BESIDE = AGAINST_IT - {Role.SUPPOSITION}  # what speaks against a number in its clause
+_IN_CLAUSE = {Role.PART, Role.NEGATION, Role.AGAINST, Role.BEHIND, Role.OTHER}  # and says nothing of other clauses
+_ANYWHERE = BESIDE - _IN_CLAUSE | {Role.BEFORE}
+_UNCLEAR = (*BESIDE, Role.BEFORE, Role.OLD, Role.STRANGE, Role.EVERYDAY, None)
+_OTHER_ONE = (Role.BEFORE, Role.OLD, Role.DENIAL, Role.OTHER)
+_JOINING = frozenset({"but", "aber", "mais", "pero", "mas", "ma", "maar", "но", "但", "但是"})
+_ANYBODY = bare_words("you we i one wir man ich on nous je se si ci ik we jij men")
+_SHIFTS = bare_words(
+    "half twice double triple thrice third quarter misses miss missing lacks lack lacking loses lose fails fail "
+    "without except ignores ignore skips skip avoids drops above below before beyond beside near past around over "
+    "squares beside shared shares copy copies overshoots undershoots cancels cancel reverses wants tops balances averages "
+    "against along teilt teilen seite über unter opposé opposée reparten comparten divide dividen знак hangt sur sous "
+    "sobre bajo sotto sopra boven onder page "
+    "under less more fewer least most almost nearly percent steps apart away off magnitude norm absolute betrag second "
+    "maximal maximum largest mean average leaving point points sample samples example examples batch epoch ascent "
+    "nothing nobody none neither no nichts niemand keine kein keiner rien aucun aucune nada ninguno ninguna nenhum "
+    "nenhuma niente nessuno nessuna niets geen whatever must should ought supposed expected wanted hoped sollte müsste "
+    "devrait debería deveria dovrebbe"
 )
-_SAY_NOTHING = _VERBS | _POSSESSIVE | {"delta", "δ"}
-_LEADS_ON = LEADS | CONCLUDES
+_SAID = frozenset({"word", "rel", "sep", "name", "der", "new", "diff", "num", "op", "open", "close", "fn"})
+_BRACES = ("{", "}")
+_FEWEST = 3  # words of a sentence that tells something of a quantity that it names
+_TOGETHER = bare_words(
+    "total insgesamt altogether overall combined sum split shared totale gesamt gesamten ensemble juntos juntas insieme"
+)
+_ITS_OWN = (  # what it has that a clause is about: "its gradient", "the new value"
+    Role.SLOPE, Role.SLOPES, Role.RESULT, Role.VALUES, Role.PARTIAL, Role.LOCAL, Role.SAME, Role.FILLER, Role.NEW,
+    Role.BACKWARD, Role.LINK, Role.RELATION, Role.ARTICLE, Role.STEP, Role.AFTER,
+)  # fmt: skip
+_OWN_NOUNS = VALUE_NOUNS | OPERATION.keys() | bare_words(
+    "total whole end contributions factor slope upstream incoming gesamten ganze ende totale somme fin suma final soma "
+    "fim somma fine result ergebnis résultat resultado risultato minus plus sign"
+)  # fmt: skip
+_WHOEVER = {"everything else", "all others"} | bare_words("everything everyone else rest others alles jeder jedes rest chaque reste cada resto ogni")
+_SLOPED = (Role.SLOPE, Role.SLOPES)
+_INDEFINITE = bare_words("a an another ein eine einen un une una uno um uma een")
+_NOUNS = bare_words(
+    "input weight node unit neuron factor eingabe gewicht knoten faktor entrée poids nœud facteur entrada peso nodo "
+    "fator ingresso nó ingang gewicht knoop"
+)
+_UNNAMED = (Role.WEIGHT, Role.BIAS, Role.NET)
+_TRAILS = (Role.LINK, Role.SAME, Role.REASON, Role.STAYS)
+_TRAILING = AND | {"as well", "as before"} | bare_words(
+    "too again unchanged alike here there also only each out back an raus heraus ab zurück übrig auch ebenfalls hier "
+    "unverändert je jeweils aussi également ici chacun también igualmente aquí também aqui anche pure qui "
+    "이다 이고 이며 입니다 다 가 된다 됩니다 です だ となる になる"
+)
 
 
-def says_nothing_else(token: Token) -> bool:
-    """Whether a word between what a clause is about and its number changes nothing of what is told."""
-    return token.role in _ROLES or bare(token.text) in _SAY_NOTHING
+def tells(said: Sequence[Token]) -> bool:
+    """Whether a sentence is one in words, and none that asks, supposes or speaks of others."""
+    named = any(token.kind in ("name", "der", "new", "diff") for token in said)
+    if sum(token.kind == "word" for token in said) < (_FEWEST if named else _FEWEST - 1):
+        return False
+    if said[0].kind == "rel" or tasks(said):  # "Ist df/dw 6, so"
+        return False
+    if any(token.text in _BRACES for token in said) or sum(token.text == "wide" for token in said) > 1:
+        return False  # data, or cells
+    return all(_is_harmless(said, at) for at, token in enumerate(said) if token.role in _ANYWHERE)
 
 
-def leads_on(behind: Sequence[Token]) -> bool:
-    """Whether a clause begins with what comes of the one before it: "so inherits", "get 3"."""
-    return any(bare(token.text) in _LEADS_ON for token in behind if token.kind == "word")
+def speaks_against(said: Sequence[Token]) -> bool:
+    """Whether a sentence supposes, doubts, or speaks of others."""
+    return any(token.role in _ANYWHERE for token in said)
 
 
-def goes_on(said: Sequence[Token], *, alone: bool) -> bool:
-    """Whether a clause goes on with what the one before it is about: "so", "and get", "its gradient".
+def _is_harmless(said: Sequence[Token], at: int) -> bool:
+    """Whether a word that may speak against what stands beside it does not: "if you multiply"."""
+    token = said[at]
+    if bare(token.text) in _JOINING:
+        return True
+    return token.role is Role.CONDITION and at + 1 < len(said) and bare(said[at + 1].text) in _ANYBODY
+
+
+def are_clear(said: Sequence[Token]) -> bool:
+    """Whether no word before a number in its clause may say another number, or that it is of another quantity."""
+    begun = False
+    for token in said:
+        if token.kind not in _SAID or (token.kind == "rel" and token.text != "is"):
+            return False
+        if token.kind != "word":
+            continue
+        text = bare(token.text)
+        if (token.role in _UNCLEAR or text in _SHIFTS) and (begun or text not in _JOINING):
+            return False
+        begun = True  # "all but u get -3"
+    return True
+
+
+def are_known(said: Sequence[Token]) -> bool:
+    """Whether no word of a clause says what it is about to be another: "the old w gradient"."""
+    return not any(token.kind == "word" and token.role in _OTHER_ONE for token in said)
+
+
+def add_nothing(behind: Sequence[Token]) -> bool:
+    """Whether what stands between a number and the end of its clause changes nothing of it: "also", "back"."""
+    return all(
+        token.edge
+        or token.kind in ("open", "close", "sep")
+        or (token.kind == "word" and (token.role in _TRAILS or bare(token.text) in _TRAILING))
+        for token in behind
+    )
+
+
+def takes_object(said: Sequence[Token]) -> bool:
+    """Whether an article leads to a number before which no verb of getting stands: "b reverses the gradient 3".
 
     Args:
-        said: what stands before its number.
-        alone: whether the clause before it names nothing else, so that "which" can only be of that.
+        said: what stands before the number in its clause.
     """
-    words = [token for token in said if token.kind == "word" and bare(token.text) not in AND]
-    if any(bare(word.text) in RELATIVE for word in words):
-        return alone
-    if not words:
-        return alone or any(token.kind == "rel" for token in said)
-    first, text = words[0], bare(words[0].text)
-    sloped = any(word.role in (Role.SLOPE, Role.SLOPES) for word in words)
-    return first.role is Role.SAME or text in _LEADS_ON or (sloped and text in _POSSESSIVE)
+    words = [token for token in said if not token.edge]
+    while words and words[-1].kind == "word" and words[-1].role in (*_SLOPED, Role.FILLER, Role.PLAIN, Role.UPSTREAM, Role.SAME):
+        words.pop()
+    led = bool(words) and words[-1].role is Role.ARTICLE
+    if led and len(words) > 1 and words[-2].role is Role.OF:
+        return True  # "a gets the square of the gradient 20"
+    return led and not any(token.kind == "rel" or is_having(token) for token in words)
+
+
+def is_having(token: Token) -> bool:
+    """Whether a verb says that something gets or has a number."""
+    return token.kind == "word" and (token.text in HAVING or bare(token.text) in HAVING)
+
+
+def name_another(said: Sequence[Token]) -> bool:
+    """Whether a clause is about something that has no name here: "the other", "its partner", "the weight's share"."""
+    words = [token for token in said if not token.edge]
+    if any(bare(token.text) in _WHOEVER for token in words):
+        return True
+    for token, behind in pairwise(words):
+        led = token.role is Role.ARTICLE or bare(token.text) in POSSESSIVE
+        if led and behind.kind == "word" and behind.role not in _ITS_OWN and bare(behind.text) not in _OWN_NOUNS:
+            return True
+    return any(token.role in _UNNAMED for token in words)
+
+
+def brings_in(said: Sequence[Token]) -> bool:
+    """Whether a clause brings in something without a name, of which the next one may speak: "comes with an input"."""
+    words = [token for token in said if not token.edge]
+    return any(bare(token.text) in _INDEFINITE and bare(noun.text) in _NOUNS for token, noun in pairwise(words))
+
+
+def are_of_all(said: Sequence[Token]) -> bool:
+    """Whether several have a number only together."""
+    return together(said) or any(bare(token.text) in _TOGETHER for token in said)
