@@ -104,6 +104,8 @@ class _Judge:
         status, diagnosis, claim = self._weighing.weigh(key, claims)
         if status is Status.UNREAD and (told := self._told_behind(key, claims)):
             status, diagnosis, claim = self._weighing.weigh(key, told)
+        if status in BLAMED and self._evidence.clauses.on(key):
+            return self._make(key, Status.PERSON, Diagnosis.CONTRADICTION, claim)
         if status in BLAMED and is_near_miss(key, claim, self._exercise, self._evidence.follows):
             return self._make(key, Status.PERSON, Diagnosis.ROUNDING, claim)
         if status in BLAMED and steps_back(key, self._evidence.statements, self._exercise, self._source):
@@ -162,6 +164,8 @@ class _Judge:
             return self._make(key, Status.PERSON)
         if mention := next((m for m in reading.mentions if m.may_be_about(key.kind, key.of, key.by)), None):
             return self._make(key, Status.UNREAD, text=mention.text)
+        if text := self._evidence.clauses.text(key):
+            return self._make(key, Status.UNREAD, text=text)
         if reading.loose and not reading.blank:
             return self._make(key, Status.UNREAD, text=reading.loose[0])
         if not reading.blank and (text := self._strays.of(key) or self._leftovers.of(key)):

@@ -105,7 +105,6 @@ class Claims:
                     statement=replace(statement, doubt="said beside another quantity"),
                 )
                 (against if not said[-1].right else doubtful).append(doubt)
-        claims, second = self._without_misfits(claims), self._without_misfits(second)
         if against and claims and claims[-1].found[-1].right and against[-1].last.node != claims[-1].last.node:
             claims.append(against[-1])  # f = q = 24, where q = 10 is stated too
         if key.kind in ("value", "new") and claims:
@@ -124,46 +123,18 @@ class Claims:
         return claims or seconds or against[:1] or doubtful[:1] or formulas[-1:]
 
     def said_later(self, key: Key, claim: Claim) -> bool:
-        """Whether an answer seems to give another number behind a claim: "dL/db = 10. In the end b is left with 5."."""
-        if claim.statement.told and self._is_told_otherwise(key, claim):
-            return True
+        """Whether an answer seems to give another gradient behind a claim: "dL/db = 10. Finally: dL/db: 5."."""
         for statement in self._naming.get((key.of, key.by), ()):
-            unsure = statement.told or (statement.tentative and key.kind == "total")
+            unsure = statement.tentative and key.kind == "total"
             if not unsure or statement.tainted or statement.later or statement.start < claim.statement.end:
                 continue
             heads, head, members = self.about(key, statement)
             if head is None or heads or not members or not is_literal(members[-1].node):
                 continue
             other = Claim(statement, members, self._steps.chain(key, members), head)
-            may_be_local = other.last.node == Number(1.0) and not statement.told
-            if not other.fits and not may_be_local:
+            if not other.fits and other.last.node != Number(1.0):  # which may be local
                 return True
         return False
-
-    def _is_told_otherwise(self, key: Key, claim: Claim) -> bool:
-        """Whether clauses in words go on to tell a new value that is none: "w gets -3. On both paths w gets -4."."""
-        if key.kind != "total" or key.by not in self._exercise.lexicon.inputs:
-            return False
-        new = Key(f"new:{key.by}", "new", key.by)
-        for statement in self._naming.get((key.by, ""), ()):
-            if statement.told and statement.start >= claim.statement.end:
-                _, _, members = self.about(new, statement)
-                if not all(found.right for found in self._steps.chain(new, members)):
-                    return True
-        return False
-
-    @staticmethod
-    def _without_misfits(claims: list[Claim]) -> list[Claim]:
-        """Return claims without what clauses in words seem to tell of it and do not; the last of these must fit."""
-        told = [claim for claim in claims if claim.statement.told]
-        if not told:
-            return claims
-        said_last = told[-1].fits
-        return [
-            claim
-            for claim in claims
-            if not claim.statement.told or (said_last and claim.fits and not claim.statement.tainted)
-        ]
 
     def about(self, key: Key, statement: Statement) -> tuple[tuple[Member, ...], Node | None, tuple[Member, ...]]:
         """Return the quantities that are named before the one that is asked for, that one, and all other members."""

@@ -17,12 +17,14 @@ class Clauses:
     """What the clauses of one answer may tell.
 
     Args:
+        exercise: what is asked.
+        source: the answer.
         statements: an equation for each quantity that a number may be of.
         steps: judges members.
     """
 
-    def __init__(self, exercise: Exercise, statements: Iterable[Statement], steps: Steps) -> None:
-        self._exercise = exercise
+    def __init__(self, exercise: Exercise, source: str, statements: Iterable[Statement], steps: Steps) -> None:
+        self._exercise, self._source = exercise, source
         self._numbers: dict[int, list[Claim]] = {}
         for statement in statements:
             head, *members = statement.members
@@ -42,6 +44,11 @@ class Clauses:
             elif about and not any(claim.fits for claim in claims):
                 last = None
         return [last] if last else []
+
+    def text(self, key: Key) -> str:
+        """Return what stands where a number may be of a quantity; "" where none is."""
+        about = (claim for claims in self._numbers.values() for claim in claims if _is_about(claim.head, key))
+        return next((self._source[claim.statement.start : claim.statement.end] for claim in about), "")
 
     def _key_of(self, node: Node | None) -> Key | None:
         """Return the key of a quantity; None for what the exercise has not."""

@@ -59,7 +59,7 @@ class Evidence:
         told = _checked(with_news(without_tried(named, exercise), exercise), exercise, pointed=pointed)
         self.statements = without_halves(told, exercise)
         self._unnamed = _checked(reading.nameless, exercise, pointed=pointed)
-        self.said = stated([one for one in self.statements if not one.told], exercise, earlier)
+        self.said = stated(self.statements, exercise, earlier)
         self.follow_through = FollowThrough(exercise)
         self.rounding = Rounding(exercise, self.said, self.follow_through)
         self.steps = Steps(exercise, self.rounding, OwnForms(self.statements, self._unnamed, reading.loose))
@@ -90,7 +90,7 @@ class Evidence:
     @cached_property
     def clauses(self) -> Clauses:
         """What clauses in words may tell."""
-        return Clauses(self.exercise, self._may_tell(), self.steps)
+        return Clauses(self.exercise, self.source, self._may_tell(), self.steps)
 
     def follows(self, key: Key, node: Node | None) -> bool:
         """Whether a number is what follows from the learner's own numbers, and not from the right ones."""

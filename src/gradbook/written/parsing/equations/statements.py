@@ -76,7 +76,6 @@ class Statement:
         rate: the learning rate that is said with it or before it.
         alias: the name that the answer itself introduces for its first member, if it is one.
         entry: of which array the first member is an entry, where that is none of the exercise's by name.
-        told: a clause in words tells it, by what it seems to be about: it counts where it fits, and nowhere else.
         elsewhere: it is so where an input is changed, to see what that does, or where a gradient is 0.
         tentative: it may speak of something else: it counts where it fits, and is left to a person otherwise.
         supposing: its doubt is only that it is an example or a condition: "If q = 10, then ..." denies nothing.
@@ -101,7 +100,6 @@ class Statement:
     alias: str = ""
     entry: Entry | None = None
     tentative: bool = False
-    told: bool = False
     elsewhere: bool = False
     supposing: bool = False
     later: int = 0

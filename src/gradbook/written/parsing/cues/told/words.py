@@ -97,13 +97,16 @@ def _is_harmless(said: Sequence[Token], at: int) -> bool:
 
 def are_clear(said: Sequence[Token]) -> bool:
     """Whether no word before a number in its clause may say another number, or that it is of another quantity."""
-    begun = False
+    begun, led = False, None
     for token in said:
         if token.kind not in _SAID or (token.kind == "rel" and token.text != "is"):
             return False
         if token.kind != "word":
             continue
         text = bare(token.text)
+        if token.role is Role.CHANGES and led is Role.ARTICLE:
+            return False  # "a change in z of 0.9"
+        led = token.role
         if (token.role in _UNCLEAR or text in _SHIFTS) and (begun or text not in _JOINING):
             return False
         begun = True  # "all but u get -3"
