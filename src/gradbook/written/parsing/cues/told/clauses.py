@@ -8,6 +8,7 @@ from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import AND, bare, bare_words
 from gradbook.written.parsing.cues.told.named import Named, named_in
 from gradbook.written.parsing.cues.told.results import Result, result_in
+from gradbook.written.parsing.grammar.edges import last_seen, seen
 
 _PARTS = frozenset({"comma", "colon", "wide", "arrow"})
 _SINCE = bare_words("because since da weil denn car puisque parce porque ya pois perché poiché omdat want")
@@ -55,13 +56,21 @@ def _spans(tokens: Sequence[Token], start: int, end: int) -> Iterator[tuple[int,
         token = tokens[at]
         numbered = numbered or token.kind == "num"
         joins = token.kind == "word" and bare(token.text) in AND and numbered
-        if joins or at in asides or (token.kind == "sep" and token.text in _PARTS):
+        parts = token.kind == "sep" and token.text in _PARTS and not _lists(tokens, at, start, end)
+        if joins or parts or at in asides:
             yield begin, at
             begin, numbered = at + 1, False
         elif numbered and bare(token.text) in _SINCE:
             yield begin, at
             begin, numbered = at, False
     yield begin, end
+
+
+def _lists(tokens: Sequence[Token], at: int, start: int, end: int) -> bool:
+    """Whether a comma stands between two names: "w1, w2 both get 3"."""
+    before, behind = last_seen(tokens, at), seen(tokens, at + 1)
+    inside = tokens[at].text == "comma" and start <= before and behind < end
+    return inside and tokens[before].kind == tokens[behind].kind == "name"
 
 
 def _asides(tokens: Sequence[Token], start: int, end: int) -> set[int]:

@@ -88,20 +88,28 @@ def named_in(
     """
     depends = any(token.kind == "word" and bare(token.text) in DEPENDS for token in tokens[start:end])
     found = {one.at: one for one in mentions(tokens, start, end, lexicon) if not one.function}
-    last = Part.SUBJECT
+    last, behind = Part.SUBJECT, start
     for at in range(start, end):
         if mention := found.get(at):
             begin = max(place for place in begins if place <= at)
-            last = last if mention.joined else _part(tokens, mention, begin, depends=depends)
+            joined = mention.joined or _is_listed(tokens, behind, at)
+            last = last if joined else _part(tokens, mention, begin, depends=depends)
             if last is Part.OF and bare(tokens[at].text) in OPERATION:
                 last = Part.OPERAND  # "the derivative of Relu" is that of the function
-            yield Named(at, mention.end, mention.node, last, mention.joined)
+            behind = mention.end
+            yield Named(at, mention.end, mention.node, last, joined)
         elif name := _by_operation(tokens[at], lexicon):
             yield Named(at, at + 1, Symbol(name), Part.FUNCTION)
         elif (name := _by_place(tokens[at], lexicon)) and not _is_named_behind(found, tokens, at):
             begin = max(place for place in begins if place <= at)
             mention = Mention(at, at + 1, Symbol(name), False, False)
             yield Named(at, at + 1, Symbol(name), _part(tokens, mention, begin, depends=depends))
+
+
+def _is_listed(tokens: Sequence[Token], end: int, at: int) -> bool:
+    """Whether only a comma stands between two names."""
+    between = [token for token in tokens[end:at] if not token.edge]
+    return [token.text for token in between] == ["comma"] and tokens[end - 1].kind == "name"
 
 
 def _is_named_behind(found: dict[int, Mention], tokens: Sequence[Token], at: int) -> bool:

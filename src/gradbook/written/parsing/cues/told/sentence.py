@@ -34,7 +34,6 @@ from gradbook.written.parsing.cues.told.words import (
 from gradbook.written.parsing.grammar.edges import seen
 from gradbook.written.parsing.phrases.called.operations import come_to, does
 
-_SIGNED = 2  # tokens of a number and its sign
 _EXPRESSION = "an expression"
 _IT = frozenset({"it", "its"})
 _EACH = bare_words(
@@ -149,7 +148,9 @@ class Sentence:
         said = self._tokens[clause.begin : clause.stop]
         stepping = self._explicit and self._speech.stepping
         back, moved = self._speech.ever
-        sloped = (self._depends and back) or is_sloped(said, receiving=back and not stepping)
+        begin = self._start if not clause.named else clause.begin  # a clause that goes on speaks of the same
+        receiving = is_sloped(self._tokens[begin : clause.stop], receiving=back and not stepping)
+        sloped = (self._depends and back) or receiving
         valued = any(token.kind == "word" and bare(token.text) in VALUE_NOUNS for token in said)
         stays = any(token.role is Role.STAYS for token in said)
         speech = Speech() if valued and not sloped and not self._speech.stepping else self._speech
@@ -213,7 +214,7 @@ class Sentence:
         if goes or elsewhere or name_another(tokens[clause.begin : result.start]):
             return goes
         words = {bare(token.text) for token in tokens[clause.begin : clause.stop] if token.kind == "word"}
-        return self._gone_on_with(words, clause, result) if words or result.end - result.begins <= _SIGNED else ()
+        return self._gone_on_with(words, clause, result)
 
     def _goes_on(self, stop: int) -> bool:
         """Whether something is done with the number of a clause behind its end: "13.5, minus the decay term"."""
