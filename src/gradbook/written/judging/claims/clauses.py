@@ -41,7 +41,7 @@ class Clauses:
             fits = [claim for claim in about if claim.fits]
             if fits:
                 last = next((claim for claim in fits if not claim.statement.tentative or self._is_telling(claim)), last)
-            elif about and not any(claim.fits for claim in claims):
+            elif any(not claim.statement.tentative for claim in about) and not any(claim.fits for claim in claims):
                 last = None
         return [last] if last else []
 

@@ -87,7 +87,11 @@ def named_in(
         lexicon: of the exercise.
     """
     depends = any(token.kind == "word" and bare(token.text) in DEPENDS for token in tokens[start:end])
-    found = {one.at: one for one in mentions(tokens, start, end, lexicon) if not one.function}
+    found = {
+        one.at: one
+        for one in mentions(tokens, start, end, lexicon)
+        if not (one.function or _is_preposition(tokens, one.at, start))
+    }
     last, behind = Part.SUBJECT, start
     for at in range(start, end):
         if mention := found.get(at):
@@ -104,6 +108,14 @@ def named_in(
             begin = max(place for place in begins if place <= at)
             mention = Mention(at, at + 1, Symbol(name), False, False)
             yield Named(at, at + 1, Symbol(name), _part(tokens, mention, begin, depends=depends))
+
+
+def _is_preposition(tokens: Sequence[Token], at: int, start: int) -> bool:
+    """Whether an a is the word for "to", as in "b sube a 2,9" and "c a 10"."""
+    before, behind = last_seen(tokens, at), seen(tokens, at + 1)
+    led = before >= start and (tokens[before].role is Role.CHANGES or tokens[before].kind == "name")
+    signed = behind < len(tokens) and (tokens[behind].kind == "num" or tokens[behind].text in ("-", "+"))
+    return tokens[at].text == "a" and led and signed
 
 
 def _is_listed(tokens: Sequence[Token], end: int, at: int) -> bool:
@@ -155,7 +167,9 @@ def _part(tokens: Sequence[Token], mention: Mention, begin: int, *, depends: boo
     ahead = last_seen(tokens, place)
     further = tokens[ahead] if ahead >= begin else None
     if lead.role is Role.OF:
-        return _of(text, further)
+        behind = seen(tokens, mention.end)
+        by = further is None and behind < len(tokens) and tokens[behind].role is Role.BY
+        return Part.OF if by else _of(text, further)  # "and of e2 with respect to w"
     calculates = further is not None and (further.role in OPERATIONS or does(further))
     agent = text in _AGENTS and not any(token.role in SLOPED for token in tokens[begin:place])
     if (lead.role is Role.BY and not calculates and not agent) or (depends and text in WITH):

@@ -28,6 +28,7 @@ from gradbook.written.parsing.cues.told.words import (
     are_known,
     are_of_all,
     brings_in,
+    holds_number,
     name_another,
     takes_object,
 )
@@ -94,6 +95,7 @@ class Sentence:
         self._clauses = [*clauses_in(tokens, start, end, lexicon, negated)]
         self._named = [one for clause in self._clauses for one in clause.named]
         self._depends = any(token.kind == "word" and bare(token.text) in DEPENDS for token in tokens[start:end])
+        self._says_local = any(token.role is Role.LOCAL for token in tokens[start:end])
         self._of = ""  # what it says that is differentiated
         self.about = About()
 
@@ -133,7 +135,8 @@ class Sentence:
         if clause.denied or brings_in(said) or not are_known(said):
             self.about = About(names=names)
             return
-        mains = [one for one in clause.named if one.part in ABOUT]
+        mains = [one for one in clause.named if one.part in (Part.SUBJECT, Part.BY)]
+        mains = mains or [one for one in clause.named if one.part is Part.OF]
         group = _group(mains)
         main = [one for one in mains if one.part is Part.BY][-1:] or mains[:1]
         nodes = group if len(group) == len(mains) > 1 else tuple(one.node for one in main)
@@ -162,6 +165,8 @@ class Sentence:
                 found |= dict.fromkeys(kind.meant(one, names, self._lexicon, sloped=kind.sloped), False)
         for one in target:
             found |= dict.fromkeys(speech.meant(one, names, self._lexicon, sloped=sloped), True)
+            if speech.local and self._says_local and not any(token.role is Role.LOCAL for token in said):
+                found |= dict.fromkeys(SLOPES[0].meant(one, names, self._lexicon, sloped=True), True)
         return Told(
             start,
             end,
@@ -226,7 +231,7 @@ class Sentence:
         subjects = [one for one in before if one.part is Part.SUBJECT]
         mains = [one for one in before if one.part is Part.BY] or subjects or before
         between = self._tokens[mains[-1].end : result.begins]
-        if sum(not one.joined for one in mains) != 1 or any(token.kind == "num" for token in between):
+        if sum(not one.joined for one in mains) != 1 or holds_number(between):
             return ()
         if brings_in(between):
             return ()
@@ -249,7 +254,7 @@ class Sentence:
             return about.group
         functions = [one for one in clause.named if one.part is Part.FUNCTION and one.end <= result.begins]
         if functions:
-            numbered = any(token.kind == "num" for token in self._tokens[functions[-1].end : result.begins])
+            numbered = holds_number(self._tokens[functions[-1].end : result.begins])
             return () if numbered else self._of_function(functions[-1].node)
         lead = next((bare(token.text) for token in self._tokens[clause.begin : clause.stop] if token.kind == "word"), "")
         if lead in POSSESSIVE_RELATIVE and about.nodes != (about.latest,):

@@ -17,7 +17,7 @@ from gradbook.written.parsing.phrases.speech.counts import is_many
 from gradbook.written.parsing.phrases.values.moved.changes import is_of_step
 from gradbook.written.parsing.phrases.values.outcomes import NOW
 
-SLOPED = (Role.SLOPE, Role.SLOPES, Role.PARTIAL)
+SLOPED = (Role.SLOPE, Role.SLOPES)
 
 
 @dataclass(slots=True)

@@ -34,12 +34,17 @@ _SHIFTS = bare_words(
     "squares beside shared shares copy copies overshoots undershoots cancels cancel reverses wants tops balances averages "
     "against along teilt teilen seite über unter opposé opposée reparten comparten divide dividen знак hangt sur sous "
     "sobre bajo sotto sopra boven onder page "
-    "under less more fewer least most almost nearly percent steps apart away off magnitude norm absolute betrag second "
-    "maximal maximum largest mean average leaving point points sample samples example examples batch epoch ascent "
+    "under less more fewer least most almost nearly percent steps apart away off magnitude norm absolute betrag "
+    "leaving point points sample samples example examples batch epoch ascent "
     "nothing nobody none neither no nichts niemand keine kein keiner rien aucun aucune nada ninguno ninguna nenhum "
     "nenhuma niente nessuno nessuna niets geen whatever must should ought supposed expected wanted hoped sollte müsste "
     "devrait debería deveria dovrebbe"
 )
+_CHANGE = bare_words("change increase decrease rise drop änderung changement cambio mudança cambiamento")
+_EXTREME = bare_words(
+    "second maximal maximum largest mean average total zweite maximale mittlere seconde maximale moyenne segunda máxima "
+    "media média seconda massima"
+) - {"total"}
 _SAID = frozenset({"word", "rel", "sep", "name", "der", "new", "diff", "num", "op", "open", "close", "fn"})
 _BRACES = ("{", "}")
 _FEWEST = 3  # words of a sentence that tells something of a quantity that it names
@@ -62,6 +67,9 @@ _NOUNS = bare_words(
     "fator ingresso nó ingang gewicht knoop"
 )
 _UNNAMED = (Role.WEIGHT, Role.BIAS, Role.NET)
+_AS = bare_words("as als comme como come")
+_IT = bare_words("it them this that ihn sie es lui elle él ella ele ela esso essa")
+_OF_SLOPE = (Role.REASON, Role.ARTICLE, Role.LOCAL, Role.SLOPE, Role.SLOPES, Role.OF, Role.FILLER)
 _TRAILS = (Role.LINK, Role.SAME, Role.REASON, Role.STAYS)
 _TRAILING = AND | {"as well", "as before"} | bare_words(
     "too again unchanged alike here there also only each out back an raus heraus ab zurück übrig auch ebenfalls hier "
@@ -97,16 +105,16 @@ def _is_harmless(said: Sequence[Token], at: int) -> bool:
 
 def are_clear(said: Sequence[Token]) -> bool:
     """Whether no word before a number in its clause may say another number, or that it is of another quantity."""
-    begun, led = False, None
+    begun, led, before = False, None, ""
     for token in said:
         if token.kind not in _SAID or (token.kind == "rel" and token.text != "is"):
             return False
         if token.kind != "word":
             continue
         text = bare(token.text)
-        if token.role is Role.CHANGES and led is Role.ARTICLE:
-            return False  # "a change in z of 0.9"
-        led = token.role
+        if (text in _CHANGE and led is Role.ARTICLE) or (token.role in _SLOPED and before in _EXTREME):
+            return False  # "a change in z of 0.9", "the second derivative"
+        led, before = token.role, text
         if (token.role in _UNCLEAR or text in _SHIFTS) and (begun or text not in _JOINING):
             return False
         begun = True  # "all but u get -3"
@@ -120,6 +128,11 @@ def are_known(said: Sequence[Token]) -> bool:
 
 def add_nothing(behind: Sequence[Token]) -> bool:
     """Whether what stands between a number and the end of its clause changes nothing of it: "also", "back"."""
+    words = [token for token in behind if not token.edge and token.kind not in ("open", "close", "sep")]
+    if words and bare(words[0].text) in _AS and any(token.role in _SLOPED for token in words):
+        return all(token.kind == "name" or token.role in _OF_SLOPE for token in words)
+    if words and words[0].role is Role.FOR and len(words) > 1 and bare(words[1].text) in _IT:
+        behind = words[2:]  # "leaving -1 for it"
     return all(
         token.edge
         or token.kind in ("open", "close", "sep")
@@ -164,6 +177,16 @@ def brings_in(said: Sequence[Token]) -> bool:
     """Whether a clause brings in something without a name, of which the next one may speak: "comes with an input"."""
     words = [token for token in said if not token.edge]
     return any(bare(token.text) in _INDEFINITE and bare(noun.text) in _NOUNS for token, noun in pairwise(words))
+
+
+def holds_number(said: Sequence[Token]) -> bool:
+    """Whether a number stands among words, outside brackets."""
+    depth = 0
+    for token in said:
+        depth += (token.kind == "open") - (token.kind == "close")
+        if token.kind == "num" and depth <= 0:
+            return True
+    return False
 
 
 def are_of_all(said: Sequence[Token]) -> bool:
