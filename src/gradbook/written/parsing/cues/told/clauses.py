@@ -11,7 +11,11 @@ from gradbook.written.parsing.cues.told.results import Result, result_in
 from gradbook.written.parsing.grammar.edges import last_seen, seen
 
 _PARTS = frozenset({"comma", "colon", "wide", "arrow"})
-_SINCE = bare_words("because since da weil denn car puisque parce porque ya pois perché poiché omdat want")
+_SO = bare_words(
+    "so thus hence therefore while whereas daher deshalb somit folglich während donc alors tandis entonces luego "
+    "mientras logo então portanto enquanto quindi dunque perciò mentre dus daarom terwijl 所以 因此"
+)
+_SINCE = _SO | bare_words("because since da weil denn car puisque parce porque ya pois perché poiché omdat want")
 
 
 class Clause(NamedTuple):
@@ -50,19 +54,20 @@ def is_negated(token: Token, negated: Set[int]) -> bool:
 
 def _spans(tokens: Sequence[Token], start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield where clauses begin and end: at commas, brackets and reasons, and at an "and" behind a number."""
-    begin, numbered = start, False
+    begin, numbered, named = start, False, False
     asides = _asides(tokens, start, end)
     for at in range(start, end):
         token = tokens[at]
         numbered = numbered or token.kind == "num"
+        named = named or token.kind == "name"
         joins = token.kind == "word" and bare(token.text) in AND and numbered
         parts = token.kind == "sep" and token.text in _PARTS and not _lists(tokens, at, start, end)
         if joins or parts or at in asides:
             yield begin, at
-            begin, numbered = at + 1, False
-        elif numbered and bare(token.text) in _SINCE:
+            begin, numbered, named = at + 1, False, False
+        elif token.kind == "word" and (bare(token.text) in _SINCE if numbered else bare(token.text) in _SO and named):
             yield begin, at
-            begin, numbered = at, False
+            begin, numbered, named = at, False, False
     yield begin, end
 
 

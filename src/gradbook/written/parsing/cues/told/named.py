@@ -131,7 +131,8 @@ def _is_named_behind(found: dict[int, Mention], tokens: Sequence[Token], at: int
 
 def _by_operation(token: Token, lexicon: Lexicon) -> str:
     """Return the only named node of an operation that a word means; "" for none."""
-    operation = OPERATION.get(bare(token.text)) if token.kind in ("word", "fn") else None
+    noun = token.kind == "fn" or (token.kind == "word" and token.role not in OPERATIONS)
+    operation = OPERATION.get(bare(token.text)) if noun else None
     nodes = [name for name, of in lexicon.operations.items() if of == operation] if operation else []
     return nodes[0] if len(nodes) == 1 and nodes[0] not in lexicon.unnamed else ""
 

@@ -15,6 +15,7 @@ from gradbook.written.lexing.words.dictionary import Role, bare, bare_words
 from gradbook.written.notation import VALUE_NOUNS
 from gradbook.written.parsing.cues.told.behind import named_behind, reached
 from gradbook.written.parsing.cues.told.clauses import Clause, clauses_in
+from gradbook.written.parsing.cues.told.leads import leads
 from gradbook.written.parsing.cues.told.lists import paired
 from gradbook.written.parsing.cues.told.named import ABOUT, DEPENDS, Named, Part
 from gradbook.written.parsing.cues.told.results import Result
@@ -30,7 +31,6 @@ from gradbook.written.parsing.cues.told.words import (
     brings_in,
     holds_number,
     name_another,
-    takes_object,
 )
 from gradbook.written.parsing.grammar.edges import seen
 from gradbook.written.parsing.phrases.called.operations import come_to, does
@@ -140,7 +140,7 @@ class Sentence:
         group = _group(mains)
         main = [one for one in mains if one.part is Part.BY][-1:] or mains[:1]
         nodes = group if len(group) == len(mains) > 1 else tuple(one.node for one in main)
-        functions = [one.node for one in clause.named if one.part is Part.FUNCTION]
+        functions = [one.node for one in clause.named if one.part is Part.FUNCTION and not does(self._tokens[one.at])]
         if functions and not nodes:
             nodes = self._of_function(functions[-1])
         self.about = About(nodes or self.about.nodes, group or self.about.group, names, latest)
@@ -153,7 +153,7 @@ class Sentence:
         back, moved = self._speech.ever
         begin = self._start if not clause.named else clause.begin  # a clause that goes on speaks of the same
         receiving = is_sloped(self._tokens[begin : clause.stop], receiving=back and not stepping)
-        sloped = (self._depends and back) or receiving
+        sloped = (self._depends and back and not stepping) or receiving
         valued = any(token.kind == "word" and bare(token.text) in VALUE_NOUNS for token in said)
         stays = any(token.role is Role.STAYS for token in said)
         speech = Speech() if valued and not sloped and not self._speech.stepping else self._speech
@@ -201,7 +201,8 @@ class Sentence:
     def _target(self, clause: Clause, result: Result) -> tuple[Node, ...]:
         """Return the quantities that the number of a clause is of; none where that is not clear."""
         tokens = self._tokens
-        if not are_clear(tokens[clause.begin : result.begins]) or takes_object(tokens[clause.begin : result.begins]):
+        said = tokens[clause.begin : result.begins]
+        if not are_clear(said) or not leads(said):
             return ()
         if self._goes_on(clause.stop):
             return ()
@@ -253,6 +254,7 @@ class Sentence:
         if about.group and words & _EACH:
             return about.group
         functions = [one for one in clause.named if one.part is Part.FUNCTION and one.end <= result.begins]
+        functions = [one for one in functions if not (self._speech.sloped and does(self._tokens[one.at]))]
         if functions:
             numbered = holds_number(self._tokens[functions[-1].end : result.begins])
             return () if numbered else self._of_function(functions[-1].node)

@@ -16,7 +16,7 @@ from gradbook.written.lexing.tokens import Token
 from gradbook.written.parsing.cues.told.results import with_numbers
 from gradbook.written.parsing.cues.told.sentence import About, Sentence, Told
 from gradbook.written.parsing.cues.told.speech import Speech
-from gradbook.written.parsing.cues.told.words import speaks_against, tells
+from gradbook.written.parsing.cues.told.words import speaks_against, takes_back, tells
 from gradbook.written.parsing.grammar.edges import SENTENCE_ENDS, last_seen, parts
 
 _APART = ("block", "heading", "item")
@@ -76,7 +76,8 @@ def _told(tokens: Sequence[Token], lexicon: Lexicon, negated: Set[int]) -> Itera
         explicit = speech.follow(said)
         sentence = Sentence(tokens, start, end, speech, lexicon, negated, explicit=explicit)
         denied = sentence.denied
-        yield from (one for one in last if denied.isdisjoint(one.meant))
+        if not takes_back(said):
+            yield from (one for one in last if denied.isdisjoint(one.meant))
         last = []
         if tells(said):
             last = sentence.told(about)

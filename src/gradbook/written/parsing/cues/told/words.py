@@ -11,7 +11,7 @@ from gradbook.written.lexing.words.dictionary import AGAINST_IT, AND, Role, bare
 from gradbook.written.notation import VALUE_NOUNS
 from gradbook.written.parsing.cues.against.other_tasks import tasks
 from gradbook.written.parsing.phrases.called.operations import OPERATION
-from gradbook.written.parsing.phrases.slopes.received.getting import HAVING, together
+from gradbook.written.parsing.phrases.slopes.received.getting import together
 
 POSSESSIVE = bare_words(
     "its their his sein seine seinen ihr ihre son sa leur su sus seu sua suo sua zijn haar jego его"
@@ -45,17 +45,30 @@ _EXTREME = bare_words(
     "second maximal maximum largest mean average total zweite maximale mittlere seconde maximale moyenne segunda máxima "
     "media média seconda massima"
 ) - {"total"}
+_SETS = bare_words(
+    "taking taken setting set imagine pretend hätte wäre gesetzt imaginons imagina imagine ascent validation test"
+)
+_LEAVES = bare_words("leave leaving left")
+_CORRECTS = bare_words(
+    "better rather swapped swap replace read flips flipped reversed reverse opposite accident correction actually oops "
+    "besser vielmehr vertauscht verwechselt plutôt inversé mejor intercambié melhor troquei meglio scambiato liever halved "
+    "doubled shrinks splits divides halves decay another"
+)
+_MEANS_ANOTHER = (
+    "i mean", "ich meine", "je veux dire", "quiero decir", "quero dizer", "volevo dire", "ik bedoel", "mam na mysli",
+    "я имел в виду", "make that", "must become", "half of", "other way round", "vice versa", "so far",
+)  # fmt: skip
 _SAID = frozenset({"word", "rel", "sep", "name", "der", "new", "diff", "num", "op", "open", "close", "fn"})
 _BRACES = ("{", "}")
 _FEWEST = 3  # words of a sentence that tells something of a quantity that it names
 _TOGETHER = bare_words(
-    "total insgesamt altogether overall combined sum split shared totale gesamt gesamten ensemble juntos juntas insieme"
+    "sharing share sharing together between half total insgesamt altogether overall combined sum split shared totale gesamt gesamten ensemble juntos juntas insieme"
 )
 _ITS_OWN = (  # what it has that a clause is about: "its gradient", "the new value"
     Role.SLOPE, Role.SLOPES, Role.RESULT, Role.VALUES, Role.PARTIAL, Role.LOCAL, Role.SAME, Role.FILLER, Role.NEW,
     Role.BACKWARD, Role.LINK, Role.RELATION, Role.ARTICLE, Role.STEP, Role.AFTER,
 )  # fmt: skip
-_OWN_NOUNS = VALUE_NOUNS | OPERATION.keys() | bare_words(
+_OWN_NOUNS = VALUE_NOUNS | OPERATION.keys() | {"local one"} | bare_words(
     "total whole end contributions factor slope upstream incoming gesamten ganze ende totale somme fin suma final soma "
     "fim somma fine result ergebnis résultat resultado risultato minus plus sign"
 )  # fmt: skip
@@ -83,11 +96,25 @@ def tells(said: Sequence[Token]) -> bool:
     named = any(token.kind in ("name", "der", "new", "diff") for token in said)
     if sum(token.kind == "word" for token in said) < (_FEWEST if named else _FEWEST - 1):
         return False
+    if _supposes(said):
+        return False
     if said[0].kind == "rel" or tasks(said):  # "Ist df/dw 6, so"
         return False
     if any(token.text in _BRACES for token in said) or sum(token.text == "wide" for token in said) > 1:
         return False  # data, or cells
     return all(_is_harmless(said, at) for at, token in enumerate(said) if token.role in _ANYWHERE)
+
+
+def _supposes(said: Sequence[Token]) -> bool:
+    """Whether a sentence sets something otherwise than the exercise: "taking k as 2", "leaving the sigmoid out"."""
+    words = {bare(token.text) for token in said if token.kind == "word"}
+    return not _SETS.isdisjoint(words) or (not _LEAVES.isdisjoint(words) and "out" in words)
+
+
+def takes_back(said: Sequence[Token]) -> bool:
+    """Whether a sentence says that the one before it is to be read otherwise: "Better: 0.484.", "I mean y."."""
+    words = [bare(token.text) for token in said if token.kind == "word"]
+    return not _CORRECTS.isdisjoint(words) or any(phrase in " ".join(words) for phrase in _MEANS_ANOTHER)
 
 
 def speaks_against(said: Sequence[Token]) -> bool:
@@ -139,26 +166,6 @@ def add_nothing(behind: Sequence[Token]) -> bool:
         or (token.kind == "word" and (token.role in _TRAILS or bare(token.text) in _TRAILING))
         for token in behind
     )
-
-
-def takes_object(said: Sequence[Token]) -> bool:
-    """Whether an article leads to a number before which no verb of getting stands: "b reverses the gradient 3".
-
-    Args:
-        said: what stands before the number in its clause.
-    """
-    words = [token for token in said if not token.edge]
-    while words and words[-1].kind == "word" and words[-1].role in (*_SLOPED, Role.FILLER, Role.PLAIN, Role.UPSTREAM, Role.SAME):
-        words.pop()
-    led = bool(words) and words[-1].role is Role.ARTICLE
-    if led and len(words) > 1 and words[-2].role is Role.OF:
-        return True  # "a gets the square of the gradient 20"
-    return led and not any(token.kind == "rel" or is_having(token) for token in words)
-
-
-def is_having(token: Token) -> bool:
-    """Whether a verb says that something gets or has a number."""
-    return token.kind == "word" and (token.text in HAVING or bare(token.text) in HAVING)
 
 
 def name_another(said: Sequence[Token]) -> bool:

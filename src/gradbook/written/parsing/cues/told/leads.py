@@ -1,0 +1,98 @@
+"""Leads: what may stand right before a number that something comes to: a verb of being, having or getting there.
+
+Any other verb may say something else of it: "b reverses the gradient 3", "p crosses 2.5", "w falls by 0.5".
+"""
+
+from collections.abc import Sequence
+
+from gradbook.written.lexing.tokens import Token
+from gradbook.written.lexing.words.dictionary import Role, bare, bare_words
+from gradbook.written.lexing.words.lists.concluding import CONCLUDES
+from gradbook.written.lexing.words.lists.prepositions import WITH
+from gradbook.written.parsing.cues.told.named import DEPENDS
+from gradbook.written.parsing.phrases.slopes.received.getting import ENDS_UP, HAVING
+
+_SLOPED = (Role.SLOPE, Role.SLOPES)
+_ROLES = frozenset({
+    Role.RELATION, Role.LINK, Role.SAME, Role.FILLER, Role.RESULT, Role.STAYS, Role.AFTER, Role.NEW, Role.REASON,
+    Role.FOR, Role.NUMBER, *_SLOPED,
+})  # fmt: skip
+_OF_WHAT = frozenset({*_SLOPED, Role.ERROR, Role.RESULT, Role.VALUES, Role.NET})
+_GETTING = frozenset(map(bare, HAVING))
+_HAVING = _GETTING | frozenset(map(bare, ENDS_UP))
+_VERBS = (
+    _HAVING
+    | CONCLUDES
+    | bare_words(
+        "equals equal outputs output predicts predict returns return contributes contribute having getting being was "
+        "become becomes reaches reach hits inherit keeps keep earns costs give given left winds lands "
+        "wird werden ergeben bleiben behält liefert vorhersagen devient deviennent vaut valent garde gardent récupère "
+        "récupèrent donne donnent atteint reste restent obtient resulta resultan vale valen llega llegan toca tocan "
+        "queda quedan conserva sigue vira torna fica ficam chega mantém resta restano vale valgono diventa diventano "
+        "viene vengono esce rimane raggiunge получает получают равен равна равно becca"
+    )
+)
+_ADVERBS = bare_words(
+    "both each all altogether again unchanged alike here there now finally exactly precisely locally simply also too "
+    "again together back alles auch ebenfalls hier jetzt jeweils unverändert wieder noch zusammen nämlich genau lokal "
+    "sprich deux tous toutes ici maintenant encore aussi également localement ambos ambas todos todas aquí ahora "
+    "también todavía justo localmente os aqui agora também ainda igual tutti due tutte entrambi qui ora ancora anche "
+    "pure way end 둘 다 즉 그대로 也 都 就 仍 还"
+) | {"get that", "o sea", "둘 다", "ou seja"}
+_ADJECTIVES = bare_words("same full whole gleiche gleichen volle même mismo mesma mesmo stesso intero pieno entero")
+_TO = bare_words("to at into zu auf bei à au en em a su op naar till para pra pro até hasta do на до に へ 로 으로 到 至")
+_SHORT_OF = bare_words("close near short begins begin starts start beginnt commence empieza começa inizia clipped")
+_UP = frozenset({"up"})
+_JOINS = (Role.LINK, Role.ARTICLE, Role.FILLER)
+_BY = bare_words("by um met di con com avec mit")
+_NEGATIVE = bare_words("negative opposite minus negativ negatif négatif negativo")
+
+
+def leads(said: Sequence[Token]) -> bool:
+    """Whether what stands before a number in its clause may lead to it.
+
+    Args:
+        said: the tokens of its clause before it.
+    """
+    words = [token for token in said if not token.edge]
+    while words and words[-1].kind == "word" and _says_little(words[-1]):
+        words.pop()
+    if not words or words[-1].kind != "word":
+        return True
+    lead, text = words[-1], bare(words[-1].text)
+    before = words[:-1]
+    if text in WITH:
+        verbs = [token for token in before if token.kind == "word" and token.role not in _JOINS]
+        return not verbs or any(_is_of(token, _HAVING | DEPENDS | _VERBS) for token in verbs)
+    if lead.role is Role.BY or text in _BY:
+        return any(_is_of(token, DEPENDS) for token in before)
+    if lead.role is Role.OF:
+        of = before[-1] if before else None
+        return of is not None and (of.kind in ("name", "der", "new") or of.role in _OF_WHAT)
+    if text in _TO:
+        at_most = bool(before) and bare(before[-1].text) in _UP and any(_is_of(token, _GETTING) for token in before)
+        return not (at_most or any(_is_of(token, _SHORT_OF) for token in before))
+    while lead.role in _SLOPED and before and before[-1].role in (*_SLOPED, Role.ARTICLE, Role.UPSTREAM, Role.LOCAL):
+        lead, before = before[-1], before[:-1]  # "the local gradient 3"
+    if lead.role is Role.ARTICLE:
+        return _takes(before)
+    return lead.role in _ROLES or text in _VERBS
+
+
+def _says_little(token: Token) -> bool:
+    """Whether a word between a verb and a number says nothing of it: "the same", "exactly"."""
+    text = bare(token.text)
+    if text in _TO or text in WITH or text in _NEGATIVE:
+        return False
+    return token.role in (Role.FILLER, Role.UPSTREAM, Role.LOCAL) or text in _ADVERBS or text in _ADJECTIVES
+
+
+def _takes(before: Sequence[Token]) -> bool:
+    """Whether a verb of getting stands before an article: "receives the full 2", and not "reverses the gradient 3"."""
+    if before and before[-1].role is Role.OF:
+        return False  # "a gets the square of the gradient 20"
+    return any(token.kind == "rel" or _is_of(token, _GETTING) for token in before)
+
+
+def _is_of(token: Token, words: frozenset[str]) -> bool:
+    return token.kind == "word" and bare(token.text) in words
