@@ -47,6 +47,8 @@ def parted(chain: Draft | None, tokens: list[Token], at: int, lexicon: Lexicon) 
         return 0
     if tokens[at].kind == "op" and side[-1].end >= tokens[at].start and not _is_edge(tokens[at - 1]):
         return 0  # w*x
+    if _is_of_words(tokens, at):
+        return 0  # h is -2 times w2, which is -1
     if tokens[at].text == "/" and any(token.kind == "diff" for token in side[-3:]):
         return 0  # df/dq * dq / dw
     end = _sign_ends(tokens, at) + 1
@@ -59,6 +61,13 @@ def parted(chain: Draft | None, tokens: list[Token], at: int, lexicon: Lexicon) 
     for place in range(at, end):
         tokens[place] = Token("sep", text, tokens[place].start, tokens[place].end)
     return end
+
+
+def _is_of_words(tokens: list[Token], at: int) -> bool:
+    """Whether a sign stands for a word between words."""
+    token = tokens[at]
+    spelled = token.kind == "op" and not token.math and token.end - token.start > 1
+    return spelled and not tokens[at - 1].edge and not (at + 1 < len(tokens) and tokens[at + 1].edge)
 
 
 def _rate_ahead(tokens: list[Token], at: int) -> Node | None:
