@@ -132,7 +132,7 @@ CASES = {
         *TWICE,
         ("df/dy",),
         [
-            ("df/dy collects two contributions: 2 - 3.5 = -1.5", set()),
+            ("df/dy collects two contributions: 2 - 3.5 = -1.5", {"df/dy"}),
             ("df/dy collects two contributions: 2 + (-3.5) = -1.5", {"df/dy"}),
             ("df/dy collects two contributions: 2 + (-4.5) = -2.5", set()),
         ],

@@ -278,7 +278,7 @@ RULES = [
 ]
 
 
-def settled(tokens: list[Token], lexicon: Lexicon, languages: Languages, source: str) -> list[Token]:
+def prepared(tokens: list[Token], lexicon: Lexicon, languages: Languages, source: str) -> list[Token]:
     """Return the tokens with phrases of several words joined, and with what some words do told by those beside them."""
     tokens = joined(with_goods(tokens, lexicon), languages)
     held = inventory(tokens)
@@ -313,7 +313,7 @@ def settled(tokens: list[Token], lexicon: Lexicon, languages: Languages, source:
 
 def spoken(tokens: list[Token], lexicon: Lexicon, languages: Languages, source: str) -> list[Token]:
     """Return the tokens with phrases of several words joined, and with what words stand for in their place."""
-    tokens = settled(tokens, lexicon, languages, source)
+    tokens = prepared(tokens, lexicon, languages, source)
     held = inventory(tokens)
     if not held.isdisjoint(COMPARED):
         tokens = with_nouns(tokens, lexicon)

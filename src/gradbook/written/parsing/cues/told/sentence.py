@@ -13,17 +13,18 @@ from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import Role, bare, bare_words
 from gradbook.written.notation import VALUE_NOUNS
-from gradbook.written.parsing.cues.told.behind import named_behind, reached
-from gradbook.written.parsing.cues.told.clauses import Clause, clauses_in
-from gradbook.written.parsing.cues.told.leads import leads
-from gradbook.written.parsing.cues.told.lists import paired
-from gradbook.written.parsing.cues.told.named import ABOUT, DEPENDS, Named, Part
-from gradbook.written.parsing.cues.told.results import Result
-from gradbook.written.parsing.cues.told.speech import KINDS, SLOPED, SLOPES, Speech, is_sloped
-from gradbook.written.parsing.cues.told.words import (
+from gradbook.written.parsing.cues.told.clause.behind import named_behind, reached
+from gradbook.written.parsing.cues.told.clause.clauses import Clause, clauses_in
+from gradbook.written.parsing.cues.told.clause.leads import leads
+from gradbook.written.parsing.cues.told.clause.lists import paired
+from gradbook.written.parsing.cues.told.clause.named import ABOUT, DEPENDS, Named, Part
+from gradbook.written.parsing.cues.told.clause.results import Result
+from gradbook.written.parsing.cues.told.clause.words import (
+    FIRST,
     POSSESSIVE,
     POSSESSIVE_RELATIVE,
     RELATIVE,
+    SLOPED,
     add_nothing,
     are_clear,
     are_known,
@@ -32,6 +33,7 @@ from gradbook.written.parsing.cues.told.words import (
     holds_number,
     name_another,
 )
+from gradbook.written.parsing.cues.told.speech import KINDS, SLOPES, Speech, is_sloped
 from gradbook.written.parsing.grammar.edges import seen
 from gradbook.written.parsing.phrases.called.operations import come_to, does
 
@@ -115,7 +117,7 @@ class Sentence:
         taken = {one.start for one in found}
         for clause in self._clauses:
             names = (*_names(clause.named), *self.about.names)
-            self._of = self._differentiated(clause) or self._of
+            self._of = self._differentiated(clause) or self._depending(clause) or self._of
             result = clause.result
             target = self._target(clause, result) if result and result.start not in taken else ()
             several = len(target) > 1 and are_of_all(self._tokens[clause.begin : self._end])
@@ -192,6 +194,13 @@ class Sentence:
                 return getattr(self.about.nodes[0], "name", "")
         return ""
 
+    def _depending(self, clause: Clause) -> str:
+        """Return the calculated node of which a clause says how it depends on another; "" where it does not."""
+        if not self._depends or self._speech.stepping or not any(one.part is Part.BY for one in clause.named):
+            return ""
+        subjects = [one.node for one in clause.named if one.part is Part.SUBJECT and isinstance(one.node, Symbol)]
+        return next((node.name for node in subjects if node.name in self._lexicon.operands), "")
+
     def _is_meant(self, node: Node) -> bool:
         """Whether a quantity may be meant, where it is said what is differentiated."""
         if not self._of or not isinstance(node, Derivative):
@@ -202,7 +211,8 @@ class Sentence:
         """Return the quantities that the number of a clause is of; none where that is not clear."""
         tokens = self._tokens
         said = tokens[clause.begin : result.begins]
-        if not are_clear(said) or not leads(said):
+        sloped = self._speech.sloped or (self._depends and self._speech.ever[0] and not self._speech.stepping)
+        if not are_clear(said) or not leads(said, sloped=sloped):
             return ()
         if self._goes_on(clause.stop):
             return ()
@@ -239,12 +249,25 @@ class Sentence:
         further = any(mains[-1].end <= one.at < result.begins for one in clause.named)
         if further and any(bare(token.text) in RELATIVE for token in between):
             return ()  # "a is an input of the sum whose gradient is 20"
+        if any(bare(token.text) in FIRST for token in between) or self._is_step_for(mains[-1], clause):
+            return ()  # "x first gets -4, then"
         return tuple(one.node for one in mains if self._comes_to(one, clause))
+
+    def _is_step_for(self, one: Named, clause: Clause) -> bool:
+        """Whether the step itself is spoken of: "the update for w amounts to 0.5"."""
+        led = [token for token in self._tokens[clause.begin : one.at] if token.role is not Role.ARTICLE][-2:]
+        return len(led) > 1 and led[0].role in (Role.STEP, Role.RATE) and led[1].role in (Role.FOR, Role.OF)
 
     def _comes_to(self, one: Named, clause: Clause) -> bool:
         """Whether what is done in words, if anything, may be how a value is calculated."""
         said = [*self._tokens[clause.begin : one.at], *self._tokens[one.end : clause.stop]]
-        if not isinstance(one.node, Symbol) or not any(map(does, said)) or not any(token.name for token in said):
+        if not isinstance(one.node, Symbol):
+            return True
+        applied = [n.node for n in clause.named if n.part is Part.FUNCTION and n.at < one.at]
+        operands = [self._lexicon.operands[node.name] for node in applied if isinstance(node, Symbol)]
+        if not self._speech.sloped and any(one.node.name in of for of in operands):
+            return False  # "the sigmoid turns p into 2.5"
+        if not any(map(does, said)) or not any(token.name for token in said):
             return True
         return self._speech.sloped or self._speech.stepping or come_to(said, one.node.name, self._lexicon)
 
@@ -258,7 +281,9 @@ class Sentence:
         if functions:
             numbered = holds_number(self._tokens[functions[-1].end : result.begins])
             return () if numbered else self._of_function(functions[-1].node)
-        lead = next((bare(token.text) for token in self._tokens[clause.begin : clause.stop] if token.kind == "word"), "")
+        lead = next(
+            (bare(token.text) for token in self._tokens[clause.begin : clause.stop] if token.kind == "word"), ""
+        )
         if lead in POSSESSIVE_RELATIVE and about.nodes != (about.latest,):
             return ()  # "b stands beside q, whose gradient is 10"
         return () if len(about.nodes) > 1 and words & _IT else about.nodes

@@ -9,15 +9,13 @@ from gradbook.written.expression import New, Node
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.counting import ORDINALS
-from gradbook.written.lexing.words.dictionary import Role
-from gradbook.written.lexing.words.dictionary import bare
+from gradbook.written.lexing.words.dictionary import Role, bare, bare_words
+from gradbook.written.parsing.cues.told.clause.words import SLOPED
 from gradbook.written.parsing.phrases.slopes.received.direction import BACKWARD
 from gradbook.written.parsing.phrases.slopes.received.getting import RECEIVES
 from gradbook.written.parsing.phrases.speech.counts import is_many
 from gradbook.written.parsing.phrases.values.moved.changes import is_of_step
 from gradbook.written.parsing.phrases.values.outcomes import NOW
-
-SLOPED = (Role.SLOPE, Role.SLOPES)
 
 
 @dataclass(slots=True)
@@ -92,7 +90,8 @@ class Speech:
 def is_sloped(said: Sequence[Token], *, receiving: bool) -> bool:
     """Whether a clause speaks of gradients, or of what somebody receives where that may be one."""
     return any(
-        token.role in SLOPED or (receiving and _is_receiving(token)) for token in said
+        token.role in (*SLOPED, Role.UPSTREAM) or bare(token.text) in _SIGNALS or (receiving and _is_receiving(token))
+        for token in said
     )
 
 
@@ -113,5 +112,9 @@ def _slopes(name: str, ofs: Sequence[str], lexicon: Lexicon, *, local: bool) -> 
         yield Derivative(lexicon.output, name)
 
 
+_SIGNALS = bare_words(
+    "signal signals influence effect sensitivity fehlersignal einfluss sensibilité señal influencia sensibilidad sinal "
+    "influência sensibilidade segnale influenza sensibilità accuracy genauigkeit 影响 影響 误差 誤差 영향 민감도"
+)
 SLOPES = (Speech(sloped=True), Speech(sloped=True, local=True))
 KINDS = (Speech(), *SLOPES, Speech(stepping=True))

@@ -13,10 +13,10 @@ from gradbook.graph.expression import Derivative
 from gradbook.written.expression import New, Node
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.parsing.cues.told.results import with_numbers
+from gradbook.written.parsing.cues.told.clause.results import with_numbers
+from gradbook.written.parsing.cues.told.remarks import sets_apart, speaks_against, takes_back, tells
 from gradbook.written.parsing.cues.told.sentence import About, Sentence, Told
 from gradbook.written.parsing.cues.told.speech import Speech
-from gradbook.written.parsing.cues.told.words import speaks_against, takes_back, tells
 from gradbook.written.parsing.grammar.edges import SENTENCE_ENDS, last_seen, parts
 
 _APART = ("block", "heading", "item")
@@ -67,20 +67,22 @@ def _told(tokens: Sequence[Token], lexicon: Lexicon, negated: Set[int]) -> Itera
     """Yield the numbers of an answer with all that each may be of."""
     speech, about = Speech.within(tokens), About()
     last: list[Told] = []
+    apart = False
     for start, end in parts(tokens, SENTENCE_ENDS):
         said = tokens[start:end]
         if start and tokens[start - 1].text in _APART:
-            about = About()
+            about, apart = About(), False
         if not 0 < len(said) <= _LONGEST:
             continue
         explicit = speech.follow(said)
         sentence = Sentence(tokens, start, end, speech, lexicon, negated, explicit=explicit)
+        apart = apart or sets_apart(said)
+        told = sentence.told(about) if tells(said) and not apart else []
         denied = sentence.denied
         if not takes_back(said):
             yield from (one for one in last if denied.isdisjoint(one.meant))
-        last = []
+        last = told
         if tells(said):
-            last = sentence.told(about)
             about = sentence.about
         elif speaks_against(said):
             about = About()

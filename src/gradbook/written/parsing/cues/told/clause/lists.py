@@ -4,12 +4,10 @@ from collections.abc import Iterator, Sequence
 
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import AND, bare
-from gradbook.written.parsing.cues.told.named import ABOUT, Named
+from gradbook.written.parsing.cues.told.clause.named import ABOUT, Named
 
 
-def paired(
-    tokens: Sequence[Token], start: int, end: int, named: Sequence[Named]
-) -> Iterator[tuple[int, int, Named]]:
+def paired(tokens: Sequence[Token], start: int, end: int, named: Sequence[Named]) -> Iterator[tuple[int, int, Named]]:
     """Yield where each number of a list in a sentence stands, with what is at its place in the list before it."""
     names = [*_runs_of_names(tokens, named)]
     for place, group in enumerate(names):

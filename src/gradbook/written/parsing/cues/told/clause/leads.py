@@ -9,15 +9,15 @@ from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import Role, bare, bare_words
 from gradbook.written.lexing.words.lists.concluding import CONCLUDES
 from gradbook.written.lexing.words.lists.prepositions import WITH
-from gradbook.written.parsing.cues.told.named import DEPENDS
+from gradbook.written.parsing.cues.told.clause.named import DEPENDS
+from gradbook.written.parsing.cues.told.clause.words import SLOPED
 from gradbook.written.parsing.phrases.slopes.received.getting import ENDS_UP, HAVING
 
-_SLOPED = (Role.SLOPE, Role.SLOPES)
 _ROLES = frozenset({
     Role.RELATION, Role.LINK, Role.SAME, Role.FILLER, Role.RESULT, Role.STAYS, Role.AFTER, Role.NEW, Role.REASON,
-    Role.FOR, Role.NUMBER, *_SLOPED,
+    Role.FOR, Role.NUMBER, *SLOPED,
 })  # fmt: skip
-_OF_WHAT = frozenset({*_SLOPED, Role.ERROR, Role.RESULT, Role.VALUES, Role.NET})
+_OF_WHAT = frozenset({*SLOPED, Role.ERROR, Role.RESULT, Role.VALUES, Role.NET})
 _GETTING = frozenset(map(bare, HAVING))
 _HAVING = _GETTING | frozenset(map(bare, ENDS_UP))
 _VERBS = (
@@ -40,23 +40,34 @@ _ADVERBS = bare_words(
     "pure way end 둘 다 즉 그대로 也 都 就 仍 还"
 ) | {"get that", "o sea", "둘 다", "ou seja"}
 _ADJECTIVES = bare_words("same full whole gleiche gleichen volle même mismo mesma mesmo stesso intero pieno entero")
-_TO = bare_words("to at into zu auf bei à au en em a su op naar till para pra pro até hasta do на до に へ 로 으로 到 至")
-_SHORT_OF = bare_words("close near short begins begin starts start beginnt commence empieza começa inizia clipped")
+_TO = bare_words(
+    "to at into zu auf bei à au en em a su op naar till para pra pro até hasta do на до に へ 로 으로 到 至"
+)
+_SHORT_OF = bare_words(
+    "close near short begins begin starts start beginnt commence empieza começa inizia clipped "
+    "will want wants need needs meant tries möchte soll veut cherche quiere quer vuole"
+)
+_IN = frozenset({"en", "em"})  # of "sube en 0,5"
+_BEFORE_NAME = _ROLES | {Role.ARTICLE, Role.WEIGHT, Role.BIAS, Role.NET, Role.OF, Role.BY, Role.PART_OF_GRAPH}
 _UP = frozenset({"up"})
 _JOINS = (Role.LINK, Role.ARTICLE, Role.FILLER)
 _BY = bare_words("by um met di con com avec mit")
 _NEGATIVE = bare_words("negative opposite minus negativ negatif négatif negativo")
 
 
-def leads(said: Sequence[Token]) -> bool:
+def leads(said: Sequence[Token], *, sloped: bool) -> bool:
     """Whether what stands before a number in its clause may lead to it.
 
     Args:
         said: the tokens of its clause before it.
+        sloped: whether gradients are spoken of, so that "changes by 3" may be one.
     """
     words = [token for token in said if not token.edge]
     while words and words[-1].kind == "word" and _says_little(words[-1]):
         words.pop()
+    if words and words[-1].kind == "name":  # "danach hat w 0,5", and not "danach braucht w 0,5"
+        verb = words[-2] if len(words) > 1 else None
+        return verb is None or verb.kind != "word" or verb.role in _BEFORE_NAME or _is_of(verb, _VERBS)
     if not words or words[-1].kind != "word":
         return True
     lead, text = words[-1], bare(words[-1].text)
@@ -64,15 +75,16 @@ def leads(said: Sequence[Token]) -> bool:
     if text in WITH:
         verbs = [token for token in before if token.kind == "word" and token.role not in _JOINS]
         return not verbs or any(_is_of(token, _HAVING | DEPENDS | _VERBS) for token in verbs)
-    if lead.role is Role.BY or text in _BY:
-        return any(_is_of(token, DEPENDS) for token in before)
+    moved = text in _IN and any(token.role is Role.CHANGES for token in before)
+    if lead.role is Role.BY or text in _BY or moved:
+        return sloped and any(_is_of(token, DEPENDS) for token in before)
     if lead.role is Role.OF:
         of = before[-1] if before else None
         return of is not None and (of.kind in ("name", "der", "new") or of.role in _OF_WHAT)
     if text in _TO:
         at_most = bool(before) and bare(before[-1].text) in _UP and any(_is_of(token, _GETTING) for token in before)
         return not (at_most or any(_is_of(token, _SHORT_OF) for token in before))
-    while lead.role in _SLOPED and before and before[-1].role in (*_SLOPED, Role.ARTICLE, Role.UPSTREAM, Role.LOCAL):
+    while lead.role in SLOPED and before and before[-1].role in (*SLOPED, Role.ARTICLE, Role.UPSTREAM, Role.LOCAL):
         lead, before = before[-1], before[:-1]  # "the local gradient 3"
     if lead.role is Role.ARTICLE:
         return _takes(before)

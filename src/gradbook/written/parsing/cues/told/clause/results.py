@@ -7,7 +7,7 @@ from gradbook.graph.expression import Number
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import AND, OPERATIONS, Role, bare, bare_words
 from gradbook.written.lexing.words.languages import DICTIONARY
-from gradbook.written.parsing.cues.told.named import TOWARDS
+from gradbook.written.parsing.cues.told.clause.named import TOWARDS
 from gradbook.written.parsing.grammar.edges import last_seen, seen
 
 _CALCULATES = frozenset({"num", "op", "open", "close", "frac", "group", "end", "sqrt", "fn"})
@@ -88,9 +88,9 @@ def _is_sign(tokens: Sequence[Token], at: int, end: int) -> bool:
 def _without_brackets(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int]:
     """Return where a calculation begins and its last token stands, without brackets that are not of it."""
     last = last_seen(tokens, end)
-    if tokens[start].kind == "open" and tokens[last].kind == "close" and last - start > 1:
-        if not any(token.kind in ("open", "close", "op") for token in tokens[start + 2 : last]):
-            return start + 1, last_seen(tokens, last)  # "the root of it (4)"
+    around = tokens[start].kind == "open" and tokens[last].kind == "close" and last - start > 1
+    if around and not any(token.kind in ("open", "close", "op") for token in tokens[start + 2 : last]):
+        return start + 1, last_seen(tokens, last)  # "the root of it (4)"
     return start, last_seen(tokens, last) if tokens[last].kind == "open" else last  # "16 (that is C)"
 
 

@@ -11,8 +11,8 @@ from gradbook.written.lexing.naming.neurons import data_of, target_of
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import OPERATIONS, Role, bare, bare_words
 from gradbook.written.lexing.words.lists.prepositions import WITH
-from gradbook.written.parsing.cues.told.mentions import Mention, mentions
-from gradbook.written.parsing.cues.told.speech import SLOPED
+from gradbook.written.parsing.cues.told.clause.mentions import Mention, mentions
+from gradbook.written.parsing.cues.told.clause.words import SLOPED
 from gradbook.written.parsing.grammar.edges import last_seen, seen
 from gradbook.written.parsing.phrases.called.operations import OPERATION, does
 
@@ -75,9 +75,7 @@ class Named(NamedTuple):
     joined: bool = False
 
 
-def named_in(
-    tokens: Sequence[Token], start: int, end: int, begins: Sequence[int], lexicon: Lexicon
-) -> Iterator[Named]:
+def named_in(tokens: Sequence[Token], start: int, end: int, begins: Sequence[int], lexicon: Lexicon) -> Iterator[Named]:
     """Yield what a sentence names, from left to right.
 
     Args:
@@ -159,7 +157,12 @@ def _part(tokens: Sequence[Token], mention: Mention, begin: int, *, depends: boo
     while place >= begin and tokens[place].kind == "word" and _is_noun(tokens[place]):
         place = last_seen(tokens, place)
     used = mention.operand or mention.first
-    if place > begin and tokens[place].kind == "rel" and tokens[place].text == "is" and _is_said_of(tokens, begin, place):
+    if (
+        place > begin
+        and tokens[place].kind == "rel"
+        and tokens[place].text == "is"
+        and _is_said_of(tokens, begin, place)
+    ):
         return Part.OPERAND  # "the derivative of f by w is x"
     if place < begin or tokens[place].kind != "word":
         used = used and not (place >= begin and _is_size(tokens, place, begin) and not mention.first)

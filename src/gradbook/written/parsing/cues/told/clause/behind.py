@@ -1,6 +1,6 @@
 """Behind a number: the quantity that is named there as that which it is of.
 
-    1 for t, 2 for w        1.918, our f        0.664, so that is out        36 (t)        +1 goes to m
+1 for t, 2 for w        1.918, our f        0.664, so that is out        36 (t)        +1 goes to m
 """
 
 from collections.abc import Iterator, Sequence
@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from gradbook.written.expression import Node
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import AND, Role, bare, bare_words
-from gradbook.written.parsing.cues.told.named import ABOUT, TOWARDS, UNIT, Named, Part
-from gradbook.written.parsing.cues.told.words import BESIDE, are_clear
+from gradbook.written.parsing.cues.told.clause.named import ABOUT, TOWARDS, UNIT, Named, Part
+from gradbook.written.parsing.cues.told.clause.words import BESIDE, are_clear
 from gradbook.written.parsing.grammar.edges import SENTENCE_ENDS, seen
 
 _ENDS = SENTENCE_ENDS | {"comma", "wide"}

@@ -6,8 +6,8 @@ from typing import NamedTuple
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import AND, bare, bare_words
-from gradbook.written.parsing.cues.told.named import Named, named_in
-from gradbook.written.parsing.cues.told.results import Result, result_in
+from gradbook.written.parsing.cues.told.clause.named import Named, named_in
+from gradbook.written.parsing.cues.told.clause.results import Result, result_in
 from gradbook.written.parsing.grammar.edges import last_seen, seen
 
 _PARTS = frozenset({"comma", "colon", "wide", "arrow"})
@@ -35,9 +35,7 @@ class Clause(NamedTuple):
     denied: bool
 
 
-def clauses_in(
-    tokens: Sequence[Token], start: int, end: int, lexicon: Lexicon, negated: Set[int]
-) -> Iterator[Clause]:
+def clauses_in(tokens: Sequence[Token], start: int, end: int, lexicon: Lexicon, negated: Set[int]) -> Iterator[Clause]:
     """Yield the clauses of a sentence; `negated` is where a "not" stands in the source."""
     spans = [*_spans(tokens, start, end)]
     named = [*named_in(tokens, start, end, [begin for begin, _ in spans], lexicon)]
