@@ -37,8 +37,8 @@ _ADVERBS = bare_words(
     "again together back alles auch ebenfalls hier jetzt jeweils unverändert wieder noch zusammen nämlich genau lokal "
     "sprich deux tous toutes ici maintenant encore aussi également localement ambos ambas todos todas aquí ahora "
     "también todavía justo localmente os aqui agora também ainda igual tutti due tutte entrambi qui ora ancora anche "
-    "pure way end 둘 다 즉 그대로 也 都 就 仍 还"
-) | {"get that", "o sea", "둘 다", "ou seja"}
+    "pure way end ende final fin fim fine 둘 다 즉 그대로 也 都 就 仍 还"
+) | {"am ende", "in the end", "get that", "o sea", "둘 다", "ou seja"}
 _ADJECTIVES = bare_words("same full whole gleiche gleichen volle même mismo mesma mesmo stesso intero pieno entero")
 _TO = bare_words(
     "to at into zu auf bei à au en em a su op naar till para pra pro até hasta do на до に へ 로 으로 到 至"
@@ -50,7 +50,7 @@ _SHORT_OF = bare_words(
 _IN = frozenset({"en", "em"})  # of "sube en 0,5"
 _BEFORE_NAME = _ROLES | {Role.ARTICLE, Role.WEIGHT, Role.BIAS, Role.NET, Role.OF, Role.BY, Role.PART_OF_GRAPH}
 _UP = frozenset({"up"})
-_JOINS = (Role.LINK, Role.ARTICLE, Role.FILLER)
+_JOINS = (Role.LINK, Role.ARTICLE, Role.FILLER, Role.FOR, Role.BY)
 _BY = bare_words("by um met di con com avec mit")
 _NEGATIVE = bare_words("negative opposite minus negativ negatif négatif negativo")
 
@@ -77,7 +77,7 @@ def leads(said: Sequence[Token], *, sloped: bool) -> bool:
         return not verbs or any(_is_of(token, _HAVING | DEPENDS | _VERBS) for token in verbs)
     moved = text in _IN and any(token.role is Role.CHANGES for token in before)
     if lead.role is Role.BY or text in _BY or moved:
-        return sloped and any(_is_of(token, DEPENDS) for token in before)
+        return sloped and (not before or any(_is_of(token, DEPENDS) for token in before))
     if lead.role is Role.OF:
         of = before[-1] if before else None
         return of is not None and (of.kind in ("name", "der", "new") or of.role in _OF_WHAT)

@@ -30,8 +30,8 @@ _OTHER_ONE = (Role.BEFORE, Role.OLD, Role.DENIAL, Role.OTHER)
 _SHIFTS = (
     bare_words(  # another number
         "half twice double triple thrice third quarter less more fewer least most almost nearly percent between "
-        "zwischen entre tra fra tussen over under über unter squares overshoots undershoots averages apart away off magnitude "
-        "norm absolute betrag opposé opposée знак"
+        "zwischen entre tra fra tussen over under über unter squares overshoots undershoots averages apart away off "
+        "magnitude norm absolute betrag opposé opposée знак"
     )
     | bare_words(  # that it is not had
         "misses miss missing lacks lack lacking loses lose fails fail without except ignores ignore skips skip avoids "
