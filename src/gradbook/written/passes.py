@@ -41,7 +41,7 @@ from gradbook.written.parsing.grammar.inventory import inventory
 from gradbook.written.parsing.grammar.parser import quantity
 from gradbook.written.parsing.phrases.bracketed_values import with_bracketed_values
 from gradbook.written.parsing.phrases.named_behind import named_behind
-from gradbook.written.parsing.phrases.rules import prepared, spoken
+from gradbook.written.parsing.phrases.rules import meant, prepared, spoken
 from gradbook.written.parsing.programs.program import Program
 from gradbook.written.parsing.tables.captions import caption_below, caption_of, captioned, headed
 from gradbook.written.parsing.tables.disputed import disputed
@@ -156,7 +156,8 @@ class Pass:
         if any(block.kind is Kind.CODE for block in shown):
             program = Program(self._source, lexicon, self._lexer.code, self._lexer.apart, self._quantity, self._titled)
         lexed = self._lexed = in_one(self._lexer.run(shown, program.tokens if program else None), lexicon, self._source)
-        spoken = self._spoken(lexed)
+        self._plain = prepared(lexed, lexicon, self._lexer.languages, self._source)
+        spoken = meant([*self._plain], lexicon, self._lexer.languages)
         spoken = with_bracketed_values(spoken, lexicon) if "(" in self._source or "[" in self._source else spoken
         named = named_behind(with_cited(spoken, self._source, lexicon), lexicon)
         self.code = [(block.start, block.end) for block in shown if block.kind is Kind.CODE]
@@ -203,9 +204,8 @@ class Pass:
 
         What is not sure in which sense a clause speaks of a quantity is tentative.
         """
-        plain = prepared(self._lexed, self._lexicon, self._lexer.languages, self._source)
         negated = {token.start for token in self._lexed if token.role is Role.NEGATION}
-        told = told_of(plain, self._lexicon, negated)
+        told = told_of(self._plain, self._lexicon, negated)
         if not told.starts:
             return ()
         kept = self.statements, self.drafts, self.loose, self.nameless

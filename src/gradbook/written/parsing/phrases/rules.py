@@ -313,7 +313,11 @@ def prepared(tokens: list[Token], lexicon: Lexicon, languages: Languages, source
 
 def spoken(tokens: list[Token], lexicon: Lexicon, languages: Languages, source: str) -> list[Token]:
     """Return the tokens with phrases of several words joined, and with what words stand for in their place."""
-    tokens = prepared(tokens, lexicon, languages, source)
+    return meant(prepared(tokens, lexicon, languages, source), lexicon, languages)
+
+
+def meant(tokens: list[Token], lexicon: Lexicon, languages: Languages) -> list[Token]:
+    """Return tokens whose phrases are joined with what words stand for in their place."""
     held = inventory(tokens)
     if not held.isdisjoint(COMPARED):
         tokens = with_nouns(tokens, lexicon)

@@ -102,9 +102,9 @@ class Sentence:
         self.about = About()
 
     @property
-    def denied(self) -> set[Node]:
-        """What it names where it says "not": "This is not u." takes back what was told of u right before it."""
-        return {one.node for one in self._named} if any(clause.denied for clause in self._clauses) else set()
+    def named(self) -> frozenset[Node]:
+        """What it names: "This is not u." takes back what was told of u right before it."""
+        return frozenset(one.node for one in self._named)
 
     def told(self, before: About) -> list[Told]:
         """Return what it tells, where it goes on with what was said before it."""

@@ -13,6 +13,7 @@ from gradbook.graph.expression import Derivative
 from gradbook.written.expression import New, Node
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
+from gradbook.written.parsing.cues.told.clause.clauses import is_negated
 from gradbook.written.parsing.cues.told.clause.results import with_numbers
 from gradbook.written.parsing.cues.told.remarks import sets_apart, speaks_against, takes_back, tells
 from gradbook.written.parsing.cues.told.sentence import About, Sentence, Told
@@ -75,14 +76,17 @@ def _told(tokens: Sequence[Token], lexicon: Lexicon, negated: Set[int]) -> Itera
         if not 0 < len(said) <= _LONGEST:
             continue
         explicit = speech.follow(said)
-        sentence = Sentence(tokens, start, end, speech, lexicon, negated, explicit=explicit)
         apart = apart or sets_apart(said)
-        told = sentence.told(about) if tells(said) and not apart else []
-        denied = sentence.denied
-        if not takes_back(said):
+        speaks = tells(said) and not apart
+        denies = bool(last) and any(is_negated(token, negated) for token in said)
+        sentence = None
+        if speaks or denies:
+            sentence = Sentence(tokens, start, end, speech, lexicon, negated, explicit=explicit)
+        denied = sentence.named if sentence is not None and denies else frozenset()
+        if last and not takes_back(said):
             yield from (one for one in last if denied.isdisjoint(one.meant))
-        last = told
-        if tells(said):
+        last = sentence.told(about) if sentence is not None and speaks else []
+        if sentence is not None and speaks:
             about = sentence.about
         elif speaks_against(said):
             about = About()
