@@ -97,7 +97,6 @@ class Sentence:
         self._clauses = [*clauses_in(tokens, start, end, lexicon, negated)]
         self._named = [one for clause in self._clauses for one in clause.named]
         self._depends = any(token.kind == "word" and bare(token.text) in DEPENDS for token in tokens[start:end])
-        self._says_local = any(token.role is Role.LOCAL for token in tokens[start:end])
         self._of = ""  # what it says that is differentiated
         self.about = About()
 
@@ -167,7 +166,7 @@ class Sentence:
                 found |= dict.fromkeys(kind.meant(one, names, self._lexicon, sloped=kind.sloped), False)
         for one in target:
             found |= dict.fromkeys(speech.meant(one, names, self._lexicon, sloped=sloped), True)
-            if speech.local and self._says_local and not any(token.role is Role.LOCAL for token in said):
+            if speech.local and not any(token.role is Role.LOCAL for token in said):
                 found |= dict.fromkeys(SLOPES[0].meant(one, names, self._lexicon, sloped=True), True)
         return Told(
             start,

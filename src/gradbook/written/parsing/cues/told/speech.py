@@ -88,9 +88,12 @@ class Speech:
 
 
 def is_sloped(said: Sequence[Token], *, receiving: bool) -> bool:
-    """Whether a clause speaks of gradients, or of what somebody receives where that may be one."""
+    """Whether a clause speaks of gradients, or of what something receives where that may be one; "I get 3" does not."""
+    mine = any(token.kind == "word" and bare(token.text) in _WHO for token in said)
     return any(
-        token.role in (*SLOPED, Role.UPSTREAM) or bare(token.text) in _SIGNALS or (receiving and _is_receiving(token))
+        token.role in (*SLOPED, Role.UPSTREAM)
+        or bare(token.text) in _SIGNALS
+        or (receiving and not mine and _is_receiving(token))
         for token in said
     )
 
@@ -112,6 +115,7 @@ def _slopes(name: str, ofs: Sequence[str], lexicon: Lexicon, *, local: bool) -> 
         yield Derivative(lexicon.output, name)
 
 
+_WHO = bare_words("i we you ich wir man je j' nous on yo eu io ik wij я мы 我 我们")
 _SIGNALS = bare_words(
     "signal signals influence effect sensitivity fehlersignal einfluss sensibilité señal influencia sensibilidad sinal "
     "influência sensibilidade segnale influenza sensibilità accuracy genauigkeit 影响 影響 误差 誤差 영향 민감도"

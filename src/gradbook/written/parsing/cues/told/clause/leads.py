@@ -6,7 +6,7 @@ Any other verb may say something else of it: "b reverses the gradient 3", "p cro
 from collections.abc import Sequence
 
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words.dictionary import Role, bare, bare_words
+from gradbook.written.lexing.words.dictionary import PARTICLE, Role, bare, bare_words
 from gradbook.written.lexing.words.lists.concluding import CONCLUDES
 from gradbook.written.lexing.words.lists.prepositions import WITH
 from gradbook.written.parsing.cues.told.clause.named import DEPENDS
@@ -86,9 +86,9 @@ def leads(said: Sequence[Token], *, sloped: bool) -> bool:
         return not (at_most or any(_is_of(token, _SHORT_OF) for token in before))
     while lead.role in SLOPED and before and before[-1].role in (*SLOPED, Role.ARTICLE, Role.UPSTREAM, Role.LOCAL):
         lead, before = before[-1], before[:-1]  # "the local gradient 3"
-    if lead.role is Role.ARTICLE:
+    if lead.role is Role.ARTICLE and not PARTICLE.search(lead.text):
         return _takes(before)
-    return lead.role in _ROLES or text in _VERBS
+    return lead.role in _ROLES or text in _VERBS or PARTICLE.search(lead.text) is not None
 
 
 def _says_little(token: Token) -> bool:

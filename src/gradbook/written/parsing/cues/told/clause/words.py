@@ -46,9 +46,10 @@ _SHIFTS = (
         "shared shares copy copies teilt teilen reparten comparten divide dividen hangt"
     )
     | bare_words(  # what else has numbers
-        "steps leaving point points sample samples example examples batch epoch ascent seite page"
+        "steps point points sample samples example examples batch epoch ascent seite page"
     )
 )
+_LEAVING = bare_words("leaving")
 _CHANGE = bare_words("change increase decrease rise drop änderung changement cambio mudança cambiamento")
 _EXTREME = bare_words(  # before a derivative
     "second maximal maximum largest mean average zweite maximale mittlere seconde moyenne segunda máxima media média "
@@ -95,6 +96,8 @@ def are_clear(said: Sequence[Token]) -> bool:
     """Whether no word before a number in its clause may say another number, or that it is of another quantity."""
     begun, led, before = False, None, ""
     for token in said:
+        if before in _LEAVING and token.kind in QUANTITIES:
+            return False  # "the gradient leaving w"
         if token.kind not in _SAID or (token.kind == "rel" and token.text != "is"):
             return False
         if token.kind != "word":
