@@ -34,6 +34,7 @@ _GRADIENTS = (
     re.compile(r"([A-Za-z]\w*?)_(?:grad(?:ient)?|deriv(?:ative)?)"),
     re.compile(r"(?:grad(?:iente?)?|partial|deriv(?:ative)?|d|delta|δ)_(?:(?:of|d[eiu]|von|wrt|for)_)?([A-Za-z]\w*)"),
 )
+_BY = re.compile(r"(?:grad(?:ient)?|deriv(?:ative)?|partial|d)_(?:of_)?(\w+)_(?:wrt|by|w_r_t)_(\w+)", re.IGNORECASE)
 _TWO_NUMBERS = re.compile(r"[^\W\d]*[^\W\d_](\d{1,2})_(\d{1,2})")
 
 
@@ -378,8 +379,11 @@ class Lexicon:
         return parts
 
     def derivative(self, identifier: str) -> tuple[str, str] | None:
-        """Return what a program calls df_dw, dfdw, grad_w, w_grad or delta_w, as the pair of names."""
+        """Return what a program calls df_dw, dfdw, grad_w, w_grad, delta_w or derivative_f_wrt_w, as the pair of names."""
         identifier = unmarked(identifier)
+        if match := _BY.fullmatch(identifier):
+            of, by = self.name(match.group(1)), self.name(match.group(2))
+            return (of, by) if of and by and of in self.operands else None
         for pattern in _GRADIENTS:
             name = self.name(match.group(1)) if (match := pattern.fullmatch(identifier)) else None
             if name == self.output and pattern is _GRADIENTS[0]:

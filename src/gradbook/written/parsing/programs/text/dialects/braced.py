@@ -18,6 +18,9 @@ _HEAD = (  # of a function
     rf"^(\s*)(?:(?:function|fn|func|fun|def|static|inline|constexpr|public|{_TYPES})\s+)+({NAME})\s*\(([^()]*)\)"
     r"(?:\s*(?:->|:)\s*\w+)?"
 )
+_EXPRESSION = (  # a function that a name gets: "var f = function(a) {", "const f = (a) => {"
+    rf"^(\s*)(?:(?:var|let|const)\s+)?({NAME})\s*=\s*(?:function\s*\w*\s*\(([^()]*)\)|\(([^()]*)\)\s*=>)\s*\{{"
+)
 BRACES = Dialect(
     tags=_BRACED,
     prompt=re.compile(rf"[ \t]*(?:{prompts.SCALA}[ \t]|>[ \t]+(?=[^\s>]))"),
@@ -44,6 +47,8 @@ BRACES = Dialect(
             r"\b(\d+(?:\.\d*)?)(?:_?f(?:32|64)|[fFdL])\b": r"\1",
             r"\((?:double|float)\)\s*(?=\w)": "",
             rf"(?<=[(,])\s*(?:const\s+)?{_TYPES}\s+&?(?={NAME}\s*[,)])": "",
+            rf"{_EXPRESSION}\s*(?:return\s+)?([^{{}};]*);?\s*\}}\s*;?\s*$": r"\1def \2(\3\4): return \5",
+            rf"{_EXPRESSION}\s*$": r"\1def \2(\3\4):",
             rf"{_HEAD}\s*\{{\s*(?:return\s+)?([^{{}};]*);?\s*\}}\s*;?\s*$": r"\1def \2(\3): return \4",
             rf"{_HEAD}\s*\{{\s*$": r"\1def \2(\3):",
             rf"(?<=[(,])(\s*{NAME})\s*:\s*&?{_TYPES}(?=\s*[,)])": r"\1",
