@@ -18,7 +18,9 @@ from gradbook.written.notation import (
     ACTIVATIONS,
     CAPITALS,
     COMPARES,
+    DERIVATIVE_NAME,
     FUNCTIONS,
+    GRADIENT_NAMES,
     LOSS_NAMES,
     LOSSES,
     PROGRAM_GREEK,
@@ -30,11 +32,6 @@ from gradbook.written.notation import (
 
 T = TypeVar("T")
 
-_GRADIENTS = (
-    re.compile(r"([A-Za-z]\w*?)_(?:grad(?:ient)?|deriv(?:ative)?)"),
-    re.compile(r"(?:grad(?:iente?)?|partial|deriv(?:ative)?|d|delta|δ)_(?:(?:of|d[eiu]|von|wrt|for)_)?([A-Za-z]\w*)"),
-)
-_BY = re.compile(r"(?:grad(?:ient)?|deriv(?:ative)?|partial|d)_(?:of_)?(\w+)_(?:wrt|by|w_r_t)_(\w+)", re.IGNORECASE)
 _TWO_NUMBERS = re.compile(r"[^\W\d]*[^\W\d_](\d{1,2})_(\d{1,2})")
 
 
@@ -379,26 +376,29 @@ class Lexicon:
         return parts
 
     def derivative(self, identifier: str) -> tuple[str, str] | None:
-        """Return what a program calls df_dw, dfdw, grad_w, w_grad, delta_w or derivative_f_wrt_w, as the pair of names."""
+        """Return what a program calls df_dw, grad_w, w_grad, delta_w or derivative_f_wrt_w, as the pair of names."""
         identifier = unmarked(identifier)
-        if match := _BY.fullmatch(identifier):
-            of, by = self.name(match.group(1)), self.name(match.group(2))
+        if match := DERIVATIVE_NAME.fullmatch(identifier):
+            of, by = map(self.name, match.groups())
             return (of, by) if of and by and of in self.operands else None
-        for pattern in _GRADIENTS:
+        for pattern in GRADIENT_NAMES:
             name = self.name(match.group(1)) if (match := pattern.fullmatch(identifier)) else None
-            if name == self.output and pattern is _GRADIENTS[0]:
+            if name == self.output and pattern is GRADIENT_NAMES[0]:
                 continue  # error_gradient is of the error, by what the answer says
-            signal = identifier.startswith(("δ", "delta"))  # of a neuron: see what the answer says that it is
-            if signal and name and (name in self.unnamed or self.operations.get(name) in ACTIVATIONS):
-                return None
+            if (
+                identifier.startswith(("δ", "delta"))
+                and name
+                and (name in self.unnamed or self.operations.get(name) in ACTIVATIONS)
+            ):
+                return None  # of a neuron: see what the answer says that it is
             if name and not (identifier[0] in "δd" and "delta" in self.names):
                 own = "d" in self.operands and identifier.startswith("d_") and name in self.below("d")  # d_x of a d
                 return "d" if own else self.output, name
         if identifier[0] == "d":
             for cut in range(2, len(identifier) - 1):
                 head, rest = identifier[1:cut], identifier[cut:].lstrip("_")
-                letter = self.losses.get(plain(head)) or self.like(head.strip("_")) if "_" in identifier else None
-                of = self.name(head) or self.sole(head.strip("_")) or letter or ""
-                if of in self.operands and rest[:1] == "d" and (by := self.name(rest[1:])):
+                letter = self.losses.get(plain(head)) or self.like(head.strip("_")) if "_" in identifier else ""
+                of = self.name(head) or self.sole(head.strip("_")) or letter
+                if of and of in self.operands and rest[:1] == "d" and (by := self.name(rest[1:])):
                     return of, by
         return None

@@ -162,6 +162,13 @@ TEXTS = {
     "intertext",
     "shortintertext",
 }
+GRADIENT_NAMES = (  # what programs call the gradient of the output: w_grad, grad_w
+    re.compile(r"([A-Za-z]\w*?)_(?:grad(?:ient)?|deriv(?:ative)?)"),
+    re.compile(r"(?:grad(?:iente?)?|partial|deriv(?:ative)?|d|delta|δ)_(?:(?:of|d[eiu]|von|wrt|for)_)?([A-Za-z]\w*)"),
+)
+DERIVATIVE_NAME = re.compile(  # and that of any node: derivative_f_wrt_w
+    r"(?:grad(?:ient)?|deriv(?:ative)?|partial|d)_(?:of_)?(\w+)_(?:wrt|by|w_r_t)_(\w+)", re.IGNORECASE
+)
 DERIVATIVES = re.compile(r"(?:partial|par|[pdtof])*(?:derivative|deriv|der|diff|dv|pd|dd|frac|partial|par)[ps]?")
 BOLD = {"mathbf", "boldsymbol", "bm", "bf", "vec", "vect", "bvec", "vb", "vv", "mat", "symbf"}  # courses' own too
 STRUCK = {"cancel", "xcancel", "bcancel", "sout", "st"}  # what is struck through is no part of an equation

@@ -13,9 +13,9 @@ from gradbook.written.parsing.cues.told.clause.words import BESIDE, BUT, QUANTIT
 _IN_CLAUSE = {Role.PART, Role.NEGATION, Role.AGAINST, Role.BEHIND, Role.OTHER}  # say nothing of other clauses
 _ANYWHERE = BESIDE - _IN_CLAUSE | {Role.BEFORE}
 _ANYBODY = bare_words("you we i one wir man ich on nous je se si ci ik we jij men")
-_SETS = bare_words(
-    "taking taken setting set imagine pretend hätte wäre gesetzt imaginons imagina imagine ascent validation test"
-)
+_SETS = bare_words("imagine pretend hätte wäre gesetzt imaginons imagina ascent validation test")
+_TAKES = bare_words("taking taken setting set")
+_AS = bare_words("as to")
 _LEAVES = bare_words("leave leaving left")
 _REVERSED = ({"other", "round"}, {"vice", "versa"})  # lists
 _OF_OTHERS = (Role.OTHERS, Role.EXAMPLE)
@@ -75,7 +75,15 @@ def _supposes(said: Sequence[Token]) -> bool:
     words = {bare(token.text) for token in said if token.kind == "word"}
     if any(phrase <= words for phrase in _REVERSED):
         return True
+    if any(_takes(said, at) for at, token in enumerate(said) if bare(token.text) in _TAKES):
+        return True
     return not _SETS.isdisjoint(words) or (not _LEAVES.isdisjoint(words) and "out" in words)
+
+
+def _takes(said: Sequence[Token], at: int) -> bool:
+    """Whether a quantity is taken as something: "taking k as 2", "with k set to 2", and not "taking the step"."""
+    beside = said[max(0, at - 1) : at + 3]
+    return any(token.kind in QUANTITIES for token in beside) and any(bare(token.text) in _AS for token in beside)
 
 
 def _is_harmless(said: Sequence[Token], at: int) -> bool:

@@ -47,7 +47,7 @@ class Speech:
             stepping = stepping or is_of_step(token) or (token.kind == "word" and bare(token.text) in NOW)
             local = local or token.role is Role.LOCAL
             if token.kind == "word":
-                back = back or token.role in SLOPED or token.role is Role.BACKWARD or token.text in BACKWARD
+                back = back or token.role in SLOPED or token.role is Role.BACKWARD or token.text in BACKWARD | _BACK
                 counted = counted or token.text.lower() in ORDINALS or is_many(token)
             else:
                 back = back or token.kind in ("der", "diff")
@@ -115,6 +115,7 @@ def _slopes(name: str, ofs: Sequence[str], lexicon: Lexicon, *, local: bool) -> 
         yield Derivative(lexicon.output, name)
 
 
+_BACK = frozenset({"back", "zurück", "retour"})
 _WHO = bare_words("i we you ich wir man je j' nous on yo eu io ik wij я мы 我 我们")
 _SIGNALS = bare_words(
     "signal signals influence effect sensitivity fehlersignal einfluss sensibilité señal influencia sensibilidad sinal "

@@ -29,7 +29,8 @@ _VERBS = (
         "wird werden ergeben bleiben behält liefert vorhersagen devient deviennent vaut valent garde gardent récupère "
         "récupèrent donne donnent atteint reste restent obtient resulta resultan vale valen llega llegan toca tocan "
         "queda quedan conserva sigue vira torna fica ficam chega mantém resta restano vale valgono diventa diventano "
-        "viene vengono esce rimane raggiunge получает получают равен равна равно becca"
+        "viene vengono esce rimane raggiunge carries carry says shows showing runs lleva llevan hay leva levam porta "
+        "portano ho steht stehen trägt zeigt получает получают равен равна равно becca"
     )
 )
 _ADVERBS = bare_words(

@@ -15,12 +15,12 @@ from gradbook.written.parsing.cues.told.clause.mentions import Mention, mentions
 from gradbook.written.parsing.cues.told.clause.words import SLOPED
 from gradbook.written.parsing.grammar.edges import last_seen, seen
 from gradbook.written.parsing.phrases.called.operations import OPERATION, does
+from gradbook.written.parsing.phrases.slopes.received.getting import HAVING
 
 DEPENDS = bare_words(  # how one quantity reacts to another
-    "depends depend changes change reacts react responds respond varies vary grows grow moves move follows follow "
-    "sensitive touches touch enters "
-    "hängt ändert reagiert wächst dépend varie change réagit depende cambia varía reacciona crece muda varia reage "
-    "cresce dipende reagisce"
+    "depends depend changes change reacts react responds respond varies vary grows grow rises rise falls fall moves "
+    "move follows follow sensitive touches touch enters hängt ändert reagiert wächst steigt "
+    "fällt dépend varie change réagit depende cambia varía reacciona crece muda varia reage cresce dipende reagisce"
 )
 UNIT = bare_words("unit einheit unité unidad unidade unità") | {
     "per unit", "pro einheit", "par unite", "por unidad", "por unidade", "per unita",
@@ -31,6 +31,10 @@ TOWARDS = bare_words("to towards toward for after by per nach zu an für on in v
 _AWAY = bare_words("from von aus de du desde da dal dalla do van uit od из от through durch por par per")
 _AGENTS = bare_words("by par por per da door")  # whom something is done by, or by what one differentiates
 _THAT = bare_words("that which who que qui che")
+_LETTERS = ("a", "s")
+_FINITE = frozenset(map(bare, HAVING)) | bare_words(
+    "lands ends goes comes becomes stays sits moves grows drops falls rises"
+)
 _NOUNS = (Role.ARTICLE, Role.WEIGHT, Role.BIAS, Role.NET, Role.PART_OF_GRAPH, Role.PLAIN, Role.FILLER)
 _OPERANDS = {
     bare(word): place
@@ -100,12 +104,28 @@ def named_in(tokens: Sequence[Token], start: int, end: int, begins: Sequence[int
                 last = Part.OPERAND  # "the derivative of Relu" is that of the function
             behind = mention.end
             yield Named(at, mention.end, mention.node, last, joined)
+        elif _is_letter(tokens, at, start, end, lexicon):
+            begin = max(place for place in begins if place <= at)
+            mention = Mention(at, at + 1, Symbol(tokens[at].text), False, False)
+            yield Named(at, at + 1, mention.node, _part(tokens, mention, begin, depends=depends))
         elif name := _by_operation(tokens[at], lexicon):
             yield Named(at, at + 1, Symbol(name), Part.FUNCTION)
         elif (name := _by_place(tokens[at], lexicon)) and not _is_named_behind(found, tokens, at):
             begin = max(place for place in begins if place <= at)
             mention = Mention(at, at + 1, Symbol(name), False, False)
             yield Named(at, at + 1, Symbol(name), _part(tokens, mention, begin, depends=depends))
+
+
+def _is_letter(tokens: Sequence[Token], at: int, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether a letter that is a word too is a name, by what follows it: "a gets 3", "s lands on 2"."""
+    token = tokens[at]
+    if token.kind != "word" or token.text not in _LETTERS or token.text not in lexicon.names:
+        return False
+    before, behind = last_seen(tokens, at), seen(tokens, at + 1)
+    if (before >= start and tokens[before].kind in ("name", "der", "new")) or behind >= end:
+        return False  # "x's gradient"
+    follows = tokens[behind]
+    return follows.kind == "rel" or bare(follows.text) in _FINITE or follows.role is Role.CHANGES
 
 
 def _is_preposition(tokens: Sequence[Token], at: int, start: int) -> bool:

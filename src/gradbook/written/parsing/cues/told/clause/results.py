@@ -18,6 +18,8 @@ _USES = ("op", "rel", "name", "num", "der", "fn")
 _INTO = bare_words("from than factor input target rate mal fois veces vezes von de desde da di dal aus als que")
 _MEASURED = bare_words("by with at mit um bei avec con com")
 _ENDS = AND | TOWARDS | {"as", "too"}
+_EQUATES = (*OPERATIONS, Role.SAME, Role.SLOPE)  # before a name with its number: "the slope y = 3"
+_FACTORS = bare_words("factor faktor facteur fator fattore weight gewicht peso poids")
 _LEADS = (Role.FOR, Role.BY, Role.LINK, Role.REASON)
 
 
@@ -132,5 +134,6 @@ def _formula(tokens: Sequence[Token], head: int, begin: int) -> int:
         place -= 1
     lead = last_seen(tokens, place + 1)
     single = sum(not token.edge for token in tokens[place + 1 : head + 1]) == 1
-    follows = lead >= begin and (tokens[lead].kind == "rel" or tokens[lead].role in (*OPERATIONS, Role.SAME))
+    led = tokens[lead] if lead >= begin else None
+    follows = led is not None and (led.kind == "rel" or led.role in _EQUATES or bare(led.text) in _FACTORS)
     return place + 1 if not single or follows else -1
