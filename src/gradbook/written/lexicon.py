@@ -18,16 +18,13 @@ from gradbook.written.notation import (
     ACTIVATIONS,
     CAPITALS,
     COMPARES,
-    DERIVATIVE_NAME,
     FUNCTIONS,
-    GRADIENT_NAMES,
     LOSS_NAMES,
     LOSSES,
     PROGRAM_GREEK,
     RATES,
     SLOPE_FUNCTIONS,
     plain,
-    unmarked,
 )
 
 T = TypeVar("T")
@@ -374,31 +371,3 @@ class Lexicon:
             parts.append(found)
             at += len(found)
         return parts
-
-    def derivative(self, identifier: str) -> tuple[str, str] | None:
-        """Return what a program calls df_dw, grad_w, w_grad, delta_w or derivative_f_wrt_w, as the pair of names."""
-        identifier = unmarked(identifier)
-        if match := DERIVATIVE_NAME.fullmatch(identifier):
-            of, by = map(self.name, match.groups())
-            return (of, by) if of and by and of in self.operands else None
-        for pattern in GRADIENT_NAMES:
-            name = self.name(match.group(1)) if (match := pattern.fullmatch(identifier)) else None
-            if name == self.output and pattern is GRADIENT_NAMES[0]:
-                continue  # error_gradient is of the error, by what the answer says
-            if (
-                identifier.startswith(("δ", "delta"))
-                and name
-                and (name in self.unnamed or self.operations.get(name) in ACTIVATIONS)
-            ):
-                return None  # of a neuron: see what the answer says that it is
-            if name and not (identifier[0] in "δd" and "delta" in self.names):
-                own = "d" in self.operands and identifier.startswith("d_") and name in self.below("d")  # d_x of a d
-                return "d" if own else self.output, name
-        if identifier[0] == "d":
-            for cut in range(2, len(identifier) - 1):
-                head, rest = identifier[1:cut], identifier[cut:].lstrip("_")
-                letter = self.losses.get(plain(head)) or self.like(head.strip("_")) if "_" in identifier else ""
-                of = self.name(head) or self.sole(head.strip("_")) or letter
-                if of and of in self.operands and rest[:1] == "d" and (by := self.name(rest[1:])):
-                    return of, by
-        return None

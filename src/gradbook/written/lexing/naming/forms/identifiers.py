@@ -7,6 +7,7 @@ from typing import NamedTuple
 from gradbook.graph.expression import Derivative
 from gradbook.written.expression import New, Old
 from gradbook.written.lexicon import Lexicon
+from gradbook.written.lexing.naming.forms.derivatives import derivative_of
 from gradbook.written.lexing.naming.neurons import weight_of
 from gradbook.written.notation import LETTERS, NEW, OLD, SLOPED, STATES, WHOLE, plain
 
@@ -102,7 +103,7 @@ class Identifiers:
         own = written[1:2] == "_" and below in lexicon.below("d")  # d_x of a node d
         if whole[:1] == "d" and below and not own:  # dw1, and dW1
             return Identifier("slope", below, length)
-        pair = lexicon.derivative(written)
+        pair = derivative_of(written, lexicon)
         if pair and (pair[0] != pair[1] or "_" in written):  # not Spanish "dada", but dy_dz of y = z
             return Identifier("der", whole, length, Derivative(*pair))
         stem = whole.rstrip("0123456789")

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.expression import New, Node, Old, Rate
 from gradbook.written.lexicon import Lexicon
+from gradbook.written.lexing.naming.forms.derivatives import derivative_of
 from gradbook.written.lexing.tokens import Token
 
 _OF_BY = re.compile(
@@ -66,7 +67,7 @@ class Names:
             return exact
         if self._trailing and (slopes := self._slopes(identifier)):
             return slopes[0] if len(slopes) == 1 else None
-        if lexicon.name(identifier) is None and (pair := lexicon.derivative(identifier)):
+        if lexicon.name(identifier) is None and (pair := derivative_of(identifier, lexicon)):
             return Derivative(*pair)
         tokens = self._lex(identifier)
         match tokens:
