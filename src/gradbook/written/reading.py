@@ -1,7 +1,7 @@
 """Reading an answer: from its source to statements, by blocks, tokens and rules. It knows a lexicon, and no values."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from gradbook.written.exercise import Exercise
 from gradbook.written.lexicon import Lexicon
@@ -154,7 +154,8 @@ def reading_of(markdown: str, lexicon: Lexicon) -> Reading:
         source = unaccented(source, {*lexicon.names, *lexicon.names.values()})
     source = without_units(in_numbers(source, lexicon), lexicon)
     if layered := layer_names(source, lexicon, lexicon.recall(layers_of)):
-        return layered.restored(_reading_of(markdown, source, layered.lexicon))
+        by_layers = _reading_of(markdown, source, layered.lexicon)
+        return replace(layered.restored(by_layers), may_tell=lambda: layered.restored(by_layers.may_tell()))
     return _reading_of(markdown, source, lexicon)
 
 

@@ -112,3 +112,13 @@ def test_what_is_said_otherwise_is_not_told(exercise: Exercise, text: str, key: 
 def test_what_a_clause_seems_to_tell_is_held_against_nobody() -> None:
     found = verdicts(GRADIENTS + "The bias goes on from there with the same 3 over 2, so 1.5.", NEURON)
     assert str(found["dL/db"].status) not in ("wrong", "carried")
+
+
+def test_what_clauses_tell_has_the_names_of_the_exercise_where_an_answer_counts_layers() -> None:
+    graph = Graph(
+        "net_h = w1*x + b1; out_h = sigmoid(net_h); net_o = w2*out_h + b2; out_o = sigmoid(net_o)",
+        w1=0.4, x=0.5, b1=0.1, w2=-0.6, b2=0.2,
+    )  # fmt: skip
+    text = "$W^{[1]} = 0.4$. Adding the bias brings $z^{[1]}$ to 0.3. $z^{[2]} = W^{[2]} a^{[1]} + b^{[2]} = -0.1447$."
+    found = verdicts(text, Exercise.from_graph(graph, ["net_h", "out_h", "net_o"]))
+    assert [found[key].status in ACCEPTED for key in ("net_h", "out_h", "net_o")] == [True, False, True]
