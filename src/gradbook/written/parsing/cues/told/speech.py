@@ -11,6 +11,7 @@ from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.counting import ORDINALS
 from gradbook.written.lexing.words.dictionary import Role, bare, bare_words
 from gradbook.written.parsing.cues.told.clause.words import SLOPED
+from gradbook.written.parsing.phrases.called.operations import does
 from gradbook.written.parsing.phrases.slopes.received.direction import BACKWARD
 from gradbook.written.parsing.phrases.slopes.received.getting import RECEIVES
 from gradbook.written.parsing.phrases.speech.counts import is_many
@@ -43,8 +44,8 @@ class Speech:
     def follow(self, said: Sequence[Token]) -> bool:
         """Take in what a sentence speaks of; return whether it says that itself."""
         stepping = back = counted = local = False
-        for token in said:
-            stepping = stepping or is_of_step(token) or (token.kind == "word" and bare(token.text) in NOW)
+        for at, token in enumerate(said):
+            stepping = stepping or _is_of_step(said, at) or (token.kind == "word" and bare(token.text) in NOW)
             local = local or token.role is Role.LOCAL
             if token.kind == "word":
                 back = back or token.role in SLOPED or token.role is Role.BACKWARD or token.text in BACKWARD | _BACK
@@ -98,6 +99,12 @@ def is_sloped(said: Sequence[Token], *, receiving: bool) -> bool:
     )
 
 
+def _is_of_step(said: Sequence[Token], at: int) -> bool:
+    """Whether a word is of a step; "after multiplying with z" is of none."""
+    done = said[at].role is Role.AFTER and any(map(does, said[at + 1 : at + 1 + _NEAR]))
+    return is_of_step(said[at]) and not done
+
+
 def _is_receiving(token: Token) -> bool:
     return token.kind == "word" and (token.text in RECEIVES or bare(token.text) in RECEIVES)
 
@@ -115,6 +122,7 @@ def _slopes(name: str, ofs: Sequence[str], lexicon: Lexicon, *, local: bool) -> 
         yield Derivative(lexicon.output, name)
 
 
+_NEAR = 3  # tokens from "after" to what is done
 _BACK = frozenset({"back", "zurück", "retour"})
 _WHO = bare_words("i we you ich wir man je j' nous on yo eu io ik wij я мы 我 我们")
 _SIGNALS = bare_words(
