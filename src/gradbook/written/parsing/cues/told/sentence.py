@@ -218,6 +218,7 @@ class Sentence:
         if behind := named_behind(tokens, result.end, self._named):
             first, ends = behind[0], max(clause.stop, behind[0].end)
             clear = self._comes_to(first, clause) and add_nothing(tokens[first.end : ends])
+            clear = clear and not self._is_taken_of_number(clause, result)
             return tuple(one.node for one in behind) if clear else ()
         goes = reached(tokens, result.end, clause.named)
         if not goes and not add_nothing(tokens[result.end : clause.stop]):
@@ -278,14 +279,19 @@ class Sentence:
         functions = [one for one in clause.named if one.part is Part.FUNCTION and one.end <= result.begins]
         functions = [one for one in functions if not (self._speech.sloped and does(self._tokens[one.at]))]
         if functions:
-            numbered = holds_number(self._tokens[functions[-1].end : result.begins])
-            return () if numbered else self._of_function(functions[-1].node)
+            return () if self._is_taken_of_number(clause, result) else self._of_function(functions[-1].node)
         lead = next(
             (bare(token.text) for token in self._tokens[clause.begin : clause.stop] if token.kind == "word"), ""
         )
         if lead in POSSESSIVE_RELATIVE and about.nodes != (about.latest,):
             return ()  # "b stands beside q, whose gradient is 10"
         return () if len(about.nodes) > 1 and words & _IT else about.nodes
+
+    def _is_taken_of_number(self, clause: Clause, result: Result) -> bool:
+        """Whether a function is taken of a number, which may be none of the exercise: "the sigmoid of 2.4"."""
+        functions = [one for one in clause.named if one.part is Part.FUNCTION and one.end <= result.begins]
+        taken = self._tokens[functions[-1].end : result.begins] if functions else ()
+        return any(token.kind == "num" for token in taken)
 
     def _of_function(self, node: Node) -> tuple[Node, ...]:
         """Return the node of an operation, or what it is taken of where gradients are spoken of."""

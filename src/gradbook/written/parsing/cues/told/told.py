@@ -57,8 +57,10 @@ def told_of(tokens: Sequence[Token], lexicon: Lexicon, negated: Set[int]) -> Tol
         sign = last_seen(found)
         if sign >= 0 and found[sign].kind == "rel":
             found[sign] = replace(found[sign], kind="sep", text="wide", role=None)
-        place, at = tokens[one.start].start, one.start
-        found += _equations([*one.meant], tokens[one.start : one.end], place)
+        place, at = tokens[one.start].start, one.end
+        number = tokens[one.start : one.end]
+        found += [*_equations([*one.meant], number, place), *number]
+        found += [Token("sep", "stop", number[-1].end, number[-1].end)]  # what names it behind it adds nothing
         sure |= {(place, node) for node, is_sure in one.meant.items() if is_sure}
         starts.add(place)
     return ToldOf([*found, *tokens[at:]], frozenset(starts), frozenset(sure))
