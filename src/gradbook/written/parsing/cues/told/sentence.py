@@ -150,33 +150,35 @@ class Sentence:
         """Return a number with all that it may be of some quantities."""
         clause = next(one for one in self._clauses if one.begin <= start < one.stop)
         said = self._tokens[clause.begin : clause.stop]
-        stepping = self._explicit and self._speech.stepping
-        back, moved = self._speech.ever
-        begin = self._start if not clause.named else clause.begin  # a clause that goes on speaks of the same
-        receiving = is_sloped(self._tokens[begin : clause.stop], receiving=back and not stepping)
-        sloped = (self._depends and back and not stepping) or receiving
+        sloped = self._is_sloped(clause)
         valued = any(token.kind == "word" and bare(token.text) in VALUE_NOUNS for token in said)
-        stays = any(token.role is Role.STAYS for token in said)
         speech = Speech() if valued and not sloped and not self._speech.stepping else self._speech
+        kinds = () if self._explicit or valued else SLOPES if sloped else KINDS
+        perhaps = [(kind, kind.sloped) for kind in kinds if self._may_speak(kind)]
+        surely = [(speech, sloped)]
+        if speech.local and not any(token.role is Role.LOCAL for token in said):
+            surely.append((SLOPES[0], True))  # a local one was spoken of before
         found: dict[Node, bool] = {}
-        for kind in () if self._explicit or valued else SLOPES if sloped else KINDS:
-            if (kind.sloped and not back) or (kind.stepping and not moved):
-                continue
-            for one in target:
-                found |= dict.fromkeys(kind.meant(one, names, self._lexicon, sloped=kind.sloped), False)
-        for one in target:
-            found |= dict.fromkeys(speech.meant(one, names, self._lexicon, sloped=sloped), True)
-            if speech.local and not any(token.role is Role.LOCAL for token in said):
-                found |= dict.fromkeys(SLOPES[0].meant(one, names, self._lexicon, sloped=True), True)
-        return Told(
-            start,
-            end,
-            {
-                node: sure
-                for node, sure in found.items()
-                if self._is_meant(node) and not (stays and isinstance(node, Symbol))
-            },
-        )
+        for spoken, is_sure in ((perhaps, False), (surely, True)):
+            for kind, of_slopes in spoken:
+                for one in target:
+                    found |= dict.fromkeys(kind.meant(one, names, self._lexicon, sloped=of_slopes), is_sure)
+        stays = any(token.role is Role.STAYS for token in said)
+        meant = (node for node in found if self._is_meant(node) and not (stays and isinstance(node, Symbol)))
+        return Told(start, end, {node: found[node] for node in meant})
+
+    def _is_sloped(self, clause: Clause) -> bool:
+        """Whether a clause speaks of gradients; one that goes on speaks of what those before it do."""
+        stepping = self._explicit and self._speech.stepping
+        back, _ = self._speech.ever
+        begin = clause.begin if clause.named else self._start
+        depends = self._depends and back and not stepping
+        return depends or is_sloped(self._tokens[begin : clause.stop], receiving=back and not stepping)
+
+    def _may_speak(self, kind: Speech) -> bool:
+        """Whether the answer speaks of a kind of quantity anywhere."""
+        back, moved = self._speech.ever
+        return not ((kind.sloped and not back) or (kind.stepping and not moved))
 
     def _differentiated(self, clause: Clause) -> str:
         """Return what a clause says that is differentiated, so that nothing else is; "" where it does not say."""
@@ -211,9 +213,7 @@ class Sentence:
         tokens = self._tokens
         said = tokens[clause.begin : result.begins]
         sloped = self._speech.sloped or (self._depends and self._speech.ever[0] and not self._speech.stepping)
-        if not are_clear(said) or not leads(said, sloped=sloped):
-            return ()
-        if self._goes_on(clause.stop):
+        if not are_clear(said) or not leads(said, sloped=sloped) or self._goes_on(clause.stop):
             return ()
         if behind := named_behind(tokens, result.end, self._named):
             first, ends = behind[0], max(clause.stop, behind[0].end)
@@ -242,9 +242,7 @@ class Sentence:
         subjects = [one for one in before if one.part is Part.SUBJECT]
         mains = [one for one in before if one.part is Part.BY] or subjects or before
         between = self._tokens[mains[-1].end : result.begins]
-        if sum(not one.joined for one in mains) != 1 or holds_number(between):
-            return ()
-        if brings_in(between):
+        if sum(not one.joined for one in mains) != 1 or holds_number(between) or brings_in(between):
             return ()
         further = any(mains[-1].end <= one.at < result.begins for one in clause.named)
         if further and any(bare(token.text) in RELATIVE for token in between):
@@ -280,9 +278,8 @@ class Sentence:
         functions = [one for one in functions if not (self._speech.sloped and does(self._tokens[one.at]))]
         if functions:
             return () if self._is_taken_of_number(clause, result) else self._of_function(functions[-1].node)
-        lead = next(
-            (bare(token.text) for token in self._tokens[clause.begin : clause.stop] if token.kind == "word"), ""
-        )
+        said = self._tokens[clause.begin : clause.stop]
+        lead = next((bare(token.text) for token in said if token.kind == "word"), "")
         if lead in POSSESSIVE_RELATIVE and about.nodes != (about.latest,):
             return ()  # "b stands beside q, whose gradient is 10"
         return () if len(about.nodes) > 1 and words & _IT else about.nodes

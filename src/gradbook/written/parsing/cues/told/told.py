@@ -81,15 +81,15 @@ def _told(tokens: Sequence[Token], lexicon: Lexicon, negated: Set[int]) -> Itera
         apart = apart or sets_apart(said)
         speaks = tells(said) and not apart
         denies = bool(last) and any(is_negated(token, negated) for token in said)
-        sentence = None
         if speaks or denies:
             sentence = Sentence(tokens, start, end, speech, lexicon, negated, explicit=explicit)
-        denied = sentence.named if sentence is not None and denies else frozenset()
+            if denies:
+                last = [one for one in last if sentence.named.isdisjoint(one.meant)]
         if last and not takes_back(said):
-            yield from (one for one in last if denied.isdisjoint(one.meant))
-        last = sentence.told(about) if sentence is not None and speaks else []
-        if sentence is not None and speaks:
-            about = sentence.about
+            yield from last
+        last = []
+        if speaks:
+            last, about = sentence.told(about), sentence.about
         elif speaks_against(said):
             about = About()
     yield from last

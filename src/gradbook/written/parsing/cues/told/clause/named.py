@@ -177,12 +177,8 @@ def _part(tokens: Sequence[Token], mention: Mention, begin: int, *, depends: boo
     while place >= begin and tokens[place].kind == "word" and _is_noun(tokens[place]):
         place = last_seen(tokens, place)
     used = mention.operand or mention.first
-    if (
-        place > begin
-        and tokens[place].kind == "rel"
-        and tokens[place].text == "is"
-        and _is_said_of(tokens, begin, place)
-    ):
+    is_verb = place > begin and tokens[place].kind == "rel" and tokens[place].text == "is"
+    if is_verb and _is_said_of(tokens, begin, place):
         return Part.OPERAND  # "the derivative of f by w is x"
     if place < begin or tokens[place].kind != "word":
         used = used and not (place >= begin and _is_size(tokens, place, begin) and not mention.first)
@@ -202,9 +198,7 @@ def _part(tokens: Sequence[Token], mention: Mention, begin: int, *, depends: boo
         return Part.FROM
     if text in TOWARDS and lead.role in (Role.FILLER, Role.FOR):
         return Part.BY
-    if used or calculates:
-        return Part.OPERAND
-    if agent:
+    if used or calculates or agent:
         return Part.OPERAND
     return Part.BY if lead.role is Role.FOR or text in TOWARDS else Part.SUBJECT
 
