@@ -64,7 +64,7 @@ CASES = {
             ("z (6) plus b (1) gives p (7).", {"p"}),
             ("z (5) plus b (1) gives p (7).", set()),
             ("Tom: z (6) plus b (1) gives p (7).", set()),
-            ("z (6) and b (1) give p (7), so the loss is L (4).", {"z", "p"}),
+            ("z (6) and b (1) give p (7), so the loss is L (4).", {"z", "p", "L"}),
             ("z (6?) gives p (7)", set()),
             ("p = z[6] + b[1]=7", {"p"}),
             ("p = z[5] + b[1]=7", set()),
