@@ -26,7 +26,8 @@ def with_shared_doubts(found: Sequence[tuple[Draft, Statement]], tokens: Sequenc
     for at in range(len(found) - 2, -1, -1):
         (first, _), (second, _) = found[at : at + 2]
         one, other = statements[at], statements[at + 1]
-        if first is second or one.doubt or not _is_listed(first, second, one, other, tokens):
+        says = other.doubt or other.supposed or other.trailing
+        if first is second or one.doubt or not says or not _is_listed(first, second, one, other, tokens):
             continue
         if other.doubt or other.supposed:
             statements[at] = replace(one, doubt=other.doubt, supposed=one.supposed or other.supposed)

@@ -17,7 +17,7 @@ from gradbook.written.parsing.cues.told.clause.behind import named_behind, reach
 from gradbook.written.parsing.cues.told.clause.clauses import Clause, clauses_in
 from gradbook.written.parsing.cues.told.clause.leads import leads
 from gradbook.written.parsing.cues.told.clause.lists import paired
-from gradbook.written.parsing.cues.told.clause.named import ABOUT, DEPENDS, Named, Part
+from gradbook.written.parsing.cues.told.clause.named import ABOUT, Named, Part, reacts
 from gradbook.written.parsing.cues.told.clause.results import Result
 from gradbook.written.parsing.cues.told.clause.words import (
     FIRST,
@@ -36,6 +36,7 @@ from gradbook.written.parsing.cues.told.clause.words import (
 from gradbook.written.parsing.cues.told.speech import KINDS, SLOPES, Speech, is_sloped
 from gradbook.written.parsing.grammar.edges import seen
 from gradbook.written.parsing.phrases.called.operations import come_to, does
+from gradbook.written.parsing.phrases.operations import SIGNS
 
 _EXPRESSION = "an expression"
 _IT = frozenset({"it", "its"})
@@ -68,6 +69,11 @@ class Told(NamedTuple):
     end: int
     meant: Mapping[Node, bool]
 
+    @property
+    def sure(self) -> set[Node]:
+        """What it is of for sure."""
+        return {node for node, is_sure in self.meant.items() if is_sure}
+
 
 class Sentence:
     """A sentence, and what it is about.
@@ -96,7 +102,7 @@ class Sentence:
         self._speech, self._explicit, self._lexicon = speech, explicit, lexicon
         self._clauses = [*clauses_in(tokens, start, end, lexicon, negated)]
         self._named = [one for clause in self._clauses for one in clause.named]
-        self._depends = any(token.kind == "word" and bare(token.text) in DEPENDS for token in tokens[start:end])
+        self._depends = reacts(tokens[start:end])
         self._of = ""  # what it says that is differentiated
         self.about = About()
 
@@ -123,7 +129,7 @@ class Sentence:
             if result and target and not several:
                 told = self._meant(result.start, result.end, target, names)
                 if not clause.named:  # a later number of the same takes the place of those before it
-                    sure = {node for node, is_sure in told.meant.items() if is_sure}
+                    sure = told.sure
                     found = [one for one in found if sure.isdisjoint(one.meant)]
                 found.append(told)
             self._go_on(clause, names)
@@ -235,7 +241,7 @@ class Sentence:
     def _goes_on(self, stop: int) -> bool:
         """Whether something is done with the number of a clause behind its end: "13.5, minus the decay term"."""
         place = seen(self._tokens, stop + 1)
-        return place < self._end and self._tokens[place].role in (Role.MINUS, Role.PLUS, Role.TIMES, Role.OVER)
+        return place < self._end and self._tokens[place].role in SIGNS
 
     def _told_of(self, before: Sequence[Named], clause: Clause, result: Result) -> tuple[Node, ...]:
         """Return what a clause is about that names something before its number."""
@@ -274,8 +280,9 @@ class Sentence:
         about = self.about
         if about.group and words & _EACH:
             return about.group
-        functions = [one for one in clause.named if one.part is Part.FUNCTION and one.end <= result.begins]
-        functions = [one for one in functions if not (self._speech.sloped and does(self._tokens[one.at]))]
+        functions = _functions(clause, result)
+        if self._speech.sloped:
+            functions = [one for one in functions if not does(self._tokens[one.at])]
         if functions:
             return () if self._is_taken_of_number(clause, result) else self._of_function(functions[-1].node)
         said = self._tokens[clause.begin : clause.stop]
@@ -286,7 +293,7 @@ class Sentence:
 
     def _is_taken_of_number(self, clause: Clause, result: Result) -> bool:
         """Whether a function is taken of a number, which may be none of the exercise: "the sigmoid of 2.4"."""
-        functions = [one for one in clause.named if one.part is Part.FUNCTION and one.end <= result.begins]
+        functions = _functions(clause, result)
         taken = self._tokens[functions[-1].end : result.begins] if functions else ()
         return any(token.kind == "num" for token in taken)
 
@@ -296,6 +303,11 @@ class Sentence:
             return (node,)
         operands = self._lexicon.operands.get(node.name, ()) if isinstance(node, Symbol) else ()
         return (Symbol(operands[0]),) if len(operands) == 1 else ()
+
+
+def _functions(clause: Clause, result: Result) -> list[Named]:
+    """Return the functions that a clause names before its number."""
+    return [one for one in clause.named if one.part is Part.FUNCTION and one.end <= result.begins]
 
 
 def _names(named: Sequence[Named]) -> Iterator[str]:

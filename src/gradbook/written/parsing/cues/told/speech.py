@@ -48,7 +48,7 @@ class Speech:
             stepping = stepping or _is_of_step(said, at) or (token.kind == "word" and bare(token.text) in NOW)
             local = local or token.role is Role.LOCAL
             if token.kind == "word":
-                back = back or token.role in SLOPED or token.role is Role.BACKWARD or token.text in BACKWARD | _BACK
+                back = back or token.role in SLOPED or token.role is Role.BACKWARD or token.text in _BACK
                 counted = counted or token.text.lower() in ORDINALS or is_many(token)
             else:
                 back = back or token.kind in ("der", "diff")
@@ -123,7 +123,7 @@ def _slopes(name: str, ofs: Sequence[str], lexicon: Lexicon, *, local: bool) -> 
 
 
 _NEAR = 3  # tokens from "after" to what is done
-_BACK = frozenset({"back", "zurück", "retour"})
+_BACK = BACKWARD | {"back", "zurück", "retour"}
 _WHO = bare_words("i we you ich wir man je j' nous on yo eu io ik wij я мы 我 我们")
 _SIGNALS = bare_words(
     "signal signals influence effect sensitivity fehlersignal einfluss sensibilité señal influencia sensibilidad sinal "

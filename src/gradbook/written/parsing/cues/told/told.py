@@ -61,7 +61,7 @@ def told_of(tokens: Sequence[Token], lexicon: Lexicon, negated: Set[int]) -> Tol
         number = tokens[one.start : one.end]
         found += [*_equations([*one.meant], number, place), *number]
         found += [Token("sep", "stop", number[-1].end, number[-1].end)]  # what names it behind it adds nothing
-        sure |= {(place, node) for node, is_sure in one.meant.items() if is_sure}
+        sure |= {(place, node) for node in one.sure}
         starts.add(place)
     return ToldOf([*found, *tokens[at:]], frozenset(starts), frozenset(sure))
 

@@ -34,7 +34,7 @@ _LONGEST = 30  # tokens of an equation in brackets
 _TOPIC = "ise"
 _WITHIN = bare_words("inside within through via innerhalb através attraverso dentro")
 _WHERE = bare_words("where wo où donde onde dove waar")
-_IT = bare_words("it this that es das ce c'est lo esto isto questo het")
+_WHERE_IT = _WHERE | bare_words("it this that es das ce c'est lo esto isto questo het")
 _MEANS = bare_words("mit durch")
 _OBJECTS = frozenset({"을", "를"})
 _VERB_LAST = "tr"
@@ -73,7 +73,7 @@ def _is_within(tokens: list[Token], at: int) -> bool:
     if not number_over(tokens, at + 1, frozenset({Role.FILLER})):
         return False  # "the contribution via p is df/dx = -3"
     name, where = last_seen(tokens, at), False
-    while name > 0 and tokens[name].kind == "word" and bare(tokens[name].text) in _WHERE | _IT:
+    while name > 0 and tokens[name].kind == "word" and bare(tokens[name].text) in _WHERE_IT:
         where = where or bare(tokens[name].text) in _WHERE
         name = last_seen(tokens, name)
     if where:

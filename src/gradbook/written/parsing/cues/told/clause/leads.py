@@ -9,8 +9,8 @@ from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import PARTICLE, Role, bare, bare_words
 from gradbook.written.lexing.words.lists.concluding import CONCLUDES
 from gradbook.written.lexing.words.lists.prepositions import WITH
-from gradbook.written.parsing.cues.told.clause.named import DEPENDS
-from gradbook.written.parsing.cues.told.clause.words import SLOPED
+from gradbook.written.parsing.cues.told.clause.named import REACTS
+from gradbook.written.parsing.cues.told.clause.words import NAMES, SLOPED
 from gradbook.written.parsing.phrases.slopes.received.getting import ENDS_UP, HAVING
 
 _ROLES = frozenset({
@@ -19,9 +19,9 @@ _ROLES = frozenset({
 })  # fmt: skip
 _OF_WHAT = frozenset({*SLOPED, Role.ERROR, Role.RESULT, Role.VALUES, Role.NET})
 _GETTING = frozenset(map(bare, HAVING))
-_HAVING = _GETTING | frozenset(map(bare, ENDS_UP))
 _VERBS = (
-    _HAVING
+    _GETTING
+    | frozenset(map(bare, ENDS_UP))
     | CONCLUDES
     | bare_words(
         "equals equal outputs output predicts predict returns return contributes contribute having getting being was "
@@ -33,6 +33,7 @@ _VERBS = (
         "portano ho steht stehen trägt zeigt получает получают равен равна равно becca"
     )
 )
+_HAVING_WITH = _VERBS | REACTS  # before "with"
 _ADVERBS = bare_words(
     "both each all altogether again unchanged alike here there now finally exactly precisely locally simply also too "
     "again together back alles auch ebenfalls hier jetzt jeweils unverändert wieder noch zusammen nämlich genau lokal "
@@ -75,13 +76,13 @@ def leads(said: Sequence[Token], *, sloped: bool) -> bool:
     before = words[:-1]
     if text in WITH:
         verbs = [token for token in before if token.kind == "word" and token.role not in _JOINS]
-        return not verbs or any(_is_of(token, _HAVING | DEPENDS | _VERBS) for token in verbs)
+        return not verbs or any(_is_of(token, _HAVING_WITH) for token in verbs)
     moved = text in _IN and any(token.role is Role.CHANGES for token in before)
     if lead.role is Role.BY or text in _BY or moved:
-        return sloped and (not before or any(_is_of(token, DEPENDS) for token in before))
+        return sloped and (not before or any(_is_of(token, REACTS) for token in before))
     if lead.role is Role.OF:
         of = before[-1] if before else None
-        return of is not None and (of.kind in ("name", "der", "new") or of.role in _OF_WHAT)
+        return of is not None and (of.kind in NAMES or of.role in _OF_WHAT)
     if text in _TO:
         at_most = bool(before) and bare(before[-1].text) in _UP and any(_is_of(token, _GETTING) for token in before)
         return not (at_most or any(_is_of(token, _SHORT_OF) for token in before))

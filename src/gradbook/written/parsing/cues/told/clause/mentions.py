@@ -10,22 +10,22 @@ from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import AND, Role, bare, bare_words
 from gradbook.written.lexing.words.lists.prepositions import WITH
 from gradbook.written.notation import ACTIVATIONS
+from gradbook.written.parsing.cues.told.clause.words import NAMES, SLOPED
 from gradbook.written.parsing.equations.assembly.ahead import named
 from gradbook.written.parsing.grammar.edges import last_seen, seen
 from gradbook.written.parsing.grammar.parser import quantity
 from gradbook.written.parsing.phrases.called.kinds import kind_of
 from gradbook.written.parsing.phrases.called.operations import OPERATION, does
-from gradbook.written.parsing.phrases.slopes.received.getting import RECEIVES
+from gradbook.written.parsing.phrases.operations import SIGNS
 
-_TAKES = frozenset({Role.TIMES, Role.PLUS, Role.MINUS, Role.OVER, Role.BY, Role.OF, Role.PART, Role.UPSTREAM})
-_DOES = (Role.TIMES, Role.PLUS, Role.MINUS, Role.OVER)
+_TAKES = frozenset({*SIGNS, Role.BY, Role.OF, Role.PART, Role.UPSTREAM})
 _FROM = WITH | bare_words(
     "by from through via than like as into durch von aus über als wie per von par de depuis comme que por desde como "
     "vía pela pelo da dal dalla come attraverso door uit via через из от przez z od 从 通过 由 用 乘以 加上 減去 减去"
 )
 _MEANS = _FROM | bare_words("by nach par por da per door po по")
 _NOUNS = (Role.ARTICLE, Role.WEIGHT, Role.BIAS, Role.NET, Role.FILLER)
-_THAT = (Role.ARTICLE, Role.SLOPE, Role.SLOPES)
+_THAT = (Role.ARTICLE, *SLOPED)
 _LONGEST = 30  # tokens of a derivative in LaTeX
 
 
@@ -60,23 +60,11 @@ def mentions(tokens: Sequence[Token], start: int, end: int, lexicon: Lexicon) ->
             at += 1
             continue
         function = tokens[at].kind == "fn" or (tokens[at].kind == "word" and isinstance(node, Derivative))
-        joined = last is not None and joins(tokens, last.end, at)
+        joined = last is not None and _joins(tokens, last.end, at)
         operand = last.operand if last is not None and joined else _is_operand(tokens, at, start)
         last = Mention(at, stop, node, operand, _is_first(tokens, stop), function, joined)
         yield last
         at = stop
-
-
-def joins(tokens: Sequence[Token], end: int, at: int) -> bool:
-    """Whether only an "and" stands between two places, with an article or a preposition that is said once more."""
-    between = [token for token in tokens[end:at] if not token.edge]
-    said = [token for token in between if token.role not in (Role.ARTICLE, Role.FILLER, Role.FOR, Role.OF)]
-    return len(said) == 1 and bare(said[0].text) in AND
-
-
-def receives(token: Token) -> bool:
-    """Whether a verb says that something gets what comes back to it."""
-    return token.kind == "word" and (token.text in RECEIVES or bare(token.text) in RECEIVES)
 
 
 def _named_at(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) -> tuple[int, Node | None]:
@@ -87,9 +75,9 @@ def _named_at(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) -> t
     if token.kind == "word":
         called = kind_of(token, lexicon) or (lexicon.output if token.text in lexicon.called_loss else "")
         behind = seen(tokens, at + 1)
-        again = behind < end and tokens[behind].kind in ("name", "der", "new")  # "the weight w"
+        again = behind < end and tokens[behind].kind in NAMES  # "the weight w"
         return (at + 1, Symbol(called)) if called and not again else (at, None)
-    if token.kind in ("name", "der", "new") and isinstance(token.node, Symbol | Derivative | New):
+    if token.kind in NAMES and isinstance(token.node, Symbol | Derivative | New):
         return at + 1, token.node
     if token.kind not in ("diff", "frac", "group"):
         return at, None
@@ -98,6 +86,13 @@ def _named_at(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) -> t
         if isinstance(node, Derivative):
             return stop, node
     return at, None
+
+
+def _joins(tokens: Sequence[Token], end: int, at: int) -> bool:
+    """Whether only an "and" stands between two places, with an article or a preposition that is said once more."""
+    between = [token for token in tokens[end:at] if not token.edge]
+    said = [token for token in between if token.role not in (Role.ARTICLE, Role.FILLER, Role.FOR, Role.OF)]
+    return len(said) == 1 and bare(said[0].text) in AND
 
 
 def _slope_of(function: str, lexicon: Lexicon) -> Derivative | None:
@@ -110,7 +105,7 @@ def _is_first(tokens: Sequence[Token], stop: int) -> bool:
     """Whether something is done with what ends at a place."""
     behind = seen(tokens, stop)
     follows = tokens[behind] if behind < len(tokens) else None
-    return follows is not None and (follows.kind in ("op", "open") or follows.role in _DOES)
+    return follows is not None and (follows.kind in ("op", "open") or follows.role in SIGNS)
 
 
 def _is_operand(tokens: Sequence[Token], at: int, start: int) -> bool:

@@ -1,6 +1,6 @@
 """Named: the quantities that a sentence names, by their names or by what they are, and which part each has in it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from enum import Enum, auto
 from typing import NamedTuple
 
@@ -12,15 +12,15 @@ from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import OPERATIONS, Role, bare, bare_words
 from gradbook.written.lexing.words.lists.prepositions import WITH
 from gradbook.written.parsing.cues.told.clause.mentions import Mention, mentions
-from gradbook.written.parsing.cues.told.clause.words import SLOPED
+from gradbook.written.parsing.cues.told.clause.words import NAMES, QUANTITIES, SLOPED
 from gradbook.written.parsing.grammar.edges import last_seen, seen
 from gradbook.written.parsing.phrases.called.operations import OPERATION, does
+from gradbook.written.parsing.phrases.slopes.local.dependence import DEPENDS
 from gradbook.written.parsing.phrases.slopes.received.getting import HAVING
 
-DEPENDS = bare_words(  # how one quantity reacts to another
-    "depends depend changes change reacts react responds respond varies vary grows grow rises rise falls fall moves "
-    "move follows follow sensitive touches touch enters hängt ändert reagiert wächst steigt "
-    "fällt dépend varie change réagit depende cambia varía reacciona crece muda varia reage cresce dipende reagisce"
+REACTS = DEPENDS | bare_words(
+    "grows grow rises rise falls fall moves move follows follow sensitive touches touch enters wächst steigt fällt "
+    "réagit crece cresce"
 )
 UNIT = bare_words("unit einheit unité unidad unidade unità") | {
     "per unit", "pro einheit", "par unite", "por unidad", "por unidade", "per unita",
@@ -29,6 +29,7 @@ _DIRECTION = bare_words("direction richtung sens dirección direção direzione 
 _OF_ONE = UNIT | _DIRECTION
 TOWARDS = bare_words("to towards toward for after by per nach zu an für on in via wrt regarding at bei")
 _AWAY = bare_words("from von aus de du desde da dal dalla do van uit od из от through durch por par per")
+_WAYS = TOWARDS | _AWAY
 _AGENTS = bare_words("by par por per da door")  # whom something is done by, or by what one differentiates
 _THAT = bare_words("that which who que qui che")
 _LETTERS = ("a", "s")
@@ -88,7 +89,7 @@ def named_in(tokens: Sequence[Token], start: int, end: int, begins: Sequence[int
         begins: where its clauses begin.
         lexicon: of the exercise.
     """
-    depends = any(token.kind == "word" and bare(token.text) in DEPENDS for token in tokens[start:end])
+    depends = reacts(tokens[start:end])
     found = {
         one.at: one
         for one in mentions(tokens, start, end, lexicon)
@@ -97,35 +98,35 @@ def named_in(tokens: Sequence[Token], start: int, end: int, begins: Sequence[int
     last, behind = Part.SUBJECT, start
     for at in range(start, end):
         if mention := found.get(at):
-            begin = max(place for place in begins if place <= at)
             joined = mention.joined or _is_listed(tokens, behind, at)
-            last = last if joined else _part(tokens, mention, begin, depends=depends)
+            last = last if joined else _part(tokens, mention, begins, depends=depends)
             if last is Part.OF and bare(tokens[at].text) in OPERATION:
                 last = Part.OPERAND  # "the derivative of Relu" is that of the function
             behind = mention.end
             yield Named(at, mention.end, mention.node, last, joined)
-        elif _is_letter(tokens, at, start, end, lexicon):
-            begin = max(place for place in begins if place <= at)
-            mention = Mention(at, at + 1, Symbol(tokens[at].text), False, False)
-            yield Named(at, at + 1, mention.node, _part(tokens, mention, begin, depends=depends))
         elif name := _by_operation(tokens[at], lexicon):
             yield Named(at, at + 1, Symbol(name), Part.FUNCTION)
-        elif (name := _by_place(tokens[at], lexicon)) and not _is_named_behind(found, tokens, at):
-            begin = max(place for place in begins if place <= at)
+        elif name := _letter(tokens, at, start, end, lexicon) or _by_place(tokens, at, found, lexicon):
             mention = Mention(at, at + 1, Symbol(name), False, False)
-            yield Named(at, at + 1, Symbol(name), _part(tokens, mention, begin, depends=depends))
+            yield Named(at, at + 1, mention.node, _part(tokens, mention, begins, depends=depends))
 
 
-def _is_letter(tokens: Sequence[Token], at: int, start: int, end: int, lexicon: Lexicon) -> bool:
-    """Whether a letter that is a word too is a name, by what follows it: "a gets 3", "s lands on 2"."""
+def reacts(said: Sequence[Token]) -> bool:
+    """Whether it is said how one quantity reacts to another."""
+    return any(token.kind == "word" and bare(token.text) in REACTS for token in said)
+
+
+def _letter(tokens: Sequence[Token], at: int, start: int, end: int, lexicon: Lexicon) -> str:
+    """Return a letter that is a word too where it is a name, by what follows it: "a gets 3"; "" for any other word."""
     token = tokens[at]
     if token.kind != "word" or token.text not in _LETTERS or token.text not in lexicon.names:
-        return False
+        return ""
     before, behind = last_seen(tokens, at), seen(tokens, at + 1)
-    if (before >= start and tokens[before].kind in ("name", "der", "new")) or behind >= end:
-        return False  # "x's gradient"
+    if (before >= start and tokens[before].kind in NAMES) or behind >= end:
+        return ""  # "x's gradient"
     follows = tokens[behind]
-    return follows.kind == "rel" or bare(follows.text) in _FINITE or follows.role is Role.CHANGES
+    is_said = follows.kind == "rel" or bare(follows.text) in _FINITE or follows.role is Role.CHANGES
+    return token.text if is_said else ""
 
 
 def _is_preposition(tokens: Sequence[Token], at: int, start: int) -> bool:
@@ -142,11 +143,6 @@ def _is_listed(tokens: Sequence[Token], end: int, at: int) -> bool:
     return [token.text for token in between] == ["comma"] and tokens[end - 1].kind == "name"
 
 
-def _is_named_behind(found: dict[int, Mention], tokens: Sequence[Token], at: int) -> bool:
-    """Whether the name follows that a noun is of: "the target y"."""
-    return seen(tokens, at + 1) in found
-
-
 def _by_operation(token: Token, lexicon: Lexicon) -> str:
     """Return the only named node of an operation that a word means; "" for none."""
     noun = token.kind == "fn" or (token.kind == "word" and token.role not in OPERATIONS)
@@ -155,11 +151,11 @@ def _by_operation(token: Token, lexicon: Lexicon) -> str:
     return nodes[0] if len(nodes) == 1 and nodes[0] not in lexicon.unnamed else ""
 
 
-def _by_place(token: Token, lexicon: Lexicon) -> str:
+def _by_place(tokens: Sequence[Token], at: int, found: Mapping[int, Mention], lexicon: Lexicon) -> str:
     """Return what a word calls by its place in the graph: the numerator, the input, the target; "" for none."""
-    if token.kind != "word":
-        return ""
-    text = bare(token.text)
+    if tokens[at].kind != "word" or seen(tokens, at + 1) in found:
+        return ""  # "the target y" is named
+    text = bare(tokens[at].text)
     if text in _OPERANDS:
         nodes = [name for name, of in lexicon.operations.items() if of == "div"]
         operands = lexicon.operands[nodes[0]] if len(nodes) == 1 else ()
@@ -169,8 +165,9 @@ def _by_place(token: Token, lexicon: Lexicon) -> str:
     return lexicon.recall(target_of) if text in _TARGETS else ""
 
 
-def _part(tokens: Sequence[Token], mention: Mention, begin: int, *, depends: bool) -> Part:
-    """Return which part a mention has, by the words before it."""
+def _part(tokens: Sequence[Token], mention: Mention, begins: Sequence[int], *, depends: bool) -> Part:
+    """Return which part a mention has, by the words before it in its clause."""
+    begin = max(place for place in begins if place <= mention.at)
     place = last_seen(tokens, mention.at)
     if place > begin and bare(tokens[place].text) in _THAT and tokens[last_seen(tokens, place)].role in _NOUNS:
         return Part.FROM  # "the sum that b enters"
@@ -214,12 +211,12 @@ def _is_size(tokens: Sequence[Token], place: int, begin: int) -> bool:
 
 def _is_said_of(tokens: Sequence[Token], begin: int, verb: int) -> bool:
     """Whether a quantity is named in a clause before its verb."""
-    return any(token.kind in ("name", "der", "new", "diff") for token in tokens[begin:verb])
+    return any(token.kind in QUANTITIES for token in tokens[begin:verb])
 
 
 def _is_noun(token: Token) -> bool:
     """Whether a word may stand between a preposition and a name: "to the weight w"."""
-    return token.role in _NOUNS and bare(token.text) not in TOWARDS | _AWAY
+    return token.role in _NOUNS and bare(token.text) not in _WAYS
 
 
 def _of(text: str, further: Token | None) -> Part:

@@ -24,7 +24,8 @@ FIRST = bare_words("first zuerst zunächst d'abord primero primeiro prima eerst"
 BUT = frozenset({"but", "aber", "mais", "pero", "mas", "ma", "maar", "но", "但", "但是"})
 BESIDE = AGAINST_IT - {Role.SUPPOSITION}  # what speaks against a number in its clause
 SLOPED = (Role.SLOPE, Role.SLOPES)
-QUANTITIES = ("name", "der", "new", "diff")  # kinds of tokens that name one, or begin to
+NAMES = ("name", "der", "new")  # kinds of tokens that name a quantity
+QUANTITIES = (*NAMES, "diff")  # and that begin to
 _UNCLEAR = (*BESIDE, Role.BEFORE, Role.OLD, Role.STRANGE, Role.EVERYDAY, None)
 _OTHER_ONE = (Role.BEFORE, Role.OLD, Role.DENIAL, Role.OTHER)
 _SHIFTS = (
@@ -61,8 +62,8 @@ _TOGETHER = bare_words(
     "gesamt gesamten ensemble juntos juntas insieme"
 )
 _ITS_OWN = (  # what it has that a clause is about: "its gradient", "the new value"
-    Role.SLOPE, Role.SLOPES, Role.RESULT, Role.VALUES, Role.PARTIAL, Role.LOCAL, Role.SAME, Role.FILLER, Role.NEW,
-    Role.BACKWARD, Role.LINK, Role.RELATION, Role.ARTICLE, Role.STEP, Role.AFTER,
+    *SLOPED, Role.RESULT, Role.VALUES, Role.PARTIAL, Role.LOCAL, Role.SAME, Role.FILLER, Role.NEW, Role.BACKWARD,
+    Role.LINK, Role.RELATION, Role.ARTICLE, Role.STEP, Role.AFTER,
 )  # fmt: skip
 _OWN_NOUNS = VALUE_NOUNS | OPERATION.keys() | {"local one"} | bare_words(
     "total whole end contributions factor slope upstream incoming gesamten ganze ende totale somme fin suma final soma "
@@ -79,7 +80,7 @@ _NOUNS = bare_words(
 _UNNAMED = (Role.WEIGHT, Role.BIAS, Role.NET)
 _AS = bare_words("as als comme como come")
 _PRONOUNS = bare_words("it them this that das dies ihn sie es ça cela lui elle él ella ele ela esso essa")
-_OF_SLOPE = (Role.REASON, Role.ARTICLE, Role.LOCAL, Role.SLOPE, Role.SLOPES, Role.OF, Role.FILLER)
+_OF_SLOPE = (Role.REASON, Role.ARTICLE, Role.LOCAL, *SLOPED, Role.OF, Role.FILLER)
 _TRAILS = (Role.LINK, Role.SAME, Role.REASON, Role.STAYS)
 _TRAILING = (
     AND
