@@ -141,8 +141,9 @@ class Lexicon:
         """The names of the exercise and of the answer, by their plain form."""
         stems = {*self._arrays, *(stem.rstrip("0123456789") for stem in self._arrays)}
         letters = {name: name for name in self.unnamed - self.counts if name not in stems}
-        given = sorted(self.given, key=lambda name: plain(name) == name)  # y is y, though there is a y_ too
-        found = letters | {plain(name): name for name in given}
+        found = letters | {plain(name): name for name in self.given}
+        for name in self.given:  # y is y_ where there is no other
+            found.setdefault(plain(name).rstrip("_"), name)
         for name, node in self.aliases.items():  # let h = a: h is a itself
             found[plain(name)] = node.name if isinstance(node, Symbol) else name
         for short, name in list(found.items()):  # th0 is theta_0
@@ -246,6 +247,11 @@ class Lexicon:
     def given(self) -> tuple[str, ...]:
         """The names that the exercise's text gives."""
         return (*self.inputs, *(name for name in self.operands if name not in self.unnamed))
+
+    @cached_property
+    def ends_low(self) -> bool:
+        """Whether a name ends with an underscore."""
+        return any(name[-1] == "_" for name in self.given)
 
     @cached_property
     def rates(self) -> frozenset[str]:

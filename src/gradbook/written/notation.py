@@ -187,12 +187,13 @@ def lowered(raised: str) -> str:
     return raised.translate(_SIGNS_HIGH)
 
 
+ENDS_LOW = re.compile(r"[^\W\d_]\w*(?<!_)_")  # y_, which is another than y
 _LONE = re.compile(r"(?<![^\W\d_])[^\W\d_](?![^\W\d_])")  # the ŷ of ŷ_1, not the û of coût
 
 
 @lru_cache(maxsize=4096)
 def plain(name: str) -> str:
-    """Reduce any way of writing a name to one: no font, no braces, no underscores, Greek letters spelled."""
+    """Reduce any way of writing a name to one: no font, no braces, no underscores within, Greek letters spelled."""
     name = re.sub(
         r"\\(?:text|textrm|textnormal|mathrm|mathbf|mathit|mathcal|rm|textbf|mathsf|left|right|b?vect?|boldsymbol|bm|bf|vb|vv|mat|symbf"
         r"|to|(?:long)?rightarrow)\b|→|->",  # from where to where: w_{h1 \to o} is w_h1o
@@ -204,7 +205,8 @@ def plain(name: str) -> str:
     if not name.isascii():
         name = _LONE.sub(lambda letter: unmarked(letter.group()), name)
     name = "".join(GREEK.get(letter, letter) for letter in name)
-    return re.sub(r"\\[!,;:> ]|[\\{}_\s]", "", name)
+    found = re.sub(r"\\[!,;:> ]|[\\{}_\s]", "", name)
+    return f"{found}_" if ENDS_LOW.fullmatch(name) else found
 
 
 def marked(letter: str) -> str:

@@ -177,7 +177,23 @@ UNFENCED: list[tuple[str, list[str]]] = [
     ("var q = w * x; // 10", ["q = w * x = 10"]),
     ("```\nprint(q, r)\n```\nOutput:\n```\n10 8\n```", ["q = 10", "r = 8"]),
     ("q = w * x\nprint(q)\n\nAusgabe: 10", ["q = w * x", "q = 10"]),
-    ("q = w * x\nprint('Loss:', z * r)\n\nLoss: 24", ["q = w * x", "f = 24"]),  # the label is of the number
+    ("q = w * x\nprint('Loss:', z * r)\n\nLoss: 24", ["q = w * x", "z * r = 24"]),  # what is printed there
+    # lines below a blank one that begin as the prints do
+    ("q = w * x\nprint('The product (of both):', q)\n\nThe product (of both): 10", ["q = w * x", "q = 10"]),
+    ("q = w * x\nprint('The product (of both):', q)\n\nThe product (of both): 11", ["q = w * x", "q = 11"]),
+    (
+        "dq = w\ndw = df * z * x\nprint('How much w influences f:', dw)\n\nHow much w influences f: 6.0",
+        ["df/dq = w", "df/dw = df/df * z * x", "df/dw = 6"],
+    ),
+    ("dw = df * z * x\nprint('How w and r do, f:', dw)\n\nHow w and r do, f: 24", ["df/dw = df/df * z * x", "f = 24"]),
+    (
+        "w_new = w - lr * dw\nprint('Weights: w =', w_new, 'b =', b_new)\n\nWeights: w = 4.94 b = -2.03",
+        ["w_new = w - lr * df/dw", "w_new = 4.94", "b_new = -2.03"],
+    ),
+    # comments in the manner of C
+    ("// the product\nlet q = w * x\nconsole.log('q', q); // q 10", ["q = w * x", "q = 10"]),
+    ("// At w=5: q = 10\nlet (f, df) = both(w, &x).unwrap();", ["w = 5", "q = 10"]),
+    ("// q = 10\n// r = 8\n\nThis is all.", ["q = 10", "r = 8"]),
     ("```\nprint(q, r)\n```\n\n    10 8", ["q = 10", "r = 8"]),
     ("```\nq, r\n```\n(tensor(10., grad_fn=<MulBackward0>), tensor(8., requires_grad=True))", ["q = 10", "r = 8"]),
     ("import torch\nq = w*x\n\nq ,r\n\n```\n(tensor(10.),\n tensor(8.))\n```", ["q = w * x", "q = 10", "r = 8"]),

@@ -18,7 +18,7 @@ from gradbook.written.lexing.blocks.keyed.rows import Data, data_at
 from gradbook.written.lexing.blocks.kinds import Block, Kind
 from gradbook.written.lexing.blocks.labels import BOLD_LABEL, GOES_ON, LABEL, LEADS, NAMED, NUMBERED
 from gradbook.written.lexing.blocks.marks import FILE, SPECIAL, STRIKES, TEMPLATE, braced_end, veils
-from gradbook.written.lexing.blocks.paragraphs import Paragraphs, indented_end, is_program, output_at, shown_end
+from gradbook.written.lexing.blocks.paragraphs import Paragraphs, indented_end, is_program, shown_end
 from gradbook.written.lexing.blocks.ruled import is_rule, ruled_at
 from gradbook.written.lexing.blocks.tables.bars import bars_end
 from gradbook.written.lexing.blocks.tables.fields import fields_at
@@ -139,7 +139,7 @@ class _Scanner:
             yield from self._lines(Kind.CODE, self._at, end)
             self._at, self._last, self._ran = end, "", True
             return
-        if self._ran and (shown := output_at(source, self._at)):
+        if self._ran and (shown := self._paragraphs.output_at(self._at)):
             yield Block(Kind.CODE, *shown)
             self._at = self._end_of_line(shown[1]) + 1
             return

@@ -8,6 +8,7 @@ import re
 from functools import cached_property
 from typing import NamedTuple
 
+from gradbook.written.lexing.blocks.printed import LONGEST, Printed
 from gradbook.written.lexing.prompts import SESSION, TYPED, goes_on
 
 _SURE = re.compile(
@@ -26,6 +27,7 @@ _SURE = re.compile(
     | (?:-?\d+\.?\d*|(?:tensor|Value|array)\([^()\n]*\))[ \t]+\#[ \t]*[A-Za-z]
     | print[ ]+[\w.]*\.grad\b[^=]* | @(?:test(?:set)?|assert)[ ].*
     | (?:const[ ]+)?[A-Z]\w*[a-z]\w*[ ]+\w+[ ]*=[^=].*;(?:[ ]*//.*)?
+    | (?:console\.log|System\.out\.print(?:ln|f)?|fmt\.Print(?:ln|f)?|println!)\(.*\);?[ \t]*(?://.*)?$
     | (?:var|let|const|double|float|auto)[ \t]+\w+[ \t]*=[^=].*; | (?:var|const)[ \t]+\w+[ \t]*=[^=].*
     | [A-Za-z_]\w*[ \t]*[-+*/]?=[ \t]*(?:np|numpy|torch|math|tf|F)\.\w
     )""",
@@ -36,6 +38,7 @@ _LIKELY = re.compile(
       [A-Za-z_][\w.\[\]"']*(?:[ \t]*,[ \t]*[A-Za-z_][\w.]*)*[ \t]*(?:[-+*/]|\*\*)?=(?!=)[^$\\^]*$
     | (?:\#|//|[%!][ ]).* | return\b.* | \.\.\.[ \t].* | Out[ ]?\[[\d ]*\]:.* | [\])}]+ | [A-Za-z_][\w.]*\(.*\)
     | [A-Za-z_][\w.]* | [-(\[{]?[\d.][-\d.,e ()\[\]]* | (?:\(?tensor|Value)\(.*
+    | let[ \t]+\w+[ \t]*=[^=].*
     | assert\b.* | @\w.* | [^=≈]*[{}] | (?:[A-Za-z_][\w<>:&*]*[ ]+){1,3}[A-Za-z_]\w*[ ]*=(?!=)[^$\\]*;
     | [A-Za-z_][\w.!:>-]*\(.*\)(?:\.\w+\(.*\))*; | (?:[A-Za-z_][\w<>:&*]*[ ]+){1,3}[A-Za-z_]\w*[({].*[)}];
     )[ \t]*(?:(?:\#|//|[%!][ ]).*)?$""",
@@ -67,7 +70,6 @@ _SHOWN = re.compile(  # expressions alone, and what is shown of them in a fence 
     r"(?=\s*(?:```+|~~~+)[ \t]*(?:text|txt|output)?[ \t]*\n"
     rf"[ \t]*(?:[-({{\[.\d]|'|(?:{_WRAPPER}|np\.float\d\d)\())"
 )
-LONGEST = 300
 
 
 class _Lines(NamedTuple):
@@ -79,7 +81,7 @@ class _Lines(NamedTuple):
     likely: int = 0
 
 
-def output_at(source: str, start: int) -> tuple[int, int] | None:
+def _numbers_at(source: str, start: int) -> tuple[int, int] | None:
     """Return where numbers alone stand in lines, behind "Output:" or nothing; None where they do not."""
     first = last = _NUMBERS.match(source, start, start + LONGEST)
     while last and (more := _NUMBERS.match(source, last.end() + 1, last.end() + LONGEST)):
@@ -119,6 +121,7 @@ class Paragraphs:
 
     def __init__(self, source: str) -> None:
         self._source = source
+        self._printed = Printed(source)
         self._rest: dict[int, _Lines] = {}  # of a paragraph, from a line on
 
     def program_end(self, start: int) -> int:
@@ -132,6 +135,10 @@ class Paragraphs:
         part = not rest.sure and self._whole and self._is_part(start, rest.end)
         return rest.end if rest.likely >= 0.7 * rest.lines and (rest.sure or part) else 0
 
+    def output_at(self, start: int) -> tuple[int, int] | None:
+        """Return where lines stand, below a program, that only it can have shown; None where they do not."""
+        return self._printed.at(start) or _numbers_at(self._source, start)
+
     def _is_part(self, start: int, end: int) -> bool:
         """Whether a paragraph assigns anything, or is comments alone."""
         assigns = _PART.search(self._source, start, end) is not None
@@ -140,7 +147,7 @@ class Paragraphs:
     @cached_property
     def _whole(self) -> bool:
         """Whether the source is one program: a line of it is surely one's, and nearly all others look like such."""
-        lines = [line for line in self._source.split("\n") if line.strip()]
+        lines = [line for line in self._source.split("\n") if line.strip() and not self._printed.shows(line.lstrip())]
         if max(map(len, lines), default=0) > LONGEST or any(map(_FENCE.match, lines)):
             return False
         looks = [_looks(line) for line in lines]

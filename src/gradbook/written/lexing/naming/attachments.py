@@ -229,7 +229,7 @@ class Attachments(Layers):
                 unit = lexicon.layer_first and name[-1:].isdecimal()  # of a layer that has no names here
                 longer = "" if unit else lexicon.with_index(name, layer) or lexicon.in_layers(name, layer)
                 if not longer and lexicon.array(name) and bare in ("(0)", "(1)"):
-                    state = "old" if layer == "0" else "new"
+                    state = "old" if layer == "0" else "" if self._numbers_layers(name) else "new"
                 else:
                     name, state = (plain(longer), state) if longer else (name, "bad")
             elif mark == "_" and (one := self._layer_above(name + bare.replace(",", ""), stop))[1] > stop:
@@ -270,9 +270,9 @@ class Attachments(Layers):
                 mark == "_"
                 and known in lexicon.operands
                 and self._by_parameters(inner)
-                and _OPENING.match(source, stop)
+                and (known != lexicon.output or _OPENING.match(source, stop))
             ):
-                pass  # h_theta(x), the hypothesis with all its parameters
+                pass  # h_theta(x) and yhat_theta, the hypothesis with all its parameters; J_theta may be a derivative
             elif source[stop - 1] == "⁾" and known is not None:
                 state = "bad"  # w₁⁽¹⁾, of a layer or after a step?
             elif known in lexicon.steady and not state and bare.strip("()") == "1":

@@ -1,6 +1,7 @@
 """Layers: what is set low and high at a name, and names whose layer is set high: z_2^{(1)}, w^{(2)}_{11}."""
 
 import re
+from functools import cached_property
 from typing import NamedTuple
 
 from gradbook.graph.expression import Symbol
@@ -27,6 +28,7 @@ _SAMPLE = re.compile(  # h_w(x^{(2)}), h(x_2)
 _DECIMALS = re.compile(r"[.,]\d")
 _HIGH_BEGINS = frozenset("⁽¹²³")
 _RAISED_DIGIT = re.compile(r"[¹²³](?![⁰¹²³⁴-⁹⁾·])")  # z¹, beside a z²
+_ABOVE = re.compile(r"(?<![A-Za-z])([A-Za-z])\s*\^\s*\{?\s*\((\d)\)")
 _PRIMES = frozenset({"'", "′", "’", "prime"})
 _RAISED_LAYER = re.compile(r"[\[(<]?(\d)[\])>]?\+?")
 
@@ -82,9 +84,20 @@ class Layers(Vectors):
         return raised if raised.isdecimal() and len(raised) == 1 and counts else ""
 
     def _in_layer(self, known: str, raised: str) -> bool:
-        """Whether a calculated node with a number in brackets above is another one: a^{(0)} of a0, beside a."""
+        """Whether a name with a number in brackets above is another: a^{(0)} of a0, beside a node a.
+
+        Beside an input only a node, where other letters have such a number for their layer: y^{(1)}, z^{(1)}.
+        """
         number = re.fullmatch(r"\((\d)\)", raised)
-        return known in self._lexicon.operands and number is not None and known + number[1] in self._lexicon.names
+        other = self._lexicon.names.get(known + number[1]) if number else None
+        calculated = known in self._lexicon.operands or (other in self._lexicon.operands and self._counts_layers)
+        return other is not None and calculated
+
+    @cached_property
+    def _counts_layers(self) -> bool:
+        """Whether the answer writes names that are known only with their number with it in brackets above."""
+        names = self._lexicon.names
+        return any(stem not in names and stem + number in names for stem, number in _ABOVE.findall(self._source))
 
     def _of_sample(self, name: str, start: int, end: int) -> int | None:
         """Take the prediction for one of several samples, h_w(x^{(2)}) of h1 and h2; return the place behind it."""
@@ -123,13 +136,15 @@ class Layers(Vectors):
     def _numbers_layers(self, name: str) -> bool:
         """Whether a 1 at the stem of several names counts layers: the answer has W_2 too, and no W_0.
 
-        What is calculated has no state after a step by its number: H_1 of H11, ..., H22 needs no H_2 beside it.
+        What is calculated has no state after a step by its number: H_1 of H11, ..., H22 needs no H_2 beside it; and a
+        stem that is never written without its 1 has none before a step.
         """
-        stem = rf"(?<![A-Za-z]){re.escape(name)}(?:\}}|\s)*(?:[_^]\s*(?:\{{|\(|\[|\s)*)?"
+        stem = rf"(?<![A-Za-z]){re.escape(name)}(?:\}}|\s)*+(?:[_^]\s*+(?:\{{|\(|\[|\s)*+)?+"
         counted = {number for number in "02₀₂" if re.search(rf"{stem}{number}(?!\d)", self._source)}
         entries = [entry for row in self._lexicon.array(name) for entry in row]
-        calculated = counted == set() and self._lexicon.operands.keys() >= set(entries)
-        return bool(entries) and (counted in ({"2"}, {"₂"}) or calculated)
+        calculated = self._lexicon.operands.keys() >= set(entries)
+        only = calculated or re.search(rf"{stem}(?![1₁\w])", self._source) is None
+        return bool(entries) and (counted in ({"2"}, {"₂"}) or (counted == set() and only))
 
     def _weighs_units(self, name: str) -> bool:
         """Whether a stem's names weigh what a layer before calculates, some or all: they are not W_1, nor its step."""

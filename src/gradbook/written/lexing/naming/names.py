@@ -16,6 +16,7 @@ _LOW = frozenset(f"₀₁₂₃₄₅₆₇₈₉{LOW_LETTERS}")
 _BEHIND_LETTERS = frozenset(f"{LOW_LETTERS}(^¹²³⁽")  # that are no words
 LONGEST = 120  # letters of a name, or of names that stand together
 _IDENTIFIER = re.compile(r"[A-Za-zα-ωΑ-Ωϵℓ][A-Za-z0-9α-ωΑ-Ωℓ₀-₉]*(?:_[A-Za-z0-9ŷ₀-₉]+)*")
+_ENDS_LOW = re.compile(rf"{_IDENTIFIER.pattern}(?:_(?![\w{{\\]))?")  # where a name of the exercise does: y_
 _CLOSED, _OPENED = re.compile(r"(?:[$`\d]|\\\))[ ]$"), re.compile(r"[ ](?:[$`]|\\\()")
 _HEADS = re.compile(r"[*_]{0,2}:[*_]{0,2}[ \t]*\$?[ \t]*[-−–(]?\d")  # "**Error**: $1.2 - 5 = -3.8$"
 _CALL = re.compile(r"\([^()\n]{1,30}\)[ \t$]*[=≈]")
@@ -133,10 +134,11 @@ class Names(Times):
             self._bad(run, start, end)
             return self._attached(end)
         if parts is None:
-            if len(run) == 1 and run.lower() not in self._letter_words:
+            counted = len(run) == 1 and source[end : end + 1].isdigit()  # "de O1", where "o 1" is "or 1"
+            if counted or (len(run) == 1 and run.lower() not in self._letter_words):
                 self._bad(run, start, end)
-            else:
-                self._word(spelled.lower(), start, end)
+                return self._attached(end) if counted else end
+            self._word(spelled.lower(), start, end)
             return end
         at = start
         for part in parts[:-1]:
@@ -201,7 +203,8 @@ class Names(Times):
         if over or (self._source.startswith(".grad", end) and lexicon.like(spelled)):  # l.grad of L
             return False
         times = spelled in lexicon.names and self._source[start - 1 : start].isdigit()  # 2s
-        if len(spelled) == 1 and (times or self._source[end : end + 1] in _BEHIND_LETTERS):  # s(6), e^-z, a¹
+        behind = self._source[end : end + 1]
+        if len(spelled) == 1 and (times or behind in _BEHIND_LETTERS or behind.isdigit()):  # s(6), e^-z, a¹, O1
             return False
         following = self._source[end : end + 40].lstrip(" $")
         claim = following[:1] in ("=", "≈") or following[:2] in (":=", "\\a")
@@ -287,7 +290,8 @@ class Names(Times):
     def _identifier(self, start: int) -> int | None:
         """Take a whole identifier: w1, w_new, y_hat, learning_rate, df_dw."""
         source, lexicon = self._source, self._lexicon
-        identifier = _IDENTIFIER.match(source, start, self._end)
+        ends_low = lexicon.ends_low and source[start - 1 : start] != "_"  # _y_ is emphasized
+        identifier = (_ENDS_LOW if ends_low else _IDENTIFIER).match(source, start, self._end)
         if not identifier:
             return None
         written, end = identifier.group(), identifier.end()

@@ -22,6 +22,13 @@ _LEADS = re.compile(r"/\*+|\*+/|^[ \t]*\*(?=[ \t\n])", re.MULTILINE)
 _LED = re.compile(r"\n[ \t]*\*(?!/)")
 _ENDS = re.compile(r"/\*+|\*+/")
 _LINES = re.compile(r"^[ \t]*//+(?=[ \t]|$)", re.MULTILINE)
+_PROGRAM = re.compile(  # what stands below a comment, in the next line that is none
+    r"""[^\n]*\n (?:[ \t]*//[^\n]*\n)* [ \t]*(?:
+      (?:let|var|const|val|double|float|auto)[ \t]+(?:mut[ \t]+)?\w+[ \t]*(?::[^=\n]*)?=[^=] | (?:let|const)[ \t]*[\[({]
+    | (?:console|System|fmt)\. | [\w.\[\]]+[ \t]*[-+*/]?=[^=\n]*; | [\w.!:]+\([^\n]*\);
+    )""",
+    re.VERBOSE,
+)
 _DASHED = re.compile(r"^[ \t]*--(?=[ \t]|$)", re.MULTILINE)  # of Haskell, Lua, SQL
 _PATCH = re.compile(r"^(?:\+\+|---|@@)[ \t]", re.MULTILINE)  # what is taken back in it stands behind dashes
 _SEVERAL = 3  # lines of one comment; fewer may be a list or a signature
@@ -70,7 +77,8 @@ def _close(edge: re.Match[str]) -> str:
 def uncommented(source: str) -> str:
     """Return a source, as long as it was, with blanks for the marks of comments in the manner of C or of Haskell.
 
-    In a fence, those before a comment become the mark of one in Python.
+    In a fence, those before a comment become the mark of one in Python; beside a line of a program without a fence,
+    they stay what they are.
     """
     if "--" in source and len(_DASHED.findall(source)) >= _SEVERAL and not _PATCH.search(source):
         source = _DASHED.sub(lambda sign: " " * len(sign.group()), source)
@@ -82,6 +90,9 @@ def uncommented(source: str) -> str:
         fenced = any(start <= at + sign.start() < end for start, end in fences)
         return ("#" if fenced and "*/" not in sign.group() else " ").ljust(len(sign.group()))
 
+    def line(sign: re.Match[str]) -> str:
+        return sign.group() if _PROGRAM.match(source, sign.end()) else mark(sign)
+
     def block(comment: re.Match[str]) -> str:
         starred = _STARRED.fullmatch(comment.group()) is not None
         if not starred and _LED.search(comment.group()):
@@ -89,7 +100,8 @@ def uncommented(source: str) -> str:
         marks = _LEADS if starred else _ENDS
         return marks.sub(lambda sign: mark(sign, comment.start()), comment.group())
 
-    return _LINES.sub(mark, _BLOCK.sub(block, source))
+    source = _BLOCK.sub(block, source)
+    return _LINES.sub(line, source)
 
 
 def bold(source: str) -> str:

@@ -4,10 +4,10 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from gradbook.graph.expression import Derivative, Number, Symbol
+from gradbook.graph.expression import Derivative, Number
 from gradbook.written.expression import Call, New, Node
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words.dictionary import NO_CLAIM, Role
+from gradbook.written.lexing.words.dictionary import NO_CLAIM
 from gradbook.written.parsing.equations.statements import Statement
 from gradbook.written.parsing.programs.comments import (
     SIGN,
@@ -23,6 +23,7 @@ from gradbook.written.parsing.programs.comments import (
     unwrapped,
 )
 from gradbook.written.parsing.programs.leaves import QUANTITY, Span, equal, goes_on, leaf, lists, renewed, told_apart
+from gradbook.written.parsing.programs.output.labels import is_state, speaks_only_of
 from gradbook.written.parsing.programs.output.outputs import OPENED, Line, Shown, matched, values_in
 from gradbook.written.parsing.programs.text.items import count_in, item_at, line_above
 from gradbook.written.parsing.programs.text.lines import ROW
@@ -338,18 +339,11 @@ class Stream:
                 label = self._untitled(behind, text)
                 named = self._means(label)
                 known = (named is not None and named == shown.node) or self._holds(label, shown.node)
-                known = known or self._speaks_only_of(behind, shown)
-                if not known and not self._is_state(behind, shown):
+                said = self.lex(behind, shown.start)
+                if not (known or speaks_only_of(said, shown) or is_state(said, shown)):
                     return False
             behind = shown.end
         return not any(token.kind in QUANTITY for token in self.lex(behind, end))
-
-    def _speaks_only_of(self, behind: int, shown: Shown) -> bool:
-        """Whether a label of words names what is shown and nothing else: "Error (squared):"."""
-        label = self.lex(behind, shown.start)
-        told = [token for token in label if token.kind not in ("sep", "word", "open", "close")]
-        says = any(token.role is Role.RELATION for token in label)  # "q is"
-        return not says and len(told) == 1 and told[0].node is not None and told[0].node == shown.node
 
     def _untitled(self, start: int, text: str) -> str:
         """Return a label without words before a dash that name nothing: "Hidden gradient - dL/db1", not "a - b"."""
@@ -360,18 +354,6 @@ class Stream:
         begin = start + text.index(label)
         tokens = self.lex(begin, begin + titled.end())
         return label if any(token.kind in QUANTITY for token in tokens) else label[titled.end() :]
-
-    def _is_state(self, behind: int, shown: Shown) -> bool:
-        """Whether a label names what is shown in another state: "new w", or w after its step; "grad w"."""
-        told = [token for token in self.lex(behind, shown.start) if token.kind != "sep"]
-        names = [token.node for token in told if token.kind in QUANTITY]
-        sloped = any(token.role in (Role.SLOPE, Role.SLOPES) for token in told)
-        match shown.node:
-            case Derivative(_, by):
-                return names == [Symbol(by)] and (sloped or shown.text.endswith((".grad", ".gradient")))
-            case New(name):
-                return not sloped and names in ([Symbol(name)], [New(name)])
-        return False
 
     def noted(self, line: Line, comment: Span) -> bool:
         """Take a comment that gives what a line shows; return whether it does."""

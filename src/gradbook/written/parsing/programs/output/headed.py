@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 
+from gradbook.written.lexing.blocks.paragraphs import is_program
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import Role
 from gradbook.written.parsing.phrases.speech.attributions import of_others, of_somebody
@@ -24,7 +25,7 @@ def against_output(source: str, start: int, lex: Callable[[int, int], list[Token
     """
     begin = max(0, start - _LOOKED_AT)
     line = _ABOVE.search(source[begin:start])
-    if line is None:
+    if line is None or is_program(line[1], 0):
         return ""
     words = [token for token in lex(begin + line.start(1), begin + line.end(1)) if token.kind == "word"]
     if _EXPECTED.search(line[1]) and _GOT.search(source, start):

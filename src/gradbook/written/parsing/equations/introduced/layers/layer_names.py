@@ -27,6 +27,7 @@ _NUMBER = r"[-−+]?\d[\d.]{0,20}"
 _ARRAY = re.compile(
     rf"\[\s{{0,9}}\[?\s?{_NUMBER}(?:\s?[,;]\s?|\s{{1,9}}){_NUMBER}|\\begin\{{(?:[pbv]?(?:small)?matrix|array)\}}"
 )
+_ENTRY = re.compile(rf"(?:\\begin\{{\w{{0,6}}matrix\}}|\\\\|&)\s?{_STEM}{_LAYER}\s?(?:\\\\|&|\\end)")  # of a vector
 _RESULT = re.compile(r"[=≈]\s{0,9}[-−+]?\d[\d.]{0,20}(?![\d.]|\s{0,9}[*·×/+\-−^(\[])")
 _SUMS, _OUTS, _COUNTED = "zsunZSUN", "ahoAHO", "zZaAhHsSuUwW"
 _FEWEST = 2  # layers of an answer that counts them
@@ -95,6 +96,8 @@ def _states_layers(source: str, lexicon: Lexicon, layers: Mapping[str, Rows]) ->
     written = {plain(lowered(match["layer"])) for match in _WRITTEN.finditer(source) if match["stem"] in _COUNTED}
     if not written <= numbers or len(written) < _FEWEST:
         return False
+    if any(match["stem"] in _SUMS + _OUTS for match in _ENTRY.finditer(source)):
+        return False  # of units
     arrays = False
     for match in _STATED.finditer(source):
         number, rest = plain(lowered(match["layer"])), match["rest"]

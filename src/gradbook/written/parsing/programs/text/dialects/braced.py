@@ -27,6 +27,7 @@ BRACES = Dialect(
     out=re.compile(r"[ \t]*(?:val[ \t]+)?\w+:[ \t](?:Double|Float|Int)[ \t]=[ \t]"),
     signs=re.compile(
         rf"(?m)^[ \t]*{prompts.SCALA}|;[ \t]*//"
+        rf"|^[ \t]*(?:let|const)[ \t]*[\[({{]{NAME},"
         rf"|^[ \t]*(?:var|let|const|double|float|auto)[ \t]+(?:mut[ \t]+)?{NAME}[ \t]*"
         r"(?::[ \t]*\w+[ \t]*)?=[^=]|\bconsole\.log\(|\bcout[ \t]*<<|System\.out\.|println!\("
     ),
@@ -54,6 +55,7 @@ BRACES = Dialect(
             rf"(?<=[(,])(\s*{NAME})\s*:\s*&?{_TYPES}(?=\s*[,)])": r"\1",
             rf"(?:\(([\w, ]*)\)|\b({NAME}))\s*=>\s*(?=[^\s{{])": r"lambda \1\2: ",
             rf"^(\s*)(?:{_TYPES}\s+)+(?={NAME})": r"\1",
+            r"^(\s*)(?:let|const|var|auto)\s*[\[({]([\w\s,]+)[\])}]\s*=(?!=)": r"\1(\2) =",  # let (q, f) = pair
             r"^(\s*\w+)\s*:\s*\w+\s*=(?!=)": r"\1 =",
             r":=": "=",
             rf",(?=\s*{NAME}\s*=(?![=>]))": ";",  # var x = 2, y = 3

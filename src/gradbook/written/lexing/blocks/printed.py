@@ -1,0 +1,40 @@
+"""Printed: lines of output that no fence marks, by the texts that the prints above them begin with."""
+
+import re
+from functools import cached_property
+
+_PRINT = re.compile(
+    r"""(?<![\w.])(?:print(?:f|ln!?)?|cat|disp|console\.log|System\.out\.print(?:ln|f)?|fmt\.Print(?:ln|f)?)
+    \([ \t]*[fbru]?(["'])(?:\\n|[ ])*(?P<label>(?:(?!\1)[^{}%\\\n]){2,60})""",
+    re.VERBOSE,
+)
+_LETTERS = re.compile(r"[^\W\d_]{2}")
+_LINE = re.compile(r"[ \t]*(?P<text>[^\n]*)(?:\n|\Z)")
+LONGEST = 300
+
+
+class Printed:
+    """The lines of one answer that its prints may have shown."""
+
+    def __init__(self, source: str) -> None:
+        self._source = source
+
+    @cached_property
+    def _labels(self) -> tuple[str, ...]:
+        """The texts that prints begin with, by which a line is known: they have letters."""
+        labels = (match["label"].rstrip() for match in _PRINT.finditer(self._source))
+        return tuple(dict.fromkeys(label for label in labels if _LETTERS.search(label)))
+
+    def at(self, start: int) -> tuple[int, int] | None:
+        """Return where the lines stand from a place on that begin with such texts and go on with numbers."""
+        end = start
+        while self._labels and end < len(self._source) and (line := _LINE.match(self._source, end, end + LONGEST)):
+            if not self.shows(line["text"]):
+                break
+            end = line.end()
+        return (start, end - self._source.endswith("\n", start, end)) if end > start else None
+
+    def shows(self, text: str) -> bool:
+        """Whether a line begins with such a text and goes on with numbers."""
+        label = next((label for label in self._labels if text.startswith(label)), None)
+        return label is not None and any(map(str.isdigit, text[len(label) :]))
