@@ -28,7 +28,7 @@ from gradbook.written.lexing.source.formulas.stripped import in_display, in_line
 from gradbook.written.lexing.source.formulas.transposes import transposed_behind
 from gradbook.written.lexing.source.letters import unaccented, upright
 from gradbook.written.lexing.source.quotes import bold, uncommented, unmarked
-from gradbook.written.lexing.source.references import unnumbered, without_owner, without_shapes
+from gradbook.written.lexing.source.references import unnumbered, without_addresses, without_owner, without_shapes
 from gradbook.written.lexing.source.strings import out_of_strings
 from gradbook.written.lexing.tokens import MAX_LENGTH, Token, TooLongError
 from gradbook.written.lexing.words.dictionary import Role
@@ -127,6 +127,7 @@ _SAME_LENGTH = (
     in_display,
     restored,
     unnumbered,
+    without_addresses,
     without_shapes,
     without_owner,
     bracketed,

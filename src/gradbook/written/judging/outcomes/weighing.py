@@ -271,7 +271,8 @@ class Weighing:
             return None
         fine = tolerances.written(value)[0] >= tolerances.DIGITS
         fine = fine or (tolerances.is_fine(value) and tolerances.rounds(truth, value))
-        if fine or (before is not None and not is_literal(before)):
+        hundredths = tolerances.is_rounded_to(truth, value) and self._rounding.by_hundredths
+        if fine or hundredths or (before is not None and not is_literal(before)):
             return Status.RIGHT, Diagnosis.NONE
         return Status.PERSON, Diagnosis.ROUNDING
 

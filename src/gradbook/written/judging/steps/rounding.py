@@ -63,6 +63,17 @@ class Rounding:
         """Whether a number is right but for its last digits; a step is too small beside its value to tell so."""
         return number is not None and key.kind != "new" and tolerances.slips(self._exercise.truth(key), number)
 
+    @cached_property
+    def by_hundredths(self) -> bool:
+        """Whether an answer rounds all that goes on to two decimals: several numbers, none finer, and most right."""
+        recalled = self._exercise.recall(_in_order)
+        said = {recalled[text]: number for text, number in self._said.items() if text in recalled}
+        going_on = {key: n for key, n in said.items() if not tolerances.is_exact(self._exercise.truth(key))}
+        decimals = {tolerances.written(number)[1] for number in going_on.values()}
+        right = sum(key in self.sound for key in going_on)
+        coarse = decimals <= {1, tolerances.FEWEST_DIGITS}  # 0.20 may be written as 0.2
+        return coarse and right >= tolerances.SEVERAL and right > len(going_on) - right
+
     def leads_to(self, key: Key, value: float) -> bool:
         """Whether a result differs from the truth by no more than the learner's own rounding can do."""
         return self._leads(key, value, self.sound)

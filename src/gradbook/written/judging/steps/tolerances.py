@@ -13,6 +13,7 @@ ALL_DIGITS = 9  # so many digits are all that it has
 DECIMALS = 4  # a true value with at most so many decimals must be given exactly
 DIGITS = 3  # any other must be right to so many significant digits
 FEWEST_DIGITS = 2  # a right calculation may be rounded to so many; fewer say too little
+SEVERAL = 4  # numbers that all are rounded to two decimals show that an answer does so throughout
 READING = 2e-3  # numbers with three digits, put into a formula of two or three factors
 SAME_NUMBER = 1e-3  # a written number stands for a quantity that it rounds to three digits
 SLIP = 2e-3  # of a value that is not exact: half of the third digit of 0.25, so that a leading 9 costs no more

@@ -45,6 +45,14 @@ def unnumbered(source: str) -> str:
     return _ROW_NUMBER.sub(lambda found: found.group(1) + " " * len(found.group(2)), source)
 
 
+_ADDRESS = re.compile(r"(?<!\]\()<?\bhttps?://[^\s<>)\]}\"'`|]{1,300}>?")
+
+
+def without_addresses(source: str) -> str:
+    """Return a source, as long as it was, with one word for each address of a page, whose own words say nothing."""
+    return _ADDRESS.sub(lambda found: "website".ljust(len(found.group())), source) if "://" in source else source
+
+
 _WORD = (
     r"(?:batch(?:_size)?|hidden|features?|samples?|inputs?|outputs?|in|out|units|classes"
     r"|(?!no\b|ne\b|if\b|is\b|my\b|ok\b|x\d)[A-Za-z](?:_?\w|_[a-z]{2,6})?)"

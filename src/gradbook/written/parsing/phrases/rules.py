@@ -75,7 +75,8 @@ from gradbook.written.parsing.phrases.speech.seeming_doubts.opinions import (
 from gradbook.written.parsing.phrases.speech.seeming_doubts.questions import asked
 from gradbook.written.parsing.phrases.speech.seeming_doubts.reassurances import reassured
 from gradbook.written.parsing.phrases.speech.seeming_doubts.rhetoric import MARKS
-from gradbook.written.parsing.phrases.speech.seeming_doubts.usages import used
+from gradbook.written.parsing.phrases.speech.seeming_doubts.usage.titles import titled
+from gradbook.written.parsing.phrases.speech.seeming_doubts.usage.usages import used
 from gradbook.written.parsing.phrases.speech.weighing.explained import AGAINST, explained
 from gradbook.written.parsing.phrases.speech.words_by_place import placed
 from gradbook.written.parsing.phrases.values import (
@@ -155,6 +156,7 @@ _SETTLING = [
     Stage({Role.RETRACTION, *UNKNOWN}, compared_with_target),
     Stage(VERSUS, versus),
     Stage({Role.NEGATION, Role.AGAINST, Role.RETRACTION, Role.HEDGE, Role.OTHERS, Role.OTHER, "is off"}, used),
+    Stage({"heading"}, titled),
     Stage({Role.NEGATION, Role.DENIAL, Role.HEDGE, *UNKNOWN}, reassured),
     Stage({Role.NEGATION, Role.ASPECT}, settled),
     Stage({Role.OTHERS, *UNKNOWN}, addressed),

@@ -52,6 +52,10 @@ _GIVEN = frozenset({
     "eingaben", "daten", "parameter", "netz", "beispiel", "poids", "entrees", "donnees", "pesos", "entradas", "datos",
 })  # fmt: skip
 _TITLES = frozenset(("intuition", "intuicion", "intuicao", "intuizione", "intuitie"))  # of what explains a result
+_WORK = bare_words(
+    "computations calculations derivations steps equations workings results answers gradients derivatives"
+)
+_MINE = bare_words("my our these the all")
 _REST = bare_words("others other andere anderen autres otros otras outros outras altri altre overige")
 _SWITCHES = frozenset({"unit", "units", "neuron", "neurons", "relu", "gate", "switch", "activation"})
 _FAR = 16  # tokens of what is used
@@ -65,8 +69,9 @@ def used(tokens: list[Token]) -> list[Token]:
         else replace(token, role=Role.PLAIN)
         if (token.role in (Role.NEGATION, Role.AGAINST) and token.text != "without" and _is_of_the_other(tokens, at))
         or (token.text == "correct" and _is_said_of_it(tokens, at))
+        or (token.text == "?" and _asks_whether_correct(tokens, at))
         or (token.text == "guess" and _is_iterate(tokens, at))
-        or (bare(token.text) in _TITLES and (_is_title(tokens, at) or _is_in_heading(tokens, at)))
+        or (bare(token.text) in _TITLES and (_is_title(tokens, at) or is_in_heading(tokens, at)))
         or (bare(token.text) in _REST and _is_rest(tokens, at))
         or (token.role is Role.OTHER and _is_amount(tokens, at))
         or (token.text == "is off" and _is_switched(tokens, at))
@@ -88,7 +93,7 @@ def _is_title(tokens: Sequence[Token], at: int) -> bool:
     return any(token.kind == "word" for token in said) and not states
 
 
-def _is_in_heading(tokens: Sequence[Token], at: int) -> bool:
+def is_in_heading(tokens: Sequence[Token], at: int) -> bool:
     """Whether a word stands in a heading, of which it is the topic: "# Intuition for backpropagation"."""
     before = (token.text for token in reversed(tokens[:at]) if token.kind == "sep" and not token.edge)
     return next((text for text in before if text in ("heading", "line", "block")), "") == "heading"
@@ -159,7 +164,26 @@ def _is_said_of_it(tokens: Sequence[Token], at: int) -> bool:
     if before < 0 or tokens[before].kind in ("sep", "open") or tokens[before].role is Role.SAME:  # "That is correct."
         behind = next((token for token in tokens[at + 1 :] if not token.edge), None)
         return behind is None or behind.kind == "close" or behind.text == "!" or ends_sentence(behind)
-    return (tokens[before].kind, tokens[before].text) == ("rel", "is")
+    return _asks_of_work(tokens, before) or (tokens[before].kind, tokens[before].text) == ("rel", "is")
+
+
+def _asks_of_work(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a question is of all that was worked out, and of no number: "Are my computations correct?"."""
+    if bare(tokens[at].text) not in _WORK:
+        return False
+    led = last_seen(tokens, at)
+    led = last_seen(tokens, led) if bare(tokens[led].text) in _MINE else led
+    begins = led >= 0 and (tokens[led].kind, tokens[led].text) == ("rel", "is")
+    return begins and (led == 0 or ends_sentence(tokens[led - 1]))
+
+
+def _asks_whether_correct(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a question mark ends such a question, and nothing answers it."""
+    judged, behind = last_seen(tokens, at), seen(tokens, at + 1)
+    alone = behind >= len(tokens) or all(token.kind == "sep" for token in tokens[behind:])
+    return (
+        alone and judged > 0 and tokens[judged].text == "correct" and _asks_of_work(tokens, last_seen(tokens, judged))
+    )
 
 
 def _is_of_the_other(tokens: Sequence[Token], at: int) -> bool:
