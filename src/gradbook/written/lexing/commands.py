@@ -64,7 +64,7 @@ class Commands(Names):
 
     def __init__(self, source: str, lexicon: Lexicon) -> None:
         super().__init__(source, lexicon)
-        self._macros = Macros()
+        self._macros = Macros(source)
         self._matrices = 0  # how many matrices are open
         self.notes: list[list[Token]] = []  # what labels under and over braces say
         self._labelled: list[int] = []  # depths of braces that an underbrace spans
@@ -210,7 +210,7 @@ class Commands(Names):
                 self._bad(bare, start, end)
                 return self._attached(end)
             return self._named(bare, start, end)
-        elif name not in SILENT:
+        elif name not in SILENT and not self._macros.only_sets(name):
             self._bad("\\" + name, start, end)
         return end
 

@@ -78,7 +78,8 @@ class Strays:
                 or (not given and _is_passed(around, Number(abs(value))))
             ):
                 return sentence_around(source, number.start, number.end)
-        return _named(key, exercise, self._statements, source) or _called(key, source)
+        by_name = _by_its_name(key, exercise, self._statements, source)
+        return by_name or _named(key, exercise, self._statements, source) or _called(key, source)
 
     @cached_property
     def _numbers(self) -> list[_Number]:
@@ -110,6 +111,19 @@ def _is_passed(statements: Sequence[Statement], argument: Number) -> bool:
     nodes = [member.node for statement in statements for member in statement.members if member.node is not None]
     calls = [part for node in nodes for part in subtrees(node) if isinstance(part, Call)]
     return any(call.args == (argument,) and call.op.isalpha() and call.op != "neg" for call in calls)
+
+
+def _by_its_name(key: Key, exercise: Exercise, statements: Sequence[Statement], source: str) -> str:
+    """Return the equation that gives what a derivative is by its number: "a: 1.0", where a is 3 and its gradient 1."""
+    if key.kind != "total" or key.of != exercise.graph.output:
+        return ""
+    truth, value = exercise.truth(key), exercise.here.value[key.by]
+    for statement in statements:
+        if statement.members[0].node == Symbol(key.by) and len(statement.members) > 1:
+            number = number_of(statement.members[-1].node, exercise)
+            if number is not None and is_rounded(truth, number) and not is_rounded(value, number):
+                return source[statement.start : statement.end]
+    return ""
 
 
 def _called(key: Key, source: str) -> str:

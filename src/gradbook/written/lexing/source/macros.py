@@ -1,7 +1,11 @@
-"""Macros: the commands that an answer defines for itself, and what they stand for."""
+r"""Macros: the commands that an answer defines for itself, and what they stand for.
+
+And those that a page defines elsewhere and that only set what they are of, in a colour say: \act{z} = \act{0.4}.
+"""
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 MAX_EXPANSIONS = 200  # in one answer
 MAX_EXPANDED = 2_000  # signs that one command may become
@@ -9,6 +13,17 @@ MAX_NESTED = 20  # commands that stand for each other, or for themselves
 
 _DEFINITION = re.compile(
     r"\s*\{?\\(?P<name>[a-zA-Z]+)\}?\s*(?:\[(?P<count>\d)\](?:\[[^\]]{0,40}\])?|(?P<hashes>(?:#\d)+))?\s*"
+)
+_COMMAND = re.compile(
+    r"\\([a-zA-Z]{2,12})(?![a-zA-Z])(?:\s*\{((?:[^{}=≈]|\{(?:[^{}]|\{[^{}]{0,20}\}){0,40}\}){1,80})\})?"
+)
+_VALUE = re.compile(r"\s*[-−]?\d[\d.]*\s*")
+_RESULT = re.compile(  # at the end of its chain, as no function is
+    r"[=≈]\s*\\([a-zA-Z]{2,12})\s*\{\s*[-−]?\d[\d.]*\s*\}\s*"
+    r"(?=\\[;\])\\]|\\,?\s*\\q?quad|\\q?quad|[,.;$]|\n|\Z)"
+)
+_SPEAKING = frozenset(
+    {"wrong", "false", "no", "old", "bad", "del", "strike", "remove", "error", "fix", "todo", "ignore"}
 )
 _ARGUMENT = re.compile(r"\s*(\\[a-zA-Z]+|[^\s{}\\])")
 
@@ -18,9 +33,11 @@ class Macros:
     """What the answer's own commands stand for, each with the number of its arguments.
 
     Attributes:
+        source: the answer.
         nested: how many of them are being put in, each in the one before.
     """
 
+    source: str = ""
     nested: int = 0
     _bodies: dict[str, tuple[str, int]] = field(default_factory=dict)
     _expanded: int = 0
@@ -60,6 +77,23 @@ class Macros:
             text = text.replace(f"#{place}", f"{{{given}}}" if len(given) > 1 else given)
         few = self._expanded <= MAX_EXPANSIONS and self.nested < MAX_NESTED
         return (text, at) if few and len(text) <= MAX_EXPANDED else None
+
+    def only_sets(self, name: str) -> bool:
+        """Whether a command that is defined nowhere here does nothing to what it is of."""
+        return name in _setting(self.source)
+
+
+@lru_cache(maxsize=4)
+def _setting(source: str) -> frozenset[str]:
+    """Return the commands that are always of names and of numbers alone, if one of them is of a result at its end."""
+    names, values, others = set[str](), set[str](), set[str]()
+    for command in _COMMAND.finditer(source):
+        name, inside = command.groups()
+        kind = others if inside is None else values if _VALUE.fullmatch(inside) else names
+        kind.add(name)
+    both = (names & values) - others - _SPEAKING
+    results = {*_RESULT.findall(source)} - others - _SPEAKING
+    return frozenset(both | (results & values)) if both & results else frozenset()
 
 
 def group(source: str, at: int) -> tuple[str, int] | None:

@@ -100,7 +100,7 @@ from gradbook.written.parsing.phrases.ways import by_way
 from gradbook.written.parsing.phrases.with_new import LEADS, in_brackets, with_new
 from gradbook.written.parsing.phrases.worked.described import described
 from gradbook.written.parsing.phrases.worked.gates import GATES, with_gates
-from gradbook.written.parsing.phrases.worked.operated import without_operands
+from gradbook.written.parsing.phrases.worked.operated import by_doing, without_operands
 
 
 class Rule(NamedTuple):
@@ -157,6 +157,7 @@ _SETTLING = [
     Stage(VERSUS, versus),
     Stage({Role.NEGATION, Role.AGAINST, Role.RETRACTION, Role.HEDGE, Role.OTHERS, Role.OTHER, "is off"}, used),
     Stage({"heading"}, titled),
+    Stage({Role.OVER}, by_doing),
     Stage({Role.NEGATION, Role.DENIAL, Role.HEDGE, *UNKNOWN}, reassured),
     Stage({Role.NEGATION, Role.ASPECT}, settled),
     Stage({Role.OTHERS, *UNKNOWN}, addressed),

@@ -36,7 +36,9 @@ _OWN = re.compile(r"(?!d[a-z]?_?[A-Za-z]\w?\b|delta)[^\W\d]\w{0,15}")  # dW has 
 _TAG = re.compile(r"[ \t]*\[[A-Za-z_]{1,12}\]")  # of a line of a log
 QUOTED = "a string of a program, which calculates nothing"
 _TITLED = re.compile(r"^(?:[^\W\d_]{2,}[ \t]+){1,4}[-–—][ \t]+")  # "Hidden gradient - dL/db1"
-_LEAD = re.compile(rf"{SIGN}[ \t]*(?:={{1,2}}>?|-{{1,2}}>|→|⇒)?[ \t]*")
+_LEAD = re.compile(
+    rf"{SIGN}[ \t]*(?:\(\d{{1,2}}\)[ \t]+(?=[-\d]))?(?:={{1,2}}>?|-{{1,2}}>|→|⇒)?[ \t]*"
+)  # "# (4) 1.1, 650"
 
 
 @dataclass(frozen=True, slots=True)

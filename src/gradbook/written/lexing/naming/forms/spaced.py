@@ -1,4 +1,7 @@
-r"""Names of several words: "Total Error" and $Total\ Error$ for Total_Error, "output sum" for OutputSum."""
+r"""Names of several words: "Total Error" and $Total\ Error$ for Total_Error, "output sum" for OutputSum.
+
+And German nouns with what stands before them, "dem Gewicht" and "des Fehlers" for gewicht and fehler.
+"""
 
 import re
 
@@ -11,6 +14,8 @@ _DIGITS = "0123456789"
 _SIGN = r"(?=[ \t]*[=≈:])"  # "y hat = 3"; in German "y hat" is "y has"
 _SHORT = 2
 _LONG = 3  # letters of a word that is no index
+_GERMAN = re.compile(r"\b(?:[Dd](?:as|em|es|er|ie|en)|(?:neue|alte|quadratische)[snmr]?)[ ]$")
+_NEAR = 16  # letters before a noun
 _PLACES = frozenset({"layer", "node", "unit", "neuron", "pass", "step", "rate"})  # "Output layer: z = 3" is a title
 
 
@@ -24,10 +29,15 @@ class Spaced:
         }
         ways = "|".join(map(_written, self._names.values()))
         self._pattern = re.compile(rf"(?:{ways})(?!\w)", re.IGNORECASE) if ways else None
+        nouns = "|".join(name.capitalize() for name in lexicon.given if name.islower() and len(name) > _LONG)
+        self._noun = re.compile(rf"({nouns})(?:e?s)?(?!\w)") if nouns else None
 
     def at(self, source: str, start: int, end: int) -> tuple[str, int] | None:
         """Return the name that words from a place on are, in plain form, and where it ends; None for none."""
         found = self._pattern.match(source, start, end) if self._pattern else None
+        noun = self._noun.match(source, start, end) if self._noun and not found else None
+        if noun and _GERMAN.search(source[max(0, start - _NEAR) : start]):
+            return plain(noun.group(1).lower()), noun.end()
         if found is None:
             return None
         return plain(self._names["".join(_WORDS.findall(found.group())).lower()]), found.end()

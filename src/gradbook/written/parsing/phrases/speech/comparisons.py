@@ -7,17 +7,25 @@ from gradbook.written.lexing.words.dictionary import AGAINST_IT, PARTICLE, Role
 from gradbook.written.parsing.grammar.brackets import matches
 from gradbook.written.parsing.grammar.edges import last_seen, sentence_end, sentence_start
 
+_TIMES = frozenset({"倍", "배"})
 _THAN = ("보다", "より")
-_BY = ("만큼", "だけ", "ほど")
+_BY = ("만큼", "だけ", "ほど", "씩")
+_AT_RATE = ("비율", "속도", "로", "으로", "割合", "で")  # "−4의 비율로", and not "20으로"
 _DOUBTING = AGAINST_IT | {None, Role.ERROR}
+_FAR = 10  # tokens of by how much something changes
 _EDGES = frozenset({"rel", "cmp", "sep", "word", "bad"})
 
 
 def compared(tokens: list[Token]) -> list[Token]:
-    """Return the tokens, "is" before a quantity that another is compared with, and "than" behind it, as plain words."""
+    """Return the tokens, "is" before a quantity that another is compared with, and "than" behind it, as plain words.
+
+    So where it is a multiple of that: "f是z的两倍".
+    """
     found = list(tokens)
     opens = {close: begin for begin, close in matches(tokens).items()}
     for at, token in enumerate(tokens):
+        if token.text in _TIMES and (sign := _is_before_multiple(tokens, at)) >= 0:
+            found[sign] = Token("word", "is", tokens[sign].start, tokens[sign].end, None, Role.PLAIN)
         if token.kind != "word" or not token.text.startswith(_THAN) or not PARTICLE.match(token.text):
             continue
         place = last_seen(tokens, at)
@@ -31,6 +39,16 @@ def compared(tokens: list[Token]) -> list[Token]:
     return found
 
 
+def _is_before_multiple(tokens: list[Token], at: int) -> int:
+    """Return where "is" stands before a quantity and how many times it is meant; -1 where it does not."""
+    count = last_seen(tokens, at)
+    of = last_seen(tokens, count)
+    name = last_seen(tokens, of)
+    sign = last_seen(tokens, name)
+    told = name >= 0 and tokens[of].role is Role.OF and bool(tokens[name].name)
+    return sign if told and sign >= 0 and (tokens[sign].kind, tokens[sign].text) == ("rel", "is") else -1
+
+
 def grown(tokens: list[Token]) -> list[Token]:
     """Return the tokens, "is" as a plain word where a quantity changes by a number: "L이 18만큼 감소", "Lは18減る"."""
     found = list(tokens)
@@ -41,14 +59,25 @@ def grown(tokens: list[Token]) -> list[Token]:
             place = at + (3 if kinds[:1] == ["op"] else 2)
             if kinds[:1] not in (["num"], ["op"]) or tokens[place - 1].kind != "num":
                 continue
-            behind = [one for one in tokens[place : place + 2] if one.text not in _BY]
-            if behind and behind[0].role is Role.CHANGES:
+            if _changes(tokens, place):
                 found[at] = Token("word", "is", token.start, token.end, None, Role.PLAIN)
                 subjects.append(last_seen(tokens, at))
     for subject in reversed(subjects):  # no side of the equation before it
         if subject > 0:
             found.insert(subject, Token("sep", "comma", tokens[subject].start, tokens[subject].start))
     return found
+
+
+def _changes(tokens: list[Token], at: int) -> bool:
+    """Whether a verb says that something changes by what stands before a place, over brackets: "−4(z)의 비율로"."""
+    inside, of = 0, False
+    for token in tokens[at : at + _FAR]:
+        inside += (token.kind == "open") - (token.kind == "close")
+        of = of or (not inside and token.role is Role.OF)
+        passed = inside or token.kind == "close" or token.role is Role.OF or token.text in _BY
+        if not passed and not (of and token.text in _AT_RATE):
+            return token.role is Role.CHANGES
+    return False
 
 
 def parted(tokens: list[Token]) -> list[Token]:

@@ -1,13 +1,30 @@
-"""Operands in words: "times z is -12" and "I add x and y: 3" say nothing of z and y, but of what comes of them."""
+"""Operands in words: "times z is -12" and "I add x and y: 3" say nothing of z and y, but of what comes of them.
+
+And "durch" before what is done, "durch Multiplikation", which divides by nothing.
+"""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words.dictionary import AND, OPERATIONS, Role, bare
+from gradbook.written.lexing.words.dictionary import AND, OPERATIONS, Role, bare, bare_words
 from gradbook.written.parsing.grammar.edges import last_seen
 from gradbook.written.parsing.phrases.called.operations import does
 
 _FORMULA_ENDS = frozenset({"num", "name", "close", "end", "der", "rate", "new", "old"})
+_DONE = bare_words(
+    "multiplikation addition subtraktion division multiplizieren addieren subtrahieren quadrieren einsetzen ableiten "
+    "anwenden anwendung differenzieren rückwärtsrechnen backpropagation"
+)
+
+
+def by_doing(tokens: list[Token]) -> list[Token]:
+    """Return the tokens, "durch" before what is done as "by"."""
+    behind = [*tokens[1:], Token("sep", "stop", 0, 0)]
+    return [
+        replace(token, role=Role.BY) if token.text == "durch" and bare(after.text) in _DONE else token
+        for token, after in zip(tokens, behind, strict=True)
+    ]
 
 
 def without_operands(tokens: list[Token]) -> list[Token]:

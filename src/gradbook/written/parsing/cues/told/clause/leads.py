@@ -9,6 +9,7 @@ from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import PARTICLE, Role, bare, bare_words
 from gradbook.written.lexing.words.lists.concluding import CONCLUDES
 from gradbook.written.lexing.words.lists.prepositions import WITH
+from gradbook.written.notation import VALUE_NOUNS
 from gradbook.written.parsing.cues.told.clause.named import REACTS
 from gradbook.written.parsing.cues.told.clause.words import NAMES, SLOPED
 from gradbook.written.parsing.phrases.slopes.received.getting import ENDS_UP, HAVING
@@ -82,6 +83,8 @@ def leads(said: Sequence[Token], *, sloped: bool) -> bool:
         return sloped and (not before or any(_is_of(token, REACTS) for token in before))
     if lead.role is Role.OF:
         of = before[-1] if before else None
+        if of is not None and bare(of.text) in VALUE_NOUNS:  # "gets a value of 8"
+            return any(token.kind == "rel" or _is_of(token, _VERBS) for token in before)
         return of is not None and (of.kind in NAMES or of.role in _OF_WHAT)
     if text in _TO:
         at_most = bool(before) and bare(before[-1].text) in _UP and any(_is_of(token, _GETTING) for token in before)

@@ -7,6 +7,7 @@ from gradbook.graph.expression import Number
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import AND, OPERATIONS, Role, bare, bare_words
 from gradbook.written.lexing.words.languages import DICTIONARY
+from gradbook.written.notation import VALUE_NOUNS
 from gradbook.written.parsing.cues.told.clause.named import TOWARDS
 from gradbook.written.parsing.grammar.edges import last_seen, seen
 
@@ -119,6 +120,9 @@ def _begins(tokens: Sequence[Token], start: int, begin: int) -> int:
             return start
         return _formula(tokens, head, begin)
     text = bare(lead.text)
+    noun = last_seen(tokens, place)
+    if lead.role is Role.OF and noun >= begin and bare(tokens[noun].text) in VALUE_NOUNS:
+        return start  # "gets a value of 8"
     if lead.kind == "word" and (lead.role in OPERATIONS or lead.role in (Role.RATE, Role.STEP) or text in _INTO):
         return -1
     if lead.role is Role.BY or text in _MEASURED:

@@ -73,6 +73,8 @@ BRACES = Dialect(
             r"\b(?:true|false|null)\b": "None",
             r"->(?=\w)": ".",
             r"\.(?:borrow(?:_mut)?|lock|read)\(\)(?:\.unwrap\(\))?": "",
+            r"\.(?:get)?[gG]rad(?:ient)?\(\)(?:\.data\(\))?(?:\.get\(\))?": ".grad",
+            r"\.(?:get)?(?:[dD]ata|[vV]al(?:ue)?)\(\)(?:\.get\(\))?": ".data",
             r"\.(?:Data|Val|Value)\b(?!\()": ".data",
             r"\.(?:Grad|Gradient)\b(?!\()": ".grad",
             r"\.Backward\(": ".backward(",
