@@ -14,6 +14,13 @@ UNITS = (
     "z1 = w11*x1 + w12*x2; z2 = w21*x1 + w22*x2; y = v1*z1 + v2*z2",
     {"x1": 1.0, "x2": 2.0, "w11": 3.0, "w12": -1.0, "w21": 2.0, "w22": 4.0, "v1": 5.0, "v2": -3.0},
 )  # z1 1, z2 10, y -25
+TOTAL = ("z1 = w3*x; f1 = tanh(z1); Etotal = (y - f1)**2", {"w3": 0.5, "x": 1.0, "y": 1.0})  # dE/dw3 -0.8462
+STEPS = ("v = x*w; d = v - z; E = d**2", {"x": 2.0, "w": 4.0, "z": 10.0})  # v 8, d -2, E 4
+GERMAN = (
+    "vorhersage = eingang*gewicht; fehler = (vorhersage - ziel)**2",
+    {"eingang": 2.0, "gewicht": 4.0, "ziel": 10.0},
+)  # vorhersage 8, fehler 4, dfehler/dgewicht -8, new 4.8
+RATE = ("q = x + y; f = q*z", {"x": -2.0, "y": 5.0, "z": -4.0})  # f -12, df/dx -4
 COLUMN = r"$$\begin{pmatrix} z_1 \\ z_2 \end{pmatrix} = "
 
 CASES = {
@@ -107,6 +114,65 @@ CASES = {
         [
             ("## p = 7\n\nLa salida neta de O1 es", {"p"}),
             ("p = 7 o 1", set()),
+        ],
+    ),
+    "a derivative of the output by the letter of errors, in plain text": Case(
+        *TOTAL,
+        ("dEtotal/dw3",),
+        [
+            ("dE/dw3 = -0.8462", {"dEtotal/dw3"}),
+            ("La derivada dE/dw3 = -0.8462", {"dEtotal/dw3"}),
+            ("dE/dw3 = 0.8462", set()),
+        ],
+    ),
+    "a node d in sentences": Case(
+        *STEPS,
+        ("local:dd/dv", "local:dv/dw"),
+        [
+            ("Steigt v um eine Einheit, dann steigt auch d um eine Einheit (dd/dv = 1).", {"local:dd/dv"}),
+            ("If w grows by 1, v grows by x, i.e. dv/dw = 2.", {"local:dv/dw"}),
+            ("If w grows by 1, v grows by x, i.e. dv/dw = 3.", set()),
+        ],
+    ),
+    "commands that only set what they are of": Case(
+        *LINE,
+        ("z", "p"),
+        [
+            (r"\[\act{z} = \wt{w}\inp{x} = \act{6}, \qquad \act{p} = \act{7}\]", {"z", "p"}),
+            (r"\[\act{z} = \wt{w}\inp{x} = \act{6}, \qquad \act{p} = \act{8}\]", {"z"}),
+            (r"$\wrong{z} = \wrong{6}$", set()),
+            (r"$z = \foo{6}$", set()),
+        ],
+    ),
+    "German nouns as names": Case(
+        *GERMAN,
+        ("dfehler/dgewicht", "new:gewicht"),
+        [
+            ("Die Ableitung des Fehlers nach dem Gewicht ist -8.", {"dfehler/dgewicht"}),
+            ("Das neue Gewicht ist 4,8.", {"new:gewicht"}),
+            ("Die Ableitung des Fehlers nach dem Gewicht ist 8.", set()),
+        ],
+        ("gewicht",),
+        0.1,
+    ),
+    "a value that is got": Case(
+        *LINE,
+        ("z", "p"),
+        [
+            ("The network computes its prediction p by adding the bias and gets a value of 7.", {"p"}),
+            ("Das Netz berechnet z durch Multiplikation und erhält einen Wert von 6.", {"z"}),
+            ("The network computes its prediction p by adding the bias and gets a value of 8.", set()),
+            ("We compute p from a value of 7.", set()),
+        ],
+    ),
+    "multiples and rates of change in Korean and Chinese": Case(
+        *RATE,
+        ("f", "df/dx"),
+        [
+            ("f = -12, df/dx = -4. x가 1 증가하면 f는 −4의 비율로 변함.", {"f", "df/dx"}),
+            ("f = -12, df/dx = -4. x가 1 증가하면 f는 4만큼 감소한다.", {"f", "df/dx"}),
+            ("f = -12，f 是 q 的两倍。", {"f"}),
+            ("f 是 z 的两倍", set()),
         ],
     ),
 }  # fmt: skip

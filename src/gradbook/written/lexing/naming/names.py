@@ -39,7 +39,8 @@ _LETTER = re.compile(r"[ \t]+([^\W\d_])(?=[ \t]+[^\W\d_]{2})")
 _OF_D = re.compile(r"\s*\(\s*\\?[A-Za-z]\w{0,15}\s*\)\s*(?:/|\}\s*\{)\s*d(?=[A-Za-z\\(])")  # d(d)/dc, d(out)/dd
 _SIDE = r"\s*\\?[A-Za-z](?:[^{}$\n=+]|\{[^{}]{0,9}\}){0,20}?"  # a name, behind the d
 _IN_QUOTIENT = re.compile(r"\s?/\s?[d∂]")
-_OVER_D = re.compile(rf"(?:{_SIDE}\}}\s*\{{|\s+{_SIDE}\s*/)\s*d(?![a-z]{{2}})")  # of \frac{d E}{d w}, d E / d w
+_PLAIN_SIDE = r"(?:\\[A-Za-z]+\s*)?[A-Za-z{][\w{}\\^()]{0,20}?"  # not "d um eine Einheit (dd/dv"
+_OVER_D = re.compile(rf"(?:{_SIDE}\}}\s*\{{|\s+{_PLAIN_SIDE}\s*/)\s*d(?![a-z]{{2}})")  # of \frac{d E}{d w}, d E / d w
 _UNDER_D = re.compile(rf"(?:frac\s*\{{\s*d{_SIDE}\}}\s*\{{|(?<!\w)d\s+{_SIDE}\s*/)\s*$")
 _RENEWED = re.compile(r"(?P<name>[A-Za-z]{1,2}\d{0,2})нов(?:ый|ое|ая|ые)?(?!\w)")
 _DELTAS = frozenset({"Delta", "delta", "Δ", "δ"})
@@ -117,8 +118,7 @@ class Names(Times):
         if spelled in lexicon.losses and self._tokens and self._tokens[-1].kind == "diff":
             return self._named(spelled, start, end)
         parts = lexicon.split(spelled)
-        if len(run) == 1 and run != spelled and parts != [spelled]:
-            parts = None  # theta is no t, h and eta
+        parts = None if len(run) == 1 and run != spelled and parts != [spelled] else parts  # theta is no t, h and eta
         lone = spelled not in lexicon.names and not lexicon.array(spelled)  # beside a d2 of the answer's own
         if spelled in ("d", "D") and (parts is None or lone):
             self._add("diff", "d", start, end)
@@ -199,11 +199,11 @@ class Names(Times):
         noun = self._is_loss(spelled, end) or (spelled == "sin" and self._is_without(end))
         if noun or (spelled == "s" and self._owns(start, end)):
             return True
-        over = self._source[start - 1 : start] == "/" and spelled[0] == "d" and lexicon.split(spelled[1:])  # dL/da
-        if over or (self._source.startswith(".grad", end) and lexicon.like(spelled)):  # l.grad of L
-            return False
-        times = spelled in lexicon.names and self._source[start - 1 : start].isdigit()  # 2s
-        behind = self._source[end : end + 1]
+        before, behind = self._source[start - 1 : start], self._source[end : end + 1]
+        over = spelled[0] == "d" and (before == "/" or _IN_QUOTIENT.match(self._source, end))
+        times = spelled in lexicon.names and before.isdigit()  # 2s
+        if (over and lexicon.split(spelled[1:])) or (self._source.startswith(".grad", end) and lexicon.like(spelled)):
+            return False  # dE/da, l.grad of L
         if len(spelled) == 1 and (times or behind in _BEHIND_LETTERS or behind.isdigit()):  # s(6), e^-z, a¹, O1
             return False
         following = self._source[end : end + 40].lstrip(" $")

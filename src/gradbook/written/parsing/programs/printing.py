@@ -4,9 +4,11 @@ import ast
 import re
 from dataclasses import replace
 
-from gradbook.graph.expression import Derivative
+from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.expression import New, Node
 from gradbook.written.lexing.tokens import Token
+from gradbook.written.lexing.words.dictionary import Role
+from gradbook.written.lexing.words.languages import DICTIONARY
 from gradbook.written.parsing.programs.comments import is_shape
 from gradbook.written.parsing.programs.leaves import Span, goes_on, leaf
 from gradbook.written.parsing.programs.output.expected import Expected, rounds
@@ -310,13 +312,18 @@ class Printing:
         self._stream.add(start, comment[1], [*self._label(unit, call), leaf(node, start, end), *behind])
 
     def _told_by_labels(self, line: Line) -> Line:
-        """Return a line in which values that are not known are what the text before them says: "dL/dw =", g[0]."""
+        """Return a line in which values that are not known are what the text before them says: "dL/dw =", g[0].
+
+        "New weights: w0 =" says of all names behind it in its line that they are new.
+        """
         parts: list[str | Slot] = []
-        text = ""  # since the last value
+        text, renewed = "", False  # since the last value
         for part in line.parts:
             if isinstance(part, str):
                 text += part
             elif part.nodes == (None,) and (node := self._labelled(text)) is not None:
+                renewed = renewed or isinstance(node, New) or _says_new(text)
+                node = New(node.name) if renewed and isinstance(node, Symbol) else node
                 parts.append(Slot((node,), text=part.text))
                 text = ""
                 continue
@@ -328,6 +335,7 @@ class Printing:
     def _labelled(self, text: str) -> Node | None:
         """Return the quantity that a text before a value names at its end, if it says what the value is."""
         label = _LABELS.split(text.strip())[-1]
+        label = label.rpartition(": ")[2] if _says_new(label) else label
         node = self._meaning.quantity(label.rstrip(" =:"))
         return node if isinstance(node, Derivative | New) or label.endswith(("=", ":")) else None
 
@@ -341,6 +349,12 @@ class Printing:
                     return [leaf(node, start, end), Token("rel", "=", start, end)]
                 return self._stream.words(start + 1, end - 1)
         return []
+
+
+def _says_new(label: str) -> bool:
+    """Whether words before a colon say that what is named behind it is new: "New weights: w0 ="."""
+    words = label.partition(": ")[0].lower().split() if ": " in label else ()
+    return any(role is Role.NEW for word in words for _, role in DICTIONARY.known_in(word))
 
 
 def _is_result(comment: str) -> bool:

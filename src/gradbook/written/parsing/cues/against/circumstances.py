@@ -7,6 +7,7 @@ from gradbook.written.lexing.words.dictionary import AGAINST_IT, AND, PARTICLE, 
 from gradbook.written.lexing.words.lists.moving import CHANGES
 from gradbook.written.parsing.cues.around.surroundings import Surroundings
 
+_CONCLUDING = (Role.LINK, Role.RESULT, Role.REASON, Role.SAME)
 _BOTH = 2  # what is moved, and what moves with it
 NEAR = 8  # equations of a sentence that are looked at for what they suppose
 
@@ -58,7 +59,7 @@ def circumstance(around: Surroundings, number: int) -> str:
 def _follows_from_nudge(around: Surroundings, number: int) -> bool:
     """Whether a derivative is concluded from how two quantities move: "if u moves by 1, L moves by 3, so dL/du = 3"."""
     draft = around.drafts[number]
-    led = any(word.role in (Role.LINK, Role.RESULT, Role.REASON) for word in around.before(number))
+    led = any(word.role in _CONCLUDING for word in around.before(number))
     words = around.words(around.sentence(number)[0], draft.first)
     moves = [word for word in words if bare(word.text) in CHANGES or word.role is Role.CHANGES]
     firm = [word.role for word in words if word.role in AGAINST_IT] == [Role.CONDITION]  # and no "only if I had not"

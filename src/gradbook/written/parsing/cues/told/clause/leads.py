@@ -84,7 +84,8 @@ def leads(said: Sequence[Token], *, sloped: bool) -> bool:
     if lead.role is Role.OF:
         of = before[-1] if before else None
         if of is not None and bare(of.text) in VALUE_NOUNS:  # "gets a value of 8"
-            return any(token.kind == "rel" or _is_of(token, _VERBS) for token in before)
+            verb = next((token for token in reversed(before[:-1]) if token.role is not Role.ARTICLE), None)
+            return verb is not None and (verb.kind == "rel" or _is_of(verb, _VERBS))
         return of is not None and (of.kind in NAMES or of.role in _OF_WHAT)
     if text in _TO:
         at_most = bool(before) and bare(before[-1].text) in _UP and any(_is_of(token, _GETTING) for token in before)
