@@ -138,8 +138,8 @@ CASES = {
         *LINE,
         ("z", "p"),
         [
-            (r"\[\act{z} = \wt{w}\inp{x} = \act{6}, \qquad \act{p} = \act{7}\]", {"z", "p"}),
-            (r"\[\act{z} = \wt{w}\inp{x} = \act{6}, \qquad \act{p} = \act{8}\]", {"z"}),
+            (r"\[\act{z} = \wt{w}\inp{x} = \wt{2} \cdot \inp{3} = \act{6}, \qquad \act{p} = \act{7}\]", {"z", "p"}),
+            (r"\[\act{z} = \wt{w}\inp{x} = \wt{2} \cdot \inp{3} = \act{6}, \qquad \act{p} = \act{8}\]", {"z"}),
             (r"$\wrong{z} = \wrong{6}$", set()),
             (r"$z = \foo{6}$", set()),
         ],
@@ -160,7 +160,7 @@ CASES = {
         ("z", "p"),
         [
             ("The network computes its prediction p by adding the bias and gets a value of 7.", {"p"}),
-            ("Das Netz berechnet z durch Multiplikation und erhält einen Wert von 6.", {"z"}),
+            ("Das Netzwerk berechnet z durch Multiplikation und erhält einen Wert von 6.", {"z"}),
             ("The network computes its prediction p by adding the bias and gets a value of 8.", set()),
             ("We compute p from a value of 7.", set()),
         ],

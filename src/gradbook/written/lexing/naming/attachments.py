@@ -270,9 +270,9 @@ class Attachments(Layers):
                 mark == "_"
                 and known in lexicon.operands
                 and self._by_parameters(inner)
-                and (known != lexicon.output or _OPENING.match(source, stop))
+                and (name.endswith("hat") or _OPENING.match(source, stop))
             ):
-                pass  # h_theta(x) and yhat_theta, the hypothesis with all its parameters; J_theta may be a derivative
+                pass  # h_theta(x) and yhat_theta, the hypothesis with all its parameters; h_theta may be a derivative
             elif source[stop - 1] == "⁾" and known is not None:
                 state = "bad"  # w₁⁽¹⁾, of a layer or after a step?
             elif known in lexicon.steady and not state and bare.strip("()") == "1":

@@ -95,9 +95,10 @@ class Layers(Vectors):
 
     @cached_property
     def _counts_layers(self) -> bool:
-        """Whether the answer writes names that are known only with their number with it in brackets above."""
-        names = self._lexicon.names
-        return any(stem not in names and stem + number in names for stem, number in _ABOVE.findall(self._source))
+        """Whether names that are known only with their number have it in brackets above, and no input has one."""
+        names, written = self._lexicon.names, _ABOVE.findall(self._source)
+        counted = any(stem in self._lexicon.inputs and stem + number not in names for stem, number in written)
+        return not counted and any(stem not in names and stem + number in names for stem, number in written)
 
     def _of_sample(self, name: str, start: int, end: int) -> int | None:
         """Take the prediction for one of several samples, h_w(x^{(2)}) of h1 and h2; return the place behind it."""

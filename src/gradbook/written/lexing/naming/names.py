@@ -290,8 +290,7 @@ class Names(Times):
     def _identifier(self, start: int) -> int | None:
         """Take a whole identifier: w1, w_new, y_hat, learning_rate, df_dw."""
         source, lexicon = self._source, self._lexicon
-        ends_low = lexicon.ends_low and source[start - 1 : start] != "_"  # _y_ is emphasized
-        identifier = (_ENDS_LOW if ends_low else _IDENTIFIER).match(source, start, self._end)
+        identifier = (_ENDS_LOW if self._may_end_low(start) else _IDENTIFIER).match(source, start, self._end)
         if not identifier:
             return None
         written, end = identifier.group(), identifier.end()

@@ -13,6 +13,7 @@ _INTRODUCED = re.compile(  # by a formula, and the number right behind the lette
     re.MULTILINE | re.IGNORECASE,
 )
 
+_EMPHASIZED = re.compile(r"(?<!\w)_(?=\S|$)")  # _y_
 _NUMBERED = re.compile(r"[A-Za-z](?:_?\d|_\{\d\})(?!\d)")
 
 
@@ -28,6 +29,11 @@ class OwnNames(Nablas):
         found = {stem + number for stem, number in _INTRODUCED.findall(self._source) if stem.lower() not in given}
         both = {name for name in found if re.search(rf"(?<!\w){name.swapcase()}(?!\w)", self._source)}  # D2, and d2
         return frozenset(name for name in found - both if name not in self._lexicon.names)
+
+    def _may_end_low(self, start: int) -> bool:
+        """Whether a name may end with an underscore, as one of the exercise does: none emphasizes what stands here."""
+        begin = self._source.rfind("\n", 0, start) + 1
+        return self._lexicon.ends_low and not _EMPHASIZED.search(self._source[begin:start])
 
     def _is_slope(self, function: str, name: str) -> bool:
         """Whether all that the answer says of a name is so of a function's slope, by what goes in."""

@@ -22,9 +22,11 @@ _RESULT = re.compile(  # at the end of its chain, as no function is
     r"[=≈]\s*\\([a-zA-Z]{2,12})\s*\{\s*[-−]?\d[\d.]*\s*\}\s*"
     r"(?=\\[;\])\\]|\\,?\s*\\q?quad|\\q?quad|[,.;$]|\n|\Z)"
 )
-_SPEAKING = frozenset(
-    {"wrong", "false", "no", "old", "bad", "del", "strike", "remove", "error", "fix", "todo", "ignore"}
+_SAYS = re.compile(  # names of commands that do something, or say something of what they are of
+    r"wrong|fals|fau|not?$|old|prev|bad|del|strike|cross|rem|err|fix|todo|guess|friend|target|sq|opp|min|neg|inv|half|doub"
+    r"|twice|abs|log|exp|sig|relu|tanh|soft|grad|new|est|approx"
 )
+_FEWEST = 2  # such commands on a page that sets its mathematics in colours
 _ARGUMENT = re.compile(r"\s*(\\[a-zA-Z]+|[^\s{}\\])")
 
 
@@ -91,9 +93,11 @@ def _setting(source: str) -> frozenset[str]:
         name, inside = command.groups()
         kind = others if inside is None else values if _VALUE.fullmatch(inside) else names
         kind.add(name)
-    both = (names & values) - others - _SPEAKING
-    results = {*_RESULT.findall(source)} - others - _SPEAKING
-    return frozenset(both | (results & values)) if both & results else frozenset()
+    both = (names & values) - others
+    results = {*_RESULT.findall(source)} - others
+    found = both | (results & values)
+    sure = bool(both & results) and len(found) >= _FEWEST
+    return frozenset(name for name in found if name == "err" or not _SAYS.search(name.lower())) if sure else frozenset()
 
 
 def group(source: str, at: int) -> tuple[str, int] | None:

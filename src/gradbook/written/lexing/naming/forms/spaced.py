@@ -1,6 +1,6 @@
 r"""Names of several words: "Total Error" and $Total\ Error$ for Total_Error, "output sum" for OutputSum.
 
-And German nouns with what stands before them, "dem Gewicht" and "des Fehlers" for gewicht and fehler.
+And German nouns in derivatives and new values, "Ableitung des Fehlers nach dem Gewicht" for fehler and gewicht.
 """
 
 import re
@@ -14,8 +14,8 @@ _DIGITS = "0123456789"
 _SIGN = r"(?=[ \t]*[=≈:])"  # "y hat = 3"; in German "y hat" is "y has"
 _SHORT = 2
 _LONG = 3  # letters of a word that is no index
-_GERMAN = re.compile(r"\b(?:[Dd](?:as|em|es|er|ie|en)|(?:neue|alte|quadratische)[snmr]?)[ ]$")
-_NEAR = 16  # letters before a noun
+_GERMAN = re.compile(r"\b(?:(?:Ableitung|Gradient|Gradienten)[ ]d(?:es|er)|[Nn]ach[ ]d(?:em|er)|[Nn]eue[snmr]?)[ ]$")
+_NEAR = 20  # letters before a noun
 _PLACES = frozenset({"layer", "node", "unit", "neuron", "pass", "step", "rate"})  # "Output layer: z = 3" is a title
 
 

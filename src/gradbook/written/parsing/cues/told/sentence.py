@@ -38,6 +38,7 @@ from gradbook.written.parsing.grammar.edges import seen
 from gradbook.written.parsing.phrases.called.operations import come_to, does
 from gradbook.written.parsing.phrases.operations import SIGNS
 
+_BY = (Role.BY, Role.AFTER)  # "nach dem Verlust"
 _EXPRESSION = "an expression"
 _IT = frozenset({"it", "its"})
 _EACH = bare_words(
@@ -104,6 +105,7 @@ class Sentence:
         self._named = [one for clause in self._clauses for one in clause.named]
         self._depends = reacts(tokens[start:end])
         self._of = ""  # what it says that is differentiated
+        self._by = False  # whether it says by what
         self.about = About()
 
     @property
@@ -123,6 +125,7 @@ class Sentence:
         for clause in self._clauses:
             names = (*_names(clause.named), *self.about.names)
             self._of = self._differentiated(clause) or self._depending(clause) or self._of
+            self._by = self._by or any(self._is_by(one) for one in clause.named)
             result = clause.result
             target = self._target(clause, result) if result and result.start not in taken else ()
             several = len(target) > 1 and are_of_all(self._tokens[clause.begin : self._end])
@@ -177,9 +180,10 @@ class Sentence:
         """Whether a clause speaks of gradients; one that goes on speaks of what those before it do."""
         stepping = self._explicit and self._speech.stepping
         back, _ = self._speech.ever
-        begin = clause.begin if clause.named else self._start
+        said = self._tokens[clause.begin if clause.named else self._start : clause.stop]
         depends = self._depends and back and not stepping
-        return depends or is_sloped(self._tokens[begin : clause.stop], receiving=back and not stepping)
+        valued = not self._speech.sloped and any(bare(token.text) in VALUE_NOUNS for token in said)  # "a value of 3"
+        return depends or is_sloped(said, receiving=back and not (stepping or valued))
 
     def _may_speak(self, kind: Speech) -> bool:
         """Whether the answer speaks of a kind of quantity anywhere."""
@@ -201,6 +205,12 @@ class Sentence:
                 return getattr(self.about.nodes[0], "name", "")
         return ""
 
+    def _is_by(self, one: Named) -> bool:
+        """Whether something is named by which one differentiates, or said behind what is differentiated."""
+        behind = seen(self._tokens, one.end)
+        follows = one.part is Part.OF and behind < self._end and self._tokens[behind].role in _BY
+        return one.part is Part.BY or follows
+
     def _depending(self, clause: Clause) -> str:
         """Return the calculated node of which a clause says how it depends on another; "" where it does not."""
         if not self._depends or self._speech.stepping or not any(one.part is Part.BY for one in clause.named):
@@ -212,7 +222,7 @@ class Sentence:
         """Whether a quantity may be meant, where it is said what is differentiated."""
         if not self._of or not isinstance(node, Derivative):
             return self._of != _EXPRESSION
-        return self._of in (node.of, node.by)
+        return self._of == node.of or (self._of == node.by and not self._by)
 
     def _target(self, clause: Clause, result: Result) -> tuple[Node, ...]:
         """Return the quantities that the number of a clause is of; none where that is not clear."""

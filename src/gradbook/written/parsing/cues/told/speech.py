@@ -10,7 +10,6 @@ from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.counting import ORDINALS
 from gradbook.written.lexing.words.dictionary import Role, bare, bare_words
-from gradbook.written.notation import VALUE_NOUNS
 from gradbook.written.parsing.cues.told.clause.words import SLOPED
 from gradbook.written.parsing.phrases.called.operations import does
 from gradbook.written.parsing.phrases.slopes.received.direction import BACKWARD
@@ -90,11 +89,8 @@ class Speech:
 
 
 def is_sloped(said: Sequence[Token], *, receiving: bool) -> bool:
-    """Whether a clause speaks of gradients, or of what something receives where that may be one.
-
-    "I get 3" and "gets a value of 3" do not.
-    """
-    mine = any(token.kind == "word" and bare(token.text) in _VALUED for token in said)
+    """Whether a clause speaks of gradients, or of what something receives where that may be one; "I get 3" does not."""
+    mine = any(token.kind == "word" and bare(token.text) in _WHO for token in said)
     return any(
         token.role in (*SLOPED, Role.UPSTREAM)
         or bare(token.text) in _SIGNALS
@@ -129,7 +125,6 @@ def _slopes(name: str, ofs: Sequence[str], lexicon: Lexicon, *, local: bool) -> 
 _NEAR = 3  # tokens from "after" to what is done
 _BACK = BACKWARD | {"back", "zurück", "retour"}
 _WHO = bare_words("i we you ich wir man je j' nous on yo eu io ik wij я мы 我 我们")
-_VALUED = _WHO | VALUE_NOUNS
 _SIGNALS = bare_words(
     "signal signals influence effect sensitivity fehlersignal einfluss sensibilité señal influencia sensibilidad sinal "
     "influência sensibilidade segnale influenza sensibilità accuracy genauigkeit 影响 影響 误差 誤差 영향 민감도"

@@ -1,10 +1,12 @@
 """Derivatives in words."""
 
+from itertools import pairwise
+
 from gradbook.graph.expression import Derivative
 from gradbook.written.expression import New
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words.dictionary import HARMLESS, PARTICLE, Role, bare, stands_behind
+from gradbook.written.lexing.words.dictionary import HARMLESS, PARTICLE, Role, bare, bare_words, stands_behind
 from gradbook.written.notation import ERROR_WORDS, FUNCTIONS, LOSS_WORDS
 from gradbook.written.parsing.grammar.edges import last_seen, past_number, seen
 from gradbook.written.parsing.grammar.signs import says
@@ -30,6 +32,14 @@ _BY_NOUNS = (Role.WEIGHT, Role.BIAS, Role.NET, Role.PART_OF_GRAPH)
 _ERRORS = frozenset({"e", "err", "error", "fehler"})  # nodes that are no loss
 _ALSO_IS = frozenset({"도", "も", "也是", "也"})  # 기울기도 9
 _PRIMES = frozenset("'′’")
+_ENDS = ("rel", "num", "sep")
+_DERIVATIVES = bare_words(
+    "derivative partial ableitung dérivée derivada derivata afgeleide pochodna производная 导数 偏导数"
+)
+_SECOND = bare_words(
+    "second second-order 2nd 2 zweite zweiten deuxième seconde segunda seconda tweede druga вторая 二阶 二階 2차"
+)
+_FIRST = bare_words("first 1st erste ersten première primera primeira prima eerste pierwsza первая 一阶 一階 1차")
 _NEAR = 6  # words between a derivative and what it is by
 
 
@@ -62,7 +72,7 @@ def places_ahead(tokens: list[Token], at: int, most: int = 14) -> list[int]:
 def _der(tokens: list[Token], first: int, last: int, of: str, by: str, lexicon: Lexicon, before: list[Token]) -> Token:
     told = [t.role for t in (*before[-2:], *tokens[first:last])]
     direct = Role.LOCAL in told and by in lexicon.operands.get(of, ())
-    if (Role.LOCAL in told and not direct) or _measured(before):  # a local one, of a node that is not said
+    if (Role.LOCAL in told and not direct) or _measured(before) or _is_second(before):  # local, of who knows what
         return Token("bad", "gradient of what", tokens[first].start, tokens[last].end)
     between = tokens[first + 1 : last]
     equated = any(token.kind == "rel" and token.text == "=" for token in tokens[last + 1 : last + 2])
@@ -81,12 +91,39 @@ def _measured(before: list[Token]) -> bool:
     return len(said) == 2 and said[0].text in _MEASURES and said[1].role is Role.OF
 
 
+def _is_second(before: list[Token]) -> bool:
+    """Whether it is the second derivative, and no other one was called the first before it."""
+    place = last_seen(before)
+    if place < 0 or bare(before[place].text) not in _SECOND:
+        return False
+    pairs = pairwise(token for token in before[:place] if not token.edge)
+    slopes = (Role.SLOPE, Role.SLOPES)
+    return not any(bare(one.text) in _FIRST and (other.role in slopes or other.kind == "der") for one, other in pairs)
+
+
+def _unread(tokens: list[Token], at: int, text: str) -> tuple[list[Token], int]:
+    """Return all that is said up to a sign as what is not read."""
+    stop = next((n for n in range(at + 1, len(tokens)) if tokens[n].kind in _ENDS and not tokens[n].edge), len(tokens))
+    return [Token("bad", text, tokens[at].start, tokens[stop - 1].end)], stop
+
+
+def _is_given(tokens: list[Token], at: int, end: int) -> bool:
+    """Whether what ends at a place is differentiated by something: "the derivative of w with respect to L".
+
+    Many say "the gradient of w with respect to the loss" and mean that of the loss.
+    """
+    behind = places_ahead(tokens, end, 4)
+    return bare(tokens[at].text) in _DERIVATIVES and bool(behind) and tokens[behind[0]].role in (Role.BY, Role.AFTER)
+
+
 def of_by(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
     """Read "derivative of f with respect to w", and "gradient by w of f"."""
     if not _is_slope(tokens, at):
         return None
     rest = places_ahead(tokens, at + 1)
     of = lexicon.output
+    if rest and bare(tokens[rest[0]].text) in _SECOND:  # "la dérivée seconde de L par rapport à w"
+        return _unread(tokens, at, "second derivative")
     if len(rest) > 1 and tokens[rest[0]].role is Role.OF and named(tokens[rest[1]], lexicon):
         of, rest = named(tokens[rest[1]], lexicon), rest[2:]
     elif len(rest) > 1 and tokens[rest[0]].role is Role.OF and tokens[rest[1]].role in _WHOLE:  # of the output
@@ -112,7 +149,9 @@ def of_by(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -
     if len(rest) > 3 and tokens[rest[2]].role is Role.OF and tokens[rest[3]].name in lexicon.operands:
         of, last = tokens[rest[3]].name, rest[3]
     if of not in lexicon.operands:
-        return None
+        if bare(tokens[at].text) not in _DERIVATIVES:
+            return None
+        return [Token("bad", "derivative of what is given", tokens[at].start, tokens[last].end)], last + 1
     return [_der(tokens, at, last, of, by, lexicon, before)], _behind_branch(tokens, last + 1)
 
 
@@ -272,6 +311,8 @@ def gradient_of(tokens: list[Token], at: int, before: list[Token], lexicon: Lexi
         closing += 1
     closing = _behind_branch(tokens, closing)
     function = tokens[at_name].text.lower() in FUNCTIONS  # "the derivative of ReLU is 1", of a node that is called relu
+    if _is_given(tokens, at, closing):
+        return _unread(tokens, at, "derivative of what is given")
     if by == lexicon.output or function:  # "the gradient of f is 24": of which one?
         return [Token("bad", "gradient of what", tokens[at].start, tokens[at_name].end)], closing
     return [_der(tokens, at, at_name, lexicon.output, by, lexicon, before)], closing

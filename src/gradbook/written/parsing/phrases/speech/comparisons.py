@@ -12,6 +12,7 @@ _THAN = ("보다", "より")
 _BY = ("만큼", "だけ", "ほど", "씩")
 _AT_RATE = ("비율", "속도", "로", "으로", "割合", "で")  # "−4의 비율로", and not "20으로"
 _DOUBTING = AGAINST_IT | {None, Role.ERROR}
+_IF = "면"  # 증가하면
 _FAR = 10  # tokens of by how much something changes
 _EDGES = frozenset({"rel", "cmp", "sep", "word", "bad"})
 
@@ -54,6 +55,8 @@ def grown(tokens: list[Token]) -> list[Token]:
     found = list(tokens)
     subjects: list[int] = []
     for at, token in enumerate(tokens):
+        if token.role is Role.CHANGES and token.text.endswith(_IF):
+            found[at] = replace(token, role=Role.CONDITION)
         if token.kind == "rel" and token.text == "is" and token.end - token.start == 1:
             kinds = [one.kind for one in tokens[at + 1 : at + 3]]
             place = at + (3 if kinds[:1] == ["op"] else 2)

@@ -34,6 +34,7 @@ _VERBS = (
         "portano ho steht stehen trägt zeigt получает получают равен равна равно becca"
     )
 )
+_GIVING = bare_words("contribute contributes carries carry lleva llevan leva levam porta portano trägt says show shows")
 _HAVING_WITH = _VERBS | REACTS  # before "with"
 _ADVERBS = bare_words(
     "both each all altogether again unchanged alike here there now finally exactly precisely locally simply also too "
@@ -85,7 +86,7 @@ def leads(said: Sequence[Token], *, sloped: bool) -> bool:
         of = before[-1] if before else None
         if of is not None and bare(of.text) in VALUE_NOUNS:  # "gets a value of 8"
             verb = next((token for token in reversed(before[:-1]) if token.role is not Role.ARTICLE), None)
-            return verb is not None and (verb.kind == "rel" or _is_of(verb, _VERBS))
+            return verb is not None and (verb.kind == "rel" or _is_of(verb, _VERBS - _GIVING))
         return of is not None and (of.kind in NAMES or of.role in _OF_WHAT)
     if text in _TO:
         at_most = bool(before) and bare(before[-1].text) in _UP and any(_is_of(token, _GETTING) for token in before)

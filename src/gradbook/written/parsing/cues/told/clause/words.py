@@ -52,9 +52,9 @@ _SHIFTS = (
 )
 _LEAVING = bare_words("leaving")
 _CHANGE = bare_words("change increase decrease rise drop änderung changement cambio mudança cambiamento")
-_EXTREME = bare_words(  # before a derivative
-    "second maximal maximum largest mean average zweite maximale mittlere seconde moyenne segunda máxima media média "
-    "seconda massima"
+_EXTREME = bare_words(  # before a derivative, or behind it
+    "second second-order maximal maximum largest mean average zweite zweiten maximale mittlere seconde moyenne segunda "
+    "máxima media média seconda massima 二阶 二階 2차"
 )
 _SAID = frozenset({"word", "rel", "sep", "num", "op", "open", "close", "fn", *QUANTITIES})
 _TOGETHER = bare_words(
@@ -104,7 +104,8 @@ def are_clear(said: Sequence[Token]) -> bool:
         if token.kind != "word":
             continue
         text = bare(token.text)
-        if (text in _CHANGE and led is Role.ARTICLE) or (token.role in SLOPED and before in _EXTREME):
+        second = (token.role in SLOPED and before in _EXTREME) or (text in _EXTREME and led in SLOPED)
+        if second or (text in _CHANGE and led is Role.ARTICLE):
             return False  # "a change in z of 0.9", "the second derivative"
         led, before = token.role, text
         if (token.role in _UNCLEAR or text in _SHIFTS) and (begun or text not in BUT):

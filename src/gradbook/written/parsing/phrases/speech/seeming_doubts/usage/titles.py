@@ -12,18 +12,18 @@ from gradbook.written.lexing.words.dictionary import Role, bare, bare_words
 from gradbook.written.parsing.phrases.speech.seeming_doubts.usage.usages import is_in_heading
 
 _TASKS = frozenset({"todo", "to do"})
-_OPEN = bare_words(
-    "check verify fix correct redo recheck prüfen vérifier corriger revisar corregir rivedere controllare"
+_TO_BE_DONE = bare_words(
+    "implement implementing compute calculate derive differentiate fill write complete code coding add start begin do "
+    "your my the a all in of for and with by here below forward backward pass propagation backprop gradient gradients "
+    "derivative derivatives loss output value values graph node nodes rule chain exercise task question problem part "
+    "step section exercice tâche aufgabe teil schritt ejercicio tarea parte paso exercício tarefa esercizio compito "
+    "berechnen berechne ableiten ausfüllen calculer compléter calcular completar calcolare completare"
 )
-_ERRORS = frozenset({"mistakes", "mistake"})
-_WORKED_OUT = bare_words("calculate calculating compute computing find finding measure measuring get sum squaring")
-_PAGES = bare_words(  # what others have written, of which a title may speak
-    "code sample tutorial tutorials docs documentation library textbook article post video slides autograd pytorch"
-    " tensorflow keras example examples snippet readme"
-)
-_HOLDS = bare_words(
-    "contains contain has have gives give produces produce returns return shows show prints print is are"
-)
+_ERRORS = frozenset({"mistakes"})
+_WORKED_OUT = frozenset({"calculate", "compute", "measure"})
+_PAGES = bare_words("sample tutorial tutorials docs documentation library textbook autograd pytorch tensorflow keras")
+_MINE = bare_words("my our this here mein meine unser unsere")
+_HOLDS = frozenset({"contains", "contain", "has", "have"})
 
 
 def titled(tokens: list[Token]) -> list[Token]:
@@ -36,11 +36,12 @@ def _is_topic(tokens: Sequence[Token], at: int) -> bool:
     if token.role not in (Role.DENIAL, Role.HEDGE) or not is_in_heading(tokens, at):
         return False
     before = [*takewhile(lambda other: other.kind == "word" or other.edge, reversed(tokens[:at]))]
-    said = [bare(other.text) for other in reversed(before) if other.kind == "word" and other.role is not Role.ARTICLE]
+    words = [bare(other.text) for other in reversed(before) if other.kind == "word"]
     if token.text in _TASKS:
         behind = takewhile(lambda other: other.kind != "sep" or other.text in ("soft", "colon"), tokens[at + 1 :])
-        return all(bare(other.text) not in _OPEN for other in behind)
-    if bare(token.text) in _ERRORS and said and said[-1] in _WORKED_OUT:
-        return True
-    verb = next((place for place, text in enumerate(said) if text in _HOLDS), 0)
-    return token.role is Role.DENIAL and verb > 0 and not _PAGES.isdisjoint(said[:verb])
+        return all(other.kind != "word" or bare(other.text) in _TO_BE_DONE for other in behind)
+    if bare(token.text) in _ERRORS:
+        return len(words) > 1 and words[-2] in _WORKED_OUT and words[-1] == "the"
+    verb = next((place for place, text in enumerate(words) if text in _HOLDS), 0)
+    subject = words[:verb]
+    return token.role is Role.DENIAL and not _PAGES.isdisjoint(subject) and _MINE.isdisjoint(subject)
