@@ -10,16 +10,18 @@ from gradbook.written.judging.claims.resolution import holds
 from gradbook.written.judging.steps import tolerances
 from gradbook.written.judging.steps.forms import is_rounded, number_of
 from gradbook.written.judging.steps.tolerances import equal
+from gradbook.written.lexing.words.dictionary import bare, bare_words
 from gradbook.written.parsing.cues.elsewhere.contexts import MOVED
 from gradbook.written.parsing.equations.statements import Statement
 
 ELSEWHERE = "a condition that the exercise does not make"
+_OR = bare_words("or oder ou o of lub или または 또는 或 或者 veya atau")
 OTHER_RATE = "another rate than the exercise gives"
 
 
 def checked(statement: Statement, exercise: Exercise) -> Statement:
     """Return a statement, in doubt where what is said beside it does not fit: a condition, another number."""
-    doubt = statement.doubt
+    doubt = "" if _says_again(statement, exercise) else statement.doubt
     nudges = [condition for condition in statement.conditions if _is_nudge(condition, statement.context, exercise)]
     others = [condition for condition in statement.conditions if condition not in nudges]
     met = all(holds(condition, statement.context, exercise) for condition in others)
@@ -48,6 +50,15 @@ def checked(statement: Statement, exercise: Exercise) -> Statement:
     if not doubt and statement.printed is not None and not _may_be_printed(statement, exercise):
         doubt = "not what is printed there"
     return statement if doubt == statement.doubt else replace(statement, doubt=doubt)
+
+
+def _says_again(statement: Statement, exercise: Exercise) -> bool:
+    """Whether an "or" only says the same once more: "the gradient is x, or 2" of an x that is 2."""
+    if bare(statement.doubt) not in _OR or not statement.trailing:
+        return False
+    result = number_of(statement.members[-1].node, exercise)
+    others = [number_of(trailing, exercise) for trailing in statement.trailing]
+    return result is not None and all(other is not None and equal(other, result) for other in others)
 
 
 def _may_be_printed(statement: Statement, exercise: Exercise) -> bool:

@@ -135,7 +135,8 @@ class _Scanner:
         begins = not self._last or source.startswith(">>> ", self._at)
         if not begins and not self._sought and is_program(source, self._at):  # below a line of words
             begins = self._sought = True
-        if begins and (end := self._paragraphs.program_end(self._at) or (self._ran and shown_end(source, self._at))):
+        end = self._paragraphs.program_end(self._at, behind=self._ran) if begins else 0
+        if end := end or (begins and self._ran and shown_end(source, self._at)):
             yield from self._lines(Kind.CODE, self._at, end)
             self._at, self._last, self._ran = end, "", True
             return

@@ -58,9 +58,13 @@ _NUMBERS = re.compile(
     (?:,[ \t]*|[ \t]+|(?=`?[ \t]*$)))+)`?[ \t]*$""",
     re.MULTILINE | re.VERBOSE,
 )
+_GRADIENTS = re.compile(  # each below its name
+    r"(?:[ \t]*[A-Za-z_]\w*\.grad(?:ient)?[ \t]*[:=][ \t]*\n[ \t]*-?[\d.][\d.e+-]*[ \t]*(?:\n|\Z))+"
+)
 _FENCE = re.compile(r"[ \t]*(?:```|~~~|\$\$)")
 _SIGN = re.compile(r"[#%(\[=>!]|//|import|^[ \t]*@\w")
 _PART = re.compile(r"^[ \t]*[A-Za-z_][\w.]*[ \t]*[-+*/]?=[^=]", re.MULTILINE)  # of a program whose rest is surely one
+_CALLS = re.compile(r"^[ \t]*(?:#|//)[ ]?\S|^[^#\n]*?[A-Za-z_]\w*\([^()\n]*=", re.MULTILINE)  # or a comment
 _COMMENTS = re.compile(r"(?:[ \t]*\#[^\n]*(?:\n|\Z)){2,}+\Z")
 _ALONE = re.compile(r"[ \t]*[A-Za-z_]\w*[ \t]*$")
 _INDENTED = re.compile(r"(?:(?:[ ]{4}|\t)[^\n]*\S[^\n]*(?:\n|\Z))+")
@@ -124,19 +128,27 @@ class Paragraphs:
         self._printed = Printed(source)
         self._rest: dict[int, _Lines] = {}  # of a paragraph, from a line on
 
-    def program_end(self, start: int) -> int:
-        """Return the end of the paragraph of program text that begins at a line, or 0 where it is none."""
+    def program_end(self, start: int, *, behind: bool = False) -> int:
+        """Return the end of the paragraph of program text that begins at a line, or 0 where it is none.
+
+        Args:
+            start: where the line begins.
+            behind: whether program text stands right above, which comments and calls go on with.
+        """
         text = self._line(start)
         if not _SIGN.search(text) and not _ALONE.match(text):
             return 0
         if SESSION.match(text) or TYPED.match(self._source, start):
             return self._session_end(start)
         rest = self._lines(start)
-        part = not rest.sure and self._whole and self._is_part(start, rest.end)
+        goes_on = behind and rest.likely == rest.lines and _CALLS.search(self._source, start, rest.end) is not None
+        part = not rest.sure and (goes_on or self._whole) and self._is_part(start, rest.end)
         return rest.end if rest.likely >= 0.7 * rest.lines and (rest.sure or part) else 0
 
     def output_at(self, start: int) -> tuple[int, int] | None:
         """Return where lines stand, below a program, that only it can have shown; None where they do not."""
+        if named := _GRADIENTS.match(self._source, start):
+            return start, named.end() - named.group().endswith("\n")
         return self._printed.at(start) or _numbers_at(self._source, start)
 
     def _is_part(self, start: int, end: int) -> bool:

@@ -95,7 +95,15 @@ from gradbook.written.parsing.phrases.values.moved import changes, landings, new
 from gradbook.written.parsing.phrases.values.moved.arrivals import arrived
 from gradbook.written.parsing.phrases.values.moved.before_after import before_and_after, replaced
 from gradbook.written.parsing.phrases.values.moved.nudged import nudged
-from gradbook.written.parsing.phrases.values.obtained import DIFFERENTIATING, TURNS, differentiating, obtained, turned
+from gradbook.written.parsing.phrases.values.obtained import (
+    DIFFERENTIATING,
+    PARTICLES,
+    TURNS,
+    differentiating,
+    obtained,
+    turned,
+    with_objects,
+)
 from gradbook.written.parsing.phrases.ways import by_way
 from gradbook.written.parsing.phrases.with_new import LEADS, in_brackets, with_new
 from gradbook.written.parsing.phrases.worked.described import described
@@ -343,6 +351,8 @@ def meant(tokens: list[Token], lexicon: Lexicon, languages: Languages) -> list[T
         tokens = operations.without_slashes(tokens)
     if "open" in held:
         tokens = arrived(points.unnamed(tokens, lexicon), lexicon)
+    if not held.isdisjoint(PARTICLES):
+        tokens = with_objects(tokens)
     return tokens if held.isdisjoint(LISTING) else in_parallel(tokens, lexicon)
 
 

@@ -2,6 +2,8 @@
 
 # 0.8 * 1.5 - 0.4 = 0.8
 z = w * x + b
+# 0.64 = 0.8 ** 2
+L = z ** 2
 """
 
 import ast
@@ -32,16 +34,27 @@ def said_above(units: Sequence[Unit], at: int, stream: Stream, meaning: Meaning)
         return False
     head = _assigned(_target(units[at + 1]), meaning)
     tokens = [token for token in stream.behind((unit.start, unit.end)) if not token.edge]
-    sides = tokens[1:] if tokens and tokens[0].kind in ("sep", "rel") else tokens
+    sides = _result_last(tokens[1:] if tokens and tokens[0].kind in ("sep", "rel") else tokens)
     signs = [place for place, token in enumerate(sides) if token.kind == "rel"]
     whole = all(token.kind in _CALCULATES for token in sides) and signs[:1] != [] and sides[-1].kind == "num"
     if head is None or not whole or not any(token.kind in ("op", "fn") for token in sides[: signs[0]]):
         return False
-    start = sides[0].start
+    start = min(token.start for token in sides)
     stream.add(
         unit.start, unit.end, [leaf(head, start, start), Token("rel", "=", start, start), *sides], tentative=True
     )
     return True
+
+
+def _result_last(tokens: list[Token]) -> list[Token]:
+    """Return a calculation with its result behind it, where that is written first: "6 = 2 * 3"."""
+    sign = next((place for place, token in enumerate(tokens) if token.kind == "rel"), 0)
+    first, last = tokens[:sign], tokens[sign + 1 :]
+    number = [token for token in first if token.text not in ("-", "+")]
+    calculated = any(token.kind in ("op", "fn") for token in last[1:])
+    if len(number) == 1 and number[0].kind == "num" and calculated and all(token.kind != "rel" for token in last):
+        return [*last, tokens[sign], *first]
+    return tokens
 
 
 def _target(unit: Unit) -> ast.expr | None:

@@ -24,7 +24,7 @@ from gradbook.written.parsing.programs.comments import (
 )
 from gradbook.written.parsing.programs.leaves import QUANTITY, Span, equal, goes_on, leaf, lists, renewed, told_apart
 from gradbook.written.parsing.programs.output.labels import is_state, speaks_only_of
-from gradbook.written.parsing.programs.output.outputs import OPENED, Line, Shown, matched, values_in
+from gradbook.written.parsing.programs.output.outputs import OPENED, Line, Shown, Slot, matched, values_in
 from gradbook.written.parsing.programs.text.items import count_in, item_at, line_above
 from gradbook.written.parsing.programs.text.lines import ROW
 
@@ -361,10 +361,12 @@ class Stream:
         """Take a comment that gives what a line shows; return whether it does."""
         lead = _LEAD.match(self._source, *comment)
         start, end = lead.end() if lead else comment[0], comment[1]
-        if matched(line, self._source, start, end) is None:
-            return False
-        self.output(line, start, end, sure=True)
-        return True
+        slots = tuple(part for part in line.parts if isinstance(part, Slot))
+        values = replace(line, parts=slots) if len(slots) > 1 else line  # "print('q, r =', q, r)  # 10, 8"
+        shown = next((one for one in (line, values) if matched(one, self._source, start, end) is not None), None)
+        if shown is not None:
+            self.output(shown, start, end, sure=True)
+        return shown is not None
 
     def note(self, line: Line, comment: Span | None) -> None:
         """Take a comment for what a line shows, or for words."""

@@ -18,7 +18,9 @@ from gradbook.written.parsing.phrases.slopes.received.shares import TOWARDS, gra
 from gradbook.written.parsing.phrases.speech.seeming_doubts.rhetoric import MARKS
 
 _BY_WAY = THROUGH - TOWARDS  # "via p it is 2" is a share
-_THEREFORE = frozenset({Role.LINK, Role.RESULT, Role.FILLER})
+_THEREFORE = frozenset({Role.LINK, Role.RESULT, Role.FILLER, Role.REASON})
+_OBJECT = frozenset({"을", "를", "を"})
+_WORKS_OUT = ("계산", "구하", "구합", "구해", "計算", "求め")  # how verbs begin
 _ANSWERED = 80  # tokens between a question and its answer
 _PRIMES = ("'", "’", "′")
 POSSESSIVES = frozenset({
@@ -82,7 +84,10 @@ def _of_its_subject(
 
 
 def _asked(before: list[Token]) -> Derivative | None:
-    """Return the derivative that was asked for last, "what is df/dw?", where none was spoken of since."""
+    """Return the derivative that was asked for last, "what is df/dw?", where none was spoken of since.
+
+    So is one that a sentence says to be worked out and no more: "w에 대한 f의 기울기를 계산합니다".
+    """
     for place in range(len(before) - 1, max(-1, len(before) - _ANSWERED), -1):
         token = before[place]
         if token.kind == "sep" and token.text in ("heading", "item"):
@@ -90,10 +95,19 @@ def _asked(before: list[Token]) -> Derivative | None:
         if isinstance(token.node, Derivative):
             behind = next((at for at in range(place + 1, len(before)) if before[at].kind != "sep"), 0)
             once = sum(token.text in MARKS for token in before[place:]) == 1
-            return token.node if once and behind and before[behind].text in MARKS else None
+            asked = once and behind and before[behind].text in MARKS
+            return token.node if asked or _is_announced(before, place) else None
         if token.kind in ("diff", "diffsub", "nabla", "pd"):
             return None
     return None
+
+
+def _is_announced(before: list[Token], at: int) -> bool:
+    """Whether a sentence only says that what stands at a place is worked out, where the verb stands last."""
+    object_, verb = seen(before, at + 1), seen(before, at + 2)
+    worked = verb < len(before) and before[object_].text in _OBJECT and before[verb].text.startswith(_WORKS_OUT)
+    ends = next((token for token in before[verb:] if token.kind != "word"), None) if worked else None
+    return ends is not None and ends.kind == "sep"
 
 
 def primed(tokens: list[Token], lexicon: Lexicon) -> list[Token]:

@@ -78,7 +78,7 @@ _DEFINITE = frozenset(
 )
 _OPERANDS = VALUE_NOUNS | bare_words(
     "input inputs factor factors operand operands number eingang eingabe faktor entrée facteur entrada fator factor"
-    " ingresso fattore invoer"
+    " ingresso fattore invoer 입력 입력값 인수 入力 引数 输入 输入值 因子"
 )
 _THIS = bare_words("this that it das dies cela ça ce eso esto isso isto questo ciò dit dat to это")
 _NAMED = 3  # words of a title and a name
@@ -114,7 +114,7 @@ def of_others(tokens: Iterable[Token]) -> str:
         if token.role is Role.OTHERS and not impersonal:
             return other or token.text
         if token.role is Role.OTHER and valued > _NEAR:
-            other, passed, owns = other or token.text, 0, definite
+            other, passed, owns = other or token.text, 0, definite or not token.text.isascii()  # no articles there
         elif other and ((owns and valued == 0) or (token.role in _OWN and bare(token.text) not in _WHOLE)):
             other = ""
         else:

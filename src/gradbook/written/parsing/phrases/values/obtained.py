@@ -1,5 +1,7 @@
 """Values that are told the other way round: "Für q erhält man 10", "Damit ist q 10", "Dann hat w den Wert 4,94".
 
+Or with the verb last: "w에 대한 L의 기울기 -10을 얻습니다", "q 10を得る".
+
 A number counts so only at the end of its clause, and a verb only behind other words: "Ist q 11, so ..." supposes.
 """
 
@@ -10,7 +12,7 @@ from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import Role, bare
 from gradbook.written.lexing.words.languages import DICTIONARY
 from gradbook.written.notation import VALUE_NOUNS
-from gradbook.written.parsing.grammar.edges import last_seen, seen, sentence_start
+from gradbook.written.parsing.grammar.edges import last_seen, past_number, seen, sentence_start
 from gradbook.written.parsing.grammar.parser import quantity
 from gradbook.written.parsing.phrases.slopes.particles import begins
 from gradbook.written.parsing.phrases.slopes.received.direction import goes_back
@@ -42,6 +44,9 @@ _LEADS = frozenset({Role.LINK, Role.FILLER, Role.REASON, Role.RESULT, Role.SAME,
 _SLOPES = frozenset({"diff", "diffsub", "der", "pd", "nabla"})
 _BEHIND = frozenset({"heraus", "raus", "an", "op", "uit", "out"})  # of the verb: "erhält man 10 heraus"
 _ENDS = frozenset({"stop", "line", "block", "item", "heading", "comma", "colon", "wide", "mark"})
+PARTICLES = frozenset({"을", "를", "を"})  # of what is obtained
+_GETS = ("얻", "구하", "구했", "구합", "得", "求め")  # how verbs begin
+_OPERATES = frozenset({"op", "num", "rel", "open", "fn", "frac", "cmp"})
 _MOST = 6  # words between a quantity and its number
 _LONGEST = 12  # tokens of a quantity's name
 
@@ -89,6 +94,25 @@ def obtained(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon
     if not (isinstance(quantity(named, lexicon), Derivative | New) or (value and not sloped)):
         return None  # its gradient, or its new value
     return [*named, Token("rel", "is", tokens[stop].start, tokens[place - 1].end)], place
+
+
+def with_objects(tokens: list[Token]) -> list[Token]:
+    """Return the tokens with a sign between a quantity and the number that is said to be obtained behind it."""
+    found: list[Token] = []
+    for at, token in enumerate(tokens):
+        found.append(token)
+        if token.kind in ("der", "name", "new") and _is_object(tokens, at):
+            found.append(Token("rel", "is", token.end, token.end))
+    return found
+
+
+def _is_object(tokens: list[Token], at: int) -> bool:
+    end = past_number(tokens, seen(tokens, at + 1))
+    verb = seen(tokens, end + 1) if end else len(tokens)
+    if verb >= len(tokens) or tokens[end].text not in PARTICLES or not tokens[verb].text.startswith(_GETS):
+        return False
+    before = last_seen(tokens, at)
+    return before < 0 or tokens[before].kind not in _OPERATES
 
 
 def _is_told_in_sentence(before: list[Token], lexicon: Lexicon) -> bool:

@@ -25,8 +25,8 @@ def against_output(source: str, start: int, lex: Callable[[int, int], list[Token
     """
     begin = max(0, start - _LOOKED_AT)
     line = _ABOVE.search(source[begin:start])
-    if line is None or is_program(line[1], 0):
-        return ""
+    if line is None or is_program(line[1], 0) or re.search(rf"[\"']{re.escape(line[1].strip())}[\"']", source):
+        return ""  # what is printed there too
     words = [token for token in lex(begin + line.start(1), begin + line.end(1)) if token.kind == "word"]
     if _EXPECTED.search(line[1]) and _GOT.search(source, start):
         return line[1].strip()

@@ -58,13 +58,14 @@ def shown_at(lines: list[tuple[int, int]], source: str, at: int) -> int:
 
 
 def is_named_at(lines: list[tuple[int, int]], source: str, at: int) -> bool:
-    """Whether a line is a name and a sign alone, with a value below it: "q =", or "q:" where that is set off."""
+    """Whether a line is a name and a sign alone, with a value below it: "q =", "w.grad:", or "q:" that is set off."""
     named = _NAMED.fullmatch(source, *lines[at])
     if named is None or at + 1 >= len(lines):
         return False
     below = next((span for span in lines[at + 1 :] if source[slice(*span)].strip()), lines[-1])
     deeper = _indent(source, *below) > _indent(source, *lines[at])
-    return _NUMBERS.fullmatch(source, *below) is not None and ("=" in named.group() or deeper)
+    sure = "=" in named.group() or ".grad" in named.group() or deeper
+    return _NUMBERS.fullmatch(source, *below) is not None and sure
 
 
 def _indent(source: str, start: int, end: int) -> int:
