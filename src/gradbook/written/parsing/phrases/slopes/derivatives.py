@@ -311,7 +311,7 @@ def gradient_of(tokens: list[Token], at: int, before: list[Token], lexicon: Lexi
         closing += 1
     closing = _behind_branch(tokens, closing)
     function = tokens[at_name].text.lower() in FUNCTIONS  # "the derivative of ReLU is 1", of a node that is called relu
-    if _is_given(tokens, at, closing):
+    if by != lexicon.output and _is_given(tokens, at, closing):
         return _unread(tokens, at, "derivative of what is given")
     if by == lexicon.output or function:  # "the gradient of f is 24": of which one?
         return [Token("bad", "gradient of what", tokens[at].start, tokens[at_name].end)], closing
