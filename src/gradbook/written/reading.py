@@ -10,6 +10,7 @@ from gradbook.written.lexing.blocks.components import shown
 from gradbook.written.lexing.blocks.drawn.branches import without_branches
 from gradbook.written.lexing.blocks.drawn.drawings import circuit_in
 from gradbook.written.lexing.blocks.drawn.stacked import unstacked
+from gradbook.written.lexing.blocks.drawn.typed import in_box_signs
 from gradbook.written.lexing.blocks.fences import fenced
 from gradbook.written.lexing.blocks.indented import in_dollars
 from gradbook.written.lexing.blocks.kinds import Kind
@@ -17,7 +18,7 @@ from gradbook.written.lexing.folded import unfolded
 from gradbook.written.lexing.source.copies import without_copies
 from gradbook.written.lexing.source.defined import without_headers
 from gradbook.written.lexing.source.edges import grouped, multiplied, set_together
-from gradbook.written.lexing.source.escapes import unescaped
+from gradbook.written.lexing.source.escapes import uncoloured, unescaped
 from gradbook.written.lexing.source.formulas.dots import led
 from gradbook.written.lexing.source.formulas.indicators import bracketed
 from gradbook.written.lexing.source.formulas.matrices import in_one_line
@@ -101,7 +102,9 @@ class Reading:
 # What a source is before it is cut into blocks; each change keeps all places as they are.
 _SAME_LENGTH = (
     upright,
+    uncoloured,
     fenced,
+    in_box_signs,
     unfolded,
     unstacked,
     without_branches,

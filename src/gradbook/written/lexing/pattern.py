@@ -17,7 +17,7 @@ RAISED = "ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻᵅ
 
 _CREDITS = rf"(?={CREDIT_BEGINS}) (?P<credit>(?-x:{CREDIT}))"
 _SELDOM = (  # what any of the pieces begins with that are tried first
-    rf"[{DRAWN_BEGINS[1:-1]}{CREDIT_BEGINS[1:-1]}{REFERENCE_BEGINS[1:-1]}{FIRST}AaSstmnjF~\].\x00:;\\ \t∑Σ]"
+    rf"[{DRAWN_BEGINS[1:-1]}{CREDIT_BEGINS[1:-1]}{REFERENCE_BEGINS[1:-1]}{FIRST}AaSstmnjF~\].,\x00:;\\ \t∑Σ]"
 )
 
 # One blank makes no token, and goes with what follows. First signs in (?=[...]) only spare what stands behind a try,
@@ -26,10 +26,11 @@ _SELDOM = (  # what any of the pieces begins with that are tried first
 _PIECES = rf"""
     (?:[ ](?=\S))?(?:
     (?={_SELDOM})(?:
-    (?=[~\].\x00tmnjaF:;]) (?P<skip>(?<!\S)[:;]['-]?[)(DPp](?![^\s.,!])
+    (?=[~\].,\x00tmnjaF:;]) (?P<skip>(?<!\S)[:;]['-]?[)(DPp](?![^\s.,!])
       |(?<![.\w])(?:(?:torch\.|tf\.)?(?:tensor|constant)|(?:np|numpy|jnp)\.(?:as)?array|array)(?=\()
       |(?<=\d)\.(?=[)\]]|[*/][A-Za-z(\[]|\s*(?:&|\\\\|\\end\b)|[ ,]\s*[-−\d][-−\d.,; ]{{0,200}}\])
       |(?<=[\s\])'])\.(?=[*/^](?!\*)\s*[-−\w(\[])|(?<=[a-zA-Z])\.(?=[*/^][\w(\[])
+      |,[ ]?(?:grad_fn|requires_grad|dtype|device)=(?:<\w{{1,40}}>|[\w.':]{{1,20}})(?=[,)])
       |\]\(https?:[^)\n]{{0,300}}\)|~|\x00
       |\b(?:math|np|numpy|torch|tf|F)\.(?=[a-zA-Z]+\())
   | (?=[\\\ \t-]) (?P<eqno>(?:\\(?:q?quad|hfill)\s*|\\hspace\*?\{{[^{{}}]{{0,20}}\}}\s*|[ \t]{{2,}}|(?<!-)-{{4,40}}\s*)

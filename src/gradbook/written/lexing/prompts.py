@@ -2,7 +2,7 @@
 
 import re
 
-PYTHON = r">>>|sage:(?=[ \t])|\.\.\.(?=[ \t]|$)|In ?\[[\d ]*\]:(?!=)|\.\.\.:(?=[ \t]|$)"
+PYTHON = r">>>|sage:(?=[ \t])|\.\.\.(?=[ \t]|$)|In ?\[(?:[\d *]*|None)\]:(?!=)|\.\.\.:(?=[ \t]|$)"
 DEBUGGERS = r"\((?:i?[pP]db|gdb|lldb)\)(?:[ \t]+(?:pp?|print|po|call|expr)\b(?:/\w+)?(?=[ \t]))?"  # "p q" shows q
 ELIXIR = r"iex(?:\([^()\n]*\))?>"
 HASKELL = r"(?:ghci|Prelude[\w. ]{0,40}|\*?Main)>"

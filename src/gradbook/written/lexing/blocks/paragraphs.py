@@ -53,8 +53,8 @@ _OUTPUT = (  # words for what a program shows; before any other, a number is of 
 _WRAPPER = r"(?:(?:tf\.)?[tT]ensor|[aA]rray|Value|[A-Z]\w{0,15}(?=\((?:data|v|val|value)=))"
 _NUMBERS = re.compile(
     rf"""[ \t>]*(?:[*_]{{0,3}}(?i:{_OUTPUT})(?:[ ]?\[\d{{0,3}}\])?[*_]{{0,3}}[ \t]?[:：][*_]{{0,3}}[ \t]*)?`?
-    ((?:[-(\[]{{0,3}}(?:{_WRAPPER}\((?:(?:data|v(?:al(?:ue)?)?)=)?)?-?(?:\d++\.?\d*+|\.\d++)(?:e-?\d++)?
-    (?:,[ ]?(?:grad_fn|requires_grad|dtype|device|shape|grad)=(?:\(\)|[^\n(),]{{1,40}}))*+[)\]]{{0,3}}
+    ((?:[-(\[]{{0,3}}(?:{_WRAPPER}\((?:(?:data|v(?:al(?:ue)?)?)=)?\[{{0,2}})?-?(?:\d++\.?\d*+|\.\d++)(?:e-?\d++)?
+    \]{{0,2}}(?:,[ ]?(?:grad_fn|requires_grad|dtype|device|shape|grad)=(?:\(\)|[^\n(),]{{1,40}}))*+[)\]]{{0,3}}
     (?:,[ \t]*|[ \t]+|(?=`?[ \t]*$)))+)`?[ \t]*$""",
     re.MULTILINE | re.VERBOSE,
 )

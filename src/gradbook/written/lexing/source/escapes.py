@@ -1,4 +1,7 @@
-r"""Escapes: an answer as it stands in strings of JSON or a program: "\n" for the end of a line, \\frac for \frac."""
+r"""Escapes: an answer as it stands in strings of JSON or a program: "\n" for the end of a line, \\frac for \frac.
+
+Also the spans with which pages colour the words of a program.
+"""
 
 import re
 
@@ -17,6 +20,16 @@ _DOUBLED = re.compile(  # \\\\frac, as LaTeX stands in strings
 )
 _ROW = re.compile(r"(?<!\\)\\{4}(?!\\)")
 _PRIME = re.compile(r"(?<=[^\W\d_])\\'(?=\()")  # f\'(z), in a string of a program
+
+_SPAN = re.compile(r"<span(?:[ ]class=(?:\"[\w -]{0,60}\"|'[\w -]{0,60}'))?>|</span>")
+_COLOURED = re.compile(r"^[^\n]*<span[^\n]*$", re.MULTILINE)
+
+
+def uncoloured(source: str) -> str:
+    """Return a source, as long as it was, each line without its spans, where all of them only colour what they hold."""
+    if "<span" not in source or source.count("<span") + source.count("</span>") != len(_SPAN.findall(source)):
+        return source
+    return _COLOURED.sub(lambda line: _SPAN.sub("", line.group()).ljust(len(line.group())), source)
 
 
 def unescaped(source: str) -> str:

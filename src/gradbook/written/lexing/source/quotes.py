@@ -22,6 +22,7 @@ _LEADS = re.compile(r"/\*+|\*+/|^[ \t]*\*(?=[ \t\n])", re.MULTILINE)
 _LED = re.compile(r"\n[ \t]*\*(?!/)")
 _ENDS = re.compile(r"/\*+|\*+/")
 _LINES = re.compile(r"^[ \t]*//+(?=[ \t]|$)", re.MULTILINE)
+_COLOURED = re.compile(r"(?<![:/])//[?!*](?=[ \t])")  # "//? dq/dx = w", by which editors colour comments
 _PROGRAM = re.compile(  # what stands below a comment, in the next line that is none
     r"""[^\n]*\n (?:[ \t]*//[^\n]*\n)* [ \t]*(?:
       (?:let|var|const|val|double|float|auto)[ \t]+(?:mut[ \t]+)?\w+[ \t]*(?::[^=\n]*)?=[^=] | (?:let|const)[ \t]*[\[({]
@@ -84,6 +85,8 @@ def uncommented(source: str) -> str:
         source = _DASHED.sub(lambda sign: " " * len(sign.group()), source)
     if "//" not in source and "*/" not in source:
         return source
+    if len(_COLOURED.findall(source)) >= _SEVERAL:
+        source = _COLOURED.sub("// ", source)
     fences = [fence.span() for fence in _FENCED.finditer(source)]
 
     def mark(sign: re.Match[str], at: int = 0) -> str:

@@ -71,7 +71,8 @@ class Role(StrEnum):
     STRANGE = auto()  # of no language that is known, in an answer whose language is sure: a term, a name, a slip
 
 
-_WORD = re.compile(r"(?<![\\\w])(?:[^\W\d_]{2,}|[éè])")  # a command of LaTeX is no word of a language
+# a command of LaTeX is no word of a language, and no differential is: dL/da, du = 2
+_WORD = re.compile(r"(?<![\\\w/])(?!d\w{1,2} ?[=/])(?:[^\W\d_]{2,}|[éè])")
 RUNS = "\u3005\u3041-\u30fa\u30fc-\u30ff\u3400-\u9fff\uac00-\ud7af"  # scripts with no blanks between all words
 SIGNS = re.compile(f"[{RUNS}]+")
 PARTICLE = re.compile(  # what stands behind its noun, as in Japanese, Korean and Turkish

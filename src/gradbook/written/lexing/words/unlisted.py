@@ -1,7 +1,8 @@
 """Words that no list has: what they do is told from the spelling dictionary, from their parts, or from their company.
 
 In a longer answer whose language is sure, a word that neither is nor resembles one that speaks against an equation in
-any language is only strange: a name, a term, a slip of spelling. In any other answer nobody knows what it does.
+any language is only strange: a name, a term, a slip of spelling. In any other answer nobody knows what it does, but for
+a slip in a long word that says nothing of an equation.
 """
 
 import re
@@ -16,12 +17,25 @@ from gradbook.written.lexing.words.languages import DICTIONARY
 
 _SURE = 5, 6  # so many of so many words are known where an answer's language is sure
 _LEAST = 15  # words by which it can be told
-_SAID = (Role.LINK, Role.PLAIN, Role.FILLER, Role.VALUES, Role.WEIGHT, Role.BIAS, Role.STEP, Role.SLOPE, Role.SLOPES)
+_SAID = (
+    Role.LINK,
+    Role.PLAIN,
+    Role.FILLER,
+    Role.VALUES,
+    Role.WEIGHT,
+    Role.BIAS,
+    Role.STEP,
+    Role.SLOPE,
+    Role.SLOPES,
+    Role.BACKWARD,
+    Role.ASPECT,
+)
 _CYRILLIC = "абвгдежзийклмнопрстуфхцчшщъыьэюя"
 _ADVERBS = {"it": "mente", "es": "mente", "pt": "mente", "fr": "ment"}
 _TERM = re.compile(r"[A-Z]{2,5}s|[A-Z]?[a-z]{1,3}[A-Z]{2,5}[a-z]?")  # VJPs, dReLU, SiLU
 _PART = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 _LONGEST = 24  # letters of a word that is looked at so
+_PLAIN = 8  # letters of one that it leaves recognisable in any answer
 _LONG = 5  # letters of a word that a slip of spelling leaves recognisable
 
 
@@ -56,10 +70,12 @@ class Unlisted:
             listed = any(DICTIONARY.role(part, self._languages) for part in small)  # "isNT"
             against = next(filter(None, map(_against, parts)), None)
             return against or (None if listed else Role.EVERYDAY)
-        if not self._is_sure:
+        if not self._is_sure and len(word) < _PLAIN:
             return DICTIONARY.against(lower)
         if against := _against(lower):
             return against
+        if not self._is_sure:
+            return self._meant(lower)
         return self._meant(lower) or (Role.STRANGE if len(word) > 2 else None)
 
     def _meant(self, word: str) -> Role | None:

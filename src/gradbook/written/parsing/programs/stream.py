@@ -4,10 +4,11 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from gradbook.graph.expression import Derivative, Number
-from gradbook.written.expression import Call, New, Node
+from gradbook.graph.expression import Derivative, Number, Symbol
+from gradbook.written.expression import Call, New, Node, is_literal
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import NO_CLAIM
+from gradbook.written.parsing.cues.elsewhere.contexts import MOVED
 from gradbook.written.parsing.equations.statements import Statement
 from gradbook.written.parsing.programs.comments import (
     SIGN,
@@ -107,7 +108,7 @@ class Stream:
         )
         return replace(
             statement,
-            context="",
+            context=statement.context if _is_set(statement) and statement.context in MOVED else "",
             doubt=statement.doubt or read.doubt,
             tentative=statement.tentative or read.tentative,
             later=read.later or statement.later,
@@ -383,3 +384,9 @@ def _leading(tokens: Sequence[Token], end: int) -> list[Token]:
 def _is_signals(shown: Shown) -> bool:
     """Whether a number is one of several that are printed as "delta1": one alone is of what its index says."""
     return shown.listed and shown.text.isidentifier() and shown.text.startswith("delta")
+
+
+def _is_set(statement: Statement) -> bool:
+    """Whether a line gives a quantity a number, as under the comment "# update": "w = 0.9"."""
+    head, *others = statement.members
+    return isinstance(head.node, Symbol) and len(others) == 1 and is_literal(others[0].node)

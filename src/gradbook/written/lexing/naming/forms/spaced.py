@@ -1,5 +1,6 @@
 r"""Names of several words: "Total Error" and $Total\ Error$ for Total_Error, "output sum" for OutputSum.
 
+"Mistake 1" for mistake1, before a sign.
 And German nouns in derivatives and new values, "Ableitung des Fehlers nach dem Gewicht" for fehler and gewicht.
 """
 
@@ -9,9 +10,12 @@ from gradbook.written.lexicon import Lexicon
 from gradbook.written.notation import NEW, OLD, plain
 
 _WORDS = re.compile(r"[A-Z]+(?![a-z])\d*|[A-Z]?[a-z]+\d*")
+_PARTS = re.compile(r"[A-Za-z]+\d*|\d+")
 _BETWEEN = r"(?:[ \t]+|\\[ ,;:~]|~)"
 _DIGITS = "0123456789"
 _SIGN = r"(?=[ \t]*[=≈:])"  # "y hat = 3"; in German "y hat" is "y has"
+_COUNTED = re.compile(r"[A-Z]?[a-z]{3,}\d{1,2}")
+_BEHIND = r"(?=[ \t]*(?:[=≈:)}*×·+−-]|\\[cta]))"  # "error 2 of 3" is none
 _SHORT = 2
 _LONG = 3  # letters of a word that is no index
 _GERMAN = re.compile(r"\b(?:(?:Ableitung|Gradient|Gradienten)[ ]d(?:es|er)|[Nn]ach[ ]d(?:em|er)|[Nn]eue[snmr]?)[ ]$")
@@ -25,7 +29,9 @@ class Spaced:
     def __init__(self, lexicon: Lexicon) -> None:
         """Prepare."""
         self._names = {
-            "".join(words).lower(): name for name in lexicon.given if (words := _words_of(name)) and len(words) > 1
+            "".join(words).lower(): name
+            for name in lexicon.given
+            if (words := _words_of(name)) and (len(words) > 1 or _COUNTED.fullmatch(name))
         }
         ways = "|".join(map(_written, self._names.values()))
         self._pattern = re.compile(rf"(?:{ways})(?!\w)", re.IGNORECASE) if ways else None
@@ -40,11 +46,13 @@ class Spaced:
             return plain(noun.group(1).lower()), noun.end()
         if found is None:
             return None
-        return plain(self._names["".join(_WORDS.findall(found.group())).lower()]), found.end()
+        return plain(self._names["".join(_PARTS.findall(found.group())).lower()]), found.end()
 
 
 def _written(name: str) -> str:
     """Return a pattern of a name's words; one that is a letter may be a word of its own, except before a sign."""
+    if _COUNTED.fullmatch(name):
+        return name.rstrip(_DIGITS) + _BETWEEN + name[len(name.rstrip(_DIGITS)) :] + _BEHIND
     words = _words_of(name)
     return _BETWEEN.join(words) + (_SIGN if any(len(word) < _SHORT for word in words[:-1]) else "")
 
@@ -53,5 +61,5 @@ def _words_of(name: str) -> list[str]:
     """Return the words of a name; none where they are letters only, or where one says something else."""
     words = _WORDS.findall(name)
     whole = "".join(words) == name.replace("_", "")
-    telling = any(word.lower() in NEW | OLD | _PLACES for word in words)
+    telling = any(word.lower().rstrip(_DIGITS) in NEW | OLD | _PLACES for word in words)
     return words if whole and not telling and any(len(word.rstrip(_DIGITS)) >= _LONG for word in words) else []

@@ -1,12 +1,13 @@
 """Colons inside an equation: "6 : 2" divides, "z = w*x + b   : 10" and "`z = w*x + b`: 10" show a result."""
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.parsing.grammar.brackets import OPERAND_ENDS
 
 _COLUMN = 2  # blanks that set a column apart
-_NUMBER = 6  # tokens of a number, with its sign and the edges of its mathematics, and the one behind it
+_NUMBER = 9  # tokens of a number, with its sign, brackets and the edges of its mathematics, and the one behind it
 _ENDS = frozenset({"arrow", "line", "block", "stop", "row", "cell", "item", "heading"})
 
 
@@ -36,5 +37,8 @@ def may_show(tokens: Sequence[Token], at: int, side: Sequence[Token]) -> bool:
     if len(side) < 2 or all(token.kind in ("num", "op") for token in side):
         return False
     behind = [token for token in tokens[at + 1 : at + _NUMBER] if not token.edge and token.text != "-"]
-    ends = [token.kind == "sep" and token.text in _ENDS for token in behind[1:2]]
-    return behind[:1] != [] and behind[0].kind == "num" and all(ends)
+    opened = sum(1 for _ in takewhile(lambda token: token.kind == "open", behind))  # tensor([3.])
+    behind = behind[opened:]
+    closed = [token.kind for token in behind[1 : 1 + opened]] == ["close"] * opened
+    ends = [token.kind == "sep" and token.text in _ENDS for token in behind[1 + opened : 2 + opened]]
+    return behind[:1] != [] and behind[0].kind == "num" and closed and all(ends)

@@ -85,7 +85,10 @@ def _parts(chain: Draft, tokens: list[Token], at: int, lexicon: Lexicon, ahead: 
     if ahead is None and tokens[at].text == "/":  # "f = 24 // backward: ..."
         return end > at and side[-1].end < tokens[at].start and _speaks(tokens, end + 1)
     if ahead is None:
-        return tokens[at].text == "*" and _closes_formula(tokens, at) and _speaks(tokens, end + 1)
+        apart = (
+            side[-1].kind == "num" and tokens[at].start - side[-1].end > 1 and _begins_below(tokens, end + 1, lexicon)
+        )
+        return tokens[at].text == "*" and (apart or (_closes_formula(tokens, at) and _speaks(tokens, end + 1)))
     if tokens[at].text == "|" and side[-1].kind == "num":
         return True  # q=10|r=8
     behind = next((token for token in tokens[end + 1 :] if not token.edge), None)
@@ -200,6 +203,15 @@ def _relates(tokens: list[Token]) -> bool:
 def _speaks(tokens: list[Token], at: int) -> bool:
     """Whether a word stands at a place that is no operand."""
     return at < len(tokens) and tokens[at].kind == "word" and tokens[at].role is not None
+
+
+def _begins_below(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
+    """Whether a line ends at a place, and the next begins with a quantity and a relation: "`q = 10` ·", "`r = 8`"."""
+    below = next((place for place in range(at + 1, len(tokens)) if not tokens[place].edge), 0)
+    if at >= len(tokens) or tokens[at].text != "line" or not below:
+        return False
+    stop = quantity_ahead(tokens, below, lexicon)
+    return 0 < stop < len(tokens) and tokens[stop].kind == "rel"
 
 
 def _is_edge(token: Token) -> bool:

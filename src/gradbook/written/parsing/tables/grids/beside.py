@@ -49,6 +49,15 @@ def is_remark(tokens: Sequence[Token]) -> bool:
     return explains and not any(token.kind in ("rel", "op", "arrow", "der") for token in tokens if token.text != "is")
 
 
+def says_rule(tokens: Sequence[Token]) -> bool:
+    """Whether a cell says in words what an operation does with gradients: "+ passes it on", "* swaps the inputs"."""
+    shown = [token for token in tokens if not token.edge]
+    if len(shown) < 2 or shown[0].kind != "op" or shown[1].kind != "word":
+        return False
+    roles = [token.role for token in shown if token.kind == "word"]
+    return AGAINST.isdisjoint(roles) and not any(token.kind in ("rel", "num", "der") for token in shown)
+
+
 def is_of_another(read: Sequence[Member], before: Node | None, node: Node) -> bool:
     """Whether a cell in the row of a derivative is the equation of a node, and not one for what stands before it.
 

@@ -36,9 +36,22 @@ def bare(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     for place, token in enumerate(tokens):
         close = next((at for at in range(place + 1, len(tokens)) if tokens[at].kind == "close"), 0)
         inside = tokens[place + 1 : close]
+        if token.kind == "open" and (compared := _compared(inside)):
+            return (*tokens[: place + 1], *compared, *tokens[close:])
         if token.kind == "open" and inside and (all(map(_only_says, inside)) or _is_reason(tokens, place)):
             return tokens[:place] + bare(tokens[close + 1 :])
     return tokens
+
+
+def _compared(inside: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Return a comparison without the word that gives it as a reason: "1 (since z > 0)", "1 (because z = 2 > 0)"."""
+    said = [token for token in inside if not token.edge]
+    match [token.kind for token in said[1:]] if said and said[0].role is Role.REASON else []:
+        case ["name", "cmp", "num"]:
+            return tuple(said[1:])
+        case ["name", "rel", "num", "cmp", "num"]:
+            return (said[1], *said[4:])
+    return ()
 
 
 def _is_reason(tokens: tuple[Token, ...], at: int) -> bool:

@@ -89,11 +89,13 @@ def _said_behind(around: Surroundings, number: int) -> Iterator[list[Token]]:
     begin = around.drafts[number].last + 1
     said: list[Token] = []
     for token in around.tokens[begin : begin + _MOST]:
-        if token.edge or (not said and token.text == "comma"):
+        if (token.edge and not (said and bare(said[-1].text) in {*PATHS, "soft"})) or (
+            not said and token.text == "comma"
+        ):
             continue
         if not said and not (token.kind == "word" and (token.text in _LEADS or bare(token.text) in _LEADS)):
             return
-        if token.kind == "sep" and not (said and token.text == "arrow"):
+        if token.kind == "sep" and not (said and token.text in ("arrow", "soft")):
             break
         said.append(token)
     if said and said[1:]:
@@ -121,7 +123,7 @@ def _is_path(inside: Sequence[Token]) -> bool:
     led = any(text in PATHS or word.text in _LEADS for text, word in zip(texts, words, strict=True))
     alone = led and bool(SIGNS.match(words[0].text))
     part = not _PARTS.isdisjoint(texts)
-    which = bool(nodes) or alone or not _WHICH.isdisjoint(texts)
+    which = bool(nodes) or alone or _is_drawn(inside) or not _WHICH.isdisjoint(texts)
     return known and not others and (part or (led and which))
 
 
@@ -134,11 +136,15 @@ def _is_all(inside: Sequence[Token], head: Node | None, lexicon: Lexicon) -> boo
     ):
         return True
     drawn = any(token.text == "arrow" for token in inside)
-    drawn = drawn or any(one.edge and other.edge for one, other in pairwise(inside))  # where arrows and names were
-    ends = (head.of, head.by) if drawn else ()
+    ends = (head.of, head.by) if drawn or _is_drawn(inside) else ()
     named = {token.node.name for token in inside if token.kind == "name" and isinstance(token.node, Symbol)}
     named.difference_update(ends)
     return bool(named) and not lexicon.leads(head.of, head.by, named)
+
+
+def _is_drawn(inside: Sequence[Token]) -> bool:
+    """Whether arrows and names stood among tokens: "from path b → c → e"."""
+    return any(one.edge and other.edge for one, other in pairwise(inside))
 
 
 def _is_only(head: Derivative, operands: Mapping[str, Sequence[str]]) -> bool:

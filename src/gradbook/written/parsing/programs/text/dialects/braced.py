@@ -5,10 +5,12 @@ import re
 from gradbook.written.lexing import prompts
 from gradbook.written.parsing.programs.text.dialects.dialect import BLOCKS, NAME, Dialect, rules_of
 
+_OWN_TYPE = r"(?:Tensor|Scalar|Matrix|[A-Z]\w*?(?:[a-z][A-Z]|Var|Val|Real|Dual|Node|Scalar|Tensor|Num))\w*"
 _TYPES = (
     r"(?:double|float|auto|int|long|f64|f32|Double|Float|float64|float32|number|real|val|var|let|const|final|static|mut"
-    r"|[A-Z]\w*(?:[a-z][A-Z]|Var|Val|Real|Dual|Node|Scalar|Tensor|Num)\w*(?=\s+\w+\s*=[^=]))"
+    rf"|{_OWN_TYPE}(?=\s+\w+\s*=[^=]))"
 )
+_MADE_OF = r"(?:\(\s*\{?|\{)\s*(-?[\d.]+)\s*(?:\}?\s*\)|\})"  # Tensor a({3.0});
 _BRACED = frozenset({
     "js", "javascript", "ts", "typescript", "jsx", "tsx", "node", "c", "cpp", "c++", "cc", "java", "cs", "csharp", "go",
     "golang", "rust", "rs", "swift", "kotlin", "kt", "scala", "php", "dart",
@@ -47,6 +49,7 @@ BRACES = Dialect(
             rf"^(\s*){_TYPES}\s+({NAME}(?:\s*,\s*{NAME})*)\s*;?\s*$": "",
             r"\b(\d+(?:\.\d*)?)(?:_?f(?:32|64)|[fFdL])\b": r"\1",
             r"\((?:double|float)\)\s*(?=\w)": "",
+            rf"^(\s*)(?:{_OWN_TYPE}|double|float)\s+({NAME})\s*{_MADE_OF}\s*;": r"\1\2 = \3;",
             rf"(?<=[(,])\s*(?:const\s+)?{_TYPES}\s+&?(?={NAME}\s*[,)])": "",
             rf"{_EXPRESSION}\s*(?:return\s+)?([^{{}};]*);?\s*\}}\s*;?\s*$": r"\1def \2(\3\4): return \5",
             rf"{_EXPRESSION}\s*$": r"\1def \2(\3\4):",
