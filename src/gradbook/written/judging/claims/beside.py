@@ -10,12 +10,12 @@ from gradbook.written.judging.claims.resolution import holds
 from gradbook.written.judging.steps import tolerances
 from gradbook.written.judging.steps.forms import is_rounded, number_of
 from gradbook.written.judging.steps.tolerances import equal
-from gradbook.written.lexing.words.dictionary import bare, bare_words
+from gradbook.written.lexing.words.dictionary import bare
+from gradbook.written.lexing.words.lists.conjunctions import OR
 from gradbook.written.parsing.cues.elsewhere.contexts import MOVED
 from gradbook.written.parsing.equations.statements import Statement
 
 ELSEWHERE = "a condition that the exercise does not make"
-_OR = bare_words("or oder ou o of lub или または 또는 或 或者 veya atau")
 OTHER_RATE = "another rate than the exercise gives"
 
 
@@ -54,7 +54,7 @@ def checked(statement: Statement, exercise: Exercise) -> Statement:
 
 def _says_again(statement: Statement, exercise: Exercise) -> bool:
     """Whether an "or" only says the same once more: "the gradient is x, or 2" of an x that is 2."""
-    if bare(statement.doubt) not in _OR or not statement.trailing:
+    if bare(statement.doubt) not in OR or not statement.trailing:
         return False
     result = number_of(statement.members[-1].node, exercise)
     others = [number_of(trailing, exercise) for trailing in statement.trailing]

@@ -60,6 +60,7 @@ _NUMBERS = re.compile(
 )
 _GRADIENTS = re.compile(  # each below its name
     r"(?:[ \t]*[A-Za-z_]\w*\.grad(?:ient)?[ \t]*[:=][ \t]*\n[ \t]*-?[\d.][\d.e+-]*[ \t]*(?:\n|\Z))+"
+    r"(?=\s*(?:```|\Z)|[ \t]*(?:\n|[A-Za-z_]\w*[ \t]*=))"
 )
 _FENCE = re.compile(r"[ \t]*(?:```|~~~|\$\$)")
 _SIGN = re.compile(r"[#%(\[=>!]|//|import|^[ \t]*@\w")

@@ -324,7 +324,8 @@ class Names(Times):
         if _NORM.match(source, start, self._end):
             self._word(written.lower(), start, end)
             return end
-        if (found := self._identifiers.of(written)) is None or self._gives(written, start, end):
+        found = self._identifiers.of(written, under=source[start - 1 : start] == "/")
+        if found is None or self._gives(written, start, end):
             return None
         stop = start + found.length
         if found.kind == "name":

@@ -21,7 +21,9 @@ _DOUBLED = re.compile(  # \\\\frac, as LaTeX stands in strings
 _ROW = re.compile(r"(?<!\\)\\{4}(?!\\)")
 _PRIME = re.compile(r"(?<=[^\W\d_])\\'(?=\()")  # f\'(z), in a string of a program
 
-_SPAN = re.compile(r"<span(?:[ ]class=(?:\"[\w -]{0,60}\"|'[\w -]{0,60}'))?>|</span>")
+_COLOUR = r"(?:(?:hljs|token|cm|pl|mtk|kwd|pun|pln|str|lit|typ|com)[\w-]*|[a-z]{1,2}\d?)"  # as highlighters name them
+_KINDS = rf"(?:{_COLOUR}|keyword|operator|number|comment|punctuation)"
+_SPAN = re.compile(rf"<span(?:[ ]class=[\"']{_COLOUR}(?:[ ]{_KINDS})*[\"'])?>|</span>")
 _COLOURED = re.compile(r"^[^\n]*<span[^\n]*$", re.MULTILINE)
 
 

@@ -22,7 +22,7 @@ _LEADS = re.compile(r"/\*+|\*+/|^[ \t]*\*(?=[ \t\n])", re.MULTILINE)
 _LED = re.compile(r"\n[ \t]*\*(?!/)")
 _ENDS = re.compile(r"/\*+|\*+/")
 _LINES = re.compile(r"^[ \t]*//+(?=[ \t]|$)", re.MULTILINE)
-_COLOURED = re.compile(r"(?<![:/])//[?!*](?=[ \t])")  # "//? dq/dx = w", by which editors colour comments
+_COLOURED = re.compile(r"(?<![:/])//\?(?=[ ][d∂] ?\w+ ?/ ?[d∂] ?\w+ ?=)")  # "//? dq/dx = w", coloured by editors
 _PROGRAM = re.compile(  # what stands below a comment, in the next line that is none
     r"""[^\n]*\n (?:[ \t]*//[^\n]*\n)* [ \t]*(?:
       (?:let|var|const|val|double|float|auto)[ \t]+(?:mut[ \t]+)?\w+[ \t]*(?::[^=\n]*)?=[^=] | (?:let|const)[ \t]*[\[({]
@@ -85,7 +85,7 @@ def uncommented(source: str) -> str:
         source = _DASHED.sub(lambda sign: " " * len(sign.group()), source)
     if "//" not in source and "*/" not in source:
         return source
-    if len(_COLOURED.findall(source)) >= _SEVERAL:
+    if "//?" in source and source.count("//?") == len(_COLOURED.findall(source)):
         source = _COLOURED.sub("// ", source)
     fences = [fence.span() for fence in _FENCED.finditer(source)]
 

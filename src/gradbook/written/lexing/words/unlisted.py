@@ -75,13 +75,19 @@ class Unlisted:
         if against := _against(lower):
             return against
         if not self._is_sure:
-            return self._meant(lower)
+            return self._meant(lower) if self._is_slip(lower) else None
         return self._meant(lower) or (Role.STRANGE if len(word) > 2 else None)
 
     def _meant(self, word: str) -> Role | None:
         """Return what a word that joins or says nothing does where it is misspelt: "finaly"."""
         slips = _slips(word) if len(word) >= _LONG else ()
         return next((role for slip in slips if (role := DICTIONARY.role(slip, self._languages)) in _SAID), None)
+
+    def _is_slip(self, word: str) -> bool:
+        """Whether a word is none of a likely language, and no listed one with a letter before it: "ilogical"."""
+        likely = {"en", *(name for group in self._languages for name in group)}
+        listed = DICTIONARY.role(word[1:], self._languages) is not None
+        return not listed and not any(is_everyday(word, language) for language in likely)
 
     @cached_property
     def _language(self) -> str:

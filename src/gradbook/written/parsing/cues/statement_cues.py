@@ -15,6 +15,7 @@ from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.counting import SAMPLES
 from gradbook.written.lexing.words.dictionary import AGAINST_IT, AND, JOINING, PARTICLE, VAGUE, Role, bare
+from gradbook.written.lexing.words.lists.conjunctions import OR
 from gradbook.written.lexing.words.lists.moving import CHANGES
 from gradbook.written.parsing.cues.against.circumstances import NEAR, counterfactual, supposition
 from gradbook.written.parsing.cues.against.denials.accusations import is_called_error
@@ -48,6 +49,7 @@ from gradbook.written.parsing.equations.statements import Conditions, Member, St
 from gradbook.written.parsing.grammar.draft import Draft
 from gradbook.written.parsing.grammar.edges import last_seen
 from gradbook.written.parsing.grammar.parser import quantity
+from gradbook.written.parsing.phrases.speech.seeming_doubts.rhetoric import MARKS
 
 _LEADS_TO_GIVEN = frozenset({Role.CONDITION, Role.REASON, Role.FOR})
 _SUPPOSING = frozenset({Role.CONDITION, Role.SUPPOSITION, Role.EXAMPLE})
@@ -128,7 +130,7 @@ class Cues:
         only = compared(self._around, number, self._lexicon) if self._compares else _NOTHING_COMPARED
         told = statement.doubt or under or along_path(self._around, number, statement.members[0].node, self._lexicon)
         told = told or other_number(self._around, number, statement.members[0].node, self._lexicon)
-        told = told or doubt(self._around, number, self._doubts) or supposed.told or self._late.get(number, "")
+        told = told or self._doubt(number) or supposed.told or self._late.get(number, "")
         head = statement.members[0].node
         if told in only.words:
             told = ""
@@ -314,6 +316,19 @@ class Cues:
         if not draft.tokens:  # "The prediction is="
             return False
         return last.kind == "rel" and last.text == "is" and len(draft.sides) > 1 and last.start >= draft.tokens[-1].end
+
+    def _doubt(self, number: int) -> str:
+        """Return what speaks against a draft; an "or" only where nothing else does, for it may say the same again."""
+        told = doubt(self._around, number, self._doubts)
+        if bare(told) not in OR:
+            return told
+        sentence = self._around.tokens[slice(*self._around.sentence(number))]
+        asked = (
+            token.text
+            for token in sentence
+            if token.text in MARKS or (token.role in AGAINST_IT and bare(token.text) not in OR)
+        )
+        return doubt(self._around, number, self._doubts, but=told) or next(asked, told)
 
     def _told(self, draft: Draft, statement: Statement) -> tuple[Member, ...]:
         """Return the members, "local" or "direct" before a derivative taken at its word."""

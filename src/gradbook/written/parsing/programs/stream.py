@@ -24,7 +24,7 @@ from gradbook.written.parsing.programs.comments import (
     unwrapped,
 )
 from gradbook.written.parsing.programs.leaves import QUANTITY, Span, equal, goes_on, leaf, lists, renewed, told_apart
-from gradbook.written.parsing.programs.output.labels import is_state, speaks_only_of
+from gradbook.written.parsing.programs.output.labels import is_earlier, is_state, speaks_only_of
 from gradbook.written.parsing.programs.output.outputs import OPENED, Line, Shown, Slot, matched, values_in
 from gradbook.written.parsing.programs.text.items import count_in, item_at, line_above
 from gradbook.written.parsing.programs.text.lines import ROW
@@ -338,6 +338,8 @@ class Stream:
             behind, found = found[0].end, found[1:]
         for shown in found:
             text = OPENED.sub("", self._source[behind : shown.start])
+            if is_earlier(self.lex(behind, shown.start), shown):
+                return False
             if not self._label(behind, shown) and any(t.kind in QUANTITY for t in self.lex(behind, shown.start)):
                 label = self._untitled(behind, text)
                 named = self._means(label)

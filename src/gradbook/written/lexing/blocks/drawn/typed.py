@@ -11,10 +11,11 @@ import re
 
 _TOP = re.compile(r"[ \t]*(\+[-=]{3,}\+)[ \t]*")
 _RULE = re.compile(r"\+[-=+]{3,}\+")
-_LINKS = re.compile(r"(?=[ \tvV^]*[|/\\])[ \t|/\\vV^]+")
+_LINKS = re.compile(r"(?=[^\n|]*\||[^\n/]*/[ ]+\\)[ \t|/\\vV^]+")  # a slash alone may divide
 _HEADS = re.compile(r"[ \tvV^]+")
 _FENCE = re.compile(r"[ \t]*(?:```|~~~)")
-_SIGNS = str.maketrans({"+": "┼", "-": "─", "=": "═", "|": "│"})
+_SIGNS = str.maketrans({"-": "─", "=": "═", "|": "│"})
+_CORNERS = (("┌", "┬", "┐"), ("└", "┴", "┘"))
 
 
 def in_box_signs(source: str) -> str:
@@ -49,12 +50,11 @@ def _draw_box(lines: list[str], top: int, left: int, right: int) -> None:
     closed = below < len(lines) and _RULE.fullmatch(lines[below], left, min(right, len(lines[below])))
     if below == top + 1 or not closed or len(lines[below]) < right:
         return
-    for at in range(top, below + 1):
-        line = lines[at]
-        if at in (top, below):
-            lines[at] = line[:left] + line[left:right].translate(_SIGNS) + line[right:]
-        else:
-            lines[at] = f"{line[:left]}│{line[left + 1 : right - 1]}│{line[right:]}"
+    for at, (begin, link, end) in zip((top, below), _CORNERS, strict=True):
+        edge = lines[at][left + 1 : right - 1].translate(_SIGNS).replace("+", link)
+        lines[at] = f"{lines[at][:left]}{begin}{edge}{end}{lines[at][right:]}"
+    for at in range(top + 1, below):
+        lines[at] = f"{lines[at][:left]}│{lines[at][left + 1 : right - 1]}│{lines[at][right:]}"
 
 
 def _is_side(line: str, left: int, right: int) -> bool:

@@ -61,7 +61,7 @@ class Identifiers:
     def __init__(self, lexicon: Lexicon) -> None:
         """Prepare."""
         self._lexicon = lexicon
-        self._found: dict[str, Identifier | None] = {}
+        self._found: dict[tuple[str, bool], Identifier | None] = {}
         self._known: dict[str, Known] = {}
 
     def known(self, written: str) -> Known:
@@ -79,15 +79,20 @@ class Identifiers:
             )
         return found
 
-    def of(self, written: str) -> Identifier | None:
-        """Return what an identifier is that is no name as a whole; None where it is a word, or several names."""
-        if written not in self._found:
+    def of(self, written: str, *, under: bool = False) -> Identifier | None:
+        """Return what an identifier is that is no name as a whole; None where it is a word, or several names.
+
+        Args:
+            written: the identifier.
+            under: whether it stands under a stroke: d_w of d_loss/d_w is none of a node d.
+        """
+        if (written, under) not in self._found:
             if len(self._found) >= _KEPT:
                 self._found.clear()
-            self._found[written] = self._look(written)
-        return self._found[written]
+            self._found[written, under] = self._look(written, under=under)
+        return self._found[written, under]
 
-    def _look(self, written: str) -> Identifier | None:
+    def _look(self, written: str, *, under: bool) -> Identifier | None:
         lexicon, whole, length = self._lexicon, plain(written), len(written)
         pieces = written.split("_") if "_" in written else []
         if len(pieces) > 1 and pieces[1] in WHOLE | NEW | OLD | SLOPED and lexicon.array(pieces[0]):
@@ -100,7 +105,7 @@ class Identifiers:
         cased = whole[1:2].isupper() or whole[-1:].isdecimal()  # dW1 of w1, dw2 of W2
         below = layered or (whole[1:] if whole[1:] in lexicon.names else lexicon.like(whole[1:]) if cased else None)
         below = below or lexicon.name(LETTERS.get(whole[1:], ""))  # dweight
-        own = written[1:2] == "_" and below in lexicon.below("d")  # d_x of a node d
+        own = written[1:2] == "_" and below in lexicon.below("d") and not under  # d_x of a node d
         if whole[:1] == "d" and below and not own:  # dw1, and dW1
             return Identifier("slope", below, length)
         pair = derivative_of(written, lexicon)

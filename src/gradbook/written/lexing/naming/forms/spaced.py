@@ -15,7 +15,7 @@ _BETWEEN = r"(?:[ \t]+|\\[ ,;:~]|~)"
 _DIGITS = "0123456789"
 _SIGN = r"(?=[ \t]*[=≈:])"  # "y hat = 3"; in German "y hat" is "y has"
 _COUNTED = re.compile(r"[A-Z]?[a-z]{3,}\d{1,2}")
-_BEHIND = r"(?=[ \t]*(?:[=≈:)}*×·+−-]|\\[cta]))"  # "error 2 of 3" is none
+_BEHIND = r"(?=[ \t]*(?:[=≈)}*×·+−-]|\\[cta]))"  # "error 2 of 3" is none
 _SHORT = 2
 _LONG = 3  # letters of a word that is no index
 _GERMAN = re.compile(r"\b(?:(?:Ableitung|Gradient|Gradienten)[ ]d(?:es|er)|[Nn]ach[ ]d(?:em|er)|[Nn]eue[snmr]?)[ ]$")

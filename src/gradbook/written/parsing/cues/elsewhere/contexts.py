@@ -315,9 +315,12 @@ def _goes_forward_again(before: str, words: Collection[Token]) -> bool:
 
 
 def _is_before(words: Collection[Token]) -> bool:
-    """Whether words end with what is before the step: "before the update", "vor dem Schritt"."""
-    said = [word for word in words if word.role not in (Role.ARTICLE, Role.FILLER, Role.LINK)]
-    return any(one.role is Role.BEFORE and other.role is Role.STEP for one, other in pairwise(said[-3:]))
+    """Whether words end with what is before the step: "before the update", "vor dem Schritt", "without a step"."""
+    said = [word for word in words if word.role not in (Role.ARTICLE, Role.FILLER, Role.LINK, Role.OF)]
+    return any(
+        (one.role is Role.BEFORE or bare(one.text) in WITHOUT) and other.role is Role.STEP
+        for one, other in pairwise(said[-3:])
+    )
 
 
 def _last(words: list[Token]) -> Role | None:

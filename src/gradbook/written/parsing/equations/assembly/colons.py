@@ -6,6 +6,7 @@ from itertools import takewhile
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.parsing.grammar.brackets import OPERAND_ENDS
 
+_WRAPPER = len("array")  # the shortest that is passed over
 _COLUMN = 2  # blanks that set a column apart
 _NUMBER = 9  # tokens of a number, with its sign, brackets and the edges of its mathematics, and the one behind it
 _ENDS = frozenset({"arrow", "line", "block", "stop", "row", "cell", "item", "heading"})
@@ -39,6 +40,8 @@ def may_show(tokens: Sequence[Token], at: int, side: Sequence[Token]) -> bool:
     behind = [token for token in tokens[at + 1 : at + _NUMBER] if not token.edge and token.text != "-"]
     opened = sum(1 for _ in takewhile(lambda token: token.kind == "open", behind))  # tensor([3.])
     behind = behind[opened:]
+    if opened and tokens[at + 1].text == "(" and tokens[at + 1].start - tokens[at].end < _WRAPPER:
+        return False  # "q = w*x: (15)", points
     closed = [token.kind for token in behind[1 : 1 + opened]] == ["close"] * opened
     ends = [token.kind == "sep" and token.text in _ENDS for token in behind[1 + opened : 2 + opened]]
     return behind[:1] != [] and behind[0].kind == "num" and closed and all(ends)

@@ -3,6 +3,9 @@
 Where no more is said than "slope = -6", it is that of the only node by the only input.
 """
 
+import re
+from itertools import takewhile
+
 from gradbook.graph.expression import Derivative
 from gradbook.written.expression import New
 from gradbook.written.lexicon import Lexicon
@@ -20,7 +23,10 @@ from gradbook.written.parsing.phrases.speech.seeming_doubts.rhetoric import MARK
 _BY_WAY = THROUGH - TOWARDS  # "via p it is 2" is a share
 _THEREFORE = frozenset({Role.LINK, Role.RESULT, Role.FILLER, Role.REASON})
 _OBJECT = frozenset({"을", "를", "を"})
-_WORKS_OUT = ("계산", "구하", "구합", "구해", "計算", "求め")  # how verbs begin
+_WORKS_OUT = re.compile(  # and nobody could not
+    r"(?:계산|구)(?:합니다|한다|하자|했다|했습니다|하겠습니다|해봅시다|해보자|해보면|해요|하면)|(?:계산)?해(?:봅시다|보자|요)"
+    r"|計算(?:する|します|した|しました|しましょう|しよう|すると)|求め(?:る|ます|た|ました|ましょう|よう|ると)"
+)
 _ANSWERED = 80  # tokens between a question and its answer
 _PRIMES = ("'", "’", "′")
 POSSESSIVES = frozenset({
@@ -105,9 +111,11 @@ def _asked(before: list[Token]) -> Derivative | None:
 def _is_announced(before: list[Token], at: int) -> bool:
     """Whether a sentence only says that what stands at a place is worked out, where the verb stands last."""
     object_, verb = seen(before, at + 1), seen(before, at + 2)
-    worked = verb < len(before) and before[object_].text in _OBJECT and before[verb].text.startswith(_WORKS_OUT)
-    ends = next((token for token in before[verb:] if token.kind != "word"), None) if worked else None
-    return ends is not None and ends.kind == "sep"
+    said = [*takewhile(lambda token: token.kind == "word", before[verb:])]
+    ends = before[verb + len(said)] if said and verb + len(said) < len(before) else None
+    worked = verb < len(before) and before[object_].text in _OBJECT
+    worked = worked and _WORKS_OUT.fullmatch("".join(token.text for token in said)) is not None
+    return worked and ends is not None and ends.kind == "sep"
 
 
 def primed(tokens: list[Token], lexicon: Lexicon) -> list[Token]:

@@ -5,6 +5,9 @@ Or with the verb last: "w에 대한 L의 기울기 -10을 얻습니다", "q 10�
 A number counts so only at the end of its clause, and a verb only behind other words: "Ist q 11, so ..." supposes.
 """
 
+import re
+from itertools import takewhile
+
 from gradbook.graph.expression import Derivative
 from gradbook.written.expression import New
 from gradbook.written.lexicon import Lexicon
@@ -45,7 +48,11 @@ _SLOPES = frozenset({"diff", "diffsub", "der", "pd", "nabla"})
 _BEHIND = frozenset({"heraus", "raus", "an", "op", "uit", "out"})  # of the verb: "erhält man 10 heraus"
 _ENDS = frozenset({"stop", "line", "block", "item", "heading", "comma", "colon", "wide", "mark"})
 PARTICLES = frozenset({"을", "를", "を"})  # of what is obtained
-_GETS = ("얻", "구하", "구했", "구합", "得", "求め")  # how verbs begin
+_GETS = re.compile(  # and nobody only wants, or is said, to
+    r"얻(?:습니다|는다|었다|었습니다|어요|었어요|음)|구(?:한다|합니다|했다|했습니다|했어요)"
+    r"|得(?:る|た|ます|ました|られる|られた|られます|られました)|求め(?:た|ました|られる|られた|られます|られました)"
+)
+_SETS_APART = ("경로", "예상", "経路", "予想")  # a share along one path, or what is only expected
 _OPERATES = frozenset({"op", "num", "rel", "open", "fn", "frac", "cmp"})
 _MOST = 6  # words between a quantity and its number
 _LONGEST = 12  # tokens of a quantity's name
@@ -109,10 +116,13 @@ def with_objects(tokens: list[Token]) -> list[Token]:
 def _is_object(tokens: list[Token], at: int) -> bool:
     end = past_number(tokens, seen(tokens, at + 1))
     verb = seen(tokens, end + 1) if end else len(tokens)
-    if verb >= len(tokens) or tokens[end].text not in PARTICLES or not tokens[verb].text.startswith(_GETS):
+    said = "".join(token.text for token in takewhile(lambda token: token.kind == "word", tokens[verb:]))
+    if verb >= len(tokens) or tokens[end].text not in PARTICLES or not _GETS.fullmatch(said):
         return False
     before = last_seen(tokens, at)
-    return before < 0 or tokens[before].kind not in _OPERATES
+    lead = tokens[sentence_start(tokens, at) : at]
+    apart = any(token.text.startswith(_SETS_APART) for token in lead)
+    return not apart and (before < 0 or tokens[before].kind not in _OPERATES)
 
 
 def _is_told_in_sentence(before: list[Token], lexicon: Lexicon) -> bool:

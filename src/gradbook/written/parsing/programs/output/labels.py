@@ -5,9 +5,12 @@ from collections.abc import Sequence
 from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.expression import New
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words.dictionary import Role
+from gradbook.written.lexing.words.dictionary import Role, bare
+from gradbook.written.lexing.words.lists.prepositions import WITHOUT
 from gradbook.written.parsing.programs.leaves import QUANTITY
 from gradbook.written.parsing.programs.output.outputs import Shown
+
+_EARLIER = (Role.OLD, Role.BEFORE)
 
 
 def speaks_only_of(label: Sequence[Token], shown: Shown) -> bool:
@@ -15,6 +18,11 @@ def speaks_only_of(label: Sequence[Token], shown: Shown) -> bool:
     told = [token for token in label if token.kind not in ("sep", "word", "open", "close")]
     says = any(token.role is Role.RELATION for token in label)  # "q is"
     return not says and len(told) == 1 and told[0].node is not None and told[0].node == shown.node
+
+
+def is_earlier(label: Sequence[Token], shown: Shown) -> bool:
+    """Whether a label says of a new value that it is an old one, or the one without a step."""
+    return isinstance(shown.node, New) and any(t.role in _EARLIER or bare(t.text) in WITHOUT for t in label)
 
 
 def is_state(label: Sequence[Token], shown: Shown) -> bool:
@@ -31,5 +39,5 @@ def is_state(label: Sequence[Token], shown: Shown) -> bool:
                 return names in ([Symbol(by), Symbol(of)], [Symbol(of), Symbol(by)])
             return names == [Symbol(by)] and (sloped or shown.text.endswith((".grad", ".gradient")))
         case New(name):
-            return not sloped and names in ([Symbol(name)], [New(name)])
+            return not (sloped or is_earlier(label, shown)) and names in ([Symbol(name)], [New(name)])
     return False

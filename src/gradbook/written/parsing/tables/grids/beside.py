@@ -6,12 +6,16 @@ from dataclasses import replace
 from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.expression import Node, subtrees
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words.dictionary import HARMLESS, Role
+from gradbook.written.lexing.words.dictionary import HARMLESS, Role, bare, bare_words
 from gradbook.written.parsing.equations.statements import Member
 from gradbook.written.parsing.phrases.speech.weighing.explained import AGAINST
 from gradbook.written.parsing.tables.grids.grids import Cell, Grid
 from gradbook.written.parsing.tables.grids.titles import Sense, sense_of
 
+_HANDS_ON = bare_words(  # what an operation does with the gradient that it gets
+    "passes passing routes distributes copies sends splits swaps gate node hands broadcasts shares switches verteilt "
+    "reicht leitet kopiert tauscht distribue copie transmet echange reparte distribuye copia pasa intercambia"
+)
 _OPERATIONS = frozenset({
     "addition", "subtraction", "multiplication", "division", "add", "mul", "sub", "div", "sum", "product", "input",
     "output", "summe", "produkt", "eingabe", "ausgabe", "somme", "produit", "entrée", "sortie", "suma", "producto",
@@ -52,7 +56,7 @@ def is_remark(tokens: Sequence[Token]) -> bool:
 def says_rule(tokens: Sequence[Token]) -> bool:
     """Whether a cell says in words what an operation does with gradients: "+ passes it on", "* swaps the inputs"."""
     shown = [token for token in tokens if not token.edge]
-    if len(shown) < 2 or shown[0].kind != "op" or shown[1].kind != "word":
+    if len(shown) < 2 or shown[0].kind != "op" or shown[1].kind != "word" or bare(shown[1].text) not in _HANDS_ON:
         return False
     roles = [token.role for token in shown if token.kind == "word"]
     return AGAINST.isdisjoint(roles) and not any(token.kind in ("rel", "num", "der") for token in shown)

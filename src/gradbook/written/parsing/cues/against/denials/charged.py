@@ -32,6 +32,7 @@ _NAMES_LOSS = re.compile(  # "(our loss function)"
     r"|损失函数|損失函數|代价函数|損失関数|손실[ ]?함수)\W*",
     re.IGNORECASE,
 )
+_WALKS = re.compile(r"\bfrom (?:the )?(right|left|top|bottom) (?:back )?to (?:the )?(?!\1)(?:right|left|top|bottom)\b")
 
 
 def charged(around: Surroundings, number: int) -> str:
@@ -51,7 +52,12 @@ def charged(around: Surroundings, number: int) -> str:
 
 def _is_harmless(text: str) -> bool:
     words = words_of(text)
-    return _NAMES_LOSS.fullmatch(text) is not None or takes_leave(words) or (expects(words) and not _ASKS.search(text))
+    return (
+        _NAMES_LOSS.fullmatch(text) is not None
+        or _WALKS.search(text) is not None
+        or takes_leave(words)
+        or (expects(words) and not _ASKS.search(text))
+    )
 
 
 def _closes(text: str, source: str) -> bool:

@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words.dictionary import AGAINST_IT, AND, Role
+from gradbook.written.lexing.words.dictionary import AGAINST_IT, AND, Role, bare, bare_words
 from gradbook.written.lexing.words.lists.prepositions import WITH
 from gradbook.written.notation import ERROR_WORDS, LOSS_WORDS
 
@@ -54,6 +54,15 @@ _REALLY = frozenset({
     "actually", "really", "indeed", "wirklich", "tatsächlich", "vraiment", "réellement", "realmente", "davvero", "echt",
     "werkelijk", "naprawdę", "действительно",
 })  # fmt: skip
+_MEANS = bare_words(
+    "mean means bedeutet bedeuten heißt signifie dire decir significa betekent oznacza znaczy значит означает anlama "
+    "artinya nghĩa 意味 意味着 说明 뜻"
+)
+_WHAT = bare_words(
+    "what does do this that it all these now so and us was das dies nun jetzt denn und que qu'est-ce ce cela ça ceci "
+    "veut et qué esto eso quiere y nos o isso isto quer e cosa questo vuol ciò wat dat dit nu en co to teraz что это "
+    "теперь а bu ne geliyor gelir apa ini điều này có là gì 什么 这 表示 何 を する 무슨 이게"
+)
 _HOW = frozenset({"how", "wie", "combien", "cuán", "quão", "quanto", "hoe", "jak", "как"})
 _CAUSES = frozenset(
     {"come", "now", "exactly", "else", "das", "denn", "genau", "ça", "cela", "isso", "questo", "dat", "to"}
@@ -67,7 +76,7 @@ def is_rhetorical(sentence: list[Token]) -> bool:
     if len(sentence) > LONGEST:
         return False
     said = [token for token in sentence if token.kind != "sep" and token.text not in (*MARKS, "¿", "!")]
-    return bool(said) and (_goes_on(said) or _is_easy(said) or _is_of_the_loss(said))
+    return bool(said) and (_goes_on(said) or _is_easy(said) or _is_of_the_loss(said) or _asks_for_meaning(said))
 
 
 def _goes_on(said: list[Token]) -> bool:
@@ -87,6 +96,12 @@ def _is_easy(said: list[Token]) -> bool:
     """ "Easy, right?", "쉽죠?"."""
     words = [token.text.lower() for token in said]
     return not _EASE.isdisjoint(words) and all(word in _EASE or word in _TAGS for word in words)
+
+
+def _asks_for_meaning(said: list[Token]) -> bool:
+    """ "What does this mean?", "¿Qué quiere decir?"."""
+    words = [bare(token.text) for token in said]
+    return not _MEANS.isdisjoint(words) and all(word in _MEANS or word in _WHAT for word in words)
 
 
 def _is_of_the_loss(said: list[Token]) -> bool:

@@ -7,6 +7,7 @@ from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import NO_CLAIM, UNKNOWN, Role, bare, bare_words
 from gradbook.written.parsing.grammar.draft import SLOPE_BEGINS
 from gradbook.written.parsing.grammar.edges import ends_sentence, last_seen, seen, sentence_end
+from gradbook.written.parsing.phrases.speech.seeming_doubts.usage.contrasts import is_other_operation, leads_another
 
 _USES = frozenset({
     "dùng", "với", "sử dụng", "su dung", "lấy", "kullanarak", "kullanırız", "kullanıyoruz", "ile", "menggunakan",
@@ -74,6 +75,8 @@ def used(tokens: list[Token]) -> list[Token]:
         or (bare(token.text) in _TITLES and (_is_title(tokens, at) or is_in_heading(tokens, at)))
         or (bare(token.text) in _REST and _is_rest(tokens, at))
         or (token.role is Role.OTHER and _is_amount(tokens, at))
+        or is_other_operation(tokens, at)
+        or leads_another(tokens, at)
         or (token.text == "is off" and _is_switched(tokens, at))
         else token
         for at, token in enumerate(tokens)

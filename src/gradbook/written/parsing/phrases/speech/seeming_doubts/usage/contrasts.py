@@ -1,0 +1,37 @@
+"""Contrasts: "multiply, not add" says how a number comes about, "for y it is different:" that one comes."""
+
+from collections.abc import Sequence
+
+from gradbook.written.lexing.tokens import Token
+from gradbook.written.lexing.words.dictionary import Role, bare, bare_words
+from gradbook.written.parsing.grammar.edges import last_seen, seen
+
+_OPERATIONS = bare_words(
+    "add added adding addition sum summed multiply multiplied multiplying multiplication subtract subtracted divide "
+    "divided addieren addiert multiplizieren multipliziert subtrahieren additionner additionne multiplier multiplie "
+    "sumar sumado multiplicar multiplicado restar somar somado sommare sommato moltiplicare moltiplicato optellen "
+    "opgeteld vermenigvuldigen vermenigvuldigd dodać dodajemy mnożymy pomnożyć сложить складываем умножить умножаем"
+)
+_DIFFERS = bare_words("different anders différent différente diferente diverso diversa inaczej иначе")
+
+
+def is_other_operation(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a "not" stands between two operations and ends the clause: "multiply, not add", "(added, not times)"."""
+    behind = seen(tokens, at + 1)
+    if tokens[at].role is not Role.NEGATION or behind >= len(tokens) or bare(tokens[behind].text) not in _OPERATIONS:
+        return False
+    before = last_seen(tokens, at)
+    while before >= 0 and (
+        tokens[before].text in ("comma", "stop", "!") or bare(tokens[before].text) in ("and", "but")
+    ):
+        before = last_seen(tokens, before)
+    end = seen(tokens, behind + 1)
+    ends = end >= len(tokens) or tokens[end].kind in ("sep", "close")
+    return ends and before >= 0 and bare(tokens[before].text) in _OPERATIONS
+
+
+def leads_another(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "different" ends what leads to an equation: "For y it is a little different: du/dy = 1"."""
+    behind = seen(tokens, at + 1)
+    differs = tokens[at].kind == "word" and bare(tokens[at].text) in _DIFFERS
+    return differs and behind < len(tokens) and tokens[behind].text == "colon"
