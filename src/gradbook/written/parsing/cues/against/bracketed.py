@@ -25,6 +25,7 @@ _CHANCE = bare_words(
     "совпадение tesadüf kebetulan 巧合"
 )
 _WHAT_A = bare_words("a what by pure just qué que quel quelle che una un durch reiner ein wat een jaki")
+_EXPECTED = bare_words("expected erwartet attendu esperado esperada atteso verwacht oczekiwane ожидается ожидалось")
 _LABEL = 2  # words of such a bracket
 
 
@@ -38,7 +39,7 @@ def said_aside(around: Surroundings, number: int) -> str:
             if words and words[0].role is Role.CONDITION and any(t.role is Role.CHANGES for t in words[1:]):
                 words = [t for t in words[1:] if t.role not in MAY]  # "(if v goes up by 0.001, J would go up)"
             words = [w for at, w in enumerate(words) if not (w.role is Role.BEHIND and _compares(words[at + 1 :]))]
-            if _is_chance(words):
+            if _is_chance(words) or _expects_it(draft, inside):
                 continue
             told = next((w.text for w in words if w.role is None or w.role in NO_CLAIM | {Role.BEHIND}), "")
             told = "" if told and is_consequence(draft.sides[0], inside) else told
@@ -88,6 +89,15 @@ def _says_another(draft: Draft, inside: list[Token]) -> str:
     led = led and not target  # "(target is 0)" gives another quantity
     other, own = (_number(side) for side in (said[verb + 1 :], draft.sides[-1]))
     return said[verb].text if led and other and own and other != own else ""
+
+
+def _expects_it(draft: Draft, inside: list[Token]) -> bool:
+    """Whether brackets give the number that was expected, and it is the one: "L = 2 (expected: 2.0)"."""
+    said = [token for token in inside if not token.edge and token.text not in ("colon", "is")]
+    expected = bool(said) and said[0].kind == "word" and bare(said[0].text) in _EXPECTED
+    other, own = (_number(side) for side in (said[1:], draft.sides[-1]))
+    values = [side[-1].node for side in (said, draft.sides[-1])] if expected and other and own else []
+    return values != [] and values[0] == values[1] and other.startswith("-") == own.startswith("-")
 
 
 def _number(side: list[Token]) -> str:
