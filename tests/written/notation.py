@@ -38,6 +38,9 @@ NOTATION: dict[str, list[tuple[str, str]]] = {
         ("q = wx, i.e. 5 * 2 = 10", "q"),
         ("```python\nq = w*x  # 10\nr = q + b  # 8\n```", "r"),
         ("q = 10 &rarr; r = 8", "r"),
+        ("q = w * x: tensor([10.], grad_fn=<MulBackward0>)", "q"),
+        ("```\n+---------+\n| q = w*x |   q = 5 * 2 = 10\n+---------+\n```", "q"),
+        ("step 2 df/dq = 3", "df/dq"),
     ],
     "Tables": [
         ("| node | value |\n|---|---|\n| $q$ | 10 |\n| $r$ | 8 |", "r"),
