@@ -10,6 +10,8 @@ PATHS = ("b = 4*a; c = b + 3; d = 5*b; e = c + d", {"a": 2.0})  # b 8, e 51; de/
 MISTAKES = ("a = w*x; mistake1 = a - y; L = mistake1**2", {"w": 1.0, "x": 3.0, "y": 5.0})  # mistake1 -2, L 4
 RELU = ("z = w*x; a = max(0, z); L = (a - y)**2", {"w": 0.5, "x": 4.0, "y": 3.0})  # z 2, a 2, L 1; dL/da -2
 TWO = ("q = x*y; f = q + z", {"x": 3.0, "y": 2.0, "z": 4.0})  # q 6, f 10
+STEP = ("z = w*x; L = (z - y)**2", {"w": 2.0, "x": 3.0, "y": 5.0})  # z 6, L 1, dL/dw 6; new w 1.4, new L 0.64
+MOVED = "z = 6, L = 1, dL/dw = 6. w = 2 - 0.1*6 = 1.4. "
 DERIVED = "m = 3\np = -6\nL = -9\n\ndL/dp = 1\ndL/da = -2\n\n"
 CELLS = "In [None]:\nc = a + b\nd = b + 1\ne = c * d\n\nIn [None]:\nprint(c, d, e)\n\n"
 SHOWN = "tensor([{}], grad_fn=<AddBackward0>) "
@@ -109,6 +111,38 @@ CASES = {
             ("z = 6 (ohne Gewähr)", set()),
             ("z = 6 (zufällig gewählt)", set()),
         ],
+    ),
+    "what would be so after the step": Case(
+        *STEP,
+        ("new:w", "new:L"),
+        [
+            (MOVED + "The new loss would be 0.64.", {"new:w", "new:L"}),
+            (MOVED + "Con este w la pérdida sería 0,64.", {"new:w", "new:L"}),
+            (MOVED + "The loss would then drop to 0.64.", {"new:w", "new:L"}),
+            (MOVED + "If w were 3, the new loss would be 0.64.", {"new:w"}),
+            (MOVED + "With rate 0.2 the new loss would be 0.64.", {"new:w"}),
+            (MOVED + "The new loss would not be 0.64.", {"new:w"}),
+            (MOVED + "The new loss would be 0.46.", {"new:w"}),
+        ],
+    ),
+    "what ends a derivation, and how a number comes about": Case(
+        *LINE,
+        ("z", "dL/dp"),
+        [
+            ("z = 2·3 = 6 (multiply!! not add), dL/dp = 4", {"z", "dL/dp"}),
+            ("z = 6.\n\nI go from the right to the left of the graph. dL/dp = 4", {"z", "dL/dp"}),
+            ("z = 6.\n\n¿Qué quiere decir? Si subo w, z sube.", {"z"}),
+            ("For p it is a little different: dL/dp = 4", {"dL/dp"}),
+            ("z = 6 (expected: 6.0)", {"z"}),
+            ("z = 6 (expected: 7.0)", set()),
+            ("z = 6 (not added up right)", set()),
+        ],
+    ),
+    "differentials beside a node d": Case(
+        "p = w*x; d = p - y; cost = d**2",
+        {"w": 2.0, "x": 3.0, "y": 5.0},
+        ("dcost/dd", "dcost/dw"),
+        [("d_cost/d_d = 2\nd_cost/d_w = 2 * x = 6", {"dcost/dd", "dcost/dw"}), ("d_cost/d_w = 3", set())],
     ),
     "Korean sentences that obtain": Case(
         *LINE,

@@ -9,6 +9,7 @@ from dataclasses import replace
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import Role, bare, bare_words
 from gradbook.written.parsing.grammar.edges import last_seen, seen, sentence_end, sentence_start
+from gradbook.written.parsing.phrases.speech.seeming_doubts.conditionals import conditional
 
 _SUBJECTS = frozenset({"we", "you", "one", "i"})
 _MODALS = frozenset({"could", "can", "may", "might"})
@@ -37,7 +38,7 @@ _NEAR = 3  # tokens between the modal and its verb
 
 
 def able(tokens: list[Token]) -> list[Token]:
-    """Return the tokens, a modal verb between a subject and what it works out as a plain word."""
+    """Return the tokens, a modal verb between a subject and what it works out as a plain word; so what would be so."""
     found = list(tokens)
     for at, token in enumerate(tokens):
         if token.kind == "word" and bare(token.text) in _EXPECTED and _comes_out(tokens, at):
@@ -51,7 +52,7 @@ def able(tokens: list[Token]) -> list[Token]:
         works = behind < len(tokens) and tokens[behind].text in _WORK
         if works and before >= 0 and tokens[before].text.lower() in _SUBJECTS:
             found[at] = replace(token, role=Role.PLAIN)
-    return found
+    return conditional(found)
 
 
 def _comes_out(tokens: list[Token], at: int) -> bool:
