@@ -34,6 +34,7 @@ CASES = {
         [
             (CELLS + "".join(map(SHOWN.format, ("3.", "2.", "6."))), {"c", "d", "e"}),
             ("c = a + b: tensor([3.], grad_fn=<AddBackward0>)", {"c"}),
+            ("c = tensor(3., grad_fn=<AddBackward0>)", {"c"}),
             ("c = 2 + 1 = 3 → tensor([3.], grad_fn=<AddBackward0>)", {"c"}),
             ("c = a + b: tensor([3., 2.], grad_fn=<AddBackward0>)", set()),
             ("c = a + b: tensor([4.], grad_fn=<AddBackward0>)", set()),
@@ -58,6 +59,8 @@ CASES = {
         *RELU,
         ("local:da/dz", "dL/da"),
         [
+            (TABLE.format("1 (z wins)"), {"local:da/dz", "dL/da"}),
+            (TABLE.format("1 (z is wrong)"), {"dL/da"}),
             (TABLE.format("1 (since z > 0)"), {"local:da/dz", "dL/da"}),
             (TABLE.format("1 (because z = 2 > 0)"), {"local:da/dz", "dL/da"}),
             (TABLE.format("0 (since z > 0)"), {"dL/da"}),
@@ -143,6 +146,26 @@ CASES = {
         {"w": 2.0, "x": 3.0, "y": 5.0},
         ("dcost/dd", "dcost/dw"),
         [("d_cost/d_d = 2\nd_cost/d_w = 2 * x = 6", {"dcost/dd", "dcost/dw"}), ("d_cost/d_w = 3", set())],
+    ),
+    "a hat of its own, and the digit behind it": Case(
+        "y_hat1 = w*x1; e1 = y_hat1 - y1; L = e1**2",
+        {"w": 2.0, "x1": 3.0, "y1": 5.0},
+        ("y_hat1", "dL/dy_hat1"),
+        [
+            ("ŷ1 = 2·3 = 6, ∂L/∂ŷ1 = 2", {"y_hat1", "dL/dy_hat1"}),
+            ("ŷ₁ = 6", {"y_hat1"}),
+            ("y1 = 6", set()),
+            ("ŷ2 = 6", set()),
+        ],
+    ),
+    "titles that ask whether the work is right": Case(
+        *LINE,
+        ("z", "dL/dp"),
+        [
+            ("# Are my computations of the forward and backward pass correct?\n\nz = 6, dL/dp = 4", {"z", "dL/dp"}),
+            ("# Is z = 6 correct?\n\ndL/dp = 4", {"dL/dp"}),
+            ("# Are these numbers wrong?\n\nz = 6, dL/dp = 4", set()),
+        ],
     ),
     "Korean sentences that obtain": Case(
         *LINE,

@@ -28,6 +28,7 @@ _PIECES = rf"""
     (?={_SELDOM})(?:
     (?=[~\].,\x00tmnjaF:;]) (?P<skip>(?<!\S)[:;]['-]?[)(DPp](?![^\s.,!])
       |(?<![.\w])(?:(?:torch\.|tf\.)?(?:tensor|constant)|(?:np|numpy|jnp)\.(?:as)?array|array)(?=\()
+      |(?<=\d)\.(?=,[ ]?(?:grad_fn|requires_grad|dtype|device)=)
       |(?<=\d)\.(?=[)\]]|[*/][A-Za-z(\[]|\s*(?:&|\\\\|\\end\b)|[ ,]\s*[-−\d][-−\d.,; ]{{0,200}}\])
       |(?<=[\s\])'])\.(?=[*/^](?!\*)\s*[-−\w(\[])|(?<=[a-zA-Z])\.(?=[*/^][\w(\[])
       |,[ ]?(?:grad_fn|requires_grad|dtype|device)=(?:<\w{{1,40}}>|[\w.':]{{1,20}})(?=[,)])

@@ -183,9 +183,7 @@ class Pieces(Bars):
         if end - start == 1 and unicodedata.combining(behind):
             letter = self._source[start : end + 1]
             if name := self._marked(letter):
-                digits = re.compile(r"\d{0,2}").match(self._source, end + 1, self._end)
-                index = digits.group() if digits and name + digits.group() in self._lexicon.names else ""
-                return self._named(name + index, start, end + 1 + len(index))
+                return self._named_with_digits(name, start, end + 1)
             self._bad(marked(letter), start, end + 1)
             return self._attached(end + 1)
         if self._in_text and (word := _ASKED_WORD.match(self._source, start, self._end)) and word.end() > end:
@@ -232,7 +230,7 @@ class Pieces(Bars):
     def _foreign(self, text: str, start: int, end: int) -> int:
         """Take letters of other scripts, or letters with marks: a name with a hat, or a word."""
         if name := self._marked(text[0]):
-            return self._named(name, start, start + 1)
+            return self._named_with_digits(name, start, start + 1)
         if (stem := marked(text[0])) and "?" not in stem and len(text) == 1 and self._beside_sign(start, end):
             self._bad(stem, start, end)
             return self._attached(end)

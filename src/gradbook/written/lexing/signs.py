@@ -50,6 +50,7 @@ _EMPHATIC = re.compile(  # words between two stars: *Forward.* *Step 1, $\\eta =
 )
 
 _STRONG = re.compile(r"(?<![\w)\]}*])\*\*(?=[^\W\d]|\$|\d[.、]?[ ]?[^\W\d_]{2})[^*\n+=^/≈]{1,60}(?<![\s*])\*\*(?!\*)")
+_DIGITS = re.compile(r"\d{0,2}")
 
 
 class Signs(Commands):
@@ -298,3 +299,9 @@ class Signs(Commands):
         stem = marked(letter)
         lexicon = self._lexicon
         return stem if stem and (stem in lexicon.names or stem in lexicon.stems or lexicon.like(stem)) else None
+
+    def _named_with_digits(self, name: str, start: int, end: int) -> int:
+        """Take a name with a hat of its own, and the digits behind it that are part of one: ŷ1 of y_hat1."""
+        digits = _DIGITS.match(self._source, end, self._end)
+        index = digits.group() if digits and name + digits.group() in self._lexicon.names else ""
+        return self._named(name + index, start, end + len(index))

@@ -15,6 +15,7 @@ from gradbook.written.parsing.grammar.draft import Draft
 from gradbook.written.parsing.tables.grids.grids import Cell, Grid, joined
 from gradbook.written.parsing.tables.grids.titles import SAID
 
+_DOES = (Role.PLAIN, Role.ASPECT, Role.EVERYDAY)  # verbs that say nothing of a value
 _FEWEST = 4  # tokens of a number, and of an equation's other side in brackets
 
 
@@ -38,7 +39,7 @@ def bare(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         inside = tokens[place + 1 : close]
         if token.kind == "open" and (compared := _compared(inside)):
             return (*tokens[: place + 1], *compared, *tokens[close:])
-        if token.kind == "open" and inside and (all(map(_only_says, inside)) or _is_reason(tokens, place)):
+        if token.kind == "open" and inside and (_only_says(inside) or _is_reason(tokens, place)):
             return tokens[:place] + bare(tokens[close + 1 :])
     return tokens
 
@@ -68,9 +69,12 @@ def _is_reason(tokens: tuple[Token, ...], at: int) -> bool:
     return says and not told and inside[0].role is Role.REASON
 
 
-def _only_says(token: Token) -> bool:
-    """Whether a token in brackets is a known word, or the function that a word speaks of."""
-    return token.kind == "fn" or (token.kind == "word" and token.role not in (None, *SAID))
+def _only_says(inside: tuple[Token, ...]) -> bool:
+    """Whether brackets hold known words only, with functions that they speak of, or a node that does so: "p wins"."""
+    words = [token for token in inside if token.kind != "fn" and not token.edge]
+    if len(words) > 1 and words[0].kind == "name" and words[1].kind == "word" and words[1].role in _DOES:
+        words = words[1:]
+    return all(token.kind == "word" and token.role not in (None, *SAID) for token in words)
 
 
 def members_in(tokens: list[Token], lexicon: Lexicon) -> list[Member]:

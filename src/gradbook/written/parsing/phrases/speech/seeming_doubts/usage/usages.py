@@ -6,7 +6,7 @@ from dataclasses import replace
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import NO_CLAIM, UNKNOWN, Role, bare, bare_words
 from gradbook.written.parsing.grammar.draft import SLOPE_BEGINS
-from gradbook.written.parsing.grammar.edges import ends_sentence, last_seen, seen, sentence_end
+from gradbook.written.parsing.grammar.edges import ends_sentence, last_seen, seen, sentence_end, sentence_start
 from gradbook.written.parsing.phrases.speech.seeming_doubts.usage.contrasts import is_other_operation, leads_another
 
 _USES = frozenset({
@@ -57,6 +57,7 @@ _WORK = bare_words(
     "computations calculations derivations steps equations workings results answers gradients derivatives"
 )
 _MINE = bare_words("my our these the all")
+_ASKS = (frozenset({"are", "is"}), _MINE, _WORK)  # how a question about them begins
 _REST = bare_words("others other andere anderen autres otros otras outros outras altri altre overige")
 _SWITCHES = frozenset({"unit", "units", "neuron", "neurons", "relu", "gate", "switch", "activation"})
 _FAR = 16  # tokens of what is used
@@ -183,10 +184,13 @@ def _asks_of_work(tokens: Sequence[Token], at: int) -> bool:
 def _asks_whether_correct(tokens: Sequence[Token], at: int) -> bool:
     """Whether a question mark ends such a question, and nothing answers it."""
     judged, behind = last_seen(tokens, at), seen(tokens, at + 1)
+    if judged <= 0 or tokens[judged].text != "correct":
+        return False
+    if is_in_heading(tokens, at):  # "# Are my computations of the backward pass correct?"
+        first = [token for token in tokens[sentence_start(tokens, at) : judged] if not token.edge][:3]
+        return len(first) == len(_ASKS) and all(bare(t.text) in said for t, said in zip(first, _ASKS, strict=True))
     alone = behind >= len(tokens) or all(token.kind == "sep" for token in tokens[behind:])
-    return (
-        alone and judged > 0 and tokens[judged].text == "correct" and _asks_of_work(tokens, last_seen(tokens, judged))
-    )
+    return alone and _asks_of_work(tokens, last_seen(tokens, judged))
 
 
 def _is_of_the_other(tokens: Sequence[Token], at: int) -> bool:
