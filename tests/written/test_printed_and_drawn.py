@@ -158,6 +158,16 @@ CASES = {
             ("ŷ2 = 6", set()),
         ],
     ),
+    "functions as a textbook calls them, and differences behind a verb": Case(
+        "n = w*p; a = tanh(n); e = a - t",
+        {"w": -0.5, "p": 0.4, "t": 0.5},
+        ("a", "n"),
+        [
+            ("n = -0.2, a = tansig(n) = -0.1974", {"a", "n"}),
+            ("a = -0.1974. The slope is -0.6974, which is a-1.", {"a"}),
+            ("n = -0.2, a = logsig(n) = -0.1974", {"n"}),
+        ],
+    ),
     "titles that ask whether the work is right": Case(
         *LINE,
         ("z", "dL/dp"),

@@ -14,6 +14,7 @@ FUNCTIONS = {
     "softplus": "softplus", "abs": "abs", "square": "square", "sign": "sign", "sgn": "sign", "signum": "sign",
     "sen": "sin", "tg": "tan", "máx": "max", "mín": "min", "sigmoide": "sigmoid",
     "sig": "sigmoid", "sigm": "sigmoid", "sinh": "sinh", "cosh": "cosh", "sech": "sech",
+    "logsig": "sigmoid", "tansig": "tanh", "poslin": "relu",  # as Hagan, Demuth and Beale call them
 }  # fmt: skip
 ACTIVATIONS = frozenset({"sigmoid", "tanh", "relu", "softplus"})  # of a neuron
 CAPITALS = {form: name for name in ACTIVATIONS for form in (name.capitalize(), name.upper())}  # Sigmoid, RELU

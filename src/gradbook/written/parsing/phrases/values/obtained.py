@@ -228,8 +228,10 @@ def _is_number(tokens: list[Token], at: int) -> bool:
     at = seen(tokens, at)
     if at + 1 < len(tokens) and tokens[at].text in ("-", "~"):
         at += 1
-        if tokens[at - 1].text == "-" and tokens[at].start > tokens[at - 1].end:
-            return False  # "is p - 1"
+        sign = tokens[at - 1]
+        parted = tokens[at].start > sign.end or (at > 1 and tokens[at - 2].end == sign.start)
+        if sign.text == "-" and parted:
+            return False  # "is p - 1", "is p-1"
     if at >= len(tokens) or tokens[at].kind != "num":
         return False
     at = seen(tokens, at + 1)
