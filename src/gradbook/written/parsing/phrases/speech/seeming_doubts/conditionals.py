@@ -9,7 +9,7 @@ from itertools import pairwise
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import AGAINST_IT, Role, bare, bare_words
 from gradbook.written.lexing.words.lists.prepositions import WITHOUT
-from gradbook.written.parsing.grammar.edges import past_number, seen, sentence_end, sentence_start
+from gradbook.written.parsing.grammar.edges import last_seen, past_number, seen, sentence_end, sentence_start
 from gradbook.written.parsing.phrases.speech.seeming_doubts.rhetoric import MARKS
 
 _ARE = bare_words(
@@ -30,6 +30,8 @@ _THIS = bare_words(
     "this these that those diesem diesen dieser ce cet cette ces este esta estos questo questa esse essa"
 )
 _WEIGHTS = (Role.WEIGHT, Role.BIAS)
+_DERIVED = frozenset({"diff", "diffsub", "der", "new", "rate"})
+_OF_STEP = (Role.STEP, Role.RATE, Role.NEW, Role.SLOPE, Role.SLOPES)
 _SUPPOSES = (AGAINST_IT | {Role.OTHER, Role.OTHERS, Role.SUPPOSITION, Role.BEFORE, Role.OLD}) - {Role.BEHIND}
 
 
@@ -41,12 +43,21 @@ def conditional(tokens: list[Token]) -> list[Token]:
         token = tokens[at]
         behind = _behind(tokens, at)
         if behind and _is_of_step(tokens, at, behind):
+            if not any(one.role is Role.NEW for one in tokens[sentence_start(tokens, at) : at]):
+                _call_new(found)
             found.append(replace(token, kind="rel", text="is", role=None, node=None))
             at = behind
         else:
             found.append(token)
             at += 1
     return found
+
+
+def _call_new(tokens: list[Token]) -> None:
+    """Call what a clause ends with a new one: "pred would be 0.6 then" is no other value of pred."""
+    subject = last_seen(tokens, len(tokens))
+    if subject >= 0 and tokens[subject].kind in ("name", "word"):
+        tokens.insert(subject, Token("word", "new", tokens[subject].start, tokens[subject].start, None, Role.NEW))
 
 
 def _behind(tokens: list[Token], at: int) -> int:
@@ -83,8 +94,10 @@ def _is_of_step(tokens: list[Token], at: int, behind: int) -> bool:
     said = tokens[start:end]
     if not any(token.kind in ("word", "name") for token in lead):
         return False  # "Wäre x = 3, ..."
-    new = any(t.kind == "new" or t.role in (Role.NEW, Role.AFTER) or bare(t.text) in _NOW for t in said)
-    return (new or this) and not supposed
+    new = any(token.kind == "new" or token.role in (Role.NEW, Role.AFTER) for token in said)
+    later = this or any(bare(token.text) in _NOW for token in said)
+    derived = any(token.kind in _DERIVED or token.role in _OF_STEP for token in tokens[:start])  # so far
+    return (new or (later and derived)) and not supposed
 
 
 def _names_input(token: Token) -> bool:
