@@ -24,6 +24,7 @@ from gradbook.written.parsing.cues.against.derived.made_of import is_change
 from gradbook.written.parsing.cues.against.derived.other_numbers import other_number
 from gradbook.written.parsing.cues.against.doubts import asked_in, doubt
 from gradbook.written.parsing.cues.against.step_counts import in_several
+from gradbook.written.parsing.cues.against.voices import GOAL
 from gradbook.written.parsing.cues.aims import aimed
 from gradbook.written.parsing.cues.around.passages import has_equation
 from gradbook.written.parsing.cues.around.surroundings import Surroundings
@@ -142,8 +143,8 @@ class Cues:
             told = in_several(self._around, number) or at_another_rate(self._around, number)
         if not told and isinstance(head, Symbol):
             told = is_called_error(self._around, number, head.name, self._lexicon)
-        if not told and self._is_bare(statement) and (told := aimed(self._around, number)):
-            taken = True
+        if told in ("", GOAL) and self._is_bare(statement) and (aim := aimed(self._around, number)):
+            told, taken = aim, True
         else:
             taken = bool(told) and told in (supposition(self._around, number), counterfactual(self._around, number))
         if not told and (told := only_asked(self._around, number)):

@@ -1,5 +1,7 @@
 """Phrases of several words as one token each: "with respect to", "is equal to"; verbs that say so become signs."""
 
+from dataclasses import replace
+
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import Languages, Role, bare
 from gradbook.written.lexing.words.languages import DICTIONARY
@@ -14,6 +16,8 @@ _VERBS = frozenset({"is", "ist", "est", "es", "e"})
 
 def joined(tokens: list[Token], languages: Languages) -> list[Token]:
     """Join phrases such as "with respect to" into one word each, and turn words for an equals sign into one."""
+    if "tr" in languages[0]:
+        tokens = [replace(token, role=Role.PLAIN) if _is_note(tokens, at) else token for at, token in enumerate(tokens)]
     result: list[Token] = []
     at = 0
     while at < len(tokens):
@@ -55,6 +59,12 @@ def joined(tokens: list[Token], languages: Languages) -> list[Token]:
             token = Token("rel", "is", result.pop().start if again else token.start, token.end, None, told)
         result.append(token)
     return result
+
+
+def _is_note(tokens: list[Token], at: int) -> bool:
+    """Whether "not" leads a note, as it does in Turkish: "Not: ...", at the beginning of a line."""
+    colon = at + 1 < len(tokens) and tokens[at + 1].text == "colon"
+    return tokens[at].text.lower() == "not" and colon and flows.begins_line(tokens, at)
 
 
 def _begun(tokens: list[Token], at: int) -> list[tuple[str, ...]]:

@@ -9,12 +9,13 @@ from functools import lru_cache
 
 from gradbook.written.parsing.cues.around.surroundings import Surroundings
 
+GOAL = "a goal"
 _BEFORE = {
     "a task": r"""(?:^\W* | \band\s+ | \bund\s+ | \bet\s+ | \by\s+ | \be\s+)(?:
         (?:show|verify|prove|demonstrate|justify)\s+that | explain\s+(?:how|why) | zeigen?\s+sie | zeige\b | beweise
         | montre[rz]\s+que | vérifie[rz]\s+que | demuestr[ae]\s+que | compruebe\s+que | mostre\s+que | verifique\s+que
         | dimostra(?:re)?\s+che | 证明 | 说明为什么)""",
-    "a goal": r"""(?:^\W*|\band\s+|\bso\s+)(?:we|i)\s+
+    GOAL: r"""(?:^\W*|\band\s+|\bso\s+)(?:we|i)\s+
         (?:need|are\s+looking\s+for)\s+.{1,12}\s(?:so|such)\s+that\s*$
         | \b(?:goal|aim|ziel|objectif|objetivo|obiettivo|doel)\s*(?:is|ist|est|es|é|è)\s*$
         | 目标[是：:]\s*$ | 목표는\s*$ | ^\W*my\s+bet\s*:\s*$
