@@ -121,11 +121,15 @@ CASES = {
         [
             (MOVED + "The new loss would be 0.64.", {"new:w", "new:L"}),
             (MOVED + "Con este w la pérdida sería 0,64.", {"new:w", "new:L"}),
-            (MOVED + "The loss would then drop to 0.64.", {"new:w", "new:L"}),
+            (MOVED + "The new loss would then drop to 0.64.", {"new:w", "new:L"}),
             (MOVED + "If w were 3, the new loss would be 0.64.", {"new:w"}),
             (MOVED + "With rate 0.2 the new loss would be 0.64.", {"new:w"}),
             (MOVED + "The new loss would not be 0.64.", {"new:w"}),
             (MOVED + "The new loss would be 0.46.", {"new:w"}),
+            (MOVED + "I thought the new loss would be 0.64.", set()),
+            (MOVED + "With a larger rate the new loss would be 0.64.", {"new:w"}),
+            (MOVED + "By linear approximation the new loss would be 0.64.", {"new:w"}),
+            (MOVED + "The change of the loss would be 0.64.", {"new:w"}),
         ],
     ),
     "what ends a derivation, and how a number comes about": Case(

@@ -34,7 +34,8 @@ _PIECES = rf"""
       |,[ ]?(?:grad_fn|requires_grad|dtype|device)=(?:<\w{{1,40}}>|[\w.':]{{1,20}})(?=[,)])
       |\]\(https?:[^)\n]{{0,300}}\)|~|\x00
       |\b(?:math|np|numpy|torch|tf|F)\.(?=[a-zA-Z]+\())
-  | (?=[\\\ \t-]) (?P<eqno>(?:\\(?:q?quad|hfill)\s*|\\hspace\*?\{{[^{{}}]{{0,20}}\}}\s*|[ \t]{{2,}}|(?<!-)-{{4,40}}\s*)
+  | (?=[\\\ \t-]) (?P<eqno>(?:(?:\\[;:,>]\s*){{2,4}}
+      |\\(?:q?quad|hfill)\s*|\\hspace\*?\{{[^{{}}]{{0,20}}\}}\s*|[ \t]{{2,}}|(?<!-)-{{4,40}}\s*)
       \(\d{{1,2}}\)(?=\s*(?:\\\\|\\end|\Z)))
   | (?=[{FIRST}AaSs]) (?P<abbreviation>{ABBREVIATION}|\bA\.:|\b(?:[Aa]ns(?:wer)?|[Ss]oln?)\.?:)
   | {_CREDITS}

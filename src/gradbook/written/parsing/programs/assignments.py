@@ -83,7 +83,7 @@ class Assignments:
         """Take "loss.backward()", or "tape.backward(loss)": what gradients are of from there on."""
         state = self._meaning.state
         nodes = [self._meaning.node(each) for each in (owner, *args[:1])]
-        if isinstance(nodes[-1], Derivative):
+        if isinstance(nodes[-1], Derivative) and nodes[0] != Symbol(self._lexicon.output):
             return  # "b.grad = C.backward(y.grad)", of one operation
         state.differentiated = next((node.name for node in nodes if isinstance(node, Symbol)), "")
         state.late |= bool(state.moved or state.lost)

@@ -25,6 +25,7 @@ _CHANCE = bare_words(
     "совпадение tesadüf kebetulan 巧合"
 )
 _WHAT_A = bare_words("a what by pure just qué que quel quelle che una un durch reiner ein wat een jaki")
+_CAME_OUT = bare_words("actual actually mine got instead tatsächlich réel real reale")
 _EXPECTED = bare_words("expected erwartet attendu esperado esperada atteso verwacht oczekiwane ожидается ожидалось")
 _LABEL = 2  # words of such a bracket
 
@@ -39,7 +40,7 @@ def said_aside(around: Surroundings, number: int) -> str:
             if words and words[0].role is Role.CONDITION and any(t.role is Role.CHANGES for t in words[1:]):
                 words = [t for t in words[1:] if t.role not in MAY]  # "(if v goes up by 0.001, J would go up)"
             words = [w for at, w in enumerate(words) if not (w.role is Role.BEHIND and _compares(words[at + 1 :]))]
-            if _is_chance(words) or _expects_it(draft, inside):
+            if _is_chance(words) or (_expects_it(draft, inside) and not _is_set_against(around, place)):
                 continue
             told = next((w.text for w in words if w.role is None or w.role in NO_CLAIM | {Role.BEHIND}), "")
             told = "" if told and is_consequence(draft.sides[0], inside) else told
@@ -98,6 +99,11 @@ def _expects_it(draft: Draft, inside: list[Token]) -> bool:
     other, own = (_number(side) for side in (said[1:], draft.sides[-1]))
     values = [side[-1].node for side in (said, draft.sides[-1])] if expected and other and own else []
     return values != [] and values[0] == values[1] and other.startswith("-") == own.startswith("-")
+
+
+def _is_set_against(around: Surroundings, place: int) -> bool:
+    """Whether what came out is told behind brackets: "(expected: 6), actual: 5"."""
+    return any(bare(token.text) in _CAME_OUT for token in around.tokens[place : place + SHORT])
 
 
 def _number(side: list[Token]) -> str:

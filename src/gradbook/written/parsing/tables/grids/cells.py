@@ -15,7 +15,9 @@ from gradbook.written.parsing.grammar.draft import Draft
 from gradbook.written.parsing.tables.grids.grids import Cell, Grid, joined
 from gradbook.written.parsing.tables.grids.titles import SAID
 
-_DOES = (Role.PLAIN, Role.ASPECT, Role.EVERYDAY)  # verbs that say nothing of a value
+_DOES = frozenset(
+    {"wins", "won", "loses", "lost", "dominates", "gewinnt", "verliert", "gagne", "perd", "gana", "vince"}
+)
 _FEWEST = 4  # tokens of a number, and of an equation's other side in brackets
 
 
@@ -72,7 +74,7 @@ def _is_reason(tokens: tuple[Token, ...], at: int) -> bool:
 def _only_says(inside: tuple[Token, ...]) -> bool:
     """Whether brackets hold known words only, with functions that they speak of, or a node that does so: "p wins"."""
     words = [token for token in inside if token.kind != "fn" and not token.edge]
-    if len(words) > 1 and words[0].kind == "name" and words[1].kind == "word" and words[1].role in _DOES:
+    if len(words) > 1 and words[0].kind == "name" and words[1].text in _DOES:
         words = words[1:]
     return all(token.kind == "word" and token.role not in (None, *SAID) for token in words)
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import Role, bare, bare_words
-from gradbook.written.parsing.grammar.edges import last_seen, seen
+from gradbook.written.parsing.grammar.edges import last_seen, seen, sentence_start
 
 _OPERATIONS = bare_words(
     "add added adding addition sum summed multiply multiplied multiplying multiplication subtract subtracted divide "
@@ -34,4 +34,7 @@ def leads_another(tokens: Sequence[Token], at: int) -> bool:
     """Whether "different" ends what leads to an equation: "For y it is a little different: du/dy = 1"."""
     behind = seen(tokens, at + 1)
     differs = tokens[at].kind == "word" and bare(tokens[at].text) in _DIFFERS
-    return differs and behind < len(tokens) and tokens[behind].text == "colon"
+    if not differs or behind >= len(tokens) or tokens[behind].text != "colon":
+        return False
+    said = [token for token in tokens[sentence_start(tokens, at) : at] if not token.edge]
+    return len(said) > 1 and said[0].role is Role.FOR and said[1].kind == "name"

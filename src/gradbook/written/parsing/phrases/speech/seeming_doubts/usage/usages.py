@@ -57,7 +57,8 @@ _WORK = bare_words(
     "computations calculations derivations steps equations workings results answers gradients derivatives"
 )
 _MINE = bare_words("my our these the all")
-_ASKS = (frozenset({"are", "is"}), _MINE, _WORK)  # how a question about them begins
+_ASKS = (frozenset({"are", "is"}), frozenset({"my", "our"}), _WORK)  # how a question about them begins
+_NO = frozenset({"no", "nope", "not"})  # how an answer does
 _REST = bare_words("others other andere anderen autres otros otras outros outras altri altre overige")
 _SWITCHES = frozenset({"unit", "units", "neuron", "neurons", "relu", "gate", "switch", "activation"})
 _FAR = 16  # tokens of what is used
@@ -188,7 +189,8 @@ def _asks_whether_correct(tokens: Sequence[Token], at: int) -> bool:
         return False
     if is_in_heading(tokens, at):  # "# Are my computations of the backward pass correct?"
         first = [token for token in tokens[sentence_start(tokens, at) : judged] if not token.edge][:3]
-        return len(first) == len(_ASKS) and all(bare(t.text) in said for t, said in zip(first, _ASKS, strict=True))
+        asks = len(first) == len(_ASKS) and all(bare(t.text) in said for t, said in zip(first, _ASKS, strict=True))
+        return asks and not any(t.text in _NO and ends_sentence(tokens[at + n]) for n, t in enumerate(tokens[at + 1 :]))
     alone = behind >= len(tokens) or all(token.kind == "sep" for token in tokens[behind:])
     return alone and _asks_of_work(tokens, last_seen(tokens, judged))
 
