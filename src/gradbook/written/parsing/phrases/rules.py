@@ -76,7 +76,7 @@ from gradbook.written.parsing.phrases.speech.seeming_doubts.questions import ask
 from gradbook.written.parsing.phrases.speech.seeming_doubts.reassurances import reassured
 from gradbook.written.parsing.phrases.speech.seeming_doubts.rhetoric import MARKS
 from gradbook.written.parsing.phrases.speech.seeming_doubts.usage.titles import titled
-from gradbook.written.parsing.phrases.speech.seeming_doubts.usage.usages import used
+from gradbook.written.parsing.phrases.speech.seeming_doubts.usage.usages import USED, used
 from gradbook.written.parsing.phrases.speech.weighing.explained import AGAINST, explained
 from gradbook.written.parsing.phrases.speech.words_by_place import placed
 from gradbook.written.parsing.phrases.values import (
@@ -163,7 +163,7 @@ _SETTLING = [
     Stage({Role.HEDGE, Role.OTHERS, Role.DENIAL}, predicting),
     Stage({Role.RETRACTION, *UNKNOWN}, compared_with_target),
     Stage(VERSUS, versus),
-    Stage({Role.NEGATION, Role.AGAINST, Role.RETRACTION, Role.HEDGE, Role.OTHERS, Role.OTHER, "is off"}, used),
+    Stage(USED, used),
     Stage({"heading"}, titled),
     Stage({Role.OVER}, by_doing),
     Stage({Role.NEGATION, Role.DENIAL, Role.HEDGE, *UNKNOWN}, reassured),

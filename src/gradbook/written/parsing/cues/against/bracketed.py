@@ -20,11 +20,6 @@ _FLIPPED = frozenset({
     "flipped", "reversed", "swapped", "vertauscht", "verdreht", "inverse", "inversee", "invertido", "invertida",
     "invertito", "cambiado", "trocado",
 })  # fmt: skip
-_CHANCE = bare_words(
-    "coincidence zufall casualidad coincidencia coincidência coïncidence coincidenza toeval przypadek случайность "
-    "совпадение tesadüf kebetulan 巧合"
-)
-_WHAT_A = bare_words("a what by pure just qué que quel quelle che una un durch reiner ein wat een jaki")
 _CAME_OUT = bare_words("actual actually mine got instead tatsächlich réel real reale")
 _EXPECTED = bare_words("expected erwartet attendu esperado esperada atteso verwacht oczekiwane ожидается ожидалось")
 _LABEL = 2  # words of such a bracket
@@ -40,7 +35,7 @@ def said_aside(around: Surroundings, number: int) -> str:
             if words and words[0].role is Role.CONDITION and any(t.role is Role.CHANGES for t in words[1:]):
                 words = [t for t in words[1:] if t.role not in MAY]  # "(if v goes up by 0.001, J would go up)"
             words = [w for at, w in enumerate(words) if not (w.role is Role.BEHIND and _compares(words[at + 1 :]))]
-            if _is_chance(words) or (_expects_it(draft, inside) and not _is_set_against(around, place)):
+            if _expects_it(draft, inside) and not _is_set_against(around, place):
                 continue
             told = next((w.text for w in words if w.role is None or w.role in NO_CLAIM | {Role.BEHIND}), "")
             told = "" if told and is_consequence(draft.sides[0], inside) else told
@@ -63,12 +58,6 @@ def said_aside(around: Surroundings, number: int) -> str:
             if told or others:
                 return told or inside[0].text
     return ""
-
-
-def _is_chance(words: list[Token]) -> bool:
-    """Whether brackets only wonder: "(coincidence)", "(qué casualidad)"."""
-    said = [bare(word.text) for word in words]
-    return not _CHANCE.isdisjoint(said) and all(word in _CHANCE or word in _WHAT_A for word in said)
 
 
 def _alone(words: list[Token]) -> str:

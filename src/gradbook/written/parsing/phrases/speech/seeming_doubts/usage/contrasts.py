@@ -12,6 +12,12 @@ _OPERATIONS = bare_words(
     "sumar sumado multiplicar multiplicado restar somar somado sommare sommato moltiplicare moltiplicato optellen "
     "opgeteld vermenigvuldigen vermenigvuldigd dodać dodajemy mnożymy pomnożyć сложить складываем умножить умножаем"
 )
+CHANCE = bare_words(
+    "coincidence zufall casualidad coincidencia coincidência coïncidence coincidenza toeval przypadek случайность "
+    "совпадение tesadüf kebetulan 巧合 우연"
+)
+_WHAT_A = bare_words("a what by pure just qué que quel quelle che una un durch reiner ein wat een jaki")
+_EXCLAIMS = frozenset({"!", "¡", "stop"})
 _DIFFERS = bare_words("different anders différent différente diferente diverso diversa inaczej иначе")
 
 
@@ -28,6 +34,18 @@ def is_other_operation(tokens: Sequence[Token], at: int) -> bool:
     end = seen(tokens, behind + 1)
     ends = end >= len(tokens) or tokens[end].kind in ("sep", "close")
     return ends and before >= 0 and bare(tokens[before].text) in _OPERATIONS
+
+
+def wonders(tokens: Sequence[Token], at: int) -> bool:
+    """Whether brackets hold nothing but such a word: "(coincidence)", "(¡qué casualidad!)"."""
+    if bare(tokens[at].text) not in CHANCE:
+        return False
+    begin, end = at - 1, at + 1
+    while begin >= 0 and (bare(tokens[begin].text) in _WHAT_A or tokens[begin].text in _EXCLAIMS):
+        begin -= 1
+    while end < len(tokens) and (tokens[end].edge or tokens[end].text in _EXCLAIMS):
+        end += 1
+    return begin >= 0 and tokens[begin].kind == "open" and end < len(tokens) and tokens[end].kind == "close"
 
 
 def leads_another(tokens: Sequence[Token], at: int) -> bool:

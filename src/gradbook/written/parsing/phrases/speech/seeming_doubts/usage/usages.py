@@ -7,7 +7,12 @@ from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import NO_CLAIM, UNKNOWN, Role, bare, bare_words
 from gradbook.written.parsing.grammar.draft import SLOPE_BEGINS
 from gradbook.written.parsing.grammar.edges import ends_sentence, last_seen, seen, sentence_end, sentence_start
-from gradbook.written.parsing.phrases.speech.seeming_doubts.usage.contrasts import is_other_operation, leads_another
+from gradbook.written.parsing.phrases.speech.seeming_doubts.usage.contrasts import (
+    CHANCE,
+    is_other_operation,
+    leads_another,
+    wonders,
+)
 
 _USES = frozenset({
     "dùng", "với", "sử dụng", "su dung", "lấy", "kullanarak", "kullanırız", "kullanıyoruz", "ile", "menggunakan",
@@ -62,6 +67,7 @@ _NO = frozenset({"no", "nope", "not"})  # how an answer does
 _REST = bare_words("others other andere anderen autres otros otras outros outras altri altre overige")
 _SWITCHES = frozenset({"unit", "units", "neuron", "neurons", "relu", "gate", "switch", "activation"})
 _FAR = 16  # tokens of what is used
+USED = CHANCE | {Role.NEGATION, Role.AGAINST, Role.RETRACTION, Role.HEDGE, Role.OTHERS, Role.OTHER, "is off"}
 
 
 def used(tokens: list[Token]) -> list[Token]:
@@ -78,6 +84,7 @@ def used(tokens: list[Token]) -> list[Token]:
         or (bare(token.text) in _REST and _is_rest(tokens, at))
         or (token.role is Role.OTHER and _is_amount(tokens, at))
         or is_other_operation(tokens, at)
+        or wonders(tokens, at)
         or leads_another(tokens, at)
         or (token.text == "is off" and _is_switched(tokens, at))
         else token
