@@ -20,6 +20,8 @@ _SELDOM = (  # what any of the pieces begins with that are tried first
     rf"[{DRAWN_BEGINS[1:-1]}{CREDIT_BEGINS[1:-1]}{REFERENCE_BEGINS[1:-1]}{FIRST}AaSstmnjF~\].,\x00:;\\ \t∑Σ]"
 )
 
+_OF_TENSOR = "(?:grad_fn|requires_grad|dtype|device)="  # beside its number
+
 # One blank makes no token, and goes with what follows. First signs in (?=[...]) only spare what stands behind a try,
 # once for all of a group and once for each; what most pieces are is tried before what is seldom there, where their
 # order does not matter.
@@ -28,10 +30,10 @@ _PIECES = rf"""
     (?={_SELDOM})(?:
     (?=[~\].,\x00tmnjaF:;]) (?P<skip>(?<!\S)[:;]['-]?[)(DPp](?![^\s.,!])
       |(?<![.\w])(?:(?:torch\.|tf\.)?(?:tensor|constant)|(?:np|numpy|jnp)\.(?:as)?array|array)(?=\()
-      |(?<=\d)\.(?=,[ ]?(?:grad_fn|requires_grad|dtype|device)=)
+      |(?<=\d)\.(?=,[ ]?{_OF_TENSOR})
       |(?<=\d)\.(?=[)\]]|[*/][A-Za-z(\[]|\s*(?:&|\\\\|\\end\b)|[ ,]\s*[-−\d][-−\d.,; ]{{0,200}}\])
       |(?<=[\s\])'])\.(?=[*/^](?!\*)\s*[-−\w(\[])|(?<=[a-zA-Z])\.(?=[*/^][\w(\[])
-      |,[ ]?(?:grad_fn|requires_grad|dtype|device)=(?:<\w{{1,40}}>|[\w.':]{{1,20}})(?=[,)])
+      |,[ ]?{_OF_TENSOR}(?:<\w{{1,40}}>|[\w.':]{{1,20}})(?=[,)])
       |\]\(https?:[^)\n]{{0,300}}\)|~|\x00
       |\b(?:math|np|numpy|torch|tf|F)\.(?=[a-zA-Z]+\())
   | (?=[\\\ \t-]) (?P<eqno>(?:(?:\\[;:,>]\s*){{2,4}}

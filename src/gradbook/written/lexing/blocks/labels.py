@@ -2,14 +2,14 @@
 
 import re
 
+_STEPS = "Step|Schritt|Étape|Paso|Passo|Stap|Krok|Шаг|Bước|Adım|Langkah"
 _PARTS = (
-    r"(?:Line|Zeile|Ligne|Línea|Linha|Riga"
-    r"|Step|Task|Part|Question|Problem|Exercise|Schritt|Aufgabe|Teil|Frage|Étape|Exercice|Paso|Passo|Parte|Ejercicio"
-    r"|Stap|Opgave|Vraag|Deel|Oefening|Krok|Zadanie|Pytanie|Część|Ćwiczenie|Шаг|Задача|Задание|Вопрос|Часть|Упражнение"
-    r"|Bước|Bài|Câu|Phần|Ví[ ]dụ|Adım|Soru|Bölüm|Örnek|Alıştırma|Langkah|Soal|Bagian|Contoh|Latihan|Tahap"
+    rf"(?:{_STEPS}|Line|Zeile|Ligne|Línea|Linha|Riga"
+    r"|Task|Part|Question|Problem|Exercise|Aufgabe|Teil|Frage|Exercice|Parte|Ejercicio"
+    r"|Opgave|Vraag|Deel|Oefening|Zadanie|Pytanie|Część|Ćwiczenie|Задача|Задание|Вопрос|Часть|Упражнение"
+    r"|Bài|Câu|Phần|Ví[ ]dụ|Soru|Bölüm|Örnek|Alıştırma|Soal|Bagian|Contoh|Latihan|Tahap"
     r"|Card|Item|Frame|Slide|Case|Pt|No|Nr|Sec|§|Q|Ex)\.?[ ]?"
 )
-_STEP = r"(?:Step|Schritt|Étape|Paso|Passo|Stap|Krok|Шаг|Bước|Adım|Langkah)"
 _NUMBER = (  # 2, 2.1, 2(b), 2b, (b), b), 2/4, 2 of 4
     r"(?:\d{1,2}(?:\.\d{1,2})?(?:[ ]?\([a-z]\)|[a-z](?![a-z]))?|\((?:[a-z]|[ivx]{1,4})\)|[a-h](?=[.):]))"
     r"(?:[ ]?/[ ]?\d{1,2}|[ ](?:of|von|de|di|z|из)[ ]\d{1,2})?"
@@ -28,7 +28,7 @@ LABEL = re.compile(
   | \(?\d{{1,2}}[.)]\)?[ \t]+ | (?!0\.)\d{{1,2}}(?:\.\d{{1,2}}){{1,2}}\.?[ \t]+(?=\D)(?![-−][ \t]*\d|[+*/×·÷^=≈])
   | \d{{1,2}}[ \t]*(?:\.\d)?\([a-z]\)[.)]?[ \t]* | \d{{1,2}}[ \t]?[a-zA-Z][.)]+:?[ \t]+ | \d{{1,2}}[ \t]?[A-Z]\.?:[ \t]*
   | {_PARTS}(?!0\.\d+[ \t]*:?(?:\n|\Z)){_NUMBER}(?:[ \t]*(?:[.):–—-]+|(?=\*\*))|(?<=\))(?=[ \t]))[ \t]*
-  | (?:\#{{1,3}}[ ]+)?{_STEP}[ ]\d{{1,2}}[ \t]+(?=(?:[d∂][^\W\d]?\w{{0,8}}/|delta|δ)[^\n=]{{0,24}}=)
+  | (?:\#{{1,3}}[ ]+)?(?:{_STEPS})[ ]\d{{1,2}}[ \t]+(?=(?:[d∂][^\W\d]?\w{{0,8}}/|delta|δ)[^\n=]{{0,24}}=)
   | [(\[]\d{{1,2}}/\d{{1,2}}[)\]][ \t]+ | \[[a-z]\][ \t]+ | \d\ufe0f?\u20e3[ \t]* | \([a-z]\)\([ivx]{{1,4}}\)[ \t]+
   | \[\d{{1,2}}(?:\.\d{{1,2}}){{0,2}}[a-z]?\][ \t]+(?=[^\W\d]|[$\\∂]) | [ivx]{{1,4}}\.[ \t]+(?=\S)
   | \(?(?:[a-mA-H]|[ivx]{{1,4}})\)[ \t]+ | (?:[①-⑳]|・|第[一二三四五六七八九十\d]{{1,2}}[步题問][:：、]?|步骤\d[:：]?

@@ -11,6 +11,7 @@ from gradbook.written.lexing.words.counting import PARTS
 from gradbook.written.lexing.words.dictionary import AGAINST_IT, AND, UNKNOWN, Role, bare, fold
 from gradbook.written.lexing.words.languages import DICTIONARY
 from gradbook.written.lexing.words.lists.concluding import CONCLUDES
+from gradbook.written.lexing.words.lists.particles import OBJECT
 from gradbook.written.lexing.words.lists.prepositions import WITH
 from gradbook.written.parsing.grammar.edges import last_seen, past_number, seen
 
@@ -22,7 +23,6 @@ _CLAUSE = 6  # words before "pas" among which its "ne" stands
 SAID_IN_INDIA = {"upon": "/", "by": "/", "into": "*"}
 _MOST = 4  # words between the sign and the part
 PARTICLES = frozenset({"에", "に"})
-_OBJECTS = frozenset({"를", "을", "を"})
 _VERBS = {"곱": "*", "掛け": "*", "かけ": "*", "더하": "+", "더해": "+", "足し": "+", "足す": "+"}
 _LEADS = frozenset({Role.LINK, Role.SAME, Role.FILLER, Role.RESULT})  # to a number
 _EXACTLY = frozenset({"only", "just", "exactly", "precisely", "nur", "genau", "exactement", "solo", "exactamente"})
@@ -240,7 +240,7 @@ def put_together(
         return None
     operand, place = tokens[begin : place + 1], seen(tokens, place + 1)
     verb = seen(tokens, place + 1)
-    if verb >= len(tokens) or tokens[place].text not in _OBJECTS or tokens[place].kind != "word":
+    if verb >= len(tokens) or tokens[place].text not in OBJECT or tokens[place].kind != "word":
         return None
     sign = next((sign for stem, sign in _VERBS.items() if tokens[verb].text.startswith(stem)), "")
     if not sign:

@@ -14,6 +14,7 @@ from gradbook.written.lexing.words.counting import PARTS, SAMES, TOO
 from gradbook.written.lexing.words.dictionary import UNKNOWN, Languages, Role, bare
 from gradbook.written.lexing.words.lists.concluding import DOING
 from gradbook.written.lexing.words.lists.moving import MOVES
+from gradbook.written.lexing.words.lists.particles import OBJECT
 from gradbook.written.lexing.words.lists.prepositions import THROUGH
 from gradbook.written.notation import VALUE_NOUNS
 from gradbook.written.parsing.grammar.edges import last_seen
@@ -97,7 +98,6 @@ from gradbook.written.parsing.phrases.values.moved.before_after import before_an
 from gradbook.written.parsing.phrases.values.moved.nudged import nudged
 from gradbook.written.parsing.phrases.values.obtained import (
     DIFFERENTIATING,
-    PARTICLES,
     TURNS,
     differentiating,
     obtained,
@@ -351,7 +351,7 @@ def meant(tokens: list[Token], lexicon: Lexicon, languages: Languages) -> list[T
         tokens = operations.without_slashes(tokens)
     if "open" in held:
         tokens = arrived(points.unnamed(tokens, lexicon), lexicon)
-    if not held.isdisjoint(PARTICLES):
+    if not held.isdisjoint(OBJECT):
         tokens = with_objects(tokens)
     return tokens if held.isdisjoint(LISTING) else in_parallel(tokens, lexicon)
 

@@ -338,13 +338,13 @@ class Stream:
             behind, found = found[0].end, found[1:]
         for shown in found:
             text = OPENED.sub("", self._source[behind : shown.start])
-            if is_earlier(self.lex(behind, shown.start), shown):
+            said = self.lex(behind, shown.start)
+            if is_earlier(said, shown):
                 return False
-            if not self._label(behind, shown) and any(t.kind in QUANTITY for t in self.lex(behind, shown.start)):
+            if not self._label(behind, shown) and any(token.kind in QUANTITY for token in said):
                 label = self._untitled(behind, text)
                 named = self._means(label)
                 known = (named is not None and named == shown.node) or self._holds(label, shown.node)
-                said = self.lex(behind, shown.start)
                 if not (known or speaks_only_of(said, shown) or is_state(said, shown)):
                     return False
             behind = shown.end

@@ -14,7 +14,7 @@ _RULE = re.compile(r"\+[-=+]{3,}\+")
 _LINKS = re.compile(r"(?=[^\n|]*\||[^\n/]*/[ ]+\\)[ \t|/\\vV^]+")  # a slash alone may divide
 _HEADS = re.compile(r"[ \tvV^]+")
 _FENCE = re.compile(r"[ \t]*(?:```|~~~)")
-_SIGNS = str.maketrans({"-": "─", "=": "═", "|": "│"})
+_SIGNS = str.maketrans({"-": "─", "=": "═"})
 _CORNERS = (("┌", "┬", "┐"), ("└", "┴", "┘"))
 
 

@@ -11,6 +11,7 @@ from gradbook.written.expression import New
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import AND, Role, bare
+from gradbook.written.lexing.words.lists.particles import OBJECT
 from gradbook.written.lexing.words.lists.prepositions import THROUGH
 from gradbook.written.parsing.grammar.brackets import relates
 from gradbook.written.parsing.grammar.edges import last_seen, past_number, seen
@@ -22,7 +23,6 @@ from gradbook.written.parsing.phrases.speech.seeming_doubts.rhetoric import MARK
 
 _BY_WAY = THROUGH - TOWARDS  # "via p it is 2" is a share
 _THEREFORE = frozenset({Role.LINK, Role.RESULT, Role.FILLER, Role.REASON})
-_OBJECT = frozenset({"을", "를", "を"})
 _WORKS_OUT = re.compile(  # and nobody could not
     r"(?:계산|구)(?:합니다|한다|하자|했다|했습니다|하겠습니다|해봅시다|해보자|해보면|해요|하면)|(?:계산)?해(?:봅시다|보자|요)"
     r"|計算(?:する|します|した|しました|しましょう|しよう|すると)|求め(?:る|ます|た|ました|ましょう|よう|ると)"
@@ -113,7 +113,7 @@ def _is_announced(before: list[Token], at: int) -> bool:
     object_, verb = seen(before, at + 1), seen(before, at + 2)
     said = [*takewhile(lambda token: token.kind == "word", before[verb:])]
     ends = before[verb + len(said)] if said and verb + len(said) < len(before) else None
-    worked = verb < len(before) and before[object_].text in _OBJECT
+    worked = verb < len(before) and before[object_].text in OBJECT
     worked = worked and _WORKS_OUT.fullmatch("".join(token.text for token in said)) is not None
     return worked and ends is not None and ends.kind == "sep"
 

@@ -14,6 +14,7 @@ from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import Role, bare
 from gradbook.written.lexing.words.languages import DICTIONARY
+from gradbook.written.lexing.words.lists.particles import OBJECT
 from gradbook.written.notation import VALUE_NOUNS
 from gradbook.written.parsing.grammar.edges import last_seen, past_number, seen, sentence_start
 from gradbook.written.parsing.grammar.parser import quantity
@@ -47,7 +48,6 @@ _LEADS = frozenset({Role.LINK, Role.FILLER, Role.REASON, Role.RESULT, Role.SAME,
 _SLOPES = frozenset({"diff", "diffsub", "der", "pd", "nabla"})
 _BEHIND = frozenset({"heraus", "raus", "an", "op", "uit", "out"})  # of the verb: "erhält man 10 heraus"
 _ENDS = frozenset({"stop", "line", "block", "item", "heading", "comma", "colon", "wide", "mark"})
-PARTICLES = frozenset({"을", "를", "を"})  # of what is obtained
 _GETS = re.compile(  # and nobody only wants, or is said, to
     r"얻(?:습니다|는다|었다|었습니다|어요|었어요|음)|구(?:한다|합니다|했다|했습니다|했어요)"
     r"|得(?:る|た|ます|ました|られる|られた|られます|られました)|求め(?:た|ました|られる|られた|られます|られました)"
@@ -117,7 +117,7 @@ def _is_object(tokens: list[Token], at: int) -> bool:
     end = past_number(tokens, seen(tokens, at + 1))
     verb = seen(tokens, end + 1) if end else len(tokens)
     said = "".join(token.text for token in takewhile(lambda token: token.kind == "word", tokens[verb:]))
-    if verb >= len(tokens) or tokens[end].text not in PARTICLES or not _GETS.fullmatch(said):
+    if verb >= len(tokens) or tokens[end].text not in OBJECT or not _GETS.fullmatch(said):
         return False
     before = last_seen(tokens, at)
     lead = tokens[sentence_start(tokens, at) : at]

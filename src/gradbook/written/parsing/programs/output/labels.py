@@ -39,5 +39,5 @@ def is_state(label: Sequence[Token], shown: Shown) -> bool:
                 return names in ([Symbol(by), Symbol(of)], [Symbol(of), Symbol(by)])
             return names == [Symbol(by)] and (sloped or shown.text.endswith((".grad", ".gradient")))
         case New(name):
-            return not (sloped or is_earlier(label, shown)) and names in ([Symbol(name)], [New(name)])
+            return not sloped and names in ([Symbol(name)], [New(name)])
     return False

@@ -22,6 +22,7 @@ PATHS = frozenset({
     "путем", "duong", "nhanh", "yol", "dal", "jalur", "cabang",
     "路径", "路徑", "分支", "支路", "経路", "経由", "經由", "경로", "가지",
 })  # fmt: skip
+_DRAWS = PATHS | {"soft"}
 _LEADS = (
     frozenset({"经", "经过", "經過", "通过", "通過", "por", "par", "per", "przez", "qua", "from", "along"}) | PASSING
 )
@@ -89,9 +90,8 @@ def _said_behind(around: Surroundings, number: int) -> Iterator[list[Token]]:
     begin = around.drafts[number].last + 1
     said: list[Token] = []
     for token in around.tokens[begin : begin + _MOST]:
-        if (token.edge and not (said and bare(said[-1].text) in {*PATHS, "soft"})) or (
-            not said and token.text == "comma"
-        ):
+        drawn = bool(said) and bare(said[-1].text) in _DRAWS  # arrows and names stood there
+        if (token.edge and not drawn) or (not said and token.text == "comma"):
             continue
         if not said and not (token.kind == "word" and (token.text in _LEADS or bare(token.text) in _LEADS)):
             return

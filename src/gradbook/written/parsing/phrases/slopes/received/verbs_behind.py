@@ -3,6 +3,7 @@
 from gradbook.graph.expression import Symbol
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
+from gradbook.written.lexing.words.lists.particles import OBJECT
 from gradbook.written.parsing.grammar.edges import last_seen
 from gradbook.written.parsing.phrases.slopes.received.direction import goes_back
 from gradbook.written.parsing.phrases.slopes.received.shares import gradient_by
@@ -11,13 +12,12 @@ VERBS = frozenset({
     "受け取る", "受け取ります", "受け取り", "もらう", "もらいます", "引き継ぐ",
     "받는다", "받습니다", "받아요", "받고", "물려받는다",
 })  # fmt: skip
-_OBJECT = frozenset({"を", "를", "을"})
 
 
 def received(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
     """Read such a sentence as what the gradient by its topic is, where gradients are spoken of."""
     place = last_seen(before)
-    if place >= 0 and before[place].text in _OBJECT:
+    if place >= 0 and before[place].text in OBJECT:
         place = last_seen(before, place)
     number = place
     if number < 0 or before[number].kind != "num":

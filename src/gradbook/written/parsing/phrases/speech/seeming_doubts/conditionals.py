@@ -11,7 +11,7 @@ from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import Role, bare, bare_words
 from gradbook.written.lexing.words.lists.prepositions import WITH
 from gradbook.written.notation import LOSS_WORDS
-from gradbook.written.parsing.grammar.edges import past_number, seen, sentence_end, sentence_start
+from gradbook.written.parsing.grammar.edges import seen, sentence_end, sentence_start
 
 _ARE = bare_words(
     "wäre wären serait seraient sería serían seria seriam sarebbe sarebbero byłaby byłby byłoby wynosiłaby wynosiłby "
@@ -104,9 +104,7 @@ def _names_weight(token: Token) -> bool:
 
 def _is_all(tokens: list[Token], at: int) -> bool:
     """Whether a sentence says nothing in words behind a place, such as "with a rate of 1", and asks nothing."""
-    end = sentence_end(tokens, at)
-    asks = end < len(tokens) and tokens[end].text in "?？"
-    return not asks and not any(token.kind == "word" for token in tokens[at:end]) and past_number(tokens, at) >= 0
+    return not any(token.kind == "word" for token in tokens[at : sentence_end(tokens, at)])
 
 
 def _follows(tokens: Sequence[Token], at: int) -> bool:

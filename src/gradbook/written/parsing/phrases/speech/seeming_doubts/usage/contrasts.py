@@ -23,8 +23,10 @@ _DIFFERS = bare_words("different anders différent différente diferente diverso
 
 def is_other_operation(tokens: Sequence[Token], at: int) -> bool:
     """Whether a "not" stands between two operations and ends the clause: "multiply, not add", "(added, not times)"."""
+    if tokens[at].role is not Role.NEGATION:
+        return False
     behind = seen(tokens, at + 1)
-    if tokens[at].role is not Role.NEGATION or behind >= len(tokens) or bare(tokens[behind].text) not in _OPERATIONS:
+    if behind >= len(tokens) or bare(tokens[behind].text) not in _OPERATIONS:
         return False
     before = last_seen(tokens, at)
     while before >= 0 and (
@@ -50,9 +52,10 @@ def wonders(tokens: Sequence[Token], at: int) -> bool:
 
 def leads_another(tokens: Sequence[Token], at: int) -> bool:
     """Whether "different" ends what leads to an equation: "For y it is a little different: du/dy = 1"."""
+    if tokens[at].kind != "word" or bare(tokens[at].text) not in _DIFFERS:
+        return False
     behind = seen(tokens, at + 1)
-    differs = tokens[at].kind == "word" and bare(tokens[at].text) in _DIFFERS
-    if not differs or behind >= len(tokens) or tokens[behind].text != "colon":
+    if behind >= len(tokens) or tokens[behind].text != "colon":
         return False
     said = [token for token in tokens[sentence_start(tokens, at) : at] if not token.edge]
     return len(said) > 1 and said[0].role is Role.FOR and said[1].kind == "name"

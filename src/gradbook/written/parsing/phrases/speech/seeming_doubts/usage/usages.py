@@ -61,8 +61,8 @@ _TITLES = frozenset(("intuition", "intuicion", "intuicao", "intuizione", "intuit
 _WORK = bare_words(
     "computations calculations derivations steps equations workings results answers gradients derivatives"
 )
-_MINE = bare_words("my our these the all")
-_ASKS = (frozenset({"are", "is"}), frozenset({"my", "our"}), _WORK)  # how a question about them begins
+_OURS = frozenset({"my", "our"})
+_MINE = _OURS | {"these", "the", "all"}
 _NO = frozenset({"no", "nope", "not"})  # how an answer does
 _REST = bare_words("others other andere anderen autres otros otras outros outras altri altre overige")
 _SWITCHES = frozenset({"unit", "units", "neuron", "neurons", "relu", "gate", "switch", "activation"})
@@ -195,8 +195,8 @@ def _asks_whether_correct(tokens: Sequence[Token], at: int) -> bool:
     if judged <= 0 or tokens[judged].text != "correct":
         return False
     if is_in_heading(tokens, at):  # "# Are my computations of the backward pass correct?"
-        first = [token for token in tokens[sentence_start(tokens, at) : judged] if not token.edge][:3]
-        asks = len(first) == len(_ASKS) and all(bare(t.text) in said for t, said in zip(first, _ASKS, strict=True))
+        noun = next((n for n in range(sentence_start(tokens, at), judged) if bare(tokens[n].text) in _WORK), judged)
+        asks = bare(tokens[last_seen(tokens, noun)].text) in _OURS and _asks_of_work(tokens, noun)
         return asks and not any(t.text in _NO and ends_sentence(tokens[at + n]) for n, t in enumerate(tokens[at + 1 :]))
     alone = behind >= len(tokens) or all(token.kind == "sep" for token in tokens[behind:])
     return alone and _asks_of_work(tokens, last_seen(tokens, judged))
