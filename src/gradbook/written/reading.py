@@ -15,10 +15,8 @@ from gradbook.written.lexing.blocks.fences import fenced
 from gradbook.written.lexing.blocks.indented import in_dollars
 from gradbook.written.lexing.blocks.kinds import Kind
 from gradbook.written.lexing.folded import unfolded
-from gradbook.written.lexing.source.copies import without_copies
 from gradbook.written.lexing.source.defined import without_headers
 from gradbook.written.lexing.source.edges import grouped, multiplied, set_together
-from gradbook.written.lexing.source.escapes import uncoloured, unescaped
 from gradbook.written.lexing.source.formulas.dots import led
 from gradbook.written.lexing.source.formulas.indicators import bracketed
 from gradbook.written.lexing.source.formulas.matrices import in_one_line
@@ -27,10 +25,13 @@ from gradbook.written.lexing.source.formulas.nested import unnested
 from gradbook.written.lexing.source.formulas.plain_words import in_signs
 from gradbook.written.lexing.source.formulas.stripped import in_display, in_line, restored
 from gradbook.written.lexing.source.formulas.transposes import transposed_behind
-from gradbook.written.lexing.source.letters import unaccented, upright
+from gradbook.written.lexing.source.letters import seen, unaccented, upright
+from gradbook.written.lexing.source.pasted.copies import without_copies
+from gradbook.written.lexing.source.pasted.escapes import uncoloured, unescaped
+from gradbook.written.lexing.source.pasted.mangled import mended
+from gradbook.written.lexing.source.pasted.strings import out_of_strings
 from gradbook.written.lexing.source.quotes import bold, uncommented, unmarked
 from gradbook.written.lexing.source.references import unnumbered, without_addresses, without_owner, without_shapes
-from gradbook.written.lexing.source.strings import out_of_strings
 from gradbook.written.lexing.tokens import MAX_LENGTH, Token, TooLongError
 from gradbook.written.lexing.words.dictionary import Role
 from gradbook.written.lexing.words.traditional import simplified
@@ -101,6 +102,7 @@ class Reading:
 
 # What a source is before it is cut into blocks; each change keeps all places as they are.
 _SAME_LENGTH = (
+    mended,
     upright,
     uncoloured,
     fenced,
@@ -109,6 +111,7 @@ _SAME_LENGTH = (
     unstacked,
     without_branches,
     without_copies,
+    seen,
     simplified,
     without_headers,
     out_of_strings,

@@ -2,8 +2,8 @@
 
 import pytest
 
-from gradbook.written.lexing.source.escapes import unescaped
-from gradbook.written.lexing.source.letters import unaccented, upright
+from gradbook.written.lexing.source.letters import seen, unaccented, upright
+from gradbook.written.lexing.source.pasted.escapes import unescaped
 
 
 @pytest.mark.parametrize(
@@ -50,4 +50,4 @@ def test_an_escaped_end_of_a_line_is_one_and_no_command(source: str, found: str)
     ],
 )
 def test_blanks_of_all_kinds_are_blanks(source: str, found: str) -> None:
-    assert upright(source) == found
+    assert seen(upright(source)) == found

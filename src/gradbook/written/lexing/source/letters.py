@@ -42,7 +42,7 @@ def upright(source: str) -> str:
     """Return a source with plain letters for mathematical alphabets and full-width forms, as long as it was."""
     source = source.replace("\r", " ").replace("\u2011", "-")  # a hyphen at which no line breaks
     if not source.isascii():
-        source = _UNSEEN.sub(" ", _PARTED.sub(_whole, _BLANK.sub(" ", source)))
+        source = _BLANK.sub(" ", source)
         source = _LEAD.sub(r"\1:", source)
         source = _GETS.sub(r"\1←", _NUMBERED.sub(_numbered, _POINTED.sub("   ", source)))
     if "><su" in source:  # <i>z</i><sub>1</sub>
@@ -65,6 +65,11 @@ def upright(source: str) -> str:
         return source
     source = "".join(map(_upright, _POINT.sub(r" \1.", source)))
     return _BARRED.sub("\\1\u0304", _HATTED.sub("\\1\u0302", source))
+
+
+def seen(source: str) -> str:
+    """Return a source with blanks for letters that nobody sees, as long as it was."""
+    return source if source.isascii() else _UNSEEN.sub(" ", _PARTED.sub(_whole, source))
 
 
 def _whole(word: re.Match[str]) -> str:

@@ -309,7 +309,8 @@ class Printing:
             self._stream.comment(comment)
             return
         start, end = unit.span(call)
-        self._stream.add(start, comment[1], [*self._label(unit, call), leaf(node, start, end), *behind])
+        label = self._label(unit, call, one) if one else []
+        self._stream.add(start, comment[1], [*label, leaf(node, start, end), *behind])
 
     def _told_by_labels(self, line: Line) -> Line:
         """Return a line in which values that are not known are what the text before them says: "dL/dw =", g[0].
@@ -339,14 +340,14 @@ class Printing:
         node = self._meaning.quantity(label.rstrip(" =:"))
         return node if isinstance(node, Derivative | New) or label.endswith(("=", ":")) else None
 
-    def _label(self, unit: Unit, call: ast.Call) -> list[Token]:
+    def _label(self, unit: Unit, call: ast.Call, line: Line) -> list[Token]:
         """Return the tokens of the text before a printed value, closed by a sign where it names a quantity."""
+        start, end = unit.span(call.args[0])
+        match line.parts:
+            case [str(text), *_] if (node := self._meaning.quantity(text.rstrip(" =:\t"))) is not None:
+                return [leaf(node, start, end), Token("rel", "=", start, end)]
         match call.args:
-            case [ast.Constant(value=str() as text), _]:
-                start, end = unit.span(call.args[0])
-                node = self._meaning.quantity(text.rstrip(" =:\t"))
-                if node is not None:
-                    return [leaf(node, start, end), Token("rel", "=", start, end)]
+            case [ast.Constant(value=str()), _]:
                 return self._stream.words(start + 1, end - 1)
         return []
 

@@ -20,7 +20,7 @@ DRAWN = (
     r"|(?<=[\w)\]]\s)-{1,40}(?:/|-[\\+|])(?=[ \t]*(?:\n|\Z)|[ \t]{2})"  # z=0.8 ---\, the next wire below
     r"|(?<=\d)-{1,40}[/\\](?=[ \t]*(?:\n|\Z))"  # v=-4-/
     rf"|(?<=[\w)\]]\s)-{{2,40}}\s?(?:{_LABELLED}|{_GATE})?\s?(?={_STATED})"  # s=2 -- relu r=2
-    rf"|(?<=\s\s){_GATE}(?=\s{_STATED}\s?-)"  # the node behind two wires: * u=6 --\
+    rf"|(?<=\s\s){_GATE}(?=\s{_STATED}\s?--)"  # the node behind two wires: * u=6 --\
     rf"|[\[(⟨]\s?{_GATE}\s?[\])⟩](?=\s[^\W\d_]\w{{0,9}}\s?=)"  # (*) z = 0.8
     "|"
     rf"[\[(⟨]\s?{_GATE}\s?[\])⟩](?=\s*{_ARROW})|(?<=[→⟶➔➜►▶⇒>]\s)[\[(⟨]\s?{_GATE}\s?[\])⟩](?!\s*[\w(=])"

@@ -17,7 +17,7 @@ from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.counting import AGAIN
-from gradbook.written.lexing.words.dictionary import AGAINST_IT, HARMLESS, JOINING, Role, bare
+from gradbook.written.lexing.words.dictionary import AGAINST_IT, HARMLESS, JOINING, Role, bare, bare_words
 from gradbook.written.lexing.words.lists.prepositions import WITH, WITHOUT
 from gradbook.written.parsing.cues.around.surroundings import Surroundings
 from gradbook.written.parsing.grammar.draft import Draft
@@ -29,6 +29,10 @@ _TITLED = frozenset({Role.DENIAL, Role.HEDGE})  # what a title says against all 
 _OF_GRAPH = frozenset({Role.WEIGHT, Role.BIAS, Role.RATE, Role.PART_OF_GRAPH, Role.VALUES, Role.SLOPE, Role.STEP})
 _NEAR = 4  # words from "without" to what is missing
 _COUNTERFACTUAL = 2  # words of condition in a title: "If w were 7"
+_UNREAL = bare_words(  # of such as no other condition has: "If we had subtracted y, we would get this:"
+    "would wouldn't we'd you'd i'd it'd gdyby gdybym gdybyśmy mielibyśmy miałbym byłoby kdyby kdybychom vore skulle "
+    "seandainya niscaya だったら"
+)
 MOVED = frozenset({"step", "after", "stepped"})  # where the step is or has been taken
 DERIVING = frozenset({"slopes", "backward"})  # where an answer speaks of derivatives
 _APPLIES = frozenset({"apply", "applies", "applied", "applying", "subtract", "subtracting", "subtracts"})
@@ -139,9 +143,11 @@ def _in_passing(draft: Draft, words: Sequence[Token], *, sloped: bool) -> list[T
 
 
 def supposes(words: list[Token]) -> str:
-    """Return a word of a title that supposes other numbers: "If w were 7"."""
+    """Return a word of a title that supposes other numbers: "If w were 7", "Gdyby z było dodatnie, mielibyśmy"."""
     supposing = [word.text for word in words if word.role is Role.CONDITION]
-    return supposing[0] if len(supposing) >= _COUNTERFACTUAL else ""
+    unreal = [word.text for word in words if bare(word.text) in _UNREAL and word.role is not Role.CONDITION]
+    wonders = len(supposing) + len(unreal) >= _COUNTERFACTUAL
+    return (supposing + unreal)[0] if wonders else ""
 
 
 def said_against(words: list[Token]) -> str:

@@ -16,6 +16,7 @@ _QUANTITY_BEGINS = frozenset({"name", "der", "new", "diff", "frac", "diffsub"})
 _ENDS = frozenset({"name", "close", "num"})
 _QUOTIENT = 4  # tokens of "df/dq" up to its end
 _OPERANDS = frozenset({"name", "fn", "num", "open"})
+_SINGLE = 2  # sides of a chain that is one equation
 _WIDE = 3  # blanks that set off what stands behind them in a line
 _COLON = 2  # letters between sides: a colon and a blank
 
@@ -30,17 +31,19 @@ def cut(chain: Draft, lexicon: Lexicon) -> None:
     cuts: list[Cut] = []
     factors: list[bool] = []
     near: list[bool] = []  # a single blank before what may be an operand: "g = 3 x = 1.5"
-    head: Node | None = None
+    head = quantity(chain.sides[0], lexicon) if len(chain.sides) > _SINGLE else None
+    again: list[bool] = []  # the quantity is calculated once more: "u = b * c u = 4 * 2 u = 8"
     for number in range(1, len(chain.sides) - 1):
-        if found := _cut_in(chain, number, lexicon):
-            head = head if cuts else quantity(chain.sides[0], lexicon)
+        if found := _cut_in(chain, number, lexicon, head):
             part = quantity(chain.sides[number][found[2] :], lexicon)
             parted = part is not None and head is not None and not goes_into(part, head, lexicon)
             if parted or not (chain.sides[number][found[1] - 1].math or _again(chain, *found)):
                 cuts.append(found)
                 near.append(not parted and found[1] == found[2] and _gap(chain.sides[number], found[2]) == 1)
                 product = _is_product(chain.sides[number][found[1] : found[2]])
-                factors.append(product and isinstance(head, Derivative) and isinstance(part, Symbol))
+                direct = isinstance(head, Symbol) and part in map(Symbol, lexicon.operands.get(head.name, ()))
+                factors.append(product and isinstance(part, Symbol) and (isinstance(head, Derivative) or direct))
+                again.append(part == head)
                 head = part
     if any(_gap(chain.sides[number], start) >= _WIDE for number, _, start in cuts):  # equations in columns
         factors = [factor or close for factor, close in zip(factors, near, strict=True)]
@@ -68,11 +71,13 @@ def cut(chain: Draft, lexicon: Lexicon) -> None:
     wide = all(end == start and _gap(chain.sides[number], start) > 1 for number, end, start in cuts)  # q = 10   r = 8
     wide = wide or any(token.kind == "name" for token in between)
     labels = all(end == start and _follows_label(chain.sides, number) for number, end, start in cuts)
-    chain.sure = len(cuts) > 1 or wide or labels or (tight and all(end == start for _, end, start in cuts))
+    chain.sure = (
+        len(cuts) > 1 or all(again) or wide or labels or (tight and all(end == start for _, end, start in cuts))
+    )
 
 
-def _cut_in(chain: Draft, number: int, lexicon: Lexicon) -> Cut | None:
-    """Return where a side may be the end of one equation and the beginning of the next."""
+def _cut_in(chain: Draft, number: int, lexicon: Lexicon, head: Node | None) -> Cut | None:
+    """Return where a side may be the end of one equation, of a quantity `head`, and the beginning of the next."""
     side = chain.sides[number]
     for place in range(len(side) - 1, 0, -1):
         if side[place].kind not in _QUANTITY_BEGINS:
@@ -89,10 +94,15 @@ def _cut_in(chain: Draft, number: int, lexicon: Lexicon) -> Cut | None:
         wide = plain and _gap(side, place) >= _WIDE
         if wide and quantity(side[place:], lexicon) is not None:  # z = w*x + b        a = sigmoid(z)
             return number, end, place
+        ends = isinstance(head, Symbol) and first.kind == "name" and before.kind in _ENDS and first.start > before.end
+        if ends and quantity(side[place:], lexicon) == head:
+            return number, end, place
         set_off = before.kind == "num" and side[place - 1].end < first.start
         if set_off:
             alone = end == 1 or (end == 2 and side[0].kind == "op")  # in "5 - 0.1 f'(x) = 1" it is a factor
-            return (number, end, place) if alone and quantity(side[place:], lexicon) is not None else None
+            part = quantity(side[place:], lexicon) if alone or isinstance(head, Symbol) else None
+            other = isinstance(part, Symbol) and head is not None and not goes_into(part, head, lexicon)
+            return (number, end, place) if part is not None and (alone or other) else None
     return None
 
 

@@ -5,6 +5,7 @@ a last paragraph that only asks whether all is right, "Is this correct?", or a l
 right!" No number is taken back by it.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -16,8 +17,9 @@ from gradbook.written.parsing.phrases.speech.seeming_doubts.rhetoric import MARK
 
 HOPES = bare_words(
     "hope hopes hopefully hoping hoffe hoffentlich espère j'espère espero ojalá spero надеюсь 希望 hoop mam "
-    "umarım inşallah semoga"
-)
+    "umarım inşallah semoga hopelijk nadzieję nadzieje hy vọng vong doufám snad doufejme hoppas förhoppningsvis "
+    "håper håber sper надеюсь сподіваюся toivottavasti remélem"
+) | {"mam nadzieje", "hy vong", "hy vong la"}  # phrases of the lexicon
 _DOUBTS = bare_words("doubt doubts confusion zweifel doute doutes duda dudas dúvida dúvidas dubbi dubbio сомнения")
 _QUESTIONS = bare_words("question questions unclear fragen frage domande вопрос вопросы вопросов")
 DOUBTS = _DOUBTS | _QUESTIONS
@@ -39,13 +41,29 @@ _OF_ALL = CONFIRMED | bare_words(
     "es habe ich c'est cela ça tout est ce ¿ está es esto eso todo están lo hice está isso tudo é è così tutto questo "
     "吗 요 这样 都"
 )
-_HOPING = HOPES | bare_words("umarım nadzieję")
-_RIGHT = CONFIRMED | bare_words("passt doğrudur")
+_RIGHT = CONFIRMED | bare_words(
+    "passt doğrudur gestimmt rätt stämmer korrekt správně dobře bine corect riktigt riktig oikein jó"
+)
+_ERRED = bare_words(  # "I hope I did not make a mistake", "Надеюсь, не ошибся"
+    "mistake mistakes error errors wrong messed verrechnet vertan fehler trompé trompée erreur erreurs equivocado "
+    "equivocada error errores errado errei erro erros sbagliato sbagliata errori errore fout fouten fouten pomyliłem "
+    "pomyliłam błędu błędów ошибся ошиблась ошибок hata sai chyb chybu fel"
+)
+_NOT = bare_words(
+    "not didn't no any nicht kein keine keinen pas aucune ne no ningún não nenhum non nessun geen niet nie bez не нет "
+    "yapmamışımdır yok không inte inga žádnou"
+)
+_HOPES_IN_ONE_WORD = re.compile(  # scripts that set no spaces
+    "(?:希望|但愿|但願)(?:我|这|這|这样|都|全|能|是|is|算|做|写)*"
+    "(?:(?:对|對|正确|正確)|(?:没|没有|沒|沒有)(?:算|做|写)?(?:错|錯|问题|問題))(?:的|了|吧|啦)?"
+    "|(?:合って|あって|正しければ|正しい)?(?:いれば|いると|ると|と)?(?:いい|良い|よい)(?:の)?(?:です|だ)?(?:が|けど|な|ね)?"
+    "|맞(?:았으면|으면|기를|길)(?:좋겠(?:네요|습니다|어요|다)|바랍니다|바라요)"
+)
 _ALL = bare_words("all everything alles wars war's tout todo tudo tutto")
 _ENDS = ({"it", "that's"}, {"it", "that"}, {"isso", "e"}, {"isso", "is"}, {"eso", "es"}, {"eso", "is"}, {"das", "war"})
 BELIEVES = bare_words("think guess believe glaube denke crois pense creo acho credo penso denk")
 _WISHES = (  # all words of "Ich hoffe, das passt so", "Espero que esté todo bien"
-    _HOPING
+    HOPES
     | _RIGHT
     | _ALL
     | BELIEVES
@@ -53,8 +71,12 @@ _WISHES = (  # all words of "Ich hoffe, das passt so", "Espero que esté todo bi
     | bare_words(
         "dass hab gemacht que soit fait esteja esten esté sia siano che andato dat het is że jest wszystko ik mi my "
         "mam nos nous noi uns you что всё thank thanks merci danke gracias obrigado obrigada grazie bedankt dziękuję "
-        "and und et y e en i now way done war s"
+        "and und et y e en i now way done war s on ok to jest się det är bär detta allt că este ik il em ạ la ta mình "
+        "mich mir m'être être haberme haber ter me essermi avere made make anywhere mi nie się że je jsem tak thầy cô "
+        "không hepsi olsun olur ошибки правильно всё это я"
     )
+    | _ERRED
+    | _NOT
 )
 _OF_WORDS = frozenset({"word", "sep", "bad", "open", "close"})
 _LONGEST = 24  # tokens of such a sentence
@@ -109,8 +131,12 @@ def _as_words(tokens: list[Token]) -> list[Token]:
 
 def wishes(words: Iterable[str]) -> bool:
     """Whether words only hope that all is right, or believe that it is all: "I hope this is correct.", "das war's"."""
-    said = {part for word in words for part in bare(word).split() if part[:1].isalpha()}
-    right = not said.isdisjoint(_RIGHT) and not said.isdisjoint(_HOPING)
+    words = [bare(word) for word in words]
+    if _HOPES_IN_ONE_WORD.fullmatch("".join(word for word in words if word[:1].isalpha())):
+        return True
+    said = {part for word in words for part in word.split() if part[:1].isalpha()}
+    spared = not (said.isdisjoint(_ERRED) or said.isdisjoint(_NOT))  # "I hope I made no mistake"
+    right = not said.isdisjoint(HOPES) and (spared or (not said.isdisjoint(_RIGHT) and said.isdisjoint(_ERRED | _NOT)))
     ends = not said.isdisjoint(_ALL) or any(both <= said for both in _ENDS)
     whole = ends and not said.isdisjoint(BELIEVES) and said.isdisjoint(CONFIRMED)
     return (right or whole) and said <= _WISHES

@@ -4,9 +4,10 @@ import pytest
 
 from gradbook.graph import Graph
 from gradbook.written import Exercise, Status, judge, read
-from gradbook.written.lexing.source.copies import without_copies
+from gradbook.written.lexing.source.pasted.copies import without_copies
 
 THREE = {
+    "We have:u=pq+ru = pq + ru=pq+r": "u = pq + r",
     r"The sum u=p⋅q+r=7u = p \cdot q + r = 7u=p⋅q+r=7. Then": r"u = p \cdot q + r = 7",
     r"du/dp=q=3du/dp = q = 3du/dp=q=3": "du/dp = q = 3",
     r"∂E∂u=−4\frac{\partial E}{\partial u} = -4∂E∂u=−4": r"\frac{\partial E}{\partial u} = -4",
@@ -17,6 +18,9 @@ THREE = {
     "m=max⁡(0,u)=7m = \\max(0, u) = 7m=max(0,u)=7": r"m = \max(0, u) = 7",
 }
 TWO = {
+    "that is u=7u = 7.": "u =7",
+    "J=L+R=4J = L + R = 4 (all)": "J = L + R =4",
+    r"the rule: 3×2=63 \times 2 = 6.": r"3 \times 2 =6",
     r"u=p⋅q+r=7u = p \cdot q + r = 7, then": r"u = p \cdot q + r =7",
     r"h^=σ(u)=0.5\hat{h} = \sigma(u) = 0.5": r"\hat{h} = \sigma(u) =0.5",
 }
@@ -34,7 +38,11 @@ OTHER = [
     r"u=7u = \phantom{7}u=7",
     "u = 7, u = 7, u = 7",
     "u=7 u = 7 u=7",
-    "u=7u = 7",
+    "u=7u = 77",
+    "u = 7u=70",
+    "u = 8u=7",
+    "u = 7 u=7",
+    "(u = u=7",
     "11_11=11_11 = 3",
     "papapa =pa = 3",
     "`u=7u = 7u=7` and $u = 7$",
@@ -86,3 +94,8 @@ EXERCISE = Exercise.from_graph(Graph("u = p*q + r; E = (u - t)**2", p=2.0, q=3.0
 def test_it_is_judged_as_what_it_says(text: str, right: bool) -> None:
     accepted = [v.status in (Status.RIGHT, Status.STEP_UNREAD) for v in judge(read(text, EXERCISE), EXERCISE)]
     assert accepted == [right, right]
+
+
+@pytest.mark.parametrize(("text", "once"), [("so u = 7u=7", "so u = 7"), ("u = p + q = 7u=p+q=7.", "u = p + q = 7.")])
+def test_an_equation_with_a_copy_without_blanks_behind_it_stands_once(text: str, once: str) -> None:
+    assert "".join(without_copies(text).split()) == once.replace(" ", "")

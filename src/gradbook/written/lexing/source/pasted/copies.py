@@ -14,12 +14,16 @@ from typing import NamedTuple
 from gradbook.written.lexing.source.macros import group
 from gradbook.written.notation import FONTS, GREEK, HATS, TEXTS
 
-_GLUED = re.compile(r"[=≈][^\s=≈]{1,300}(?:[ ][-+=≈]|(?<=[^\s=≈])\\[a-zA-Z])")
+_GLUED = re.compile(
+    r"[=≈][^\s=≈]{1,300}(?:[ ](?:[-+=≈]|\\[a-zA-Z])|(?<=[^\s=≈])\\[a-zA-Z])|=[ ][^\s=≈]*\d[^\W\d_][^\s=≈]*="
+)
 _MAY_BE_TWICE = re.compile(r"=[^\s=]*\d[A-Za-z][^\s=]*=")
-_TWICE = re.compile(r"(?<![^\s(])([A-Za-z][^\s=]{0,40}(?:=[^\s=]{1,60}){1,6})\1(?![\w=+*/^-])")
+_TWICE = re.compile(r"(?<![^\s(:：])([A-Za-z][^\s=]{0,40}(?:=[^\s=]{1,60}){1,6})\1(?![\w=+*/^-])")
 _PIECE = re.compile(r"\\(?:[a-zA-Z]+|.?)|.")
 _RUN = re.compile(r"[^\s|\u3000-\u303f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uff00-\uffef]{2,}")
 _OPENING = re.compile(r"[(\[*>\"“'‘:]+")
+_HEAD = re.compile(r"[^\W\d_][^\s=≈]{0,20}=")  # of an equation without blanks
+_INTRODUCES = re.compile(r"(?<=[^\W\d_])[:：]")
 _FRACTION = re.compile(r"\\[dt]?frac(?![a-zA-Z])\s*")
 _RELATION = re.compile(r"[=≈]")
 _MARK = re.compile(r"\\[a-zA-Z]|[_^]")
@@ -90,6 +94,9 @@ class _Line:
         """Return the line with each formula once."""
         said, at = "", 0
         for run in _RUN.finditer(self._line):
+            if run.start() >= at and (copy := self._copied_behind(*run.span())):
+                said += self._line[at : copy[0]] + " " * (copy[1] - copy[0])
+                at = copy[1]
             begin = max(at, run.start())
             while begin < run.end() and (found := self._formula(begin, run.end())):
                 said += self._line[at : found.start] + self._set(found)
@@ -99,7 +106,8 @@ class _Line:
     def _formula(self, begin: int, stop: int) -> _Formula | None:
         """Return the formula whose first copy begins a run without blanks, or stands behind its opening marks."""
         opening = _OPENING.match(self._line, begin, stop)
-        for start in (begin, opening.end()) if opening else (begin,):
+        behind = [colon.end() for colon in _INTRODUCES.finditer(self._line, begin, stop)]  # "We have:z=wx"
+        for start in (begin, *([opening.end()] if opening else []), *behind):
             first = bisect_left(self._starts, start)
             if first == len(self._starts) or self._starts[first] != start:
                 continue
@@ -107,6 +115,24 @@ class _Line:
             found = next(filter(None, (self._three(first, size) for size in sizes)), None)
             if found := found or next(filter(None, (self._two(first, size) for size in sizes)), None):
                 return found
+        return None
+
+    def _copied_behind(self, begin: int, stop: int) -> tuple[int, int] | None:
+        """Return where the copy stands that a run ends with, of an equation with blanks before it.
+
+        z = 0.5z=0.5
+        """
+        while stop > begin and self._line[stop - 1] in ".,;:":
+            stop -= 1
+        for head in _HEAD.finditer(self._line, begin + 1, stop) if stop - begin < _LONGEST else ():
+            copy = self._line[head.start() : stop]
+            before = self._line[max(0, head.start() - 2 * len(copy)) : head.start()]
+            if (
+                before.replace(" ", "").endswith(copy)
+                and (written := _spaced(copy).search(before))
+                and " =" in written[0]
+            ):
+                return head.start(), stop
         return None
 
     def _sizes(self, first: int, longest: int) -> Iterator[int]:
@@ -142,7 +168,7 @@ class _Line:
             end, open_braces = end + 1, open_braces - 1
         latex = latex[0], end
         text = self._line[slice(*latex)]
-        tells = _MARK.search(text) and "= " in text
+        tells = "= " in text  # no copy has blanks
         return _Formula(self._starts[first], latex, end) if tells and self._is_formula(first, latex, end) else None
 
     def _is_formula(self, first: int, latex: tuple[int, int], end: int) -> bool:
@@ -152,7 +178,7 @@ class _Line:
         return (
             whole
             and len(text) <= _LONGEST_LATEX
-            and _LETTER.search(copy) is not None
+            and (_LETTER.search(copy) is not None or _RELATION.search(copy) is not None)
             and _NO_COPY.search(copy) is None
             and _OTHER not in _plainly(text)
             and _GOES_ON.match(self._line, end) is None
@@ -167,6 +193,12 @@ class _Line:
             head, _, tail = latex.rpartition("= ")
             latex, behind = f"{head}={tail}", 1
         return "$" + " " * (before - 1) + latex + " " * (behind - 1) + "$"
+
+
+def _spaced(copy: str) -> re.Pattern[str]:
+    """Return a pattern of an equation with blanks between its signs, at the end of a text."""
+    blanks = "".join(f"{re.escape(sign)}[ ]*" for sign in copy[:-1])
+    return re.compile(rf"(?:^|(?<=[\s(:])){blanks}{re.escape(copy[-1])}$")
 
 
 def _signs(text: str) -> Iterator[_Sign]:

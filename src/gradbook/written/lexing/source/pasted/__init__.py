@@ -1,0 +1,1 @@
+"""Pasted: what a text still has of the page, the program or the file that it was copied from."""
