@@ -137,7 +137,8 @@ class Pieces(Bars):
             start += len(piece)
 
     def _operator(self, text: str, start: int, end: int) -> int | None:
-        if text == "-" and self._in_text and not self._code and self._source[start - 1 : end + 2] == " -- ":
+        blanks = (" ", "  ")[self._code]  # and in programs the sign of a comment
+        if text == "-" and self._in_text and self._source[start - len(blanks) : end + 2] == blanks + "-- ":
             self._add("sep", "comma", start, end + 1)  # a dash, as typewriters have it
             return end + 1
         if text in "-–" and (self._sets_equation_off(start) or (text == "-" and self._sets_off(start, end))):

@@ -11,15 +11,14 @@ from typing import NamedTuple
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.counting import PARTS, SAMES, TOO
-from gradbook.written.lexing.words.dictionary import UNKNOWN, Languages, Role, bare
+from gradbook.written.lexing.words.dictionary import Languages, Role, bare
 from gradbook.written.lexing.words.lists.concluding import DOING
-from gradbook.written.lexing.words.lists.moving import MOVES
 from gradbook.written.lexing.words.lists.particles import OBJECT
 from gradbook.written.lexing.words.lists.prepositions import THROUGH
 from gradbook.written.notation import VALUE_NOUNS
 from gradbook.written.parsing.grammar.edges import last_seen
 from gradbook.written.parsing.grammar.inventory import ROLES, inventory
-from gradbook.written.parsing.phrases import appositions, operations, valued_names
+from gradbook.written.parsing.phrases import operations, valued_names
 from gradbook.written.parsing.phrases.called import functions
 from gradbook.written.parsing.phrases.called.arguments import of_numbers, without_arguments
 from gradbook.written.parsing.phrases.called.differences import COMPARED, with_nouns
@@ -39,47 +38,19 @@ from gradbook.written.parsing.phrases.layout.displayed import run_on
 from gradbook.written.parsing.phrases.layout.wrapped import unwrapped
 from gradbook.written.parsing.phrases.same.gapped import gapped
 from gradbook.written.parsing.phrases.same.likeness import the_same
-from gradbook.written.parsing.phrases.same.sameness import SAME, alike
-from gradbook.written.parsing.phrases.slopes import (
-    derivatives,
-    flows,
-    gradients,
-    particles,
-    together,
-    written_out,
-)
+from gradbook.written.parsing.phrases.settling import SETTLING
+from gradbook.written.parsing.phrases.slopes import derivatives, flows, gradients, particles, together, written_out
 from gradbook.written.parsing.phrases.slopes.antecedents import also_for, of_the_last, primed
-from gradbook.written.parsing.phrases.slopes.copied import with_bars, with_hats
-from gradbook.written.parsing.phrases.slopes.leads import led
+from gradbook.written.parsing.phrases.slopes.copied import with_hats
 from gradbook.written.parsing.phrases.slopes.local.dependence import DEPENDS, depends
 from gradbook.written.parsing.phrases.slopes.local.differentials import local_differentials
 from gradbook.written.parsing.phrases.slopes.local.spoken import of_their_nodes
 from gradbook.written.parsing.phrases.slopes.parallels import LISTING, in_parallel, slopes_of
 from gradbook.written.parsing.phrases.slopes.received import bracketed, shares, totals, verbs_behind
 from gradbook.written.parsing.phrases.slopes.received.ways import WAYS, with_ways
-from gradbook.written.parsing.phrases.speech.addresses import addressed
-from gradbook.written.parsing.phrases.speech.comparisons import compared, grown, parted
-from gradbook.written.parsing.phrases.speech.paths import with_labels, without_paths
-from gradbook.written.parsing.phrases.speech.repetitions import repeated
-from gradbook.written.parsing.phrases.speech.seeming_doubts.apologies import excused
-from gradbook.written.parsing.phrases.speech.seeming_doubts.closings import BELIEVES, DOUBTS, HOPES, taken_leave
-from gradbook.written.parsing.phrases.speech.seeming_doubts.conditions import LEADING, leading, met
-from gradbook.written.parsing.phrases.speech.seeming_doubts.degrees import OFF_TARGET, measured, off_target
-from gradbook.written.parsing.phrases.speech.seeming_doubts.modals import able
-from gradbook.written.parsing.phrases.speech.seeming_doubts.negations import settled
-from gradbook.written.parsing.phrases.speech.seeming_doubts.opinions import (
-    VERSUS,
-    compared_with_target,
-    predicting,
-    versus,
-)
-from gradbook.written.parsing.phrases.speech.seeming_doubts.questions import asked
-from gradbook.written.parsing.phrases.speech.seeming_doubts.reassurances import reassured
-from gradbook.written.parsing.phrases.speech.seeming_doubts.rhetoric import MARKS
-from gradbook.written.parsing.phrases.speech.seeming_doubts.usage.titles import titled
-from gradbook.written.parsing.phrases.speech.seeming_doubts.usage.usages import USED, used
+from gradbook.written.parsing.phrases.speech.paths import with_labels
+from gradbook.written.parsing.phrases.speech.seeming_doubts.conditions import LEADING, leading
 from gradbook.written.parsing.phrases.speech.weighing.explained import AGAINST, explained
-from gradbook.written.parsing.phrases.speech.words_by_place import placed
 from gradbook.written.parsing.phrases.values import (
     amounts,
     copulas,
@@ -90,12 +61,8 @@ from gradbook.written.parsing.phrases.values import (
     squared_errors,
     verbs,
 )
-from gradbook.written.parsing.phrases.values.labels import set_off, without_counts
-from gradbook.written.parsing.phrases.values.leading import led_by_words, led_nearly
 from gradbook.written.parsing.phrases.values.moved import changes, landings, new_values, points, weights
 from gradbook.written.parsing.phrases.values.moved.arrivals import arrived
-from gradbook.written.parsing.phrases.values.moved.before_after import before_and_after, replaced
-from gradbook.written.parsing.phrases.values.moved.nudged import nudged
 from gradbook.written.parsing.phrases.values.obtained import (
     DIFFERENTIATING,
     TURNS,
@@ -108,7 +75,7 @@ from gradbook.written.parsing.phrases.ways import by_way
 from gradbook.written.parsing.phrases.with_new import LEADS, in_brackets, with_new
 from gradbook.written.parsing.phrases.worked.described import described
 from gradbook.written.parsing.phrases.worked.gates import GATES, with_gates
-from gradbook.written.parsing.phrases.worked.operated import by_doing, without_operands
+from gradbook.written.parsing.phrases.worked.operated import without_operands
 
 
 class Rule(NamedTuple):
@@ -134,58 +101,6 @@ _SPOKEN = frozenset({"word", "bad", "rate"})  # kinds of what rules begin with
 def _written(words: Iterable[str]) -> frozenset[str]:
     return frozenset(map(bare, words))
 
-
-class Stage(NamedTuple):
-    """A step on the way from tokens as they are written to tokens in which words stand for what they mean.
-
-    Attributes:
-        needs: kinds, texts and roles of tokens, of which one at least must be there.
-        take: returns the tokens with what it makes of them.
-    """
-
-    needs: Set[str | Role | None]
-    take: Callable[[list[Token]], list[Token]]
-
-
-# What settles what some words do, by the words beside them.
-_SETTLING = [
-    Stage({"is"}, appositions.in_brackets),
-    Stage({"∂"}, with_bars),
-    Stage({"arrow"}, without_paths),
-    Stage({"arrow", "colon"}, led_nearly),
-    Stage({Role.LINK, Role.SAME, Role.ARTICLE, "("}, led_by_words),
-    Stage({"struck"}, replaced),
-    Stage(MOVES, nudged),
-    Stage({Role.AFTER, Role.NEW, Role.RESULT, Role.STEP, "is", "<-"}, before_and_after),
-    Stage(HOPES | DOUBTS | BELIEVES | MARKS, taken_leave),
-    Stage({Role.RETRACTION, Role.HEDGE}, excused),
-    Stage({Role.HEDGE, Role.CONDITION, Role.BEHIND}, able),
-    Stage({Role.HEDGE, Role.OTHERS, Role.DENIAL}, predicting),
-    Stage({Role.RETRACTION, *UNKNOWN}, compared_with_target),
-    Stage(VERSUS, versus),
-    Stage(USED, used),
-    Stage({"heading"}, titled),
-    Stage({Role.OVER}, by_doing),
-    Stage({Role.NEGATION, Role.DENIAL, Role.HEDGE, *UNKNOWN}, reassured),
-    Stage({Role.NEGATION, Role.ASPECT}, settled),
-    Stage({Role.OTHERS, *UNKNOWN}, addressed),
-    Stage({Role.DENIAL}, measured),
-    Stage(OFF_TARGET, off_target),
-    Stage({Role.DENIAL}, asked),  # as question marks are
-    Stage({Role.CONDITION}, met),
-    Stage({Role.RETRACTION}, changes.falling),
-    Stage({Role.RETRACTION}, repeated),
-    Stage({Role.BEHIND}, compared),
-    Stage({Role.CHANGES}, grown),
-    Stage({Role.SLOPE}, led),
-    Stage({Role.FOR, Role.OF, Role.BY, Role.ARTICLE, "colon"}, placed),
-    Stage({"("}, without_counts),
-    Stage({"colon"}, set_off),
-    Stage({"|"}, points.barred),
-    Stage({"cmp"}, parted),
-    Stage(SAME, alike),
-    Stage({"rel", Role.RELATION}, copulas.predicative),
-]
 
 RULES = [
     Rule("where a line says that something goes to", flows.addressed, frozenset(), _written(flows.ADDRESSED)),
@@ -316,7 +231,7 @@ def prepared(tokens: list[Token], lexicon: Lexicon, languages: Languages, source
         tokens = of_numbers(tokens)
     if "open" in held and Role.SLOPE in held:
         tokens = without_arguments(tokens, lexicon)
-    for stage in _SETTLING:
+    for stage in SETTLING:
         if not held.isdisjoint(stage.needs):
             tokens = stage.take(tokens)
     return tokens

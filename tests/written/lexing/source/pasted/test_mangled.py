@@ -1,4 +1,4 @@
-"""A text whose letters were mangled by a wrong code page is read as what it was, and so is one that only looks like it."""
+"""A text whose letters a wrong code page mangled is read as what it was; one that only looks like it stays."""
 
 import pytest
 

@@ -28,6 +28,8 @@ def cut(chain: Draft, lexicon: Lexicon) -> None:
     if (place := _behind_formula(chain.sides[0], lexicon)) and chain.states and not chain.spoiled:
         formula, named = chain.sides[0][:place], chain.sides[0][place:]
         chain.sides[:1], chain.relations[:1] = [named, formula], ["", "="]
+    if chain.states and _is_labelled(chain.sides[0], lexicon):
+        del chain.sides[0][0]
     cuts: list[Cut] = []
     factors: list[bool] = []
     near: list[bool] = []  # a single blank before what may be an operand: "g = 3 x = 1.5"
@@ -138,6 +140,12 @@ def _behind_formula(head: list[Token], lexicon: Lexicon) -> int:
             whole = head[0].kind in _OPERANDS and head[place - 1].kind in ("name", "num", "close")
             return place if works and whole else 0
     return 0
+
+
+def _is_labelled(head: list[Token], lexicon: Lexicon) -> bool:
+    """Whether words say before a quantity what it is: "slope of L on z     dL/dz"."""
+    said = quantity(head[:1], lexicon) if head and head[0].kind == "der" else None
+    return said is not None and quantity(head[1:], lexicon) == said
 
 
 def _gap(side: list[Token], place: int) -> int:

@@ -22,6 +22,7 @@ _SIGMOID = re.compile(
     r"si[gj]mo|sygmo|logisti|ロジスティ|シグモイド|시그모이드|로지스틱|逻辑|邏輯|сигмо|логист|\bexp\b|e\s*\^",
     re.IGNORECASE,
 )
+_SIGMOIDS = ("sigmoid", "softplus")  # the slope of the latter is one
 _NAMES = {"max": "relu"}  # of max(0, z)
 _ARGUMENT = r"(?:\\(?:math|bold)\w+\s*)?\{?\\?[^\W\d]\w*\}?(?:\{\w+\}|[₀-₉]+)?(?:\^\{?[(\[]?\d[)\]]?\}?)?"
 _CALLED = re.compile(
@@ -51,7 +52,7 @@ def with_activations(source: str, lexicon: Lexicon) -> Lexicon:
     if not _is_sigma(function, source, lexicon):
         letters["sigma"] = CONTRADICTED
     spoken_of = _LETTER.search(source) is not None and _SIGMOID.search(source) is None
-    if spoken_of and function != "sigmoid" and "exp" not in ops:
+    if spoken_of and function not in _SIGMOIDS and "exp" not in ops:
         letters.setdefault("sigma", function)
     return replace(lexicon, activations={**lexicon.activations, **letters}) if letters else lexicon
 
