@@ -11,7 +11,9 @@ from gradbook.written.lexing.tokens import Token
 from gradbook.written.notation import PARAMETERS, lowered, plain
 
 _NABLA = re.compile(r"(?:\\nabla|∇)\s*_\s*(?:\{[^{}]*\}|\\?\w+)(?:[\s$&]|\\[,;!])*(?:[=≈]|:=|\\approx|\\coloneqq)")
-_SIGN, _SEED = r"(?:\\nabla|\\bigtriangledown|∇)\s*(?:\\\w+\{)?\s*", r"\}?[\s$]*[=|]\s*1(?![.\d])"
+_SIGN = r"(?:\\nabla|\\bigtriangledown|∇)\s*(?:\\\w+\{)?\s*"
+_SEED = r"\}?[\s$]*(?:=[\s$]*\?[\s$]*)?[=|]\s*1(?![.\d])"  # "∇v = 1", and the cell behind "∇v = ?"
+_INDEXED = re.compile(r"(?<=[A-Za-z])(?=\d+$)")  # where v9 may be written v_{9}
 _NAMED = re.compile(r"(?:\\nabla|∇)[ ]?([A-Za-z]\w{0,9})[ ]?=")
 _RAISED = re.compile(r"([A-Za-z]+)\^[(\[]?(\d)[)\]]?")
 _INDICES = re.compile(r"(_\{\d)\s*,\s*(\d{1,2}\})")  # {w_{1,2}}
@@ -46,7 +48,8 @@ class Nablas(Attachments):
     @cached_property
     def _adjoints(self) -> bool:
         """Whether the answer writes an adjoint as the nabla of its node: that of the output is 1, or it has inputs'."""
-        if re.search(rf"{_SIGN}{re.escape(self._lexicon.output)}{_SEED}", self._source) is not None:
+        output = _INDEXED.sub(r"_?\\{?", re.escape(self._lexicon.output))
+        if re.search(f"{_SIGN}{output}{_SEED}", self._source) is not None:
             return True
         named = {*map(plain, _NAMED.findall(self._source))}
         return not named.isdisjoint(self._lexicon.inputs) and plain(self._lexicon.output) not in named

@@ -19,7 +19,14 @@ from gradbook.written.parsing.equations.statements import Member, Statement
 from gradbook.written.parsing.grammar.parser import quantity
 from gradbook.written.parsing.phrases.speech.attributions import of_others
 from gradbook.written.parsing.tables.counted import uncounted
-from gradbook.written.parsing.tables.grids.beside import is_of_another, is_remark, of_gradients, says_rule, unnamed
+from gradbook.written.parsing.tables.grids.beside import (
+    is_foreign,
+    is_of_another,
+    is_remark,
+    of_gradients,
+    says_rule,
+    unnamed,
+)
 from gradbook.written.parsing.tables.grids.cells import bare, last_calculation, members_in
 from gradbook.written.parsing.tables.grids.checks import without_checks
 from gradbook.written.parsing.tables.grids.described import described
@@ -360,7 +367,7 @@ def _chain(
             tokens = tokens[1:]
         if not tokens or any(s.members[0].node != node for s in equations_in(cell, lexicon)):
             continue  # equations of other quantities
-        if says_rule(tokens) or (is_remark(tokens) and isinstance(members[-1].node, Number)):
+        if says_rule(tokens) or (isinstance(members[-1].node, Number) and (is_remark(tokens) or is_foreign(tokens))):
             continue
         if moved := list(moves(cell, lexicon, node)):  # "5 -> 4.94"
             yield from moved if tokens[0].kind == "num" or tokens[0].text == "-" else ()

@@ -84,9 +84,16 @@ def _number(tokens: Sequence[Token], at: int) -> int:
             whole = behind is None or verb or behind.kind in ("sep", "close", "cmp") or (
                 behind.kind == "word" and behind.role not in (None, Role.PART, Role.BEHIND, Role.POWER, Role.OVER)
             )  # fmt: skip
-            return place if whole else 0
+            return place if whole or _is_explained(tokens, place) else 0
         if token.kind == "rate" or (token.kind == "rel" and token.text in ("is", "=", "<-", "~") and not related):
             related = related or token.kind == "rel"
         elif not (token.kind == "sep" and token.text in ("soft", "colon")) and token.role not in _PASSED:
             return 0
     return 0
+
+
+def _is_explained(tokens: Sequence[Token], number: int) -> bool:
+    """Whether brackets with words stand behind a number: "η = 0.1 (learning rate)"."""
+    opens, first = [*tokens[number + 1 : number + 3], None, None][:2]
+    apart = opens is not None and opens.kind == "open" and opens.start > tokens[number].end
+    return apart and first is not None and first.kind in ("word", "rate")

@@ -99,9 +99,11 @@ def _cut_in(chain: Draft, number: int, lexicon: Lexicon, head: Node | None) -> C
         ends = isinstance(head, Symbol) and first.kind == "name" and before.kind in _ENDS and first.start > before.end
         if ends and quantity(side[place:], lexicon) == head:
             return number, end, place
-        set_off = before.kind == "num" and side[place - 1].end < first.start
+        bracketed = end > _SINGLE and [token.kind for token in side[end - 3 : end]] == ["open", "num", "close"]
+        set_off = (before.kind == "num" or bracketed) and side[place - 1].end < first.start
         if set_off:
-            alone = end == 1 or (end == 2 and side[0].kind == "op")  # in "5 - 0.1 f'(x) = 1" it is a factor
+            length = end - 2 if bracketed else end  # "tensor(12.) dy/db = 2"
+            alone = length == 1 or (length == 2 and side[0].kind == "op")  # in "5 - 0.1 f'(x) = 1" it is a factor
             part = quantity(side[place:], lexicon) if alone or isinstance(head, Symbol) else None
             other = isinstance(part, Symbol) and head is not None and not goes_into(part, head, lexicon)
             return (number, end, place) if part is not None and (alone or other) else None

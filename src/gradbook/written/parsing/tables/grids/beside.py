@@ -9,6 +9,7 @@ from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import HARMLESS, Role, bare, bare_words
 from gradbook.written.parsing.equations.statements import Member
 from gradbook.written.parsing.phrases.speech.weighing.explained import AGAINST
+from gradbook.written.parsing.phrases.speech.weighing.scales import explains
 from gradbook.written.parsing.tables.grids.grids import Cell, Grid
 from gradbook.written.parsing.tables.grids.titles import Sense, sense_of
 
@@ -23,6 +24,9 @@ _OPERATIONS = frozenset({
     "減算", "乗算", "除算", "入力", "出力", "덧셈", "뺄셈", "곱셈", "나눗셈", "입력", "출력",
 })  # fmt: skip
 _SLOPES = frozenset({"der", "diff"})
+_FEW = 3  # words that are no sentence yet
+_SHORT = 3  # letters of names side by side
+_FORMULA = frozenset({"num", "op", "open", "close", "fn", "name"})
 
 
 def of_gradients(grid: Grid) -> Grid:
@@ -49,8 +53,20 @@ def is_remark(tokens: Sequence[Token]) -> bool:
     if all(token.edge or (token.kind == "word" and token.text in _OPERATIONS) for token in tokens):
         return True
     words = [token.role for token in tokens if token.kind == "word"]
-    explains = any(role in (Role.SLOPE, Role.SLOPES) for role in words) and AGAINST.isdisjoint(words)
-    return explains and not any(token.kind in ("rel", "op", "arrow", "der") for token in tokens if token.text != "is")
+    if not AGAINST.isdisjoint(words):
+        return False
+    counts = any(token.kind == "num" for token in tokens)
+    said = not counts and len(words) > _FEW and explains(" ".join(token.text for token in tokens if not token.edge))
+    return (said or any(role in (Role.SLOPE, Role.SLOPES) for role in words)) and not any(
+        token.kind in ("rel", "op", "arrow", "der") for token in tokens if token.text != "is"
+    )
+
+
+def is_foreign(tokens: Sequence[Token]) -> bool:
+    """Whether a cell is a formula in names of another's: "4xy" beside "v4 = v3 * v2 = 4"."""
+    shown = [token for token in tokens if not token.edge]
+    letters = [token for token in shown if token.kind == "bad" and len(token.text) <= _SHORT and token.text.isalpha()]
+    return bool(letters) and all(token in letters or token.kind in _FORMULA for token in shown)
 
 
 def says_rule(tokens: Sequence[Token]) -> bool:

@@ -127,6 +127,8 @@ def _markdown(source: str, start: int, end: int) -> Places:
         if not RULE.fullmatch(line):
             rows.append(_row(line, at))
         at += len(line) + 1
+    width = len(rows[0]) if rows else 0
+    rows = [row + [(row[-1][1], row[-1][1])] * (width - len(row)) for row in rows]  # what is left out is empty
     return rows if len(rows) > 1 else []
 
 
