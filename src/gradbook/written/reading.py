@@ -15,6 +15,7 @@ from gradbook.written.lexing.blocks.fences import fenced
 from gradbook.written.lexing.blocks.indented import in_dollars
 from gradbook.written.lexing.blocks.kinds import Kind
 from gradbook.written.lexing.folded import unfolded
+from gradbook.written.lexing.source.abreast import in_lines
 from gradbook.written.lexing.source.defined import without_headers
 from gradbook.written.lexing.source.edges import grouped, multiplied, set_together
 from gradbook.written.lexing.source.formulas.dots import led
@@ -112,6 +113,7 @@ _SAME_LENGTH = (
     without_branches,
     without_copies,
     seen,
+    in_lines,
     simplified,
     without_headers,
     out_of_strings,

@@ -12,11 +12,16 @@ _WORDS = re.compile(r"(?<=[\w)\]] )(?:dot|times)(?= [\w(∂-])|(?<![\w\\.])(?:q?
 _TIMES = re.compile(r"(?<=[\w)\]] )(?:dot|times)(?= ∂)")
 _OUT = re.compile(r"^[ \t]*//[^\n]*|/\*.{1,400}?\*/|#(?:strike|hide)\[[^\]\n]{1,400}\]", re.MULTILINE | re.DOTALL)
 _CONDITIONS = frozenset({"if", "for", "when", "where", "with", "unless", "assuming", "suppose", "not", "wrong"})
+_LOST = re.compile(
+    r"(?<![A-Za-z\\])partial (?=[A-Za-z\\][\w{}]{0,12}[ ]?/)|(?<=[/{])partial (?=[A-Za-z\\])"
+)  # of a command whose backslash a string took away
 _SIGNS = {"approx": "≈", "~~": "≈", "dot": "·", "times": "×"}
 
 
 def in_signs(source: str) -> str:
     """Return a source, as long as it was, with signs for such words."""
+    if "partial " in source:
+        source = _LOST.sub("∂       ", source)
     if "(del " not in source and "(diff " not in source and "(partial " not in source and not _WORDS.search(source):
         return source
     out = [found.span() for found in _OUT.finditer(source)]  # commented out, or struck; or under a condition

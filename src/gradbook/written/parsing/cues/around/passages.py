@@ -72,7 +72,8 @@ def in_brackets(around: Surroundings, number: int) -> Iterator[str]:
     """Yield what stands in brackets behind an equation."""
     start, end = around.drafts[number].last + 1, around.sentence(number)[1]
     for place, inside in around.asides:
-        if start <= place <= end and inside and all(token.kind == "sep" for token in around.tokens[start:place]):
+        told = any(token.kind in ("word", "bad", "op") for token in inside)  # "(it should be 1)" is "y = 1" by now
+        if start <= place <= end and told and all(token.kind == "sep" for token in around.tokens[start:place]):
             yield written_between(inside, 0, len(inside), around.source)
 
 

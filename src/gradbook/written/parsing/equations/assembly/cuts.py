@@ -105,8 +105,9 @@ def _cut_in(chain: Draft, number: int, lexicon: Lexicon, head: Node | None) -> C
             length = end - 2 if bracketed else end  # "tensor(12.) dy/db = 2"
             alone = length == 1 or (length == 2 and side[0].kind == "op")  # in "5 - 0.1 f'(x) = 1" it is a factor
             part = quantity(side[place:], lexicon) if alone or isinstance(head, Symbol) else None
-            other = isinstance(part, Symbol) and head is not None and not goes_into(part, head, lexicon)
-            return (number, end, place) if part is not None and (alone or other) else None
+            parted = part is not None and head is not None and not goes_into(part, head, lexicon)
+            other = parted and (alone or isinstance(part, Symbol))
+            return (number, end, place) if other or (alone and part is not None and not bracketed) else None
     return None
 
 

@@ -15,6 +15,7 @@ _OPENS = (
 _BESIDE = "dtype|grad_fn|requires_grad|device|label|name|_?op|operation"  # what libraries print beside a number
 _CLOSES = rf"(?:\.{{3}}|…)?\]*(?:,\s*+(?:{_BESIDE}|grad|shape)=(?:\(\)|[^\n(),]{{1,60}}))*+[)\]>]*"
 VALUE = rf"{_OPENS}({NUMBER}){_CLOSES}"
+WRAPPED = re.compile(rf"(?=[A-Za-z<]){VALUE}(?=[\s，,;；])")  # by a library, with something behind it
 _ENTRY = rf"'[^'\n]{{1,20}}'\s*+:\s*+{VALUE}"
 _LIST = re.compile(r"\[[^\[\]\s,][^\[\]\s,]*[\s,][^\[\]\n]{1,80}\]")  # where one number is meant
 NOTHING = "None"  # what Python shows of a gradient that is not there yet

@@ -1,0 +1,13 @@
+"""Items abreast: a numbered list in columns, as pages of print have it: "1. q = 3    3. r = 8"."""
+
+import re
+
+_NUMBERED = re.compile(r"^[ \t]*\(?\d{1,2}[.)][ \t]+\S[^\n]*[ \t]{3,}\(?\d{1,2}[.)][ \t]+[^\W\d_][^\n]*$", re.MULTILINE)
+_NEXT = re.compile(r"(?<=\S)[ \t](?=[ \t]{2,}\(?\d{1,2}[.)][ \t]+(?:[^\W\d]|∂)[^\s=]{0,12}[ \t]*=)")
+
+
+def in_lines(source: str) -> str:
+    """Return a source, as long as it was, in which such an item begins a line of its own."""
+    if "   " not in source and "\t\t" not in source:
+        return source
+    return _NUMBERED.sub(lambda line: _NEXT.sub("\n", line.group()), source)
