@@ -11,9 +11,11 @@ import re
 from bisect import bisect_right
 
 _BAR = re.compile(r"(?<![-—─_\w])(?:-{2,12}|—{1,8}|─{2,12})(?![-—─_>\w])")
-_TERM = re.compile(r"[d∂]\w{1,8}")
+_NAME = r"[d∂]\w{1,8}\^?(?!\w)"
+_TERM = re.compile(rf"{_NAME}(?:\^\d|(?:[ ][-+*][ ]\w{{1,6}}){{1,2}})?|[d∂]\w{{1,6}}\^\d")  # "ds^2", "dy^ - y"
+_ITEM = re.compile(r"[ \t]*\d{1,2}[.)][ \t]+(?=[d∂])")
 _LONE = re.compile(r"^[ \t]*[d∂]\w{1,12}[ \t]*$")
-_ONLY = re.compile(r"[ \t]*[d∂]\w{1,12}(?:[ \t]+[d∂]\w{1,8})*[ \t]*")
+_ONLY = re.compile(rf"[ \t]*(?:[d∂]\w{{1,12}}|{_TERM.pattern})(?:[ \t]+(?:{_TERM.pattern}))*[ \t]*")
 _BARELESS = re.compile(r"[ \t]*=[^\n]*\d[^\n]*")
 _LED = re.compile(r"[d∂]\w{1,12}[ \t]*\n[ \t]*=")
 _NEAR = 2  # columns that a term may stand beside its bar
@@ -41,6 +43,8 @@ def unstacked(source: str) -> str:
 
 def _joined(top: str, middle: str, bottom: str) -> str | None:
     """Return three lines as one, as long as they are together; None where they are no such fractions."""
+    item = _ITEM.match(top)
+    label, top = (item.group(), " " * item.end() + top[item.end() :]) if item else ("", top)
     if max(map(len, (top, middle, bottom))) > _MOST or not (_ONLY.fullmatch(top) and _ONLY.fullmatch(bottom)):
         return None
     if _BARELESS.fullmatch(middle):
@@ -55,11 +59,16 @@ def _joined(top: str, middle: str, bottom: str) -> str | None:
     end = 0
     for bar in bars:
         over, under = _beside(above, bar), _beside(below, bar)
-        pieces += [middle[end : bar.start()], f"{over}/{under}"]
+        pieces += [middle[end : bar.start()], f"{_whole(over)}/{under}"]
         end = bar.end()
-    text = "".join([*pieces, middle[end:]])
+    text = label + "".join([*pieces, middle[end:]]).lstrip() if label else "".join([*pieces, middle[end:]])
     length = len(top) + len(middle) + len(bottom) + 2
     return text.ljust(length) if len(text) <= length else None
+
+
+def _whole(term: str) -> str:
+    """Return what is differentiated in brackets where it is more than a name: d(s^2) for ds^2."""
+    return term if re.fullmatch(_NAME, term) else f"{term[0]}({term[1:]})"
 
 
 def _beside(terms: list[re.Match[str]], bar: re.Match[str]) -> str:
