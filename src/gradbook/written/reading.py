@@ -30,6 +30,7 @@ from gradbook.written.lexing.source.letters import seen, unaccented, upright
 from gradbook.written.lexing.source.pasted.copies import without_copies
 from gradbook.written.lexing.source.pasted.escapes import uncoloured, unescaped
 from gradbook.written.lexing.source.pasted.mangled import mended
+from gradbook.written.lexing.source.pasted.pictured import undrawn
 from gradbook.written.lexing.source.pasted.strings import out_of_strings
 from gradbook.written.lexing.source.quotes import bold, uncommented, unmarked
 from gradbook.written.lexing.source.references import unnumbered, without_addresses, without_owner, without_shapes
@@ -104,6 +105,7 @@ class Reading:
 # What a source is before it is cut into blocks; each change keeps all places as they are.
 _SAME_LENGTH = (
     mended,
+    undrawn,
     upright,
     uncoloured,
     fenced,

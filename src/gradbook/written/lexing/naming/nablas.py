@@ -23,15 +23,19 @@ _OUTPUT = re.compile(r"(?:[\s{]|\\[,;!]|\\math\w+)*([A-Za-z]+)(_(?:\{\w+\}|\w+))
 def with_inputs_behind(tokens: list[Token], first: int, lexicon: Lexicon, *, nodes: bool = False) -> None:
     r"""Take what stands behind a nabla, from a place on, for what the output is differentiated by: \nabla W = ...
 
-    That is an input, or several in one name; where the output follows, \nabla w L, it is read with that. Where the
-    sign is that of adjoints, it is any node.
+    That is an input, or several in one name. Where the sign is that of adjoints, or the output follows in front of a
+    relation, it is any node: ∇a L = ...
     """
     differentiated = {*lexicon.inputs, *lexicon.operands} if nodes else lexicon.inputs
     at = first
     while at + 1 < len(tokens):
         nabla, by = tokens[at], tokens[at + 1]
         behind = tokens[at + 2] if at + 2 < len(tokens) else None
-        if nabla.kind == "nabla" and not nabla.text and (nodes or not (behind and behind.name == lexicon.output)):
+        stated = [token.kind for token in tokens[at + 1 : at + 4]] == ["name", "name", "rel"]
+        if nabla.kind == "nabla" and stated and behind and behind.name == lexicon.output and not nabla.text:
+            slope = Derivative(lexicon.output, by.name)
+            tokens[at : at + 3] = [Token("der", by.text, nabla.start, behind.end, slope, None, by.math)]
+        elif nabla.kind == "nabla" and not nabla.text and (nodes or not (behind and behind.name == lexicon.output)):
             if by.kind == "vec" and not (behind and behind.kind in ("name", "open")):
                 tokens[at : at + 2] = [Token("nabla", by.text, nabla.start, by.end)]
             elif by.kind == "name" and by.name in differentiated:

@@ -55,6 +55,8 @@ def upright(source: str) -> str:
         source = _OF_DATA.sub(lambda of: of[1] + ",".rjust(len(of[2])) + of[3], source)
     if "vert" in source:
         source = _VERTICAL.sub("     |", source)
+    if "d{}" in source:  # \frac{d{}f}{d{}x}
+        source = source.replace("d{}", "d  ")
     if "}_" in source:  # {w}_{1}, { f }_{ x }
         source = _STEM.sub(lambda found: found.group(1).rjust(len(found.group())), source)
     if "\\" in source and "print" not in source:  # {y}', in no string of a program

@@ -13,6 +13,7 @@ from bisect import bisect_right
 _BAR = re.compile(r"(?<![-—─_\w])(?:-{2,12}|—{1,8}|─{2,12})(?![-—─_>\w])")
 _NAME = r"[d∂]\w{1,8}\^?(?!\w)"
 _TERM = re.compile(rf"{_NAME}(?:\^\d|(?:[ ][-+*][ ]\w{{1,6}}){{1,2}})?|[d∂]\w{{1,6}}\^\d")  # "ds^2", "dy^ - y"
+_PRODUCT = re.compile(r"[d∂][a-z]{2}")
 _ITEM = re.compile(r"[ \t]*\d{1,2}[.)][ \t]+(?=[d∂])")
 _LONE = re.compile(r"^[ \t]*[d∂]\w{1,12}[ \t]*$")
 _ONLY = re.compile(rf"[ \t]*(?:[d∂]\w{{1,12}}|{_TERM.pattern})(?:[ \t]+(?:{_TERM.pattern}))*[ \t]*")
@@ -67,8 +68,8 @@ def _joined(top: str, middle: str, bottom: str) -> str | None:
 
 
 def _whole(term: str) -> str:
-    """Return what is differentiated in brackets where it is more than a name: d(s^2) for ds^2."""
-    return term if re.fullmatch(_NAME, term) else f"{term[0]}({term[1:]})"
+    """Return what is differentiated in brackets where it is more than a name: d(s^2) for ds^2, d(wx) for dwx."""
+    return term if re.fullmatch(_NAME, term) and not _PRODUCT.fullmatch(term) else f"{term[0]}({term[1:]})"
 
 
 def _beside(terms: list[re.Match[str]], bar: re.Match[str]) -> str:

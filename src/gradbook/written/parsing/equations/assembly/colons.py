@@ -17,7 +17,8 @@ def divides(tokens: Sequence[Token], at: int, side: Sequence[Token]) -> bool:
     colon, following = tokens[at], tokens[at + 1]
     left = side[-1] if side else following
     even = (colon.start > left.end) == (following.start > colon.end)
-    spoken = any(token.kind == "word" for token in tokens[at + 2 : at + 3])  # "-16`: w is too big"
+    behind = tokens[at + 2 : at + 3]
+    spoken = any(token.kind == "word" or token.text == "arrow" for token in behind)  # "-16`: w is too big"
     closed = tokens[at - 1].kind == "close" and tokens[at - 1] is not left  # "(lr = 0.1): w"
     return even and left.kind in OPERAND_ENDS and not (spoken or closed)
 

@@ -1,6 +1,7 @@
 r"""Letters for the loss: J = 0.048 or \mathcal{L} = (a - y)^2 / 2 where the exercise calls it otherwise.
 
-L counts layers too, so that it is the loss only where an answer sets it equal to a formula; C may be a constant, and E
+L counts layers too, so that it is the loss only where an answer sets it equal to a formula; l is one only where it is
+differentiated; C may be a constant, and E
 an expectation, so that they are it only where the answer speaks of a cost, or of an error. f is the end of the graph
 where it is only differentiated, df/dx, and nothing is called so.
 """
@@ -18,6 +19,7 @@ _STATED = {
     "L": re.compile(rf"{_BEGINS}L\s?=\s?(?=[(½\\]|\d?\.?\d*\s?[*·(/])"),
     "C": re.compile(rf"{_BEGINS}C{_IS}"),
     "E": re.compile(rf"{_BEGINS}E{_IS}"),
+    "l": re.compile(r"(?:\bd|∂|\\partial\s?)l\s?(?:/|\}\s?\{)\s?(?:d|∂|\\partial)"),
 }
 _TOLD = {  # what an answer must speak of for such a letter
     "C": re.compile(r"cost|coût|kost|custo|koszt|стоимост|代价|损失|loss|sq(?:uared|\.)? err", re.IGNORECASE),

@@ -350,8 +350,12 @@ def _joins(token: Token) -> bool:
 
 
 def is_now(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
-    """Read "w is now 4.94" as the new value of an input: before the step nobody says so."""
+    """Read "w is now 4.94" as the new value of an input, which nobody says before the step, and "f now 4 * 2" so."""
     verb = last_seen(before)
+    calculates = at + 1 < len(tokens) and tokens[at + 1].kind in ("num", "open")
+    if verb >= 0 and calculates and before[verb].kind == "name" and before[verb].name == lexicon.output:
+        before[verb] = replace(before[verb], kind="new", node=New(before[verb].name), role=Role.ERROR)
+        return [Token("rel", "=", tokens[at].start, tokens[at].end)], at + 1
     name = last_seen(before, verb) if verb > 0 else -1
     if name < 0 or (before[verb].kind, before[verb].text) != ("rel", "is") or before[name].name not in lexicon.inputs:
         return None

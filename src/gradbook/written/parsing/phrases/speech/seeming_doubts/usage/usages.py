@@ -126,6 +126,8 @@ def _is_amount(tokens: Sequence[Token], at: int) -> bool:
 def _is_switched(tokens: Sequence[Token], at: int) -> bool:
     """Whether it is a neuron that is off, "the hidden unit is off", and not its value, or off by something."""
     noun = last_seen(tokens, at)
+    if noun > 0 and tokens[noun].kind == "num":  # "unit 2 is off"
+        noun -= 1
     led = [token.role for token in tokens[max(0, noun - 3) : max(0, noun)]]  # "the value of the unit"
     by = at + 1 < len(tokens) and tokens[at + 1].role is Role.BY
     return noun >= 0 and bare(tokens[noun].text) in _SWITCHES and Role.OF not in led and not by
