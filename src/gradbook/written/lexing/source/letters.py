@@ -34,6 +34,7 @@ _OF_DATA = re.compile(
 )  # a loss L(w, b | x), of w, b and x, in a table too: L(w, b \| x)
 _BARRED = re.compile(r"(?<![^\W_])[¯ˉ]([A-Za-z])(?![A-Za-z])")  # as accents are copied from pages: ¯v5, yˆ
 _HATTED = re.compile(r"(?<![^\W_])([A-Za-z])ˆ(?![\w{(−-])")
+_PRIME_APART = re.compile(r"(?<=[A-Za-z])[ ]′(?=[ ]?\()")  # f ′ (x), as print sets it
 _POINT = re.compile("([\U0001d7ce-\U0001d7ff]+)\\. (?=[\U0001d7ce-\U0001d7ff])")  # as Word's equations are copied
 _PRIMED = re.compile(r"(?<![A-Za-z}\]^_])\{([A-Za-z])\}(?=['′’]|\^\\prime)")
 
@@ -65,6 +66,7 @@ def upright(source: str) -> str:
         source = _ENTITY.sub(_unescaped, source)
     if source.isascii():
         return source
+    source = _PRIME_APART.sub("′ ", source)
     source = "".join(map(_upright, _POINT.sub(r" \1.", source)))
     return _BARRED.sub("\\1\u0304", _HATTED.sub("\\1\u0302", source))
 

@@ -156,7 +156,7 @@ class Printing:
 
     def _names_itself(self, line: Line, start: int, end: int) -> bool:
         """Whether a line of a loop prints the name of what it shows too: for n, t in [("q", q)]: print(n, "=", t)."""
-        if line.counted or not (line.loop or line.later):
+        if not (line.loop or line.later):
             return False
         label = re.split("[=:]", self._source[start:end])[0].strip()
         written = [part for part in line.parts if isinstance(part, str) and part.strip()]
