@@ -11,7 +11,7 @@ from gradbook.written.parsing.phrases.same.sameness import SAME, alike
 from gradbook.written.parsing.phrases.slopes.copied import with_bars
 from gradbook.written.parsing.phrases.slopes.leads import led
 from gradbook.written.parsing.phrases.speech.addresses import addressed
-from gradbook.written.parsing.phrases.speech.comparisons import compared, grown, parted
+from gradbook.written.parsing.phrases.speech.comparisons import caused, compared, grown, parted
 from gradbook.written.parsing.phrases.speech.paths import without_paths
 from gradbook.written.parsing.phrases.speech.repetitions import repeated
 from gradbook.written.parsing.phrases.speech.seeming_doubts.apologies import excused
@@ -82,6 +82,7 @@ SETTLING = [
     Stage({Role.RETRACTION}, changes.falling),
     Stage({Role.RETRACTION}, repeated),
     Stage({Role.BEHIND}, compared),
+    Stage({"is"}, caused),
     Stage({Role.CHANGES}, grown),
     Stage({Role.SLOPE}, led),
     Stage({Role.FOR, Role.OF, Role.BY, Role.ARTICLE, "colon"}, placed),

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words.dictionary import AGAINST_IT, PARTICLE, Role
+from gradbook.written.lexing.words.dictionary import AGAINST_IT, PARTICLE, Role, bare, bare_words
 from gradbook.written.parsing.grammar.brackets import matches
 from gradbook.written.parsing.grammar.edges import last_seen, sentence_end, sentence_start
 
@@ -15,6 +15,9 @@ _DOUBTING = AGAINST_IT | {None, Role.ERROR}
 _IF = "면"  # 증가하면
 _FAR = 10  # tokens of by how much something changes
 _EDGES = frozenset({"rel", "cmp", "sep", "word", "bad"})
+_MORE_OR_LESS = bare_words(
+    "smaller larger bigger greater lower higher go rise fall explode vanish kleiner größer plus moins"
+)
 
 
 def compared(tokens: list[Token]) -> list[Token]:
@@ -48,6 +51,17 @@ def _is_before_multiple(tokens: list[Token], at: int) -> int:
     sign = last_seen(tokens, name)
     told = name >= 0 and tokens[of].role is Role.OF and bool(tokens[name].name)
     return sign if told and sign >= 0 and (tokens[sign].kind, tokens[sign].text) == ("rel", "is") else -1
+
+
+def caused(tokens: list[Token]) -> list[Token]:
+    """Return the tokens, a verb as a plain word by which a quantity only becomes more or less: "makes f smaller"."""
+    found = list(tokens)
+    for at, token in enumerate(tokens[:-2]):
+        if token.text == "is" and token.end - token.start > len("is") and tokens[at + 1].kind in ("name", "der"):
+            behind = tokens[at + 2]
+            if behind.kind == "word" and (behind.role is Role.CHANGES or bare(behind.text) in _MORE_OR_LESS):
+                found[at] = Token("word", "makes", token.start, token.end, None, Role.PLAIN)
+    return found
 
 
 def grown(tokens: list[Token]) -> list[Token]:
