@@ -96,7 +96,7 @@ class Units(OwnNames):
         if stem in lexicon.functions:
             return ""
         if unit in TAGS and not square:
-            return lexicon.tagged(stem, unit) or ""
+            return lexicon.tagged(stem, unit) or lexicon.tagged(stem.swapcase(), unit) or ""  # Z1(in) for z1_in
         called = unit in lexicon.names or _NEURON.fullmatch(unit) is not None
         if called and stem + unit in lexicon.names and stem not in lexicon.names and not square:
             return lexicon.names[stem + unit]

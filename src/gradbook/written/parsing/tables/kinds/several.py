@@ -7,33 +7,70 @@ from dataclasses import replace
 
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
+from gradbook.written.lexing.words.dictionary import Role
 from gradbook.written.parsing.arrays.array import Entry, Shape
 from gradbook.written.parsing.arrays.entries import entries_of
 from gradbook.written.parsing.arrays.names.named import names_arrays
 from gradbook.written.parsing.equations.denoted import denoted
 from gradbook.written.parsing.tables.grids.grids import Cell, Grid
 
+_SEVERAL = 2
+_SENSES = (Role.NEW, Role.AFTER, Role.OLD, Role.BEFORE, Role.SLOPE, Role.SLOPES, Role.STEP, Role.RATE, Role.LOCAL)
+
 
 def taken_apart(grid: Grid, lexicon: Lexicon) -> Grid:
     """Return a table with a row, or a column, for each quantity."""
-    rows = [one for row in grid for one in _rows(row, lexicon)]
+    of_units = bool(grid) and not any(cell.says(*_SENSES) or _names(cell) for cell in grid[0][1:])
+    rows = [one for row in grid for one in _rows(row, lexicon, across=of_units)]
     if len(rows) > len(grid) or len({len(row) for row in rows}) > 1 or not rows:
         return rows
     columns = [one for column in zip(*rows, strict=True) for one in _rows(list(column), lexicon)]
     return [list(row) for row in zip(*columns, strict=True)]
 
 
-def _rows(row: list[Cell], lexicon: Lexicon) -> list[list[Cell]]:
-    """Return the rows that one is; the same where it speaks of one quantity, or gives no entries."""
+def _names(cell: Cell) -> bool:
+    return any(token.kind in ("name", "der", "new", "diff", "nabla") for token in cell.tokens)
+
+
+def _rows(row: list[Cell], lexicon: Lexicon, *, across: bool = False) -> list[list[Cell]]:
+    """Return the rows that one is; the same where it speaks of one quantity, or gives no entries.
+
+    Args:
+        row: the cells.
+        lexicon: the exercise's.
+        across: whether the columns may be of one quantity each.
+    """
     head = _sides(row[0].tokens) if row else []
     found = _entries(head[0], lexicon, None) if head and head[0] else None
     if found is None or any(denoted(entry, lexicon) is None for entry in found[0]):
         return [row]
     entries, shape = found
+    if across and (spread := _across(row, head[0], entries)):
+        return spread
     others = [cell for cell in row[1:] if any(token.kind == "num" for token in cell.tokens)]
     if not any(_has_entries(cell, lexicon, shape) for cell in row[1:]) and (others or len(head) < 2):
         return [row]
     return [[_entry_of(cell, place, shape, lexicon) for cell in row] for place in range(len(entries))]
+
+
+def _across(row: list[Cell], head: list[Token], entries: list[Entry]) -> list[list[Cell]]:
+    """Return a row for each of several quantities whose numbers stand in cells of their own: "s1, s2 | 0.4 | -0.2"."""
+    numbers = [place for place, cell in enumerate(row) if place and _is_number(cell)]
+    if len(entries) < _SEVERAL or len(numbers) != len(entries) or len(numbers) != len(row) - 1:
+        return []
+    words = [token for token in head if token.kind == "word"]
+    empty = [replace(cell, text="", tokens=()) for cell in row]
+    rows: list[list[Cell]] = []
+    for place, entry in zip(numbers, entries, strict=True):
+        alone = list(empty)
+        alone[0], alone[place] = replace(row[0], tokens=(*words, *entry)), row[place]
+        rows.append(alone)
+    return rows
+
+
+def _is_number(cell: Cell) -> bool:
+    shown = [token.kind for token in cell.tokens if not token.edge and token.text not in "-+"]
+    return shown == ["num"]
 
 
 def _sides(tokens: tuple[Token, ...]) -> list[list[Token]]:
@@ -50,6 +87,8 @@ def _sides(tokens: tuple[Token, ...]) -> list[list[Token]]:
 def _entries(side: list[Token], lexicon: Lexicon, shape: Shape | None) -> tuple[list[Entry], Shape] | None:
     """Return the entries of a vector behind words, "new (x, y)", or of a list without brackets: "w2, b2"."""
     side = side[len(_words_before(side)) :]
+    if [token.kind for token in side[-3:]] == ["open", "word", "close"]:  # "v1, v2 (new)"
+        side = side[:-3]
     if found := entries_of(side, lexicon, shape):
         return found
     if not side or not any(token.kind == "sep" and token.text == "comma" for token in side):
