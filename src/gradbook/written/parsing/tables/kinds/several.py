@@ -20,7 +20,7 @@ _SENSES = (Role.NEW, Role.AFTER, Role.OLD, Role.BEFORE, Role.SLOPE, Role.SLOPES,
 
 def taken_apart(grid: Grid, lexicon: Lexicon) -> Grid:
     """Return a table with a row, or a column, for each quantity."""
-    of_units = bool(grid) and not any(cell.says(*_SENSES) or _names(cell) for cell in grid[0][1:])
+    of_units = bool(grid) and not any(cell.says(*_SENSES) or _names(cell) or _is_number(cell) for cell in grid[0])
     rows = [one for row in grid for one in _rows(row, lexicon, across=of_units)]
     if len(rows) > len(grid) or len({len(row) for row in rows}) > 1 or not rows:
         return rows
@@ -56,7 +56,8 @@ def _rows(row: list[Cell], lexicon: Lexicon, *, across: bool = False) -> list[li
 def _across(row: list[Cell], head: list[Token], entries: list[Entry]) -> list[list[Cell]]:
     """Return a row for each of several quantities whose numbers stand in cells of their own: "s1, s2 | 0.4 | -0.2"."""
     numbers = [place for place, cell in enumerate(row) if place and _is_number(cell)]
-    if len(entries) < _SEVERAL or len(numbers) != len(entries) or len(numbers) != len(row) - 1:
+    listed = any(token.text == "comma" for token in head)
+    if not listed or len(entries) < _SEVERAL or len(numbers) != len(entries) or len(numbers) != len(row) - 1:
         return []
     words = [token for token in head if token.kind == "word"]
     empty = [replace(cell, text="", tokens=()) for cell in row]
