@@ -31,6 +31,7 @@ from gradbook.written.lexing.source.pasted.copies import without_copies
 from gradbook.written.lexing.source.pasted.escapes import uncoloured, unescaped
 from gradbook.written.lexing.source.pasted.mangled import mended
 from gradbook.written.lexing.source.pasted.pictured import undrawn
+from gradbook.written.lexing.source.pasted.shown import as_numbers
 from gradbook.written.lexing.source.pasted.strings import out_of_strings
 from gradbook.written.lexing.source.quotes import bold, uncommented, unmarked
 from gradbook.written.lexing.source.references import unnumbered, without_addresses, without_owner, without_shapes
@@ -106,6 +107,7 @@ class Reading:
 _SAME_LENGTH = (
     mended,
     undrawn,
+    as_numbers,
     upright,
     uncoloured,
     fenced,

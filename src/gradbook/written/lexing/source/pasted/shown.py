@@ -1,0 +1,20 @@
+"""Objects as a program shows them behind an equation: "q = x + y = Node(data=10.0, grad=0.0)" is "q = x + y = 10.0".
+
+One that has a gradient says more, which the reader of programs looks at.
+"""
+
+import re
+
+_OBJECT = re.compile(
+    r"(?<==[ ])(?P<opens>[A-Z]\w{0,20}\((?:data|val|value)=)(?P<number>-?[\d.]{1,25}(?:e-?\d{1,3})?)"
+    r"(?P<closes>(?:,[ ]?grad=0(?:\.0)?)?\))(?=[ \t]*(?:\n|\Z|[,;]))"
+)
+
+
+def as_numbers(source: str) -> str:
+    """Return a source, as long as it was, with the number of such an object in its place."""
+    if "(data=" not in source and "(val" not in source:
+        return source
+    return _OBJECT.sub(
+        lambda shown: shown["number"].rjust(len(shown[0]) - len(shown["closes"])).ljust(len(shown[0])), source
+    )
