@@ -33,7 +33,7 @@ from gradbook.written.parsing.phrases.speech.seeming_doubts.usage.titles import 
 from gradbook.written.parsing.phrases.speech.seeming_doubts.usage.usages import USED, used
 from gradbook.written.parsing.phrases.speech.words_by_place import placed
 from gradbook.written.parsing.phrases.values import copulas
-from gradbook.written.parsing.phrases.values.labels import set_off, without_counts
+from gradbook.written.parsing.phrases.values.labels import SYMBOLS, set_off, without_counts, without_symbols
 from gradbook.written.parsing.phrases.values.leading import led_by_words, led_nearly
 from gradbook.written.parsing.phrases.values.moved import changes, points
 from gradbook.written.parsing.phrases.values.moved.before_after import before_and_after, replaced
@@ -87,6 +87,7 @@ SETTLING = [
     Stage({Role.SLOPE}, led),
     Stage({Role.FOR, Role.OF, Role.BY, Role.ARTICLE, "colon"}, placed),
     Stage({"("}, without_counts),
+    Stage(SYMBOLS, without_symbols),
     Stage({"colon"}, set_off),
     Stage({"|"}, points.barred),
     Stage({"cmp"}, parted),

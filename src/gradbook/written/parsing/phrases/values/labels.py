@@ -14,6 +14,7 @@ _COUNTED = frozenset({
     "lucke", "feld", "reponse", "champ", "exercice", "pregunta", "respuesta", "hueco", "pergunta", "resposta", "lacuna",
     "domanda", "risposta", "вопрос", "ответ", "задание", "空", "题", "問", "문제", "빈칸",
 })  # fmt: skip
+SYMBOLS = frozenset({"delta", "δ", "\\delta"})
 _LONGEST = 14  # tokens of a quantity in brackets
 _NAMES = frozenset({"name", "der", "new"})
 
@@ -28,6 +29,19 @@ def without_counts(tokens: list[Token]) -> list[Token]:
         close = next((n for n in range(at + 2, min(at + _LONGEST, len(tokens))) if tokens[n].kind == "close"), 0)
         if close and close + 1 < len(tokens) and tokens[close + 1].text == "colon":
             found[at - 1 : at + 1] = []
+    return found
+
+
+def without_symbols(tokens: list[Token]) -> list[Token]:
+    """Return the tokens without a delta in brackets behind the derivative that it stands for: "dL/dz (δ): -0.06"."""
+    found = list(tokens)
+    for at in range(len(tokens) - 4, 1, -1):
+        inside = [token.text for token in tokens[at : at + 3]]
+        behind = tokens[at + 3]
+        stated = behind.kind == "rel" or behind.text == "colon"
+        sloped = any(token.kind in ("diff", "der") for token in tokens[max(0, at - 2) : at])
+        if inside[0] == "(" and inside[1] in SYMBOLS and inside[2] == ")" and stated and sloped:
+            found[at : at + 3] = []
     return found
 
 
