@@ -338,6 +338,11 @@ class Printing:
         label = _LABELS.split(text.strip())[-1]
         label = label.rpartition(": ")[2] if _says_new(label) else label
         node = self._meaning.quantity(label.rstrip(" =:"))
+        match label.rstrip(" =:").split():
+            case [first, second] if node is None:  # "new w", "w nuevo"
+                said, name = (first, second) if _is_new(first) else (second, first)
+                named = self._meaning.quantity(name) if _is_new(said) else None
+                node = New(named.name) if isinstance(named, Symbol) else None
         return node if isinstance(node, Derivative | New) or label.endswith(("=", ":")) else None
 
     def _label(self, unit: Unit, call: ast.Call, line: Line) -> list[Token]:
@@ -354,8 +359,11 @@ class Printing:
 
 def _says_new(label: str) -> bool:
     """Whether words before a colon say that what is named behind it is new: "New weights: w0 ="."""
-    words = label.partition(": ")[0].lower().split() if ": " in label else ()
-    return any(role is Role.NEW for word in words for _, role in DICTIONARY.known_in(word))
+    return ": " in label and any(map(_is_new, label.partition(": ")[0].split()))
+
+
+def _is_new(word: str) -> bool:
+    return any(role is Role.NEW for _, role in DICTIONARY.known_in(word.lower()))
 
 
 def _is_result(comment: str) -> bool:
