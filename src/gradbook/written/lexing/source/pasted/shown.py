@@ -6,7 +6,8 @@ One that has a gradient says more, which the reader of programs looks at.
 import re
 
 _OBJECT = re.compile(
-    r"(?P<formula>=[^=\n]{1,80}=[ ])(?P<opens>[A-Z]\w{0,20}\((?:data|val|value)=)(?P<number>-?[\d.]{1,25}(?:e-?\d{1,3})?)"
+    r"(?P<formula>(?:=[^=\n]{1,80}|\)[ ])=[ ])(?P<opens>[A-Z]\w{0,20}\((?:data|val|value)=)"
+    r"(?P<number>-?[\d.]{1,25}(?:e-?\d{1,3})?)"
     r"(?P<closes>(?:,[ ]?grad=0(?:\.0)?)?\))(?=[ \t]*(?:\n|\Z|[,;]))"
 )
 
