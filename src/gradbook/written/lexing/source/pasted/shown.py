@@ -16,6 +16,9 @@ def as_numbers(source: str) -> str:
     """Return a source, as long as it was, with the number of such an object in its place."""
     if "(data=" not in source and "(val" not in source:
         return source
-    return _OBJECT.sub(
-        lambda shown: shown["number"].rjust(len(shown[0]) - len(shown["closes"])).ljust(len(shown[0])), source
-    )
+    return _OBJECT.sub(_number, source)
+
+
+def _number(shown: re.Match[str]) -> str:
+    before = shown["formula"] + " " * len(shown["opens"])
+    return f"{before}{shown['number']}{' ' * len(shown['closes'])}"
