@@ -230,7 +230,8 @@ class Pieces(Bars):
 
     def _foreign(self, text: str, start: int, end: int) -> int:
         """Take letters of other scripts, or letters with marks: a name with a hat, or a word."""
-        if name := self._marked(text[0]):
+        worded = self._in_text and self._source[start + 1 : start + 3].isalpha() and text[0] not in "ŷŵẑ"  # "être"
+        if not worded and (name := self._marked(text[0])):
             return self._named_with_digits(name, start, start + 1)
         if (stem := marked(text[0])) and "?" not in stem and len(text) == 1 and self._beside_sign(start, end):
             self._bad(stem, start, end)

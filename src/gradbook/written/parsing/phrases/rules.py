@@ -232,8 +232,8 @@ def prepared(tokens: list[Token], lexicon: Lexicon, languages: Languages, source
         tokens = of_numbers(tokens)
     if "open" in held and Role.SLOPE in held:
         tokens = without_arguments(tokens, lexicon)
-    if not held.isdisjoint(AIMS):
-        tokens = with_targets_said(tokens, lexicon)
+    if "is" in held or not held.isdisjoint(AIMS):
+        tokens = with_targets_said(tokens, lexicon, source)
     for stage in SETTLING:
         if not held.isdisjoint(stage.needs):
             tokens = stage.take(tokens)

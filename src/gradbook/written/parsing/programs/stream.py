@@ -370,7 +370,8 @@ class Stream:
         shown = next((one for one in (line, values) if matched(one, self._source, start, end) is not None), None)
         whole = WRAPPED.match(self._source, start, end) if shown is None else None
         if whole and not _COUNTS.search(self._source, whole.end(), end):  # "tensor(0.5) as it should be"
-            shown = values if matched(values, self._source, start, whole.end()) else None
+            harmless = not speaks_against(self.lex(whole.end(), end))
+            shown = values if harmless and matched(values, self._source, start, whole.end()) else None
         stop = whole.end() if whole else end
         if shown is not None:
             self.output(shown, start, stop, sure=True)

@@ -99,16 +99,13 @@ def _cut_in(chain: Draft, number: int, lexicon: Lexicon, head: Node | None) -> C
         ends = isinstance(head, Symbol) and first.kind == "name" and before.kind in _ENDS and first.start > before.end
         if ends and quantity(side[place:], lexicon) == head:
             return number, end, place
-        bracketed = end > _SINGLE and [token.kind for token in side[end - 3 : end]] == ["open", "num", "close"]
         glued = before.kind == "num" and first.kind == "name" and first.name in lexicon.operands  # z=3.6a=relu(z)
-        set_off = (before.kind == "num" or bracketed) and (glued or side[place - 1].end < first.start)
-        if set_off:
-            length = end - 2 if bracketed else end  # "tensor(12.) dy/db = 2"
-            alone = length == 1 or (length == 2 and side[0].kind == "op")  # in "5 - 0.1 f'(x) = 1" it is a factor
+        apart = side[place - 1].end < first.start
+        if before.kind == "num" and (glued or apart):
+            alone = end == 1 or (end == 2 and side[0].kind == "op")  # in "5 - 0.1 f'(x) = 1" it is a factor
             part = quantity(side[place:], lexicon) if alone or isinstance(head, Symbol) else None
             parted = part is not None and head is not None and not goes_into(part, head, lexicon)
             other = parted and (alone or isinstance(part, Symbol))
-            apart = side[place - 1].end < first.start and not bracketed
             return (number, end, place) if other or (alone and part is not None and apart) else None
     return None
 

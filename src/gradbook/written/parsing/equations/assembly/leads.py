@@ -53,7 +53,7 @@ class Leads(Sides):
         if chain.states:
             if chain.first and bare(self._tokens[chain.first - 1].text) in THROUGH:
                 return False  # "from d = c + a: 1.0", the part of a gradient
-            if shows(self._tokens, at, chain.sides[-1]) or self._is_next(chain.sides[-1]):
+            if shows(self._tokens, at, chain.sides[-1]):
                 return self._relate()
             if after != at + 1 or self._quantity_ahead(after) or not divides(self._tokens, at, chain.sides[-1]):
                 return False
@@ -81,14 +81,6 @@ class Leads(Sides):
             if not (isinstance(name, Derivative) and isinstance(other, Symbol)) or name.of == other.name:
                 return False  # "dz/dw: z = w * x" says what is differentiated
         return self._relate()
-
-    def _is_next(self, side: list[Token]) -> bool:
-        """Whether a side is a number with the next quantity behind it: "dy/da: tensor(12.) dy/db: 2"."""
-        end = next((place for place, token in enumerate(side, 1) if token.kind == "num"), 0)
-        while end < len(side) and side[end].kind == "close":
-            end += 1
-        apart = 0 < end < len(side) and side[end - 1].end < side[end].start
-        return apart and quantity(side[end:], self._lexicon) is not None
 
     def _is_subject(self, at: int) -> bool:
         """Whether a sentence of a name begins at a place, that comes to an equation at its end."""

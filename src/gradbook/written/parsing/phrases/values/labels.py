@@ -15,6 +15,7 @@ _COUNTED = frozenset({
     "domanda", "risposta", "вопрос", "ответ", "задание", "空", "题", "問", "문제", "빈칸",
 })  # fmt: skip
 SYMBOLS = frozenset({"delta", "δ", "\\delta"})
+_FAR = 9  # tokens of a label with its colon and number
 _LONGEST = 14  # tokens of a quantity in brackets
 _NAMES = frozenset({"name", "der", "new"})
 
@@ -52,16 +53,26 @@ def set_off(tokens: list[Token]) -> list[Token]:
 
 def _parted(tokens: list[Token]) -> Iterator[Token]:
     for at, token in enumerate(tokens):
-        if token.kind in _NAMES and at and _is_label(tokens, at):
+        if at and (token.kind in _NAMES or token.kind == "diff") and _is_label(tokens, at):
             yield Token("sep", "wide", token.start, token.start)
         yield token
 
 
 def _is_label(tokens: list[Token], at: int) -> bool:
-    """Whether a name stands between a number, with a blank, and a colon that another number follows."""
-    before, token, *behind = tokens[at - 1 : at + 5]
-    if before.kind != "num" or before.end >= token.start or token.math or not behind:
+    """Whether a quantity stands between a number, with a blank, and a colon that another number follows.
+
+    The numbers may stand in brackets, as those of tensors do: "dy/da: tensor(12.) dy/db: tensor(2.)".
+    """
+    before, token, *rest = tokens[at - 1 : at + _FAR]
+    wrapped = at > 1 and before.kind == "close" and tokens[at - 2].kind == "num"
+    if not (before.kind == "num" or wrapped) or before.end >= token.start or token.math:
         return False
-    colon, *value = behind
-    numbers = [one.kind for one in value if one.text not in ("soft", "-")]
+    if token.kind == "diff":
+        if [one.kind for one in rest[:4]] != ["name", "op", "diff", "name"]:
+            return False
+        token, rest = rest[3], rest[4:]
+    if not rest:
+        return False
+    colon, *value = rest
+    numbers = [one.kind for one in value[:4] if one.text not in ("soft", "-", "(")]
     return colon.text == "colon" and colon.start == token.end and numbers[:1] == ["num"]

@@ -13,11 +13,13 @@ PUTS_IN = bare_words(
     "подставляем подставим 代入 代入得 代入数值 带入 代入すると 대입하면 insatt dosazením dosadíme"
 )
 _NUMBERS = bare_words(
+    "on a obtient nous avons ottengo otteniamo abbiamo obtenemos obtengo tenemos queda temos obtemos wir man erhalten "
+    "erhält ergibt hat haben have obtain wychodzi mamy получаем имеем krijgen hebben "
     "the our all these in into numbers number values value figures we get i now at this point it here them zahlen "
     "werte die der mit en les valeurs nombres los valores las números os dos i valori le de waarden getallen wartości "
     "liczby значения числа numeriska hodnoty số giá trị vào ta có đang koyarsak koyunca değerleri and und so 数值 値を"
 )
-WITH = bare_words("with in mit avec con com met z с thay với dengan med 用 将")
+WITH = bare_words("with en by durch al per in mit avec con com met z с thay với dengan med 用 将")
 _VALUES = bare_words(
     "numbers values figures zahlen werten nombres valeurs números valores numeri valori getallen waarden liczbami "
     "wartościami числами số angka siffror 数字 数值"
@@ -26,7 +28,7 @@ _FORMULA = frozenset({"name", "close", "end", "sup", "num", "der", "op", "fn", "
 _BEGINS = frozenset({"num", "open", "op", "frac"})
 _PARTS = frozenset({"stop", "line", "comma", "semicolon", "block", "soft"})
 _LEADS_ON = frozenset({"colon", "comma", "is", "="})
-_MOST = 6  # words that put numbers in
+_MOST = 9  # tokens that put numbers in
 
 
 def put_in(tokens: list[Token]) -> list[Token]:
@@ -35,7 +37,9 @@ def put_in(tokens: list[Token]) -> list[Token]:
     at = 0
     while at < len(tokens):
         end = _end(tokens, at) if _puts_in(tokens, at) else 0
-        if end and _is_formula(found):
+        before = len(found) - (bool(found) and bare(found[-1].text) in WITH)  # "En remplaçant"
+        if end and _is_formula(found[:before]):
+            del found[before:]
             while found[-1].kind == "sep":
                 found.pop()
             found.append(Token("rel", "=", tokens[at].start, tokens[end - 1].end))
@@ -56,16 +60,16 @@ def _puts_in(tokens: Sequence[Token], at: int) -> bool:
 def _end(tokens: Sequence[Token], at: int) -> int:
     """Return where the words end that put numbers in, before a calculation; 0 where none follows."""
     end = at + 1
-    while end < len(tokens) and end - at < _MOST and tokens[end].kind == "word" and _leads(tokens[end]):
-        end += 1
-    while end < len(tokens) and (tokens[end].text in _LEADS_ON or tokens[end].edge or tokens[end].role is Role.RESULT):
+    while end < len(tokens) and end - at < _MOST and (_leads(tokens[end]) or tokens[end].edge):
         end += 1
     calculates = end < len(tokens) and tokens[end].kind in _BEGINS and not tokens[end].name
     return end if calculates else 0
 
 
-def _leads(word: Token) -> bool:
-    return bare(word.text) in _NUMBERS | PUTS_IN | _VALUES or word.role in (Role.RESULT, Role.RELATION, Role.ARTICLE)
+def _leads(token: Token) -> bool:
+    if token.kind != "word":
+        return token.text in _LEADS_ON
+    return bare(token.text) in _NUMBERS | PUTS_IN | _VALUES or token.role in (Role.RESULT, Role.RELATION, Role.ARTICLE)
 
 
 def _is_formula(tokens: Sequence[Token]) -> bool:

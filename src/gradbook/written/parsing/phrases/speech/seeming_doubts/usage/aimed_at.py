@@ -6,9 +6,10 @@ Whether the target is that, is seen when it is judged: "q = 6, it should be 8" w
 from collections.abc import Sequence
 
 from gradbook.graph.expression import Symbol
+from gradbook.written.expression import Node
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words.dictionary import bare, bare_words
+from gradbook.written.lexing.words.dictionary import Role, bare, bare_words
 from gradbook.written.parsing.grammar.edges import ends_sentence
 
 AIMS = bare_words(
@@ -25,23 +26,30 @@ _FAR = 14  # tokens from the quantity to what it should be
 _NEAR = 5
 
 
-def with_targets_said(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
-    """Return the tokens, words that say what a prediction should be as an equation for its target."""
+def with_targets_said(tokens: list[Token], lexicon: Lexicon, source: str) -> list[Token]:
+    """Return the tokens, words that say what a prediction should be as a condition for its target: "if y = 1"."""
     found, at = list[Token](), 0
     while at < len(tokens):
-        end = _end(tokens, at) if tokens[at].kind == "word" and bare(tokens[at].text) in AIMS else 0
-        target = _target(found, lexicon) if end else ""
+        token = tokens[at]
+        aims = token.kind == "word" and bare(token.text) in AIMS
+        if token.text == "is" and not aims:  # "should be", which a lexicon has for a verb
+            aims = bare(source[token.start : token.end]).split(" ")[0] in AIMS
+        end = _end(tokens, at) if aims else 0
+        told = next((one.node for one in tokens[at:end] if one.kind == "num"), None)
+        target = _target(found, lexicon, told) if end else ""
         if target:
             while found[-1].kind == "word" and bare(found[-1].text) in _BESIDE:
                 found.pop()
-            number = next(token for token in tokens[at:end] if token.kind == "num")
-            begin, stop = tokens[at].start, tokens[at].end
-            parted = found[-1].kind in ("sep", "open") and not found[-1].edge
-            found += [] if parted else [Token("sep", "comma", begin, begin)]
+            number = next(one for one in tokens[at:end] if one.kind == "num")
+            bracketed = found[-1].kind == "open" and end < len(tokens) and tokens[end].kind == "close"
+            if bracketed or found[-1].text == "comma":
+                found.pop()
+            begin, stop = token.start, token.end
+            found.append(Token("word", "if", begin, begin, None, Role.CONDITION))
             found += [Token("name", target, begin, stop, Symbol(target)), Token("rel", "=", stop, stop), number]
-            at = end
+            at = end + bracketed
         else:
-            found.append(tokens[at])
+            found.append(token)
             at += 1
     return found
 
@@ -63,13 +71,14 @@ def _end(tokens: Sequence[Token], at: int) -> int:
     return place if numbers == 1 and closed else 0
 
 
-def _target(before: Sequence[Token], lexicon: Lexicon) -> str:
-    """Return the input that the quantity which was given a number right before is compared with; "" where none is."""
+def _target(before: Sequence[Token], lexicon: Lexicon, aim: Node | None) -> str:
+    """Return the input with which a quantity is compared that was given another number right before; "" for none."""
     for place in range(len(before) - 1, max(-1, len(before) - _FAR), -1):
         if ends_sentence(before[place]):
             break
         if [token.kind for token in before[place : place + 3]] == ["name", "rel", "num"]:
-            return _compared_with(before[place].name, lexicon)
+            same = before[place + 2].node == aim  # "q = 6 (should be 6)"
+            return "" if same else _compared_with(before[place].name, lexicon)
     return ""
 
 
