@@ -69,7 +69,8 @@ def _end(tokens: Sequence[Token], at: int) -> int:
 def _leads(token: Token) -> bool:
     if token.kind != "word":
         return token.text in _LEADS_ON
-    return bare(token.text) in _NUMBERS | PUTS_IN | _VALUES or token.role in (Role.RESULT, Role.RELATION, Role.ARTICLE)
+    said = {*bare(token.text).split()}
+    return said <= _NUMBERS | PUTS_IN | _VALUES or token.role in (Role.RESULT, Role.RELATION, Role.ARTICLE)
 
 
 def _is_formula(tokens: Sequence[Token]) -> bool:
