@@ -25,7 +25,8 @@ from gradbook.written.parsing.programs.comments import (
 )
 from gradbook.written.parsing.programs.leaves import QUANTITY, Span, equal, goes_on, leaf, lists, renewed, told_apart
 from gradbook.written.parsing.programs.output.labels import is_earlier, is_state, speaks_only_of
-from gradbook.written.parsing.programs.output.outputs import OPENED, WRAPPED, Line, Shown, Slot, matched, values_in
+from gradbook.written.parsing.programs.output.outputs import OPENED, Line, Shown, Slot, matched, values_in
+from gradbook.written.parsing.programs.output.remarked import value_end
 from gradbook.written.parsing.programs.text.items import count_in, item_at, line_above
 from gradbook.written.parsing.programs.text.lines import ROW
 
@@ -34,7 +35,6 @@ _REMARK = re.compile(r"(?<=[\w)\]'])[ \t]+(?://|#+|[▷▶])(?=[ \t])")  # a com
 _GOES_ON = re.compile(r"[ \t]*\n[ \t]*[=≈]")  # the next line
 _COMMENT_GOES_ON = re.compile(r"[ \t]*\n[ \t]*#[ \t]*[=≈]")
 _OWN = re.compile(r"(?!d[a-z]?_?[A-Za-z]\w?\b|delta)[^\W\d]\w{0,15}")  # dW has its rows as W has them
-_COUNTS = re.compile(r"[\d=≈]")
 _TAG = re.compile(r"[ \t]*\[[A-Za-z_]{1,12}\]")  # of a line of a log
 QUOTED = "a string of a program, which calculates nothing"
 _TITLED = re.compile(r"^(?:[^\W\d_]{2,}[ \t]+){1,4}[-–—][ \t]+")  # "Hidden gradient - dL/db1"
@@ -368,11 +368,8 @@ class Stream:
         slots = tuple(part for part in line.parts if isinstance(part, Slot))
         values = replace(line, parts=slots) if len(slots) > 1 else line  # "print('q, r =', q, r)  # 10, 8"
         shown = next((one for one in (line, values) if matched(one, self._source, start, end) is not None), None)
-        whole = WRAPPED.match(self._source, start, end) if shown is None else None
-        if whole and not _COUNTS.search(self._source, whole.end(), end):  # "tensor(0.5) as it should be"
-            harmless = not speaks_against(self.lex(whole.end(), end))
-            shown = values if harmless and matched(values, self._source, start, whole.end()) else None
-        stop = whole.end() if whole else end
+        stop = value_end(self._source, start, end) if shown is None else end
+        shown = values if stop < end and matched(values, self._source, start, stop) is not None else shown
         if shown is not None:
             self.output(shown, start, stop, sure=True)
             self.comment((stop, end) if stop < end else None)

@@ -17,9 +17,10 @@ from gradbook.written.lexing.words.dictionary import Role
 from gradbook.written.parsing.equations.denoted import is_signalled
 from gradbook.written.parsing.equations.statements import Member, Statement
 from gradbook.written.parsing.grammar.parser import quantity
-from gradbook.written.parsing.phrases.speech.attributions import of_others
 from gradbook.written.parsing.tables.counted import uncounted
 from gradbook.written.parsing.tables.grids.beside import (
+    charged,
+    denied,
     is_foreign,
     is_of_another,
     is_remark,
@@ -71,7 +72,6 @@ from gradbook.written.parsing.tables.kinds.traces import equations_in, moves, pa
 from gradbook.written.parsing.tables.kinds.weighing import is_weighed, leads_across, weighs
 
 _SUM = re.compile(r"\bsum|total|summe|somme|suma|soma|Σ|求和|합", re.IGNORECASE)
-_FEW = 5  # words of a remark
 DIFFER = "columns that differ"
 
 
@@ -128,7 +128,9 @@ def table_statements(
         for s in _said(entry, numeric, slopes, lexicon)
     ]
     found += [
-        replace(s, doubt=s.doubt or (against(row[0]) if row else ""), conditions=(*s.conditions, *taken))
+        replace(
+            s, doubt=s.doubt or (against(row[0]) or charged(row) if row else ""), conditions=(*s.conditions, *taken)
+        )
         for row in grid
         for cell in row
         for s in equations_in(cell, lexicon)
@@ -326,11 +328,7 @@ def _remark(entry: _Entry) -> str:
     """Return the few words that speak against a row: "w | 6 | wrong", "w | 6 | from my neighbour", "wrong w | 6"."""
     if left_open(entry.cells):
         return LEFT_OPEN
-    for title, cell in entry.cells:
-        words = title is not None and all(token.kind in ("word", "sep") for token in cell.tokens)
-        if words and len(cell.tokens) <= _FEW and (cell.says(Role.DENIAL, Role.HEDGE) or of_others(cell.tokens)):
-            return cell.text.strip()
-    return against(entry.head)
+    return denied(entry.cells) or against(entry.head) or charged([cell for _, cell in entry.cells])
 
 
 def _is_sum(cell: Cell, lexicon: Lexicon) -> bool:

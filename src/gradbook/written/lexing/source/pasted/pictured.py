@@ -11,14 +11,17 @@ _SERVER = (
     r"|render\.githubusercontent\.com/render/math\?math=|math\.now\.sh/?\?(?:from|inline)="
     r"|(?:www\.)?zhihu\.com/equation\?tex=|latex\.csdn\.net/eq\?)"
 )
-_SEEN = r"""(?:\s+(?:alt|title|align|border)\s*=\s*(?:"[^"<>]{0,900}"|'[^'<>]{0,900}'|\w{1,20}))*"""  # hides nothing
+_CALLED = (  # what is only named so, or by a letter or signs
+    r"(?:\[?公式\]?|equations?|formulas?|formel|latex|math|eq|image|img|fórmula|数式|수식|[^\W\d]?|[^\"'<>a-zA-Z]{0,40})"
+)
+_SEEN = rf"""(?:\s+(?:(?:alt|title)\s*=\s*["']{_CALLED}["']|(?:align|border)\s*=\s*["']?\w{{1,20}}["']?))*"""
 _DRAWN = re.compile(
     rf"""<img{_SEEN}\s+src\s*=\s*["'](?P<tag>{_SERVER})(?P<tagged>[^"'<>\n]{{1,900}})["']{_SEEN}\s*/?>"""
-    rf"""|!\[[^\]\n]{{0,900}}\]\((?P<mark>{_SERVER})(?P<marked>[^\s<>"]{{1,900}}?)(?:[ ]"[^"\n]{{0,99}}")?\)(?!\))"""
+    rf"""|!\[{_CALLED}\]\((?P<mark>{_SERVER})(?P<marked>[^\s<>"]{{1,900}}?)\)(?!\))"""
 )
 _STYLE = re.compile(r"\\(?:inline|large|Large|LARGE|huge|small|dpi\s?\{\d+\}|bg_\w+|fn_\w+)(?![A-Za-z])[ ]?|&mode=\w+$")
 _BLANKS = {"&space;": " ", "&plus;": "+", "&amp;": "&", "&nbsp;": " "}
-_UNSEEN = re.compile(r"phantom|color|\\(?:st|sout|x?cancel)\b|size|\$|[\n\r]")  # or struck
+_UNSEEN = re.compile(r"phantom|comment|iffalse|(?<!\\)%|color|\\(?:st|sout|x?cancel)\b|size|\$|[\n\r]")  # or struck
 
 
 def undrawn(source: str) -> str:

@@ -5,8 +5,9 @@ One that has a gradient says more, which the reader of programs looks at.
 
 import re
 
+_CLASSES = "Node|Value|Val|Tensor|Scalar|Variable|Var|Number|Num|Float|Unit"
 _OBJECT = re.compile(
-    r"(?P<formula>(?:=[^=\n]{1,80}|\)[ ])=[ ])(?P<opens>[A-Z]\w{0,20}\((?:data|val|value)=)"
+    rf"(?P<formula>(?:=[^=\n]{{1,80}}|\)[ ])=[ ])(?P<opens>(?:{_CLASSES})\((?:data|val|value)=)"
     r"(?P<number>-?[\d.]{1,25}(?:e-?\d{1,3})?)"
     r"(?P<closes>(?:,[ ]?grad=0(?:\.0)?)?\))(?=[ \t]*(?:\n|\Z|[,;]))"
 )

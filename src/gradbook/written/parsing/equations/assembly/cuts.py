@@ -3,6 +3,8 @@
 "q = 10 r = 8" and "x = -2.5 / y = 3.8" can be read in two ways; both are kept where nothing speaks for one.
 """
 
+from itertools import compress
+
 from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.expression import Node
 from gradbook.written.lexicon import Lexicon
@@ -39,14 +41,19 @@ def cut(chain: Draft, lexicon: Lexicon) -> None:
         if found := _cut_in(chain, number, lexicon, head):
             part = quantity(chain.sides[number][found[2] :], lexicon)
             parted = part is not None and head is not None and not goes_into(part, head, lexicon)
-            if parted or not (chain.sides[number][found[1] - 1].math or _again(chain, *found)):
+            anew = part == head and head is not None
+            if parted or anew or not (chain.sides[number][found[1] - 1].math or _again(chain, *found)):
                 cuts.append(found)
                 near.append(not parted and found[1] == found[2] and _gap(chain.sides[number], found[2]) == 1)
                 product = _is_product(chain.sides[number][found[1] : found[2]])
                 direct = isinstance(head, Symbol) and part in map(Symbol, lexicon.operands.get(head.name, ()))
                 factors.append(product and isinstance(part, Symbol) and (isinstance(head, Derivative) or direct))
-                again.append(part == head)
+                again.append(anew)
                 head = part
+    glued = _glued(chain, lexicon)
+    if not glued <= {number for number, _, _ in cuts}:  # "u=6v=11u=5": 11 u may be a product, and then the others too
+        kept = [found[0] not in glued for found in cuts]
+        cuts, factors, near, again = ([*compress(one, kept)] for one in (cuts, factors, near, again))
     if any(_gap(chain.sides[number], start) >= _WIDE for number, _, start in cuts):  # equations in columns
         factors = [factor or close for factor, close in zip(factors, near, strict=True)]
     if not all(factors):  # "df/dw = -12 * x = 6   df/db = -12"
@@ -73,9 +80,18 @@ def cut(chain: Draft, lexicon: Lexicon) -> None:
     wide = all(end == start and _gap(chain.sides[number], start) > 1 for number, end, start in cuts)  # q = 10   r = 8
     wide = wide or any(token.kind == "name" for token in between)
     labels = all(end == start and _follows_label(chain.sides, number) for number, end, start in cuts)
-    chain.sure = (
+    chain.sure = len(glued) != 1 and (
         len(cuts) > 1 or all(again) or wide or labels or (tight and all(end == start for _, end, start in cuts))
     )
+
+
+def _glued(chain: Draft, lexicon: Lexicon) -> set[int]:
+    """Return the sides that end with a number and, right behind it, a name that is calculated: "z=3.6a=relu(z)"."""
+    found: set[int] = set()
+    for number, side in enumerate(chain.sides[1:-1], 1):
+        if len(side) > 1 and side[-1].kind == "name" and side[-1].name in lexicon.operands:
+            found |= {number} if side[-2].kind == "num" and side[-2].end == side[-1].start else set()
+    return found
 
 
 def _cut_in(chain: Draft, number: int, lexicon: Lexicon, head: Node | None) -> Cut | None:
@@ -105,7 +121,7 @@ def _cut_in(chain: Draft, number: int, lexicon: Lexicon, head: Node | None) -> C
             alone = end == 1 or (end == 2 and side[0].kind == "op")  # in "5 - 0.1 f'(x) = 1" it is a factor
             part = quantity(side[place:], lexicon) if alone or isinstance(head, Symbol) else None
             parted = part is not None and head is not None and not goes_into(part, head, lexicon)
-            other = parted and (alone or isinstance(part, Symbol))
+            other = (parted and (alone or isinstance(part, Symbol))) or (glued and part == head)
             return (number, end, place) if other or (alone and part is not None and apart) else None
     return None
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import Role, bare, bare_words
+from gradbook.written.parsing.grammar.edges import ends_sentence
 
 PUTS_IN = bare_words(
     "plug plugging plugged substitute substituting substituted substitution insert inserting inserted numerically "
@@ -82,4 +83,12 @@ def _is_formula(tokens: Sequence[Token]) -> bool:
     while at >= 0 and (tokens[at].kind in _FORMULA or tokens[at].edge):
         names += tokens[at].kind == "name"
         at -= 1
-    return parted and names > 0 and at >= 0 and tokens[at].kind == "rel"
+    if not (parted and names > 0 and at >= 0 and tokens[at].kind == "rel"):
+        return False
+    listed = False  # "q = x / y, f = q + z": of which?
+    while at > 0 and not ends_sentence(tokens[at - 1]):
+        at -= 1
+        if listed and tokens[at].kind == "rel":
+            return False
+        listed = listed or tokens[at].text in ("comma", "semicolon")
+    return True

@@ -8,8 +8,9 @@ from gradbook.written.expression import Node, subtrees
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import HARMLESS, Role, bare, bare_words
 from gradbook.written.parsing.equations.statements import Member
+from gradbook.written.parsing.phrases.speech.attributions import of_others
 from gradbook.written.parsing.phrases.speech.weighing.explained import AGAINST
-from gradbook.written.parsing.phrases.speech.weighing.scales import explains
+from gradbook.written.parsing.phrases.speech.weighing.scales import BEHIND, charge, explains
 from gradbook.written.parsing.tables.grids.grids import Cell, Grid
 from gradbook.written.parsing.tables.grids.titles import Sense, sense_of
 
@@ -24,6 +25,8 @@ _OPERATIONS = frozenset({
     "減算", "乗算", "除算", "入力", "出力", "덧셈", "뺄셈", "곱셈", "나눗셈", "입력", "출력",
 })  # fmt: skip
 _SLOPES = frozenset({"der", "diff"})
+_DENIES = (Role.DENIAL, Role.HEDGE, Role.RETRACTION)
+_BRIEF = 5  # words of a remark
 _FEW = 3  # words that are no sentence yet
 _SHORT = 3  # letters of names side by side
 _FORMULA = frozenset({"num", "op", "open", "close", "fn", "name"})
@@ -60,6 +63,26 @@ def is_remark(tokens: Sequence[Token]) -> bool:
     return (said or any(role in (Role.SLOPE, Role.SLOPES) for role in words)) and not any(
         token.kind in ("rel", "op", "arrow", "der") for token in tokens if token.text != "is"
     )
+
+
+def denied(cells: Sequence[tuple[Cell | None, Cell]]) -> str:
+    """Return what a few words beside a row deny of it, given the cells with their titles: "w | 6 | wrong"."""
+    for title, cell in cells:
+        words = title is not None and all(token.kind in ("word", "sep") for token in cell.tokens)
+        if words and len(cell.tokens) <= _BRIEF and (cell.says(*_DENIES) or of_others(cell.tokens)):
+            return cell.text.strip()
+    return ""
+
+
+def charged(cells: Sequence[Cell]) -> str:
+    """Return what a cell of words charges the others of its row with: "q | 3 | copied from my neighbour"."""
+    told = (charge(cell.text.strip(), BEHIND) for cell in cells if _is_sentence(cell.tokens))
+    return next(filter(None, told), "")
+
+
+def _is_sentence(tokens: Sequence[Token]) -> bool:
+    words = sum(token.kind == "word" for token in tokens)
+    return words > _FEW and not any(token.kind in ("rel", "der", "diff") for token in tokens if token.text != "is")
 
 
 def is_foreign(tokens: Sequence[Token]) -> bool:

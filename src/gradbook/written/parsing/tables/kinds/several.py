@@ -3,6 +3,7 @@
 Each becomes as many rows as there are quantities, with one entry of every cell.
 """
 
+import re
 from dataclasses import replace
 
 from gradbook.written.lexicon import Lexicon
@@ -15,12 +16,17 @@ from gradbook.written.parsing.equations.denoted import denoted
 from gradbook.written.parsing.tables.grids.grids import Cell, Grid
 
 _SEVERAL = 2
-_SENSES = (Role.NEW, Role.AFTER, Role.OLD, Role.BEFORE, Role.SLOPE, Role.SLOPES, Role.STEP, Role.RATE, Role.LOCAL)
+_MOVED = (Role.NEW, Role.AFTER)
+_UNIT = re.compile(
+    r"(?:unit|neuron|node|hidden|cell|einheit|knoten|unité|neurone|unidad|neurona|unidade|neurônio|neurónio|unità|nodo"
+    r"|нейрон|узел|神经元|单元|ニューロン|ユニット|노드|뉴런|nơ-?ron|nöron)[ ]?\#?(\d{1,2})",
+    re.IGNORECASE,
+)
 
 
 def taken_apart(grid: Grid, lexicon: Lexicon) -> Grid:
     """Return a table with a row, or a column, for each quantity."""
-    of_units = bool(grid) and not any(cell.says(*_SENSES) or _names(cell) or _is_number(cell) for cell in grid[0])
+    of_units = bool(grid) and _counts_units([cell.text.strip(" *_") for cell in grid[0][1:]])
     rows = [one for row in grid for one in _rows(row, lexicon, across=of_units)]
     if len(rows) > len(grid) or len({len(row) for row in rows}) > 1 or not rows:
         return rows
@@ -28,8 +34,10 @@ def taken_apart(grid: Grid, lexicon: Lexicon) -> Grid:
     return [list(row) for row in zip(*columns, strict=True)]
 
 
-def _names(cell: Cell) -> bool:
-    return any(token.kind in ("name", "der", "new", "diff", "nabla") for token in cell.tokens)
+def _counts_units(titles: list[str]) -> bool:
+    """Whether titles count units in order, "unit 1 | unit 2", or there are none."""
+    counted = [_UNIT.fullmatch(title) for title in titles]
+    return not any(titles) or [found and int(found[1]) for found in counted] == [*range(1, len(titles) + 1)]
 
 
 def _rows(row: list[Cell], lexicon: Lexicon, *, across: bool = False) -> list[list[Cell]]:
@@ -60,6 +68,8 @@ def _across(row: list[Cell], head: list[Token], entries: list[Entry]) -> list[li
     if not listed or len(entries) < _SEVERAL or len(numbers) != len(entries) or len(numbers) != len(row) - 1:
         return []
     words = [token for token in head if token.kind == "word"]
+    if any(token.role not in _MOVED for token in words) or any(token.kind == "bad" for token in head):
+        return []  # "s1, s2 (expected)"
     empty = [replace(cell, text="", tokens=()) for cell in row]
     rows: list[list[Cell]] = []
     for place, entry in zip(numbers, entries, strict=True):

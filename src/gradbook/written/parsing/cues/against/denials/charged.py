@@ -23,6 +23,7 @@ from gradbook.written.parsing.phrases.speech.weighing.words import words_of
 _LONGEST_MOMENT = 6  # words
 _OF_MOMENTS = frozenset({Role.ARTICLE, Role.SLOPE, Role.STEP, Role.RELATION})
 _STEPPING = bare_words("optimizer optimiser descent einem diesem dem")
+_GOES_ON = re.compile(r"[.;!?][ ]+\w")  # with another sentence
 _ASKS = re.compile("[?？]")
 _NAMES_LOSS = re.compile(  # "(our loss function)"
     r"\W*(?:(?:this|that)[ ]is[ ])?"
@@ -69,7 +70,8 @@ def _closes(text: str, source: str) -> bool:
 def _wish(source: str) -> str:
     """Return the last line, behind two others or a blank one, where it only hopes that all is right; "" for none."""
     above, _, last = source.rstrip().rpartition("\n")
-    return last if "\n" in above and wishes(words_of(last)) else ""
+    whole = _GOES_ON.search(last) is None
+    return last if "\n" in above and whole and wishes(words_of(last)) else ""
 
 
 def _is_moment(words: Sequence[str]) -> bool:

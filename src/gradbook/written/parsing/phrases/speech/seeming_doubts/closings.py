@@ -6,7 +6,7 @@ right!" No number is taken back by it.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from gradbook.written.lexing.tokens import Token
@@ -78,6 +78,7 @@ _WISHES = (  # all words of "Ich hoffe, das passt so", "Espero que esté todo bi
     | _ERRED
     | _NOT
 )
+_NO_MISTAKE = re.compile(r"\.{0,2}h{1,3}[.h]{0,4}n{1,2}[.n]{0,3}e{1,2}\.{0,2}")  # a hope, a negation, an error
 _OF_WORDS = frozenset({"word", "sep", "bad", "open", "close"})
 _LONGEST = 24  # tokens of such a sentence
 
@@ -122,7 +123,13 @@ def _confirmed(paragraph: list[Token]) -> list[Token]:
 def _wished(line: list[Token]) -> list[Token]:
     """Return a line, plain where it only hopes that all is right."""
     said = [token.text for token in line if token.kind != "sep"]
-    return _as_words(line) if wishes(said) and all(t.kind in _OF_WORDS or t.text == "is" for t in line) else line
+    inner = line[: next((n for n in range(len(line), 0, -1) if line[n - 1].kind != "sep"), 0)]
+    clauses = sum(token.text in ("stop", "semicolon", "line") for token in inner)
+    return (
+        _as_words(line)
+        if not clauses and wishes(said) and all(t.kind in _OF_WORDS or t.text == "is" for t in line)
+        else line
+    )
 
 
 def _as_words(tokens: list[Token]) -> list[Token]:
@@ -135,11 +142,19 @@ def wishes(words: Iterable[str]) -> bool:
     if _HOPES_IN_ONE_WORD.fullmatch("".join(word for word in words if word[:1].isalpha())):
         return True
     said = {part for word in words for part in word.split() if part[:1].isalpha()}
-    spared = not (said.isdisjoint(_ERRED) or said.isdisjoint(_NOT))  # "I hope I made no mistake"
-    right = not said.isdisjoint(HOPES) and (spared or (not said.isdisjoint(_RIGHT) and said.isdisjoint(_ERRED | _NOT)))
+    right = not said.isdisjoint(HOPES) and (
+        _spared(words) or (not said.isdisjoint(_RIGHT) and said.isdisjoint(_ERRED | _NOT))
+    )
     ends = not said.isdisjoint(_ALL) or any(both <= said for both in _ENDS)
-    whole = ends and not said.isdisjoint(BELIEVES) and said.isdisjoint(CONFIRMED)
+    whole = ends and not said.isdisjoint(BELIEVES) and said.isdisjoint(CONFIRMED | _ERRED | _NOT)
     return (right or whole) and said <= _WISHES
+
+
+def _spared(words: Sequence[str]) -> bool:
+    """Whether words hope that there is no mistake, in this order: "I hope I made no mistake"."""
+    said = [part for word in words for part in word.split()]
+    kinds = "".join("h" if w in HOPES else "n" if w in _NOT else "e" if w in _ERRED else "." for w in said)
+    return _NO_MISTAKE.fullmatch(kinds) is not None and _ALL.isdisjoint(said)
 
 
 def takes_leave(words: Iterable[str]) -> bool:

@@ -17,11 +17,11 @@ AIMS = bare_words(
     "powinna должно должен должна olmalıydı borde skulle mělo seharusnya"
 )
 _BESIDE = bare_words(
-    "it that this but though while and really actually to have been be in fact er sie es das aber doch eigentlich "
+    "it that this but though while and to be er sie es das aber doch eigentlich "
     "jedoch elle il ce cela ça mais pourtant être égale égal à ello esto pero ser igual a estar isso mas ele ela "
     "essere invece però het die maar eigenlijk zijn a być to ale wynosić а но он она оно быть det men vara to být ale"
 )
-_BEHIND = bare_words("sein be instead actually really olmalıydı werden zijn być")
+_BEHIND = bare_words("sein be olmalıydı werden zijn być")
 _FAR = 14  # tokens from the quantity to what it should be
 _NEAR = 5
 
@@ -73,10 +73,16 @@ def _end(tokens: Sequence[Token], at: int) -> int:
 
 def _target(before: Sequence[Token], lexicon: Lexicon, aim: Node | None) -> str:
     """Return the input with which a quantity is compared that was given another number right before; "" for none."""
+    end = len(before)
+    while end and (before[end - 1].kind in ("sep", "open") or bare(before[end - 1].text) in _BESIDE):
+        end -= 1
+    if not end or before[end - 1].kind not in ("num", "close"):
+        return ""  # "y_hat = 7, e should have been 5"
     for place in range(len(before) - 1, max(-1, len(before) - _FAR), -1):
         if ends_sentence(before[place]):
             break
-        if [token.kind for token in before[place : place + 3]] == ["name", "rel", "num"]:
+        stated = [token.kind for token in before[place : place + 3]] == ["name", "rel", "num"]
+        if stated and not (place and before[place - 1].kind in ("op", "diff")):  # no "dL/dp = 2"
             same = before[place + 2].node == aim  # "q = 6 (should be 6)"
             return "" if same else _compared_with(before[place].name, lexicon)
     return ""
