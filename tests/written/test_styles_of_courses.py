@@ -127,7 +127,7 @@ CASES = {
         ("q", "f", "df/dx", "df/dz"),
         [
             ("```\n*** q ***\n3\n\n*** f ***\n-12\n```", {"q", "f"}),
-            ("```python\nprint(f) # tensor(-12., grad_fn=<MulBackward0>) because the gradient flows through the product\n```", {"f"}),
+            ("```python\nprint(f) # tensor(-12., grad_fn=<MulBackward0>) because the gradient flows back\n```", {"f"}),
             ("```python\nprint(f) # tensor(-12., grad_fn=<MulBackward0>) is wrong\n```", set()),
             ("df/dx: tensor(-4.) df/dz: tensor(3.)", {"df/dx", "df/dz"}),
             ("df/dx: tensor(3.) df/dz: tensor(-4.)", set()),

@@ -3,7 +3,7 @@
 "q = 10 r = 8" and "x = -2.5 / y = 3.8" can be read in two ways; both are kept where nothing speaks for one.
 """
 
-from itertools import compress
+from typing import NamedTuple
 
 from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.expression import Node
@@ -22,7 +22,16 @@ _SINGLE = 2  # sides of a chain that is one equation
 _WIDE = 3  # blanks that set off what stands behind them in a line
 _COLON = 2  # letters between sides: a colon and a blank
 
-Cut = tuple[int, int, int]  # the side, where it ends, and where the next begins
+
+class Cut(NamedTuple):
+    """A place inside a side where one equation may end and the next begin."""
+
+    side: int
+    end: int
+    start: int
+    factor: bool = False  # what stands behind it may be an operand: "df/dw = -12 * x = 6"
+    near: bool = False  # a single blank before what may be an operand: "g = 3 x = 1.5"
+    again: bool = False  # the quantity is calculated once more: "u = b * c u = 4 * 2 u = 8"
 
 
 def cut(chain: Draft, lexicon: Lexicon) -> None:
@@ -32,57 +41,69 @@ def cut(chain: Draft, lexicon: Lexicon) -> None:
         chain.sides[:1], chain.relations[:1] = [named, formula], ["", "="]
     if chain.states and _is_labelled(chain.sides[0], lexicon):
         del chain.sides[0][0]
-    cuts: list[Cut] = []
-    factors: list[bool] = []
-    near: list[bool] = []  # a single blank before what may be an operand: "g = 3 x = 1.5"
-    head = quantity(chain.sides[0], lexicon) if len(chain.sides) > _SINGLE else None
-    again: list[bool] = []  # the quantity is calculated once more: "u = b * c u = 4 * 2 u = 8"
-    for number in range(1, len(chain.sides) - 1):
-        if found := _cut_in(chain, number, lexicon, head):
-            part = quantity(chain.sides[number][found[2] :], lexicon)
-            parted = part is not None and head is not None and not goes_into(part, head, lexicon)
-            anew = part == head and head is not None
-            if parted or anew or not (chain.sides[number][found[1] - 1].math or _again(chain, *found)):
-                cuts.append(found)
-                near.append(not parted and found[1] == found[2] and _gap(chain.sides[number], found[2]) == 1)
-                product = _is_product(chain.sides[number][found[1] : found[2]])
-                direct = isinstance(head, Symbol) and part in map(Symbol, lexicon.operands.get(head.name, ()))
-                factors.append(product and isinstance(part, Symbol) and (isinstance(head, Derivative) or direct))
-                again.append(anew)
-                head = part
-    glued = _glued(chain, lexicon)
-    if not glued <= {number for number, _, _ in cuts}:  # "u=6v=11u=5": 11 u may be a product, and then the others too
-        kept = [found[0] not in glued for found in cuts]
-        cuts, factors, near, again = ([*compress(one, kept)] for one in (cuts, factors, near, again))
-    if any(_gap(chain.sides[number], start) >= _WIDE for number, _, start in cuts):  # equations in columns
-        factors = [factor or close for factor, close in zip(factors, near, strict=True)]
+    cuts, glued = _cuts_of(chain, lexicon), _glued(chain, lexicon)
+    if not glued <= {found.side for found in cuts}:  # "u=6v=11u=5": 11 u may be a product, and then the others too
+        cuts = [found for found in cuts if found.side not in glued]
+    columns = any(_gap(chain.sides[found.side], found.start) >= _WIDE for found in cuts)
+    factors = [found.factor or (columns and found.near) for found in cuts]
     if not all(factors):  # "df/dw = -12 * x = 6   df/db = -12"
         cuts = [found for found, factor in zip(cuts, factors, strict=True) if not factor]
-    dotted = [_is_product(chain.sides[number][end:start]) for number, end, start in cuts]
+    dotted = [_is_product(chain.sides[found.side][found.end : found.start]) for found in cuts]
     if not cuts or dotted == [True]:  # "df/dw = 3 · x = 6" is a product
         return
-    between = [chain.sides[number][end] for number, end, start in cuts if end < start]
+    chain.sure = len(glued) != 1 and _is_sure(chain, cuts)
+    chain.split = _parts(chain, cuts)
+
+
+def _cuts_of(chain: Draft, lexicon: Lexicon) -> list[Cut]:
+    """Return where a chain of more than one equation may be cut."""
+    cuts: list[Cut] = []
+    head = quantity(chain.sides[0], lexicon) if len(chain.sides) > _SINGLE else None
+    for number, side in enumerate(chain.sides[1:-1], 1):
+        place = _cut_in(chain, number, lexicon, head)
+        if place is None:
+            continue
+        end, start = place
+        part = quantity(side[start:], lexicon)
+        parted = part is not None and head is not None and not goes_into(part, head, lexicon)
+        again = part == head and head is not None
+        if parted or again or not (side[end - 1].math or _again(chain, number, end)):
+            operands = lexicon.operands.get(head.name, ()) if isinstance(head, Symbol) else ()
+            factor = isinstance(part, Symbol) and (isinstance(head, Derivative) or part.name in operands)
+            near = not parted and end == start and _gap(side, start) == 1
+            cuts.append(Cut(number, end, start, factor and _is_product(side[end:start]), near, again))
+            head = part
+    return cuts
+
+
+def _is_sure(chain: Draft, cuts: list[Cut]) -> bool:
+    """Whether something other than the numbers says that the equations end where they are cut."""
+    if len(cuts) > 1 or all(found.again for found in cuts):
+        return True
+    sides = chain.sides
+    between = [sides[found.side][found.end] for found in cuts if found.end < found.start]
+    bare = not between
+    wide = bare and all(_gap(sides[found.side], found.start) > 1 for found in cuts)  # q = 10   r = 8
+    labels = bare and all(_follows_label(sides, found.side) for found in cuts)
+    tight = bare and any(
+        side and side[-1].end == _start_behind(sides, number) for number, side in enumerate(sides[:-1])
+    )
+    return wide or labels or tight or any(token.kind == "name" for token in between)
+
+
+def _parts(chain: Draft, cuts: list[Cut]) -> list[Draft]:
+    """Return the equations of a chain, one behind the other."""
     parts: list[Draft] = []
     sides, relations = [list(side) for side in chain.sides], list(chain.relations)
     begin = 0
-    for number, end, start in cuts:
+    for number, end, start, *_ in cuts:
         rest = sides[number][start:]
         parts.append(
             Draft(chain.first, chain.last, [*sides[begin:number], sides[number][:end]], relations[begin : number + 1])
         )
         sides[number], relations[number] = rest, ""
         begin = number
-    parts.append(Draft(chain.first, chain.last, sides[begin:], relations[begin:]))
-    chain.split = parts
-    tight = any(
-        side and side[-1].end == _start_behind(chain.sides, number) for number, side in enumerate(chain.sides[:-1])
-    )
-    wide = all(end == start and _gap(chain.sides[number], start) > 1 for number, end, start in cuts)  # q = 10   r = 8
-    wide = wide or any(token.kind == "name" for token in between)
-    labels = all(end == start and _follows_label(chain.sides, number) for number, end, start in cuts)
-    chain.sure = len(glued) != 1 and (
-        len(cuts) > 1 or all(again) or wide or labels or (tight and all(end == start for _, end, start in cuts))
-    )
+    return [*parts, Draft(chain.first, chain.last, sides[begin:], relations[begin:])]
 
 
 def _glued(chain: Draft, lexicon: Lexicon) -> set[int]:
@@ -94,7 +115,7 @@ def _glued(chain: Draft, lexicon: Lexicon) -> set[int]:
     return found
 
 
-def _cut_in(chain: Draft, number: int, lexicon: Lexicon, head: Node | None) -> Cut | None:
+def _cut_in(chain: Draft, number: int, lexicon: Lexicon, head: Node | None) -> tuple[int, int] | None:
     """Return where a side may be the end of one equation, of a quantity `head`, and the beginning of the next."""
     side = chain.sides[number]
     for place in range(len(side) - 1, 0, -1):
@@ -103,7 +124,7 @@ def _cut_in(chain: Draft, number: int, lexicon: Lexicon, head: Node | None) -> C
         first, before = side[place], side[place - 1]
         end = place
         if _is_and(side, place - 1) and quantity(side[place:], lexicon) is not None:
-            return number, place - 1, place  # "q = 10 y r = 8", where y is an input too
+            return place - 1, place  # "q = 10 y r = 8", where y is an input too
         parting = before.kind == "op" and before.text in SIGNS and place > 1 and side[place - 2].end < before.start
         if parting and (before.text == "/" or first.start > before.end):
             end, before = place - 1, side[place - 2]
@@ -111,10 +132,10 @@ def _cut_in(chain: Draft, number: int, lexicon: Lexicon, head: Node | None) -> C
         plain = plain and (first.kind == "name" or not _is_slope(side, place))
         wide = plain and _gap(side, place) >= _WIDE
         if wide and quantity(side[place:], lexicon) is not None:  # z = w*x + b        a = sigmoid(z)
-            return number, end, place
+            return end, place
         ends = isinstance(head, Symbol) and first.kind == "name" and before.kind in _ENDS and first.start > before.end
         if ends and quantity(side[place:], lexicon) == head:
-            return number, end, place
+            return end, place
         glued = before.kind == "num" and first.kind == "name" and first.name in lexicon.operands  # z=3.6a=relu(z)
         apart = side[place - 1].end < first.start
         if before.kind == "num" and (glued or apart):
@@ -122,7 +143,7 @@ def _cut_in(chain: Draft, number: int, lexicon: Lexicon, head: Node | None) -> C
             part = quantity(side[place:], lexicon) if alone or isinstance(head, Symbol) else None
             parted = part is not None and head is not None and not goes_into(part, head, lexicon)
             other = (parted and (alone or isinstance(part, Symbol))) or (glued and part == head)
-            return (number, end, place) if other or (alone and part is not None and apart) else None
+            return (end, place) if other or (alone and part is not None and apart) else None
     return None
 
 
@@ -143,7 +164,7 @@ def _is_and(side: list[Token], place: int) -> bool:
     return _gap(side, place) > 0 and _gap(side, place + 1) > 0
 
 
-def _again(chain: Draft, number: int, end: int, start: int) -> bool:
+def _again(chain: Draft, number: int, end: int) -> bool:
     """Whether the number before the quantity begins what follows its relation too: f = 3 r = 3 * 8."""
     behind = chain.sides[number + 1]
     return len(behind) > 1 and behind[0].node == chain.sides[number][end - 1].node
