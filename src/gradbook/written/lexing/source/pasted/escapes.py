@@ -43,6 +43,8 @@ def unescaped(source: str) -> str:
         source = _PRIME.sub("' ", source)
     if "\\`" in source and source.count("\\`") * 2 > source.count("`"):  # of a string between backticks
         source = source.replace("\\`\\`\\`", "   ```").replace("\\`", " `")
+    if "\\$$" in source and source.count("\\$$") == source.count("$$"):  # \$$ z = 2 \$$
+        source = source.replace("\\$$", " $$")
     if len(_DOUBLED.findall(source)) > _FEW:
         source = re.sub(r"(?<!\\)\\\\(?=[a-zA-Z,;!{}])", r" \\", _ROW.sub(r"  \\\\", source))
     if "\\n" not in source or PROGRAM.search(source) or not _SURE.search(source):
