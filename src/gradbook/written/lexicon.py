@@ -339,8 +339,7 @@ class Lexicon:
         """
         stem, low = plain(name), plain(index).replace(",", "").strip("[]")
         bare = stem + low
-        folds = low.isalpha() or (low.isdecimal() and stem not in self.names)  # W_x for wx, Z_{1} for z1
-        found = self.names.get(bare) or (self.like(bare) if folds else None)
+        found = self.names.get(bare) or (self.like(bare) if low.isalpha() else None)  # W_x for wx
         return found or self.tagged(stem, low) or (None if low.isdecimal() else self.wired(stem, index)) or None
 
     def tagged(self, name: str, tag: str) -> str | None:

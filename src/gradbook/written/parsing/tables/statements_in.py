@@ -20,11 +20,11 @@ from gradbook.written.parsing.grammar.parser import quantity
 from gradbook.written.parsing.tables.counted import uncounted
 from gradbook.written.parsing.tables.grids.beside import (
     charged,
-    denied,
     is_foreign,
     is_of_another,
     is_remark,
     of_gradients,
+    remark,
     says_rule,
     unnamed,
 )
@@ -50,7 +50,6 @@ from gradbook.written.parsing.tables.grids.titles import (
     works_out_input,
 )
 from gradbook.written.parsing.tables.grids.told import last_formula, old_of, said_instead, without_comments
-from gradbook.written.parsing.tables.grids.whose import LEFT_OPEN, left_open
 from gradbook.written.parsing.tables.kinds.circumstances import under_circumstances
 from gradbook.written.parsing.tables.kinds.connections import UNTOLD, along_edges, connected, crossed
 from gradbook.written.parsing.tables.kinds.descents import (
@@ -70,6 +69,7 @@ from gradbook.written.parsing.tables.kinds.several import taken_apart
 from gradbook.written.parsing.tables.kinds.supposed import supposed
 from gradbook.written.parsing.tables.kinds.traces import equations_in, moves, parts_of, states_others
 from gradbook.written.parsing.tables.kinds.weighing import is_weighed, leads_across, weighs
+from gradbook.written.parsing.tables.listed import unlisted
 
 _SUM = re.compile(r"\bsum|total|summe|somme|suma|soma|Σ|求和|합", re.IGNORECASE)
 DIFFER = "columns that differ"
@@ -77,13 +77,17 @@ DIFFER = "columns that differ"
 
 @dataclass(slots=True)
 class _Entry:
-    """A quantity at the head of a row or column, and the cells across from it, each with its title."""
+    """A quantity at the head of a row or column, and the cells across from it, each with its title.
+
+    Before the head may be cells that number or name the row: "1 | forward | q = w*x".
+    """
 
     node: Node
     head: Cell
     cells: list[tuple[Cell | None, Cell]] = field(default_factory=list)
     parts: list[Cell] = field(default_factory=list)  # the rows above that have no quantity: what a sum is made of
     mode: Mode = Mode.REVERSE  # whose the derivatives across from it are
+    before: list[Cell] = field(default_factory=list)
 
 
 def table_statements(
@@ -98,7 +102,7 @@ def table_statements(
     """
     grid = [*map(answered, without_checks(without_dots(grid)))]
     head = grid[:1] if indexed(grid, named) else unlettered(grid[:1])
-    grid = described(uncounted(paired([*head, *map(joined, grid[1:])]), lexicon), lexicon)
+    grid = described(uncounted(paired([*head, *map(joined, unlisted(grid[1:], lexicon))]), lexicon), lexicon)
     grid = [grid[0], *(with_sign(named_behind(without_route(row), lexicon), lexicon) for row in grid[1:])]
     grid = apart(connected(along_edges([of_passes(grid[0]), *grid[1:]], lexicon), lexicon), lexicon)
     grid, labelled = of_gradients(grid), bool(indexed(grid, named))
@@ -121,10 +125,9 @@ def table_statements(
     must = starting_at(grid, descending([name_of(c, lexicon) for c in grid[0]], grid[0], grid[1:], lexicon), lexicon)
     numeric, taken = _numeric(entries), supposed(grid[0], lexicon)
     found = [
-        replace(
-            s, doubt=s.doubt or against(entry.head) or _remark(entry), conditions=(*must(s.members[0].node), *taken)
-        )
+        replace(s, doubt=s.doubt or told, conditions=(*must(s.members[0].node), *taken))
         for entry in entries
+        for told in [remark(entry.before, entry.head, entry.cells)]
         for s in _said(entry, numeric, slopes, lexicon)
     ]
     found += [
@@ -188,7 +191,8 @@ def _entries(grid: Grid, lexicon: Lexicon, named: Callable[[str], Node | None]) 
             for part in parts_of(row, at, node, titles, lexicon):
                 cells = [(titles[i] if i < len(titles) else None, row[i]) for i in part.places]
                 if part.node is not None and not (weights and is_weighed(part.node, lexicon)):
-                    found.append(_Entry(part.node, row[part.head], cells, above if sums and part.head == at else []))
+                    parts = above if sums and part.head == at else []
+                    found.append(_Entry(part.node, row[part.head], cells, parts, before=row[:at]))
             above = []
         elif filled := [cell for cell in row if not cell.empty]:
             above.append(filled[-1])
@@ -322,13 +326,6 @@ def _slope(cell: Cell, node: Node, lexicon: Lexicon) -> Node | None:
     names = isinstance(node, Symbol) and not any(token.kind in ("rel", "num", "word") for token in cell.tokens)
     found = quantity(list(cell.tokens), lexicon) if names else None
     return found if isinstance(found, Derivative) and found.by == getattr(node, "name", "") else None
-
-
-def _remark(entry: _Entry) -> str:
-    """Return the few words that speak against a row: "w | 6 | wrong", "w | 6 | from my neighbour", "wrong w | 6"."""
-    if left_open(entry.cells):
-        return LEFT_OPEN
-    return denied(entry.cells) or against(entry.head) or charged([cell for _, cell in entry.cells])
 
 
 def _is_sum(cell: Cell, lexicon: Lexicon) -> bool:

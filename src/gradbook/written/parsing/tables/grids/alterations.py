@@ -38,10 +38,11 @@ def altered(tokens: Sequence[Token]) -> str:
     """Return what a title says that its quantity is altered by, or whose it is; nothing where it is the quantity's."""
     words = [token for token in tokens if token.kind == "word"]
     seen = [token for token in tokens if not token.edge]
-    return _owner(seen, words) or _operation(seen) or _statistic(seen)
+    return owner(seen, words) or _operation(seen) or _statistic(seen)
 
 
-def _owner(tokens: Sequence[Token], words: Sequence[Token]) -> str:
+def owner(tokens: Sequence[Token], words: Sequence[Token]) -> str:
+    """Return the words that say whose a quantity or a step is: "Bob's q", "gradient (Bob)"; nothing where none do."""
     told = of_others(tokens) or of_somebody(words) or says_somebody(words)
     if told or not tokens:
         return told

@@ -11,8 +11,10 @@ from gradbook.written.parsing.equations.statements import Member
 from gradbook.written.parsing.phrases.speech.attributions import of_others
 from gradbook.written.parsing.phrases.speech.weighing.explained import AGAINST
 from gradbook.written.parsing.phrases.speech.weighing.scales import BEHIND, charge, explains
+from gradbook.written.parsing.tables.grids.alterations import owner
 from gradbook.written.parsing.tables.grids.grids import Cell, Grid
-from gradbook.written.parsing.tables.grids.titles import Sense, sense_of
+from gradbook.written.parsing.tables.grids.titles import Sense, against, sense_of
+from gradbook.written.parsing.tables.grids.whose import LEFT_OPEN, left_open
 
 _HANDS_ON = bare_words(  # what an operation does with the gradient that it gets
     "passes passing routes distributes copies sends splits swaps gate node hands broadcasts shares switches verteilt "
@@ -63,6 +65,28 @@ def is_remark(tokens: Sequence[Token]) -> bool:
     return (said or any(role in (Role.SLOPE, Role.SLOPES) for role in words)) and not any(
         token.kind in ("rel", "op", "arrow", "der") for token in tokens if token.text != "is"
     )
+
+
+def remark(before: Sequence[Cell], head: Cell, cells: Sequence[tuple[Cell | None, Cell]]) -> str:
+    """Return the words that speak against a row: "w | 6 | wrong", "w | 6 | from my neighbour", "wrong w | 6".
+
+    Args:
+        before: cells that name the row's step: "forward (wrong) | q = 3".
+        head: the cell that names its quantity.
+        cells: the others, with their titles.
+    """
+    if left_open(cells):
+        return LEFT_OPEN
+    said = next(filter(None, map(_against_step, before)), "") or against(head)
+    told = said or denied([*((label, label) for label in before), *cells])
+    return told or charged([*before, *(cell for _, cell in cells)])
+
+
+def _against_step(label: Cell) -> str:
+    words = [token for token in label.tokens if token.kind == "word"]
+    charges = AGAINST - {Role.BEHIND}  # "past the ReLU"
+    said = any(word.role in charges for word in words) or owner([t for t in label.tokens if not t.edge], words)
+    return label.text.strip() if said else ""
 
 
 def denied(cells: Sequence[tuple[Cell | None, Cell]]) -> str:

@@ -59,8 +59,8 @@ def parts_of(row: Sequence[Cell], head: int, node: Node, titles: Sequence[Cell],
 def states_others(rows: Sequence[Sequence[Cell]], lexicon: Lexicon) -> bool:
     """Whether the cells of rows state quantities themselves, so that what heads a column is none of theirs."""
     cells = [cell for row in rows for cell in row if not cell.empty]
-    stated = [cell for cell in cells if _head(cell, lexicon) is not None]
-    return len(stated) * 2 >= len(cells) > 0
+    found = [cell for cell in cells if stated(cell.tokens, lexicon) is not None]
+    return len(found) * 2 >= len(cells) > 0
 
 
 def moves(cell: Cell, lexicon: Lexicon, node: Node | None = None) -> Iterator[Statement]:
@@ -87,8 +87,8 @@ def equations_in(cell: Cell, lexicon: Lexicon) -> Iterator[Statement]:
     for part in parts:
         arrays = not said and any(token.kind == "sep" and token.text == "comma" for token in part)
         if arrays:  # "dL/dw = [4, -2]": the comma is in brackets
-            stated = (s for draft in Assembler(part, lexicon).run() for s in statements_of(draft, lexicon))
-            yield from (s for s in stated if len(s.members) > 1 and isinstance(s.members[0].node, Derivative | New))
+            said_in = (s for draft in Assembler(part, lexicon).run() for s in statements_of(draft, lexicon))
+            yield from (s for s in said_in if len(s.members) > 1 and isinstance(s.members[0].node, Derivative | New))
         elif len(parts) > 1:
             read = members_in(part, lexicon)
             if len(read) > 1 and isinstance(read[0].node, Derivative | New):
@@ -97,7 +97,7 @@ def equations_in(cell: Cell, lexicon: Lexicon) -> Iterator[Statement]:
 
 def _begun(cell: Cell, node: Node, lexicon: Lexicon) -> tuple[Node | None] | None:
     """Return the quantity that a cell states, if it is another than the row's; None where it goes on with that."""
-    found = _head(cell, lexicon)
+    found = stated(cell.tokens, lexicon)
     if found is None or found[0] == node:
         return None
     if len(parted(list(cell.tokens))) > 1:
@@ -121,11 +121,11 @@ def _is_formula(begun: Node | None, node: Node, title: Cell) -> bool:
     return isinstance(begun, Symbol) and isinstance(node, Symbol) and sense_of(title) is Sense.SLOPE
 
 
-def _head(cell: Cell, lexicon: Lexicon) -> tuple[Node | None] | None:
+def stated(tokens: Sequence[Token], lexicon: Lexicon) -> tuple[Node | None] | None:
     """Return the quantity before the first sign of a cell; one that has an unknown name is None, in a tuple."""
-    sign = next((place for place, token in enumerate(cell.tokens) if token.kind == "rel"), 0)
-    side: list[Token] = list(cell.tokens[:sign])
-    if not side or cell.tokens[sign].text == "is":
+    sign = next((place for place, token in enumerate(tokens) if token.kind == "rel"), 0)
+    side = list(tokens[:sign])
+    if not side or tokens[sign].text == "is":
         return None
     node = quantity(side, lexicon)
     if isinstance(node, Symbol | Derivative | New | Old | Slope | At):
