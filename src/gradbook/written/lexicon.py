@@ -342,6 +342,18 @@ class Lexicon:
         found = self.names.get(bare) or (self.like(bare) if low.isalpha() else None)  # W_x for wx
         return found or self.tagged(stem, low) or (None if low.isdecimal() else self.wired(stem, index)) or None
 
+    def with_low(self, name: str, index: str, known: str | None) -> str | None:
+        """Return the name that a name with an index set low is: of its own, of a layer, or Z_{1} for z1.
+
+        Args:
+            name: what stands before the index, in plain form.
+            index: as it is written.
+            known: the name that stands there without the index, if there is one.
+        """
+        bare = plain(index)
+        found = self.with_index(name, index) or self.in_layers(name, bare)
+        return found or (self.like(name + bare) if bare.isdecimal() and known is None else None)
+
     def tagged(self, name: str, tag: str) -> str | None:
         """Return the name that a name with a tag is, in plain form: of z1 and "in" z1_in, or what goes into z1."""
         if tag not in TAGS:

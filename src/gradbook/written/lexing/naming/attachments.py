@@ -235,9 +235,7 @@ class Attachments(Layers):
             elif mark == "_" and (one := self._layer_above(name + bare.replace(",", ""), stop))[1] > stop:
                 name, stop, beside = one
                 state = "new" if source[:stop].rstrip("}) ").endswith("+") else state
-            elif mark == "_" and (longer := lexicon.with_index(name, body) or lexicon.in_layers(name, bare)):
-                name = plain(longer)
-            elif mark == "_" and bare.isdecimal() and known is None and (longer := lexicon.like(name + bare)):  # Z_{1}
+            elif mark == "_" and (longer := lexicon.with_low(name, body, known)):
                 name = plain(longer)
             elif mark == "^" and not _POWER_OF_STATE.fullmatch(bare):
                 break

@@ -225,8 +225,9 @@ class Dictionary:
     def spoken(self, text: str) -> tuple[Languages, frozenset[str]]:
         """Return the languages of a text, the likeliest first, and the single letters that are words in it.
 
-        The default language is always among them. A language that knows few of the words does not count: what only
-        that one knows is as unknown as any. A letter is a word where the longer words are likely of its language.
+        The default language is always among them. One that knows few of the words does not count, unless it has letters
+        of its own, as "вывод:" below a program: what only that one knows is as unknown as any. A single letter is a
+        word where the longer words are likely of its language.
         """
         words = words_in(text)
         if not text.isascii():
@@ -235,16 +236,15 @@ class Dictionary:
         for word in words:
             for name, role in _known_in(self, word):
                 found.setdefault(name, []).append(role)
-        default = next(iter(self._tables))
-        if not found:  # formulas only
-            return ((default,),), frozenset()
         counts = {name: len(found[name]) for name in self._tables if name in found}
-        best = max(counts.values())
+        best = max(counts.values(), default=0)  # 0 of formulas only
         groups: dict[int, list[str]] = {}
+        signs = {name for word in words if word >= "Ѐ" for name, _ in _known_in(self, word)}  # not of Latin letters
         for name in sorted(counts, key=lambda name: -found[name].count(Role.RELATION)):
-            if counts[name] >= _LIKELY * best:
+            if counts[name] >= _LIKELY * best or name in signs:
                 groups.setdefault(counts[name], []).append(name)
         languages = [tuple(groups[count]) for count in sorted(groups, reverse=True)]
+        default = next(iter(self._tables))
         if not any(default in group for group in languages):
             languages.append((default,))
         letters = [self._letters[name] for name, count in counts.items() if count > best / 2]
