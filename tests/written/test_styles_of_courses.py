@@ -13,6 +13,7 @@ NET = ("z_in = x*v + v0; z = sigmoid(z_in)", {"x": 1.0, "v": 0.3, "v0": 0.1})  #
 SQUARE = ("y = x*w; loss = y**2", {"x": 2.0, "w": 3.0})  # loss 36, dloss/dw 24, new w 0.6 at a rate of 0.1
 NAMED = ("z = w*x; Loss = (z - y)**2", {"w": 3.0, "x": 2.0, "y": 5.0})  # Loss 1, dLoss/dz 2
 RELU = ("z1 = w1*x; z2 = w2*x; o = relu(z1) + relu(z2)", {"x": 2.0, "w1": 1.0, "w2": -0.5})  # do/dz1 1, do/dz2 0
+ROWS = "| step | calculation |\n|---|---|\n| {} | q = -2 + 5 = 3, f = q*z = -12 |\n| {} | df/dx = -4; df/dz = 3 |"
 TABLE = "|   | unit 1 | unit 2 |\n|---|---|---|\n"
 COLUMNS = "1. u = b c = 8    3. J = 2v = 26\n\n2. v = a + u = 13"
 
@@ -144,6 +145,36 @@ CASES = {
             *(
                 (f"q = 3\nf = -12\n\n{hope}", set())
                 for hope in ("Hopelijk klopt het niet.", "希望是错的", "Hope f is wrong")
+            ),
+        ],
+    ),
+    "rows of a table that list equations": Case(
+        *RATE,
+        ("q", "f", "df/dx", "df/dz"),
+        [
+            (ROWS.format("forward pass", "backward pass"), {"q", "f", "df/dx", "df/dz"}),
+            (ROWS.format("1", "2").replace("-12", "12"), {"q", "df/dx", "df/dz"}),
+            (ROWS.format("forward (wrong)", "backward pass"), {"df/dx", "df/dz"}),
+            (ROWS.format("falsch", "my guess"), set()),
+            (ROWS.format("Tom", "me"), {"df/dx", "df/dz"}),
+            (ROWS.format("1", "2").replace("f = q*z", "q = 4, f = q*z"), {"f", "df/dx", "df/dz"}),
+        ],
+    ),
+    "what stands around formulas on a page": Case(
+        *UNITS,
+        ("s1", "s2", "o"),
+        [
+            (r"\$$ s_1 = 6 \$$ y \$$ s_2 = -2 \$$", {"s1", "s2"}),
+            ("$S_{1} = 6$, S<sub>2</sub> = -2", {"s1", "s2"}),
+            ("$S_{1} = -2$, S<sub>2</sub> = 6", set()),
+            ("s1 = 6, s2 = -2\n\nTambién podría gustarte", {"s1", "s2"}),
+            (
+                "```python\no = s1 * s2\nprint(s1, s2, o)\nlmb = 0.1\nprint(lmb)\n```\n\nвывод:\n\ns1 = 6  s2 = -2  o = -12",
+                {"s1", "s2", "o"},
+            ),
+            (
+                "```python\no = s1 * s2\nprint(s1, s2, o)\nlmb = 0.1\nprint(lmb)\n```\n\nневерно:\n\ns1 = 6  s2 = -2  o = -12",
+                set(),
             ),
         ],
     ),

@@ -33,6 +33,7 @@ from gradbook.written.lexing.source.pasted.mangled import mended
 from gradbook.written.lexing.source.pasted.pictured import undrawn
 from gradbook.written.lexing.source.pasted.shown import as_numbers
 from gradbook.written.lexing.source.pasted.strings import out_of_strings
+from gradbook.written.lexing.source.pasted.wikis import unwikied
 from gradbook.written.lexing.source.quotes import bold, uncommented, unmarked
 from gradbook.written.lexing.source.references import unnumbered, without_addresses, without_owner, without_shapes
 from gradbook.written.lexing.tokens import MAX_LENGTH, Token, TooLongError
@@ -110,6 +111,7 @@ _SAME_LENGTH = (
     as_numbers,
     upright,
     uncoloured,
+    unwikied,
     fenced,
     in_box_signs,
     unfolded,
