@@ -70,9 +70,14 @@ def calculated(cell: Cell, lexicon: Lexicon) -> Node | None:
 
 
 def head_of(row: list[Cell], lexicon: Lexicon) -> tuple[int, Node] | None:
-    """Return which cell of a row names its quantity: the first, or one that says in full what it is: "1 | q = w*x"."""
+    """Return which cell of a row names its quantity: the first, or one that says in full what it is: "1 | q = w*x".
+
+    Behind an edge of the graph, "L → a | ∂L/∂a", it is the derivative along it.
+    """
     if row and (node := calculated(row[0], lexicon)):
         return 0, node
+    if len(row) > 1 and is_path(row[0]) and isinstance(node := quantity(list(bare(row[1].tokens)), lexicon), Derivative):
+        return 1, node
     for place, cell in enumerate(row):
         says = any(token.kind == "rel" and token.text in _DEFINES for token in cell.tokens)
         node = name_of(cell, lexicon) if not place or says else None
