@@ -34,16 +34,20 @@ CREDIT = (
 
 CREDIT_BEGINS = rf"[*_\[(⟦{_TICKS}½\dMABCEP]"
 _FRACTION = re.compile(rf"({_COUNT}){_BY}({_COUNT})")
-_RELATES = re.compile(r"[=≈:→←]|->|\\(?:approx|to|gets|leftarrow)\b")
+_RELATES = re.compile(r"(?:[=≈:→←]|->|\\(?:approx|to|gets|leftarrow)\b)[ \t]*(?P<said>\S)?")
 _PADDING = 40  # blanks of a cell
 NAMES = re.compile(r"[A-Za-z]+\d?")
 
 
 def behind(source: str, start: int) -> bool:
-    """Whether something is said in the line before a credit, so that it may be for it; 1/2 in a cell is a number."""
+    """Whether something is said in the line before a credit, so that it may be for it.
+
+    1/2 in a cell is a number, and so is what stands right behind a sign: "a = [0.5]".
+    """
     if source[start].isdigit() and source[max(start - _PADDING, 0) : start].rstrip(" \t")[-1:] in ("|", "&"):
         return False
-    return _RELATES.search(source, max(source.rfind("\n", 0, start), 0), start) is not None
+    signs = _RELATES.finditer(source, max(source.rfind("\n", 0, start), 0), start)
+    return bool(last := [*signs][-1:]) and last[0]["said"] is not None
 
 
 def in_full(text: str) -> bool:
