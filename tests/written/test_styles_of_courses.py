@@ -14,6 +14,7 @@ SQUARE = ("y = x*w; loss = y**2", {"x": 2.0, "w": 3.0})  # loss 36, dloss/dw 24,
 NAMED = ("z = w*x; Loss = (z - y)**2", {"w": 3.0, "x": 2.0, "y": 5.0})  # Loss 1, dLoss/dz 2
 RELU = ("z1 = w1*x; z2 = w2*x; o = relu(z1) + relu(z2)", {"x": 2.0, "w1": 1.0, "w2": -0.5})  # do/dz1 1, do/dz2 0
 ROWS = "| step | calculation |\n|---|---|\n| {} | q = -2 + 5 = 3, f = q*z = -12 |\n| {} | df/dx = -4; df/dz = 3 |"
+SHOWN = "```python\no = s1 * s2\nprint(s1, s2, o)\nlmb = 0.1\nprint(lmb)\n```\n\n{}:\n\ns1 = 6  s2 = -2  o = -12"
 TABLE = "|   | unit 1 | unit 2 |\n|---|---|---|\n"
 COLUMNS = "1. u = b c = 8    3. J = 2v = 26\n\n2. v = a + u = 13"
 
@@ -171,11 +172,11 @@ CASES = {
             ("s1: [6] [1]\n\ns2 = -2 [0]\n\no = -12 [1]", {"s1", "o"}),
             ("s1 = 6, s2 = -2\n\nTambién podría gustarte", {"s1", "s2"}),
             (
-                "```python\no = s1 * s2\nprint(s1, s2, o)\nlmb = 0.1\nprint(lmb)\n```\n\nвывод:\n\ns1 = 6  s2 = -2  o = -12",
+                SHOWN.format("вывод"),
                 {"s1", "s2", "o"},
             ),
             (
-                "```python\no = s1 * s2\nprint(s1, s2, o)\nlmb = 0.1\nprint(lmb)\n```\n\nневерно:\n\ns1 = 6  s2 = -2  o = -12",
+                SHOWN.format("неверно"),
                 set(),
             ),
         ],

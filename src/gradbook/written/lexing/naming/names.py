@@ -29,7 +29,7 @@ _SAID_OF_IT = (  # what a word does that is said of a quantity, of which a lette
 )  # fmt: skip
 _SLOPES = frozenset(SLOPE_FUNCTIONS.values())
 _ARGUMENT_NAME = re.compile(r"\(\s*([A-Za-z]\w*)\s*\)")
-_ARGUMENT = re.compile(r"\(\s*(?:\\?[A-Za-z][\w{}]*|-?[\d.]+)\s*\)")
+_ARGUMENT = re.compile(r"\(\s*(?:\\?[A-Za-z][\w{}]*|-?[\d.]+|[^()=\n]{1,40}[A-Za-z][^()=\n]{0,9}\+[^()=\n]{1,40})\s*\)")
 _NORM = re.compile(r"[Ll][12][ -](?:[Ll]oss|[Nn]orm|[Rr]egulari|[Pp]enal|[Ee]rror|[Dd]istance|[Cc]ost|Verlust|Fehler)")
 _WORD_BEHIND = re.compile(r"[ \t]+([^\W\d]\w*)")
 _OF_BEHIND = re.compile(r"[ ](?:(?:parcial|local|total)[ ])?(?:of|de|da|do|di|del|della)[ ]\S")
@@ -81,7 +81,7 @@ class Names(Times):
         if run in ("x", "X") and self._is_times(start, end):
             self._add("op", "*", start, end)
             return end
-        if run in lexicon.unnamed and _ARGUMENT.match(source, end, self._end):  # g(z), whatever g may be
+        if run in lexicon.unnamed and (of := _ARGUMENT.match(source, end, self._end)) and run not in of.group():  # g(z)
             self._bad(run, start, end)
             return end
         if run[0] in "∂∇":

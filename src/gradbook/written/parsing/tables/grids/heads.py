@@ -76,8 +76,9 @@ def head_of(row: list[Cell], lexicon: Lexicon) -> tuple[int, Node] | None:
     """
     if row and (node := calculated(row[0], lexicon)):
         return 0, node
-    if len(row) > 1 and is_path(row[0]) and isinstance(node := quantity(list(bare(row[1].tokens)), lexicon), Derivative):
-        return 1, node
+    along = quantity(list(bare(row[1].tokens)), lexicon) if len(row) > 1 and is_path(row[0]) else None
+    if isinstance(along, Derivative):
+        return 1, along
     for place, cell in enumerate(row):
         says = any(token.kind == "rel" and token.text in _DEFINES for token in cell.tokens)
         node = name_of(cell, lexicon) if not place or says else None
