@@ -78,13 +78,12 @@ def remark(before: Sequence[Cell], head: Cell, cells: Sequence[tuple[Cell | None
     if left_open(cells):
         return LEFT_OPEN
     said = next(filter(None, map(_against_step, before)), "") or against(head)
-    told = said or denied([*((label, label) for label in before), *cells])
-    return told or charged([*before, *(cell for _, cell in cells)])
+    return said or denied(cells) or charged([*before, *(cell for _, cell in cells)])
 
 
 def _against_step(label: Cell) -> str:
     words = [token for token in label.tokens if token.kind == "word"]
-    charges = AGAINST - {Role.BEHIND}  # "past the ReLU"
+    charges = AGAINST - {Role.BEHIND, Role.ERROR, Role.EVERYDAY}  # "past the ReLU", "error", "score"
     said = any(word.role in charges for word in words) or owner([t for t in label.tokens if not t.edge], words)
     return label.text.strip() if said else ""
 
