@@ -14,6 +14,7 @@ SQUARE = ("y = x*w; loss = y**2", {"x": 2.0, "w": 3.0})  # loss 36, dloss/dw 24,
 NAMED = ("z = w*x; Loss = (z - y)**2", {"w": 3.0, "x": 2.0, "y": 5.0})  # Loss 1, dLoss/dz 2
 RELU = ("z1 = w1*x; z2 = w2*x; o = relu(z1) + relu(z2)", {"x": 2.0, "w1": 1.0, "w2": -0.5})  # do/dz1 1, do/dz2 0
 ROWS = "| step | calculation |\n|---|---|\n| {} | q = -2 + 5 = 3, f = q*z = -12 |\n| {} | df/dx = -4; df/dz = 3 |"
+NUMBERED = r"$$\begin{{aligned}} u &= 8 & {} \\ v &= 13 & {} \\ J &= 26 \end{{aligned}}$$"
 SHOWN = "```python\no = s1 * s2\nprint(s1, s2, o)\nlmb = 0.1\nprint(lmb)\n```\n\n{}:\n\ns1 = 6  s2 = -2  o = -12"
 TABLE = "|   | unit 1 | unit 2 |\n|---|---|---|\n"
 COLUMNS = "1. u = b c = 8    3. J = 2v = 26\n\n2. v = a + u = 13"
@@ -159,6 +160,17 @@ CASES = {
             (ROWS.format("falsch", "my guess"), set()),
             (ROWS.format("Tom", "me"), {"df/dx", "df/dz"}),
             (ROWS.format("1", "2").replace("f = q*z", "q = 4, f = q*z"), {"f", "df/dx", "df/dz"}),
+        ],
+    ),
+    "numbers behind equations, and dots between factors": Case(
+        *CHAIN,
+        ("u", "v", "J"),
+        [
+            (NUMBERED.format("(1)", "(2)"), {"u", "v", "J"}),
+            (NUMBERED.format("- (1)", "- (2)"), {"u", "v", "J"}),
+            (NUMBERED.format("- (1)", "- (2)").replace("8", "9").replace("13", "15"), {"J"}),
+            ("u = 4.2 = 8, v = 13, J = 2.13 = 26", {"u", "v", "J"}),
+            ("u = 4.2, v = 13, J = 2.13 = 27", {"v"}),
         ],
     ),
     "what stands around formulas on a page": Case(

@@ -206,7 +206,7 @@ def plain(name: str) -> str:
     if not name.isascii():
         name = _LONE.sub(lambda letter: unmarked(letter.group()), name)
     name = "".join(GREEK.get(letter, letter) for letter in name)
-    found = re.sub(r"\\[!,;:> ]|[\\{}_\s]", "", name)
+    found = re.sub(r"\\[!,;:> ]|\.(?=\})|[\\{}_\s]", "", name)  # \text{nouv.}
     return f"{found}_" if ENDS_LOW.fullmatch(name) else found
 
 

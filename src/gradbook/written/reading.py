@@ -18,7 +18,7 @@ from gradbook.written.lexing.folded import unfolded
 from gradbook.written.lexing.source.abreast import in_lines
 from gradbook.written.lexing.source.defined import without_headers
 from gradbook.written.lexing.source.edges import grouped, multiplied, set_together
-from gradbook.written.lexing.source.formulas.dots import led
+from gradbook.written.lexing.source.formulas.dots import led, times
 from gradbook.written.lexing.source.formulas.indicators import bracketed
 from gradbook.written.lexing.source.formulas.matrices import in_one_line
 from gradbook.written.lexing.source.formulas.measures import without_units
@@ -135,6 +135,7 @@ _SAME_LENGTH = (
     multiplied,
     transposed_behind,
     led,
+    times,
     shown,
     in_dollars,
     in_line,

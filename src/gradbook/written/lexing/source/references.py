@@ -36,10 +36,18 @@ _ROW_NUMBER = re.compile(
     r"((?:\\\\(?:\[[^\]\n]{1,8}\])?|\\newline(?![a-zA-Z])|\\begin\s*\{\w+\*?\}|\$\$)[\s&]*\\text(?:bf|it)?\s*\{\s*)"
     r"(\d{1,2}[.)]|\(\d{1,2}\))(?=\s*(?:[^\W\d]|\}))"
 )
+_NUMBER_BEHIND = re.compile(r"(?<=[\w)}])[ \t]*&[ \t]*(?:[-–—]{1,3}[ \t]*)?\((\d{1,2})\)(?=[ \t]*(?:\\\\|\n|\\end))")
+_SEVERAL = 2
 
 
 def unnumbered(source: str) -> str:
-    """Return a source, as long as it was, with blanks for the numbers that begin the labels of rows."""
+    """Return a source, as long as it was, with blanks for the numbers of equations: "q &= 0.4 & - (1)".
+
+    Those are numbers that begin the labels of rows, and numbers behind a dash that end rows and go up.
+    """
+    behind = [int(number) for number in _NUMBER_BEHIND.findall(source)] if "&" in source else []
+    if len(behind) >= _SEVERAL and behind == sorted(set(behind)):
+        source = _NUMBER_BEHIND.sub(lambda found: " " * len(found.group()), source)
     if "\\text" not in source:
         return source
     return _ROW_NUMBER.sub(lambda found: found.group(1) + " " * len(found.group(2)), source)

@@ -3,7 +3,8 @@
     u = ab ............. 6
     dL/dd = -1/4 * v/d^2 . -1/2
 
-Where several lines have many that lead to a number, few in another line do so too, and are no product.
+Where several lines have many that lead to a number, few in another line do so too, and are no product. A dot between
+whole numbers is one where it is equal to their product.
 """
 
 import re
@@ -20,6 +21,7 @@ _NUMBER = r"(?=[ \t]+[-−+]?\d[\d.,/]*[ \t]*$)"
 _MANY = re.compile(rf"(?<=[ \t])\.{{4,80}}{_NUMBER}", re.MULTILINE)
 _ANY = re.compile(rf"(?<=[ \t])\.{{1,80}}{_NUMBER}", re.MULTILINE)
 _LEAST = 2  # lines
+_PRODUCT = re.compile(r"(?<![\w.,])(\d{1,3})\.(\d{1,3})(?=[ \t]*=[ \t]*[-−–]?(\d{1,6})(?!\d|[.,]\d))")
 
 
 def terms_left_out(source: str, start: int, last: Token | None) -> int:
@@ -52,3 +54,13 @@ def led(source: str) -> str:
     if "...." not in source or len(_MANY.findall(source)) < _LEAST:
         return source
     return _ANY.sub(lambda dots: "=".rjust(len(dots.group())), source)
+
+
+def times(source: str) -> str:
+    """Return a source, as long as it was, with a sign of multiplication for a dot that can only be one: "12.3 = 36"."""
+    return _PRODUCT.sub(_as_product, source) if "." in source else source
+
+
+def _as_product(found: re.Match[str]) -> str:
+    one, other, result = map(int, found.groups())
+    return f"{found[1]}·{found[2]}" if one * other == result else found.group()

@@ -142,7 +142,9 @@ def _cut_in(chain: Draft, number: int, lexicon: Lexicon, head: Node | None) -> t
             alone = end == 1 or (end == 2 and side[0].kind == "op")  # in "5 - 0.1 f'(x) = 1" it is a factor
             part = quantity(side[place:], lexicon) if alone or isinstance(head, Symbol) else None
             parted = part is not None and head is not None and not goes_into(part, head, lexicon)
-            other = (parted and (alone or isinstance(part, Symbol))) or (glued and not alone and part is not None and part == head)
+            other = (parted and (alone or isinstance(part, Symbol))) or (
+                glued and not alone and part is not None and part == head
+            )
             return (end, place) if other or (alone and part is not None and apart) else None
     return None
 
