@@ -171,6 +171,8 @@ CASES = {
             (NUMBERED.format("- (1)", "- (2)").replace("8", "9").replace("13", "15"), {"J"}),
             ("u = 4.2 = 8, v = 13, J = 2.13 = 26", {"u", "v", "J"}),
             ("u = 4.2, v = 13, J = 2.13 = 27", {"v"}),
+            ("u = 0.64 · 12.5 = 8, v = 13", {"u", "v"}),
+            ("J = 5.2 · 12.5 = 60", set()),
         ],
     ),
     "what stands around formulas on a page": Case(

@@ -21,7 +21,7 @@ _NUMBER = r"(?=[ \t]+[-−+]?\d[\d.,/]*[ \t]*$)"
 _MANY = re.compile(rf"(?<=[ \t])\.{{4,80}}{_NUMBER}", re.MULTILINE)
 _ANY = re.compile(rf"(?<=[ \t])\.{{1,80}}{_NUMBER}", re.MULTILINE)
 _LEAST = 2  # lines
-_PRODUCT = re.compile(r"(?<![\w.,])(\d{1,3})\.(\d{1,3})(?=[ \t]*=[ \t]*[-−–]?(\d{1,6})(?!\d|[.,]\d))")
+_PRODUCT = re.compile(r"(=[ \t]*[-−–]?)(\d{1,3})\.(\d{1,3})(?=[ \t]*=[ \t]*[-−–]?(\d{1,6})(?!\d|[.,]\d))")
 
 
 def terms_left_out(source: str, start: int, last: Token | None) -> int:
@@ -62,5 +62,5 @@ def times(source: str) -> str:
 
 
 def _as_product(found: re.Match[str]) -> str:
-    one, other, result = map(int, found.groups())
-    return f"{found[1]}·{found[2]}" if one * other == result else found.group()
+    one, other, result = map(int, found.groups()[1:])
+    return f"{found[1]}{found[2]}·{found[3]}" if one * other == result else found.group()
