@@ -113,6 +113,15 @@ NOTATION: dict[str, list[tuple[str, str]]] = {
         ("updated weight: 4.94", "w1"),
         ("w: 5 -> 4.94", "w1"),
     ],
+    "Layouts of pages and programs": [
+        ("q = w * x q = 5 * 2 q = 10", "q"),
+        ("| step | calculation |\n|---|---|\n| forward | q = 10, r = 8, f = 24 |", "r"),
+        ("| edge | derivative | value |\n|---|---|---|\n| f → r | ∂f/∂r | 3 |\n| r → q | ∂r/∂q | 1 |", "df/dr"),
+        ("$$\\begin{aligned} q &= 10 & (1) \\\\ r &= 8 & (2) \\end{aligned}$$", "r"),
+        ("q: [10]\nr: [8]", "q"),
+        ("∂f/∂w = zx. Plugging in: 3*2 = 6.", "df/dw"),
+        ("''q = 10'', ''r = 8''", "r"),
+    ],
     "Formulas": [
         ("$r = q + b$", "r:formula"),
         ("$\\frac{f}{z} = r$", "f:formula"),
