@@ -43,7 +43,7 @@ _SEVERAL = 2
 def unnumbered(source: str) -> str:
     """Return a source, as long as it was, with blanks for the numbers of equations: "q &= 0.4 & - (1)".
 
-    Those are numbers that begin the labels of rows, and numbers behind a dash that end rows and go up.
+    Those are numbers that begin the labels of rows, and numbers in a column of their own that end rows and go up.
     """
     behind = [int(number) for number in _NUMBER_BEHIND.findall(source)] if "&" in source else []
     if len(behind) >= _SEVERAL and behind == sorted(set(behind)):

@@ -50,7 +50,7 @@ from gradbook.written.parsing.phrases.slopes.received import bracketed, shares, 
 from gradbook.written.parsing.phrases.slopes.received.ways import WAYS, with_ways
 from gradbook.written.parsing.phrases.speech.paths import with_labels
 from gradbook.written.parsing.phrases.speech.seeming_doubts.conditions import LEADING, leading
-from gradbook.written.parsing.phrases.speech.seeming_doubts.usage.aimed_at import AIMS, with_targets_said
+from gradbook.written.parsing.phrases.speech.seeming_doubts.usage.aimed_at import OUGHT, with_targets_said
 from gradbook.written.parsing.phrases.speech.weighing.explained import AGAINST, explained
 from gradbook.written.parsing.phrases.values import (
     amounts,
@@ -232,7 +232,7 @@ def prepared(tokens: list[Token], lexicon: Lexicon, languages: Languages, source
         tokens = of_numbers(tokens)
     if "open" in held and Role.SLOPE in held:
         tokens = without_arguments(tokens, lexicon)
-    if "is" in held or not held.isdisjoint(AIMS):
+    if "is" in held or not held.isdisjoint(OUGHT):
         tokens = with_targets_said(tokens, lexicon, source)
     for stage in SETTLING:
         if not held.isdisjoint(stage.needs):

@@ -23,13 +23,11 @@ def unlisted(rows: Grid, lexicon: Lexicon) -> Grid:
 
 
 def _rows(row: list[Cell], lexicon: Lexicon) -> list[list[Cell]]:
-    """Return the rows that one is; the same where not just one of its cells lists equations."""
-    lists = {place: listed for place, cell in enumerate(row) if (listed := _equations(cell, lexicon))}
-    stated = [place for place, cell in enumerate(row) if any(token.kind == "rel" for token in cell.tokens)]
-    if len(lists) != 1 or stated != [*lists]:
-        return [row]
-    [(place, equations)] = lists.items()
-    return [[*row[:place], one, *row[place + 1 :]] for one in equations]
+    """Return the rows that one is; the same where its only cell with a relation lists no equations."""
+    match [place for place, cell in enumerate(row) if any(token.kind == "rel" for token in cell.tokens)]:
+        case [place] if equations := _equations(row[place], lexicon):
+            return [[*row[:place], one, *row[place + 1 :]] for one in equations]
+    return [row]
 
 
 def _equations(cell: Cell, lexicon: Lexicon) -> list[Cell]:

@@ -28,6 +28,7 @@ _OPERATIONS = frozenset({
 })  # fmt: skip
 _SLOPES = frozenset({"der", "diff"})
 _DENIES = (Role.DENIAL, Role.HEDGE, Role.RETRACTION)
+_CHARGES = AGAINST - {Role.BEHIND, Role.ERROR, Role.EVERYDAY}  # a step: "past the ReLU", "error", "score" do not
 _BRIEF = 5  # words of a remark
 _FEW = 3  # words that are no sentence yet
 _SHORT = 3  # letters of names side by side
@@ -78,17 +79,16 @@ def remark(before: Sequence[Cell], head: Cell, cells: Sequence[tuple[Cell | None
     if left_open(cells):
         return LEFT_OPEN
     said = next(filter(None, map(_against_step, before)), "") or against(head)
-    return said or denied(cells) or charged([*before, *(cell for _, cell in cells)])
+    return said or _denied(cells) or charged([*before, *(cell for _, cell in cells)])
 
 
 def _against_step(label: Cell) -> str:
     words = [token for token in label.tokens if token.kind == "word"]
-    charges = AGAINST - {Role.BEHIND, Role.ERROR, Role.EVERYDAY}  # "past the ReLU", "error", "score"
-    said = any(word.role in charges for word in words) or owner([t for t in label.tokens if not t.edge], words)
+    said = any(word.role in _CHARGES for word in words) or owner([t for t in label.tokens if not t.edge], words)
     return label.text.strip() if said else ""
 
 
-def denied(cells: Sequence[tuple[Cell | None, Cell]]) -> str:
+def _denied(cells: Sequence[tuple[Cell | None, Cell]]) -> str:
     """Return what a few words beside a row deny of it, given the cells with their titles: "w | 6 | wrong"."""
     for title, cell in cells:
         words = title is not None and all(token.kind in ("word", "sep") for token in cell.tokens)

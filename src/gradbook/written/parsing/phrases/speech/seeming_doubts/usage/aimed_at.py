@@ -12,7 +12,7 @@ from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import Role, bare, bare_words
 from gradbook.written.parsing.grammar.edges import ends_sentence
 
-AIMS = bare_words(
+OUGHT = bare_words(
     "should ought sollte müsste devrait debería debiera deveria devia dovrebbe doveva zou moest powinno powinien "
     "powinna должно должен должна olmalıydı borde skulle mělo seharusnya"
 )
@@ -31,16 +31,14 @@ def with_targets_said(tokens: list[Token], lexicon: Lexicon, source: str) -> lis
     found, at = list[Token](), 0
     while at < len(tokens):
         token = tokens[at]
-        aims = token.kind == "word" and bare(token.text) in AIMS
+        aims = token.kind == "word" and bare(token.text) in OUGHT
         if token.text == "is" and not aims:  # "should be", which a lexicon has for a verb
-            aims = bare(source[token.start : token.end]).split(" ")[0] in AIMS
+            aims = bare(source[token.start : token.end]).split(" ")[0] in OUGHT
         end = _end(tokens, at) if aims else 0
-        told = next((one.node for one in tokens[at:end] if one.kind == "num"), None)
-        target = _target(found, lexicon, told) if end else ""
-        if target:
+        number = next((one for one in tokens[at:end] if one.kind == "num"), None)
+        if number is not None and (target := _target(found, lexicon, number.node)):
             while found[-1].kind == "word" and bare(found[-1].text) in _BESIDE:
                 found.pop()
-            number = next(one for one in tokens[at:end] if one.kind == "num")
             bracketed = found[-1].kind == "open" and end < len(tokens) and tokens[end].kind == "close"
             if bracketed or found[-1].text == "comma":
                 found.pop()
