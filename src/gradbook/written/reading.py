@@ -35,7 +35,13 @@ from gradbook.written.lexing.source.pasted.shown import as_numbers
 from gradbook.written.lexing.source.pasted.strings import out_of_strings
 from gradbook.written.lexing.source.pasted.wikis import unwikied
 from gradbook.written.lexing.source.quotes import bold, uncommented, unmarked
-from gradbook.written.lexing.source.references import unnumbered, without_addresses, without_owner, without_shapes
+from gradbook.written.lexing.source.references import (
+    unnumbered,
+    without_addresses,
+    without_owner,
+    without_shapes,
+    without_sources,
+)
 from gradbook.written.lexing.tokens import MAX_LENGTH, Token, TooLongError
 from gradbook.written.lexing.words.dictionary import Role
 from gradbook.written.lexing.words.traditional import simplified
@@ -143,6 +149,7 @@ _SAME_LENGTH = (
     restored,
     unnumbered,
     without_addresses,
+    without_sources,
     without_shapes,
     without_owner,
     bracketed,

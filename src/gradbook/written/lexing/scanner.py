@@ -22,7 +22,12 @@ _ITERATED = re.compile(r"\w\(1\)\s*=")
 _FROM_ONE = re.compile(r"([A-Za-z]\w*)\(2\)\s*=\s*\1\(1\)\s*[-−]")
 _ITERATES = re.compile(r"[_^]\s*[{(]{0,2}\s*[tkni]\s*\+\s*1")
 _LAYERED = re.compile(r"[_^]\s*(?:\{\s*)?[\[(]?\s*(?:\\ell|ℓ)")
-
+_WITHOUT_APOSTROPHE = {  # typed in haste; "dont" and "its" are words of their own
+    word.replace("'", ""): word
+    for word in (
+        "that's what's there's here's isn't doesn't didn't wasn't aren't couldn't shouldn't wouldn't haven't".split()
+    )
+}
 _METHOD = re.compile(r"\.[A-Za-z_]\w{0,30}\(")  # sp.diff(
 
 
@@ -100,6 +105,7 @@ class Scanner:
         if previous and previous.kind == "num" and previous.end == start and not (SIGNS.match(word) or word[0] == "'"):
             self._add("bad", word, start, end)  # 6k, but 6'dır
             return
+        word = _WITHOUT_APOSTROPHE.get(word, word)
         role = DICTIONARY.role(word, self._languages) or self._unlisted.role(word, self._source[start:end])
         if role in UNKNOWN and _METHOD.match(self._source, end):
             role = Role.PLAIN  # what it belongs to says nothing

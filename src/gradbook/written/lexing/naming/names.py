@@ -40,8 +40,8 @@ _OF_D = re.compile(r"\s*\(\s*\\?[A-Za-z]\w{0,15}\s*\)\s*(?:/|\}\s*\{)\s*d(?=[A-Z
 _SIDE = r"\s*\\?[A-Za-z](?:[^{}$\n=+]|\{[^{}]{0,9}\}){0,20}?"  # a name, behind the d
 _IN_QUOTIENT = re.compile(r"\s?/\s?[d∂]")
 _PLAIN_SIDE = r"(?:\\[A-Za-z]+\s*)?[A-Za-z{][\w{}\\^()]{0,20}?"  # not "d um eine Einheit (dd/dv"
-_OVER_D = re.compile(rf"(?:{_SIDE}\}}\s*\{{|\s+{_PLAIN_SIDE}\s*/)\s*d(?![a-z]{{2}})")  # of \frac{d E}{d w}, d E / d w
-_UNDER_D = re.compile(rf"(?:frac\s*\{{\s*d{_SIDE}\}}\s*\{{|(?<!\w)d\s+{_SIDE}\s*/)\s*$")
+_OVER_D = re.compile(rf"(?:{_SIDE}\}}\s*\{{|(?:\s+{_PLAIN_SIDE}|[ŷŵẑ])\s*/)\s*d(?![a-z]{{2}})")  # d E / d w, dŷ/dw
+_UNDER_D = re.compile(rf"(?:frac\s*\{{\s*d{_SIDE}\}}\s*\{{|(?<!\w)d(?:\s+{_SIDE}|[a-z])\s*/)\s*$")
 _RENEWED = re.compile(r"(?P<name>[A-Za-z]{1,2}\d{0,2})нов(?:ый|ое|ая|ые)?(?!\w)")
 _DELTAS = frozenset({"Delta", "delta", "Δ", "δ"})
 _DIFFERENTIALS = _DELTAS | {"d"}

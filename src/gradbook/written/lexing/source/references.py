@@ -11,6 +11,22 @@ _CIRCLED = "[①-⑳]"
 
 _SIZE = r"(?:\d{0,3}[A-Za-z](?:_\w|_\{\w{1,5}\}|\^\{?\(\w\)\}?)?|\d{1,4})"  # n, n_x, 2d, 3
 
+_CITES = (
+    r"(?:(?:as[ ])?per|see|cf\.?|from|by|as[ ]in|siehe|s\.|vgl\.?|laut|nach|voir|d['’]après|selon|ver|v\.|véase|según|por"
+    r"|vedi|secondo|segundo|zie|volgens|zob\.|wg|см\.?|по|bkz\.?|见|參見|参考|参见|根据)"
+)
+_THE = r"(?:the|our|der|dem|des|die|das|le|la|les|l['’]|el|los|las|il|lo|o|os|a|as|de|het)"
+_SOURCE = (
+    r"(?:lectures?(?:[ ]notes)?|notes|slides?|script|(?:text)?book|wiki(?:pedia)?|docs?|documentation|chapter|ch\.?"
+    r"|section|sec\.?|§|pages?|pp?\.|eq(?:uation|n)?s?\.?|formulas?|rules?|chain[ -]rule|theorem|thm\.?|definition|def\.?"
+    r"|tab(?:le)?\.?|fig(?:ure)?\.?|appendix|website[ ]*|cs ?\d{2,3}[a-z]?|Vorlesung|VL|Skript(?:um)?|Buch|Folien?|Kapitel"
+    r"|Kap\.|Abschnitt|Seite|S\.|Formel|Gleichung|Gl\.|Kettenregel|Tabelle|Abb\.|cours|poly(?:copié)?|livre|chapitre"
+    r"|diapos?(?:itivas?)?|formule|apuntes|libro|clase|tema|página|pág\.|fórmula|capítulo|aula|slide|lezione|appunti"
+    r"|dispense|pagina|formula|capitolo|college|boek|wykład|лекция|лекции|учебник|ders|课本|教材|讲义|笔记|第\d+[章页])"
+)
+_PLACED = rf"(?:[ ]?[,/:][ ]?|[ ])?(?:{_SOURCE}|\d{{1,3}}(?:[.–-]\d{{1,3}})*[a-z]?)"
+_CITATION = rf"(?:{_CITES}[ ](?:{_THE}[ ]?)?|(?=[A-Z]))(?i:{_SOURCE}(?:{_PLACED}){{0,5}})"
+
 REFERENCE = (
     rf"\\(?:eqref|[Cc]?ref|autoref|nameref|cite[tp]?)\s*\{{{_LABEL}\}}"
     rf"|\{{(?:eq|numref|ref|cite(?::\w{{1,8}})?|prf:ref)\}}`{_LABEL}`"
@@ -24,10 +40,11 @@ REFERENCE = (
     r"|\((?:s\.[ ]?o\.|v\.[ ]?s\.|see[ ]above|siehe[ ]oben|voir[ ]plus[ ]haut|ver[ ]arriba|ver[ ]acima|vedi[ ]sopra)\)"
     rf"|\((?:(?:use|using|from|by|see|with|per|mit|aus|nach|siehe|avec|voir|usando|por|de|da|由|用)[ ]?)?{_CIRCLED}"
     rf"(?:(?:,|[ ]and|[ ]&|[ ]und|[ ]et|[ ]y|[ ]e|、)[ ]?{_CIRCLED}){{0,3}}\)"
+    rf"|\((?:{_CITATION})\)|\[(?:{_CITATION})\]"
     r"|(?<=[\w$`*)\]])\[\^[\w-]{1,20}\](?!:)"
     r"|\[-?@[\w:.-]{1,60}(?:;\s?-?@[\w:.-]{1,60}){0,9}(?:,\s?pp?\.\s?[\d–-]{1,12})?\]"
 )
-"""As LaTeX, MyST, Quarto, Pandoc and generators of pages have them; "(3 s.f.)", "(use ④)" as people write them.
+"""As LaTeX, MyST, Quarto, Pandoc and generators of pages have them; "(3 s.f.)", "(use ④)", "(see lecture 3)" in words.
 
 Marks of footnotes too, [^1]; and of what shape a result is, \\in \\mathbb{R}^{3 \\times 1}.
 """
@@ -59,6 +76,17 @@ _ADDRESS = re.compile(r"(?<!\]\()<?\bhttps?://[^\s<>)\]}\"'`|]{1,300}>?")
 def without_addresses(source: str) -> str:
     """Return a source, as long as it was, with one word for each address of a page, whose own words say nothing."""
     return _ADDRESS.sub(lambda found: "website".ljust(len(found.group())), source) if "://" in source else source
+
+
+_AS_IN = re.compile(
+    r"\b(?:as|like)[ ]in[ ][A-Z]\w{1,15}(?:[ ][A-Z]\w{1,15})?['’]s?[ ](?:[a-z]{3,12}[ ])?"
+    r"(?:(?:text)?book|lectures?|course|videos?|blog(?:[ ]?post)?|paper|tutorial|slides)\b"
+)
+
+
+def without_sources(source: str) -> str:
+    """Return a source, as long as it was, with blanks for whose notation it follows: "as in Nielsen's book"."""
+    return _AS_IN.sub(lambda found: " " * len(found.group()), source) if " in " in source else source
 
 
 _WORD = (

@@ -23,7 +23,7 @@ from gradbook.written.parsing.grammar.parser import quantity
 CONCLUDING = frozenset({"der", Role.SLOPE})  # one of these is in an answer that has any
 _BEGINS = frozenset({"stop", "line", "block", "item", "heading"})
 _ENDS = frozenset({"stop", "block", "item", "heading"})
-_LEADS = frozenset({Role.ARTICLE, Role.LINK, Role.FILLER})
+_LEADS = frozenset({Role.ARTICLE, Role.LINK, Role.FILLER, Role.LOCAL})
 _TOWARDS = frozenset({"para", "for", "für", "pour", "per", "voor", "para el", "untuk", "для", "dla", "对于", "对"})
 
 
@@ -112,5 +112,8 @@ def _sentence_end(tokens: Sequence[Token], at: int) -> int:
     """Return where the sentence ends that goes on at a place."""
     for place in range(at, min(len(tokens), at + LONGEST)):
         if tokens[place].kind == "sep" and not tokens[place].edge and tokens[place].text in _ENDS:
+            return place
+        explained = tokens[place].text == "colon" and tokens[place - 1].kind == "num"
+        if explained and place + 1 < len(tokens) and tokens[place + 1].kind == "word":  # "is 1: a plus node hands it on"
             return place
     return min(len(tokens), at + LONGEST)

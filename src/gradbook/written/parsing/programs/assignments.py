@@ -307,9 +307,10 @@ class Assignments:
     def _own(self, name: str, node: Node | None, span: Span, comment: Span | None) -> None:
         """Take a name of the learner's own, as one that prose may use too."""
         start, end = span
-        if isinstance(node, Call) and has_names(node):
+        if isinstance(node, Call | Derivative) and has_names(node):
             titled = self._titled(name, comment)
-            for slope in [titled] if titled is not None else self._may_be(name, comment):
+            whole = titled is not None and titled.of == self._lexicon.output
+            for slope in filter(None, [titled, *([] if whole else self._may_be(name, comment))]):  # a factor, or of it
                 self._stream.say(slope, node, span, tentative=True)
             known = self._lexicon.aliases.get(name)
             head = leaf(known, start, start, name) if known is not None else Token("bad", name, start, start)

@@ -3,7 +3,7 @@
 import math
 import re
 from collections.abc import Callable
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from gradbook.graph.expression import Number, Symbol
 from gradbook.written.expression import Call, Node
@@ -285,11 +285,10 @@ def speaks_against(tokens: list[Token]) -> bool:
 
 def is_doubtful(tokens: list[Token]) -> bool:
     """Whether a comment that names a quantity says anything else of it: "minus dL/dz", "dL/dz?", "Tom's dL/dz"."""
-    return _disowns(tokens) or any(
-        (token.kind == "word" and token.role in _UNSURE) or "?" in token.text or (token.kind, token.text) == ("op", "-")
-        for token in tokens
-        if token.kind != "sep"
-    )
+    named = takewhile(lambda token: token.kind != "rel", tokens)  # behind a sign is a formula for it
+    said = (token for token in tokens if token.kind != "sep")
+    unsure = any((token.kind == "word" and token.role in _UNSURE) or "?" in token.text for token in said)
+    return _disowns(tokens) or unsure or any((token.kind, token.text) == ("op", "-") for token in named)
 
 
 def _leads_to(word: Token) -> bool:

@@ -69,6 +69,7 @@ class Program(Assignments):
             if count := self._output(units, at):
                 at += count
                 continue
+            self._printing.left = []
             if tokens := shown.get(units[at].start):
                 self._paired(units[at], tokens)
             elif not self._printing.takes(units, at):

@@ -165,7 +165,11 @@ def _entries(grid: Grid, lexicon: Lexicon, named: Callable[[str], Node | None]) 
     body = first_of_steps(across, body)
     grid = [head, *body]
     given = len(body) == 1  # a row of what is given, the rate too
-    known = all(node is not None or (given and is_rate(cell)) for node, cell in zip(across[1:], head[1:], strict=True))
+    own = given and sum(node is not None for node in across) > len(across) / 2  # "z | i_1 | a", a letter of its own
+    known = all(
+        node is not None or (given and is_rate(cell)) or (own and not any(t.kind == "word" for t in cell.tokens))
+        for node, cell in zip(across[1:], head[1:], strict=True)
+    )
     known = known or is_descent(across, body, lexicon)
     if len(head) > 1 and known and not states_others(body, lexicon):
         if begins_later(across, body, lexicon):

@@ -14,7 +14,7 @@ _STEMS = (  # of which one stands in each of those
     "ableit", "град", "произв", "梯度", "勾配", "기울기",
 )  # fmt: skip
 _NUMBER = r"[-−+]?(?:\d[\d.,]*|\.\d+)(?:[eE][-−+]?\d+)?"
-_PART = r"\s?[,;|/]?\s{0,6}"
+_PART = r"\s{0,4}[,;|/]?\s{0,6}"
 _LABEL = r"['\"]?_?(?:label|name|node|var|op_symbol)['\"]?\s?[:=]\s?['\"]?"
 _NAME = r"(?!(?:value|node|tensor|scalar|variable|var)\b)[^\W\d]\w{0,14}"
 
@@ -25,15 +25,16 @@ def _field(which: str) -> str:
 
 _RECORD = re.compile(
     rf"(?:(?P<before>{_NAME})\s?[\[({{]\s?|(?:[A-Z][a-z]{{1,40}}\s?)?[({{]\s?{_LABEL}(?P<inside>{_NAME})['\"]?{_PART}"
-    rf"|[({{]\s?(?P<bare>{_NAME})\s?\|\s?)"
-    rf"{_field('first')}(?:{_PART}{_field('second')})?\s?[\])}}]",
+    rf"|(?:[({{\[]|(?:(?<=\n)|(?<=;)|(?<=: ))(?=[^\n;\])}}]{{8,60}}(?:[;\n]|\Z)))\s?(?P<bare>{_NAME})(?:\s?\||(?=\s(?:data|grad)\b))\s?)"
+    rf"{_field('first')}(?:{_PART}{_field('second')})?(?:\s?[\])}}]|(?=\s*[;\n])|\Z)",
     re.IGNORECASE,
 )
-_TOLD = re.compile(rf"[^\W\d_]['\"]?\s?[:=]?\s{{0,4}}{_NUMBER}\s?[\])}}]")  # what each ends with
+_TOLD = re.compile(rf"[^\W\d_]['\"]?\s?[:=]?\s{{0,4}}{_NUMBER}\s?(?:[\])}};\n]|\Z)")  # what each ends with
 _DRAWN = re.compile(
     r"[-=─→⟶➔<>←│|┐┘┌└\\/,;.\s*•]*(?:[\[(]\s?[-+*/×·^²\w, ]{1,12}\s?[\])][-=─→⟶➔<>←│|┐┘\\/,;\s]*)?"
     r"(?:(?<=[-─←])[ ][a-z][^\d\n=:]{0,30})?"
 )
+_CAPTION = re.compile(r"\s*[^\W\d_]{1,12}[:：]\s")
 _FEW, _MOST = 2, 40  # records; lines of arrows between them
 
 Place = tuple[int, int]
@@ -86,10 +87,11 @@ def _may_hold(source: str) -> bool:
 
 
 def _may_have(source: str, start: int, end: int) -> bool:
-    return any(source.find(bracket, start, end) >= 0 for bracket in "[({")
+    return any(source.find(bracket, start, end) >= 0 for bracket in "[({|")
 
 
 def _states_nothing_else(source: str, start: int, end: int, records: list[re.Match[str]]) -> bool:
     """Whether nothing but arrows and operations stands beside the records of a line."""
-    edges = [start, *(place for record in records for place in record.span()), end]
+    caption = _CAPTION.match(source, start, end)
+    edges = [caption.end() if caption and records else start, *(place for record in records for place in record.span()), end]
     return all(_DRAWN.fullmatch(source, *edge) for edge in zip(edges[::2], edges[1::2], strict=True))

@@ -21,6 +21,9 @@ _ADDS = frozenset({  # "I have to add h: 0.8 + 0.5 = 1.3" says nothing of h alon
     "add", "adding", "added", "subtract", "subtracting", "addiere", "addieren", "subtrahiere", "subtrahieren", "ajoute",
     "ajouter", "sumar", "sumo", "sumamos", "somar", "somo", "somamos", "aggiungo", "aggiungere", "sommo", "tel", "加上",
 })  # fmt: skip
+_OVER_LINES = frozenset({"line", "soft"})
+_CALCULATES = frozenset({"num", "op", "name", "open", "close", "sup", "fn", "power", "frac", "end", "group"})
+_LINE = 40  # tokens of one that an arrow begins
 _BLOCK = 80  # tokens of lines under a label
 
 
@@ -131,7 +134,7 @@ class Leads(Sides):
         chain, after = self._chain, self._led_to(at)
         assert chain is not None
         if not after:
-            return False
+            return self._leads_line(at) and self._relate()
         if chain.relations[-1] == "<-" and _is_set_off(chain.sides[-1], self._lexicon):  # "w -> 2.75   b -> -1.25"
             place, chain.last = chain.last, chain.last - 1
             chain.sides[-1].pop()
@@ -168,7 +171,7 @@ class Leads(Sides):
             chain.given, chain.sides[2] = chain.sides[2], []  # "`w -= lr * dw`: 5 -> 4.94"
         elif self._is_change(chain, name, after):
             head = chain.sides[0][0]
-            chain.sides[0] = [Token("new", head.text, head.start, head.end, New(self._lexicon.output))]
+            chain.sides[0] = [Token("new", head.text, head.start, head.end, New(head.name or self._lexicon.output))]
             chain.given, chain.sides[1], chain.relations[1] = chain.sides[1], [], "<-"
         elif len(chain.sides[-1]) > 2 and name is not None and not chain.given:
             return self._relate()
@@ -177,9 +180,19 @@ class Leads(Sides):
         self._pass_gap()
         return True
 
+    def _leads_line(self, at: int) -> bool:
+        """Whether an arrow begins a line that is a calculation, below the formula of a quantity: "=> -2 * 1"."""
+        chain = self._chain
+        if chain is None or not chain.states or self._words or not {"line"} <= self._seps <= _OVER_LINES:
+            return False
+        line = [*takewhile(lambda token: not ends_sentence(token) and token.text != "line", self._tokens[at + 1 :][:_LINE])]
+        calculates = all(token.kind in _CALCULATES or token.text in ("=", "arrow") or token.edge for token in line)
+        return bool(line) and calculates and not self._quantity_ahead(at + 1) and len(chain.sides[-1]) > 2 and quantity(chain.sides[0], self._lexicon) is not None
+
     def _is_change(self, chain: Draft, name: Node | None, after: int) -> bool:
-        """Whether a number with an arrow to another is what the output was and is: "L: 0.85 → 0.47"."""
-        whole = name == Symbol(self._lexicon.output) and len(chain.sides) == 2 and not chain.given
+        """Whether a number with an arrow to another is what a node was and is: "L: 0.85 → 0.47"."""
+        node = isinstance(name, Symbol) and name.name not in self._lexicon.inputs
+        whole = node and len(chain.sides) == 2 and not chain.given
         kinds = [token.kind for token in chain.sides[1] if token.text != "-"] if whole else []
         follows = self._tokens[after + (self._tokens[after].text == "-") :][:2]
         ends = [token.kind for token in follows] in (["num"], ["num", "sep"], ["num", "word"], ["num", "close"])

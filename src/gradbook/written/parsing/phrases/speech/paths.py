@@ -1,5 +1,6 @@
 """Paths: names with arrows between, "x -> w1 -> tanh -> yhat", draw the graph and state nothing but its labels."""
 
+from collections.abc import Iterator
 from itertools import takewhile
 
 from gradbook.graph.expression import Derivative
@@ -13,6 +14,8 @@ _NODES = frozenset({"name", "fn", "open", "close", "bad", "vec", "word"})
 _OPERATORS = frozenset("+-*/^")
 _STARTS = frozenset({"line", "block", "item", "heading"})
 _PARTS = _STARTS | {"stop"}
+_LABELS_PART = _STARTS | {"comma", "semicolon", "wide"}
+_NAMED = frozenset({"name", "diff", "der", "frac", "end", "group"})
 _STATED = frozenset({"diff", "der", "frac", "nabla", "new"})  # what says itself what a label is of
 _BOXES = frozenset("□■▢▣◻◼○◯●⬜")  # in which operations are drawn
 _JOINS = AND | {"comma"}
@@ -34,9 +37,25 @@ def without_paths(tokens: list[Token]) -> list[Token]:
         if len(run) >= _LEAST or _labels(tokens, at):
             drawn.update(range(_begin(tokens, run[0]), _end(tokens, at)))
         run = []
+    drawn.update(_ways_back(tokens, arrows))
     if not drawn:
         return tokens
     return [token if at not in drawn else _soft(token) for at, token in enumerate(tokens)]
+
+
+def _ways_back(tokens: list[Token], arrows: list[int]) -> Iterator[int]:
+    """Yield the places of lines in which derivatives follow each other and nothing is said: "dL/da → dL/dz → dL/dw"."""
+    end = -1
+    for arrow in arrows:
+        if arrow < end:
+            continue
+        start = next((at + 1 for at in range(arrow, -1, -1) if tokens[at].text in _PARTS or tokens[at].text == "colon"), 0)
+        end = next((at for at in range(arrow, len(tokens)) if tokens[at].text in _PARTS), len(tokens))
+        line = [token for token in tokens[start:end] if not token.edge]
+        derived = any(token.kind in ("diff", "der") for token in line)
+        several = sum((token.kind, token.text) in _ARROWS for token in line) >= _LEAST
+        if derived and several and all(t.kind in _NAMED or t.text == "/" or t.text == "arrow" for t in line):
+            yield from range(start, end)
 
 
 def with_labels(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
@@ -70,10 +89,12 @@ def _edge(tokens: list[Token], at: int, lexicon: Lexicon) -> tuple[Derivative, i
         return None
     ends = tokens[at].name, tokens[end].name
     by, of = ends if tokens[arrow].text == "arrow" else ends[::-1]  # "f ← w: -1/w²"
+    if by not in lexicon.operands.get(of, ()):
+        by, of = of, by  # on the way back: "f → s: 2"
     lead = last_seen(tokens, at)
     if lead >= 0 and tokens[lead].role is Role.PART_OF_GRAPH:
         lead = last_seen(tokens, lead)  # "edge b → c: 1"
-    begins = lead < 0 or tokens[lead].text in _STARTS
+    begins = lead < 0 or tokens[lead].text in _LABELS_PART
     behind = list(takewhile(lambda token: token.text not in _PARTS, tokens[colon + 1 :]))
     states = any(token.kind == "num" for token in behind) and all(token.kind not in _STATED for token in behind)
     if not begins or not states or by not in lexicon.operands.get(of, ()):

@@ -128,6 +128,8 @@ def begun_late(around: Surroundings) -> dict[int, str]:
     if first is None or not 1 < first.number < _LATER or any(d.states and d.first < first.place for d in drafts):
         return {}
     said = tokens[first.place : first.place + _MOST]
+    if _numbers_example(said):
+        return {}
     told = next((token.text for at, token in enumerate(said) if _is_turn(said, at)), "")
     end = next((label.place for label in labels if label.number <= 1), len(tokens))
     inside = [n for n, draft in enumerate(drafts) if told and draft.states and first.place <= draft.first < end]
@@ -141,7 +143,7 @@ def iteration_in(tokens: Sequence[Token]) -> int:
     said = list(dropwhile(lambda token: token.kind == "sep", tokens))
     counted = any(_is_turn(said, at) for at in range(len(said)))
     label = _count(said[:_MOST]) if counted else None
-    return label[0] if label and not _takes_back(said) else 0
+    return label[0] if label and not (_takes_back(said) or _numbers_example(said)) else 0
 
 
 def _rounds_and_steps(around: Surroundings) -> tuple[list[Label], list[Label]]:

@@ -31,7 +31,7 @@ _VERBS = (
         "récupèrent donne donnent atteint reste restent obtient resulta resultan vale valen llega llegan toca tocan "
         "queda quedan conserva sigue vira torna fica ficam chega mantém resta restano vale valgono diventa diventano "
         "viene vengono esce rimane raggiunge carries carry says shows showing runs lleva llevan hay leva levam porta "
-        "portano ho steht stehen trägt zeigt получает получают равен равна равно becca"
+        "portano ho steht stehen trägt zeigt получает получают равен равна равно becca it's that's c'est"
     )
 )
 _GIVING = bare_words("contribute contributes carries carry lleva llevan leva levam porta portano trägt says show shows")
@@ -93,7 +93,7 @@ def leads(said: Sequence[Token], *, sloped: bool) -> bool:
         return not (at_most or any(_is_of(token, _SHORT_OF) for token in before))
     while lead.role in SLOPED and before and before[-1].role in (*SLOPED, Role.ARTICLE, Role.UPSTREAM, Role.LOCAL):
         lead, before = before[-1], before[:-1]  # "the local gradient 3"
-    if lead.role is Role.ARTICLE and not PARTICLE.search(lead.text):
+    if lead.role is Role.ARTICLE and text not in _VERBS and not PARTICLE.search(lead.text):
         return _takes(before)
     return lead.role in _ROLES or text in _VERBS or PARTICLE.search(lead.text) is not None
 

@@ -2,8 +2,8 @@ r"""Letters for the loss: J = 0.048 or \mathcal{L} = (a - y)^2 / 2 where the exe
 
 L counts layers too, so that it is the loss only where an answer sets it equal to a formula; l is one only where it is
 differentiated; C may be a constant, and E
-an expectation, so that they are it only where the answer speaks of a cost, or of an error. f is the end of the graph
-where it is only differentiated, df/dx, and nothing is called so.
+an expectation, so that they are it only where the answer speaks of a cost, or of an error. f, y or z is the end of the
+graph where it is only differentiated, df/dx, and nothing is called so.
 """
 
 import re
@@ -25,14 +25,22 @@ _TOLD = {  # what an answer must speak of for such a letter
     "C": re.compile(r"cost|coût|kost|custo|koszt|стоимост|代价|损失|loss|sq(?:uared|\.)? err", re.IGNORECASE),
     "E": re.compile(r"err(?:or|eur|o|eu)\b|fehler|błąd|ошибк|误差|誤差|오차|squared|loss", re.IGNORECASE),
 }
-_DIFFERENTIATED = re.compile(r"(?:\bd|∂|\\partial\s?)f\s?(?:/|\}\s?\{)\s?(?:d|∂|\\partial)")
-_CALLED = re.compile(r"(?<![A-Za-z∂])(?<!\\partial )(?<!\bd)f\b\s?['′(=:_]|\bf\b(?!\s?[/}])")
+_ENDS = "fyz"  # what functions are called
+_DIFFERENTIATED = re.compile(rf"(?:\bd|∂|\\partial\s?)([{_ENDS}])\s?(?:/|\}}\s?\{{)\s?(?:d|∂|\\partial)")
+_CALLED = {
+    letter: re.compile(
+        rf"(?<![A-Za-z∂])(?<!\\partial )(?<!\bd){letter}\b\s?['′(=:_]|\b{letter}\b(?!\s?[/}}])|[/{{]\s?(?:d|∂|\\partial\s?){letter}\b(?!\}}\{{)"
+    )
+    for letter in _ENDS
+}
 
 
 def with_loss_letters(source: str, lexicon: Lexicon) -> Lexicon:
     """Return a lexicon that knows the letter by which an answer calls the loss of an exercise that has one."""
-    if "f" not in lexicon.names and _DIFFERENTIATED.search(source) and not _CALLED.search(source):
-        lexicon = replace(lexicon, aliases={**lexicon.aliases, "f": Symbol(lexicon.output)})
+    for letter in {*_DIFFERENTIATED.findall(source)}:
+        known = letter in lexicon.names or (letter != "f" and letter in lexicon.stems)
+        if not (known or _CALLED[letter].search(source)):
+            lexicon = replace(lexicon, aliases={**lexicon.aliases, letter: Symbol(lexicon.output)})
     if lexicon.output not in LOSSES or COMPARES.isdisjoint(lexicon.operations.values()):
         return lexicon
     found = {
