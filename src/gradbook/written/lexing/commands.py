@@ -233,13 +233,14 @@ class Commands(Names):
     def _arrow(self, start: int, end: int) -> int:
         r"""Take an arrow with what is written at it, \xrightarrow[...]{w = 2}, as an equation of its own."""
         label = _AT_ARROW.match(self._source, end, self._end)
-        self._add("sep", "arrow", start, end)
-        if label:
-            said = self._tokens_of(label.group(1)[1:-1])
-            if any(token.kind == "rel" or (token.kind == "word" and token.role not in _AT_ARROWS) for token in said):
-                self._tokens += [replace(token, start=end, end=label.end()) for token in said]
-                self._add("sep", "arrow", label.end(), label.end())  # else only what the arrow does, or a slope
-        return label.end() if label else end
+        said, stop = (self._tokens_of(label.group(1)[1:-1]), label.end()) if label else ([], end)
+        states = any(token.kind == "rel" for token in said)
+        parts = "block" if states and said[0].kind in ("diff", "der") else "arrow"  # the slope along an edge
+        self._add("sep", parts, start, end)
+        if states or any(token.kind == "word" and token.role not in _AT_ARROWS for token in said):
+            self._tokens += [replace(token, start=end, end=stop) for token in said]
+            self._add("sep", parts, stop, stop)  # else only what the arrow does
+        return stop
 
     def _macro(self, name: str, start: int, end: int) -> int:
         """Put in what the answer defines a command to be, all of it at the command's place."""

@@ -25,9 +25,10 @@ _LAYERED = re.compile(r"[_^]\s*(?:\{\s*)?[\[(]?\s*(?:\\ell|ℓ)")
 _WITHOUT_APOSTROPHE = {  # typed in haste; "dont" and "its" are words of their own
     word.replace("'", ""): word
     for word in (
-        "that's what's there's here's isn't doesn't didn't wasn't aren't couldn't shouldn't wouldn't haven't".split()
+        "that's", "what's", "there's", "here's", "isn't", "doesn't", "didn't", "wasn't", "aren't", "couldn't",
+        "shouldn't", "wouldn't", "haven't",
     )
-}
+}  # fmt: skip
 _METHOD = re.compile(r"\.[A-Za-z_]\w{0,30}\(")  # sp.diff(
 
 

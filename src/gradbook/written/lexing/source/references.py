@@ -12,17 +12,18 @@ _CIRCLED = "[①-⑳]"
 _SIZE = r"(?:\d{0,3}[A-Za-z](?:_\w|_\{\w{1,5}\}|\^\{?\(\w\)\}?)?|\d{1,4})"  # n, n_x, 2d, 3
 
 _CITES = (
-    r"(?:(?:as[ ])?per|see|cf\.?|from|by|as[ ]in|siehe|s\.|vgl\.?|laut|nach|voir|d['’]après|selon|ver|v\.|véase|según|por"
-    r"|vedi|secondo|segundo|zie|volgens|zob\.|wg|см\.?|по|bkz\.?|见|參見|参考|参见|根据)"
+    r"(?:(?:as[ ])?per|see|cf\.?|from|by|as[ ]in|siehe|s\.|vgl\.?|laut|nach|voir|d['’]après|selon|ver|v\.|véase|según"
+    r"|por|vedi|secondo|segundo|zie|volgens|zob\.|wg|см\.?|по|bkz\.?|见|參見|参考|参见|根据)"
 )
 _THE = r"(?:the|our|der|dem|des|die|das|le|la|les|l['’]|el|los|las|il|lo|o|os|a|as|de|het)"
 _SOURCE = (
-    r"(?:lectures?(?:[ ]notes)?|notes|slides?|script|(?:text)?book|wiki(?:pedia)?|docs?|documentation|chapter|ch\.?"
-    r"|section|sec\.?|§|pages?|pp?\.|eq(?:uation|n)?s?\.?|formulas?|rules?|chain[ -]rule|theorem|thm\.?|definition|def\.?"
-    r"|tab(?:le)?\.?|fig(?:ure)?\.?|appendix|website[ ]*|cs ?\d{2,3}[a-z]?|Vorlesung|VL|Skript(?:um)?|Buch|Folien?|Kapitel"
-    r"|Kap\.|Abschnitt|Seite|S\.|Formel|Gleichung|Gl\.|Kettenregel|Tabelle|Abb\.|cours|poly(?:copié)?|livre|chapitre"
-    r"|diapos?(?:itivas?)?|formule|apuntes|libro|clase|tema|página|pág\.|fórmula|capítulo|aula|slide|lezione|appunti"
-    r"|dispense|pagina|formula|capitolo|college|boek|wykład|лекция|лекции|учебник|ders|课本|教材|讲义|笔记|第\d+[章页])"
+    r"(?:lectures?(?:[ ]notes)?|notes|slides?|script|(?:text)?book|wiki(?:pedia)?|docs?|documentation|chapter|ch\.?|§"
+    r"|section|sec\.?|pages?|pp?\.|eq(?:uation|n)?s?\.?|formulas?|rules?|chain[ -]rule|theorem|thm\.?|definition"
+    r"|def\.?|tab(?:le)?\.?|fig(?:ure)?\.?|appendix|website[ ]*|cs ?\d{2,3}[a-z]?|Vorlesung|VL|Skript(?:um)?|Buch"
+    r"|Folien?|Kapitel|Kap\.|Abschnitt|Seite|S\.|Formel|Gleichung|Gl\.|Kettenregel|Tabelle|Abb\.|cours|poly(?:copié)?"
+    r"|livre|chapitre|diapos?(?:itivas?)?|formule|apuntes|libro|clase|tema|página|pág\.|fórmula|capítulo|aula|slide"
+    r"|lezione|appunti|dispense|pagina|formula|capitolo|college|boek|wykład|лекция|лекции|учебник|ders|课本|教材|讲义"
+    r"|笔记|第\d+[章页])"
 )
 _PLACED = rf"(?:[ ]?[,/:][ ]?|[ ])?(?:{_SOURCE}|\d{{1,3}}(?:[.–-]\d{{1,3}})*[a-z]?)"
 _CITATION = rf"(?:{_CITES}[ ](?:{_THE}[ ]?)?|(?=[A-Z]))(?i:{_SOURCE}(?:{_PLACED}){{0,5}})"

@@ -113,7 +113,7 @@ def _sentence_end(tokens: Sequence[Token], at: int) -> int:
     for place in range(at, min(len(tokens), at + LONGEST)):
         if tokens[place].kind == "sep" and not tokens[place].edge and tokens[place].text in _ENDS:
             return place
-        explained = tokens[place].text == "colon" and tokens[place - 1].kind == "num"
-        if explained and place + 1 < len(tokens) and tokens[place + 1].kind == "word":  # "is 1: a plus node hands it on"
-            return place
+        match [(token.kind, token.text) for token in tokens[place - 1 : place + 2]]:
+            case [("num", _), (_, "colon"), ("word", _)]:  # "is 1: a plus node hands it on"
+                return place
     return min(len(tokens), at + LONGEST)

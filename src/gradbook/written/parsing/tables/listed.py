@@ -22,6 +22,11 @@ def unlisted(rows: Grid, lexicon: Lexicon) -> Grid:
     return [one for row in rows for one in _rows(row, lexicon)]
 
 
+def first_listed(cell: Cell, lexicon: Lexicon) -> Cell:
+    """Return the first equation of a cell that lists several, as a cell; any other cell as it is."""
+    return next(iter(_equations(cell, lexicon)), cell)
+
+
 def _rows(row: list[Cell], lexicon: Lexicon) -> list[list[Cell]]:
     """Return the rows that one is; the same where its only cell with a relation lists no equations."""
     match [place for place, cell in enumerate(row) if any(token.kind == "rel" for token in cell.tokens)]:

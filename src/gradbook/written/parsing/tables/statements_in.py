@@ -69,7 +69,7 @@ from gradbook.written.parsing.tables.kinds.several import taken_apart
 from gradbook.written.parsing.tables.kinds.supposed import supposed
 from gradbook.written.parsing.tables.kinds.traces import equations_in, moves, parts_of, states_others
 from gradbook.written.parsing.tables.kinds.weighing import is_weighed, leads_across, weighs
-from gradbook.written.parsing.tables.listed import unlisted
+from gradbook.written.parsing.tables.listed import first_listed, unlisted
 
 _SUM = re.compile(r"\bsum|total|summe|somme|suma|soma|Σ|求和|합", re.IGNORECASE)
 DIFFER = "columns that differ"
@@ -196,7 +196,8 @@ def _entries(grid: Grid, lexicon: Lexicon, named: Callable[[str], Node | None]) 
                 cells = [(titles[i] if i < len(titles) else None, row[i]) for i in part.places]
                 if part.node is not None and not (weights and is_weighed(part.node, lexicon)):
                     parts = above if sums and part.head == at else []
-                    found.append(_Entry(part.node, row[part.head], cells, parts, before=row[:at]))
+                    says = first_listed(row[part.head], lexicon)
+                    found.append(_Entry(part.node, says, cells, parts, before=row[:at]))
             above = []
         elif filled := [cell for cell in row if not cell.empty]:
             above.append(filled[-1])

@@ -17,6 +17,7 @@ _NUMBER = r"[-−+]?(?:\d[\d.,]*|\.\d+)(?:[eE][-−+]?\d+)?"
 _PART = r"\s{0,4}[,;|/]?\s{0,6}"
 _LABEL = r"['\"]?_?(?:label|name|node|var|op_symbol)['\"]?\s?[:=]\s?['\"]?"
 _NAME = r"(?!(?:value|node|tensor|scalar|variable|var)\b)[^\W\d]\w{0,14}"
+_OPEN = r"(?:(?<=\n)|(?<=;)|(?<=: ))(?=[^\n;\])}]{8,60}(?:[;\n]|\Z))"  # where one begins without a bracket
 
 
 def _field(which: str) -> str:
@@ -25,7 +26,7 @@ def _field(which: str) -> str:
 
 _RECORD = re.compile(
     rf"(?:(?P<before>{_NAME})\s?[\[({{]\s?|(?:[A-Z][a-z]{{1,40}}\s?)?[({{]\s?{_LABEL}(?P<inside>{_NAME})['\"]?{_PART}"
-    rf"|(?:[({{\[]|(?:(?<=\n)|(?<=;)|(?<=: ))(?=[^\n;\])}}]{{8,60}}(?:[;\n]|\Z)))\s?(?P<bare>{_NAME})(?:\s?\||(?=\s(?:data|grad)\b))\s?)"
+    rf"|(?:[({{\[]|{_OPEN})\s?(?P<bare>{_NAME})(?:\s?\||(?=\s(?:data|grad)\b))\s?)"
     rf"{_field('first')}(?:{_PART}{_field('second')})?(?:\s?[\])}}]|(?=\s*[;\n])|\Z)",
     re.IGNORECASE,
 )
@@ -92,6 +93,7 @@ def _may_have(source: str, start: int, end: int) -> bool:
 
 def _states_nothing_else(source: str, start: int, end: int, records: list[re.Match[str]]) -> bool:
     """Whether nothing but arrows and operations stands beside the records of a line."""
-    caption = _CAPTION.match(source, start, end)
-    edges = [caption.end() if caption and records else start, *(place for record in records for place in record.span()), end]
+    caption = _CAPTION.match(source, start, end) if records else None
+    start = caption.end() if caption else start
+    edges = [start, *(place for record in records for place in record.span()), end]
     return all(_DRAWN.fullmatch(source, *edge) for edge in zip(edges[::2], edges[1::2], strict=True))

@@ -185,9 +185,12 @@ class Leads(Sides):
         chain = self._chain
         if chain is None or not chain.states or self._words or not {"line"} <= self._seps <= _OVER_LINES:
             return False
-        line = [*takewhile(lambda token: not ends_sentence(token) and token.text != "line", self._tokens[at + 1 :][:_LINE])]
+        ahead = self._tokens[at + 1 : at + _LINE]
+        line = [*takewhile(lambda token: not ends_sentence(token) and token.text != "line", ahead)]
+        if not line or self._quantity_ahead(at + 1) or quantity(chain.sides[0], self._lexicon) is None:
+            return False
         calculates = all(token.kind in _CALCULATES or token.text in ("=", "arrow") or token.edge for token in line)
-        return bool(line) and calculates and not self._quantity_ahead(at + 1) and len(chain.sides[-1]) > 2 and quantity(chain.sides[0], self._lexicon) is not None
+        return calculates and len(chain.sides[-1]) > 2
 
     def _is_change(self, chain: Draft, name: Node | None, after: int) -> bool:
         """Whether a number with an arrow to another is what a node was and is: "L: 0.85 → 0.47"."""

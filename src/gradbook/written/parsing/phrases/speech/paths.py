@@ -14,6 +14,7 @@ _NODES = frozenset({"name", "fn", "open", "close", "bad", "vec", "word"})
 _OPERATORS = frozenset("+-*/^")
 _STARTS = frozenset({"line", "block", "item", "heading"})
 _PARTS = _STARTS | {"stop"}
+_BEFORE_WAY = _PARTS | {"colon"}
 _LABELS_PART = _STARTS | {"comma", "semicolon", "wide"}
 _NAMED = frozenset({"name", "diff", "der", "frac", "end", "group"})
 _STATED = frozenset({"diff", "der", "frac", "nabla", "new"})  # what says itself what a label is of
@@ -49,12 +50,12 @@ def _ways_back(tokens: list[Token], arrows: list[int]) -> Iterator[int]:
     for arrow in arrows:
         if arrow < end:
             continue
-        start = next((at + 1 for at in range(arrow, -1, -1) if tokens[at].text in _PARTS or tokens[at].text == "colon"), 0)
+        start = next((at + 1 for at in range(arrow, -1, -1) if tokens[at].text in _BEFORE_WAY), 0)
         end = next((at for at in range(arrow, len(tokens)) if tokens[at].text in _PARTS), len(tokens))
         line = [token for token in tokens[start:end] if not token.edge]
         derived = any(token.kind in ("diff", "der") for token in line)
         several = sum((token.kind, token.text) in _ARROWS for token in line) >= _LEAST
-        if derived and several and all(t.kind in _NAMED or t.text == "/" or t.text == "arrow" for t in line):
+        if derived and several and all(t.kind in _NAMED or t.text in ("/", "arrow") for t in line):
             yield from range(start, end)
 
 

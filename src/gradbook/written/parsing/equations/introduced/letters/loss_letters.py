@@ -29,7 +29,8 @@ _ENDS = "fyz"  # what functions are called
 _DIFFERENTIATED = re.compile(rf"(?:\bd|∂|\\partial\s?)([{_ENDS}])\s?(?:/|\}}\s?\{{)\s?(?:d|∂|\\partial)")
 _CALLED = {
     letter: re.compile(
-        rf"(?<![A-Za-z∂])(?<!\\partial )(?<!\bd){letter}\b\s?['′(=:_]|\b{letter}\b(?!\s?[/}}])|[/{{]\s?(?:d|∂|\\partial\s?){letter}\b(?!\}}\{{)"
+        rf"(?<![A-Za-z∂])(?<!\\partial )(?<!\bd){letter}\b\s?['′(=:_]|\b{letter}\b(?!\s?[/}}])"
+        rf"|[/{{]\s?(?:d|∂|\\partial\s?){letter}\b(?!\}}\{{)"
     )
     for letter in _ENDS
 }
