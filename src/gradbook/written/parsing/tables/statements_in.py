@@ -8,7 +8,6 @@ understood counts where it fits, and is left to a person otherwise.
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import reduce
 
 from gradbook.graph.expression import Derivative, Number, Symbol
 from gradbook.written.expression import Call, New, Node, Old, has_names
@@ -17,6 +16,7 @@ from gradbook.written.lexing.words.dictionary import Role
 from gradbook.written.parsing.equations.denoted import is_signalled
 from gradbook.written.parsing.equations.statements import Member, Statement
 from gradbook.written.parsing.grammar.parser import quantity
+from gradbook.written.parsing.tables.by_operand import differentiated, local_ones
 from gradbook.written.parsing.tables.counted import uncounted
 from gradbook.written.parsing.tables.grids.beside import (
     charged,
@@ -28,7 +28,7 @@ from gradbook.written.parsing.tables.grids.beside import (
     says_rule,
     unnamed,
 )
-from gradbook.written.parsing.tables.grids.cells import bare, last_calculation, members_in
+from gradbook.written.parsing.tables.grids.cells import added, bare, last_calculation, members_in
 from gradbook.written.parsing.tables.grids.checks import without_checks
 from gradbook.written.parsing.tables.grids.described import described
 from gradbook.written.parsing.tables.grids.grids import Cell, Grid, agree, answered, joined, unlabelled, without_dots
@@ -103,6 +103,7 @@ def table_statements(
     grid = [*map(answered, without_checks(without_dots(grid)))]
     head = grid[:1] if indexed(grid, named) else unlettered(grid[:1])
     grid = described(uncounted(paired([*head, *map(joined, unlisted(grid[1:], lexicon))]), lexicon), lexicon)
+    grid = differentiated(grid, lexicon)
     grid = [grid[0], *(with_sign(named_behind(without_route(row), lexicon), lexicon) for row in grid[1:])]
     grid = apart(connected(along_edges([of_passes(grid[0]), *grid[1:]], lexicon), lexicon), lexicon)
     grid, labelled = of_gradients(grid), bool(indexed(grid, named))
@@ -204,16 +205,6 @@ def _entries(grid: Grid, lexicon: Lexicon, named: Callable[[str], Node | None]) 
     return found, slopes
 
 
-def _added(parts: list[Cell], lexicon: Lexicon) -> list[Member]:
-    """Return the sum of what rows end with, where each ends with a number."""
-    read = [members_in(list(bare(cell.tokens)), lexicon) for cell in parts]
-    ends = [members[-1] for members in read if members and isinstance(members[-1].node, Number)]
-    if len(ends) < 2 or len(ends) < len(parts):
-        return []
-    node = reduce(lambda left, right: Call("+", (left, right)), [end.node for end in ends if end.node is not None])
-    return [Member(node, ends[0].start, ends[-1].end, "=")]
-
-
 def _down(grid: Grid, across: list[Node | None], lexicon: Lexicon) -> Iterator[_Entry]:
     head, *body = grid
     titled = across[0] is None
@@ -281,8 +272,10 @@ def _said(entry: _Entry, numeric: set[int], slopes: bool, lexicon: Lexicon) -> I
     unsure: set[Node | None] = {node} if _is_unsure(entry, senses) else set()
     unknown: list[Cell] = []
     for title, sense, cell in cells:
-        if title is None or sense is None:
-            given.setdefault(node, []).append(cell)
+        if heads := [node] if title is None or sense is None else local_ones(node, sense, title, lexicon):
+            unsure.update({*heads} - {node})
+            for one in heads:
+                given.setdefault(one, []).append(cell)
             continue
         about = meant(node, sense, title, lexicon)
         about, sure = tangent(node, about, sense, title, lexicon, entry.mode)
@@ -307,7 +300,7 @@ def _said(entry: _Entry, numeric: set[int], slopes: bool, lexicon: Lexicon) -> I
                 work_only.discard(about)
             given.setdefault(about, []).append(cell)
     instead = said_instead(cells)
-    more = _added(entry.parts, lexicon)
+    more = added(entry.parts, lexicon)
     alone = len(entry.cells) == 1 and not isinstance(node, Symbol)
     if given and node not in given:  # beside a gradient, a number may be the value; a formula tells of the gradient
         unknown = [cell for cell in unknown if [token.kind for token in cell.tokens if token.text != "-"] == ["num"]]

@@ -193,9 +193,13 @@ class Leads(Sides):
         return calculates and len(chain.sides[-1]) > 2
 
     def _is_change(self, chain: Draft, name: Node | None, after: int) -> bool:
-        """Whether a number with an arrow to another is what a node was and is: "L: 0.85 → 0.47"."""
+        """Whether a number with an arrow to another is what the output was and is: "L: 0.85 → 0.47".
+
+        Any node has two behind the change of another: "w: 1 → 1.67, p: 8 → 13.4".
+        """
+        changes = bool(self._drafts) and "<-" in self._drafts[-1].relations
         node = isinstance(name, Symbol) and name.name not in self._lexicon.inputs
-        whole = node and len(chain.sides) == 2 and not chain.given
+        whole = node and (changes or name == Symbol(self._lexicon.output)) and len(chain.sides) == 2 and not chain.given
         kinds = [token.kind for token in chain.sides[1] if token.text != "-"] if whole else []
         follows = self._tokens[after + (self._tokens[after].text == "-") :][:2]
         ends = [token.kind for token in follows] in (["num"], ["num", "sep"], ["num", "word"], ["num", "close"])

@@ -129,8 +129,8 @@ def conventions(stating: list[Draft], lexicon: Lexicon, source: str) -> dict[str
     marked: dict[str, set[str]] = {}
     for draft in stating:
         head = draft.sides[0]
-        if len(head) != 1 or head[0].kind != "bad":
-            continue
+        if len(head) != 1 or head[0].kind != "bad" or any(token.kind == "rate" for token in draft.sides[1]):
+            continue  # "\\bar{w} = w - \\eta dw", a step
         side = _bare(draft.sides[1])
         letter = _letter(side, lexicon) or (lexicon.output if parsed(side, lexicon) == Number(1.0) else "")
         mark = next((mark for mark, forms in _FORMS.items() if letter and head[0].text in _written(letter, forms)), "")

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import reduce
 
-from gradbook.graph.expression import Derivative
+from gradbook.graph.expression import Derivative, Number
 from gradbook.written.expression import Call, Node
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
@@ -116,3 +117,13 @@ def _draft(tokens: list[Token]) -> Draft:
         else:
             draft.sides[-1].append(token)
     return draft
+
+
+def added(parts: list[Cell], lexicon: Lexicon) -> list[Member]:
+    """Return the sum of what rows end with, where each ends with a number."""
+    read = [members_in(list(bare(cell.tokens)), lexicon) for cell in parts]
+    ends = [members[-1] for members in read if members and isinstance(members[-1].node, Number)]
+    if len(ends) < 2 or len(ends) < len(parts):
+        return []
+    node = reduce(lambda left, right: Call("+", (left, right)), [end.node for end in ends if end.node is not None])
+    return [Member(node, ends[0].start, ends[-1].end, "=")]

@@ -1,0 +1,87 @@
+"""Tables of local derivatives that name a node and one of its operands, in cells of their own or as an edge.
+
+    | node    | w.r.t. | value |        | edge  | local derivative |
+    | c = a·b | a      | b = 2 |        | a → c | b = 2            |
+    | c = a·b | b      | a = 3 |        | b → c | a = 3            |
+"""
+
+import re
+from dataclasses import replace
+
+from gradbook.graph.expression import Derivative, Symbol
+from gradbook.written.expression import Node
+from gradbook.written.lexicon import Lexicon
+from gradbook.written.lexing.tokens import Token
+from gradbook.written.lexing.words.dictionary import Role, bare, bare_words
+from gradbook.written.parsing.tables.grids.grids import Cell, Grid
+from gradbook.written.parsing.tables.grids.heads import name_of
+from gradbook.written.parsing.tables.grids.titles import Sense, says_slope
+
+_BY = bare_words(
+    "by respect respecto respeito rispetto rapport bezüglich bzgl nach względem по podle avseende göre terhadap theo "
+    "wrt input inputs operand operands argument variable varying eingang variabele variável zmienna переменная"
+)
+_WRT = re.compile(r"\bw\.?\s?r\.?\s?t\b", re.IGNORECASE)
+_LEAST = 2  # rows
+
+
+def differentiated(grid: Grid, lexicon: Lexicon) -> Grid:
+    """Return a table with the local derivative at the head of each row, for two cells that say of what and by what."""
+    head, *body = grid
+    if len(body) < _LEAST or any(len(row) != len(head) for row in body):
+        return grid
+    if any(title.says(Role.LOCAL) and says_slope(title) for title in head[1:]):
+        along = [_along(row[0], lexicon) for row in body]
+        if slopes := _each(along):
+            return [head, *([_head(row[0], slope), *row[1:]] for row, slope in zip(body, slopes, strict=True))]
+    if len(head) <= _LEAST or not (_says_by(head[1]) or any(map(says_slope, head[2:]))):
+        return grid
+    if slopes := _each([_slope(row[0], row[1], lexicon) for row in body]):
+        rows = ([_head(row[1], slope), *row[2:]] for row, slope in zip(body, slopes, strict=True))
+        return [[Cell("", head[0].start, ()), *head[2:]], *rows]
+    return grid
+
+
+def _each(slopes: list[Derivative | None]) -> list[Derivative]:
+    """Return the derivatives of rows, where each has one, and another than the others."""
+    found = [slope for slope in slopes if slope is not None]
+    return found if len(found) == len(slopes) == len({(slope.of, slope.by) for slope in found}) else []
+
+
+def _says_by(title: Cell) -> bool:
+    words = {bare(token.text) for token in title.tokens if token.kind == "word"}
+    by = any(token.role is Role.BY for token in title.tokens) or not words.isdisjoint(_BY)
+    return by or _WRT.search(title.text) is not None
+
+
+def _along(cell: Cell, lexicon: Lexicon) -> Derivative | None:
+    """Return the derivative along an edge, whichever way it points: "a → c"."""
+    match [token for token in cell.tokens if not token.edge]:
+        case [one, Token("sep", "arrow"), other]:
+            for of, by in ((other.name, one.name), (one.name, other.name)):
+                if by in lexicon.operands.get(of, ()):
+                    return Derivative(of, by, direct=True)
+    return None
+
+
+def local_ones(node: Node, sense: Sense | None, title: Cell, lexicon: Lexicon) -> list[Derivative]:
+    """Return what a local derivative in a node's row may be: of it by its only operand, or of its only user by it."""
+    if sense is not Sense.LOCAL or not isinstance(node, Symbol) or not says_slope(title):
+        return []
+    own = lexicon.operands.get(node.name, ())
+    users = [name for name, operands in lexicon.operands.items() if node.name in operands]
+    found = [Derivative(node.name, own[0], direct=True)] if len(own) == 1 else []
+    return found + [Derivative(user, node.name, direct=True) for user in users if len(users) == 1]
+
+
+def _slope(upper: Cell, lower: Cell, lexicon: Lexicon) -> Derivative | None:
+    """Return the derivative of what one cell names, or defines, by what another does, where that is an operand."""
+    of = name_of(upper, lexicon)
+    names = [token.name for token in lower.tokens if not token.edge]
+    direct = isinstance(of, Symbol) and len(names) == 1 and names[0] in lexicon.operands.get(of.name, ())
+    return Derivative(of.name, names[0], direct=True) if direct and isinstance(of, Symbol) else None
+
+
+def _head(cell: Cell, slope: Derivative) -> Cell:
+    start, end = cell.tokens[0].start, cell.tokens[-1].end
+    return replace(cell, tokens=(Token("der", f"d{slope.of}/d{slope.by}", start, end, slope),))
