@@ -90,11 +90,9 @@ class Commands(Names):
                 return
             if begins and _GIVEN_CASE.match(self._source, end, close) and self._source[:start].rstrip()[-1:] == "=":
                 self._bad(name, start, end)  # 10 & x = 3
-        if name in MATRICES:
-            self._matrices += 1 if begins else -1
-            self._add("open" if begins else "close", "matrix", start, end)
-            return
-        self._add("sep", "soft", start, end)
+        self._matrices += (1 if begins else -1) * (name in MATRICES)
+        kind = ("open" if begins else "close", "matrix") if name in MATRICES else ("sep", "soft")
+        self._add(*kind, start, end)
 
     def _number(self, text: str, start: int, end: int) -> int:
         """Take a number, or its whole part where a comma goes on with a list; return the place behind it."""

@@ -29,6 +29,7 @@ _WITHOUT_APOSTROPHE = {  # typed in haste; "dont" and "its" are words of their o
         "shouldn't", "wouldn't", "haven't",
     )
 }  # fmt: skip
+_RESTATES = frozenset({"equivalently", "simply", "shorter"})
 _METHOD = re.compile(r"\.[A-Za-z_]\w{0,30}\(")  # sp.diff(
 
 
@@ -107,6 +108,8 @@ class Scanner:
             self._add("bad", word, start, end)  # 6k, but 6'dır
             return
         word = _WITHOUT_APOSTROPHE.get(word, word)
+        if word in _RESTATES and [token.text for token in self._tokens[-2:]] == ["or", "comma"]:
+            self._tokens.pop()  # "or, equivalently", a phrase
         role = DICTIONARY.role(word, self._languages) or self._unlisted.role(word, self._source[start:end])
         if role in UNKNOWN and _METHOD.match(self._source, end):
             role = Role.PLAIN  # what it belongs to says nothing

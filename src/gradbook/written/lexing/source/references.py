@@ -55,14 +55,21 @@ _ROW_NUMBER = re.compile(
     r"(\d{1,2}[.)]|\(\d{1,2}\))(?=\s*(?:[^\W\d]|\}))"
 )
 _NUMBER_BEHIND = re.compile(r"(?<=[\w)}])[ \t]*&[ \t]*(?:[-–—]{1,3}[ \t]*)?\((\d{1,2})\)(?=[ \t]*(?:\\\\|\n|\\end))")
+_CITED = re.compile(
+    r"(?:(?<=\\\\)|(?<=[\n$])|\A)[ \t&]{0,12}\(\d{1,2}\)(?:[ ]?(?:,|&|\+|and|und|et|y|e|и|和|、)[ ]?\(\d{1,2}\)){0,3}"
+    r"[ ]{0,3}(?=\\(?:implies|Longrightarrow|Rightarrow|therefore)(?![A-Za-z])|[⇒⟹∴]|=>)"
+)
 _SEVERAL = 2
 
 
 def unnumbered(source: str) -> str:
     """Return a source, as long as it was, with blanks for the numbers of equations: "q &= 0.4 & - (1)".
 
-    Those are numbers that begin the labels of rows, and numbers in a column of their own that end rows and go up.
+    Those are numbers that begin the labels of rows, and numbers in a column of their own that end rows and go up; and
+    those from which something follows: "(1), (2) ⇒ c = 7".
     """
+    if ")" in source:
+        source = _CITED.sub(lambda found: " " * len(found.group()), source)
     behind = [int(number) for number in _NUMBER_BEHIND.findall(source)] if "&" in source else []
     if len(behind) >= _SEVERAL and behind == sorted(set(behind)):
         source = _NUMBER_BEHIND.sub(lambda found: " " * len(found.group()), source)

@@ -170,7 +170,7 @@ def _tokens(source: str, start: int, end: int, lex: Callable[[int, int], list[To
         numbers = PLACE.match(source, at) is not None  # "eq (2)", "layer (2)"
         if told and not numbers and all(token.kind == "word" and token.role not in _CALCULATING for token in told):
             return [equal, *lex(*filled.span("sum"))]
-    tokens = unwrapped(source, at, end, lex)
+    tokens = _with_result(unwrapped(source, at, end, lex))
     if tokens and tokens[0].role is Role.RELATION and goes_on(tokens[1:], signed=False):
         return [equal, *_set_apart(tokens[1:])]  # a sign: "z  # gets -4" says nothing of what z gets
     if goes_on(tokens, signed=bool(sign) and sign != ":"):
@@ -182,6 +182,16 @@ def _tokens(source: str, start: int, end: int, lex: Callable[[int, int], list[To
             return result  # "linear, the result is 10"
     sentence = sum(token.kind == "word" for token in tokens) > SHORT
     return [Token("sep", "stop" if sentence else "wide", start, at), *tokens]
+
+
+def _with_result(tokens: list[Token]) -> list[Token]:
+    """Return the tokens with a sign for the arrow that leads from a calculation to a number: "2*b -> 2.57"."""
+    match [at for at, token in enumerate(tokens) if token.text == "arrow"]:
+        case [at] if any(token.kind == "op" for token in tokens[1:at]):
+            plain = all(token.kind not in ("word", "bad", "sep", "rel") or token.edge for token in tokens[:at])
+            if plain and [token.kind for token in tokens[at + 1 :] if token.text != "-"] == ["num"]:
+                return [*tokens[:at], Token("rel", "=", tokens[at].start, tokens[at].end), *tokens[at + 1 :]]
+    return tokens
 
 
 def _limits(tokens: list[Token]) -> bool:

@@ -69,13 +69,12 @@ class Program(Assignments):
             if count := self._output(units, at):
                 at += count
                 continue
-            self._printing.left = []
             if tokens := shown.get(units[at].start):
                 self._paired(units[at], tokens)
             elif not self._printing.takes(units, at):
                 self._unit(units[at])
             self._above = (units[at].start, units[at].end) if units[at].sort is Sort.COMMENT else None
-            at += 1
+            at, self._printing.left = at + 1, []
 
     @property
     def loose(self) -> list[str]:

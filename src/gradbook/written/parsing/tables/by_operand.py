@@ -1,8 +1,8 @@
 """Tables of local derivatives that name a node and one of its operands, in cells of their own or as an edge.
 
-    | node    | w.r.t. | value |        | edge  | local derivative |
-    | c = a·b | a      | b = 2 |        | a → c | b = 2            |
-    | c = a·b | b      | a = 3 |        | b → c | a = 3            |
+| node    | w.r.t. | value |        | edge  | local derivative |
+| c = a·b | a      | b = 2 |        | a → c | b = 2            |
+| c = a·b | b      | a = 3 |        | b → c | a = 3            |
 """
 
 import re
@@ -15,7 +15,7 @@ from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import Role, bare, bare_words
 from gradbook.written.parsing.tables.grids.grids import Cell, Grid
 from gradbook.written.parsing.tables.grids.heads import name_of
-from gradbook.written.parsing.tables.grids.titles import Sense, says_slope
+from gradbook.written.parsing.tables.grids.titles import says_slope
 
 _BY = bare_words(
     "by respect respecto respeito rispetto rapport bezüglich bzgl nach względem по podle avseende göre terhadap theo "
@@ -34,9 +34,11 @@ def differentiated(grid: Grid, lexicon: Lexicon) -> Grid:
         along = [_along(row[0], lexicon) for row in body]
         if slopes := _each(along):
             return [head, *([_head(row[0], slope), *row[1:]] for row, slope in zip(body, slopes, strict=True))]
-    if len(head) <= _LEAST or not (_says_by(head[1]) or any(map(says_slope, head[2:]))):
-        return grid
-    if slopes := _each([_slope(row[0], row[1], lexicon) for row in body]):
+    if (
+        len(head) > _LEAST
+        and _says_by(head[1])
+        and (slopes := _each([_slope(row[0], row[1], lexicon) for row in body]))
+    ):
         rows = ([_head(row[1], slope), *row[2:]] for row, slope in zip(body, slopes, strict=True))
         return [[Cell("", head[0].start, ()), *head[2:]], *rows]
     return grid
@@ -64,9 +66,9 @@ def _along(cell: Cell, lexicon: Lexicon) -> Derivative | None:
     return None
 
 
-def local_ones(node: Node, sense: Sense | None, title: Cell, lexicon: Lexicon) -> list[Derivative]:
+def local_ones(node: Node, title: Cell, lexicon: Lexicon) -> list[Derivative]:
     """Return what a local derivative in a node's row may be: of it by its only operand, or of its only user by it."""
-    if sense is not Sense.LOCAL or not isinstance(node, Symbol) or not says_slope(title):
+    if not isinstance(node, Symbol) or not says_slope(title):
         return []
     own = lexicon.operands.get(node.name, ())
     users = [name for name, operands in lexicon.operands.items() if node.name in operands]

@@ -129,7 +129,7 @@ def table_statements(
         replace(s, doubt=s.doubt or told, conditions=(*must(s.members[0].node), *taken))
         for entry in entries
         for told in [remark(entry.before, entry.head, entry.cells)]
-        for s in _said(entry, numeric, slopes, lexicon)
+        for s in (*_said(entry, numeric, slopes, lexicon), *_local(entry, lexicon))
     ]
     found += [
         replace(
@@ -272,13 +272,10 @@ def _said(entry: _Entry, numeric: set[int], slopes: bool, lexicon: Lexicon) -> I
     unsure: set[Node | None] = {node} if _is_unsure(entry, senses) else set()
     unknown: list[Cell] = []
     for title, sense, cell in cells:
-        if heads := [node] if title is None or sense is None else local_ones(node, sense, title, lexicon):
-            unsure.update({*heads} - {node})
-            for one in heads:
-                given.setdefault(one, []).append(cell)
+        if title is None or sense is None:
+            given.setdefault(node, []).append(cell)
             continue
-        about = meant(node, sense, title, lexicon)
-        about, sure = tangent(node, about, sense, title, lexicon, entry.mode)
+        about, sure = tangent(node, meant(node, sense, title, lexicon), sense, title, lexicon, entry.mode)
         unsure.update([] if sure else [about])
         if (told or works_out_input(sense, node, lexicon)) and is_step(title):
             if not _is_sum(cell, lexicon):
@@ -317,6 +314,14 @@ def _said(entry: _Entry, numeric: set[int], slopes: bool, lexicon: Lexicon) -> I
         )  # fmt: skip
     if entry.node not in given and not unknown and len(members_in(list(entry.head.tokens), lexicon)) > 1:
         yield from _chain(entry.node, entry.head, [], lexicon)
+
+
+def _local(entry: _Entry, lexicon: Lexicon) -> Iterator[Statement]:
+    """Yield what cells under "local gradient" may state of a node; each counts where it fits."""
+    for (title, cell), sense in zip(entry.cells, senses_of([title for title, _ in entry.cells]), strict=True):
+        if title is not None and sense is Sense.LOCAL and entry.mode is Mode.REVERSE and not cell.empty:
+            for slope in local_ones(entry.node, title, lexicon):
+                yield from _chain(slope, entry.head, [cell], lexicon, tentative=True)
 
 
 def _slope(cell: Cell, node: Node, lexicon: Lexicon) -> Node | None:

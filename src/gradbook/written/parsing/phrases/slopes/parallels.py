@@ -8,7 +8,7 @@ from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import AND, NO_CLAIM, UNKNOWN, Role, bare, bare_words
 from gradbook.written.lexing.words.lists.prepositions import WITH
-from gradbook.written.parsing.grammar.brackets import listed, relates
+from gradbook.written.parsing.grammar.brackets import listed, matches, relates
 from gradbook.written.parsing.grammar.edges import ends_sentence, sentence_start
 from gradbook.written.parsing.grammar.parser import quantity
 from gradbook.written.parsing.phrases.speech.attributions import of_somebody
@@ -109,8 +109,8 @@ def in_parallel(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
         while begin < len(tokens) and (bare(tokens[begin].text) in _EACH | _NOW or tokens[begin].role is Role.FILLER):
             begin += 1
         numbers, end = numbers_from(tokens, begin)
-        if len(numbers) < 2 and len((printed := _printed(tokens, place + 1))[0]) > 1:
-            numbers, end = printed
+        for several in (_printed(tokens, place + 1), _bracketed(tokens, begin)) if len(numbers) < 2 else ():
+            numbers, end = several if len(several[0]) > 1 else (numbers, end)
         alike = len(numbers) == 1
         if not numbers or (alike and token.kind == "sep"):
             continue
@@ -197,6 +197,18 @@ def _printed(tokens: list[Token], at: int) -> tuple[list[list[Token]], int]:
         at = end
     ends = at == len(tokens) or (tokens[at].kind == "sep" and tokens[at].text not in ("arrow", "comma"))
     return (numbers, at) if ends else ([], at)
+
+
+def _bracketed(tokens: list[Token], at: int) -> tuple[list[list[Token]], int]:
+    """Return the numbers of a list in square brackets from a place on, and the place behind; none where more stands."""
+    end = matches(tokens).get(at, 0) if tokens[at : at + 1] and tokens[at].text == "[" else 0
+    if not end or (end + 1 < len(tokens) and tokens[end + 1].kind not in ("sep", "word")):
+        return [], at
+    inside = tokens[at + 1 : end]
+    for numbers, stop in (numbers_from(inside, 0), _printed(inside, 0)):
+        if len(numbers) > 1 and stop == len(inside):
+            return numbers, end + 1
+    return [], at
 
 
 def _quantities(tokens: list[Token], at: int, lexicon: Lexicon, count: int) -> tuple[list[list[Token]], int]:
