@@ -45,6 +45,7 @@ from gradbook.written.parsing.cues.against.other_tasks import of_another_task
 from gradbook.written.parsing.cues.against.step_counts import after_several
 from gradbook.written.parsing.cues.against.voices import voice
 from gradbook.written.parsing.cues.around.surroundings import SHORT, Surroundings
+from gradbook.written.parsing.cues.around.worked_out import labels_several, titles_several
 from gradbook.written.parsing.grammar.edges import seen
 from gradbook.written.parsing.phrases.speech.attributions import exemplary, of_somebody, says_somebody
 from gradbook.written.parsing.phrases.speech.seeming_doubts.negations import THAT
@@ -229,7 +230,8 @@ def _announced(around: Surroundings, number: int) -> str:
 def _example(around: Surroundings, number: int) -> str:
     """ "Example: q = 10", "for example, q = 10"; "in this example we find q = 10" speaks of the exercise itself."""
     told = exemplary(around.lead(number))
-    return "" if told and around.titles_several(around.drafts[number].first - 1) else told
+    place = around.drafts[number].first - 1
+    return "" if told and (titles_several(around, place) or labels_several(around, place)) else told
 
 
 def _unknown(around: Surroundings, number: int) -> str:

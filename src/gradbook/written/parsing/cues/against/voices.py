@@ -52,7 +52,8 @@ _BEFORE = {
         | \b(?:example|beispiel|exemple|ejemplo|exemplo|esempio)\s+(?:from|of|in|der|aus|du|de|do|della)\s+(?:the\s+)?
           (?:class|lecture|vorlesung|cours|clase|aula|lezione|book|buch|livre)\b""",
     "another sample": r"""\b(?:validation|test|dev)\s+(?:sample|set|loss|data|example|error)\b
-        | \b(?:second|next|other|zweite|nächste|deuxième)\s+(?:sample|beispiel|exemple|data\s*point|input)\b""",
+        | \b(?:second|next|other|zweite|nächste|deuxième)\s+(?:sample|beispiel|exemple|data\s*point)\b
+        | \b(?:second|next)\s+input\b""",
     "somebody's": r"""\bin\s+\w+['’]s\s+(?:video|lecture|notes|code|blog|book|slides)\b
         | \bon\s+the\s+(?:board|blackboard|slides?)\b | \bau\s+tableau\b | \ban\s+der\s+tafel\b | \ben\s+la\s+pizarra\b
         | \bno\s+quadro\b | \balla\s+lavagna\b | ^\W*group\s+[a-z]\s*: | 同桌 | 同学算 | 짝의 | compagno

@@ -32,7 +32,6 @@ PASSING = frozenset({
     "through", "across", "along", "over", "past", "via", "durch", "über", "entlang", "hinter", "travers", "à travers",
     "attraverso", "através", "door", "przez", "через",
 })  # fmt: skip
-_WORKED_OUT = 3  # equations under a title of their own
 _GOES_ON = frozenset({"comma", "*", "/", "×"})
 _WIDE = 60  # tokens of a sentence on either side of an equation that are looked at
 SHORT = 8  # words of a sentence that only comments on the one before it
@@ -193,18 +192,6 @@ class Surroundings:
                 words.append(self.tokens[place])
             place += 1
         return words
-
-    def titles_several(self, place: int) -> bool:
-        """Whether a line that ends at a place stands over several equations, as the title of what is worked out."""
-        token = self.tokens[place] if place >= 0 else None
-        if token is None or token.kind != "sep" or not (token.text == "line" or (token.text == "block" and token.math)):
-            return False
-        start = self.line_start(place - 1)
-        plain = all(token.kind in ("word", "sep") for token in self.tokens[start:place])
-        if not plain or any(start <= at <= place for at, _ in self.asides):
-            return False  # "Example (wrong):", "Example, w = 4:"
-        end = part_end(self.tokens, place)
-        return sum(draft.states and place < draft.first < end for draft in self.drafts) >= _WORKED_OUT
 
     def is_passed(self, place: int) -> bool:
         """Whether a word is a place on the way, that cannot have a number: "through the squashers"."""

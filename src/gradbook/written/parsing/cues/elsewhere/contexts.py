@@ -20,6 +20,7 @@ from gradbook.written.lexing.words.counting import AGAIN
 from gradbook.written.lexing.words.dictionary import AGAINST_IT, HARMLESS, JOINING, Role, bare, bare_words
 from gradbook.written.lexing.words.lists.prepositions import WITH, WITHOUT
 from gradbook.written.parsing.cues.around.surroundings import Surroundings
+from gradbook.written.parsing.cues.around.worked_out import titles_several
 from gradbook.written.parsing.grammar.draft import Draft
 from gradbook.written.parsing.grammar.edges import ends_sentence, last_seen
 from gradbook.written.parsing.phrases.speech.attributions import exemplary, of_others, of_somebody, unsolved
@@ -121,7 +122,7 @@ def contexts_of(around: Surroundings, lexicon: Lexicon, sloped: bool = False) ->
             words[-1] = replace(words[-1], role=Role.SLOPES)  # "Gradient: w = 6, x = 15"
         elif token.kind == "sep" and token.text == "colon" and _ends_line(around, place):
             said = around.words(around.line_start(place), place)
-            example = example or bool(exemplary(said) and around.titles_several(place + 1))
+            example = example or bool(exemplary(said) and titles_several(around, place + 1))
             lead = said_against(said) or _said_in_brackets(around, place) or ("" if example else exemplary(said))
             fresh = True
         elif token.kind == "sep" and token.text == "stop" and context in ("before", "after"):

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from gradbook.graph.expression import Number, Symbol
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words.dictionary import Role, bare
+from gradbook.written.lexing.words.dictionary import Role, bare, bare_words
 from gradbook.written.lexing.words.lists.prepositions import WITH
 
 _TAKES = frozenset({  # with an input and a number beside it
@@ -41,6 +41,11 @@ _FOR = frozenset({  # between a number and its input
     "como", "no", "em", "per", "come", "nel", "a", "al", "la", "place", "lugar", "posto", "de", "di", "lieu", "du",
     "voor", "za", "для", "вместо",
 })  # fmt: skip
+_COUNTED = bare_words(
+    "times place places path paths term terms branch branches way ways node nodes gate gates mal stellen pfaden knoten "
+    "fois endroits chemins termes veces lugares caminos vezes lugares caminhos volte punti cammini posti keer plaatsen "
+    "razy raz miejscach раз раза местах kez defa yerde kali tempat lần chỗ 번 군데 次 处 個 个 回"
+)
 _WITH = WITH | {"при"}
 _NEVER = frozenset({  # of a slope or of the step
     Role.SLOPE, Role.SLOPES, Role.PARTIAL, Role.LOCAL, Role.UPSTREAM, Role.BACKWARD, Role.STEP, Role.RATE, Role.NEW,
@@ -85,7 +90,7 @@ def _behind(said: Sequence[Token], place: int) -> tuple[int, Number] | None:
         at += 1
     signed = at < len(said) and said[at].text == "-" and said[at].kind == "op"
     at += signed
-    whole = at < len(said) and at > place + 1 + signed and not _goes_on(said, at + 1)
+    whole = at < len(said) and at > place + 1 + signed and not _goes_on(said, at + 1) and not _counts(said, at + 1)
     value = said[at].node if whole and said[at].kind == "num" else None
     return (at, Number(-value.value if signed else value.value)) if isinstance(value, Number) else None
 
@@ -114,6 +119,11 @@ def _may_lead(token: Token) -> bool:
 def _goes_on(said: Sequence[Token], at: int) -> bool:
     """Whether a formula goes on at a place."""
     return at < len(said) and said[at].kind in _FORMULA and said[at].text != "is"
+
+
+def _counts(said: Sequence[Token], at: int) -> bool:
+    """Whether the number before a place only counts what stands there: "w is used 2 times", "in 2 places"."""
+    return at < len(said) and (said[at].role is Role.TIMES or bare(said[at].text) in _COUNTED)
 
 
 def _takes(said: Sequence[Token], place: int, number: int, *, sloped: bool) -> bool:
