@@ -16,7 +16,7 @@ from gradbook.written.parsing.grammar.draft import Draft
 from gradbook.written.parsing.grammar.edges import seen
 from gradbook.written.parsing.grammar.inventory import ROLES, inventory
 from gradbook.written.parsing.phrases.speech.attributions import exemplary, of_others, says_somebody
-from gradbook.written.parsing.phrases.speech.over import displays, lists, part_end, titles
+from gradbook.written.parsing.phrases.speech.over import displays, lists, titles
 from gradbook.written.parsing.phrases.speech.remarks import contradicts, has_own, is_about_it, speaks_of_this
 from gradbook.written.parsing.phrases.speech.seeming_doubts.apologies import is_of_another
 from gradbook.written.parsing.phrases.speech.seeming_doubts.negations import THAT
