@@ -50,6 +50,7 @@ from gradbook.written.parsing.tables.grids.grids import Grid, grid_of
 from gradbook.written.parsing.tables.grids.named_only import named_only
 from gradbook.written.parsing.tables.kinds.valued import valued
 from gradbook.written.parsing.tables.printed import is_printed
+from gradbook.written.parsing.tables.remarks import doubt_behind, paragraph_behind
 from gradbook.written.parsing.tables.sentences import counts_sentences, sentences_of
 from gradbook.written.parsing.tables.statements_in import DIFFER, table_statements
 from gradbook.written.parsing.tables.unfilled import without_unfilled
@@ -136,6 +137,9 @@ class Pass:
             behind = caption_below(source, block.end)
             table = captioned(table, grid, lead, self._cell(*behind) if behind else ())
             table = disputed(table, grid, source, block.end, lexicon)
+            said = paragraph_behind(source, block.end)
+            told = doubt_behind(self._cell(*said), block.end, source, lexicon) if said else ""
+            table = [replace(one, doubt=one.doubt or told) for one in table] if told else table
         self.statements += table
         self.unseen += named_only(grid, table, lexicon)
         self.loose += [source[s.start : s.end] for s in table if s.doubt == DIFFER]  # of what is each?

@@ -233,7 +233,7 @@ class Commands(Names):
         label = _AT_ARROW.match(self._source, end, self._end)
         said, stop = (self._tokens_of(label.group(1)[1:-1]), label.end()) if label else ([], end)
         states = any(token.kind == "rel" for token in said)
-        parts = "block" if states and said[0].kind in ("diff", "der") else "arrow"  # the slope along an edge
+        parts = "semicolon" if states and said[0].kind in ("diff", "der") else "arrow"  # the slope along an edge
         self._add("sep", parts, start, end)
         if states or any(token.kind == "word" and token.role not in _AT_ARROWS for token in said):
             self._tokens += [replace(token, start=end, end=stop) for token in said]

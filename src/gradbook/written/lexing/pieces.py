@@ -105,7 +105,9 @@ class Pieces(Bars):
         return end
 
     def _reference(self, text: str, start: int, end: int) -> None:
-        self._word("definition", start, end)
+        """Take a reference for a word that says nothing, where it may be one of a sentence; in brackets for nothing."""
+        if text[0] not in "([":
+            self._word("definition", start, end)
 
     def _leader(self, text: str, start: int, end: int) -> int:
         """Take the dots that lead from a name to what it is for an equals sign; a few dots before a number alone."""

@@ -22,14 +22,6 @@ _ITERATED = re.compile(r"\w\(1\)\s*=")
 _FROM_ONE = re.compile(r"([A-Za-z]\w*)\(2\)\s*=\s*\1\(1\)\s*[-−]")
 _ITERATES = re.compile(r"[_^]\s*[{(]{0,2}\s*[tkni]\s*\+\s*1")
 _LAYERED = re.compile(r"[_^]\s*(?:\{\s*)?[\[(]?\s*(?:\\ell|ℓ)")
-_WITHOUT_APOSTROPHE = {  # typed in haste; "dont" and "its" are words of their own
-    word.replace("'", ""): word
-    for word in (
-        "that's", "what's", "there's", "here's", "isn't", "doesn't", "didn't", "wasn't", "aren't", "couldn't",
-        "shouldn't", "wouldn't", "haven't",
-    )
-}  # fmt: skip
-_RESTATES = frozenset({"equivalently", "simply", "shorter"})
 _METHOD = re.compile(r"\.[A-Za-z_]\w{0,30}\(")  # sp.diff(
 
 
@@ -107,9 +99,6 @@ class Scanner:
         if previous and previous.kind == "num" and previous.end == start and not (SIGNS.match(word) or word[0] == "'"):
             self._add("bad", word, start, end)  # 6k, but 6'dır
             return
-        word = _WITHOUT_APOSTROPHE.get(word, word)
-        if word in _RESTATES and [token.text for token in self._tokens[-2:]] == ["or", "comma"]:
-            self._tokens.pop()  # "or, equivalently", a phrase
         role = DICTIONARY.role(word, self._languages) or self._unlisted.role(word, self._source[start:end])
         if role in UNKNOWN and _METHOD.match(self._source, end):
             role = Role.PLAIN  # what it belongs to says nothing

@@ -11,22 +11,25 @@ _CIRCLED = "[①-⑳]"
 
 _SIZE = r"(?:\d{0,3}[A-Za-z](?:_\w|_\{\w{1,5}\}|\^\{?\(\w\)\}?)?|\d{1,4})"  # n, n_x, 2d, 3
 
-_CITES = (
-    r"(?:(?:as[ ])?per|see|cf\.?|from|by|as[ ]in|siehe|s\.|vgl\.?|laut|nach|voir|d['’]après|selon|ver|v\.|véase|según"
-    r"|por|vedi|secondo|segundo|zie|volgens|zob\.|wg|см\.?|по|bkz\.?|见|參見|参考|参见|根据)"
-)
+_SEE = r"(?:see|cf\.?|siehe|s\.|vgl\.?|voir|ver|v\.|véase|vedi|zie|zob\.|см\.?|bkz\.?|见|參見|参考|参见)"
+_BY = r"(?:by|per|as[ ]per|using|with|nach|mit|par|avec|por|con|per|com|met|wg|по)"
 _THE = r"(?:the|our|der|dem|des|die|das|le|la|les|l['’]|el|los|las|il|lo|o|os|a|as|de|het)"
-_SOURCE = (
-    r"(?:lectures?(?:[ ]notes)?|notes|slides?|script|(?:text)?book|wiki(?:pedia)?|docs?|documentation|chapter|ch\.?|§"
-    r"|section|sec\.?|pages?|pp?\.|eq(?:uation|n)?s?\.?|formulas?|rules?|chain[ -]rule|theorem|thm\.?|definition"
-    r"|def\.?|tab(?:le)?\.?|fig(?:ure)?\.?|appendix|website[ ]*|cs ?\d{2,3}[a-z]?|Vorlesung|VL|Skript(?:um)?|Buch"
-    r"|Folien?|Kapitel|Kap\.|Abschnitt|Seite|S\.|Formel|Gleichung|Gl\.|Kettenregel|Tabelle|Abb\.|cours|poly(?:copié)?"
-    r"|livre|chapitre|diapos?(?:itivas?)?|formule|apuntes|libro|clase|tema|página|pág\.|fórmula|capítulo|aula|slide"
-    r"|lezione|appunti|dispense|pagina|formula|capitolo|college|boek|wykład|лекция|лекции|учебник|ders|课本|教材|讲义"
-    r"|笔记|第\d+[章页])"
+_RULE = (
+    r"(?:(?:(?:chain|product|sum|power|quotient)[ -])?rules?|formulas?|theorem|thm\.?|definition|def\.?"
+    r"|eq(?:uation|n)?s?\.?|(?:Ketten|Produkt|Summen|Potenz|Quotienten)regel|Formel|Gleichung|Gl\.|formule|fórmula|formula)"
 )
-_PLACED = rf"(?:[ ]?[,/:][ ]?|[ ])?(?:{_SOURCE}|\d{{1,3}}(?:[.–-]\d{{1,3}})*[a-z]?)"
-_CITATION = rf"(?:{_CITES}[ ](?:{_THE}[ ]?)?|(?=[A-Z]))(?i:{_SOURCE}(?:{_PLACED}){{0,5}})"
+_SOURCE = (
+    rf"(?:{_RULE}|lectures?(?:[ ]notes)?|notes|slides?|script|(?:text)?book|wiki(?:pedia)?|docs?|documentation|chapter"
+    r"|ch\.?|§|section|sec\.?|pages?|pp?\.|tab(?:le)?\.?|fig(?:ure)?\.?|appendix|website[ ]*|cs ?\d{2,3}[a-z]?"
+    r"|Vorlesung|VL|Skript(?:um)?|Buch|Folien?|Kapitel|Kap\.|Abschnitt|Seite|S\.|Tabelle|Abb\.|cours|poly(?:copié)?"
+    r"|livre|chapitre|diapos?(?:itivas?)?|apuntes|libro|clase|tema|página|pág\.|capítulo|aula|slide|lezione|appunti"
+    r"|dispense|pagina|capitolo|college|boek|wykład|лекция|лекции|учебник|ders|课本|教材|讲义|笔记|第\d+[章页])"
+)
+_PLACED = rf"(?:[ ]?[,/][ ]?|[ ])?(?:{_SOURCE}|\d{{1,3}}(?:[.–-]\d{{1,3}})*[a-z]?)"
+_CITATION = (
+    rf"(?:{_SEE}[ ](?:{_THE}[ ]?)?|(?=[A-Z]))(?i:{_SOURCE}(?:{_PLACED}){{0,5}})"
+    rf"|{_BY}[ ](?:{_THE}[ ]?)?(?i:{_RULE}(?:{_PLACED}){{0,2}})"
+)
 
 REFERENCE = (
     rf"\\(?:eqref|[Cc]?ref|autoref|nameref|cite[tp]?)\s*\{{{_LABEL}\}}"
@@ -86,9 +89,9 @@ def without_addresses(source: str) -> str:
     return _ADDRESS.sub(lambda found: "website".ljust(len(found.group())), source) if "://" in source else source
 
 
-_AS_IN = re.compile(
+_AS_IN = re.compile(  # before what follows it, or at the end of its sentence
     r"\b(?:as|like)[ ]in[ ][A-Z]\w{1,15}(?:[ ][A-Z]\w{1,15})?['’]s?[ ](?:[a-z]{3,12}[ ])?"
-    r"(?:(?:text)?book|lectures?|course|videos?|blog(?:[ ]?post)?|paper|tutorial|slides)\b"
+    r"(?:(?:text)?book|lectures?|course|videos?|blog(?:[ ]?post)?|paper|tutorial|slides)(?=[:.]\s*\n)"
 )
 
 

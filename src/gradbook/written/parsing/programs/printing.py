@@ -54,7 +54,6 @@ class Printing:
 
     Attributes:
         pending: the lines that were printed, and their output not yet seen.
-        left: lines behind the last whose output was seen, which may stand right below.
         value: the lines of the last expression, if its value is shown.
         inside: the lines that the function prints which is defined here; None elsewhere.
         expression: the last that stands alone, as Python writes it.
@@ -72,7 +71,6 @@ class Printing:
         self.inside: list[Line] | None = None
         self.expression = ""
         self._shown = False  # whether Python itself shows that value
-        self.left: list[Line] = []
         self._noted: list[Line] = []  # prints whose output a comment gives, which may stand below them as well
         self._since = 0  # blocks since the last of them
         self._source = source
@@ -110,7 +108,7 @@ class Printing:
 
     def output(self, units: list[Unit], at: int) -> int:
         """Take the lines of output that stand here; return how many units they are."""
-        lines = [*self.pending, *self.value] or self.left or self._noted
+        lines = [*self.pending, *self.value] or self._noted
         spans = (span for unit in units[at:] for span in self._output_lines(unit))
         expected = Expected(lines, self._source, (self._source[slice(*span)].strip() for span in spans))
         group: list[tuple[int, int, Line | None]] = []
@@ -153,8 +151,6 @@ class Printing:
             else:
                 self._stream.output(line, start, end, sure=sure and not (shown and (shown.loop or shown.later)))
         if group:
-            last = next((line for _, _, line in reversed(group) if line is not None), None)
-            self.left = lines[next((at for at, line in enumerate(lines) if line is last), len(lines)) + 1 :]
             self.pending, self.value, self._noted = [], [], []
         return count
 
@@ -193,7 +189,6 @@ class Printing:
     def wait_for(self, lines: list[Line]) -> None:
         """Take lines that are printed here."""
         self._forget_echo()
-        self.left = []
         self.pending = [*self.pending, *lines][-MOST_PENDING:]
 
     def _forget_echo(self) -> None:

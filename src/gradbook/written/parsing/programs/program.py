@@ -74,7 +74,7 @@ class Program(Assignments):
             elif not self._printing.takes(units, at):
                 self._unit(units[at])
             self._above = (units[at].start, units[at].end) if units[at].sort is Sort.COMMENT else None
-            at, self._printing.left = at + 1, []
+            at += 1
 
     @property
     def loose(self) -> list[str]:

@@ -18,27 +18,31 @@ from gradbook.written.parsing.tables.grids.heads import name_of
 from gradbook.written.parsing.tables.grids.titles import says_slope
 
 _BY = bare_words(
-    "by respect respecto respeito rispetto rapport bezüglich bzgl nach względem по podle avseende göre terhadap theo "
-    "wrt input inputs operand operands argument variable varying eingang variabele variável zmienna переменная"
+    "by respect respecto respeito rispetto rapport bezüglich bzgl nach względem po podle avseende göre terhadap theo"
 )
+_OPERAND = bare_words(
+    "input inputs operand operands argument variable varying eingang eingabe entrée entrées entrada entradas ingresso "
+    "variabele variável zmienna wejście вход girdi masukan 输入 入力 입력"
+)
+_SAYS = frozenset({  # what a title of local derivatives says, and no more
+    Role.LOCAL, Role.SLOPE, Role.SLOPES, Role.PARTIAL, Role.ARTICLE, Role.OF, Role.FOR, Role.VALUES, Role.RESULT,
+    Role.FILLER,
+})  # fmt: skip
 _WRT = re.compile(r"\bw\.?\s?r\.?\s?t\b", re.IGNORECASE)
-_LEAST = 2  # rows
+_LEAST = 2  # rows, and columns
 
 
 def differentiated(grid: Grid, lexicon: Lexicon) -> Grid:
     """Return a table with the local derivative at the head of each row, for two cells that say of what and by what."""
     head, *body = grid
-    if len(body) < _LEAST or any(len(row) != len(head) for row in body):
+    if len(body) < _LEAST or len(head) < _LEAST or any(len(row) != len(head) for row in body):
         return grid
-    if any(title.says(Role.LOCAL) and says_slope(title) for title in head[1:]):
-        along = [_along(row[0], lexicon) for row in body]
-        if slopes := _each(along):
-            return [head, *([_head(row[0], slope), *row[1:]] for row, slope in zip(body, slopes, strict=True))]
-    if (
-        len(head) > _LEAST
-        and _says_by(head[1])
-        and (slopes := _each([_slope(row[0], row[1], lexicon) for row in body]))
-    ):
+    if any(map(says_local, head[1:])) and (along := _each([_along(row[0], lexicon) for row in body])):
+        return [head, *([_head(row[0], slope), *row[1:]] for row, slope in zip(body, along, strict=True))]
+    plain = len(head) > _LEAST and all(map(_is_plain, head[2:]))
+    by = _says(head[1], _BY) or _WRT.search(head[1].text) or any(token.role is Role.BY for token in head[1].tokens)
+    told = by or (_says(head[1], _OPERAND) and any(map(says_local, head[2:])))
+    if plain and told and (slopes := _each([_slope(row[0], row[1], lexicon) for row in body])):
         rows = ([_head(row[1], slope), *row[2:]] for row, slope in zip(body, slopes, strict=True))
         return [[Cell("", head[0].start, ()), *head[2:]], *rows]
     return grid
@@ -50,10 +54,19 @@ def _each(slopes: list[Derivative | None]) -> list[Derivative]:
     return found if len(found) == len(slopes) == len({(slope.of, slope.by) for slope in found}) else []
 
 
-def _says_by(title: Cell) -> bool:
-    words = {bare(token.text) for token in title.tokens if token.kind == "word"}
-    by = any(token.role is Role.BY for token in title.tokens) or not words.isdisjoint(_BY)
-    return by or _WRT.search(title.text) is not None
+def says_local(title: Cell) -> bool:
+    """Whether a title speaks of local derivatives, and says nothing else of them."""
+    return title.says(Role.LOCAL) and says_slope(title) and _is_plain(title)
+
+
+def _is_plain(title: Cell) -> bool:
+    """Whether a title says no more of what stands under it than what it is."""
+    tokens = [token for token in title.tokens if not token.edge]
+    return all(token.kind == "word" and token.role in _SAYS for token in tokens)
+
+
+def _says(title: Cell, words: frozenset[str]) -> bool:
+    return any(bare(token.text) in words for token in title.tokens if token.kind == "word")
 
 
 def _along(cell: Cell, lexicon: Lexicon) -> Derivative | None:
@@ -68,7 +81,7 @@ def _along(cell: Cell, lexicon: Lexicon) -> Derivative | None:
 
 def local_ones(node: Node, title: Cell, lexicon: Lexicon) -> list[Derivative]:
     """Return what a local derivative in a node's row may be: of it by its only operand, or of its only user by it."""
-    if not isinstance(node, Symbol) or not says_slope(title):
+    if not isinstance(node, Symbol) or not says_local(title):
         return []
     own = lexicon.operands.get(node.name, ())
     users = [name for name, operands in lexicon.operands.items() if node.name in operands]

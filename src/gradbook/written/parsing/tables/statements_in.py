@@ -28,7 +28,7 @@ from gradbook.written.parsing.tables.grids.beside import (
     says_rule,
     unnamed,
 )
-from gradbook.written.parsing.tables.grids.cells import added, bare, last_calculation, members_in
+from gradbook.written.parsing.tables.grids.cells import added, bare, is_own_column, last_calculation, members_in
 from gradbook.written.parsing.tables.grids.checks import without_checks
 from gradbook.written.parsing.tables.grids.described import described
 from gradbook.written.parsing.tables.grids.grids import Cell, Grid, agree, answered, joined, unlabelled, without_dots
@@ -125,11 +125,12 @@ def table_statements(
     )
     must = starting_at(grid, descending([name_of(c, lexicon) for c in grid[0]], grid[0], grid[1:], lexicon), lexicon)
     numeric, taken = _numeric(entries), supposed(grid[0], lexicon)
+    each = len({entry.node for entry in entries}) == len(entries)
     found = [
         replace(s, doubt=s.doubt or told, conditions=(*must(s.members[0].node), *taken))
         for entry in entries
         for told in [remark(entry.before, entry.head, entry.cells)]
-        for s in (*_said(entry, numeric, slopes, lexicon), *_local(entry, lexicon))
+        for s in (*_said(entry, numeric, slopes, lexicon), *(_local(entry, lexicon) if each else ()))
     ]
     found += [
         replace(
@@ -168,8 +169,8 @@ def _entries(grid: Grid, lexicon: Lexicon, named: Callable[[str], Node | None]) 
     given = len(body) == 1  # a row of what is given, the rate too
     own = given and sum(node is not None for node in across) > len(across) / 2  # "z | i_1 | a", a letter of its own
     known = all(
-        node is not None or (given and is_rate(cell)) or (own and not any(t.kind == "word" for t in cell.tokens))
-        for node, cell in zip(across[1:], head[1:], strict=True)
+        node is not None or (given and is_rate(cell)) or (own and is_own_column(cell, body[0][place : place + 1]))
+        for place, (node, cell) in enumerate(zip(across[1:], head[1:], strict=True), 1)
     )
     known = known or is_descent(across, body, lexicon)
     if len(head) > 1 and known and not states_others(body, lexicon):

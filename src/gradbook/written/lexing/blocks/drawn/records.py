@@ -35,7 +35,10 @@ _DRAWN = re.compile(
     r"[-=─→⟶➔<>←│|┐┘┌└\\/,;.\s*•]*(?:[\[(]\s?[-+*/×·^²\w, ]{1,12}\s?[\])][-=─→⟶➔<>←│|┐┘\\/,;\s]*)?"
     r"(?:(?<=[-─←])[ ][a-z][^\d\n=:]{0,30})?"
 )
-_CAPTION = re.compile(r"\s*[^\W\d_]{1,12}[:：]\s")
+_CAPTION = re.compile(
+    r"\s*(?:fig(?:ure|ura)?|graph|graf|diagram|output|abb(?:ildung)?|рис|图|圖|図|그림)\.?[ ]?\d{0,2}[:：]\s",
+    re.IGNORECASE,
+)
 _FEW, _MOST = 2, 40  # records; lines of arrows between them
 
 Place = tuple[int, int]

@@ -44,7 +44,7 @@ _LEGEND = re.compile(
     re.MULTILINE | re.VERBOSE,
 )
 _IN_BRACKETS = re.compile(r"bracket|parenth|klammer|par[ée]nt|haakjes|nawias|скобк", re.IGNORECASE)
-_LABEL = r"(?:a[ ]|à[ ]la[ ])?[^\W\d_]{2,12}(?:[ ][^\W\d_]{2,12})?"
+_LABEL = r"(?:a[ ](?=mano)|à[ ]la[ ])?[^\W\d_]{2,12}(?:[ ][^\W\d_]{2,12})?"
 _SAYS = rf"(?={_LABEL}[ \t]*[=:]?[ \t]*[-−+.\d])"
 _LABELLED = re.compile(rf"(?P<label>{_LABEL})[ \t]*(?:[=:][ \t]*|[ \t])(?P<told>{NUMBER})(?![\w.])")
 _BETWEEN = re.compile(

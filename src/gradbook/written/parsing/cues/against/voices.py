@@ -98,8 +98,8 @@ _BEHIND = {
 _BELOW = {
     "a mark of it": r"""^[\s.]*(?:(?:feedback|grade|score|mark|points?|punkte|note)\s*:\s*
         (?:wrong|incorrect|f\b|0(?![.,\d]))
-        | 0\s?/\s?\d+\s*(?:points?|pts?|marks?|punkte)? | (?:please\s+)?try\s+again(?!\s+with\b)
-        | réessaye | 再试一次)""",
+        | 0\s?/\s?\d+\s*(?:points?|pts?|marks?|punkte)?
+        | (?:please\s+)?try\s+again(?!\s+with\s+(?:the\s+)?(?:new|updated)\b) | réessaye | 再试一次)""",
 }
 """Behind an equation, an empty line between or none."""
 _FLAGS = re.IGNORECASE | re.VERBOSE

@@ -30,6 +30,8 @@ _BLOCK = 80  # tokens of lines under a label
 class Leads(Sides):
     """What an assembler does with colons and arrows."""
 
+    _led: Draft | None = None  # the equation that goes on in lines which begin with arrows
+
     def _next(self, at: int) -> int:
         """Return the place of what follows, over the edges of mathematics and new lines."""
         place = at + 1
@@ -134,7 +136,7 @@ class Leads(Sides):
         chain, after = self._chain, self._led_to(at)
         assert chain is not None
         if not after:
-            return self._leads_line(at) and self._relate()
+            return self._line_led(at)
         if chain.relations[-1] == "<-" and _is_set_off(chain.sides[-1], self._lexicon):  # "w -> 2.75   b -> -1.25"
             place, chain.last = chain.last, chain.last - 1
             chain.sides[-1].pop()
@@ -180,24 +182,31 @@ class Leads(Sides):
         self._pass_gap()
         return True
 
-    def _leads_line(self, at: int) -> bool:
-        """Whether an arrow begins a line that is a calculation, below the formula of a quantity: "=> -2 * 1"."""
+    def _line_led(self, at: int) -> bool:
+        """Go on with a formula by a line that an arrow leads to, "=> -2 * 1"; what else such a line says spoils it."""
         chain = self._chain
         if chain is None or not chain.states or self._words or not {"line"} <= self._seps <= _OVER_LINES:
             return False
         ahead = self._tokens[at + 1 : at + _LINE]
         line = [*takewhile(lambda token: not ends_sentence(token) and token.text != "line", ahead)]
+        led = chain is self._led
         if not line or self._quantity_ahead(at + 1) or quantity(chain.sides[0], self._lexicon) is None:
             return False
         calculates = all(token.kind in _CALCULATES or token.text in ("=", "arrow") or token.edge for token in line)
-        return calculates and len(chain.sides[-1]) > 2
+        if calculates and (led or len(chain.sides[-1]) > 2):
+            self._led = chain
+            return self._relate()
+        if led:
+            chain.spoiled.add(len(chain.sides) - 1)
+        return False
 
     def _is_change(self, chain: Draft, name: Node | None, after: int) -> bool:
         """Whether a number with an arrow to another is what the output was and is: "L: 0.85 → 0.47".
 
         Any node has two behind the change of another: "w: 1 → 1.67, p: 8 → 13.4".
         """
-        changes = bool(self._drafts) and "<-" in self._drafts[-1].relations
+        named = chain.first > 0 and self._tokens[chain.first - 1].kind == "word"  # "target p: 6 -> 5.6"
+        changes = bool(self._drafts) and "<-" in self._drafts[-1].relations and not named
         node = isinstance(name, Symbol) and name.name not in self._lexicon.inputs
         whole = node and (changes or name == Symbol(self._lexicon.output)) and len(chain.sides) == 2 and not chain.given
         kinds = [token.kind for token in chain.sides[1] if token.text != "-"] if whole else []

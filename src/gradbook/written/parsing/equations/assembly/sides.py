@@ -10,6 +10,7 @@ from gradbook.written.parsing.grammar.draft import Draft
 from gradbook.written.parsing.grammar.edges import ends_sentence, last_seen
 from gradbook.written.parsing.grammar.parser import quantity
 
+_THAT_IS = frozenset({"that's", "thats"})
 _SO = frozenset(map(bare, (
     "so", "thus", "hence", "therefore", "giving", "gives", "get", "obtain", "somit", "damit", "daher", "folglich",
     "donc", "soit", "obtient", "entonces", "luego", "o sea", "así", "portanto", "logo", "ou seja", "então", "quindi",
@@ -112,7 +113,7 @@ class Sides(Chains):
         words = self._words
         if not words or not chain.states or not chain.sides[-1] or self._seps - {"comma", "soft"}:
             return False
-        if not all(word.role is Role.SAME or word.text == "that's" for word in words) and not self._concludes(
+        if not all(word.role is Role.SAME or word.text in _THAT_IS for word in words) and not self._concludes(
             chain, at
         ):
             return False

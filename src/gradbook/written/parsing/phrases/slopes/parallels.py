@@ -202,8 +202,8 @@ def _printed(tokens: list[Token], at: int) -> tuple[list[list[Token]], int]:
 def _bracketed(tokens: list[Token], at: int) -> tuple[list[list[Token]], int]:
     """Return the numbers of a list in square brackets from a place on, and the place behind; none where more stands."""
     end = matches(tokens).get(at, 0) if tokens[at : at + 1] and tokens[at].text == "[" else 0
-    if not end or (end + 1 < len(tokens) and tokens[end + 1].kind not in ("sep", "word")):
-        return [], at
+    if not end or (end + 1 < len(tokens) and not ends_sentence(tokens[end + 1]) and tokens[end + 1].text != "line"):
+        return [], at  # "[3, -4] swapped"
     inside = tokens[at + 1 : end]
     for numbers, stop in (numbers_from(inside, 0), _printed(inside, 0)):
         if len(numbers) > 1 and stop == len(inside):

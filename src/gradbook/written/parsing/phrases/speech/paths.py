@@ -15,7 +15,7 @@ _OPERATORS = frozenset("+-*/^")
 _STARTS = frozenset({"line", "block", "item", "heading"})
 _PARTS = _STARTS | {"stop"}
 _BEFORE_WAY = _PARTS | {"colon"}
-_LABELS_PART = _STARTS | {"comma", "semicolon", "wide"}
+_LISTS = frozenset({"comma", "semicolon"})
 _NAMED = frozenset({"name", "diff", "der", "frac", "end", "group"})
 _STATED = frozenset({"diff", "der", "frac", "nabla", "new"})  # what says itself what a label is of
 _BOXES = frozenset("□■▢▣◻◼○◯●⬜")  # in which operations are drawn
@@ -38,10 +38,11 @@ def without_paths(tokens: list[Token]) -> list[Token]:
         if len(run) >= _LEAST or _labels(tokens, at):
             drawn.update(range(_begin(tokens, run[0]), _end(tokens, at)))
         run = []
-    drawn.update(_ways_back(tokens, arrows))
+    apart = {*_ways_back(tokens, arrows)}
+    drawn |= apart
     if not drawn:
         return tokens
-    return [token if at not in drawn else _soft(token) for at, token in enumerate(tokens)]
+    return [token if at not in drawn else _soft(token, apart=at in apart) for at, token in enumerate(tokens)]
 
 
 def _ways_back(tokens: list[Token], arrows: list[int]) -> Iterator[int]:
@@ -65,22 +66,27 @@ def with_labels(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
     It counts where it fits only: a label may be a value, or the gradient that comes back.
     """
     found: list[Token] = []
-    at = 0
+    at, listed = 0, False
     while at < len(tokens):
-        edge = _edge(tokens, at, lexicon) if tokens[at].kind == "name" else None
+        edge = _edge(tokens, at, lexicon, listed=listed) if tokens[at].kind == "name" else None
         if edge is None:
+            listed = listed and tokens[at].text not in _STARTS
             found.append(tokens[at])
             at += 1
             continue
-        node, behind = edge
+        (node, behind), listed = edge, True
         head = Token("der", f"d{node.of}/d{node.by}", tokens[at].start, tokens[behind - 1].end, node, Role.SLOPE)
         found += [head, Token("rel", "is", head.end, head.end)]
         at = behind
     return found
 
 
-def _edge(tokens: list[Token], at: int, lexicon: Lexicon) -> tuple[Derivative, int] | None:
-    """Return the derivative along an edge whose label begins a line, and the place behind its colon."""
+def _edge(tokens: list[Token], at: int, lexicon: Lexicon, *, listed: bool) -> tuple[Derivative, int] | None:
+    """Return the derivative along an edge whose label begins a line, and the place behind its colon.
+
+    Args:
+        listed: whether an edge stands before it in its line, so that it may stand behind a comma.
+    """
     arrow = seen(tokens, at + 1)
     end = seen(tokens, arrow + 1)
     colon = seen(tokens, end + 1)
@@ -90,13 +96,13 @@ def _edge(tokens: list[Token], at: int, lexicon: Lexicon) -> tuple[Derivative, i
         return None
     ends = tokens[at].name, tokens[end].name
     by, of = ends if tokens[arrow].text == "arrow" else ends[::-1]  # "f ← w: -1/w²"
-    if by not in lexicon.operands.get(of, ()):
-        by, of = of, by  # on the way back: "f → s: 2"
     lead = last_seen(tokens, at)
     if lead >= 0 and tokens[lead].role is Role.PART_OF_GRAPH:
         lead = last_seen(tokens, lead)  # "edge b → c: 1"
-    begins = lead < 0 or tokens[lead].text in _LABELS_PART
+    begins = lead < 0 or tokens[lead].text in _STARTS or (tokens[lead].text in _LISTS and listed)
     behind = list(takewhile(lambda token: token.text not in _PARTS, tokens[colon + 1 :]))
+    if by not in lexicon.operands.get(of, ()) and all(token.kind != "word" for token in behind):
+        by, of = of, by  # on the way back: "f → s: 2"
     states = any(token.kind == "num" for token in behind) and all(token.kind not in _STATED for token in behind)
     if not begins or not states or by not in lexicon.operands.get(of, ()):
         return None
@@ -158,5 +164,5 @@ def _end(tokens: list[Token], arrow: int) -> int:
     return arrow + 1 if goes_on else place + labels
 
 
-def _soft(token: Token) -> Token:
-    return Token("sep", "soft", token.start, token.end)
+def _soft(token: Token, *, apart: bool) -> Token:
+    return Token("sep", "stop" if apart else "soft", token.start, token.end)

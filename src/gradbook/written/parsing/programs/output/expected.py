@@ -33,8 +33,7 @@ class Expected:
             again = [*range(self._at, stop), *range(begin, min(self._at, stop))]
             self._at = next((place for place in again if self._fits(place, start, end)), stop)
         elif begin == stop and self._at < len(self._lines) and not self._fits(self._at, start, end):
-            ahead = range(self._at, len(self._lines))
-            self._at = next((at for at in ahead if self._is_told(at, start, end)), self._alone(ahead, start, end))
+            self._at = next((at for at in range(self._at, len(self._lines)) if self._is_told(at, start, end)), self._at)
         self._at += 1
         return self._lines[self._at - 1] if self._at <= len(self._lines) else None
 
@@ -50,11 +49,6 @@ class Expected:
     def _is_told(self, place: int, start: int, end: int) -> bool:
         """Whether a line fits and has a text of its own, so that the prints before it may show nothing here."""
         return self._lines[place].labelled and self._fits(place, start, end)
-
-    def _alone(self, ahead: range, start: int, end: int) -> int:
-        """Return the place of the only print without a text of its own, where a line can only be what it shows."""
-        alone = [at for at in ahead if not self._lines[at].labelled]
-        return alone[0] if len(alone) == 1 and self._fits(alone[0], start, end) else self._at
 
     def _fits(self, place: int, start: int, end: int) -> bool:
         return matched(self._lines[place], self._source, start, end) is not None

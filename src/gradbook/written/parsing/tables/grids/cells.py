@@ -1,6 +1,6 @@
 """Cells: the equations and the members of equations in them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import reduce
 
@@ -127,3 +127,9 @@ def added(parts: list[Cell], lexicon: Lexicon) -> list[Member]:
         return []
     node = reduce(lambda left, right: Call("+", (left, right)), [end.node for end in ends if end.node is not None])
     return [Member(node, ends[0].start, ends[-1].end, "=")]
+
+
+def is_own_column(title: Cell, cells: Sequence[Cell]) -> bool:
+    """Whether a title is a letter of the answer's own, and what stands under it are numbers."""
+    numbers = all([token.kind for token in bare(cell.tokens) if token.text != "-"] == ["num"] for cell in cells)
+    return numbers and not any(token.kind in ("word", "rel", "op") for token in title.tokens)

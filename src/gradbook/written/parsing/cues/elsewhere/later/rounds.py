@@ -289,7 +289,8 @@ def _is_counted(words: Sequence[Token], number: int) -> bool:
 def _numbers_example(words: Sequence[Token]) -> bool:
     """Whether a label counts an example as books do: "Example 36". Where it is a second one, its inputs tell."""
     word, count = next(((w, bare(c.text)) for w, c in pairwise(words) if w.role is Role.EXAMPLE), (None, ""))
-    return word is not None and count.isdecimal()
+    turns = any(_is_turn(words, at) for at, other in enumerate(words) if other.role is not Role.EXAMPLE)
+    return word is not None and count.isdecimal() and not turns
 
 
 def _is_turn(words: Sequence[Token], number: int) -> bool:

@@ -50,7 +50,8 @@ _SHIFTS = (
         "steps point points sample samples example examples batch epoch ascent seite page"
     )
 )
-_WE, _CAN = bare_words("we you i one"), frozenset({"can"})
+_WE = bare_words("we you i one")
+_FINDS = bare_words("find compute calculate work derive get obtain see determine evaluate also now then easily")
 _LEAVING = bare_words("leaving")
 _CHANGE = bare_words("change increase decrease rise drop änderung changement cambio mudança cambiamento")
 _EXTREME = bare_words(  # before a derivative, or behind it
@@ -108,8 +109,10 @@ def are_clear(said: Sequence[Token]) -> bool:
         second = (token.role in SLOPED and before in _EXTREME) or (text in _EXTREME and led in SLOPED)
         if second or (text in _CHANGE and led is Role.ARTICLE):
             return False  # "a change in z of 0.9", "the second derivative"
-        able = before in _WE and text in _CAN
+        able, found = before in _WE and text == "can", before != "can" or text in _FINDS
         led, before = token.role, text
+        if not found:
+            return False  # "you can guess it"
         if able:
             continue  # "we can find it in the same way and get 72"
         if (token.role in _UNCLEAR or text in _SHIFTS) and (begun or text not in BUT):
