@@ -105,8 +105,7 @@ class Pieces(Bars):
         return end
 
     def _reference(self, text: str, start: int, end: int) -> None:
-        """Take a reference for a word that says nothing, where it may be one of a sentence; in brackets for nothing."""
-        if text[0] not in "([":
+        if text[0] not in "([":  # else it is nothing
             self._word("definition", start, end)
 
     def _leader(self, text: str, start: int, end: int) -> int:

@@ -36,6 +36,16 @@ _NAMES_LOSS = re.compile(  # "(our loss function)"
 _WALKS = re.compile(r"\bfrom (?:the )?(right|left|top|bottom) (?:back )?to (?:the )?(?!\1)(?:right|left|top|bottom)\b")
 
 
+_AFFIRMS = re.compile(
+    r"\W*(?:(?:yes|so|and|ja|oui|sí|sim|sì)\W+)?(?:(?:this|that|it|all of (?:this|it)|everything)\s+(?:is|looks)\s+(?:all\s+)?"
+    r"(?:right|correct|fine|ok(?:ay)?|good|true)|(?:das|dies|alles)\s+(?:ist|passt)\s*(?:richtig|korrekt|so)?"
+    r"|(?:das\s+)?stimmt(?:\s+so)?|c'est\s+(?:juste|correct|bon|exact)|(?:esto|eso|todo)\s+(?:es|está)\s+(?:correcto|bien)"
+    r"|(?:isto|isso|tudo)\s+(?:é|está)\s+(?:certo|correto)|(?:questo\s+)?è\s+(?:giusto|corretto)|это\s+(?:верно|правильно)"
+    r"|dit\s+(?:klopt|is\s+juist)|这是(?:对|正确)的|맞(?:다|습니다|아요))\W*",
+    re.IGNORECASE,
+)
+
+
 def charged(around: Surroundings, number: int) -> str:
     """Return the word by which a sentence, a clause or brackets beside an equation charge it most."""
     clause, attached = clause_behind(around, number), is_attached(around, number)
@@ -55,6 +65,7 @@ def _is_harmless(text: str) -> bool:
     words = words_of(text)
     return (
         _NAMES_LOSS.fullmatch(text) is not None
+        or _AFFIRMS.fullmatch(text) is not None
         or _WALKS.search(text) is not None
         or takes_leave(words)
         or (expects(words) and not _ASKS.search(text))
