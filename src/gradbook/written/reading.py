@@ -31,6 +31,7 @@ from gradbook.written.lexing.source.pasted.copies import without_copies
 from gradbook.written.lexing.source.pasted.escapes import uncoloured, unescaped
 from gradbook.written.lexing.source.pasted.mangled import mended
 from gradbook.written.lexing.source.pasted.pictured import undrawn
+from gradbook.written.lexing.source.pasted.prompted import unprompted
 from gradbook.written.lexing.source.pasted.shown import as_numbers
 from gradbook.written.lexing.source.pasted.strings import out_of_strings
 from gradbook.written.lexing.source.pasted.wikis import unwikied
@@ -115,6 +116,7 @@ _SAME_LENGTH = (
     mended,
     undrawn,
     as_numbers,
+    unprompted,
     upright,
     uncoloured,
     unwikied,

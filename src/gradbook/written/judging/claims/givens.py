@@ -15,6 +15,7 @@ from gradbook.written.exercise import Exercise
 from gradbook.written.expression import Node, factors_of, has_names, is_literal, is_worked_out, terms_of
 from gradbook.written.judging.steps import tolerances
 from gradbook.written.judging.steps.forms import is_rounded, number_of
+from gradbook.written.judging.steps.points.own_inputs import is_of_own_inputs
 from gradbook.written.judging.steps.substitutions import substituted
 from gradbook.written.lexing.words.dictionary import Role
 from gradbook.written.lexing.words.languages import DICTIONARY
@@ -59,6 +60,8 @@ def misgiven(statements: Sequence[Statement], source: str, exercise: Exercise) -
             said.setdefault(name, set()).add(number_of(statement.members[-1].node, exercise))
         elif (name := givens.own(at)) is not None and name in until:
             until[name] = min(until[name], statement.start)
+    if said and is_of_own_inputs(statements, said, exercise):
+        return {}
     if len(said) == 1:
         ((name, others),) = said.items()
         put_in = {value for one, value in substituted(statements) if one == name}

@@ -142,6 +142,8 @@ class Parser(Slopes, Cases):
             if self._signs > MAX_SIGNS:
                 raise UnreadError
             if token.kind == "bar":
+                if self._differentiates:
+                    break  # the bar is of the derivative
                 left = self._bar(left)
                 continue
             if token.kind == "transposed":  # a number is its own transpose
@@ -250,7 +252,7 @@ class Parser(Slopes, Cases):
 
     def _bar(self, node: Node) -> Node:
         """Take a bar that says where a derivative is evaluated, or that it is the direct one."""
-        if self._kind() == "bar":
+        if self._kind() == "bar" and not self._differentiates:
             text = self._next().text
             if "direct" in text and isinstance(node, Derivative):
                 return Derivative(node.of, node.by, True)

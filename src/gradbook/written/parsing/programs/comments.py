@@ -232,6 +232,19 @@ def calculates(tokens: list[Token]) -> bool:
     return any(token.kind == "op" for token in tokens[2 : signs[0]]) and [one.kind for one in result] == ["num"]
 
 
+def behind_words(source: str, start: int, end: int, label: object, lex: Callable[[int, int], list[Token]]) -> int:
+    """Return where a comment says again what its line prints, behind words for it: "the slope of w  w.grad: 4.0"."""
+    written = label.strip() if isinstance(label, str) else ""
+    place = source.find(written, start, end) if len(written) > SHORT else -1
+    if place <= start:
+        return start
+    words = lex(start, place)
+    plain = all(
+        token.kind in ("word", "name", "sep") and token.role not in _OBJECTING - {Role.SLOPE} for token in words
+    )
+    return place if plain else start
+
+
 def is_shape(source: str, start: int, end: int, entries: int = 0) -> bool:
     """Whether a comment only gives the shape of what its line calculates: "# (1, 3)".
 

@@ -13,6 +13,7 @@ from gradbook.written.parsing.equations.statements import Statement
 from gradbook.written.parsing.programs.comments import (
     SIGN,
     SIGNS,
+    behind_words,
     calculates,
     comment_tokens,
     is_filled_in,
@@ -365,6 +366,7 @@ class Stream:
         """Take a comment that gives what a line shows; return whether it does."""
         lead = _LEAD.match(self._source, *comment)
         start, end = lead.end() if lead else comment[0], comment[1]
+        start = behind_words(self._source, start, end, line.parts[0], self.lex)
         slots = tuple(part for part in line.parts if isinstance(part, Slot))
         values = replace(line, parts=slots) if len(slots) > 1 else line  # "print('q, r =', q, r)  # 10, 8"
         shown = next((one for one in (line, values) if matched(one, self._source, start, end) is not None), None)

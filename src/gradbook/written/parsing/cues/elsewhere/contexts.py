@@ -36,9 +36,17 @@ _UNREAL = bare_words(  # of such as no other condition has: "If we had subtracte
 )
 MOVED = frozenset({"step", "after", "stepped"})  # where the step is or has been taken
 DERIVING = frozenset({"slopes", "backward"})  # where an answer speaks of derivatives
-_APPLIES = frozenset({"apply", "applies", "applied", "applying", "subtract", "subtracting", "subtracts"})
+_APPLIES = bare_words(
+    "apply applies applied applying subtract subtracting subtracts against anwenden ziehe ziehen gegen appliquer "
+    "soustraire soustrait soustrayant retranche restar resto restamos restando aplicar aplicamos aplicando contra "
+    "subtrair subtraímos subtraindo sottrarre sottraendo sottraiamo applicando contro aftrekken tegen odejmuję "
+    "вычитаем вычитая против"
+)
 _NOT_APPLIED = AGAINST_IT | {Role.BEFORE}
-_SHARE = frozenset({"fraction", "part", "bit", "these", "those", "small", "tiny"})
+_SHARE = bare_words(
+    "fraction part bit these those small tiny times mal fois veces vezes volte keer razy раз esos estos esses estes "
+    "ces questi deze diese diesen"
+)
 _AGAIN = AGAIN | {"rerun", "re-run", "recompute", "recomputed", "repeat"}
 _RECALCULATES = frozenset({
     "recalculate", "recalculating", "recalculation", "recompute", "recomputing", "recomputation", "reevaluating",
@@ -266,8 +274,9 @@ def titled(words: list[Token], before: str, *, sloped: bool) -> str:
 
 def _are_applied(words: list[Token]) -> bool:
     """Whether gradients are applied: "Applying a fraction of the gradients: w = 1.4"."""
-    place = next((at for at, word in enumerate(words) if word.role is Role.SLOPES), 0)
-    while place and (words[place - 1].role in (Role.ARTICLE, Role.OF) or bare(words[place - 1].text) in _SHARE):
+    place = next((at for at, word in enumerate(words) if word.role in (Role.SLOPES, Role.SLOPE)), 0)
+    passed = (Role.ARTICLE, Role.OF, Role.TIMES, Role.NUMBER)
+    while place and (words[place - 1].role in passed or bare(words[place - 1].text) in _SHARE):
         place -= 1
     aims = any(word.role in _NOT_APPLIED or bare(word.text) in ("to", "yet") for word in words[:place])  # "before ..."
     return place > 0 and not aims and bare(words[place - 1].text) in _APPLIES

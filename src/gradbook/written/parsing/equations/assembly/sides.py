@@ -49,7 +49,10 @@ class Sides(Chains):
             self._start(at)
         elif words:
             ahead = self._quantity_ahead(at)
-            unknown = any(word.role in UNKNOWN or word.role in OPERATIONS for word in words)
+            slopes = next((at for at, word in enumerate(words) if word.role in (Role.SLOPE, Role.SLOPES)), 0)
+            operated = words[slopes + 1 :] if slopes else words
+            unknown = any(word.role in UNKNOWN for word in words)  # "0.1 times the gradients gives w = 0.8"
+            unknown = unknown or any(word.role in OPERATIONS for word in operated)
             if ahead:
                 joined = words[0].text in AND and words[0] is not words[-1]  # "C = 6 and the bill L is 7"
                 own = joined and all(word.role in _OF_LANGUAGE for word in words)

@@ -19,6 +19,7 @@ class Cursor:
         self._at = 0
         self._depth = 0
         self._signs = 0
+        self._differentiates = 0  # how many d/dw are being read, behind which a bar is of the derivative
 
     def _kind(self, ahead: int = 0) -> str:
         at = self._at + ahead

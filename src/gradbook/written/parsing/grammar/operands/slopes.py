@@ -56,10 +56,12 @@ class Slopes(Cursor):
     def _differentiated(self) -> Node:
         """Take what stands behind d/dw: a product of names, or one factor where other things are in it."""
         start = self._at
+        self._differentiates += 1
         product = self._expression(19)
         if any(not isinstance(leaf, Symbol | Number) for leaf in leaves(product)):
             self._at = start
-            return self._expression(25)
+            product = self._expression(25)
+        self._differentiates -= 1
         return product
 
     def _slashed(self) -> Node:

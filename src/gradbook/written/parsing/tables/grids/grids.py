@@ -9,7 +9,9 @@ from gradbook.written.lexing.blocks.drawn.diagrams import diagram_in
 from gradbook.written.lexing.blocks.drawn.records import Place, records_at
 from gradbook.written.lexing.blocks.indented import rows_at
 from gradbook.written.lexing.blocks.keyed.rows import data_at
+from gradbook.written.lexing.blocks.tables.attributes import titles_of
 from gradbook.written.lexing.blocks.tables.bars import BAR, RULE, bars_end
+from gradbook.written.lexing.blocks.tables.columns import NUMBER
 from gradbook.written.lexing.blocks.tables.fields import fields_at
 from gradbook.written.lexing.blocks.tables.fixed import set_at
 from gradbook.written.lexing.blocks.tables.lists import lists_at
@@ -17,6 +19,7 @@ from gradbook.written.lexing.tokens import BRACED, Token
 from gradbook.written.lexing.words.dictionary import NO_CLAIM, Role
 
 MAX_CELLS = 400
+_PRINTED = re.compile(NUMBER)
 _SIGNALS = frozenset({"δ", "delta"})
 _ARRAY = re.compile(rf"\s*\\begin\{{(array|tabular)\}}{BRACED}(.*?)\\end\{{\1\}}\s*", re.DOTALL)
 _DOTS = re.compile(r"[\s$]*(?:\.{2,3}|…|⋮|⋯|:|\\[vlc]?dots)[\s$]*")
@@ -72,6 +75,8 @@ def grid_of(source: str, start: int, end: int, lex: Lex, *, code: bool = False) 
         rows = _markdown(source, start, end)
     elif columns := set_at(source, start, end, code=code):
         rows = [list(row) for row in columns.rows]
+        if code and all(_PRINTED.fullmatch(source, *place) for place in rows[0][1:]):
+            rows = [*filter(None, [titles_of(source, start, len(rows[0]))]), *rows]
     else:
         rows = _markdown(source, start, end)
     if sum(map(len, rows)) > MAX_CELLS or not rows:

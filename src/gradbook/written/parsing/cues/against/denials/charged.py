@@ -37,11 +37,12 @@ _WALKS = re.compile(r"\bfrom (?:the )?(right|left|top|bottom) (?:back )?to (?:th
 
 
 _AFFIRMS = re.compile(
-    r"\W*(?:(?:yes|so|and|ja|oui|sí|sim|sì)\W+)?(?:(?:this|that|it|all of (?:this|it)|everything)\s+(?:is|looks)\s+(?:all\s+)?"
-    r"(?:right|correct|fine|ok(?:ay)?|good|true)|(?:das|dies|alles)\s+(?:ist|passt)\s*(?:richtig|korrekt|so)?"
-    r"|(?:das\s+)?stimmt(?:\s+so)?|c'est\s+(?:juste|correct|bon|exact)|(?:esto|eso|todo)\s+(?:es|está)\s+(?:correcto|bien)"
-    r"|(?:isto|isso|tudo)\s+(?:é|está)\s+(?:certo|correto)|(?:questo\s+)?è\s+(?:giusto|corretto)|это\s+(?:верно|правильно)"
-    r"|dit\s+(?:klopt|is\s+juist)|这是(?:对|正确)的|맞(?:다|습니다|아요))\W*",
+    r"\W*(?:(?:yes|so|and|ja|oui|sí|sim|sì)\W+)?(?:"
+    r"(?:this|that|it|all of (?:this|it)|everything)\s+(?:is|looks)\s+(?:all\s+)?(?:right|correct|fine|ok(?:ay)?|true)"
+    r"|(?:das|dies|alles)\s+(?:ist|passt)\s*(?:richtig|korrekt|so)?|(?:das\s+)?stimmt(?:\s+so)?"
+    r"|c'est\s+(?:juste|correct|bon|exact)|(?:esto|eso|todo)\s+(?:es|está)\s+(?:correcto|bien)"
+    r"|(?:isto|isso|tudo)\s+(?:é|está)\s+(?:certo|correto)|(?:questo\s+)?è\s+(?:giusto|corretto)"
+    r"|это\s+(?:верно|правильно)|dit\s+(?:klopt|is\s+juist)|这是(?:对|正确)的|맞(?:다|습니다|아요))\W*",
     re.IGNORECASE,
 )
 
