@@ -25,7 +25,7 @@ CASES = {
         [
             (f"```\n{DERIVED}# update\na = 3.2\nb = 1.6\n```", {"m", "new:b"}),
             (f"{DERIVED}step 0.1\na = 3.2\nb = 1.6", {"m", "new:b"}),
-            (f"```\n{DERIVED}# let\na = 3.2\nb = 1.6\n```", set()),
+            (f"```\n{DERIVED}# let\na = 3.2\nb = 1.6\n```", {"m"}),  # all above is of the exercise's own inputs
         ],
     ),
     "tensors that name their function": Case(

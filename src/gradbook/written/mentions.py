@@ -63,9 +63,10 @@ def mentions_in(tokens: list[Token], statements: Iterable[Statement], source: st
     numbers = any(map(_tells_number, chain.from_iterable(part for part, _ in parts)))
     slope = False
     for sentence, leads in parts:
-        if not (numbers or (leads and _is_joined(sentence))):
-            continue
         nodes = [t.node for t in sentence if t.node is not None]
+        told = len(nodes) > 1 and any(isinstance(node, Derivative) for node in nodes)  # "... would give x"
+        if not (numbers or told or (leads and _is_joined(sentence))):
+            continue
         names = {getattr(node, "name", "") for node in nodes} - {""}
         ders = {(node.of, node.by) for node in nodes if isinstance(node, Derivative)}
         roles = {t.role for t in sentence if t.kind == "word" and t.role is not None}

@@ -26,7 +26,7 @@ _OPERAND = bare_words(
 )
 _SAYS = frozenset({  # what a title of local derivatives says, and no more
     Role.LOCAL, Role.SLOPE, Role.SLOPES, Role.PARTIAL, Role.ARTICLE, Role.OF, Role.FOR, Role.VALUES, Role.RESULT,
-    Role.FILLER,
+    Role.FILLER, Role.LINK,
 })  # fmt: skip
 _WRT = re.compile(r"\bw\.?\s?r\.?\s?t\b", re.IGNORECASE)
 _LEAST = 2  # rows, and columns

@@ -23,22 +23,31 @@ _ENDS = (
 _MEASURED = re.compile(
     rf"(?<=\d)(?P<unit>{_GAP}{{1,2}}(?:{_UNIT}|\\(?:mathrm|text|rm|unit|si)\s?\{{\s?{_UNIT}\s?\}})){_ENDS}"
 )
-_SEVERAL = 2  # units that make an answer one of measured quantities
+_NAMED = re.compile(  # in brackets behind a number
+    r"(?<=\d)[ ]\((?:in[ ])?(?:Joules?|Newtons?|Watts?|Volts?|Amperes?|Ampère|Ohms?|Met(?:er|re)s?|Mètres?|metros?"
+    r"|metri|Sekunden?|seconds?|secondes?|segundos?|secondi|Euros?|Dollars?|kg|cm|km|m/s(?:²|\^2)?|km/h)\)",
+    re.IGNORECASE,
+)
+_SEVERAL = 2  # units that make an answer one of measured quantities; more numbers than that with the same one do, too
+_SPEED = re.compile(rf"m/s{_POWER}")
 _MARKS = frozenset(".,;:")
 _LETTERS, _COMMAND = re.compile(r"[^\W\d_]+"), re.compile(r"\\\w+")
 
 
 def without_units(source: str, lexicon: Lexicon) -> str:
     """Return a source, as long as it was, with blanks for the units behind numbers."""
+    if "(" in source:
+        source = _NAMED.sub(lambda one: " " * len(one.group()), source)
     found = list(_MEASURED.finditer(source))
-    if len({one["unit"].strip() for one in found}) < _SEVERAL:
+    if len({one["unit"].strip() for one in found}) < _SEVERAL and len(found) <= _SEVERAL:
         return source
     names = {*map(plain, lexicon.given), *lexicon.stems}
     pieces: list[str] = []
     at = 0
     for one in found:
         first = next(iter(_LETTERS.findall(_COMMAND.sub("", one["unit"]))), "")
-        kept = first in names or (len(first) == 1 and _is_used(first, source, found))
+        speed = _SPEED.fullmatch(one["unit"].strip()) is not None and "s" not in names  # "20 m/s²" beside a mass m
+        kept = not speed and (first in names or (len(first) == 1 and _is_used(first, source, found)))
         mark = source[one.end() : one.end() + 1]
         mark = mark if mark in _MARKS else ""  # "-0.0012 W. Then" is "-0.0012.   Then": else its point multiplies
         pieces += [source[at : one.start()], one["unit"] + mark if kept else mark.ljust(len(one["unit"] + mark))]

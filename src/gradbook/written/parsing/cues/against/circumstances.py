@@ -51,7 +51,8 @@ def circumstance(around: Surroundings, number: int) -> str:
         words = around.words(start, draft.first)
         supposed = bool(words) and words[0].role is Role.CONDITION
         formula = any(token.kind == "op" and token.text != "-" for token in draft.tokens)  # "with slope 1/y"
-        if supposed and not formula and any(token.kind == "num" for token in draft.tokens):
+        steps = len(draft.tokens) == 1 and any(word.role is Role.STEP for word in words)  # "if I make a step with 0.01"
+        if supposed and not (formula or steps) and any(token.kind == "num" for token in draft.tokens):
             return "" if _follows_from_nudge(around, number) else words[0].text
     return ""
 

@@ -25,7 +25,9 @@ _COMES_OUT = bare_words(
     "get have see give obtain find end come print go yield become land reach receive "
     "erhalten bekommen haben herauskommen ergeben stehen sehen werden "
     "obtenir avoir trouver donner voir obtener tener dar salir quedar ver llegar "
-    "obter ter dar ver chegar ficar ottenere avere dare vedere venire uscire"
+    "obter ter dar ver chegar ficar ottenere avere dare vedere venire uscire "
+    "increase decrease grow shrink go move raise lower reduce erhöhen verringern vergrößern verkleinern steigen sinken "
+    "augmenter diminuer réduire aumentar disminuir subir bajar reducir diminuir reduzir aumentare diminuire ridurre"
 )
 _SET_AGAINST = bare_words(
     "but though although however if instead rather yet aber doch jedoch obwohl wenn statt mais pourtant si "

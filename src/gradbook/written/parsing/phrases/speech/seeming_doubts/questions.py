@@ -180,8 +180,9 @@ def _of_a_part(sentence: list[Token], behind: list[Token]) -> bool:
     words = [token for token in sentence if not token.edge]
     named = any(word.role in _PARTS_OF_TASK for word in words)
     plain = all(word.kind == "word" and word.role in _PARTS_OF_TASK | {Role.PLAIN, Role.LINK} for word in words)
-    solved = next((token.kind for token in behind if not (token.edge or token.text == "stop")), "")
-    return named and plain and len(words) <= _SHORTEST and len(sentence) < _BRIEF and solved in _SOLVES
+    solved = next((token for token in behind if not (token.edge or token.text == "stop")), None)
+    solves = solved is not None and (solved.kind in _SOLVES or solved.text in ("line", "block"))  # a line of its own
+    return named and plain and len(words) <= _SHORTEST and len(sentence) < _BRIEF and solves
 
 
 def _of_a_change(sentence: list[Token]) -> bool:
