@@ -39,6 +39,7 @@ from gradbook.written.parsing.grammar.draft import Draft
 from gradbook.written.parsing.grammar.edges import last_seen
 from gradbook.written.parsing.grammar.inventory import inventory
 from gradbook.written.parsing.grammar.parser import quantity
+from gradbook.written.parsing.phrases.bracketed_slopes import with_bracketed_slopes
 from gradbook.written.parsing.phrases.bracketed_values import with_bracketed_values
 from gradbook.written.parsing.phrases.named_behind import named_behind
 from gradbook.written.parsing.phrases.rules import meant, prepared, spoken
@@ -162,7 +163,8 @@ class Pass:
         lexed = self._lexed = in_one(self._lexer.run(shown, program.tokens if program else None), lexicon, self._source)
         self._plain = prepared(lexed, lexicon, self._lexer.languages, self._source)
         spoken = meant([*self._plain], lexicon, self._lexer.languages)
-        spoken = with_bracketed_values(spoken, lexicon) if "(" in self._source or "[" in self._source else spoken
+        if "(" in self._source or "[" in self._source:
+            spoken = with_bracketed_slopes(with_bracketed_values(spoken, lexicon), lexicon)
         named = named_behind(with_cited(spoken, self._source, lexicon), lexicon)
         self.code = [(block.start, block.end) for block in shown if block.kind is Kind.CODE]
         asked = self._retold(paired(named.tokens, lexicon, self._source, self.code))

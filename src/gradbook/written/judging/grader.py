@@ -149,12 +149,13 @@ class _Judge:
 
     def _misgiven_for(self, key: Key, claim: Claim) -> bool:
         """Whether a quantity is calculated from an input that is said to be another number than the exercise's."""
-        if not self._misgiven:
+        if not self._misgiven.places or (self._misgiven.after and key.kind != "new"):
             return False
         below = self._exercise.lexicon.below(key.of if key.kind != "new" else self._exercise.graph.output)
         span = claim.statement.start, claim.statement.end
         return any(
-            name in below and span[1] > place and span[0] < until for name, (place, until) in self._misgiven.items()
+            name in below and span[1] > place and span[0] < until
+            for name, (place, until) in self._misgiven.places.items()
         )
 
     def _silent(self, key: Key) -> Verdict:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from functools import cached_property
 from itertools import combinations
+from typing import NamedTuple
 
 from gradbook.graph.expression import Symbol
 from gradbook.written.exercise import Exercise
@@ -34,7 +35,19 @@ _COLONS = frozenset(":：")
 _IFF = re.compile(r"(?:\\iff|\\(?:[Ll]ong)?[Ll]eftrightarrow|[⇔⟺↔]|<=+>)\s*\$?\s*\Z")
 
 
-def misgiven(statements: Sequence[Statement], source: str, exercise: Exercise) -> dict[str, tuple[int, float]]:
+class Misgiven(NamedTuple):
+    """The inputs that an answer says to be other numbers than the exercise's.
+
+    Attributes:
+        places: between which that is so, by input.
+        after: whether only what comes after a step is in doubt, as all else can only be of the exercise's own inputs.
+    """
+
+    places: dict[str, tuple[int, float]]
+    after: bool = False
+
+
+def misgiven(statements: Sequence[Statement], source: str, exercise: Exercise) -> Misgiven:
     """Return the inputs that are said to be another number than the exercise's, each with the places between which.
 
     An input whose new value is asked may be said to be that, in whatever words: then only what follows is in doubt. So
@@ -60,14 +73,13 @@ def misgiven(statements: Sequence[Statement], source: str, exercise: Exercise) -
             said.setdefault(name, set()).add(number_of(statement.members[-1].node, exercise))
         elif (name := givens.own(at)) is not None and name in until:
             until[name] = min(until[name], statement.start)
-    if said and is_of_own_inputs(statements, said, exercise):
-        return {}
     if len(said) == 1:
         ((name, others),) = said.items()
         put_in = {value for one, value in substituted(statements) if one == name}
         if any(is_rounded(exercise.here.value[name], value) for value in put_in) and put_in.isdisjoint(others):
-            return {}
-    return {name: (place, until[name]) for name, place in found.items()}
+            return Misgiven({})
+    places = {name: (place, until[name]) for name, place in found.items()}
+    return Misgiven(places, after=bool(said) and is_of_own_inputs(statements, said, exercise))
 
 
 class _Givens:

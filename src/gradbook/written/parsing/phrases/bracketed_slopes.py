@@ -1,0 +1,55 @@
+"""Gradients in brackets, behind the value of each node: "x = -2 [-4], q = 3 [-4], f = -12 [1]".
+
+The output's own is 1, by which they are known, or signs and decimals, which no numbers of equations have.
+"""
+
+from gradbook.graph.expression import Derivative, Number, Symbol
+from gradbook.written.lexicon import Lexicon
+from gradbook.written.lexing.tokens import Token
+from gradbook.written.parsing.grammar.edges import past_number, seen
+
+_LEAST = 3  # nodes, the output among them
+
+
+def with_bracketed_slopes(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
+    """Return tokens with an equation of its own for each such gradient."""
+    found: dict[int, tuple[int, str]] = {}
+    for at, token in enumerate(tokens):
+        if token.kind == "open" and (close := _closes(tokens, at)) and (name := _named(tokens, at)):
+            found[at] = close, name
+    ends = [tokens[close - 1].node for close, name in found.values() if name == lexicon.output]
+    told = any(tokens[at + 1].text == "-" or "." in tokens[at + 1].text for at in found)
+    if len({name for _, name in found.values()}) < _LEAST or ends != ([] if told and not ends else [Number(1.0)]):
+        return tokens
+    said: list[Token] = []
+    at = 0
+    while at < len(tokens):
+        if at in found:
+            close, name = found[at]
+            place = tokens[at].start
+            slope = Derivative(lexicon.output, name)
+            said += [Token("sep", "comma", place, place), Token("der", f"d{slope.of}/d{name}", place, place, slope)]
+            said += [Token("rel", "=", place, place), *tokens[at + 1 : close], Token("sep", "comma", place, place)]
+            at = close + 1
+        else:
+            said.append(tokens[at])
+            at += 1
+    return said
+
+
+def _closes(tokens: list[Token], at: int) -> int:
+    """Return where a bracket closes that holds one number and ends what is said of its node; 0 for any other."""
+    end = past_number(tokens, at + 1)
+    if not 0 < end < len(tokens) or tokens[end].kind != "close":
+        return 0
+    behind = seen(tokens, end + 1)
+    return end if behind >= len(tokens) or tokens[behind].kind == "sep" else 0
+
+
+def _named(tokens: list[Token], at: int) -> str:
+    """Return the node of which a number stands before a bracket, "q = 3 ["; "" for anything else."""
+    number = at - 1 - (at > 1 and tokens[at - 2].text == "-")
+    match tokens[max(0, number - 2) : at]:
+        case [Token("name", node=Symbol(name)), Token("rel" | "sep", text="=" | "is" | "colon"), *value]:
+            return name if value and value[-1].kind == "num" else ""
+    return ""
