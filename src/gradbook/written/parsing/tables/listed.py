@@ -31,8 +31,19 @@ def _rows(row: list[Cell], lexicon: Lexicon) -> list[list[Cell]]:
     """Return the rows that one is; the same where its only cell with a relation lists no equations."""
     match [place for place, cell in enumerate(row) if any(token.kind == "rel" for token in cell.tokens)]:
         case [place] if equations := _equations(row[place], lexicon):
-            return [[*row[:place], one, *row[place + 1 :]] for one in equations]
+            shared = [_shared(cell, len(equations)) for cell in row]
+            return [
+                [one if at == place else cells[number] for at, cells in enumerate(shared)]
+                for number, one in enumerate(equations)
+            ]
     return [row]
+
+
+def _shared(cell: Cell, count: int) -> list[Cell]:
+    """Return what of a cell stands beside each of so many equations: its numbers, "−6, +6", or all of it."""
+    parts = [part for part in parted(list(cell.tokens)) if part]
+    numbers = all([token.kind for token in part if token.text not in ("-", "+")] == ["num"] for part in parts)
+    return [_part(cell, part) for part in parts] if numbers and len(parts) == count else [cell] * count
 
 
 def _equations(cell: Cell, lexicon: Lexicon) -> list[Cell]:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words.dictionary import AGAINST_IT, AND, UNKNOWN, Role, bare, written
+from gradbook.written.lexing.words.dictionary import AGAINST_IT, AND, UNKNOWN, Role, bare, bare_words, written
 from gradbook.written.lexing.words.lists.moving import CHANGES
 from gradbook.written.parsing.phrases.speech.addresses import SOMEBODY
 from gradbook.written.parsing.phrases.speech.seeming_doubts.rhetoric import (
@@ -56,6 +56,11 @@ _WHY = frozenset({
     "comment", "por que", "cómo", "porque", "porquê", "perche", "perché", "come", "waarom", "dlaczego", "czemu",
     "почему", "зачем", "为什么", "为何", "왜",
 })  # fmt: skip
+_SIGNS = bare_words(
+    "negative positive zero negativ positiv null negatif positif nul nulle négatif négative negativo negativa positivo "
+    "positiva cero zero nulo nula negatief positief ujemny ujemna dodatni dodatnia отрицательный отрицательная "
+    "положительный положительная нулевой negatif pozitif sıfır âm dương 负 正 零 負 음수 양수"
+)
 _SHORT = frozenset({"为什么", "为何", "怎么", "如何", "왜"})  # of languages in which two words may be a sentence
 _CHECKS = frozenset(map(bare, (  # what a title may do that asks whether what stands under it is right
     "check", "checking", "verify", "verifying", "verification", "prüfung", "probe", "überprüfung", "vérification",
@@ -158,8 +163,13 @@ def _for_a_step(sentence: list[Token]) -> bool:
 
 
 def _for_a_reason(words: list[Token], sentence: list[Token]) -> bool:
-    """Whether a sentence is a lone "Why?"."""
-    return len(words) == 1 and len(sentence) == len(words) + _marks(sentence) and written(words[0].text) in _WHY
+    """Whether a sentence is a lone "Why?", or asks why something has the sign that it has: "Why is dL/dw negative?"."""
+    why = bool(words) and (written(words[0].text) in _WHY or "".join(word.text for word in words[:2]) in _WHY)
+    signed = len(words) <= _BRIEF and any(bare(word.text) in _SIGNS for word in words)
+    numeric = any(token.kind in _NUMERIC and token.text != "is" for token in sentence)
+    against = any(word.role in AGAINST_IT or bare(word.text) in CONFIRMED for word in words)
+    alone = len(words) == 1 and len(sentence) == len(words) + _marks(sentence)
+    return why and (alone or (signed and not (numeric or against)))
 
 
 def _marks(sentence: list[Token]) -> int:
