@@ -112,7 +112,7 @@ class Program(Assignments):
     def _paired(self, unit: Unit, equations: list[list[Token]]) -> None:
         """Take a line of pairs of names and values; behind a program, of which only that knows when it was printed."""
         state = self._meaning.state
-        if self._printing.pending or state.moved or state.lost:
+        if state.moved or state.lost:
             self._stream.text(unit.start, unit.end)
         else:
             self._stream.add(unit.start, unit.end, [token for tokens in equations for token in tokens])
