@@ -292,6 +292,7 @@ class Lexicon:
     def stems(self) -> frozenset[str]:
         """What is a name only with its index, such as the w of w_1."""
         found = {plain(name).rstrip("0123456789") for name in self._own}
+        found -= {"d"} - {name.rstrip("0123456789") for name in self.operands}  # d of a differential, beside an own d2
         found |= {plain(name.split("_")[0]) for name in (*self.inputs, *self.operands)}
         found |= {name for name in self.vectors if ":" not in name}
         found |= {stem.upper() for stem in found if len(stem) == 1 and self.array(stem)}  # W of w11, w12

@@ -57,7 +57,7 @@ from gradbook.written.parsing.tables.statements_in import DIFFER, table_statemen
 from gradbook.written.parsing.tables.unfilled import without_unfilled
 from gradbook.written.parsing.tables.worded import only_fitting, worded
 
-_SEMICOLONS = frozenset(";；")
+_NO_COMMAS = frozenset(";；—–-")  # parts of a sentence, not of a list
 _LISTED_SIDES = 2  # of "q, r = 10, 8"; what is calculated behind "after taking away x," is no list
 _LEAD_ON = OPERATIONS | {Role.FOR, Role.OF, Role.BY, Role.RELATION}
 _LISTED = "a list of names before the sign"
@@ -311,7 +311,7 @@ def _is_listed(drafts: list[Draft], number: int, stream: list[Token], source: st
     if lead >= 0 and stream[lead].text in WITH:  # "with the new weight, q = 9.88"
         return False
     commas = [token.text for token in between if token.kind == "sep" and token.text != "soft"] == ["comma"]
-    commas = commas and not any(token.text == "comma" and source[token.start] in _SEMICOLONS for token in between)
+    commas = commas and not any(token.text == "comma" and source[token.start] in _NO_COMMAS for token in between)
     return commas and not any(token.kind == "word" for token in between)
 
 

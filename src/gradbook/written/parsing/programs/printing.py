@@ -41,6 +41,7 @@ _NAMED = re.compile(r"[ \t]*([A-Za-z_]\w*)(?:[ \t]*[:=][ \t]*|[ \t]+)(?=\[|\(|ar
 _ROWS_BELOW = re.compile(rf"[ \t]*(?P<name>[A-Za-z_]\w*)[ \t]*=\s*\n\s*(?P<rows>{NUMBER}(?:\s+{NUMBER})+)\s*")
 _STRING = re.compile(r"[ \t]*[\"']([^\"'\n]*)[\"'][ \t]*")
 _DECIMALS = re.compile(r"\d\.\d")
+_TITLED = re.compile(r"(?P<words>[^\W\d_]+(?:[ ][^\W\d_]+){0,3})[ ](?P<sign>\()?(?P<name>[^\s()=:]+)(?(sign)\))[ ]?[=:]?")
 _LABELS = re.compile(r"[,;|]\s*|\s{2,}")  # part what a text says of several values
 _PLAIN = (Sort.PYTHON, Sort.OTHER, Sort.OUTPUT)
 _CALLED = re.compile(r"(\w+)\(")
@@ -343,6 +344,8 @@ class Printing:
                 said, name = (first, second) if _is_new(first) else (second, first)
                 named = self._meaning.quantity(name) if _is_new(said) else None
                 node = New(named.name) if isinstance(named, Symbol) else None
+        if node is None and (titled := _TITLED.fullmatch(label)) and all(map(_is_title, titled["words"].split())):
+            node = self._meaning.quantity(titled["name"])
         return node if isinstance(node, Derivative | New) or label.endswith(("=", ":")) else None
 
     def _label(self, unit: Unit, call: ast.Call, line: Line) -> list[Token]:
@@ -360,6 +363,11 @@ class Printing:
 def _says_new(label: str) -> bool:
     """Whether words before a colon say that what is named behind it is new: "New weights: w0 ="."""
     return ": " in label and any(map(_is_new, label.partition(": ")[0].split()))
+
+
+def _is_title(word: str) -> bool:
+    """Whether a word before a quantity only says what it is: "Gradient (dL/dw):"."""
+    return any(role in (Role.SLOPE, Role.OF, Role.ARTICLE, Role.FOR) for _, role in DICTIONARY.known_in(word.lower()))
 
 
 def _is_new(word: str) -> bool:

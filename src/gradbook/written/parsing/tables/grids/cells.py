@@ -74,10 +74,11 @@ def _is_reason(tokens: tuple[Token, ...], at: int) -> bool:
 
 def _only_says(inside: tuple[Token, ...]) -> bool:
     """Whether brackets hold known words only, with functions that they speak of, or a node that does so: "p wins"."""
-    words = [token for token in inside if token.kind != "fn" and not token.edge]
+    words = [token for token in inside if token.kind != "fn" and token.text != "comma" and not token.edge]
     if len(words) > 1 and words[0].kind == "name" and words[1].text in _DOES:
         words = words[1:]
-    return all(token.kind == "word" and token.role not in (None, *SAID) for token in words)
+    says = all(token.kind == "word" and token.role not in (None, *SAID) for token in words)
+    return says and (bool(words) or not inside)
 
 
 def members_in(tokens: list[Token], lexicon: Lexicon) -> list[Member]:
