@@ -34,7 +34,6 @@ from gradbook.written.lexing.source.pasted.pictured import undrawn
 from gradbook.written.lexing.source.pasted.prompted import unprompted
 from gradbook.written.lexing.source.pasted.shown import as_numbers
 from gradbook.written.lexing.source.pasted.strings import out_of_strings
-from gradbook.written.lexing.source.pasted.typst import untypst
 from gradbook.written.lexing.source.pasted.wikis import unwikied
 from gradbook.written.lexing.source.quotes import bold, uncommented, unmarked
 from gradbook.written.lexing.source.references import (
@@ -121,7 +120,6 @@ _SAME_LENGTH = (
     upright,
     uncoloured,
     unwikied,
-    untypst,
     fenced,
     in_box_signs,
     unfolded,

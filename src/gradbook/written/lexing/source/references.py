@@ -82,10 +82,16 @@ def unnumbered(source: str) -> str:
 
 
 _ADDRESS = re.compile(r"(?<!\]\()<?\bhttps?://[^\s<>)\]}\"'`|]{1,300}>?")
+_DRAWN_WITH = re.compile(rf"^[ \t]*(?:#|//)[ \t]*{_ADDRESS.pattern}[ \t]*$(?=\n\s*(?:strict\s+)?(?:di)?graph\b)", re.M)
 
 
 def without_addresses(source: str) -> str:
-    """Return a source, as long as it was, with one word for each address of a page, whose own words say nothing."""
+    """Return a source, as long as it was, with one word for each address of a page, whose own words say nothing.
+
+    One of a page that draws the graph below it is none of what is stated.
+    """
+    if "graph" in source:
+        source = _DRAWN_WITH.sub(lambda found: " " * len(found.group()), source)
     return _ADDRESS.sub(lambda found: "website".ljust(len(found.group())), source) if "://" in source else source
 
 

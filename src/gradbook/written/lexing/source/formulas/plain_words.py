@@ -2,6 +2,8 @@ r"""Mathematics in plain words, as AsciiMath and Typst have it: "(del L)/(del c)
 
 import re
 
+from gradbook.written.lexing.source.formulas.typst import LAYOUT, in_unicode, is_typst
+
 _QUOTIENT = re.compile(
     r"(?<!lim )(?<!cancel\()\([ ]?(del|diff|partial|dif)[ ]+(\"?)([^\W\d]\w{0,14})\2[ ]?\)[ ]?/[ ]?"
     r"\([ ]?\1[ ]+(\"?)([^\W\d]\w{0,14})\4[ ]?\)"
@@ -22,7 +24,9 @@ def in_signs(source: str) -> str:
     """Return a source, as long as it was, with signs for such words."""
     if "partial " in source:
         source = _LOST.sub("∂       ", source)
-    if "(del " not in source and "(diff " not in source and "(partial " not in source and not _WORDS.search(source):
+    typst = "$" in source and any(is_typst(found.group()) for found in _INLINE.finditer(source))
+    words = "(del " in source or "(diff " in source or "(partial " in source or _WORDS.search(source)
+    if not words and not typst:
         return source
     out = [found.span() for found in _OUT.finditer(source)]  # commented out, or struck; or under a condition
     out += [span.span() for span in _INLINE.finditer(source) if not _CONDITIONS.isdisjoint(_QUOTED.findall(span[0]))]
@@ -30,11 +34,18 @@ def in_signs(source: str) -> str:
     def counts(found: re.Match[str]) -> bool:
         return not any(start <= found.start() < end for start, end in out)
 
+    if typst:
+        source = LAYOUT.sub(lambda found: " " * len(found.group()), source)
+        source = _INLINE.sub(lambda found: _of_typst(found.group()) if counts(found) else found.group(), source)
     signs = _QUOTIENT.sub(lambda found: _quotient(found) if counts(found) else found.group(), source)
     typed = signs != source
     if typed:
         signs = _TIMES.sub(lambda found: _SIGNS[found.group()].ljust(len(found.group())), signs)
     return _INLINE.sub(lambda found: _span(found.group(), quoted=typed) if counts(found) else found.group(), signs)
+
+
+def _of_typst(text: str) -> str:
+    return in_unicode(text) if text[0] == "$" and is_typst(text) else text
 
 
 def _quotient(found: re.Match[str]) -> str:

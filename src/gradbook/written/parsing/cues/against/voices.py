@@ -83,7 +83,8 @@ _BEHIND = {
     "its source": r"""^\W*\(?(?:from\s+the\s+(?:hint|sheet|key|solution|task|exercise) | as\s+given\b | source\s*:)""",
     "it fails": r"""^\W*(?:doesn't|does\s+not)\s+(?:pass|match|agree) | ^\W*(?:—|--|-)\s*0\s+points
         | ^\W*\(?negative\)?\s*$""",
-    "its start": r"""^\W*\(?(?:initially | initial(?:i[sz]ed)?(?:\s+(?:value|guess))? | init | startwert
+    "its start": r"""^\W*\(?(?:initially | initial(?:i[sz]ed)?(?:\s+(?:value|guess))?(?!\s[\w ]{1,20}[:=]) | init
+        | startwert
         | valeur\s+initiale
         | magic\s+number | placeholder | example\s+value | rolled\s+a\s+di[ce]e? | 抄的 | 찍음)\b""",
     "it only fills": r"""^\W*\(?(?:so\s+that\s+the\s+\w+\s+isn['’]t\s+empty | (?:only\s+|just\s+)?to\s+fill

@@ -78,7 +78,7 @@ def _only_says(inside: tuple[Token, ...]) -> bool:
     if len(words) > 1 and words[0].kind == "name" and words[1].text in _DOES:
         words = words[1:]
     says = all(token.kind == "word" and token.role not in (None, *SAID) for token in words)
-    return says and (bool(words) or not inside)
+    return says and (bool(words) or all(token.text != "comma" for token in inside))
 
 
 def members_in(tokens: list[Token], lexicon: Lexicon) -> list[Member]:

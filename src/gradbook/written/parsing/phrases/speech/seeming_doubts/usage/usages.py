@@ -67,7 +67,14 @@ _NO = frozenset({"no", "nope", "not"})  # how an answer does
 _REST = bare_words("others other andere anderen autres otros otras outros outras altri altre overige")
 _SWITCHES = frozenset({"unit", "units", "neuron", "neurons", "relu", "gate", "switch", "activation"})
 _FAR = 16  # tokens of what is used
-USED = CHANCE | {Role.NEGATION, Role.AGAINST, Role.RETRACTION, Role.HEDGE, Role.OTHERS, Role.OTHER, "is off"}
+_NAMES = bare_words(  # what is new is how things are called, and not what they are
+    "variables variable names name notation notations symbols letters abbreviations variablen namen bezeichnungen "
+    "hilfsvariablen notation variabili nomi variáveis nomes nombres переменные обозначения переменных zmienne oznaczenia "
+    "variabelen namn variabler proměnné değişkenler variabel 变量 记号 符号 変数 記号 변수 기호"
+)
+USED = CHANCE | {
+    Role.NEGATION, Role.AGAINST, Role.RETRACTION, Role.HEDGE, Role.OTHERS, Role.OTHER, Role.NEW, "is off",
+}  # fmt: skip
 
 
 def used(tokens: list[Token]) -> list[Token]:
@@ -86,10 +93,17 @@ def used(tokens: list[Token]) -> list[Token]:
         or is_other_operation(tokens, at)
         or wonders(tokens, at)
         or leads_another(tokens, at)
+        or (token.role is Role.NEW and _is_of_names(tokens, at))
         or (token.text == "is off" and _is_switched(tokens, at))
         else token
         for at, token in enumerate(tokens)
     ]
+
+
+def _is_of_names(tokens: Sequence[Token], at: int) -> bool:
+    """Whether names are new, for what is as it was: "substituting the new variables", "nuevas variables"."""
+    beside = (seen(tokens, at + 1), last_seen(tokens, at))
+    return any(0 <= place < len(tokens) and bare(tokens[place].text) in _NAMES for place in beside)
 
 
 def _is_title(tokens: Sequence[Token], at: int) -> bool:

@@ -1,0 +1,50 @@
+"""Typst: what its formulas have beside plain words: $pdv(L, hat(y)) = 2$, $overline(cal(L)) = 1$, $w_(12)$.
+
+Each is written in Unicode, never longer than it was, and set right where it ends: an index stays beside its letter.
+"""
+
+import re
+from unicodedata import normalize
+
+from gradbook.written.notation import GREEK
+
+_TELLS = re.compile(r"\b(?:pdv|dv|hat|cal|overline|upright|bold|frac)\(|\((?:partial|diff) |\bquad\b| (?:dot|times) ")
+_MARKED = re.compile(
+    r"\b(?P<mark>hat|tilde|overline|macron|bar|cal|upright|bold|italic|bb)\([ ]*(?P<name>[^\W\d_]\w{0,8})\)"
+)
+_MARKS = {"hat": "\u0302", "tilde": "\u0303", "overline": "\u0304", "macron": "\u0304", "bar": "\u0304"}
+_NESTED = 2  # overline(cal(L))
+_INDEX = re.compile(r"_\(([\w, ]{1,12})\)")
+_DERIVATIVE = re.compile(r"\b(?P<sign>p?dv)\((?P<of>[^(),\n]{1,20}),[ ]?(?P<by>[^(),\n]{1,20})\)")
+_FRACTION = re.compile(r"\bfrac\((?P<over>[^(),\n]{1,40}),[ ]?(?P<under>[^(),\n]{1,40})\)")
+_LETTERS = {name: letter for letter, name in GREEK.items()}
+_LETTER = re.compile(rf"(?<![\w.])(?:{'|'.join(sorted(_LETTERS, key=len, reverse=True))})(?![A-Za-z.(])")
+LAYOUT = re.compile(r"^#(?:pause|pagebreak\(\)|linebreak\(\)|v\([\w.]{1,8}\))[ \t]*$|#h\([\w.]{1,8}\)", re.MULTILINE)
+
+
+def is_typst(formula: str) -> bool:
+    """Whether a formula between dollars is one of Typst, by its functions and words."""
+    return "\\" not in formula and _TELLS.search(formula) is not None
+
+
+def in_unicode(formula: str) -> str:
+    """Return such a formula, as long as it was, with marked letters and quotients for functions of Typst."""
+    for _ in range(_NESTED):
+        formula = _MARKED.sub(_marked, formula)
+    formula = _INDEX.sub(lambda found: f"_{{{found[1]}}}", formula)
+    formula = _DERIVATIVE.sub(_derivative, formula)
+    formula = _FRACTION.sub(lambda found: _set(f"({found['over']})/({found['under']})", found), formula)
+    return _LETTER.sub(lambda found: _set(_LETTERS[found.group()], found), formula)
+
+
+def _marked(found: re.Match[str]) -> str:
+    return _set(normalize("NFC", found["name"] + _MARKS.get(found["mark"], "")), found)
+
+
+def _derivative(found: re.Match[str]) -> str:
+    sign = "∂" if found["sign"] == "pdv" else "d"
+    return _set(f"{sign}{found['of'].strip()}/{sign}{found['by'].strip()}", found)
+
+
+def _set(sign: str, word: re.Match[str]) -> str:
+    return sign.rjust(len(word.group()))
