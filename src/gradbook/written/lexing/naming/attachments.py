@@ -121,7 +121,7 @@ class Attachments(Layers):
             self._add("fn", lexicon.functions[part], start, end)
         elif part in lexicon.losses and not self._own_output and self._tokens and self._tokens[-1].kind == "diff":
             self._leaf("name", Symbol(lexicon.output), start, end)
-        elif part == "delta" or (part == "Delta" and ("delta" not in lexicon.names or self._source[end : end + 1] != ":")):
+        elif part == "delta" or (part == "Delta" and not (lexicon.like(part) and self._source[end : end + 1] == ":")):
             self._add("diff", "δ", start, end)
         elif part == "e" and not (lexicon.array("e") and not _RAISED.match(self._source, end, self._end)):
             self._add("euler", "e", start, end)

@@ -39,8 +39,9 @@ _SHOWS = re.compile(
     r"(?:(?:it |this |the )?(?:prints|returns|yields|outputs?|results?|shows|gibt|ausgabe|ergebnis|affiche|imprime"
     r"|salida|sortie|stampa|saída|получилось|получается|выходит"
     r"|in ra|kết quả|yazdırır|çıktı|sonuç|keluaran|hasil|输出|结果|出力|結果|출력|결과"
-    r"|(?P<should>should (?:be|equal|print|give)|expect(?:ed)?(?: (?:output|result|value))?|sollte|devrait être|debería (?:ser|dar)"
-    r"|deve (?:ser|dar)|应该(?:是|为|等于)|应为|预期(?:结果|输出|值)?|期待(?:値|出力|結果)|예상 ?(?:결과|출력|값)?"
+    r"|(?P<should>should (?:be|equal|print|give)|expect(?:ed)?(?: (?:output|result|value))?"
+    r"|sollte|devrait être|debería (?:ser|dar)|deve (?:ser|dar)|应该(?:是|为|等于)|应为"
+    r"|预期(?:结果|输出|值)?|期待(?:値|出力|結果)|예상 ?(?:결과|출력|값)?"
     r"|erwartet|attendu|esperado|atteso|ожидается|beklenen))[ \t]*"
     r"(?:[:=：]|is\b|ist\b|es\b|est\b|是|为|等于)?[ \t]*)"
     r"(?=[-(\[]?\s*\d|[a-z.]{0,9}tensor|(?:data|value)[ ]?=[ ]?[-\d.]+[ \t]*$)",

@@ -41,7 +41,7 @@ _NAMED = re.compile(r"[ \t]*([A-Za-z_]\w*)(?:[ \t]*[:=][ \t]*|[ \t]+)(?=\[|\(|ar
 _ROWS_BELOW = re.compile(rf"[ \t]*(?P<name>[A-Za-z_]\w*)[ \t]*=\s*\n\s*(?P<rows>{NUMBER}(?:\s+{NUMBER})+)\s*")
 _STRING = re.compile(r"[ \t]*[\"']([^\"'\n]*)[\"'][ \t]*")
 _DECIMALS = re.compile(r"\d\.\d")
-_TITLED = re.compile(r"(?P<words>[^\W\d_]+(?:[ ][^\W\d_]+){0,3})[ ](?P<sign>\()?(?P<name>[^\s()=:]+)(?(sign)\))[ ]?[=:]?")
+_TITLED = re.compile(r"(?P<words>[^\W\d_]+(?:[ ][^\W\d_]+){0,3})[ ](?P<in>\()?(?P<name>[^\s()=:]+)(?(in)\))[ ]?[=:]?")
 _LABELS = re.compile(r"[,;|]\s*|\s{2,}")  # part what a text says of several values
 _PLAIN = (Sort.PYTHON, Sort.OTHER, Sort.OUTPUT)
 _CALLED = re.compile(r"(\w+)\(")

@@ -9,7 +9,10 @@ import re
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.notation import plain
 
-_LONG = r"[kMm]?Ω|[kM]?ohm|°[CF]|€|[кмсдг]?м|кг|Дж|[кМ]?Н|[кМ]?Вт|Ом|с(?:ек)?|[kmµμ]m|[cdk]m|[kmµμ][gsVAWJNFHSl]|[kMG]?Hz|[kMG]W|kJ|kN|[kh]?Pa|mol|min|kmh|mph|EUR|USD"
+_LONG = (
+    r"[kMm]?Ω|[kM]?ohm|°[CF]|€|[кмсдг]?м|кг|Дж|[кМ]?Н|[кМ]?Вт|Ом|с(?:ек)?|[kmµμ]m|[cdk]m|[kmµμ][gsVAWJNFHSl]|[kMG]?Hz"
+    r"|[kMG]W|kJ|kN|[kh]?Pa|mol|min|kmh|mph|EUR|USD"
+)
 _SHORT = r"[VAWJNKCFSTHmsghl]"  # letters that may be names
 _POWER = r"(?:[²³]|\^\{?-?[123]\}?)?"
 _ONE = rf"(?:{_LONG}|{_SHORT}){_POWER}"

@@ -69,8 +69,8 @@ _SWITCHES = frozenset({"unit", "units", "neuron", "neurons", "relu", "gate", "sw
 _FAR = 16  # tokens of what is used
 _NAMES = bare_words(  # what is new is how things are called, and not what they are
     "variables variable names name notation notations symbols letters abbreviations variablen namen bezeichnungen "
-    "hilfsvariablen notation variabili nomi variáveis nomes nombres переменные обозначения переменных zmienne oznaczenia "
-    "variabelen namn variabler proměnné değişkenler variabel 变量 记号 符号 変数 記号 변수 기호"
+    "hilfsvariablen notation variabili nomi variáveis nomes nombres переменные обозначения переменных zmienne "
+    "oznaczenia variabelen namn variabler proměnné değişkenler variabel 变量 记号 符号 変数 記号 변수 기호"
 )
 USED = CHANCE | {
     Role.NEGATION, Role.AGAINST, Role.RETRACTION, Role.HEDGE, Role.OTHERS, Role.OTHER, Role.NEW, "is off",
