@@ -10,7 +10,7 @@ from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.parsing.tables.grids.grids import Cell, Grid
 from gradbook.written.parsing.tables.grids.heads import name_of
-from gradbook.written.parsing.tables.kinds.traces import parted, stated
+from gradbook.written.parsing.tables.kinds.traces import cut, parted, stated
 
 _SEVERAL = 2
 
@@ -41,7 +41,7 @@ def _rows(row: list[Cell], lexicon: Lexicon) -> list[list[Cell]]:
 
 def _shared(cell: Cell, count: int) -> list[Cell]:
     """Return what of a cell stands beside each of so many equations: its numbers, "−6, +6", or all of it."""
-    parts = [part for part in parted(list(cell.tokens)) if part]
+    parts = cut(cell.tokens)
     numbers = all([token.kind for token in part if token.text not in ("-", "+")] == ["num"] for part in parts)
     return [_part(cell, part) for part in parts] if numbers and len(parts) == count else [cell] * count
 

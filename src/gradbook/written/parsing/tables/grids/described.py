@@ -9,6 +9,7 @@ The words belong to the name behind them: "new | w" and "update | w" are w after
 from dataclasses import replace
 from itertools import zip_longest
 
+from gradbook.written.expression import Node
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import Role, bare
@@ -17,7 +18,7 @@ from gradbook.written.parsing.phrases.speech.turns import NOUNS
 from gradbook.written.parsing.tables.grids.grids import Cell, Grid
 from gradbook.written.parsing.tables.grids.heads import name_of
 from gradbook.written.parsing.tables.grids.titles import Sense, sense_of
-from gradbook.written.parsing.tables.grids.whose import is_person
+from gradbook.written.parsing.tables.grids.whose import is_person, number_alone
 
 _SAYING = frozenset({  # what words say that only describe
     Role.PLAIN, Role.PART_OF_GRAPH, Role.VALUES, Role.BACKWARD, Role.ASPECT, Role.NET, Role.ERROR, Role.SLOPE,
@@ -52,7 +53,15 @@ def described(grid: Grid, lexicon: Lexicon) -> Grid:
         return grid
     rows = [[_joined(row[0], row[1]), *row[2:]] for row in grid]
     named = [name_of(row[0], lexicon) for row in rows[1:]]
-    return rows if None not in named and len(named) == len(set(named)) else grid
+    return rows if None not in named and _each_once(rows[1:], named) else grid
+
+
+def _each_once(body: Grid, named: list[Node | None]) -> bool:
+    """Whether no two rows of one quantity give a number in the same column, as those of two passes do not."""
+    told = [
+        (node, place) for node, row in zip(named, body, strict=True) for place, cell in enumerate(row) if number_alone(cell)
+    ]
+    return len(told) == len(set(told)) and (len(named) == len(set(named)) or bool(told))
 
 
 def _gives(title: Cell) -> bool:

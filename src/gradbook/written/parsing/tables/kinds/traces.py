@@ -141,6 +141,11 @@ def _tells(title: Cell, before: Cell) -> bool:
 
 def parted(tokens: list[Token]) -> list[list[Token]]:
     """Cut the tokens of a cell at commas outside brackets, where an equation stands in one of the parts."""
+    return cut(tokens) if any(token.kind == "rel" for token in tokens) else [tokens]
+
+
+def cut(tokens: Sequence[Token]) -> list[list[Token]]:
+    """Cut the tokens of a cell at commas outside brackets."""
     parts: list[list[Token]] = [[]]
     depth = 0
     for token in tokens:
@@ -149,5 +154,4 @@ def parted(tokens: list[Token]) -> list[list[Token]]:
             parts.append([])
         elif depth or token.kind != "sep":
             parts[-1].append(token)
-    parts = [part for part in parts if part]
-    return parts if any(token.kind == "rel" for token in tokens) else [tokens]
+    return [part for part in parts if part]
