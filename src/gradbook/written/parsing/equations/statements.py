@@ -189,7 +189,7 @@ def _assigned(members: list[Member], relation: str, node: Node | None, lexicon: 
         members[0] = replace(members[0], node=New(target.name))
         if relation != "<-":
             return None if node is None else Call(relation[0], (target, node))
-    elif relation != "<-" and not isinstance(target, New) and not _accumulates(target, relation):
+    elif relation != "<-" and not isinstance(target, New) and not accumulates(target, relation):
         return None
     return node
 
@@ -203,9 +203,15 @@ def _before_change(members: Sequence[Member], given: Node | None, lexicon: Lexic
     return Statement(old, members[0].start, members[-1].end, supposed=True)
 
 
-def _accumulates(target: Node | None, relation: str) -> bool:
+def accumulates(target: Node | None, relation: str) -> bool:
     """Whether a part is added to a gradient, "dw += x * dz": it is all of it where it is the only one."""
     return relation == "+=" and isinstance(target, Derivative)
+
+
+def adds(statement: Statement) -> bool:
+    """Whether a statement gives what is added to a gradient."""
+    members = statement.members
+    return len(members) > 1 and accumulates(members[0].node, members[1].relation)
 
 
 def statements_of(draft: Draft, lexicon: Lexicon) -> Iterator[Statement]:
@@ -310,7 +316,7 @@ def _stated(draft: Draft, written: list[Token], lexicon: Lexicon) -> Iterator[St
         tentative=everyday
         or draft.joined
         or bool(before)
-        or _accumulates(members[0].node, "".join(draft.relations[1:2])),
+        or accumulates(members[0].node, "".join(draft.relations[1:2])),
     )
 
 

@@ -14,7 +14,7 @@ from gradbook.written.expression import Call, New, Node, Old, has_names
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.words.dictionary import Role
 from gradbook.written.parsing.equations.denoted import is_signalled
-from gradbook.written.parsing.equations.statements import Member, Statement
+from gradbook.written.parsing.equations.statements import Member, Statement, adds
 from gradbook.written.parsing.grammar.parser import quantity
 from gradbook.written.parsing.tables.by_operand import differentiated, local_ones
 from gradbook.written.parsing.tables.counted import uncounted
@@ -140,7 +140,7 @@ def table_statements(
         for cell in row
         for s in equations_in(cell, lexicon)
     ]
-    found = under_circumstances(found, grid, lexicon)
+    found = [replace(s, tentative=s.tentative or adds(s)) for s in under_circumstances(found, grid, lexicon)]
     return [replace(s, doubt=s.doubt or doubt) for s in found]
 
 

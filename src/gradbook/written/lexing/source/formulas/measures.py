@@ -21,8 +21,9 @@ _GAP = r"(?:[ ]|~|\\[,; ]|\\ )"
 _ENDS = (
     r"(?!\.\w)(?=[ ]?(?:[.,;:)|\n$`\]]|\\\\|\Z|\*\*|\((?!\d))|[ ](?:and|und|et|y|e|si|so|then|but|which|因|로|이)\b)"
 )
+_SET = rf"(?:\\(?:mathrm|text|rm|unit|si)\s?\{{\s?{_UNIT}\s?\}}|\\Omega(?![A-Za-z]))"  # upright, as no name is
 _MEASURED = re.compile(
-    rf"(?<=\d)(?P<unit>{_GAP}{{1,2}}(?:{_UNIT}|\\(?:mathrm|text|rm|unit|si)\s?\{{\s?{_UNIT}\s?\}})){_ENDS}"
+    rf"(?<=\d)(?P<unit>{_GAP}{{1,2}}(?:{_UNIT}{_ENDS}|(?P<set>{_SET}(?:/{_SET})?)(?:{_ENDS}|(?=[ ]?(?:\\cdot|\\times|[=≈+-])))))"
 )
 _NAMED = re.compile(  # in brackets behind a number
     r"(?<=\d)[ ]\((?:in[ ])?(?:Joules?|Newtons?|Watts?|Volts?|Amperes?|Ampère|Ohms?|Met(?:er|re)s?|Mètres?|metros?"
@@ -48,7 +49,7 @@ def without_units(source: str, lexicon: Lexicon) -> str:
     for one in found:
         first = next(iter(_LETTERS.findall(_COMMAND.sub("", one["unit"]))), "")
         speed = _SPEED.fullmatch(one["unit"].strip()) is not None and "s" not in names  # "20 m/s²" beside a mass m
-        kept = not speed and (first in names or (len(first) == 1 and _is_used(first, source, found)))
+        kept = not speed and not one["set"] and (first in names or (len(first) == 1 and _is_used(first, source, found)))
         mark = source[one.end() : one.end() + 1]
         mark = mark if mark in _MARKS else ""  # "-0.0012 W. Then" is "-0.0012.   Then": else its point multiplies
         pieces += [source[at : one.start()], one["unit"] + mark if kept else mark.ljust(len(one["unit"] + mark))]
