@@ -208,12 +208,6 @@ def accumulates(target: Node | None, relation: str) -> bool:
     return relation == "+=" and isinstance(target, Derivative)
 
 
-def adds(statement: Statement) -> bool:
-    """Whether a statement gives what is added to a gradient."""
-    members = statement.members
-    return len(members) > 1 and accumulates(members[0].node, members[1].relation)
-
-
 def statements_of(draft: Draft, lexicon: Lexicon) -> Iterator[Statement]:
     """Yield what a draft states: one statement, or one for each entry of an equation between vectors."""
     draft = with_workings(draft.trimmed(), lexicon)

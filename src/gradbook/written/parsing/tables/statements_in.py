@@ -14,7 +14,7 @@ from gradbook.written.expression import Call, New, Node, Old, has_names
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.words.dictionary import Role
 from gradbook.written.parsing.equations.denoted import is_signalled
-from gradbook.written.parsing.equations.statements import Member, Statement, adds
+from gradbook.written.parsing.equations.statements import Member, Statement, accumulates
 from gradbook.written.parsing.grammar.parser import quantity
 from gradbook.written.parsing.tables.by_operand import differentiated, local_ones
 from gradbook.written.parsing.tables.counted import uncounted
@@ -140,8 +140,9 @@ def table_statements(
         for cell in row
         for s in equations_in(cell, lexicon)
     ]
-    found = [replace(s, tentative=s.tentative or adds(s)) for s in under_circumstances(found, grid, lexicon)]
-    return [replace(s, doubt=s.doubt or doubt) for s in found]
+    found = under_circumstances(found, grid, lexicon)
+    parts = [any(accumulates(s.members[0].node, other.relation) for other in s.members[1:2]) for s in found]
+    return [replace(s, doubt=s.doubt or doubt, tentative=s.tentative or a) for s, a in zip(found, parts, strict=True)]
 
 
 def _between_units(grid: Grid, lexicon: Lexicon) -> Iterator[Statement]:

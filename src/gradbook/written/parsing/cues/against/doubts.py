@@ -29,7 +29,7 @@ from gradbook.written.parsing.cues.against.denials.behind import AGAINST, OPERAT
 from gradbook.written.parsing.cues.against.denials.charged import all_charged, charged
 from gradbook.written.parsing.cues.against.denials.joined import asked, joined, last_joined
 from gradbook.written.parsing.cues.against.denials.righted import righted
-from gradbook.written.parsing.cues.against.denials.struck_out import struck_out
+from gradbook.written.parsing.cues.against.denials.struck_out import bracketed, struck_out
 from gradbook.written.parsing.cues.against.derived.differences import difference
 from gradbook.written.parsing.cues.against.derived.made_of import (
     function_of,
@@ -280,6 +280,7 @@ RULES = [
     Rule("said of several behind the last", _denied_with_others, {"word", *_IN_BRACKETS}),
     Rule("called an error", accused, {Role.ERROR, Role.DENIAL, Role.RETRACTION, Role.PLAIN, *VAGUE}),
     Rule("struck out in words", struck_out, _SAYING),
+    Rule("joined to one that is struck out", joined(bracketed, labels=True), _SAYING),
     Rule("a difference", difference, {Role.PLAIN, Role.ASPECT, Role.FOR, *VAGUE}),
     Rule("said behind it", said_behind, NO_CLAIM | AGAINST | {Role.BEFORE}),
     Rule("an operation behind it", operated, OPERATIONS),

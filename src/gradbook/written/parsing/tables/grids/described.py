@@ -59,7 +59,10 @@ def described(grid: Grid, lexicon: Lexicon) -> Grid:
 def _each_once(body: Grid, named: list[Node | None]) -> bool:
     """Whether no two rows of one quantity give a number in the same column, as those of two passes do not."""
     told = [
-        (node, place) for node, row in zip(named, body, strict=True) for place, cell in enumerate(row) if number_alone(cell)
+        (node, place)
+        for node, row in zip(named, body, strict=True)
+        for place, cell in enumerate(row)
+        if number_alone(cell)
     ]
     return len(told) == len(set(told)) and (len(named) == len(set(named)) or bool(told))
 

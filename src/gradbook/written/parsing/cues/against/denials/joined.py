@@ -24,11 +24,12 @@ _PLURAL = frozenset({
 _BOTH = frozenset({"both", "all", "beide", "alle", "ambos", "ambas", "todos", "tous", "tout", "entrambi", "tutti"})
 
 
-def joined(told: Callable[[Surroundings, int], str]) -> Callable[[Surroundings, int], str]:
+def joined(told: Callable[[Surroundings, int], str], *, labels: bool = False) -> Callable[[Surroundings, int], str]:
     """Return a rule that asks another of the equation that "and" joins one to.
 
     Args:
         told: returns what is said against an equation before it.
+        labels: whether that is said in a label, of all that it stands before.
     """
 
     def rule(around: Surroundings, number: int) -> str:
@@ -41,7 +42,7 @@ def joined(told: Callable[[Surroundings, int], str]) -> Callable[[Surroundings, 
                 return ""
             number -= 1
             before = last_seen(tokens, drafts[number].first)
-            if before >= 0 and tokens[before].text == "colon" and not _is_label(around, number):
+            if before >= 0 and tokens[before].text == "colon" and not (labels or _is_label(around, number)):
                 return ""  # "the unit is off: h = 0 and L = 4"
             if said := told(around, number):
                 supposes = any(w.text == said and w.role in _SUPPOSING for w in around.before(number))

@@ -6,11 +6,19 @@ from gradbook.written.parsing.cues.around.surroundings import Surroundings
 from gradbook.written.parsing.grammar.edges import last_seen
 from gradbook.written.parsing.phrases.speech.set_aside import set_aside
 
-_AGAINST = frozenset({Role.DENIAL, Role.RETRACTION})
+_AGAINST = frozenset({Role.DENIAL, Role.RETRACTION, Role.HEDGE})
 
 
 def struck_out(around: Surroundings, number: int) -> str:
     """Return the word of a label, or of brackets in it, by which an equation is set aside."""
+    place = last_seen(around.tokens, around.drafts[number].first)
+    if place < 0 or around.tokens[place].text != "colon":
+        return ""
+    return bracketed(around, number) or set_aside(around.before(number))
+
+
+def bracketed(around: Surroundings, number: int) -> str:
+    """Return the word of brackets in a label by which what it labels is set aside: "Results (not sure): q = 3"."""
     first = around.drafts[number].first
     place = last_seen(around.tokens, first)
     if place < 0 or around.tokens[place].text != "colon":
@@ -18,9 +26,9 @@ def struck_out(around: Surroundings, number: int) -> str:
     start = around.line_start(first)
     for at, inside in around.asides:
         if (
-            start < at <= place
+            start <= at <= place
             and not denies_denial(inside)
             and (told := next((w.text for w in inside if w.role in _AGAINST), ""))
         ):
             return told
-    return set_aside(around.before(number))
+    return ""
