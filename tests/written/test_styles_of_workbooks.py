@@ -18,6 +18,13 @@ ADDED = (
     "| rule | value |\n|---|---|\n| dL/db += dL/dt * a | {} |\n| dL/db += dL/du * c | 24 |\n\ndL/dt = -8\ndL/db = {}"
 )
 
+VOLTS = (
+    r"$V = 0.5\,\text{{A}}\cdot 40\,\Omega = {}\,\text{{V}}$, "
+    r"$P = 20\,\text{{V}}\cdot 0.5\,\text{{A}} = 10\,\text{{W}}$"
+)
+WIRES = "```\nx(-2) ──┐\n        + ── q({}) ──┐\ny(5) ───┘           × ── f(-12)\nz(-4) ──────────────┘\n```"
+SHOWN = "```python\nfor v in [f, q, z]: print({})\n```\n\n```\nf -12.0 1.0\nq 3.0 -4.0\nz -4.0 3.0\n```"
+
 CASES = {
     "formulas in Typst": Case(
         *LINE,
@@ -97,8 +104,8 @@ CASES = {
         *CURRENT,
         ("V", "P"),
         [
-            (r"$V = 0.5\,\text{A}\cdot 40\,\Omega = 20\,\text{V}$, $P = 20\,\text{V}\cdot 0.5\,\text{A} = 10\,\text{W}$", {"V", "P"}),
-            (r"$V = 0.5\,\text{A}\cdot 40\,\Omega = 2\,\text{V}$, $P = 20\,\text{V}\cdot 0.5\,\text{A} = 10\,\text{W}$", {"P"}),
+            (VOLTS.format(20), {"V", "P"}),
+            (VOLTS.format(2), {"P"}),
         ],
     ),
     "gradients in brackets behind values": Case(
@@ -143,14 +150,8 @@ CASES = {
         *GATES,
         ("q", "df/dq", "df/dz"),
         [
-            (
-                "```python\nfor v in [f, q, z]: print(v.label, v.data, v.grad)\n```\n\n```\nf -12.0 1.0\nq 3.0 -4.0\nz -4.0 3.0\n```",
-                {"q", "df/dq", "df/dz"},
-            ),
-            (
-                "```python\nfor v in [f, q, z]: print(v.label, v.grad, v.data)\n```\n\n```\nf -12.0 1.0\nq 3.0 -4.0\nz -4.0 3.0\n```",
-                set(),
-            ),
+            (SHOWN.format("v.label, v.data, v.grad"), {"q", "df/dq", "df/dz"}),
+            (SHOWN.format("v.label, v.grad, v.data"), set()),
         ],
     ),
     "a title over several equations, and one example": Case(
@@ -180,6 +181,11 @@ CASES = {
             ("f = -12. Gradient? df/dz = 3", {"f", "df/dz"}),
             ("f = -12? df/dz = 3", {"df/dz"}),
         ],
+    ),
+    "values in brackets at the wires of a drawing": Case(
+        *GATES,
+        ("q", "f"),
+        [(WIRES.format(3), {"q", "f"}), (WIRES.format(7), {"f"})],
     ),
     "labels of drawn edges": Case(
         *GATES,

@@ -1,12 +1,23 @@
-"""Branches: lines that stand in a drawn tree, as programs print a graph: "├── s data = 0.8, grad = 1.0"."""
+"""Branches: lines that stand in a drawn tree, as programs print a graph: "├── s data = 0.8, grad = 1.0".
+
+And the numbers in brackets behind the nodes that its wires join: "sum(100) ──┐".
+"""
 
 import re
 
 _BRANCH = re.compile(r"(?m)^[ \t│┃|]*[├└┣┗╰][─━]+(?=[ \t]*[^\W\d])")
+_WIRED = re.compile(r"(?m)^[^\n=]*─{2}[^\n=]*$")
+_VALUED = re.compile(
+    r"(?<![\w(])(?P<name>[^\W\d]\w{0,15})\((?P<value>[-−]?\d{1,9}(?:[.,]\d{1,9})?)\)(?=[ \t]*(?:─|\n|\Z))"
+)
+_FEW = 2  # wires
 
 
 def without_branches(source: str) -> str:
     """Return a source, as long as it was, with blanks for what draws the branches of a tree before its lines."""
     if "─" not in source and "━" not in source:
         return source
-    return _BRANCH.sub(lambda drawn: " " * len(drawn.group()), source)
+    source = _BRANCH.sub(lambda drawn: " " * len(drawn.group()), source)
+    if len(_WIRED.findall(source)) < _FEW:
+        return source
+    return _WIRED.sub(lambda line: _VALUED.sub(r"\g<name>=\g<value> ", line.group()), source)

@@ -17,13 +17,18 @@ _SHORT = r"[VAWJNKCFSTHmsghl]"  # letters that may be names
 _POWER = r"(?:[²³]|\^\{?-?[123]\}?)?"
 _ONE = rf"(?:{_LONG}|{_SHORT}){_POWER}"
 _UNIT = rf"{_ONE}(?:[/·*](?:{_ONE}|\({_ONE}(?:[/·*]{_ONE})?\))){{0,2}}"
+_COMPOUND = (  # kg m/s, as no product of names is
+    rf"(?:(?:{_LONG})(?:[ ]?{_ONE}(?:[/·]{_ONE})?)?|{_ONE}(?:/| per ){_ONE}(?:/{_ONE})?)(?![A-Za-z])"
+)
 _GAP = r"(?:[ ]|~|\\[,; ]|\\ )"
 _ENDS = (
-    r"(?!\.\w)(?=[ ]?(?:[.,;:)|\n$`\]]|\\\\|\Z|\*\*|\((?!\d))|[ ](?:and|und|et|y|e|si|so|then|but|which|因|로|이)\b)"
+    r"(?!\.\w)(?=[ ]?(?:[.,;:)|\n$`\]]|\\\\|\Z|\*\*|[ ]?\((?!\d))"
+    r"|[ ](?:and|und|et|y|e|si|so|then|but|which|因|로|이)\b)"
 )
 _SET = rf"(?:\\(?:mathrm|text|rm|unit|si)\s?\{{\s?{_UNIT}\s?\}}|\\Omega(?![A-Za-z]))"  # upright, as no name is
+_GOES_ON = rf"(?:{_ENDS}|(?=[ ]?(?:\\cdot|\\times|[=≈+·×-])))"
 _MEASURED = re.compile(
-    rf"(?<=\d)(?P<unit>{_GAP}{{1,2}}(?:{_UNIT}{_ENDS}|(?P<set>{_SET}(?:/{_SET})?)(?:{_ENDS}|(?=[ ]?(?:\\cdot|\\times|[=≈+-])))))"
+    rf"(?<=\d)(?P<unit>{_GAP}{{1,2}}(?:{_UNIT}{_ENDS}|{_COMPOUND}{_GOES_ON}|(?P<set>{_SET}(?:/{_SET})?){_GOES_ON}))"
 )
 _NAMED = re.compile(  # in brackets behind a number
     r"(?<=\d)[ ]\((?:in[ ])?(?:Joules?|Newtons?|Watts?|Volts?|Amperes?|Ampère|Ohms?|Met(?:er|re)s?|Mètres?|metros?"
