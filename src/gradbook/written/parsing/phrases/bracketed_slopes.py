@@ -3,11 +3,27 @@
 The output's own is 1, by which they are known, or signs and decimals, which no numbers of equations have.
 """
 
+from itertools import takewhile
+
 from gradbook.graph.expression import Derivative, Number, Symbol
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.parsing.grammar.edges import past_number, seen
+from gradbook.written.lexing.words.dictionary import Role, bare, bare_words
+from gradbook.written.parsing.grammar.edges import past_number, seen, sentence_end, sentence_start
 
+_BRACKETS = bare_words(
+    "brackets bracket bracketed parentheses parenthesis klammern klammer parenthèses crochets paréntesis corchetes "
+    "parentesi parênteses colchetes haakjes parentes nawiasach nawiasie скобках скобки závorkách parantez kurung ngoặc "
+    "括号 括號 括弧 カッコ 괄호"
+)
+_BESIDE = bare_words(
+    "in each every i write wrote written put are is my their its behind then also here below output final with from "
+    "steht stehen jeweils ich schreibe entre dans je mets écris en pongo escribo tra fra metto scrivo entre coloco"
+)
+_SAYING = (  # what may be said of them beside it
+    Role.SLOPE, Role.SLOPES, Role.BACKWARD, Role.VALUES, Role.ARTICLE, Role.OF, Role.FOR, Role.LINK, Role.RELATION,
+    Role.PART_OF_GRAPH, Role.FILLER, Role.BY, Role.RESULT,
+)  # fmt: skip
 _LEAST = 3  # nodes, the output among them
 
 
@@ -19,6 +35,11 @@ def with_bracketed_slopes(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
             found[at] = close, name
     ends = [tokens[close - 1].node for close, name in found.values() if name == lexicon.output]
     told = any(tokens[at + 1].text == "-" or "." in tokens[at + 1].text for at in found)
+    if _are_others(tokens):
+        return tokens
+    numbers = [node.value for close, _ in found.values() if isinstance(node := tokens[close - 1].node, Number)]
+    if numbers == [*range(1, len(numbers) + 1)]:
+        return tokens  # numbers of equations
     if len({name for _, name in found.values()}) < _LEAST or ends != ([] if told and not ends else [Number(1.0)]):
         return tokens
     said: list[Token] = []
@@ -35,6 +56,20 @@ def with_bracketed_slopes(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
             said.append(tokens[at])
             at += 1
     return said
+
+
+def _are_others(tokens: list[Token]) -> bool:
+    """Whether it is said of the brackets that they hold anything but gradients: "in brackets the old values"."""
+    for at, token in enumerate(tokens):
+        if token.kind == "word" and bare(token.text) in _BRACKETS:
+            start, end = sentence_start(tokens, at), sentence_end(tokens, at)
+            said = [one for one in tokens[start:end] if one.kind != "sep" or one.text == "colon"]
+            before = takewhile(lambda one: one.kind in ("word", "sep", "open", "close"), said)
+            told = [one for one in before if one.kind == "word" and bare(one.text) not in _BRACKETS | _BESIDE]
+            slopes = any(one.role in (Role.SLOPE, Role.SLOPES, Role.BACKWARD) for one in told)
+            if not slopes or any(one.role not in _SAYING for one in told):
+                return True
+    return False
 
 
 def _closes(tokens: list[Token], at: int) -> int:

@@ -47,6 +47,7 @@ _SHOWS = re.compile(
     r"(?=[-(\[]?\s*\d|[a-z.]{0,9}tensor|(?:data|value)[ ]?=[ ]?[-\d.]+[ \t]*$)",
     re.IGNORECASE,
 )
+_UNEQUAL = re.compile(rf"(?:{SIGN})?[ \t]*(?:!={{1,2}}|≠|<>|=/=|~=)")
 _SHOULD = re.compile(  # "should be x**2 + 3*y**2 = 31"
     r"(?:should (?:be|equal|give)|expected|应该(?:是|为|等于)|应为)[ \t]*[:：]?[ \t]*(?=[-+*/^()\w. ]{1,60}=[ ]?[-\d(])"
 )
@@ -235,7 +236,12 @@ def calculates(tokens: list[Token]) -> bool:
 
 
 def behind_words(source: str, start: int, end: int, label: object, lex: Callable[[int, int], list[Token]]) -> int:
-    """Return where a comment says again what its line prints, behind words for it: "the slope of w  w.grad: 4.0"."""
+    """Return where a comment says again what its line prints, behind words for it: "the slope of w  w.grad: 4.0".
+
+    Its end, where it says what that is not: "!= 4.0".
+    """
+    if _UNEQUAL.match(source, start, end):
+        return end
     written = label.strip() if isinstance(label, str) else ""
     place = source.find(written, start, end) if len(written) > SHORT else -1
     if place <= start:

@@ -91,7 +91,8 @@ def local_ones(node: Node, title: Cell, lexicon: Lexicon) -> list[Derivative]:
 
 def _slope(upper: Cell, lower: Cell, lexicon: Lexicon) -> Derivative | None:
     """Return the derivative of what one cell names, or defines, by what another does, where that is an operand."""
-    of = name_of(upper, lexicon)
+    told = [token for token in upper.tokens if token.kind == "word" and token.role is not Role.ARTICLE]
+    of = None if told or any(token.text == "colon" for token in upper.tokens) else name_of(upper, lexicon)
     names = [token.name for token in lower.tokens if not token.edge]
     direct = isinstance(of, Symbol) and len(names) == 1 and names[0] in lexicon.operands.get(of.name, ())
     return Derivative(of.name, names[0], direct=True) if direct and isinstance(of, Symbol) else None

@@ -12,7 +12,13 @@ _QUOTED = re.compile(r'"([^\W\d]\w{0,14})"')
 _INLINE = re.compile(r"(?<!\$)\$(?!\$)[^$\n\\]{1,300}\$|`[^`\n\\]{1,300}`")
 _WORDS = re.compile(r"(?<=[\w)\]] )(?:dot|times)(?= [\w(∂-])|(?<![\w\\.])(?:q?quad|approx|~~)(?![\w(])")
 _TIMES = re.compile(r"(?<=[\w)\]] )(?:dot|times)(?= ∂)")
-_OUT = re.compile(r"^[ \t]*//[^\n]*|/\*.{1,400}?\*/|#(?:strike|hide)\[[^\]\n]{1,400}\]", re.MULTILINE | re.DOTALL)
+_OUT = re.compile(
+    r"^[ \t]*//[^\n]*|/\*.{1,400}?\*/"
+    r"|#(?:place\(|box\()?(?:strike|hide|cancel|comment|todo|footnote|quote|let[ ]\w+[ ]?="
+    r"|text(?=\([^)\n]*(?:white|0pt))|\w+(?=\(by:))"
+    r"[ ]?(?:\([^()\n\[$]{0,80}\))?(?:\[[^\]]{1,400}\]|\([^)]{1,400}\)|\$[^$\n]{1,400}\$)",
+    re.MULTILINE | re.DOTALL,
+)
 _CONDITIONS = frozenset({"if", "for", "when", "where", "with", "unless", "assuming", "suppose", "not", "wrong"})
 _LOST = re.compile(
     r"(?<![A-Za-z\\])partial (?=[A-Za-z\\][\w{}]{0,12}[ ]?/)|(?<=[/{])partial (?=[A-Za-z\\])"

@@ -9,6 +9,7 @@ from unicodedata import normalize
 from gradbook.written.notation import GREEK
 
 _TELLS = re.compile(r"\b(?:pdv|dv|hat|cal|overline|upright|bold|frac)\(|\((?:partial|diff) |\bquad\b| (?:dot|times) ")
+_DENIES = re.compile(r"\bnot\b")
 _MARKED = re.compile(
     r"\b(?P<mark>hat|tilde|overline|macron|bar|cal|upright|bold|italic|bb)\([ ]*(?P<name>[^\W\d_]\w{0,8})\)"
 )
@@ -24,7 +25,7 @@ LAYOUT = re.compile(r"^#(?:pause|pagebreak\(\)|linebreak\(\)|v\([\w.]{1,8}\))[ \
 
 def is_typst(formula: str) -> bool:
     """Whether a formula between dollars is one of Typst, by its functions and words."""
-    return "\\" not in formula and _TELLS.search(formula) is not None
+    return "\\" not in formula and not _DENIES.search(formula) and _TELLS.search(formula) is not None
 
 
 def in_unicode(formula: str) -> str:

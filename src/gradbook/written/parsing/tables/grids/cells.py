@@ -9,6 +9,7 @@ from gradbook.written.expression import Call, Node
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import AGAINST_IT, Role
+from gradbook.written.lexing.words.languages import DICTIONARY
 from gradbook.written.parsing.arrays.entries import multiplied_out
 from gradbook.written.parsing.equations.statements import Member, members_of
 from gradbook.written.parsing.grammar.brackets import OPERAND_ENDS, matches
@@ -77,6 +78,10 @@ def _only_says(inside: tuple[Token, ...]) -> bool:
     words = [token for token in inside if token.kind != "fn" and token.text != "comma" and not token.edge]
     if len(words) > 1 and words[0].kind == "name" and words[1].text in _DOES:
         words = words[1:]
+    if any(token.text == "comma" for token in inside) and any(
+        DICTIONARY.against(token.text.lower()) for token in words
+    ):
+        return False
     says = all(token.kind == "word" and token.role not in (None, *SAID) for token in words)
     return says and (bool(words) or all(token.text != "comma" for token in inside))
 

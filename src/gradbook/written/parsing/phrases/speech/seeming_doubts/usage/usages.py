@@ -67,8 +67,15 @@ _NO = frozenset({"no", "nope", "not"})  # how an answer does
 _REST = bare_words("others other andere anderen autres otros otras outros outras altri altre overige")
 _SWITCHES = frozenset({"unit", "units", "neuron", "neurons", "relu", "gate", "switch", "activation"})
 _FAR = 16  # tokens of what is used
+_VARIABLES = bare_words("variables variablen hilfsvariablen variabili variáveis переменные переменных 变量 変数 변수")
+_INTRODUCED = bare_words(  # what is done to them, where they are new themselves and not their values
+    "substituting substitute substituted introduce introducing introduced introduces define defining defined call "
+    "calling führen einführen führe substituieren on_introduit introduisons introduit introduire définit définissons "
+    "introducimos introduciendo sustituyendo definimos introduciamo sostituendo definiamo introduzimos substituindo "
+    "вводим введём введем 引入 導入 導入する 도입"
+)
 _NAMES = bare_words(  # what is new is how things are called, and not what they are
-    "variables variable names name notation notations symbols letters abbreviations variablen namen bezeichnungen "
+    "names name notation notations symbols letters abbreviations namen bezeichnungen "
     "hilfsvariablen notation variabili nomi variáveis nomes nombres переменные обозначения переменных zmienne "
     "oznaczenia variabelen namn variabler proměnné değişkenler variabel 变量 记号 符号 変数 記号 변수 기호"
 )
@@ -102,8 +109,16 @@ def used(tokens: list[Token]) -> list[Token]:
 
 def _is_of_names(tokens: Sequence[Token], at: int) -> bool:
     """Whether names are new, for what is as it was: "substituting the new variables", "nuevas variables"."""
-    beside = (seen(tokens, at + 1), last_seen(tokens, at))
-    return any(0 <= place < len(tokens) and bare(tokens[place].text) in _NAMES for place in beside)
+    beside = [place for place in (seen(tokens, at + 1), last_seen(tokens, at)) if 0 <= place < len(tokens)]
+    said = {bare(tokens[place].text) for place in beside}
+    if not said.isdisjoint(_NAMES):
+        return True
+    sentence = [
+        token for token in tokens[sentence_start(tokens, at) : sentence_end(tokens, at)] if token is not tokens[at]
+    ]
+    others = any(token.role in (*_LATER, Role.VALUES, Role.RATE) for token in sentence)
+    introduced = any(bare(token.text) in _INTRODUCED for token in sentence)
+    return not said.isdisjoint(_VARIABLES) and introduced and not others
 
 
 def _is_title(tokens: Sequence[Token], at: int) -> bool:
