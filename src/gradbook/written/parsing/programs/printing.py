@@ -24,6 +24,7 @@ from gradbook.written.parsing.programs.output.outputs import (
     shows_values,
 )
 from gradbook.written.parsing.programs.output.sessions import bare, names_above
+from gradbook.written.parsing.programs.output.titles import titled
 from gradbook.written.parsing.programs.stream import Stream
 from gradbook.written.parsing.programs.text.lines import Sort, Unit
 from gradbook.written.parsing.programs.told import told_at
@@ -41,7 +42,6 @@ _NAMED = re.compile(r"[ \t]*([A-Za-z_]\w*)(?:[ \t]*[:=][ \t]*|[ \t]+)(?=\[|\(|ar
 _ROWS_BELOW = re.compile(rf"[ \t]*(?P<name>[A-Za-z_]\w*)[ \t]*=\s*\n\s*(?P<rows>{NUMBER}(?:\s+{NUMBER})+)\s*")
 _STRING = re.compile(r"[ \t]*[\"']([^\"'\n]*)[\"'][ \t]*")
 _DECIMALS = re.compile(r"\d\.\d")
-_TITLED = re.compile(r"(?P<words>[^\W\d_]+(?:[ ][^\W\d_]+){0,3})[ ](?P<in>\()?(?P<name>[^\s()=:]+)(?(in)\))[ ]?[=:]?")
 _LABELS = re.compile(r"[,;|]\s*|\s{2,}")  # part what a text says of several values
 _PLAIN = (Sort.PYTHON, Sort.OTHER, Sort.OUTPUT)
 _CALLED = re.compile(r"(\w+)\(")
@@ -323,7 +323,7 @@ class Printing:
         for part in line.parts:
             if isinstance(part, str):
                 text += part
-            elif part.nodes == (None,) and (node := self._labelled(text)) is not None:
+            elif part.nodes == (None,) and (node := self._labelled(text, part.text)) is not None:
                 renewed = renewed or isinstance(node, New) or _says_new(text)
                 node = New(node.name) if renewed and isinstance(node, Symbol) else node
                 parts.append(Slot((node,), text=part.text))
@@ -334,7 +334,7 @@ class Printing:
             parts.append(part)
         return replace(line, parts=tuple(parts))
 
-    def _labelled(self, text: str) -> Node | None:
+    def _labelled(self, text: str, value: str) -> Node | None:
         """Return the quantity that a text before a value names at its end, if it says what the value is."""
         label = _LABELS.split(text.strip())[-1]
         label = label.rpartition(": ")[2] if _says_new(label) else label
@@ -344,8 +344,8 @@ class Printing:
                 said, name = (first, second) if _is_new(first) else (second, first)
                 named = self._meaning.quantity(name) if _is_new(said) else None
                 node = New(named.name) if isinstance(named, Symbol) else None
-        if node is None and (titled := _TITLED.fullmatch(label)) and all(map(_is_title, titled["words"].split())):
-            node = self._meaning.quantity(titled["name"])
+        if node is None and (name := titled(label, value)):
+            node = self._meaning.quantity(name)
         return node if isinstance(node, Derivative | New) or label.endswith(("=", ":")) else None
 
     def _label(self, unit: Unit, call: ast.Call, line: Line) -> list[Token]:
@@ -363,11 +363,6 @@ class Printing:
 def _says_new(label: str) -> bool:
     """Whether words before a colon say that what is named behind it is new: "New weights: w0 ="."""
     return ": " in label and any(map(_is_new, label.partition(": ")[0].split()))
-
-
-def _is_title(word: str) -> bool:
-    """Whether a word before a quantity only says what it is: "Gradient (dL/dw):"."""
-    return any(role in (Role.SLOPE, Role.OF, Role.ARTICLE, Role.FOR) for _, role in DICTIONARY.known_in(word.lower()))
 
 
 def _is_new(word: str) -> bool:

@@ -17,13 +17,14 @@ from gradbook.written.parsing.equations.assembly.assembler import Assembler
 from gradbook.written.parsing.equations.statements import statements_of
 from gradbook.written.parsing.grammar.brackets import asides
 
+_MARKS = frozenset(" \t\n`*_!↑^—–⬆☝")  # before its words
 _LONGEST = 300  # letters of a paragraph that is looked at
 
 
 def paragraph_behind(source: str, end: int) -> tuple[int, int] | None:
     """Return the place of the paragraph behind a table that ends at a place, if it holds words."""
     start = end
-    while start < len(source) and source[start] in " \t\n`":
+    while start < len(source) and source[start] in _MARKS:
         start += 1
     stop = source.find("\n\n", start, start + _LONGEST)
     stop = stop if stop >= 0 else min(len(source), start + _LONGEST)
