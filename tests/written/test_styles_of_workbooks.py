@@ -118,6 +118,16 @@ CASES = {
             ("values [gradients]:\n\n- x = -2 [-4]\n- q = 3 [-4]\n- f = -12 [2]", {"q", "f", "df/dx", "df/dq"}),
         ],
     ),
+    "names that say that they are new, with capitals": Case(
+        *LINE,
+        ("new:w",),
+        [
+            ("W_New = 3 - 0.01 * (-16) = 3.16", set()),
+            ("W_New = 3 - 0.1 * (-16) = 4.6", {"new:w"}),
+            ("w_novo = w - taxa_de_aprendizado * gradiente = 3 - 0.1 * (-16) = 4.6", {"new:w"}),
+            ("W_Old = 4.6", set()),
+        ],
+    ),
     "names that are new, and values that are": Case(
         *GATES,
         ("q", "f"),

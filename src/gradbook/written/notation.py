@@ -21,6 +21,8 @@ CAPITALS = {form: name for name in ACTIVATIONS for form in (name.capitalize(), n
 COMPARES = frozenset({"sub", "log"})  # what a loss does with a prediction
 RATES = (
     "eta", "alpha", "gamma", "lambda", "epsilon", "mu", "rho", "lr", "LR", "rate", "learning_rate", "learningrate",
+    "taxa_de_aprendizado", "taxa_aprendizado", "tasa_de_aprendizaje", "tasa_aprendizaje", "taux_apprentissage",
+    "taux_d_apprentissage", "lernrate", "tasso_di_apprendimento", "tasso_apprendimento", "leersnelheid",
     "learn_rate", "learnrate", "step_size", "stepsize",
 )  # fmt: skip
 IDENTITY = "identity"  # the activation that is none

@@ -20,7 +20,8 @@ _ORDINAL = re.compile(r"\s*\(?(?:\d{1,2}|[a-zA-Z])[.):]+\s*")
 def uncounted(grid: Grid, lexicon: Lexicon) -> Grid:
     """Leave out a first column that only counts the rows, where the second names quantities, and those that go on."""
     body = [row for row in grid[1:] if len(row) > 2]
-    counts = len(grid[0]) > 1 and len(body) == len(grid) - 1 and all(_counts(row[0], lexicon) for row in body)
+    counts = all(_counts(row[0], lexicon) for row in body) or _are_letters([row[0] for row in body])
+    counts = counts and len(grid[0]) > 1 and len(body) == len(grid) - 1
     if not counts or name_of(grid[0][0], lexicon) is not None or counts_rounds(grid[0][0]):
         return grid
     named = sum(name_of(row[1], lexicon) is not None for row in body)
@@ -28,6 +29,12 @@ def uncounted(grid: Grid, lexicon: Lexicon) -> Grid:
         return grid
     left = {0, *_going_on(body)}
     return [[cell for place, cell in enumerate(row) if place not in left] for row in grid]
+
+
+def _are_letters(cells: Sequence[Cell]) -> bool:
+    """Whether cells are the letters of the alphabet in their order, as labels: "**A**", "**B**", "**C**"."""
+    found = [cell.text.strip(" \t*_$`") for cell in cells]
+    return len(found) > 1 and found == [chr(ord("A") + at) for at in range(len(found))]
 
 
 def _counts(cell: Cell, lexicon: Lexicon) -> bool:

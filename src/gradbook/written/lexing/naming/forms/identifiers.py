@@ -101,6 +101,10 @@ class Identifiers:
             stem = plain("_".join(pieces[:count]))
             if len(stem) > 1 and (stem in lexicon.names or lexicon.array(stem)):
                 return Identifier("name", stem, len("_".join(pieces[:count])))
+            state = pieces[count].lower() in NEW | OLD and len(pieces) == count + 1
+            if state and len(stem) > 1 and (like := lexicon.like(stem)):  # Weight_New
+                new = pieces[count].lower() in NEW
+                return Identifier("new" if new else "old", like, length, New(like) if new else Old(like))
         layered = lexicon.in_layers(whole[1:-1], whole[-1])  # dz1, of z1_1 and z1_2
         cased = whole[1:2].isupper() or whole[-1:].isdecimal()  # dW1 of w1, dw2 of W2
         below = layered or (whole[1:] if whole[1:] in lexicon.names else lexicon.like(whole[1:]) if cased else None)
