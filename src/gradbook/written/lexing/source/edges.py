@@ -17,6 +17,9 @@ _TOGETHER = re.compile(  # signs that LaTeX would set apart: {+}{=}, \mathrel{+}
 
 _DIFFERENTIAL = r"\{ ?(?:\\partial|\\mathrm\{d\}|d)(?: ?\{?[\w^]{1,12}\}?(?:_\{?\w{1,6}\}?)?) ?\}"
 _FACTORS = re.compile(rf"(?<=\$)(?P<one>\\frac{_DIFFERENTIAL}{_DIFFERENTIAL})\$(?P<gap> ?)\$(?=\\frac{_DIFFERENTIAL})")
+_BY_THE_WAY = re.compile(  # the factor on the way from the line above: "× x1 = 3.0 → dL/dw1"
+    r"(?m)^(?P<blank>[ \t]*)[×*·](?=[ \t]*[^\W\d]\w{0,12}[ \t]*=[ \t]*[-−]?\d[\d.]*[ \t]*(?:→|-+>|=>|⇒)[ \t]*\S)"
+)
 
 
 def is_applied(source: str, end: int) -> bool:
@@ -43,3 +46,10 @@ def set_together(source: str) -> str:
     if "}=" not in source and "=}" not in source and "mathrel" not in source:
         return source
     return _TOGETHER.sub(lambda found: ("-=" if "-" in found.group() else "+=").ljust(len(found.group())), source)
+
+
+def without_factors(source: str) -> str:
+    """Return a source with a blank for the sign before what an arrow is multiplied by, as long as it was."""
+    if "→" not in source and ">" not in source and "⇒" not in source:
+        return source
+    return _BY_THE_WAY.sub(lambda found: f"{found['blank']} ", source)

@@ -1,6 +1,7 @@
 """What its label sets aside: "crossed out: q = 10", "Attempt 1 (failed): q = 10", "Old solution: q = 10"."""
 
-from gradbook.written.lexing.words.dictionary import Role
+from gradbook.written.lexing.words.dictionary import Role, bare
+from gradbook.written.lexing.words.lists.conjunctions import OR
 from gradbook.written.parsing.cues.around.announcements import denies_denial
 from gradbook.written.parsing.cues.around.surroundings import Surroundings
 from gradbook.written.parsing.grammar.edges import last_seen
@@ -28,7 +29,7 @@ def bracketed(around: Surroundings, number: int) -> str:
         if (
             start <= at <= place
             and not denies_denial(inside)
-            and (told := next((w.text for w in inside if w.role in _AGAINST), ""))
+            and (told := next((w.text for w in inside if w.role in _AGAINST and bare(w.text) not in OR), ""))
         ):
             return told
     return ""
