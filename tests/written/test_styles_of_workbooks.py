@@ -197,6 +197,24 @@ CASES = {
         ("q", "f"),
         [(WIRES.format(3), {"q", "f"}), (WIRES.format(7), {"f"})],
     ),
+    "two nouns for one quantity, and a choice": Case(
+        *GATES,
+        ("f", "df/dz"),
+        [
+            ("The loss or error is f = -12.", {"f"}),
+            ("The derivative or slope for z: df/dz = 3", {"df/dz"}),
+            ("The loss or 12: f = -12", set()),
+            ("The error or a mistake is f = -12", set()),
+        ],
+    ),
+    "factors on the way to what an arrow names": Case(
+        *LINE,
+        ("dL/dh", "dL/dw"),
+        [
+            ("dL/dh: 2 * (5 - 9) = -8\n    × x = 2   →  dL/dw = -16", {"dL/dh", "dL/dw"}),
+            ("dL/dh: 2 * (5 - 9) = -8\n    × x = 2   →  dL/dw = -4", {"dL/dh"}),
+        ],
+    ),
     "labels of drawn edges": Case(
         *GATES,
         ("f", "df/dz"),

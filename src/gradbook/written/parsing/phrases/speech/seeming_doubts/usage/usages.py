@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import NO_CLAIM, UNKNOWN, Role, bare, bare_words
+from gradbook.written.lexing.words.lists.conjunctions import OR
 from gradbook.written.parsing.grammar.draft import SLOPE_BEGINS
 from gradbook.written.parsing.grammar.edges import ends_sentence, last_seen, seen, sentence_end, sentence_start
 from gradbook.written.parsing.phrases.speech.seeming_doubts.usage.contrasts import (
@@ -74,6 +75,12 @@ _INTRODUCED = bare_words(  # what is done to them, where they are new themselves
     "introducimos introduciendo sustituyendo definimos introduciamo sostituendo definiamo introduzimos substituindo "
     "вводим введём введем 引入 導入 導入する 도입"
 )
+_QUANTITIES = frozenset({Role.SLOPE, Role.SLOPES, Role.ERROR, Role.WEIGHT, Role.BIAS, Role.NET})
+_CALLED = bare_words(  # nouns for quantities
+    "loss cost error output prediction activation preactivation logit score sensitivity verlust kosten fehler "
+    "ausgabe vorhersage aktivierung perte coût erreur sortie prédiction pérdida costo coste salida predicción perda custo "
+    "erro saída perdita costo errore uscita verlies kosten fout uitvoer потери ошибка выход strata koszt błąd wyjście"
+)
 _NAMES = bare_words(  # what is new is how things are called, and not what they are
     "names name notation notations symbols letters abbreviations namen bezeichnungen "
     "hilfsvariablen notation variabili nomi variáveis nomes nombres переменные обозначения переменных zmienne "
@@ -100,11 +107,19 @@ def used(tokens: list[Token]) -> list[Token]:
         or is_other_operation(tokens, at)
         or wonders(tokens, at)
         or leads_another(tokens, at)
+        or (bare(token.text) in OR and _is_of_synonyms(tokens, at))
         or (token.role is Role.NEW and _is_of_names(tokens, at))
         or (token.text == "is off" and _is_switched(tokens, at))
         else token
         for at, token in enumerate(tokens)
     ]
+
+
+def _is_of_synonyms(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "or" stands between two nouns for one quantity: "the loss or error", "die Ableitung oder Steigung"."""
+    before, behind = last_seen(tokens, at), seen(tokens, at + 1)
+    beside = [tokens[place] for place in (before, behind) if 0 <= place < len(tokens)]
+    return len(beside) > 1 and all(one.role in _QUANTITIES or bare(one.text) in _CALLED for one in beside)
 
 
 def _is_of_names(tokens: Sequence[Token], at: int) -> bool:
