@@ -78,8 +78,9 @@ _INTRODUCED = bare_words(  # what is done to them, where they are new themselves
 _QUANTITIES = frozenset({Role.SLOPE, Role.SLOPES, Role.ERROR, Role.WEIGHT, Role.BIAS, Role.NET})
 _CALLED = bare_words(  # nouns for quantities
     "loss cost error output prediction activation preactivation logit score sensitivity verlust kosten fehler "
-    "ausgabe vorhersage aktivierung perte coût erreur sortie prédiction pérdida costo coste salida predicción perda "
-    "custo erro saída perdita costo errore uscita verlies kosten fout uitvoer потери ошибка выход strata koszt błąd wyjście"
+    "ausgabe vorhersage aktivierung perte coût erreur sortie prédiction pérdida costo coste salida predicción "
+    "perda custo erro saída perdita costo errore uscita verlies kosten fout uitvoer потери ошибка выход strata "
+    "koszt błąd wyjście"
 )
 _NAMES = bare_words(  # what is new is how things are called, and not what they are
     "names name notation notations symbols letters abbreviations namen bezeichnungen "
