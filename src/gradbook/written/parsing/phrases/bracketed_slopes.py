@@ -9,7 +9,7 @@ from gradbook.graph.expression import Derivative, Number, Symbol
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import Role, bare, bare_words
-from gradbook.written.parsing.grammar.edges import past_number, seen, sentence_end, sentence_start
+from gradbook.written.parsing.grammar.edges import past_number, seen
 
 _BRACKETS = bare_words(
     "brackets bracket bracketed parentheses parenthesis klammern klammer parenthèses crochets paréntesis corchetes "
@@ -62,14 +62,17 @@ def _are_others(tokens: list[Token]) -> bool:
     """Whether it is said of the brackets that they hold anything but gradients: "in brackets the old values"."""
     for at, token in enumerate(tokens):
         if token.kind == "word" and bare(token.text) in _BRACKETS:
-            start, end = sentence_start(tokens, at), sentence_end(tokens, at)
-            said = [one for one in tokens[start:end] if one.kind != "sep" or one.text == "colon"]
-            before = takewhile(lambda one: one.kind in ("word", "sep", "open", "close"), said)
-            told = [one for one in before if one.kind == "word" and bare(one.text) not in _BRACKETS | _BESIDE]
+            before = list(takewhile(_is_in_clause, reversed(tokens[:at])))
+            clause = [*before, *takewhile(_is_in_clause, tokens[at:])]
+            told = [one for one in clause if one.kind == "word" and bare(one.text) not in _BRACKETS | _BESIDE]
             slopes = any(one.role in (Role.SLOPE, Role.SLOPES, Role.BACKWARD) for one in told)
             if not slopes or any(one.role not in _SAYING for one in told):
                 return True
     return False
+
+
+def _is_in_clause(token: Token) -> bool:
+    return token.kind == "word" or token.text in ("[", "]", "soft", "is")
 
 
 def _closes(tokens: list[Token], at: int) -> int:
