@@ -113,6 +113,8 @@ def comment_tokens(source: str, start: int, end: int, lex: Callable[[int, int], 
         start, end: where the comment stands, its sign included.
         lex: gives the tokens of a piece of the source.
     """
+    if _UNEQUAL.match(source, start, end):
+        return []
     end = start + len(_CLOSED.sub("", source[start:end]))
     pieces = [_tokens(source, *span, lex) for span in _columns(source, start, end)]
     going = [piece for piece in pieces if piece and (piece[0].kind == "rel" or piece[0].role is Role.RELATION)]
