@@ -203,6 +203,7 @@ CASES = {
         [
             ("The loss or error is f = -12.", {"f"}),
             ("The derivative or slope for z: df/dz = 3", {"df/dz"}),
+            ("The gradient of loss: df/dz = 3", {"df/dz"}),
             ("The loss or 12: f = -12", set()),
             ("The error or a mistake is f = -12", set()),
         ],

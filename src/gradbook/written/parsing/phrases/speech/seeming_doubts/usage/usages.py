@@ -108,7 +108,7 @@ def used(tokens: list[Token]) -> list[Token]:
         or is_other_operation(tokens, at)
         or wonders(tokens, at)
         or leads_another(tokens, at)
-        or (bare(token.text) in OR and _is_of_synonyms(tokens, at))
+        or (token.role is Role.HEDGE and bare(token.text) in OR and _is_of_synonyms(tokens, at))
         or (token.role is Role.NEW and _is_of_names(tokens, at))
         or (token.text == "is off" and _is_switched(tokens, at))
         else token
