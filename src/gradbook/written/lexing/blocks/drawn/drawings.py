@@ -11,7 +11,8 @@ _WRITTEN = (  # what is written at an arrow: --(*2)-->
     rf"(?:{_GATE}|[^\w\s()\[\]<>]|\d|[A-Za-zα-ω]\d?(?![A-Za-z])|\([^()\[\]\w]{{0,2}}\d{{1,4}}(?:/\d{{1,4}})?\)){{1,12}}+"
 )
 _LABELLED = rf"(?:[\[(]\s?{_WRITTEN}\s?[\])])"
-_TERM = r"(?:[^()\n>\w]|[\d_α-ω]|(?<![A-Za-z])(?:ln|log|exp|sin|cos|tan|tanh|[A-Za-z])(?![A-Za-z]))"
+_FUNCTION = r"(?:ln|log|exp|sin|cos|tan|tanh|sigma|sigmoid|relu|ReLU|sqrt|max|min|abs|[A-Za-z])"
+_TERM = rf"(?:[^()\n>\w]|[\d_α-ω]|(?<![A-Za-z]){_FUNCTION}(?![A-Za-z]))"
 _SAID = rf"\((?:{_TERM}|\({_TERM}{{0,12}}\)){{1,24}}\)"  # --(-ln(1-p))-->
 _BARE = rf"(?:{_GATE}[A-Za-z\d]{{0,3}}|[A-Za-z]\d?)"
 _STATED = r"[^\W\d_]\w{0,9}\s?=\s?[-−]?[\d.]{1,9}"
