@@ -1,7 +1,7 @@
 r"""Further styles of real answers, each with its like that must not be accepted: functions, steps, comments."""
 
 import pytest
-from tests.written.test_real_styles import NEURON, Case
+from tests.written.test_real_styles import NEURON, Case, rows
 
 PRODUCT = ("q = x + y; f = q*z", {"x": -2.0, "y": 5.0, "z": -4.0})
 CHAIN = ("z1 = w1*x; a1 = sigmoid(z1); z2 = w2*a1; y_hat = sigmoid(z2); L = (y - y_hat)**2",
@@ -349,7 +349,7 @@ CASES = {
         ],
     ),
 }  # fmt: skip
-ROWS = [(name, *row) for name, case in CASES.items() for row in case.answers]
+ROWS = rows(CASES)
 
 
 @pytest.mark.parametrize(("name", "answer", "accepted"), ROWS)

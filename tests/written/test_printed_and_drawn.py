@@ -1,7 +1,7 @@
 r"""What tools print, draw and colour around learners' own work, each with its like that must not be accepted."""
 
 import pytest
-from tests.written.test_real_styles import Case
+from tests.written.test_real_styles import Case, rows
 
 LINE = ("z = w*x; p = z + b; L = (p - y)**2", {"w": 2.0, "x": 3.0, "b": 1.0, "y": 5.0})  # z 6, p 7, L 4; dL/dp 4
 PRODUCT = ("m = a*b; p = m*c; L = p - a", {"a": 3.0, "b": 1.0, "c": -2.0})  # m 3, p -6, L -9; dL/db -6
@@ -202,7 +202,7 @@ CASES = {
         ],
     ),
 }  # fmt: skip
-ROWS = [(name, *row) for name, case in CASES.items() for row in case.answers]
+ROWS = rows(CASES)
 
 
 @pytest.mark.parametrize(("name", "answer", "accepted"), ROWS)

@@ -33,6 +33,11 @@ class Case(NamedTuple):
         return {verdict.key for verdict in self.judged(answer) if verdict.status in ACCEPTED}
 
 
+def rows(cases: dict[str, Case]) -> list[tuple[str, str, set[str]]]:
+    """Return the answers of cases, each with the name of its case and the keys that are accepted."""
+    return [(name, *row) for name, case in cases.items() for row in case.answers]
+
+
 NEURON = ("z = w*x + b; a = sigmoid(z); L = (a - y)**2", {"w": 1.0, "x": 2.0, "b": -2.0, "y": 1.0})
 LAYERS = (
     "z1_1 = W1_11*x1 + W1_12*x2; z1_2 = W1_21*x1 + W1_22*x2; h1_1 = tanh(z1_1); h1_2 = tanh(z1_2); "
@@ -357,7 +362,7 @@ CASES = {
         ],
     ),
 }
-ROWS = [(name, *row) for name, case in CASES.items() for row in case.answers]
+ROWS = rows(CASES)
 
 
 @pytest.mark.parametrize(("name", "answer", "accepted"), ROWS)

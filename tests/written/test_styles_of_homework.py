@@ -1,7 +1,7 @@
 r"""Styles of homework, exams and consoles, each with its like that must not be accepted."""
 
 import pytest
-from tests.written.test_real_styles import Case
+from tests.written.test_real_styles import Case, rows
 
 LINE = (
     "z = w*x; p = z + b; L = (p - y)**2",
@@ -170,7 +170,7 @@ CASES = {
         *STEPPED,
     ),
 }  # fmt: skip
-ROWS = [(name, *row) for name, case in CASES.items() for row in case.answers]
+ROWS = rows(CASES)
 
 
 @pytest.mark.parametrize(("name", "answer", "accepted"), ROWS)

@@ -1,7 +1,7 @@
 r"""Styles of lectures, exams and programs, each with its like that must not be accepted."""
 
 import pytest
-from tests.written.test_real_styles import Case
+from tests.written.test_real_styles import Case, rows
 
 LINE = (
     "z = w*x; p = z + b; e = p - y; L = e**2",
@@ -169,7 +169,7 @@ CASES = {
         ],
     ),
 }  # fmt: skip
-ROWS = [(name, *row) for name, case in CASES.items() for row in case.answers]
+ROWS = rows(CASES)
 
 
 @pytest.mark.parametrize(("name", "answer", "accepted"), ROWS)

@@ -1,7 +1,7 @@
 r"""Styles of notes, homework and mails, each with its like that must not be accepted: asides, steps, samples."""
 
 import pytest
-from tests.written.test_real_styles import Case
+from tests.written.test_real_styles import Case, rows
 
 NEURON = ("z = w*x + b; a = relu(z); L = (a - y)**2/2", {"w": 0.5, "x": 2.0, "b": 0.3, "y": 1.0})  # z 1.3, L 0.045
 MOVED = (("w", "b"), 0.5)  # dL/dw = 0.6, dL/db = 0.3: w 0.2, b 0.15, L after it 0.10125
@@ -408,7 +408,7 @@ CASES = {
         ("w",),
     ),
 }  # fmt: skip
-ROWS = [(name, *row) for name, case in CASES.items() for row in case.answers]
+ROWS = rows(CASES)
 
 
 @pytest.mark.parametrize(("name", "answer", "accepted"), ROWS)

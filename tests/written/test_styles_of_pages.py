@@ -1,7 +1,7 @@
 r"""Styles of lecture notes, notebooks and forums, each with its like that must not be accepted."""
 
 import pytest
-from tests.written.test_real_styles import Case
+from tests.written.test_real_styles import Case, rows
 
 SUM = (
     "c = a*b; d = c - e; f = d**2",
@@ -237,7 +237,7 @@ CASES = {
         *STEPPED,
     ),
 }  # fmt: skip
-ROWS = [(name, *row) for name, case in CASES.items() for row in case.answers]
+ROWS = rows(CASES)
 
 
 @pytest.mark.parametrize(("name", "answer", "accepted"), ROWS)

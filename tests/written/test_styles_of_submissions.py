@@ -1,7 +1,7 @@
 r"""Styles of what learners hand in and post, each with its like that must not be accepted."""
 
 import pytest
-from tests.written.test_real_styles import Case
+from tests.written.test_real_styles import Case, rows
 
 LINE = ("z = w*x; p = z + b; L = (p - y)**2", {"w": 2.0, "x": 3.0, "b": 1.0, "y": 5.0})  # z 6, p 7, L 4; dL/dp 4
 GATE = ("s = w*x; m = -s; e = exp(m); d = 1 + e; f = 1 / d", {"w": 1.0, "x": 1.0})  # e 0.3679, d 1.3679, f 0.7311
@@ -176,7 +176,7 @@ CASES = {
         ],
     ),
 }  # fmt: skip
-ROWS = [(name, *row) for name, case in CASES.items() for row in case.answers]
+ROWS = rows(CASES)
 
 
 @pytest.mark.parametrize(("name", "answer", "accepted"), ROWS)

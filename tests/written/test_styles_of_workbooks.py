@@ -1,7 +1,7 @@
 r"""Styles of workbooks, slides and consoles, each with its like that must not be accepted."""
 
 import pytest
-from tests.written.test_real_styles import Case
+from tests.written.test_real_styles import Case, rows
 
 GATES = ("q = x + y; f = q * z", {"x": -2.0, "y": 5.0, "z": -4.0})  # q 3, f -12; df/dx = df/dy = df/dq = -4, df/dz 3
 LINE = ("p = w*x; h = p + b; L = (h - y)**2", {"w": 3.0, "x": 2.0, "b": -1.0, "y": 9.0})  # h 5, L 16; dL/dh -8
@@ -233,7 +233,7 @@ CASES = {
         ],
     ),
 }  # fmt: skip
-ROWS = [(name, *row) for name, case in CASES.items() for row in case.answers]
+ROWS = rows(CASES)
 
 
 @pytest.mark.parametrize(("name", "answer", "accepted"), ROWS)

@@ -1,7 +1,7 @@
 r"""Derivations in symbols, as courses write them, each with its like that must not be accepted."""
 
 import pytest
-from tests.written.test_real_styles import Case
+from tests.written.test_real_styles import Case, rows
 
 NEURON = ("z = w*x + b; a = sigmoid(z); L = (a - y)**2", {"w": 0.5, "x": 2.0, "b": 0.1, "y": 1.0})
 TWO_LAYERS = (
@@ -224,7 +224,7 @@ CASES = {
 }  # fmt: skip
 
 
-ROWS = [(name, *row) for name, case in CASES.items() for row in case.answers]
+ROWS = rows(CASES)
 
 
 @pytest.mark.parametrize(("name", "answer", "accepted"), ROWS)

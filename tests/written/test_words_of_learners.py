@@ -1,7 +1,7 @@
 """What learners say in full sentences, each form beside its like that must not be accepted."""
 
 import pytest
-from tests.written.test_real_styles import Case
+from tests.written.test_real_styles import Case, rows
 
 CIRCUIT = (
     "q = x + y; f = q * z",
@@ -113,7 +113,7 @@ CASES = {
         *STEPPED,
     ),
 }  # fmt: skip
-ROWS = [(name, *row) for name, case in CASES.items() for row in case.answers]
+ROWS = rows(CASES)
 
 
 @pytest.mark.parametrize(("name", "answer", "accepted"), ROWS)

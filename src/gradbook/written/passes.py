@@ -138,7 +138,7 @@ class Pass:
             behind = caption_below(source, block.end)
             table = captioned(table, grid, lead, self._cell(*behind) if behind else ())
             table = disputed(table, grid, source, block.end, lexicon)
-            said = paragraph_behind(source, block.end)
+            said = paragraph_behind(source, block.end) if table else None
             told = doubt_behind(self._cell(*said), block.end, source, lexicon) if said else ""
             table = [replace(one, doubt=one.doubt or told) for one in table] if told else table
         self.statements += table

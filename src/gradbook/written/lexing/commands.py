@@ -90,7 +90,8 @@ class Commands(Names):
                 return
             if begins and _GIVEN_CASE.match(self._source, end, close) and self._source[:start].rstrip()[-1:] == "=":
                 self._bad(name, start, end)  # 10 & x = 3
-        self._matrices += (1 if begins else -1) * (name in MATRICES)
+        if name in MATRICES:
+            self._matrices += 1 if begins else -1
         kind = ("open" if begins else "close", "matrix") if name in MATRICES else ("sep", "soft")
         self._add(*kind, start, end)
 

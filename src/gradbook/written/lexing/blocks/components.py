@@ -8,7 +8,7 @@ _COMPONENT = re.compile(
     re.VERBOSE,
 )
 _TAG = re.compile(r"<(?P<closes>/)?(?P<name>[A-Z][\w.]{0,30})(?P<says>[^<>]{0,200}[^/<>])?>")
-_COMMENTED = re.compile(r"\{?/\*(?:(?!\*/).)*\Z|<!--(?:(?!-->).)*\Z", re.DOTALL)
+_COMMENTED = re.compile(r"/\*(?:(?!\*/).)*\Z|<!--(?:(?!-->).)*\Z", re.DOTALL)
 _LAYOUT = frozenset({  # tags that only set out what is in them
     "Fragment", "Box", "Stack", "Grid", "Card", "Section", "Text", "Typography", "Paragraph", "Step", "Steps",
     "Container", "Solution", "Row", "Col", "Column", "Center", "Block", "Main", "Layout", "Slide", "Frame", "Panel",

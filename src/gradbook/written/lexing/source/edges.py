@@ -52,4 +52,4 @@ def without_factors(source: str) -> str:
     """Return a source with a blank for the sign before what an arrow is multiplied by, as long as it was."""
     if "→" not in source and ">" not in source and "⇒" not in source:
         return source
-    return _BY_THE_WAY.sub(lambda found: f"{found['blank']} ", source)
+    return _BY_THE_WAY.sub(r"\g<blank> ", source)

@@ -20,6 +20,7 @@ _BESIDE = bare_words(
     "in each every i write wrote written put are is my their its behind then also here below output final with from "
     "steht stehen jeweils ich schreibe entre dans je mets écris en pongo escribo tra fra metto scrivo entre coloco"
 )
+_PASSED = _BRACKETS | _BESIDE
 _SAYING = (  # what may be said of them beside it
     Role.SLOPE, Role.SLOPES, Role.BACKWARD, Role.VALUES, Role.ARTICLE, Role.OF, Role.FOR, Role.LINK, Role.RELATION,
     Role.PART_OF_GRAPH, Role.FILLER, Role.BY, Role.RESULT,
@@ -33,14 +34,14 @@ def with_bracketed_slopes(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
     for at, token in enumerate(tokens):
         if token.kind == "open" and (close := _closes(tokens, at)) and (name := _named(tokens, at)):
             found[at] = close, name
+    if len({name for _, name in found.values()}) < _LEAST or _are_others(tokens):
+        return tokens
     ends = [tokens[close - 1].node for close, name in found.values() if name == lexicon.output]
     told = any(tokens[at + 1].text == "-" or "." in tokens[at + 1].text for at in found)
-    if _are_others(tokens):
-        return tokens
     numbers = [node.value for close, _ in found.values() if isinstance(node := tokens[close - 1].node, Number)]
     if numbers == [*range(1, len(numbers) + 1)]:
         return tokens  # numbers of equations
-    if len({name for _, name in found.values()}) < _LEAST or ends != ([] if told and not ends else [Number(1.0)]):
+    if ends != ([] if told and not ends else [Number(1.0)]):
         return tokens
     said: list[Token] = []
     at = 0
@@ -62,9 +63,8 @@ def _are_others(tokens: list[Token]) -> bool:
     """Whether it is said of the brackets that they hold anything but gradients: "in brackets the old values"."""
     for at, token in enumerate(tokens):
         if token.kind == "word" and bare(token.text) in _BRACKETS:
-            before = list(takewhile(_is_in_clause, reversed(tokens[:at])))
-            clause = [*before, *takewhile(_is_in_clause, tokens[at:])]
-            told = [one for one in clause if one.kind == "word" and bare(one.text) not in _BRACKETS | _BESIDE]
+            clause = [*takewhile(_is_in_clause, reversed(tokens[:at])), *takewhile(_is_in_clause, tokens[at:])]
+            told = [one for one in clause if one.kind == "word" and bare(one.text) not in _PASSED]
             slopes = any(one.role in (Role.SLOPE, Role.SLOPES, Role.BACKWARD) for one in told)
             if not slopes or any(one.role not in _SAYING for one in told):
                 return True

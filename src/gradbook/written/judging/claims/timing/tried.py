@@ -8,13 +8,13 @@ The numbers tell, whatever the words: what is so there, and not at the exercise'
 from collections.abc import Iterable
 from dataclasses import replace
 
-from gradbook.graph import GraphError
 from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.exercise import Exercise
 from gradbook.written.expression import Node, is_literal
 from gradbook.written.judging.steps.forms import is_rounded, number_of
+from gradbook.written.judging.steps.points.replayed import point_at
 from gradbook.written.parsing.equations.statements import Statement
-from gradbook.written.points import Point, point_of
+from gradbook.written.points import Point
 
 _MOST = 6  # points that one answer may try
 _NEAR = 0.5  # from the exercise's own input: what is further away may be of another exercise
@@ -44,7 +44,7 @@ def without_tried(statements: Iterable[Statement], exercise: Exercise) -> list[S
             )
             tried += bool(moved)
             near = all(abs(moved[name] - exercise.here.value[name]) <= _NEAR for name in moved)
-            point = _point(moved, exercise) if moved and near and not stepped and tried <= _MOST else None
+            point = point_at(moved, exercise) if moved and near and not stepped and tried <= _MOST else None
         there = here = False
         if taken is None and point is not None:
             there, here = (_is_so(statement, where, exercise) for where in (point, exercise.here))
@@ -64,15 +64,6 @@ def _taken(statement: Statement, exercise: Exercise) -> tuple[str, float] | None
         return None
     number = number_of(sides[0], exercise) if is_literal(sides[0]) else None
     return None if number is None else (head.name, number)
-
-
-def _point(moved: dict[str, float], exercise: Exercise) -> Point | None:
-    graph = exercise.graph
-    inputs = {name: float(graph.value[name]) for name in graph.inputs} | moved
-    try:
-        return point_of(graph.replay(inputs), exercise.lr, exercise.moving)
-    except GraphError:
-        return None
 
 
 def _is_so(statement: Statement, point: Point, exercise: Exercise) -> bool:

@@ -6,13 +6,13 @@ A slip of the pen, "x = 3" for x = 2, or what was misread so, does not matter be
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import product
 
-from gradbook.graph import GraphError
 from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.exercise import Exercise
 from gradbook.written.expression import has_names
 from gradbook.written.judging.steps.forms import is_rounded, number_of
+from gradbook.written.judging.steps.points.replayed import point_at
 from gradbook.written.parsing.equations.statements import Statement
-from gradbook.written.points import Point, point_of
+from gradbook.written.points import Point
 
 _FEWEST = 3  # quantities that only the exercise's own inputs give
 _MOST = 4  # ways to take the inputs that are said to be others
@@ -34,9 +34,8 @@ def is_of_own_inputs(
     ways = [*product(*([(name, value) for value in values if value is not None] for name, values in said.items()))]
     if not 0 < len(ways) <= _MOST:
         return False
-    try:
-        points = [_point(exercise, dict(way)) for way in ways]
-    except GraphError:
+    points = [point for way in ways if (point := point_at(dict(way), exercise)) is not None]
+    if len(points) < len(ways):
         return False
     own: set[Symbol | Derivative] = set()
     for node, number in _told(statements, exercise):
@@ -50,11 +49,6 @@ def is_of_own_inputs(
         elif elsewhere:
             return False
     return len(own) >= _FEWEST
-
-
-def _point(exercise: Exercise, others: Mapping[str, float]) -> Point:
-    inputs = {name: exercise.here.value[name] for name in exercise.graph.inputs} | dict(others)
-    return point_of(exercise.graph.replay(inputs), exercise.lr, ())
 
 
 def _told(statements: Sequence[Statement], exercise: Exercise) -> Iterator[tuple[Symbol | Derivative, float]]:

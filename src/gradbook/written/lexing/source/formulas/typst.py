@@ -22,8 +22,8 @@ _DERIVATIVE = re.compile(r"\b(?P<sign>p?dv)\((?P<of>[^(),\n]{1,20}),[ ]?(?P<by>[
 _FRACTION = re.compile(r"\bfrac\((?P<over>[^(),\n]{1,40}),[ ]?(?P<under>[^(),\n]{1,40})\)")
 _LETTERS = {name: letter for letter, name in GREEK.items()}
 _LETTER = re.compile(rf"(?<![\w.])(?:{'|'.join(sorted(_LETTERS, key=len, reverse=True))})(?![A-Za-z.(])")
-_ARROWS = {"arrow.l": "←", "arrow.r": "→", "arrow": "→", "dot.c": "·", "dot.op": "·"}
-_ARROW = re.compile(r"(?<![\w.])(?:arrow\.[lr]|arrow|dot\.(?:c|op))(?![\w.(])")
+_SIGNS = {"arrow.l": "←", "arrow.r": "→", "arrow": "→", "dot.c": "·", "dot.op": "·"}
+_SIGN = re.compile(rf"(?<![\w.])(?:{'|'.join(map(re.escape, _SIGNS))})(?![\w.(])")
 LAYOUT = re.compile(r"^#(?:pause|pagebreak\(\)|linebreak\(\)|v\([\w.]{1,8}\))[ \t]*$|#h\([\w.]{1,8}\)", re.MULTILINE)
 
 
@@ -39,7 +39,7 @@ def in_unicode(formula: str) -> str:
     formula = _INDEX.sub(lambda found: f"_{{{found[1]}}}", formula)
     formula = _DERIVATIVE.sub(_derivative, formula)
     formula = _FRACTION.sub(lambda found: _set(f"({found['over']})/({found['under']})", found), formula)
-    formula = _ARROW.sub(lambda found: _set(_ARROWS[found.group()], found), formula)
+    formula = _SIGN.sub(lambda found: _set(_SIGNS[found.group()], found), formula)
     return _LETTER.sub(lambda found: _set(_LETTERS[found.group()], found), formula)
 
 

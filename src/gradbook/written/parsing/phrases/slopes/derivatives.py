@@ -184,12 +184,10 @@ def quantities_first(
         behind = seen(tokens, rest[0] + 1)
         if behind < len(tokens) and bare(tokens[behind].text) in _DIFFERENTIATED:
             behind, differentiated = seen(tokens, behind + 1), True
-        stated = behind < len(tokens) and says(tokens[behind])
-        equated = tokens[behind].text == "=" and _begins_clause(before, back - 1) if stated else False
         moved = back > 1 and before[back - 2].role is Role.CHANGES  # "t moves L by b: 0.5"
-        if (
-            stated and not moved and (differentiated or equated or tokens[behind].text in ("colon", "is"))
-        ):  # "L wrt b: 4"
+        stated = behind < len(tokens) and says(tokens[behind]) and not moved
+        equated = tokens[behind].text == "=" and _begins_clause(before, back - 1) if stated else False
+        if stated and (differentiated or equated or tokens[behind].text in ("colon", "is")):  # "L wrt b: -4"
             start = before[back - 1].start
             del before[back - 1 :]
             return [Token("der", f"d{of}/d{by}", start, tokens[rest[0]].end, Derivative(of, by))], behind

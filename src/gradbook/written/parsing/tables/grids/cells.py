@@ -78,12 +78,10 @@ def _only_says(inside: tuple[Token, ...]) -> bool:
     words = [token for token in inside if token.kind != "fn" and token.text != "comma" and not token.edge]
     if len(words) > 1 and words[0].kind == "name" and words[1].text in _DOES:
         words = words[1:]
-    if any(token.text == "comma" for token in inside) and any(
-        DICTIONARY.against(token.text.lower()) for token in words
-    ):
+    lists = any(token.text == "comma" for token in inside)
+    if lists and (not words or any(DICTIONARY.against(token.text.lower()) for token in words)):
         return False
-    says = all(token.kind == "word" and token.role not in (None, *SAID) for token in words)
-    return says and (bool(words) or all(token.text != "comma" for token in inside))
+    return all(token.kind == "word" and token.role not in (None, *SAID) for token in words)
 
 
 def members_in(tokens: list[Token], lexicon: Lexicon) -> list[Member]:

@@ -58,13 +58,11 @@ def described(grid: Grid, lexicon: Lexicon) -> Grid:
 
 def _each_once(body: Grid, named: list[Node | None]) -> bool:
     """Whether no two rows of one quantity give a number in the same column, as those of two passes do not."""
-    told = [
-        (node, place)
-        for node, row in zip(named, body, strict=True)
-        for place, cell in enumerate(row)
-        if number_alone(cell)
-    ]
-    return len(told) == len(set(told)) and (len(named) == len(set(named)) or bool(told))
+    if len(named) == len(set(named)):
+        return True
+    rows = zip(named, body, strict=True)
+    told = [(node, place) for node, row in rows for place, cell in enumerate(row) if number_alone(cell)]
+    return 0 < len(told) == len(set(told))
 
 
 def _gives(title: Cell) -> bool:

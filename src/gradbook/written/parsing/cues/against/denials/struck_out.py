@@ -12,19 +12,12 @@ _AGAINST = frozenset({Role.DENIAL, Role.RETRACTION, Role.HEDGE})
 
 def struck_out(around: Surroundings, number: int) -> str:
     """Return the word of a label, or of brackets in it, by which an equation is set aside."""
-    place = last_seen(around.tokens, around.drafts[number].first)
-    if place < 0 or around.tokens[place].text != "colon":
-        return ""
-    return bracketed(around, number) or set_aside(around.before(number))
+    return bracketed(around, number) or (set_aside(around.before(number)) if _colon(around, number) >= 0 else "")
 
 
 def bracketed(around: Surroundings, number: int) -> str:
     """Return the word of brackets in a label by which what it labels is set aside: "Results (not sure): q = 3"."""
-    first = around.drafts[number].first
-    place = last_seen(around.tokens, first)
-    if place < 0 or around.tokens[place].text != "colon":
-        return ""
-    start = around.line_start(first)
+    place, start = _colon(around, number), around.line_start(around.drafts[number].first)
     for at, inside in around.asides:
         if (
             start <= at <= place
@@ -33,3 +26,9 @@ def bracketed(around: Surroundings, number: int) -> str:
         ):
             return told
     return ""
+
+
+def _colon(around: Surroundings, number: int) -> int:
+    """Return the place of the colon with which a label ends right before an equation; -1 where there is none."""
+    place = last_seen(around.tokens, around.drafts[number].first)
+    return place if place >= 0 and around.tokens[place].text == "colon" else -1

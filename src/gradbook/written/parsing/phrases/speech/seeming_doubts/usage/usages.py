@@ -129,12 +129,12 @@ def _is_of_names(tokens: Sequence[Token], at: int) -> bool:
     said = {bare(tokens[place].text) for place in beside}
     if not said.isdisjoint(_NAMES):
         return True
-    sentence = [
-        token for token in tokens[sentence_start(tokens, at) : sentence_end(tokens, at)] if token is not tokens[at]
-    ]
+    if said.isdisjoint(_VARIABLES):
+        return False
+    start, end = sentence_start(tokens, at), sentence_end(tokens, at)
+    sentence = [*tokens[start:at], *tokens[at + 1 : end]]
     others = any(token.role in (*_LATER, Role.VALUES, Role.RATE) for token in sentence)
-    introduced = any(bare(token.text) in _INTRODUCED for token in sentence)
-    return not said.isdisjoint(_VARIABLES) and introduced and not others
+    return not others and any(bare(token.text) in _INTRODUCED for token in sentence)
 
 
 def _is_title(tokens: Sequence[Token], at: int) -> bool:
