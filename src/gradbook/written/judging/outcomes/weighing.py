@@ -38,6 +38,7 @@ from gradbook.written.judging.steps.found import Found, compared
 from gradbook.written.lexing.words.dictionary import OPERATIONS, bare, bare_words
 from gradbook.written.lexing.words.languages import DICTIONARY
 from gradbook.written.parsing.cues.against.derived.along_paths import ALONG_PATH
+from gradbook.written.parsing.cues.against.other_answers import OTHER_ANSWER
 from gradbook.written.verdict import Diagnosis, Status
 
 _BESIDE = (ELSEWHERE, ALONG_PATH)  # of another number: "b = 3.001 gives f = 24.003", "df/dx (via a) = 3"
@@ -80,6 +81,7 @@ class Weighing:
         other_rates = any(claim.statement.doubt == OTHER_RATE for claim in own) and self._lists_rates(own)
         beside = (*_BESIDE, OTHER_RATE) if other_rates else _BESIDE
         here = [claim for claim in own if claim.statement.doubt not in beside] or own
+        here = [claim for claim in here if not self._is_other_answer(claim, here)]
         if len(here) > 1 and self._exercise.moving:
             here = [claim for claim in here if not self._goes_on(key, claim)] or here
         judged = [(*self._alone(key, claim), claim) for claim in here]
@@ -100,6 +102,15 @@ class Weighing:
             status, diagnosis, claim = self._met(told)
             return Status.STEP_UNREAD if status is Status.RIGHT else status, diagnosis, claim
         return self._met(told)
+
+    def _is_other_answer(self, claim: Claim, claims: Sequence[Claim]) -> bool:
+        """Whether a number is only said not to be the answer, and a claim that is not so gives another."""
+        if claim.statement.doubt != OTHER_ANSWER:
+            return False
+        given = [other for other in claims if other.statement.doubt != OTHER_ANSWER]
+        numbers = [number_of(other.last.node, self._exercise) for other in (claim, *given)]
+        known = all(number is not None for number in numbers)
+        return known and len(numbers) > 1 and not any(tolerances.near(numbers[0], other) for other in numbers[1:])
 
     def _lists_rates(self, claims: Sequence[Claim]) -> bool:
         """Whether an answer begins with the exercise's rate, and then only looks at others."""

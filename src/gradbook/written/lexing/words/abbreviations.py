@@ -9,7 +9,7 @@ _WORDS = {  # the words are of the language that every answer may use
     "z.b": "example", "p.ex": "example", "p.ej": "example", "t.ex": "example", "np": "example", "b.v": "example",
     "bv": "example", "bijv": "example", "напр": "example", "i.p.v": "instead", "т.к": "because", "т.о": "therefore",
     "ca": "about", "cca": "about", "approx": "about", "appr": "about", "aprox": "about", "env": "about", "rd": "about",
-    "ungef": "about", "resp": "and", "см": "see", "prof": "professor", "dr": "professor",
+    "ungef": "about", "resp": "and", "см": "see", "prof": "professor", "dr": "professor", "prob": "probability",
 }  # fmt: skip
 _ENDED = ("w.r.t", "w.rt", "wr.t")  # the last point is often left out
 

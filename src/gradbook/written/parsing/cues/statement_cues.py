@@ -23,6 +23,7 @@ from gradbook.written.parsing.cues.against.derived.along_paths import along_path
 from gradbook.written.parsing.cues.against.derived.made_of import is_change
 from gradbook.written.parsing.cues.against.derived.other_numbers import other_number
 from gradbook.written.parsing.cues.against.doubts import asked_in, doubt
+from gradbook.written.parsing.cues.against.other_answers import of_other_answer
 from gradbook.written.parsing.cues.against.step_counts import in_several
 from gradbook.written.parsing.cues.against.voices import GOAL
 from gradbook.written.parsing.cues.aims import aimed
@@ -156,7 +157,7 @@ class Cues:
             given=statement.given,
             alias=statement.alias,
             entry=statement.entry,
-            doubt=told,
+            doubt=of_other_answer(self._around, number, told),
             supposed=statement.supposed or taken or self._circumstance(number, statement),
             tentative=statement.tentative
             or example

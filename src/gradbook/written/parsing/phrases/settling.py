@@ -70,7 +70,7 @@ SETTLING = [
     Stage({Role.RETRACTION, *UNKNOWN}, compared_with_target),
     Stage(VERSUS, versus),
     Stage(USED, used),
-    Stage({"heading"}, titled),
+    Stage({"heading", "todo", "to do"}, titled),
     Stage({Role.OVER}, by_doing),
     Stage({Role.NEGATION, Role.DENIAL, Role.HEDGE, *UNKNOWN}, reassured),
     Stage({Role.NEGATION, Role.ASPECT}, settled),

@@ -31,6 +31,9 @@ _WORDED = re.compile(
 _GRADED = re.compile(  # behind what is given or calculated: "// 2.0, grad: -6.0"
     r"(?P<lead>.*?)(?:[,;|/][ \t]*|[ \t])grad(?:ient)?[ \t]*[:=][ \t]*(?P<sum>[-−+(\d][-−+*/.\d() =]*)"
 )
+_AND = re.compile(r"\s*,?\s+(?:and|und|et|y|e|en|i|и|or|resp\.?|bzw\.?)\s+|\s*(?:和|및|と|[/|;&])\s*")
+_NUMBER = re.compile(r"[-−+]?\d+(?:[.,]\d+)?(?:e[-+]?\d+)?")
+_RESULT = re.compile(rf"\s*{_NUMBER.pattern}\s*")
 _SIGNS: dict[type[ast.operator], str] = {ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.Div: "/"}
 
 
@@ -116,7 +119,14 @@ class Assignments:
                     spans = [unit.span(value)] * len(targets)
                 for each, node, span in zip(targets, nodes, spans, strict=True):
                     self._set(unit, each, node, span, None)
-                self._stream.note(Line((Slot(tuple(self._meaning.target(each) for each in targets)),)), comment)
+                heads = tuple(self._meaning.target(each) for each in targets)
+                if joined := self._joined(comment, len(targets)):
+                    for head, (start, end) in zip(heads, joined, strict=True):
+                        if head is not None:
+                            tokens = [leaf(head, start, start), equal(start, start), *self._stream.lex(start, end)]
+                            self._stream.add(start, end, tokens)
+                else:
+                    self._stream.note(Line((Slot(heads),)), comment)
             case _, ast.Call(func=ast.Name(id="Value"), args=[], keywords=[ast.keyword(arg="data"), *_]):
                 self._shown_value(unit, target, value, comment)
             case ast.Name(), ast.Constant(value=empty) if empty in (None, ...):
@@ -136,6 +146,14 @@ class Assignments:
                 pass
             case _:
                 self._set(unit, target, self._meaning.node(value), unit.span(value), comment)
+
+    def _joined(self, comment: Span | None, count: int) -> list[Span]:
+        """Return where the numbers stand that a comment joins by words, one for each of several targets: "# 2 and 1"."""
+        text = self._source[slice(*comment)] if comment else ""
+        parts = _AND.split(text.strip("#/% \t()[]"))
+        if comment is None or not 1 < len(parts) == count or not all(map(_RESULT.fullmatch, parts)):
+            return []
+        return [found.span() for found in _NUMBER.finditer(self._source, *comment)]
 
     def _without_gradient(self, target: ast.expr, comment: Span | None) -> Span | None:
         """Take the gradient of a quantity that a comment behind its assignment gives; return the rest of it."""

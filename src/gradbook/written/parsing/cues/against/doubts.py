@@ -122,14 +122,18 @@ def _said_before(around: Surroundings, number: int) -> str:
     if before and before[-1].role is Role.AGAINST:  # "instead of q = 10"
         return before[-1].text
     led = is_led(around, number)
-    counts = (
-        bool(before) and before[-1].text in _ORDINALS and around.tokens[around.drafts[number].first - 1].text == "colon"
-    )
+    counts = bool(before) and before[-1].text in _ORDINALS and _counts(around, number, before)
     made = "" if led or counts else made_of(before)
     if told := made or was_attempt(before) or set_aside(before):
         return told
     against = NO_CLAIM - {Role.RETRACTION, Role.PART} if led else NO_CLAIM - {Role.RETRACTION}
     return next((w.text for w in before if w.role in against), "")
+
+
+def _counts(around: Surroundings, number: int, before: list[Token]) -> bool:
+    """Whether an ordinal before an equation counts it: "Third: dJ/du = 3", "Third J = -6", not "a third J = -6"."""
+    begins = len(before) == 1 and around.source[before[0].start].isupper()
+    return begins or around.tokens[around.drafts[number].first - 1].text == "colon"
 
 
 def _doubted_before(around: Surroundings, number: int) -> str:

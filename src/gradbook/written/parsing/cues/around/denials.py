@@ -64,7 +64,7 @@ def denials(tokens: Sequence[Token], sentences: Iterable[tuple[int, int]], last:
 
 
 def of_all(
-    tokens: Sequence[Token], sentences: Iterable[tuple[int, int]], drafts: Iterable[Draft]
+    tokens: Sequence[Token], sentences: Iterable[tuple[int, int]], drafts: Iterable[Draft], source: str
 ) -> list[tuple[int, int]]:
     """Return where short sentences begin and end that speak of all before them: "none of this", "I copied all of it".
 
@@ -72,19 +72,22 @@ def of_all(
         tokens: of the answer.
         sentences: where each begins and ends.
         drafts: equations; a sentence with one is of that.
+        source: the answer.
     """
     stated = {draft.first for draft in drafts if draft.states}
     return [
         (start, end)
         for start, end in sentences
-        if 0 < end - start <= _MOST and _is_of_all(tokens[start:end]) and stated.isdisjoint(range(start, end))
+        if 0 < end - start <= _MOST and _is_of_all(tokens[start:end], source) and stated.isdisjoint(range(start, end))
     ]
 
 
-def _is_of_all(sentence: Sequence[Token]) -> bool:
+def _is_of_all(sentence: Sequence[Token], source: str) -> bool:
     """Whether one of its first words is of all that was said, and of no noun behind it."""
     said = [token for token in sentence if not token.edge]
     for at, token in enumerate(said[:_EARLY]):
+        if source[token.start : token.end] == "TODO":  # and not the Spanish "todo"
+            continue
         if token.kind == "word" and token.text.split(" ")[0] in WHOLE:  # "nichts davon" is one word
             behind = said[at + 1] if at + 1 < len(said) else token
             if token.text in _PLACES and at and said[at - 1].role is not Role.ARTICLE:

@@ -11,6 +11,7 @@ from gradbook.written.expression import Node
 from gradbook.written.lexing.words.dictionary import Role
 from gradbook.written.parsing.cues.around.surroundings import Surroundings
 from gradbook.written.parsing.grammar.draft import Draft
+from gradbook.written.parsing.phrases.speech.other_answers import tells_of_other_answers
 from gradbook.written.parsing.phrases.speech.seeming_doubts.rhetoric import MARKS
 from gradbook.written.parsing.phrases.speech.sentences import written_between
 from gradbook.written.parsing.phrases.speech.weighing.concepts import concepts_of
@@ -37,6 +38,8 @@ def behind(around: Surroundings, number: int) -> Iterator[str]:
         start, end = around.sentence_at(place)
         if _states(around, start, end) or _names_another(around, number, place, end):
             return
+        if tells_of_others(around, number, place, end):
+            return  # and what follows is said of that
         text = written_between(around.tokens, place, end, around.source)
         last = all(token.kind == "sep" for token in around.tokens[end:])
         if text.endswith((":", "：")) or not (last or text.endswith(_MARKS)):
@@ -44,6 +47,13 @@ def behind(around: Surroundings, number: int) -> Iterator[str]:
         if not _is_answered(around, place, end):
             yield text
         place = end
+
+
+def tells_of_others(around: Surroundings, number: int, start: int, end: int) -> bool:
+    """Whether what stands between two places tells of another number than an equation's, which others answer."""
+    said = {token.node for token in around.tokens[start:end] if token.kind == "num"}
+    another = bool(said) and _result(around.drafts[number]) not in said
+    return another and tells_of_other_answers(written_between(around.tokens, start, end, around.source))
 
 
 def clause_behind(around: Surroundings, number: int) -> str:

@@ -8,7 +8,7 @@ import re
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import AND, VAGUE, Role
 from gradbook.written.parsing.cues.against.derived.made_of import SLOPES
-from gradbook.written.parsing.cues.around.passages import has_equation
+from gradbook.written.parsing.cues.around.passages import has_equation, tells_of_others
 from gradbook.written.parsing.cues.around.surroundings import SHORT, Surroundings
 from gradbook.written.parsing.phrases.speech.seeming_doubts.rhetoric import MARKS
 
@@ -70,7 +70,16 @@ def commented(around: Surroundings, number: int) -> str:
     closing = next((at for at in behind if at in around.owner and around.tokens[at].kind != "rel"), 0)
     slope = bool(draft.sides[0]) and draft.sides[0][0].kind in SLOPES
     own = around.comment(draft.last + 1, _APART, slope=slope)
+    if not own and tells_of_others(around, number, *_next_sentence(around, end)):
+        return ""
     return own or (around.comment(closing + 1, _APART) if closing else "") or around.comment(end, LEADING, slope=slope)
+
+
+def _next_sentence(around: Surroundings, place: int) -> tuple[int, int]:
+    """Return where the sentence begins and ends that follows from a place on."""
+    while place < len(around.tokens) and around.tokens[place].kind == "sep":
+        place += 1
+    return around.sentence_at(place) if place < len(around.tokens) else (place, place)
 
 
 def taken_up(around: Surroundings, number: int) -> str:

@@ -25,6 +25,9 @@ _QUESTIONS = bare_words("question questions unclear fragen frage domande воп�
 DOUBTS = _DOUBTS | _QUESTIONS
 _ANY = bare_words("any if anything further more when bei wenn falls weitere si autres d'autres se altre если ещё")
 _WRITER = bare_words("i we ich wir je nous yo tengo eu tenho io ho я мы 我")  # whose doubts are of what is written
+_CALL = bare_words(  # for questions, as slides end: "Questions?"
+    "questions fragen preguntas perguntas domande vragen pytania вопросы any noch des alguna alguma qualche jeszcze есть"
+)
 _HELPS = bare_words(
     "help helps helped helpful clear clears clearer cleared clarifies useful understand understandable sense hilft "
     "geholfen verständlich klar aide aidé aidera clair utile ayude ayudado ayuda sirva claro útil ajude ajudado ajuda "
@@ -173,6 +176,8 @@ def _asks(words: set[str]) -> bool:
 
 def _plain(sentence: list[Token]) -> list[Token]:
     words = {bare(token.text) for token in sentence if token.kind == "word"}
+    if words <= _CALL | MARKS and words & _CALL and words & MARKS:
+        return _as_words(sentence)
     hopes, asks = _hopes(words), _asks(words)
     if not (hopes or asks):
         return sentence

@@ -1,6 +1,8 @@
 """Titles: headings whose words of doubt are of their topic, and deny nothing that stands under them.
 
 # TODO: 2        # Step 1: calculate the mistakes        # The sample code contains wrong logic
+
+So are those of a task that is set behind an answer, "TODO: draw the graph", unless it is to look at the answer again.
 """
 
 from collections.abc import Sequence
@@ -8,7 +10,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words.dictionary import Role, bare, bare_words
+from gradbook.written.lexing.words.dictionary import NO_CLAIM, Role, bare, bare_words
 from gradbook.written.parsing.phrases.speech.seeming_doubts.usage.usages import is_in_heading
 
 _TASKS = frozenset({"todo", "to do"})
@@ -18,6 +20,11 @@ _TO_BE_DONE = bare_words(
     "derivative derivatives loss output value values graph node nodes rule chain exercise task question problem part "
     "step section exercice tâche aufgabe teil schritt ejercicio tarea parte paso exercício tarefa esercizio compito "
     "berechnen berechne ableiten ausfüllen calculer compléter calcular completar calcolare completare"
+)
+_LOOKS_AGAIN = bare_words(
+    "check recheck verify fix redo recompute recalculate correct confirm test ask sure review compare look debug sign "
+    "prüfen überprüfen nachrechnen korrigieren vérifier corriger recalculer revisar verificar comprobar corregir "
+    "recalcular conferir corrigir controllare verificare correggere kontrollera kontrollere"
 )
 _ERRORS = frozenset({"mistakes"})
 _WORKED_OUT = frozenset({"calculate", "compute", "measure"})
@@ -33,7 +40,11 @@ def titled(tokens: list[Token]) -> list[Token]:
 
 def _is_topic(tokens: Sequence[Token], at: int) -> bool:
     token = tokens[at]
-    if token.role not in (Role.DENIAL, Role.HEDGE) or not is_in_heading(tokens, at):
+    if token.role not in (Role.DENIAL, Role.HEDGE):
+        return False
+    if token.text in _TASKS and _sets_task(tokens, at):
+        return True
+    if not is_in_heading(tokens, at):
         return False
     before = [*takewhile(lambda other: other.kind == "word" or other.edge, reversed(tokens[:at]))]
     words = [bare(other.text) for other in reversed(before) if other.kind == "word"]
@@ -45,3 +56,16 @@ def _is_topic(tokens: Sequence[Token], at: int) -> bool:
     verb = next((place for place, text in enumerate(words) if text in _HOLDS), 0)
     subject = words[:verb]
     return token.role is Role.DENIAL and not _PAGES.isdisjoint(subject) and _MINE.isdisjoint(subject)
+
+
+def _sets_task(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a colon behind "TODO" at the beginning of a line leads to what is still to be done, and no check."""
+    begins = not at or (tokens[at - 1].kind == "sep" and tokens[at - 1].text in ("line", "block", "item", "heading"))
+    if not begins or at + 1 >= len(tokens) or tokens[at + 1].text != "colon":
+        return False
+    words = [
+        other
+        for other in takewhile(lambda t: t.kind != "sep" or t.text in ("soft", "comma"), tokens[at + 2 :])
+        if other.kind == "word"
+    ]
+    return len(words) > 1 and not any(w.role in NO_CLAIM or bare(w.text) in _LOOKS_AGAIN for w in words)

@@ -1,0 +1,66 @@
+"""Other answers: a number that an equation gives only to say that it is wrong, that others have it, or where it would be.
+
+Many write df/dz = 6.        df/dz = 6 is wrong.        What happens for q → 0?
+
+It speaks against no other number that is given for the same quantity (`judging/outcomes/weighing`).
+"""
+
+import re
+
+from gradbook.written.parsing.cues.around.surroundings import Surroundings
+from gradbook.written.parsing.phrases.speech.other_answers import tells_of_other_answers
+from gradbook.written.parsing.phrases.speech.sentences import written_between
+
+OTHER_ANSWER = "an answer that is not given"
+_FLAGS = re.IGNORECASE | re.VERBOSE
+_DENIED_BEHIND = re.compile(
+    r"""[\s$*`_"”»)]*,?\s*(?:(?:which|das|was|ce\s+qui|lo\s+que|o\s+que|che|il\s+che|wat)\s+)?
+    (?:(?:is|would\s+be|was|ist|wäre|est|serait|es|sería|é|seria|è|sarebbe)\s+
+       (?:(?:a|an|eine?|une?|una?|um|uma|simply|just|plainly|of\s+course|clearly|definitely|therefore|einfach|also|natürlich)\s+)?
+       (?:wrong|incorrect|false|not\s+(?:right|correct|true)|nonsense|mistake|falsch|nicht\s+richtig|unsinn|faux|fausse|incorrect[oae]?
+         |falso|errad[oa]|sbagliat[oa]|errat[oa])\b
+    | 是(?:错|錯|不对|不對)|(?:은|는)\s*틀|は(?:間違い|誤り))""",
+    _FLAGS,
+)
+_LIMIT = re.compile(
+    r"""(?:\b(?:for|as|when|if|with|für|wenn|bei|falls|quand|lorsque|pour|si|cuando|para|quando|se|per|com|con)|当|當|若|如果)
+    [\s$`*(]*$""",
+    _FLAGS,
+)
+_WHAT_HAPPENS = re.compile(
+    r"""\bwhat\s+(?:happens|would\s+happen|if)\b | \bwas\s+(?:passiert|geschieht|wäre)\b | \bque\s+se\s+passe
+    | \bqu['’]arrive | \bqué\s+(?:pasa|ocurre|sucede) | \bo\s+que\s+acontece | \bche\s+(?:cosa\s+)?(?:succede|accade)
+    | \bcosa\s+(?:succede|accade) | 会(?:怎样|怎么样|如何|发生什么)|어떻게\s*(?:될|되)|どうな""",
+    _FLAGS,
+)
+_UNDER_CONDITION = re.compile(
+    r"""^\W*(?:if|when|for|wenn|falls|für|si|se|cuando|quando|pour|per|如果|若|当|當|만약|もし)[^,，:]{0,30}[<>≤≥]""",
+    _FLAGS,
+)
+
+
+def of_other_answer(around: Surroundings, number: int, told: str) -> str:
+    """Return `OTHER_ANSWER` where an equation only says which number is not the answer; else what was told of it.
+
+    Args:
+        around: the equation's surroundings.
+        number: the draft's.
+        told: what speaks against it.
+    """
+    if around.silent:
+        return told
+    draft, tokens, source = around.drafts[number], around.tokens, around.source
+    if draft.last <= draft.first or len(draft.sides) <= 1:
+        return told
+    start, end = around.near(number)
+    text = written_between(tokens, start, end, source)
+    if tells_of_other_answers(text):
+        return OTHER_ANSWER
+    if not told:
+        return told
+    before, behind = source[tokens[start].start : tokens[draft.first].start], source[draft.tokens[-1].end :]
+    arrow = any(token.text == "arrow" for token in tokens[draft.first : draft.last + 1])
+    limit = arrow and _LIMIT.search(before) is not None
+    supposed = _WHAT_HAPPENS.search(text) is not None or _UNDER_CONDITION.search(text) is not None
+    denied = _DENIED_BEHIND.match(behind) is not None
+    return OTHER_ANSWER if limit or supposed or denied else told
