@@ -27,9 +27,12 @@ from gradbook.written.lexing.source.formulas.plain_words import in_signs
 from gradbook.written.lexing.source.formulas.stripped import in_display, in_line, restored
 from gradbook.written.lexing.source.formulas.transposes import transposed_behind
 from gradbook.written.lexing.source.letters import seen, unaccented, upright
+from gradbook.written.lexing.source.pasted.aligned import equated
+from gradbook.written.lexing.source.pasted.cards import answered_below
 from gradbook.written.lexing.source.pasted.copies import without_copies
 from gradbook.written.lexing.source.pasted.escapes import uncoloured, unescaped
 from gradbook.written.lexing.source.pasted.mangled import mended
+from gradbook.written.lexing.source.pasted.notebooks import out_of_notebook
 from gradbook.written.lexing.source.pasted.pictured import undrawn
 from gradbook.written.lexing.source.pasted.prompted import unprompted
 from gradbook.written.lexing.source.pasted.shown import as_numbers
@@ -113,10 +116,13 @@ class Reading:
 
 # What a source is before it is cut into blocks; each change keeps all places as they are.
 _SAME_LENGTH = (
+    out_of_notebook,
     mended,
     undrawn,
     as_numbers,
     unprompted,
+    equated,
+    answered_below,
     upright,
     uncoloured,
     unwikied,

@@ -48,6 +48,10 @@ class Scanner:
         """Whether the answer writes df/dw itself, so that L is not another name of f."""
         return self._lexicon.output_differentiated.search(self._source) is not None
 
+    def _is_output(self, letter: str) -> bool:
+        """Whether a letter for losses may be the output, as the E of E_total is beside that."""
+        return not self._own_output or self._lexicon.output.startswith(f"{letter}_")
+
     @cached_property
     def _backward(self) -> bool:
         """Whether w_t is new, as w_{t-1} is old."""

@@ -11,7 +11,7 @@ from functools import cached_property
 from itertools import combinations
 from typing import NamedTuple
 
-from gradbook.graph.expression import Symbol
+from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.exercise import Exercise
 from gradbook.written.expression import Node, factors_of, has_names, is_literal, is_worked_out, terms_of
 from gradbook.written.judging.steps import tolerances
@@ -123,7 +123,16 @@ class _Givens:
             return None
         if is_rounded(here.total[exercise.graph.output, name], value) and not self._is_pointed(at):
             return None
+        if any(is_rounded(here.value[name] - exercise.lr * slope, value) for slope in self._slopes(name, at)):
+            return None  # it is new, by a gradient that is wrong
         return name if len(written) > 1 or written == name else None
+
+    def _slopes(self, name: str, at: int) -> list[float]:
+        """Return the numbers that the statements before one give for the gradient at an input."""
+        exercise = self._exercise
+        said = (s for s in self._statements[:at] if s.members[0].node == Derivative(exercise.graph.output, name))
+        numbers = (number_of(statement.members[-1].node, exercise) for statement in said)
+        return [number for number in numbers if number is not None]
 
     def own(self, at: int) -> str | None:
         """Return the input that a statement gives the exercise's number, and nothing else."""

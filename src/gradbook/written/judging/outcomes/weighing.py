@@ -107,10 +107,13 @@ class Weighing:
         """Whether a number is only said not to be the answer, and a claim that is not so gives another."""
         if claim.statement.doubt != OTHER_ANSWER:
             return False
-        given = [other for other in claims if other.statement.doubt != OTHER_ANSWER]
-        numbers = [number_of(other.last.node, self._exercise) for other in (claim, *given)]
-        known = all(number is not None for number in numbers)
-        return known and len(numbers) > 1 and not any(tolerances.near(numbers[0], other) for other in numbers[1:])
+        own = number_of(claim.last.node, self._exercise)
+        given = [
+            number_of(other.last.node, self._exercise) for other in claims if other.statement.doubt != OTHER_ANSWER
+        ]
+        if own is None or not given:
+            return False
+        return all(number is not None and not tolerances.near(own, number) for number in given)
 
     def _lists_rates(self, claims: Sequence[Claim]) -> bool:
         """Whether an answer begins with the exercise's rate, and then only looks at others."""
@@ -151,6 +154,9 @@ class Weighing:
             if all(other[0] is Status.WRONG_STEP for other in others):
                 return Status.WRONG_STEP, Diagnosis.BAD_STEP, others[0][2]
             return Status.PERSON, Diagnosis.CONTRADICTION, claim
+        good = [other for other in outcomes[:-1] if other[0] in GOOD]
+        if good and len(good) == len(outcomes) - 1 and claim.found[-1] is Found.VALUE and _undoes_nothing(outcomes[-1]):
+            return Status.STEP_UNREAD, Diagnosis.NONE, good[-1][2]  # it says the right number again
         doubtful = [other for other in outcomes[:-1] if other[0] is Status.UNREAD and other[2].found[-1].right]
         if status in (Status.WRONG, Status.CARRIED) and doubtful:  # which of the two is meant?
             return Status.UNREAD, Diagnosis.NONE, doubtful[-1][2]

@@ -119,7 +119,7 @@ class Attachments(Layers):
             self._leaf("rate", Rate(), start, end)
         elif part in lexicon.functions:
             self._add("fn", lexicon.functions[part], start, end)
-        elif part in lexicon.losses and not self._own_output and self._tokens and self._tokens[-1].kind == "diff":
+        elif part in lexicon.losses and self._is_output(part) and self._tokens and self._tokens[-1].kind == "diff":
             self._leaf("name", Symbol(lexicon.output), start, end)
         elif part == "delta" or (part == "Delta" and not (lexicon.like(part) and self._source[end : end + 1] == ":")):
             self._add("diff", "δ", start, end)

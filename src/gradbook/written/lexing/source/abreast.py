@@ -1,13 +1,21 @@
-"""Items abreast: a numbered list in columns, as pages of print have it: "1. q = 3    3. r = 8"."""
+"""Items abreast: a numbered list in columns, as pages of print have it: "1. q = 3    3. r = 8".
+
+So are steps that blanks alone part: "w1 .6 -> .48   b1 -.2 -> -.26".
+"""
 
 import re
 
 _NUMBERED = re.compile(r"^[ \t]*\(?\d{1,2}[.)][ \t]+\S[^\n]*[ \t]{3,}\(?\d{1,2}[.)][ \t]+[^\W\d_][^\n]*$", re.MULTILINE)
 _NEXT = re.compile(r"(?<=\S)[ \t](?=[ \t]{2,}\(?\d{1,2}[.)][ \t]+(?:[^\W\d]|∂)[^\s=]{0,12}[ \t]*=)")
+_NUMBER = r"[-−+]?(?:\d+(?:\.\d+)?|\.\d+)"
+_MOVE = rf"[^\W\d]\w{{0,9}}[ ]?[:=]?[ ]?{_NUMBER}[ ]?(?:->|→|⟶|=>|-->)[ ]?{_NUMBER}"
+_MOVED = re.compile(rf"(?P<move>{_MOVE})[ ](?=[ ]{{1,12}}{_MOVE}(?![\w.]))")
 
 
 def in_lines(source: str) -> str:
     """Return a source, as long as it was, in which such an item begins a line of its own."""
+    if "  " in source and (">" in source or "→" in source or "⟶" in source):
+        source = _MOVED.sub(lambda found: f"{found['move']};", source)
     if "   " not in source and "\t\t" not in source:
         return source
     return _NUMBERED.sub(lambda line: _NEXT.sub("\n", line.group()), source)

@@ -148,7 +148,7 @@ class Assignments:
                 self._set(unit, target, self._meaning.node(value), unit.span(value), comment)
 
     def _joined(self, comment: Span | None, count: int) -> list[Span]:
-        """Return where the numbers stand that a comment joins by words, one for each of several targets: "# 2 and 1"."""
+        """Return where the numbers stand that a comment joins by words, one for each target: "# 2 and 1"."""
         text = self._source[slice(*comment)] if comment else ""
         parts = _AND.split(text.strip("#/% \t()[]"))
         if comment is None or not 1 < len(parts) == count or not all(map(_RESULT.fullmatch, parts)):

@@ -24,6 +24,7 @@ _OPERAND = bare_words(
     "input inputs operand operands argument variable varying eingang eingabe entrée entrées entrada entradas ingresso "
     "variabele variável zmienna wejście вход girdi masukan 输入 入力 입력"
 )
+_EDGES = bare_words("edge edges kante arête arete arc arista aresta arco kant krawędź hrana kenar cạnh 边 간선 エッジ")
 _SAYS = frozenset({  # what a title of local derivatives says, and no more
     Role.LOCAL, Role.SLOPE, Role.SLOPES, Role.PARTIAL, Role.ARTICLE, Role.OF, Role.FOR, Role.VALUES, Role.RESULT,
     Role.FILLER, Role.LINK,
@@ -37,7 +38,8 @@ def differentiated(grid: Grid, lexicon: Lexicon) -> Grid:
     head, *body = grid
     if len(body) < _LEAST or len(head) < _LEAST or any(len(row) != len(head) for row in body):
         return grid
-    if any(map(says_local, head[1:])) and (along := _each([_along(row[0], lexicon) for row in body])):
+    local = any(map(says_local, head[1:])) or (_says(head[0], _EDGES) and any(map(_says_slope, head[1:])))
+    if local and (along := _each([_along(row[0], lexicon) for row in body])):
         return [head, *([_head(row[0], slope), *row[1:]] for row, slope in zip(body, along, strict=True))]
     plain = len(head) > _LEAST and all(map(_is_plain, head[2:]))
     by = _says(head[1], _BY) or _WRT.search(head[1].text) or any(token.role is Role.BY for token in head[1].tokens)
@@ -57,6 +59,10 @@ def _each(slopes: list[Derivative | None]) -> list[Derivative]:
 def says_local(title: Cell) -> bool:
     """Whether a title speaks of local derivatives, and says nothing else of them."""
     return title.says(Role.LOCAL) and says_slope(title) and _is_plain(title)
+
+
+def _says_slope(title: Cell) -> bool:
+    return says_slope(title) and _is_plain(title)
 
 
 def _is_plain(title: Cell) -> bool:

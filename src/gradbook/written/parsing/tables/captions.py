@@ -29,6 +29,7 @@ _FENCE = re.compile(r"```\w{0,12}\n")
 _TOLD = (Sense.SLOPE, Sense.NEW, Sense.LOCAL, Sense.OTHER, Sense.START, Sense.MOVED)
 _LATER = "a later round"
 _TOLD_OF = frozenset({"after", "slopes"})
+_SLOPES = (Role.SLOPES, Role.SLOPE)
 _ROWS = 3  # of a table with two rows of titles
 _LOOKED_AT = 130  # letters before a table
 
@@ -73,7 +74,7 @@ def _told(statements: list[Statement], grid: Grid, lead: Sequence[Token]) -> lis
     if against := _against(lead):
         return _doubted(statements, against)
     words = [token for token in lead if token.kind == "word"]
-    roles = {word.role for word in words}
+    roles = {word.role for at, word in enumerate(words) if not _is_of_gradients(words, at)}
     units = any(one.doubt == UNTOLD for one in statements)
     titles = [cell for cell in grid[0][1:] if not any(token.kind == "num" for token in cell.tokens)]
     told_so = any(sense_of(cell) in _TOLD for cell in titles) and not _of_slopes(titles, roles)
@@ -85,6 +86,13 @@ def _told(statements: list[Statement], grid: Grid, lead: Sequence[Token]) -> lis
     if context in _TOLD_OF:
         statements = [replace(one, doubt="") if one.doubt == UNTOLD else one for one in statements]
     return [replace(one, context=context) if isinstance(one.members[0].node, Symbol) else one for one in statements]
+
+
+def _is_of_gradients(words: Sequence[Token], at: int) -> bool:
+    """Whether a word only says of what gradients are: "Gradients of the inputs"."""
+    led = [word.role for word in words[:at] if word.role is not Role.ARTICLE][-2:]
+    led_by_preposition = len(led) > 1 and led[0] in _SLOPES and led[1] in (Role.OF, Role.FOR, Role.BY)
+    return led_by_preposition or (led[-1:] == [Role.SLOPES] and words[at].role is Role.VALUES)  # "Gradienty wag"
 
 
 def _against(lead: Sequence[Token]) -> str:

@@ -49,12 +49,12 @@ class Perturbed:
 
     def _below(self, end: str, by: str) -> frozenset[Edge]:
         """Return the edges below the end of a chain that nobody need write: dL/db = dL/da * da/dz, as dz/db is 1."""
-        ones = end and all(point.total.get((end, by)) == 1.0 for point in self._exercise.everywhere)
+        ones = end and all(abs(point.total.get((end, by), 0)) == 1.0 for point in self._exercise.everywhere)  # or -1
         return self.edges(end, by) if ones else frozenset()
 
     def _above(self, of: str, top: str) -> frozenset[Edge]:
         """Return the edges above the top of a chain that nobody need write: dE/dw = dE1/do * do/dw, as dE/dE1 is 1."""
-        ones = of != top and all(point.total.get((of, top)) == 1.0 for point in self._exercise.everywhere)
+        ones = of != top and all(abs(point.total.get((of, top), 0)) == 1.0 for point in self._exercise.everywhere)
         return self.edges(of, top) if ones else frozenset()
 
     def _summed(self, written: Sequence[Derivative], of: str, by: str) -> frozenset[Edge]:

@@ -12,7 +12,9 @@ NUMBER = r"[-−+]?(?:\d+(?:[.,]\d+)?|\.\d+)(?:[eE][-+]?\d+)?"
 _NUMBERS = re.compile(rf"{NUMBER}(?:[ \t]+{NUMBER})*")
 _NUMBER = re.compile(NUMBER)
 _PIECE = re.compile(r"\S+")
-_HEAD = re.compile(r"(?!\[+ *[-−.\d])[^\s\d|<>#•◦▪●○■→⇒①-⑳❶-❿-][^\t|#]{0,24}")  # what a row begins with, if it is no array
+_HEAD = re.compile(
+    r"(?!\[+ *[-−.\d])[^\s\d|<>#•◦▪●○■→⇒①-⑳❶-❿-][^\t|#]{0,24}"
+)  # what a row begins with, if it is no array
 _DEFINED = re.compile(r"[^\W\d]\w{0,15}[ ]?=[ ]?[^\t|#=:;≈]{1,30}")
 _NAME = re.compile(r"[^\W\d]\w{0,15}")
 _MOST = 60  # rows of a sheet

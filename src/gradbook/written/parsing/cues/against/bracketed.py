@@ -35,7 +35,8 @@ def said_aside(around: Surroundings, number: int) -> str:
             if words and words[0].role is Role.CONDITION and any(t.role is Role.CHANGES for t in words[1:]):
                 words = [t for t in words[1:] if t.role not in MAY]  # "(if v goes up by 0.001, J would go up)"
             words = [w for at, w in enumerate(words) if not (w.role is Role.BEHIND and _compares(words[at + 1 :]))]
-            words = [w for w in words if not _denies_another(draft, inside, w)]
+            if _denies_another(draft, inside):
+                continue
             if _expects_it(draft, inside) and not _is_set_against(around, place):
                 continue
             told = next((w.text for w in words if w.role is None or w.role in NO_CLAIM | {Role.BEHIND}), "")
@@ -82,11 +83,11 @@ def _says_another(draft: Draft, inside: list[Token]) -> str:
     return said[verb].text if led and other and own and other != own else ""
 
 
-def _denies_another(draft: Draft, inside: list[Token], word: Token) -> bool:
-    """Whether a "not" in brackets is of the number behind it, which is another than the equation's: "(not 6)"."""
-    behind = [token for token in inside[inside.index(word) + 1 :] if not token.edge]
-    other, own = (_number(side) for side in (behind[: 1 + (bool(behind) and behind[0].text == "-")], draft.sides[-1]))
-    return word.role is Role.DENIAL and other != own != "" and other != ""
+def _denies_another(draft: Draft, inside: list[Token]) -> bool:
+    """Whether brackets say no more than that the number is not another: "(not 6)"."""
+    said = [token for token in inside if not token.edge]
+    other, own = (_number(side) for side in (said[1:], draft.sides[-1]))
+    return said[:1] != [] and said[0].role is Role.DENIAL and other != "" != own and other != own
 
 
 def _expects_it(draft: Draft, inside: list[Token]) -> bool:

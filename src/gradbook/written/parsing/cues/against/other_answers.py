@@ -1,4 +1,4 @@
-"""Other answers: a number that an equation gives only to say that it is wrong, that others have it, or where it would be.
+"""Other answers: numbers that are given only to say that they are wrong, that others have them, or where they would be.
 
 Many write df/dz = 6.        df/dz = 6 is wrong.        What happens for q → 0?
 

@@ -226,8 +226,10 @@ class Surroundings:
     @cached_property
     def of_all(self) -> list[tuple[int, int]]:
         """Where short sentences begin and end that speak of all before them."""
-        return [] if OF_ALL.isdisjoint(self.held) else of_all(
-            self.tokens, dict.fromkeys(self._places), self.drafts, self.source
+        return (
+            []
+            if OF_ALL.isdisjoint(self.held)
+            else of_all(self.tokens, dict.fromkeys(self._places), self.drafts, self.source)
         )
 
     @cached_property

@@ -1,6 +1,7 @@
-"""Results cited by their number: "⑥ dL/dw = ⑤ · x", "(7) dL/dw = (6)*x = 0.6682*1.25".
+"""Results cited by their number: "⑥ dL/dw = ⑤ · x", "(7) dL/dw = (6)*x = 0.6682*1.25", "dL/dw = (1) + (2) = 6".
 
-A number in round brackets is cited only where the result of its line stands in what follows: (2)(3) = 6 is a product.
+A number in round brackets is cited only where the result of its line stands in what follows: (2)(3) = 6 is a product;
+or where a whole side is a sum of such numbers, which stand behind equations above it.
 """
 
 import re
@@ -14,10 +15,14 @@ from gradbook.written.parsing.grammar.edges import last_seen, seen
 from gradbook.written.parsing.grammar.parser import quantity
 
 _LABEL = re.compile(r"^[ \t>*_-]{0,8}(?:\((\d{1,2})\)|([①-⑳]))", re.MULTILINE)
+_TAG = re.compile(
+    r"\\tag\*?\{\(?(\d{1,2})\)?\}|(?<=[\s$.,])\((\d{1,2})\)[ \t]*(?:\$\$|\\\\|\\\])?[ \t]*$", re.MULTILINE
+)
 _CIRCLED = frozenset("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
 _HEAD = 24  # tokens of what a line is of
 _FEWEST = 2  # lines that are numbered
 _BEHIND = 24  # tokens of what follows
+_PARTING = frozenset({"stop", "line", "block", "item", "heading", "wide"})
 
 
 class _Line(NamedTuple):
@@ -32,7 +37,8 @@ def with_cited(tokens: list[Token], source: str, lexicon: Lexicon) -> list[Token
     """Return the tokens, numbers of lines as the quantities of these lines."""
     labels = list(_LABEL.finditer(source))
     if len(labels) < _FEWEST:
-        return tokens
+        tagged = _tagged(tokens, source, lexicon) if ")" in source or "\\tag" in source else {}
+        return _summed(tokens, tagged) if len(tagged) >= _FEWEST else tokens
     ends = [label.start() for label in labels[1:]] + [len(source)]
     lines: dict[str, _Line] = {}
     for label, end in zip(labels, ends, strict=True):
@@ -43,6 +49,61 @@ def with_cited(tokens: list[Token], source: str, lexicon: Lexicon) -> list[Token
             numbers = [abs(token.value) for token in inside[sign:] if token.kind == "num"]
             lines[label[1] or label[2]] = _Line(node, end, numbers[-1] if numbers else None)
     return _replaced(tokens, lines) if lines else tokens
+
+
+def _tagged(tokens: list[Token], source: str, lexicon: Lexicon) -> dict[str, _Line]:
+    """Return what the equations are of behind which numbers stand, each number once."""
+    found: dict[str, _Line] = {}
+    begin = 0
+    for tag in _TAG.finditer(source):
+        number = tag[1] or tag[2]
+        inside = [token for token in tokens if begin <= token.start < tag.start()]
+        begin = tag.end()
+        first = max(
+            (at for at, token in enumerate(inside) if token.kind == "sep" and token.text in _PARTING), default=-1
+        )
+        head, *_ = _split_at_signs(inside[first + 1 :])
+        node = quantity([token for token in head if not token.edge], lexicon) if len(head) <= _HEAD else None
+        if node is None or number in found:
+            return {}
+        found[number] = _Line(node, tag.end(), None)
+    return found
+
+
+def _split_at_signs(tokens: Sequence[Token]) -> list[list[Token]]:
+    sides: list[list[Token]] = [[]]
+    for token in tokens:
+        if token.kind == "rel":
+            sides.append([])
+        else:
+            sides[-1].append(token)
+    return sides
+
+
+def _summed(tokens: list[Token], lines: dict[str, _Line]) -> list[Token]:
+    """Return the tokens, sides that are nothing but such numbers as sums of what their equations are of."""
+    found, at = [*tokens], 0
+    while at < len(found):
+        if found[at].kind != "rel":
+            at += 1
+            continue
+        place, terms = at + 1, []
+        while (end := _bracketed(found, place)) and (line := lines.get(found[place + 1].text)):
+            if line.end > found[place].start:
+                break
+            terms.append((place, end, line.node))
+            place = end
+            if found[end : end + 1] == [] or found[end].kind != "op" or found[end].text not in ("+", "-"):
+                break
+            place += 1
+        whole = (
+            len(terms) > 1 and terms[-1][1] == place and (place == len(found) or found[place].kind in ("rel", "sep"))
+        )
+        for start, end, node in reversed(terms) if whole else ():
+            number = found[start + 1]
+            found[start:end] = [Token("name", f"({number.text})", found[start].start, found[end - 1].end, node)]
+        at += 1
+    return found
 
 
 def _replaced(tokens: list[Token], lines: dict[str, _Line]) -> list[Token]:

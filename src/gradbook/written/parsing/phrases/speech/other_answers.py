@@ -10,32 +10,42 @@ import re
 from functools import lru_cache
 
 _PEOPLE = r"""
-    (?:\b(?:many|most|some|several|lots\s+of|a\s+lot\s+of|(?:a\s+)?few|other|those|all\s+those)\s+(?:of\s+(?:you|them|us)\s+)?
-        (?:\w+\s+)?(?:students?|people|learners?|beginners?|candidates?|solutions?|submissions?|papers|classmates|who)\b
+    (?:\b(?:many|most|some|several|lots\s+of|a\s+lot\s+of|(?:a\s+)?few|other|those
+        |all\s+those)\s+(?:of\s+(?:you|them|us)\s+)?
+        (?:\w+\s+)?(?:students?|people|learners?|beginners?|candidates?|solutions?|submissions?|papers
+            |classmates|who)\b
       | \b(?:whoever|anyone\s+who|everyone\s+who|students?|people|beginners?)\b)
-    .{0,60}?\b(?:wr[io]te|writes|written|answer\w*|gets?|got|gives?|gave|reports?|reported|puts?|claims?|claimed|thinks?
+    .{0,60}?\b(?:wr[io]te|writes|written|answer\w*|gets?|got|gives?|gave|reports?|reported|puts?|claims?
+        |claimed|thinks?
       |thought|forgets?|forgot|finds?|found|obtain\w*|lose|loses|lost)\b
   | ^\W*(?:but\s+|so\s+)?you(?:['’]ve|\s+have)?\s+(?:got|wrote|forgot|answered)\b
   | \byour\s+(?:mistake|error|bug)\b
-  | \b(?:viele|einige|manche|die\s+meisten|andere)\b.{0,60}?\b(?:schreib\w+|antwort\w+|erhalten|bekommen|vergess\w+|geben|rechne\w*
+  | \b(?:viele|einige|manche|die\s+meisten|andere)\b.{0,60}?\b(?:schreib\w+|antwort\w+|erhalten|bekommen
+      |vergess\w+|geben|rechne\w*
       |nehmen|hatten|haben)\b
   | \bwer\b.{0,60}?\b(?:schreibt|vergisst|rechnet|bekommt|erhält|verliert)\b
-  | \b(?:beaucoup|certains|certaines|plusieurs|d['’]autres|ceux\s+qui|quiconque|celui\s+qui)\b.{0,60}?\b(?:écri\w+|répond\w*|donnent?
+  | \b(?:beaucoup|certains|certaines|plusieurs|d['’]autres|ceux\s+qui|quiconque
+      |celui\s+qui)\b.{0,60}?\b(?:écri\w+|répond\w*|donnent?
       |trouvent?|oublient?|obtiennent|prennent|mettent|perd\w*)\b
-  | \b(?:much[oa]s|algun[oa]s|vari[oa]s|otr[oa]s|quien(?:es)?|l[oa]s\s+que|el\s+que)\b.{0,60}?\b(?:escrib\w+|respond\w+|ponen?|dan|olvid\w+
+  | \b(?:much[oa]s|algun[oa]s|vari[oa]s|otr[oa]s|quien(?:es)?|l[oa]s\s+que|el\s+que)\b.{0,60}?\b(?:escrib\w+
+      |respond\w+|ponen?|dan|olvid\w+
       |obtien\w+|sacan?|encuentran?|pierden?)\b
-  | \b(?:muit[oa]s|algu(?:ns|mas)|vári[oa]s|outr[oa]s|quem|[oa]s\s+que)\b.{0,60}?\b(?:escrev\w+|respond\w+|põem?|dão|esquec\w+|obt\w+
+  | \b(?:muit[oa]s|algu(?:ns|mas)|vári[oa]s|outr[oa]s|quem|[oa]s\s+que)\b.{0,60}?\b(?:escrev\w+|respond\w+
+      |põem?|dão|esquec\w+|obt\w+
       |encontr\w+|usou|usaram|ach\w+|perdem?)\b
-  | \b(?:molt[ie]|alcun[ie]|tant[ie]|altr[ie]|chi|quell[ie]\s+che)\b.{0,60}?\b(?:scriv\w+|rispond\w+|mett\w+|danno|dimentic\w+|otten\w+
+  | \b(?:molt[ie]|alcun[ie]|tant[ie]|altr[ie]|chi|quell[ie]\s+che)\b.{0,60}?\b(?:scriv\w+|rispond\w+|mett\w+
+      |danno|dimentic\w+|otten\w+
       |trova\w*|perd\w+)\b
   | \b(?:veel|sommige|andere)\s+(?:studenten|mensen)\b.{0,60}?\b(?:schrijven|vergeten|krijgen|antwoorden)\b
   | \b(?:wielu|niektórzy)\b.{0,60}?\b(?:pisze|piszą|zapomina\w*|podaje|odpowiada\w*)\b
   | \b(?:многие|некоторые|кто)\b.{0,60}?(?:пиш\w+|забыва\w+|получа\w+|отвеча\w+)
-  | (?:很多|不少|有些|有的|许多|許多|部分)(?:同学|同學|学生|學生|人|初学者)?.{0,15}?(?:写成|寫成|写|答|算成|算出|以为|認為|认为|忘)
+  | (?:很多|不少|有些|有的|许多|許多|部分)(?:同学|同學|学生|學生|人|初学者)?.{0,15}?(?:写成|寫成|写|答|算成|算出|以为
+    |認為|认为|忘)
   | (?:많은|일부|몇몇)\s*(?:학생|사람|분)|多くの(?:人|学生)|一部の(?:人|学生)
 """
 _MISTAKE = r"""
-    \b(?:common|typical|frequent|classic|usual|popular|easy|standard)\s+(?:student\s+)?(?:mistake|error|pitfall|trap|slip
+    \b(?:common|typical|frequent|classic|usual|popular|easy|standard)\s+(?:student\s+)?(?:mistake|error|pitfall
+        |trap|slip
       |misconception|blunder)s?\b
   | \b(?:häufige[rsn]?|typische[rsn]?|beliebte[rsn]?|klassische[rsn]?)\s+(?:fehler|falle|irrtum|stolperfalle)\b
   | \b(?:erreur|piège|faute)s?\s+(?:très\s+)?(?:fréquent|classique|courant|typique)e?s?\b
@@ -47,23 +57,28 @@ _MISTAKE = r"""
   | \b(?:it\s+is|it['’]s|is)\s+tempting\s+to\b | \bone\s+might\s+be\s+tempted\b | \bes\s+ist\s+verlockend\b
 """
 _OTHERWISE = r"""
-    \bhad\s+(?:we|i|you|one)\s+(?:only\s+)?(?:ignored|forgotten|neglected|omitted|left|skipped|dropped|missed|overlooked|used)\b
-  | \bif\s+(?:we|i|you|one|someone|somebody)\s+(?:had\s+)?(?:only\s+)?(?:ignor\w+|forg\w+|neglect\w*|omit\w*|leave|left|skip\w*
+    \bhad\s+(?:we|i|you|one)\s+(?:only\s+)?(?:ignored|forgotten|neglected|omitted|left|skipped|dropped|missed
+        |overlooked|used)\b
+  | \bif\s+(?:we|i|you|one|someone|somebody)\s+(?:had\s+)?(?:only\s+)?(?:ignor\w+|forg\w+|neglect\w*|omit\w*
+      |leave|left|skip\w*
       |drop\w*|miss\w*|overlook\w*)\b
   | \bhätten?\s+(?:wir|man|ich)\b.{0,40}?\b(?:vergessen|weggelassen|ignoriert|übersehen)\b
-  | \bwenn\s+(?:man|wir|ich)\b.{0,40}?\b(?:vergisst|vergessen|vergesse|weglässt|weglassen|weglasse|ignorier\w*|übersieht)\b
+  | \bwenn\s+(?:man|wir|ich)\b.{0,40}?\b(?:vergisst|vergessen|vergesse|weglässt|weglassen|weglasse|ignorier\w*
+      |übersieht)\b
   | \bsi\s+(?:on|l['’]on|nous|j['’]).{0,25}?\b(?:oubli\w+|ignor\w+|néglig\w+)\b
   | \bsi\s+(?:se|uno)\s+(?:\w+\s+)?(?:olvid\w+|ignor\w+|omit\w+)\b
   | \bse\s+(?:a\s+gente\s+|você\s+|si\s+)?(?:esquec\w+|ignor\w+|omit\w+|dimentic\w+|trascur\w+)\b
   | (?:如果|若|要是).{0,12}?(?:忘|忽略|漏)
 """
 _OWN = re.compile(
-    r"""\b(?:my|mine|me|i|i['’]m|i['’]ve|us|ich|mein\w*|mir|mich|je|j['’]ai|mon|ma|mes|moi|yo|mi|mis|me|eu|meu|minha|io|mio
+    r"""\b(?:my|mine|me|i|i['’]m|i['’]ve|us|ich|mein\w*|mir|mich|je|j['’]ai|mon|ma|mes|moi|yo|mi|mis|me|eu|meu
+        |minha|io|mio
       |mia|ik|mijn|ja|mój|я|мой)\b|我|나는|내가|제가|私""",
     re.IGNORECASE | re.VERBOSE,
 )
 _ENDORSES = re.compile(
-    r"""\b(?:right(?:ly)?|correct(?:ly)?|true|agree\w*|richtig|korrekt|stimmt|recht|juste|exact\w*|raison|correct[oa]s?|razón
+    r"""\b(?:right(?:ly)?|correct(?:ly)?|true|agree\w*|richtig|korrekt|stimmt|recht|juste|exact\w*|raison
+        |correct[oa]s?|razón
       |cert[oa]s?|corret[oa]s?|razão|giust[oaie]|ragione|juist|gelijk|rację|прав\w*)\b|正确|正確|对的|對的|맞|정답|正しい""",
     re.IGNORECASE | re.VERBOSE,
 )

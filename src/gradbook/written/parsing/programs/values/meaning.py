@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from gradbook.graph.expression import Derivative, Number, Symbol
-from gradbook.written.expression import New, Node, Rate, has_names
+from gradbook.written.expression import Call, New, Node, Rate, has, has_names, leaves
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.source.bound import is_bound
 from gradbook.written.lexing.source.defined import is_slope
@@ -14,7 +14,7 @@ from gradbook.written.lexing.tokens import Token
 from gradbook.written.notation import ACTIVATIONS, SLOPE_FUNCTIONS, plain
 from gradbook.written.parsing.programs.output.outputs import Slot
 from gradbook.written.parsing.programs.values.arrays import Arrays
-from gradbook.written.parsing.programs.values.expressions import Expressions, slope_of, unwrapped
+from gradbook.written.parsing.programs.values.expressions import Expressions, slope_of, substituted, unwrapped
 from gradbook.written.parsing.programs.values.names import Names
 from gradbook.written.parsing.programs.values.state import State, assigned_in
 from gradbook.written.parsing.programs.values.values import Values
@@ -26,6 +26,9 @@ _NAMING = re.compile(r"\W{0,3}[ \t]*(?P<name>[^\W\d][\w/]{0,24})[ \t]*(?:[,;(]|[
 _SLOPES_OF_INPUT = frozenset(SLOPE_FUNCTIONS.values())
 _CALLS = 4  # functions that call functions
 _MOST = 1_000  # calls of them in one answer
+
+
+_MOST_LEAVES = 60  # of a calculation with its parts put in
 
 
 class Meaning(Arrays):
@@ -230,6 +233,16 @@ class Meaning(Arrays):
         finally:
             self._calls -= 1
 
+    def _by_own_formulas(self, node: Node | None, depth: int = 4) -> Node | None:
+        """Return a calculation, gradients in it as the program has calculated them: a d_o may be by what goes in."""
+        whole = node
+        for part in leaves(node) if isinstance(node, Call) and depth else ():
+            formula = self.state.last.get(part) if isinstance(part, Derivative) else None
+            formula = self._by_own_formulas(formula, depth - 1)
+            if whole is not None and formula is not None and len(leaves(whole)) < _MOST_LEAVES:
+                whole = substituted(whole, part, formula)
+        return whole
+
     def slot(self, value: ast.expr) -> Slot:
         """Return what an expression shows."""
         if self.has_arrays(value) and (values := self.values(value)) is not None:
@@ -260,7 +273,7 @@ class Meaning(Arrays):
                 if len(found) > 1:
                     return Slot(tuple(map(self._claimable, found)))
         slope = self.slope(value.id) if isinstance(value, ast.Name) else None
-        shown = (self._claimable(self.node(value)),)
+        shown = (self._claimable(self._by_own_formulas(self.node(value))),)
         return Slot(
             shown, slope=slope, differentiated=bool(self.state.differentiated), text=ast.unparse(unwrapped(value))
         )

@@ -76,7 +76,11 @@ _STATE = re.compile(
 )  # w_{new}
 _UNTITLED = Cell("", 0, ())
 _PASSES = {"avant": Role.VALUES, "arriere": Role.SLOPE}
-_ITERATION = re.compile(r"\W*(?:t\s*=\s*)?[01]\W*")
+_ITERATION = re.compile(
+    r"\W*(?:(?:t|k|n|epoch|iteration|iter|epoche|époque|época|epoca|itération|iteración|iteração|iterazione|эпоха|epoka)\s*=?\s*)?"
+    r"[01]\W*",
+    re.IGNORECASE,
+)
 
 _OF_START = frozenset({Role.OLD, Role.BEFORE, Role.STEP, Role.ARTICLE, Role.VALUES})
 _BEGIN_STEPS = frozenset({Role.OLD, Role.WEIGHT, Role.BIAS, Role.VALUES, Role.BEFORE, Role.ARTICLE})

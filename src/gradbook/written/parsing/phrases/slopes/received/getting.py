@@ -15,7 +15,9 @@ RECEIVES = frozenset({
     "übernehmen", "takes over", "take over", "inherit", "krijgt", "dostaje", "получает", "получают", "收到", "得到",
     "拿到", "分到", "接到", "获得", "獲得", "erft", "erven", "alır",
     "se lleva", "se queda con", "se quedan con", "tar emot", "recibe", "recebe", "riceve", "bekommen", "recieve",
-    "recieves", "recive", "gets back",
+    "recieves", "recive", "gets back", "hears", "hear", "feels", "feel",
+    "récupère", "récupèrent", "récolte", "recoge", "recogen", "capta",
+    "raccoglie", "raccolgono", "empfängt", "empfangen", "pobiera", "odbiera",
 })  # fmt: skip
 HAS = frozenset({  # "has the gradient -4"
     "has", "have", "hat", "haben", "a", "ont", "tiene", "tienen", "tem", "têm", "ha", "hanno", "heeft", "hebben", "ma",

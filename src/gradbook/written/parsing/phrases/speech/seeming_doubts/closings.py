@@ -26,7 +26,7 @@ DOUBTS = _DOUBTS | _QUESTIONS
 _ANY = bare_words("any if anything further more when bei wenn falls weitere si autres d'autres se altre если ещё")
 _WRITER = bare_words("i we ich wir je nous yo tengo eu tenho io ho я мы 我")  # whose doubts are of what is written
 _CALL = bare_words(  # for questions, as slides end: "Questions?"
-    "questions fragen preguntas perguntas domande vragen pytania вопросы any noch des alguna alguma qualche jeszcze есть"
+    "questions fragen preguntas perguntas domande vragen pytania вопросы any noch des alguna alguma qualche jeszcze"
 )
 _HELPS = bare_words(
     "help helps helped helpful clear clears clearer cleared clarifies useful understand understandable sense hilft "

@@ -66,6 +66,10 @@ _OURS = frozenset({"my", "our"})
 _MINE = _OURS | {"these", "the", "all"}
 _NO = frozenset({"no", "nope", "not"})  # how an answer does
 _REST = bare_words("others other andere anderen autres otros otras outros outras altri altre overige")
+_LIKEWISE = bare_words(
+    "similarly likewise analogously analog analogue same ebenso genauso entsprechend pareil pareillement même idem igual "
+    "igualmente análogo analogamente análogamente stesso mismo mesmo podobnie 同理 同样 类似 同様 마찬가지로"
+)
 _SWITCHES = frozenset({"unit", "units", "neuron", "neurons", "relu", "gate", "switch", "activation"})
 _FAR = 16  # tokens of what is used
 _VARIABLES = bare_words("variables variablen hilfsvariablen variabili variáveis переменные переменных 变量 変数 변수")
@@ -179,7 +183,10 @@ def _is_switched(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _is_rest(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a word alone, with a colon, leads the derivatives that are left, below the first: "others:"."""
+    """Whether a word is of the derivatives that are left: "similarly for the others", or "others:" below the first."""
+    led = [token for token in tokens[max(0, at - 4) : at] if token.role is not Role.ARTICLE]
+    if len(led) > 1 and led[-1].role is Role.FOR and bare(led[-2].text) in _LIKEWISE:
+        return True
     before, behind = last_seen(tokens, at), seen(tokens, at + 1)
     alone = before < 0 or ends_sentence(tokens[before]) or tokens[before].role is Role.ARTICLE
     if (
