@@ -15,7 +15,7 @@ _MOVED = re.compile(rf"(?P<move>{_MOVE})[ ](?=[ ]{{1,12}}{_MOVE}(?![\w.]))")
 def in_lines(source: str) -> str:
     """Return a source, as long as it was, in which such an item begins a line of its own."""
     if "  " in source and (">" in source or "→" in source or "⟶" in source):
-        source = _MOVED.sub(lambda found: f"{found['move']};", source)
+        source = _MOVED.sub(lambda found: f"{found['move']},", source)
     if "   " not in source and "\t\t" not in source:
         return source
     return _NUMBERED.sub(lambda line: _NEXT.sub("\n", line.group()), source)

@@ -19,7 +19,7 @@ _GOES_ON = re.compile(
     r"[ \t]*(?:$|%%|style\b|class(?:Def)?\b|linkStyle\b|subgraph\b|end\b|direction\b|rankdir\b|\}|node\b|edge\b)"
     r"|.*(?:--|==|-\.|->|\[|\(\(|\{)"
 )
-_PARTED = re.compile(r"<br\s*/?>|\\n|\\l|\|")
+_PARTED = re.compile(r"<br\s*/?>|\\n|\\l|\||[ ]?[/,;·][ ]?(?=(?:grad|gradient|adj|∇)\b)")
 _FIELD = re.compile(
     r"(?P<key>[^\W\d][^:=\n\d]{0,20}?)[ ]?(?:[:=]|(?<=[a-z])[ ](?=[-−\d.]))[ ]*(?P<value>[-−+]?[\d.]\S{0,20})"
 )

@@ -18,6 +18,7 @@ _PART = r"\s{0,4}[,;|/]?\s{0,6}"
 _LABEL = r"['\"]?_?(?:label|name|node|var|op_symbol)['\"]?\s?[:=]\s?['\"]?"
 _NAME = r"(?!(?:value|node|tensor|scalar|variable|var)\b)[^\W\d]\w{0,14}"
 _OPEN = r"(?:(?<=\n)|(?<=;)|(?<=: ))(?=[^\n;\])}]{8,60}(?:[;\n]|\Z))"  # where one begins without a bracket
+_BEGUN = r"(?:(?<=\n)|(?<=>[ ])|(?<=>[ ]{2}))(?=[^\n|]{1,18}\|[^\n|]{3,30}\|[^\n|]{3,30}\|)"  # between bars
 
 
 def _field(which: str) -> str:
@@ -26,11 +27,12 @@ def _field(which: str) -> str:
 
 _RECORD = re.compile(
     rf"(?:(?P<before>{_NAME})\s?[\[({{]\s?|(?:[A-Z][a-z]{{1,40}}\s?)?[({{]\s?{_LABEL}(?P<inside>{_NAME})['\"]?{_PART}"
-    rf"|(?:[({{\[]|{_OPEN})\s?(?P<bare>{_NAME})(?:\s?\||(?=\s(?:data|grad)\b))\s?)"
-    rf"{_field('first')}(?:{_PART}{_field('second')})?(?:\s?[\])}}]|(?=\s*[;\n])|\Z)",
+    rf"|(?:[({{\[]|{_OPEN})\s?(?P<bare>{_NAME})(?:\s?\||(?=\s(?:data|grad)\b))\s?"
+    rf"|{_BEGUN}(?P<piped>{_NAME})\s{{0,6}}\|\s?)"
+    rf"{_field('first')}(?:{_PART}{_field('second')})?(?:\s?[\])}}]|\s{{0,4}}\|(?=\s*(?:[-─\n]|$))|(?=\s*[;\n])|\Z)",
     re.IGNORECASE,
 )
-_TOLD = re.compile(rf"[^\W\d_]['\"]?\s?[:=]?\s{{0,4}}{_NUMBER}\s?(?:[\])}};\n]|\Z)")  # what each ends with
+_TOLD = re.compile(rf"[^\W\d_]['\"]?\s?[:=]?\s{{0,4}}{_NUMBER}\s?(?:[\])}};|\n]|\Z)")  # what each ends with
 _DRAWN = re.compile(
     r"[-=─→⟶➔<>←│|┐┘┌└\\/,;.\s*•]*(?:[\[(]\s?[-+*/×·^²\w, ]{1,12}\s?[\])][-=─→⟶➔<>←│|┐┘\\/,;\s]*)?"
     r"(?:(?<=[-─←])[ ][a-z][^\d\n=:]{0,30})?"
@@ -79,7 +81,9 @@ def records_at(source: str, at: int) -> Records | None:
                 key = record[f"{field}key"].lower()
                 keys.setdefault(key, record.span(f"{field}key"))
                 fields[key] = record.span(f"{field}value")
-        rows.append((record.span(next(place for place in ("before", "inside", "bare") if record[place])), fields))
+        rows.append(
+            (record.span(next(place for place in ("before", "inside", "bare", "piped") if record[place])), fields)
+        )
     cells = [[name, *(fields.get(key, (name[1], name[1])) for key in keys)] for name, fields in rows]
     return Records([[(at, at), *keys.values()], *cells], end)
 

@@ -16,7 +16,7 @@ _COMMANDS = (
 )
 _TYPED = re.compile(
     r"^[ \t]{0,4}(?:\([\w.-]+\)[ ]?)?(?:[\w.-]+@[\w.-]+:?[^\s$%]*)?[$%❯][ ]+(?:sudo[ ]+)?"
-    rf"(?:{_COMMANDS})(?=[ \n]|$)[^\n$]*$",
+    rf"(?:{_COMMANDS})(?=[ \n]|$)[^\n$#\"']*$",
     re.MULTILINE,
 )
 _WAITS = re.compile(r"^[ \t]{0,4}[$%❯][ \t]*$", re.MULTILINE)

@@ -35,7 +35,7 @@ def said_aside(around: Surroundings, number: int) -> str:
             if words and words[0].role is Role.CONDITION and any(t.role is Role.CHANGES for t in words[1:]):
                 words = [t for t in words[1:] if t.role not in MAY]  # "(if v goes up by 0.001, J would go up)"
             words = [w for at, w in enumerate(words) if not (w.role is Role.BEHIND and _compares(words[at + 1 :]))]
-            if _denies_another(draft, inside):
+            if _denies_another(draft, inside) and _ends_it(around, place):
                 continue
             if _expects_it(draft, inside) and not _is_set_against(around, place):
                 continue
@@ -88,6 +88,12 @@ def _denies_another(draft: Draft, inside: list[Token]) -> bool:
     said = [token for token in inside if not token.edge]
     other, own = (_number(side) for side in (said[1:], draft.sides[-1]))
     return said[:1] != [] and said[0].role is Role.DENIAL and other != "" != own and other != own
+
+
+def _ends_it(around: Surroundings, place: int) -> bool:
+    """Whether a clause ends behind brackets: "q = 10 (not 6)", but not "q = 10 (not 6) is what I had"."""
+    behind = next((token for token in around.tokens[place:] if not token.edge), None)
+    return behind is None or behind.kind == "sep"
 
 
 def _expects_it(draft: Draft, inside: list[Token]) -> bool:

@@ -7,6 +7,7 @@ It speaks against no other number that is given for the same quantity (`judging/
 
 import re
 
+from gradbook.written.parsing.cues.around.passages import leaves_it
 from gradbook.written.parsing.cues.around.surroundings import Surroundings
 from gradbook.written.parsing.phrases.speech.other_answers import tells_of_other_answers
 from gradbook.written.parsing.phrases.speech.sentences import written_between
@@ -19,7 +20,14 @@ _DENIED_BEHIND = re.compile(
        (?:(?:a|an|eine?|une?|una?|um|uma|simply|just|plainly|of\s+course|clearly|definitely|therefore|einfach|also|natürlich)\s+)?
        (?:wrong|incorrect|false|not\s+(?:right|correct|true)|nonsense|mistake|falsch|nicht\s+richtig|unsinn|faux|fausse|incorrect[oae]?
          |falso|errad[oa]|sbagliat[oa]|errat[oa])\b
-    | 是(?:错|錯|不对|不對)|(?:은|는)\s*틀|は(?:間違い|誤り))""",
+    | 是(?:错|錯|不对|不對)的?|(?:은|는)\s*틀\w*|は(?:間違い|誤り))
+    (?=\s*(?:[.;!)。！]|$|,?\s*(?:because|since|as\s|for\s|weil|denn|da\s|car|puisque|porque|pues|pois|perché|poiché|因为)))""",
+    _FLAGS,
+)
+_LEADS = re.compile(  # before what is said to be wrong, and denies none of that
+    r"""\W*(?:(?:beware|note|careful|attention|warning|remark|so|hence|thus|the\s+answer|the\s+value|writing|answering|an?|achtung
+      |hinweis|vorsicht|bemerkung|also|die\s+antwort|remarque|donc|la\s+réponse|écrire|ojo|cuidado|atención|nota|la\s+respuesta
+      |atenção|a\s+resposta|escrever|attenzione|la\s+risposta|scrivere|注意|所以)\W*)*""",
     _FLAGS,
 )
 _LIMIT = re.compile(
@@ -54,6 +62,8 @@ def of_other_answer(around: Surroundings, number: int, told: str) -> str:
         return told
     start, end = around.near(number)
     text = written_between(tokens, start, end, source)
+    if not leaves_it(around, around.sentence(number)[1]):
+        return told
     if tells_of_other_answers(text):
         return OTHER_ANSWER
     if not told:
@@ -62,5 +72,5 @@ def of_other_answer(around: Surroundings, number: int, told: str) -> str:
     arrow = any(token.text == "arrow" for token in tokens[draft.first : draft.last + 1])
     limit = arrow and _LIMIT.search(before) is not None
     supposed = _WHAT_HAPPENS.search(text) is not None or _UNDER_CONDITION.search(text) is not None
-    denied = _DENIED_BEHIND.match(behind) is not None
+    denied = _DENIED_BEHIND.match(behind) is not None and _LEADS.fullmatch(before) is not None
     return OTHER_ANSWER if limit or supposed or denied else told

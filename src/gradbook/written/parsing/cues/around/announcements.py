@@ -31,6 +31,13 @@ _NOTHING = frozenset({
     "nothing", "no", "nichts", "kein", "keine", "rien", "aucun", "aucune", "nada", "ningún", "ninguna", "nenhum",
     "nenhuma", "niente", "nessun", "nessuna", "niets", "geen", "nic", "żaden", "ничего", "нет",
 })  # fmt: skip
+_ABOUT = frozenset(
+    {"about", "über", "sur", "sobre", "su", "over", "о", "об", "关于"}
+)  # "Last week's post was about chains."
+_WAS = frozenset({"is", "was", "war", "était", "era", "foi", "fue", "geht", "ging", "был", "讲的是"})
+_TRUE = frozenset({  # beside "false" in the title of what is one or the other: "True/False (justify)"
+    "true", "wahr", "richtig", "vrai", "verdadero", "verdadeiro", "vero", "correct", "waar", "prawda", "верно", "对",
+})  # fmt: skip
 ONE = frozenset({"a", "an", "ein", "une", "un", "um", "een", "uno"})  # articles of what was not spoken of before
 _AGAINST = frozenset({Role.DENIAL, Role.HEDGE})
 _PLAIN = frozenset({"word", "sep", "rel", "bad"})
@@ -56,9 +63,10 @@ def told_ahead(sentence: Sequence[Token], *, first: bool) -> str:
         roles = _AGAINST | {Role.ERROR} if judges else _AGAINST  # "is an error", "the error below"
         told = next((word.text for word in words if word.role in roles), "")
         return told or (of_others(unsolved(words)) if len(words) <= _FEW else "")
-    if first and (told := set_aside(words) or not_mine(words)):
+    topic = any(one.text in _WAS and two.text in _ABOUT for one, two in pairwise(sentence))
+    if first and not topic and (told := set_aside(words) or not_mine(words)):
         return told
-    if first and len(words) <= _VERY_FEW and not any(word.text in _NOTHING for word in words):
+    if first and len(words) <= _VERY_FEW and not any(word.text in _NOTHING or word.text in _TRUE for word in words):
         return next((word.text for word in words if is_denial(word)), "")
     return ""
 

@@ -11,10 +11,15 @@ from gradbook.written.expression import Node
 from gradbook.written.lexing.words.dictionary import Role
 from gradbook.written.parsing.cues.around.surroundings import Surroundings
 from gradbook.written.parsing.grammar.draft import Draft
-from gradbook.written.parsing.phrases.speech.other_answers import tells_of_other_answers
+from gradbook.written.parsing.phrases.speech.other_answers import (
+    judges_false,
+    speaks_of_answers,
+    tells_of_other_answers,
+)
 from gradbook.written.parsing.phrases.speech.seeming_doubts.rhetoric import MARKS
 from gradbook.written.parsing.phrases.speech.sentences import written_between
 from gradbook.written.parsing.phrases.speech.weighing.concepts import concepts_of
+from gradbook.written.parsing.phrases.speech.weighing.scales import explains
 from gradbook.written.parsing.phrases.speech.weighing.words import words_of
 
 _PARTING = frozenset({"stop", "line", "block", "item", "soft", "colon", "comma"})  # an equation and such a sentence
@@ -25,6 +30,7 @@ _NAMES = frozenset({"name", "der", "new", "old"})
 _TOLD_ELSEWHERE = frozenset({Role.AFTER, Role.BEFORE, Role.STEP, Role.NEW, Role.OLD, Role.NUMBER})
 _JOINS = frozenset({Role.REASON, Role.LINK, Role.SAME})  # a clause to the one before it
 _SENTENCES = 2  # behind an equation that are of it
+_LOOKED_AT = 4  # sentences behind one about other answers
 
 
 def behind(around: Surroundings, number: int) -> Iterator[str]:
@@ -39,7 +45,7 @@ def behind(around: Surroundings, number: int) -> Iterator[str]:
         if _states(around, start, end) or _names_another(around, number, place, end):
             return
         if tells_of_others(around, number, place, end):
-            return  # and what follows is said of that
+            return
         text = written_between(around.tokens, place, end, around.source)
         last = all(token.kind == "sep" for token in around.tokens[end:])
         if text.endswith((":", "：")) or not (last or text.endswith(_MARKS)):
@@ -50,10 +56,37 @@ def behind(around: Surroundings, number: int) -> Iterator[str]:
 
 
 def tells_of_others(around: Surroundings, number: int, start: int, end: int) -> bool:
-    """Whether what stands between two places tells of another number than an equation's, which others answer."""
+    """Whether what stands between two places tells of another number than an equation's, which others answer.
+
+    What follows must leave it at that: "Some answer 6. That is false.", but not "Some answer 6. They are right."
+    """
     said = {token.node for token in around.tokens[start:end] if token.kind == "num"}
     another = bool(said) and _result(around.drafts[number]) not in said
-    return another and tells_of_other_answers(written_between(around.tokens, start, end, around.source))
+    tells = another and tells_of_other_answers(written_between(around.tokens, start, end, around.source))
+    return tells and leaves_it(around, end)
+
+
+def leaves_it(around: Surroundings, place: int) -> bool:
+    """Whether nothing behind a sentence about other answers, up to the next equation, says whose answer is right."""
+    for _ in range(_LOOKED_AT):
+        while place < len(around.tokens) and around.tokens[place].kind == "sep":
+            if around.tokens[place].text == "heading":
+                return True
+            place += 1
+        if place >= len(around.tokens):
+            return True
+        start, end = around.sentence_at(place)
+        if _states(around, start, end):
+            return any(
+                draft.states and start <= draft.first < end and any(token.kind in _NAMES for token in draft.sides[0])
+                for draft in around.drafts
+            )
+        text = written_between(around.tokens, place, end, around.source)
+        other = judges_false(text) or tells_of_other_answers(text)
+        if not other and (speaks_of_answers(text) or not explains(text)):
+            return False
+        place = end
+    return True
 
 
 def clause_behind(around: Surroundings, number: int) -> str:

@@ -175,7 +175,7 @@ class Leads(Sides):
             head = chain.sides[0][0]
             chain.sides[0] = [Token("new", head.text, head.start, head.end, New(head.name or self._lexicon.output))]
             chain.given, chain.sides[1], chain.relations[1] = chain.sides[1], [], "<-"
-        elif len(chain.sides[-1]) > 2 and name is not None and not chain.given:
+        elif (len(chain.sides[-1]) > 2 or _multiplies(chain.sides[-1])) and name is not None and not chain.given:
             return self._relate()
         else:
             return False
@@ -225,6 +225,12 @@ def _is_set_off(side: list[Token], lexicon: Lexicon) -> bool:
     if len(side) < 2 or side[-1].name not in lexicon.inputs or side[-1].start - side[-2].end < 2:
         return False
     return [token.kind for token in side[:-1] if token.text != "-"] == ["num"]
+
+
+def _multiplies(side: list[Token]) -> bool:
+    """Whether two signs are a product, or a function of a name: "x y", "2 x", "sin x"."""
+    kinds = [token.kind for token in side]
+    return kinds in (["name", "name"], ["num", "name"], ["fn", "name"])
 
 
 def _starts_at_number(step: list[Token], number: list[Token]) -> bool:

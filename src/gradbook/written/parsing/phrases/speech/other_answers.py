@@ -82,6 +82,20 @@ _ENDORSES = re.compile(
       |cert[oa]s?|corret[oa]s?|razão|giust[oaie]|ragione|juist|gelijk|rację|прав\w*)\b|正确|正確|对的|對的|맞|정답|正しい""",
     re.IGNORECASE | re.VERBOSE,
 )
+_THEIRS = re.compile(
+    r"""\b(?:they|their|theirs|them|those|both|ihre[rns]?|deren|beide|leur|leurs|eux|elles|suy[ao]s?|ell[oa]s|deles|delas|dele|loro
+      |entrambi|ambos|ambas|instead|actually|sondern|statt|mais|pero|mas|ma|but|so|final|now|jetzt|nun|maintenant|ahora|agora
+      |adesso|ora|teraz)\b|他们|她们|它们|其实|그들|彼ら""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_FALSE = re.compile(
+    r"""\W*(?:(?:this|that|it)(?:['’]s|\s+is)|(?:das|dies|es)\s+ist|c['’]est|(?:esto|eso|ello)?\s*es|(?:isso|isto)?\s*[ée]|(?:questo|ciò)?\s*è
+      |dat\s+is|to\s+jest|это|这是|这样是|이것은|それは)\s*
+    (?:(?:of\s+course|obviously|clearly|simply|plainly|natürlich|einfach|bien\s+sûr|claro|evidentemente|ovviamente)\s+)?
+    (?:wrong|false|incorrect|not\s+(?:right|correct|true)|falsch|nicht\s+richtig|faux|inexact|incorrecto|falso|errado|incorreto
+      |sbagliato|fout|onjuist|błędne|неверно|неправильно|错的|错误的|틀렸다|間違い)\W*""",
+    re.IGNORECASE | re.VERBOSE,
+)
 _DENIED = re.compile(r"\b(?:not|n['’]t|never|nicht|pas|no|não|non|niet|nie|не)\b|没|沒|不|未", re.IGNORECASE)
 _FLAGS = re.IGNORECASE | re.VERBOSE
 _OTHERS, _SUPPOSED = re.compile(f"{_PEOPLE}|{_MISTAKE}", _FLAGS), re.compile(_OTHERWISE, _FLAGS)
@@ -97,3 +111,14 @@ def tells_of_other_answers(text: str) -> bool:
     if found := _SUPPOSED.search(text):
         return _DENIED.search(text, found.start()) is None and _ENDORSES.search(text) is None
     return _OTHERS.search(text) is not None and _OWN.search(text) is None and _ENDORSES.search(text) is None
+
+
+def judges_false(text: str) -> bool:
+    """Whether a sentence only says of what stands before it that it is wrong: "That is false."."""
+    return _FALSE.fullmatch(text) is not None
+
+
+def speaks_of_answers(text: str) -> bool:
+    """Whether a sentence may say whose answer is right: the learner's own, theirs, or another."""
+    found = (form.search(text) for form in (_OWN, _THEIRS, _ENDORSES, _DENIED))
+    return any(found) or any(map(str.isdigit, text))

@@ -19,6 +19,7 @@ from gradbook.written.parsing.programs.text.adapting import adapted
 from gradbook.written.parsing.programs.text.dialects.dialect import PYTHON, Dialect
 from gradbook.written.parsing.programs.text.dialects.rewritten import rewritten
 from gradbook.written.parsing.programs.text.rewriting import Text, text_of
+from gradbook.written.parsing.programs.text.unrolling import listed
 
 LONGEST_LINE = 600
 MOST_LINES = 60  # of one statement
@@ -278,7 +279,7 @@ def _python(lines: list[_Line], dialect: Dialect) -> Unit | None:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of what Python finds odd
-            tree = [adapted(statement, dialect) for statement in ast.parse("\n".join(texts)).body]
+            tree = [listed(adapted(statement, dialect)) for statement in ast.parse("\n".join(texts)).body]
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return None
     if not tree or any("^" in _code(text) or _COLUMNS.search(text) for text in texts):  # a power in mathematics

@@ -23,6 +23,27 @@ def unrolled(loop: ast.stmt, known: Callable[[str], bool]) -> list[ast.stmt]:
     return []
 
 
+def listed(statement: ast.stmt) -> ast.stmt:
+    """Return a statement, lists of what is done with each of several values written out: [v.grad for v in (a, b)]."""
+    found = _Listed().visit(statement)
+    assert isinstance(found, ast.stmt)
+    return found
+
+
+class _Listed(ast.NodeTransformer):
+    def visit_ListComp(self, node: ast.ListComp) -> ast.AST:
+        self.generic_visit(node)
+        match node.generators:
+            case [
+                ast.comprehension(
+                    target=ast.Name(id=name), iter=ast.List(elts=elts) | ast.Tuple(elts=elts), ifs=[], is_async=0
+                )
+            ] if all(map(_is_value, elts)) and 1 < len(elts) <= _MOST:
+                entries = [_Filled(name, entry).visit(deepcopy(node.elt)) for entry in elts]
+                return ast.copy_location(ast.List(entries, ast.Load()), node)
+        return node
+
+
 def _is_value(entry: ast.expr) -> bool:
     """Whether an entry is a name, or a number or gradient of one: no other object's."""
     match entry:

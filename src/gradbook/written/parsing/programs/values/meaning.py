@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from gradbook.graph.expression import Derivative, Number, Symbol
-from gradbook.written.expression import Call, New, Node, Rate, has, has_names, leaves
+from gradbook.written.expression import Call, New, Node, Rate, has_names, leaves
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.source.bound import is_bound
 from gradbook.written.lexing.source.defined import is_slope

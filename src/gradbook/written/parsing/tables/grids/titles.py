@@ -212,6 +212,8 @@ def senses_of(titles: Sequence[Cell | None]) -> list[Sense | None]:
     The "current value" is the value where none speaks of a new one, and what is "before" where one is of a step.
     """
     senses = [sense_of(title) if title is not None else None for title in titles]
+    if Sense.MOVED in senses and sum(_counts_on(title) for title in titles) > 1:
+        return [Sense.OTHER if sense is Sense.MOVED else sense for sense in senses]  # "epoch 1", "epoch 1 (corrected)"
     for at in compares_gradients([title or _UNTITLED for title in titles]):
         senses[at] = Sense.SLOPE if senses[at] is not Sense.OTHER else senses[at]
     if (down := _passed_on(titles)) is not None:
@@ -224,6 +226,12 @@ def senses_of(titles: Sequence[Cell | None]) -> list[Sense | None]:
         return senses
     now, says = (Sense.START, _is_start) if stepped else (Sense.RESULT, _is_current)
     return [now if sense is Sense.LOCAL and title is not None and says(title) else sense for title, sense in both]
+
+
+def _counts_on(title: Cell | None) -> bool:
+    """Whether a title begins with what counts the first step."""
+    begins = _ITERATION.match(title.text) if title is not None else None
+    return begins is not None and "1" in begins.group()
 
 
 def _is_start(title: Cell) -> bool:

@@ -97,7 +97,8 @@ def taken_leave(tokens: list[Token]) -> list[Token]:
             continue
         sentence = found[start:at]
         if sentence and len(sentence) <= _LONGEST and all(token.kind in ("word", "sep") for token in sentence):
-            found[start:at] = _plain(sentence)
+            last = at == len(tokens) or tokens[at].text == "block" or all(t.kind == "sep" for t in tokens[at:])
+            found[start:at] = _plain(sentence, last=last)
         start = at + 1
     return found
 
@@ -174,9 +175,9 @@ def _asks(words: set[str]) -> bool:
     return asked and not words.isdisjoint(_ADDRESSES) and words.isdisjoint(_WRITER)
 
 
-def _plain(sentence: list[Token]) -> list[Token]:
+def _plain(sentence: list[Token], *, last: bool) -> list[Token]:
     words = {bare(token.text) for token in sentence if token.kind == "word"}
-    if words <= _CALL | MARKS and words & _CALL and words & MARKS:
+    if last and words <= _CALL | MARKS and words & _CALL and words & MARKS:
         return _as_words(sentence)
     hopes, asks = _hopes(words), _asks(words)
     if not (hopes or asks):

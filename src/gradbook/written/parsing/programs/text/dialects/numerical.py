@@ -50,7 +50,8 @@ R = Dialect(
 MATLAB = Dialect(
     tags=frozenset({"matlab", "octave", "m", "scilab"}),
     signs=re.compile(
-        rf"(?m)^[ \t]*(?:{prompts.MATLAB})[ \t]*\w|^[ \t]*ans[ \t]*=|^[ \t]*%+[ \t]+\w|;[ \t]*%|\b(?:fprintf|disp)\("
+        rf"(?m)^[ \t]*(?:{prompts.MATLAB})[ \t]*\w|^[ \t]*ans[ \t]*=|^[ \t]*%+[ \t]+\w|;[ \t]*%"
+        r"|[\w)\]][ \t]{2,}%[ \t]+[-\w]|\b(?:fprintf|disp)\("
     ),
     comment=re.compile(r"[%#]|\.\.\.(?=\s*$)"),
     prompt=re.compile(rf"[ \t]*(?:{prompts.MATLAB})[ \t]?"),

@@ -63,9 +63,9 @@ def _sets_task(tokens: Sequence[Token], at: int) -> bool:
     begins = not at or (tokens[at - 1].kind == "sep" and tokens[at - 1].text in ("line", "block", "item", "heading"))
     if not begins or at + 1 >= len(tokens) or tokens[at + 1].text != "colon":
         return False
-    words = [
-        other
-        for other in takewhile(lambda t: t.kind != "sep" or t.text in ("soft", "comma"), tokens[at + 2 :])
-        if other.kind == "word"
-    ]
+    task = [*takewhile(lambda t: t.kind != "sep" or t.text in ("soft", "comma"), tokens[at + 2 :])]
+    rest = [*takewhile(lambda t: t.text != "block", tokens[at + 2 + len(task) :])]
+    if any(token.kind != "sep" for token in rest):  # "TODO: draw the graph. It is 6."
+        return False
+    words = [other for other in task if other.kind == "word"]
     return len(words) > 1 and not any(w.role in NO_CLAIM or bare(w.text) in _LOOKS_AGAIN for w in words)

@@ -67,8 +67,8 @@ _MINE = _OURS | {"these", "the", "all"}
 _NO = frozenset({"no", "nope", "not"})  # how an answer does
 _REST = bare_words("others other andere anderen autres otros otras outros outras altri altre overige")
 _LIKEWISE = bare_words(
-    "similarly likewise analogously analog analogue same ebenso genauso entsprechend pareil pareillement même idem igual "
-    "igualmente análogo analogamente análogamente stesso mismo mesmo podobnie 同理 同样 类似 同様 마찬가지로"
+    "similarly likewise analogously analog analogue same ebenso genauso entsprechend pareil pareillement même idem "
+    "igual igualmente análogo analogamente análogamente stesso mismo mesmo podobnie 同理 同样 类似 同様 마찬가지로"
 )
 _SWITCHES = frozenset({"unit", "units", "neuron", "neurons", "relu", "gate", "switch", "activation"})
 _FAR = 16  # tokens of what is used
