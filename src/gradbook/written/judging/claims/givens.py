@@ -29,6 +29,7 @@ _SIGNS = tuple("*·×/")
 _DECIMALS = re.compile(r"(?<![\d.,])\d{1,9}(?:[.,]|\{,\})\d{1,9}(?![\d.,]\d)")
 _ASIDE = re.compile(r"[(\[]\s*(?:(?:with|where|when|at|for|bei|mit|avec|pour|con|para|com|per)\s+)?\$?\Z")
 _CLOSES = re.compile(r"\s*\$?\s*[)\],;，、]")
+_WORD = re.compile(r"[^\W\d_]{2,}")
 _NEAR = 16  # characters before a given in brackets
 _ENTRIES = 8  # of a vector before or behind another
 _COLONS = frozenset(":：")
@@ -123,7 +124,8 @@ class _Givens:
             return None
         if is_rounded(here.total[exercise.graph.output, name], value) and not self._is_pointed(at):
             return None
-        if any(is_rounded(here.value[name] - exercise.lr * slope, value) for slope in self._slopes(name, at)):
+        steps = () if let else self._slopes(name, at)
+        if any(is_rounded(here.value[name] - exercise.lr * slope, value) for slope in steps):
             return None  # it is new, by a gradient that is wrong
         return name if len(written) > 1 or written == name else None
 
@@ -131,8 +133,9 @@ class _Givens:
         """Return the numbers that the statements before one give for the gradient at an input."""
         exercise = self._exercise
         said = (s for s in self._statements[:at] if s.members[0].node == Derivative(exercise.graph.output, name))
-        numbers = (number_of(statement.members[-1].node, exercise) for statement in said)
-        return [number for number in numbers if number is not None]
+        slopes = [(s.end, number) for s in said if (number := number_of(s.members[-1].node, exercise)) is not None]
+        start = self._statements[at].start
+        return [number for end, number in slopes if not _lets(self._source[end:start])]
 
     def own(self, at: int) -> str | None:
         """Return the input that a statement gives the exercise's number, and nothing else."""
@@ -197,6 +200,11 @@ def _gives_number(statement: Statement) -> bool:
 def _is_supposed(statement: Statement) -> bool:
     """Whether an input is another number only for the sake of argument: "suppose x = 3"."""
     return _says(statement.doubt, Role.CONDITION)
+
+
+def _lets(text: str) -> bool:
+    """Whether a word takes something to be so: "let", "take"."""
+    return any(_says(word, Role.SUPPOSITION) for word in _WORD.findall(text.lower()))
 
 
 def _says(words: str, what: Role) -> bool:

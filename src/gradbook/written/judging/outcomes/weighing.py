@@ -155,7 +155,13 @@ class Weighing:
                 return Status.WRONG_STEP, Diagnosis.BAD_STEP, others[0][2]
             return Status.PERSON, Diagnosis.CONTRADICTION, claim
         good = [other for other in outcomes[:-1] if other[0] in GOOD]
-        if good and len(good) == len(outcomes) - 1 and claim.found[-1] is Found.VALUE and _undoes_nothing(outcomes[-1]):
+        apart = claim.statement.members[0].node != good[-1][2].statement.members[0].node if good else False
+        if (
+            apart
+            and len(good) == len(outcomes) - 1
+            and claim.found[-1] is Found.VALUE
+            and _undoes_nothing(outcomes[-1])
+        ):
             return Status.STEP_UNREAD, Diagnosis.NONE, good[-1][2]  # it says the right number again
         doubtful = [other for other in outcomes[:-1] if other[0] is Status.UNREAD and other[2].found[-1].right]
         if status in (Status.WRONG, Status.CARRIED) and doubtful:  # which of the two is meant?
