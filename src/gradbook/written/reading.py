@@ -18,6 +18,7 @@ from gradbook.written.lexing.folded import unfolded
 from gradbook.written.lexing.source.abreast import in_lines
 from gradbook.written.lexing.source.defined import without_headers
 from gradbook.written.lexing.source.edges import grouped, multiplied, set_together, without_factors
+from gradbook.written.lexing.source.formulas.accents import accented
 from gradbook.written.lexing.source.formulas.dots import led, times
 from gradbook.written.lexing.source.formulas.indicators import bracketed
 from gradbook.written.lexing.source.formulas.matrices import in_one_line
@@ -123,6 +124,7 @@ _SAME_LENGTH = (
     unprompted,
     equated,
     answered_below,
+    accented,
     upright,
     uncoloured,
     unwikied,

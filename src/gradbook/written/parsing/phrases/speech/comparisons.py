@@ -34,9 +34,11 @@ def compared(tokens: list[Token]) -> list[Token]:
             continue
         place = last_seen(tokens, at)
         place = last_seen(tokens, opens[place]) if place in opens else place  # r(8)보다
-        if place < 0 or not tokens[place].name:
+        number = place >= 0 and tokens[place].kind == "num" and token.text.startswith("보다")
+        if place < 0 or not (tokens[place].name or number):
             continue
         sign = last_seen(tokens, place)
+        sign = last_seen(tokens, sign) if sign >= 0 and tokens[sign].text == "-" else sign
         if sign >= 0 and tokens[sign].kind == "rel" and tokens[sign].text == "is":
             found[sign] = Token("word", "is", tokens[sign].start, tokens[sign].end, None, Role.PLAIN)
             found[at] = replace(token, role=Role.PLAIN)
