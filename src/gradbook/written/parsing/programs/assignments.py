@@ -11,6 +11,7 @@ from gradbook.written.lexing.tokens import Token
 from gradbook.written.parsing.programs.comments import is_doubtful
 from gradbook.written.parsing.programs.dicts import written_in
 from gradbook.written.parsing.programs.leaves import Span, equal, goes_on, leaf
+from gradbook.written.parsing.programs.output.disputing import disputed
 from gradbook.written.parsing.programs.output.outputs import Line, Slot
 from gradbook.written.parsing.programs.printing import Printing
 from gradbook.written.parsing.programs.stream import Lex, Stream
@@ -117,8 +118,11 @@ class Assignments:
                     slot = self._meaning.slot(value)
                     nodes = list(slot.nodes) if len(slot.nodes) == len(targets) else [None] * len(targets)
                     spans = [unit.span(value)] * len(targets)
+                before = self._stream.doubt
+                self._stream.doubt = before or disputed(self._source, comment)
                 for each, node, span in zip(targets, nodes, spans, strict=True):
                     self._set(unit, each, node, span, None)
+                self._stream.doubt = before
                 heads = tuple(self._meaning.target(each) for each in targets)
                 if joined := self._joined(comment, len(targets)):
                     for head, (start, end) in zip(heads, joined, strict=True):

@@ -25,6 +25,7 @@ from gradbook.written.parsing.programs.comments import (
     unwrapped,
 )
 from gradbook.written.parsing.programs.leaves import QUANTITY, Span, equal, goes_on, leaf, lists, renewed, told_apart
+from gradbook.written.parsing.programs.output.disputing import disputed
 from gradbook.written.parsing.programs.output.labels import is_earlier, is_state, speaks_only_of
 from gradbook.written.parsing.programs.output.outputs import OPENED, Line, Shown, Slot, matched, values_in
 from gradbook.written.parsing.programs.output.remarked import value_end
@@ -242,13 +243,9 @@ class Stream:
         elif node is None:  # no number either: it is only mentioned
             tokens.append(Token("bad", self._source[start:end], start, end))
         self._last[head] = len(self._lines)
-        self.add(
-            start,
-            max(end, comment[1] if comment else end),
-            [*tokens, *behind],
-            tentative=tentative,
-            doubt=says_another(behind[1:]),
-        )
+        doubt = says_another(behind[1:]) or disputed(self._source, comment)
+        stop = max(end, comment[1] if comment else end)
+        self.add(start, stop, [*tokens, *behind], tentative=tentative, doubt=doubt)
 
     def list_below(self, heads: Sequence[Node | None], shape: tuple[int, ...], end: int) -> None:
         """Name the entries of an array in brackets where a comment below goes on with them: "# = [1, 2]"."""

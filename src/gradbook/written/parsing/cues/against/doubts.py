@@ -15,8 +15,10 @@ from typing import NamedTuple
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import NO_CLAIM, VAGUE, Role, bare
 from gradbook.written.lexing.words.languages import DICTIONARY
+from gradbook.written.parsing.cues.against.adopted import adopted
 from gradbook.written.parsing.cues.against.bracketed import said_aside
 from gradbook.written.parsing.cues.against.circumstances import circumstance, condition, supposition
+from gradbook.written.parsing.cues.against.corrections import corrected
 from gradbook.written.parsing.cues.against.denials.accusations import accused
 from gradbook.written.parsing.cues.against.denials.afterwards import (
     commented,
@@ -286,6 +288,8 @@ RULES = [
     Rule("struck out in words", struck_out, _SAYING),
     Rule("joined to one that is struck out", joined(bracketed, labels=True), _SAYING),
     Rule("a difference", difference, {Role.PLAIN, Role.ASPECT, Role.FOR, *VAGUE}),
+    Rule("another number that is adopted", adopted, {"word"}),
+    Rule("corrected behind it", corrected, {"(", "[", "num", *_IN_BRACKETS}),
     Rule("said behind it", said_behind, NO_CLAIM | AGAINST | {Role.BEFORE}),
     Rule("an operation behind it", operated, OPERATIONS),
     Rule("still to be worked on", unfinished, _SAYING),

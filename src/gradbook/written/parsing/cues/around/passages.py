@@ -77,10 +77,7 @@ def leaves_it(around: Surroundings, place: int) -> bool:
             return True
         start, end = around.sentence_at(place)
         if _states(around, start, end):
-            return any(
-                draft.states and start <= draft.first < end and any(token.kind in _NAMES for token in draft.sides[0])
-                for draft in around.drafts
-            )
+            return states_named(around, start, end)
         text = written_between(around.tokens, place, end, around.source)
         other = judges_false(text) or tells_of_other_answers(text)
         if not other and (speaks_of_answers(text) or not explains(text)):
@@ -185,6 +182,14 @@ def _states(around: Surroundings, start: int, end: int) -> bool:
     """Whether an equation stands between two places, of whatever."""
     related = any(token.kind == "rel" and token.text != "is" for token in around.tokens[start:end])
     return related or has_equation(around, start, end)
+
+
+def states_named(around: Surroundings, start: int, end: int) -> bool:
+    """Whether an equation of a named quantity begins between two places."""
+    return any(
+        draft.states and start <= draft.first < end and any(token.kind in _NAMES for token in draft.sides[0])
+        for draft in around.drafts
+    )
 
 
 def has_equation(around: Surroundings, start: int, end: int) -> bool:

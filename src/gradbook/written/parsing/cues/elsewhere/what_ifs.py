@@ -11,6 +11,7 @@ from gradbook.written.parsing.cues.around.surroundings import Surroundings
 from gradbook.written.parsing.equations.statements import Conditions
 from gradbook.written.parsing.grammar.draft import Draft
 from gradbook.written.parsing.grammar.parser import parsed
+from gradbook.written.parsing.phrases.speech.seeming_doubts.rhetoric import MARKS
 
 _SUPPOSES = frozenset({Role.CONDITION, Role.SUPPOSITION, Role.EXAMPLE})
 _PARTS = frozenset({"comma", "colon", "arrow", "wide"})
@@ -28,12 +29,23 @@ def what_ifs(around: Surroundings, lexicon: Lexicon) -> dict[int, Conditions]:
         pair = _value(draft, lexicon)
         if pair is None or not _is_supposed(around, number):
             continue
-        end = around.sentence(number)[1]
+        end = _end_of(around, number)
         for other in range(number, min(number + _MOST, len(around.drafts))):
             if around.drafts[other].first >= end:
                 break
             found[other] = (*found.get(other, ()), pair)
     return found
+
+
+def _end_of(around: Surroundings, number: int) -> int:
+    """Return where a sentence ends; what it asks, "What happens when q = 7?", is answered in the next one."""
+    end = around.sentence(number)[1]
+    if not any(token.text in MARKS for token in around.tokens[around.drafts[number].last : end + 1]):
+        return end
+    place = end
+    while place < len(around.tokens) and around.tokens[place].kind == "sep":
+        place += 1
+    return around.sentence_at(place)[1] if place < len(around.tokens) else end
 
 
 def _value(draft: Draft, lexicon: Lexicon) -> tuple[Node, Node] | None:

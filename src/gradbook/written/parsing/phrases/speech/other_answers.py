@@ -122,3 +122,8 @@ def speaks_of_answers(text: str) -> bool:
     """Whether a sentence may say whose answer is right: the learner's own, theirs, or another."""
     found = (form.search(text) for form in (_OWN, _THEIRS, _ENDORSES, _DENIED))
     return any(found) or any(map(str.isdigit, text))
+
+
+def endorses(text: str) -> bool:
+    """Whether a sentence says that something is right, and denies nothing."""
+    return _ENDORSES.search(text) is not None and _DENIED.search(text) is None

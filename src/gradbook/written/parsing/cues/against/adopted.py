@@ -1,0 +1,74 @@
+"""Adopted: another number that is said after an equation to be right, or that its writer goes over to.
+
+q = 10. Others answer 12. They are right.        q = 10. 12 is right.        q = 10. I would now write 12.
+"""
+
+import re
+
+from gradbook.written.parsing.cues.around.passages import states_named
+from gradbook.written.parsing.cues.around.surroundings import Surroundings
+from gradbook.written.parsing.phrases.speech.other_answers import endorses, judges_false, speaks_of_answers
+from gradbook.written.parsing.phrases.speech.sentences import written_between
+
+_FLAGS = re.IGNORECASE | re.VERBOSE
+_SAYS = re.compile(
+    r"""\b(?:says?|said|answers?|answered|writes?|wrote|written|gets?|got|reads?|responds?|schreib\w*|antwort\w*|sag(?:t|en)
+      |hat|haben|hast|dit|disent|répond\w*|trouv\w*|écri\w*|dicen?|respond\w*|escrib\w*|dizem?|escrev\w*|scriv\w*|rispond\w*
+      |dicono)\b|回答|写|說|说|得到|答""",
+    _FLAGS,
+)
+_RIGHT = re.compile(
+    r"""\W*(?:(?:but|and|no|so|your|his|her|their|the|dein\w*|ihre?|die|ton|ta|leur|le|la|tu|su|el|seu|sua|o|a|tuo|il)\W+(?:\w+\s+)?)*
+    [-−]?\d[\d.,]*\s+(?:is|was|ist|war|est|es|é|è|era)\s+(?:in\s+fact\s+|actually\s+)?
+    (?:right|correct|true|it\b|richtig|korrekt|juste|correct[oa]|cert[oa]|giust[oa])""",
+    _FLAGS,
+)
+_GOES_OVER = re.compile(
+    r"""(?:\b(?:i|ich|je|yo|eu|io)\b.{0,24}?\b(?:now|rather|instead|jetzt|lieber|nun|maintenant|plutôt|ahora|mejor|agora|ora|piuttosto)\b
+      |^\W*(?:on\s+(?:reflection|second\s+thoughts?)|thinking\s+again|bei\s+näherem|réflexion\s+faite|pensándolo|pensando\s+melhor
+      |ripensandoci)\b).{0,24}?[-−]?\d""",
+    _FLAGS,
+)
+
+
+def adopted(around: Surroundings, number: int) -> str:
+    """Return the sentence behind an equation by which another number is right, or taken for its own."""
+    draft = around.drafts[number]
+    result = draft.sides[-1][-1] if draft.sides[-1] else None
+    if result is None or result.kind != "num":
+        return ""
+    first, text = _sentence(around, around.sentence(number)[1])
+    if not _has_another(around, first, result.node):
+        return ""
+    if _RIGHT.match(text) or _GOES_OVER.search(text):
+        return text
+    if not _SAYS.search(text):
+        return ""
+    if endorses(text):
+        return text
+    behind, following = _sentence(around, first[1])
+    while following and judges_false(following):
+        behind, following = _sentence(around, behind[1])
+    return following if following and speaks_of_answers(following) else ""
+
+
+def _sentence(around: Surroundings, place: int) -> tuple[tuple[int, int], str]:
+    """Return where the next sentence stands, and its text; "" for none, or one that names what it states."""
+    while place < len(around.tokens) and around.tokens[place].kind == "sep":
+        if around.tokens[place].text in ("heading", "item"):
+            return (place, place), ""
+        place += 1
+    if place >= len(around.tokens):
+        return (place, place), ""
+    start, end = around.sentence_at(place)
+    if states_named(around, start, end):
+        return (place, end), ""
+    return (place, end), written_between(around.tokens, place, end, around.source)
+
+
+def _has_another(around: Surroundings, place: tuple[int, int], result: object) -> bool:
+    """Whether numbers stand in a sentence that names no quantity, and the result is none of them."""
+    said = around.tokens[slice(*place)]
+    named = any(token.kind in ("name", "der", "new", "old") for token in said)
+    numbers = [token.node for token in said if token.kind == "num"]
+    return numbers != [] and not named and result not in numbers

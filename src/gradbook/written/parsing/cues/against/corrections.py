@@ -1,0 +1,59 @@
+"""Corrections: another number in brackets behind an equation, or behind a cross, that is said instead of its own.
+
+q = 10 (better: 12)        q = 10 (not 10 but 12)        q = 10 (no longer)        q = 10 ❌ 12 ✓
+"""
+
+import re
+
+from gradbook.written.parsing.cues.around.surroundings import Surroundings
+
+_FLAGS = re.IGNORECASE | re.VERBOSE
+_ASIDE = re.compile(r"[\s$*_`]*[(（\[]([^()（）\[\]\n]{2,80})[)）\]]")
+_NUMBER = re.compile(r"(?<![\w.])[-−+]?(?:\d+(?:[.,]\d+)?|\.\d+)")
+_INSTEAD = re.compile(
+    r"""\W*(?:better|rather|actually|really|i\s+mean(?:t)?|more\s+(?:precisely|correctly|exactly)|read|correct(?:ed|ion|ly)?|now
+      |besser|eher|genauer|vielmehr|gemeint(?:\s+ist)?|richtig|korrigiert|jetzt|mieux|plutôt|plus\s+(?:précisément|exactement)
+      |corrigé|mejor|más\s+bien|corregido|mejor\s+dicho|melhor|aliás|ou\s+melhor|corrigido|meglio|anzi|corretto|更好|更准确|应为
+      |应该是|改为)\s*[:,=]?\s*(?P<number>[-−+]?[\d.,]+)\W*""",
+    _FLAGS,
+)
+_BUT = re.compile(
+    r"""\W*(?:not|nicht|pas|no|não|non|不是).{1,30}?(?:but|sondern|mais|sino|mas|ma|bensì|而是)\s*(?P<number>[-−+]?[\d.,]+)\W*""",
+    _FLAGS,
+)
+_NO_LONGER = re.compile(
+    r"""\W*(?:neither|weder|not\s+any\s*(?:more|longer)|no\s+longer|nicht\s+mehr|plus\s+maintenant|ne\s+.*\s+plus|ya\s+no|já\s+não
+      |não\s+mais|non\s+più|不再)\b""",
+    _FLAGS,
+)
+_NOT = re.compile(r"\b(?:not|nicht|pas|não|non|neither|nor|weder|noch)\b|不是", re.IGNORECASE)
+_CROSSED = re.compile(r"[\s$*]*[❌✘✗×✖][\s$*]*[-−+]?\d")
+
+
+def corrected(around: Surroundings, number: int) -> str:
+    """Return what is said in brackets behind an equation, or behind a cross, instead of its number."""
+    draft, source = around.drafts[number], around.source
+    if not draft.tokens or draft.sides[-1:] == [[]]:
+        return ""
+    end = draft.tokens[-1].end
+    if _CROSSED.match(source, end):
+        return source[end : end + 4].strip()
+    aside = _ASIDE.match(source, end)
+    if aside is None:
+        return ""
+    inside, own = aside[1].strip(), _value(source[draft.sides[-1][0].start : draft.sides[-1][-1].end])
+    if _NO_LONGER.match(inside):
+        return inside
+    for form in (_INSTEAD, _BUT):
+        said = form.fullmatch(inside)
+        if said and _value(said["number"]) not in (None, own):
+            return inside
+    denies = _NOT.search(inside)
+    return inside if denies and own is not None and own in map(_value, _NUMBER.findall(inside)) else ""
+
+
+def _value(text: str) -> float | None:
+    try:
+        return float(text.strip().replace("−", "-").replace(",", ".").strip("$*{} "))
+    except ValueError:
+        return None
