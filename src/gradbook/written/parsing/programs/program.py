@@ -276,7 +276,8 @@ class Program(Assignments):
         if not known or function.name in self._lexicon.functions:
             self._remarks(unit, function)
             return
-        if not self._calls(function.name) and any(map(self._writes_down, function.body)):
+        called = len(re.findall(rf"(?<!\w){re.escape(function.name)}\s*\(", self._source)) > 1
+        if not called and any(map(self._writes_down, function.body)):
             self._never(unit, function.body, depth)
             return
         last, head = function.body[-1], self._meaning.names[function.name]
@@ -295,9 +296,6 @@ class Program(Assignments):
         for line in range(function.lineno, (function.end_lineno or function.lineno) + 1):
             self._stream.comment(unit.comment(line))
         self._stream.tentative = before
-
-    def _calls(self, name: str) -> bool:
-        return len(re.findall(rf"(?<!\w){re.escape(name)}\s*\(", self._source)) > 1
 
     def _writes_down(self, statement: ast.stmt) -> bool:
         """Whether a statement gives what is to be calculated a number."""
@@ -348,11 +346,9 @@ class Program(Assignments):
                 whole = ast.Call(ast.Name("print", ast.Load()), [value], [])
                 self._printing.print(unit, ast.copy_location(whole, value), comment)
                 return
-            case ast.Constant(value=str()) if SESSION.search(self._source, *unit.span(value)):
-                if not self._doctest(*unit.span(value)):
-                    self._stream.quoted(*unit.span(value))
             case ast.Constant(value=str()):
-                self._stream.quoted(*unit.span(value))
+                if not self._reads_text(*unit.span(value)):
+                    self._stream.quoted(*unit.span(value))
             case _ if holds_entries(value):
                 for head, entry in entries_of(value, self._meaning):  # it counts where it fits
                     self._stream.say(head, self._meaning.node(entry), unit.span(entry), tentative=True)
@@ -376,9 +372,13 @@ class Program(Assignments):
                         return
         self._stream.comment(comment)
 
-    def _doctest(self, start: int, end: int) -> bool:
-        """Read the session in a text that documents a function; return whether it is known at which point it is."""
+    def _reads_text(self, start: int, end: int) -> bool:
+        """Read a text if it holds what was printed above it, or a session of a function of which the point is known."""
         state, pending = self._meaning.state, self._printing.pending
+        if not SESSION.search(self._source, start, end):
+            if pending and "\n" in self._source[start:end]:
+                self._lines(start + len(QUOTES), end - len(QUOTES))
+            return bool(pending) and "\n" in self._source[start:end]
         for node, number in called_with(self._source, start, end, self._meaning.names.__getitem__):
             if node is None or node.name not in self._lexicon.inputs:
                 return False

@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from gradbook.graph.expression import Number, Symbol
+from gradbook.graph.expression import Derivative, Number, Symbol
+from gradbook.written.expression import Call, Node
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.words.dictionary import Role
 from gradbook.written.parsing.equations.statements import Statement
@@ -31,6 +32,11 @@ _TAKES_BACK = re.compile(
     r"\bmy (?:numbers|results|values) (?:differ|are different|disagree)|\bnone of (?:these|them) (?:agree|match)"
     r"|\b(?:numbers|values) above are (?:old|wrong|outdated)|\bi will redo|\bdid not finish mine|\blast row should"
     r"|\bcolumn is what \w+ (?:gives|says|had|has|got|prints)|\bfrom the answer key",
+    re.IGNORECASE,
+)
+_REPLACES = re.compile(  # what stands in a column, beside a derivative, which no step moves
+    r"\W*(?:after\s+(?:the\s+)?)?(?:fix(?:ed)?|corrected|correction|final|revised|now|new(?:\s+(?:line|value))?|better|neu"
+    r"|korrigiert|corrigée?|nouveau|corregid[oa]|nuevo|corrigid[oa]|novo|corrett[oa]|nuovo|after|修正后?)\W*",
     re.IGNORECASE,
 )
 _FOR = re.compile(r"\bvalues? for ([A-Za-z]\w{0,20}) = (-?\d{1,15}(?:\.\d{1,15})?)")
@@ -64,9 +70,38 @@ def disputed(statements: list[Statement], grid: Grid, source: str, end: int, lex
     if conditions:
         statements = [replace(one, conditions=(*one.conditions, *conditions)) for one in statements]
     return [
-        replace(one, doubt=one.doubt or _DISPUTED) if whole or any(a <= one.start < b for a, b in spans) else one
+        replace(one, doubt=one.doubt or _DISPUTED)
+        if whole or any(a <= one.start < b for a, b in spans) or _is_replaced(one, grid)
+        else one
         for one in statements
     ]
+
+
+def _is_replaced(statement: Statement, grid: Grid) -> bool:
+    """Whether another column gives what no step moves another number: "value | fixed", "before | after"."""
+    titles, *rows = grid
+    places = [at for at, title in enumerate(titles) if at and _REPLACES.fullmatch(title.text)]
+    last = statement.members[-1].node
+    if not places or not isinstance(statement.members[0].node, Derivative) or last is None:
+        return False
+    own = [value for value in (_literal(last),) if value is not None]
+    row = next(
+        (row for row in rows if row and row[0].start <= statement.start <= row[-1].start + len(row[-1].text)), []
+    )
+    names_slope = any(
+        isinstance(token.node, Derivative) or token.kind == "diff" for cell in row[:1] for token in cell.tokens
+    )
+    return names_slope and _differ(own, _numbers(row, places))
+
+
+def _literal(node: Node) -> float | None:
+    """Return the number that a node is, with its sign."""
+    match node:
+        case Number(value):
+            return value
+        case Call("neg", (Number(value),)):
+            return -value
+    return None
 
 
 def _against(grid: Grid, *, noted: bool) -> Iterator[list[Cell]]:

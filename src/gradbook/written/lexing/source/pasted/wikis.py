@@ -1,4 +1,4 @@
-"""Wikis: text marked as MediaWiki and MoinMoin do, ''x = 2'' and f,,x,, with an index set low; $latex x$ of WordPress."""
+"""Wikis: text marked as MediaWiki and MoinMoin do, ''x = 2'' and f,,x,, with an index set low; $latex x$."""
 
 import re
 

@@ -58,10 +58,10 @@ _BEFORE = {
         | \bon\s+the\s+(?:board|blackboard|slides?)\b | \bau\s+tableau\b | \ban\s+der\s+tafel\b | \ben\s+la\s+pizarra\b
         | \bno\s+quadro\b | \balla\s+lavagna\b | ^\W*group\s+[a-z]\s*: | 同桌 | 同学算 | 짝의 | compagno
         | \bgraph\s+in\s+the\s+task | \bta\s*:
-        | \b(?:the\s+|die\s+|l['’]|la\s+)?(?:ai|ki|ia|chat\s?gpt|gpt-?\d\w*|copilot|gemini|claude|llm|(?:chat)?bot)\s+
-          (?:says?|said|answers?|gives?|gave|gets?|got|claims?|thinks?|tells?|told|sagt|dit|dice|diz)\b""",
-    "a limit": r"""\b(?:for|as|when|if|in\s+the\s+limit(?:\s+of)?|für|wenn|im\s+(?:grenzfall|limes)|pour|quand|lorsque|si|cuando
-        |para|quando|se|per|com)\s+\$?\\?\w+\$?\s*(?:->|→|\\to\b|\\rightarrow\b)""",
+        | \b(?:the\s+|die\s+|l['’]|la\s+)?(?:ai|ki|ia|chat\s?gpt|gpt-?\d\w*|copilot|gemini|claude|llm|(?:chat)?bot)
+          \s+(?:says?|said|answers?|gives?|gave|gets?|got|claims?|thinks?|tells?|told|sagt|dit|dice|diz)\b""",
+    "a limit": r"""\b(?:for|as|when|if|in\s+the\s+limit(?:\s+of)?|für|wenn|im\s+(?:grenzfall|limes)|pour|quand
+        |lorsque|si|cuando|para|quando|se|per|com)\s+\$?\\?\w+\$?\s*(?:->|→|\\to\b|\\rightarrow\b)""",
     "what a step left out leads to": r"""\bwithout\s+(?:the|it|this|that)\b[^.=]{0,30}\b(?:you|we|one|i)
         (?:['’]d|\s+would|\s+might)?\s+(?:get|have|obtain)\b""",
     "what has piled up": r"\baccumulated\s+over\b | \btwo\s+backward\b | \bzero_grad\b",
@@ -101,7 +101,8 @@ _BEHIND = {
         | (?:old|alt|alte|ancien|viejo|旧|舊)\)\s*$ | has\s+to\s+come\s+out)""",
     "another's, or an old one": r"""^\W*(?:is|was)\s+(?:what\s+(?:you|he|she|they|others?|people|most)\b
         |my\s+(?:first|old|previous|earlier)\b|my\s+answer\s+before|the\s+old\b) | ^\W*used\s+to\s+be\b""",
-    "a limit": r"""^\W*(?:for|as|when|if|in\s+the\s+limit(?:\s+of)?|für|wenn|pour|quand|lorsque|si|cuando|para|quando|se|per|com)
+    "a limit": r"""^\W*(?:for|as|when|if|in\s+the\s+limit(?:\s+of)?|für|wenn|pour|quand|lorsque|si|cuando|para
+        |quando|se|per|com)
         \s+\$?\\?\w+\$?\s*(?:->|→|\\to\b|\\rightarrow\b)""",
     "two numbers": r"^\W*(?:bzw|beziehungsweise)\b",
 }

@@ -7,9 +7,10 @@ _DISPUTES = re.compile(
     | \b(?:bug|buggy|fixme|xxx)\b
     | \b(?:wrong|incorrect[oa]?|falsch|faux|fausse|errad[oa]s?|sbagliat[oaie]|equivocad[oa]s?)\b
     | \bshould\s+not\s+be\b
-    | \b(?:correct(?:ed)?|richtig|better|besser|mieux|mejor|melhor|meglio|correct[oa]|juste|giusto)\s*(?:wäre[n]?|would\s+be)?\s*:\s*[-−]?\d
+    | \b(?:correct(?:ed)?|richtig|better|besser|mieux|mejor|melhor|meglio|correct[oa]|juste|giusto)
+      \s*(?:wäre[n]?|would\s+be)?\s*:\s*[-−]?\d
     | \bexpected\b[^\n]*\d[^\n]*\b(?:got|but)\b[^\n]*\d
-    | \b(?:formerly|previously|old\s+values?|were\s+the\s+old|früher|alte[rs]?\s+werte?|antes\s+era|avant\s+c['’]était)\b
+    | \b(?:formerly|previously|old\s+values?|were\s+the\s+old|früher|alte[rs]?\s+werte?|antes\s+era)\b
     | 错的|錯的|不对|不對|틀림|틀렸|間違""",
     re.IGNORECASE | re.VERBOSE,
 )
