@@ -24,6 +24,7 @@ _ACCENT = r"""\\(?:['`^"~][ ]?(?:\{\\?[A-Za-z]\}|\\?[A-Za-z])|[cvkHr]\{[A-Za-z]\
 _ALONE = r"\\(?:ss|ae|AE|oe|OE|aa|[oOlL])(?:\{\}|[ ]|(?![A-Za-z]))"
 _ONE = re.compile(rf"{_ACCENT}|(?<=[a-z]){_ALONE}")
 _WORD = re.compile(rf"[A-Za-z]*(?:(?:{_ACCENT}|(?<=[a-z]){_ALONE})[A-Za-z]*)+")
+_DOCUMENT = re.compile(r"\\(?:documentclass|begin|section|subsection|textbf|textit|emph|item|noindent)\b")
 _MATHEMATICS = re.compile(
     r"(\$\$.*?\$\$|\$[^$\n]*\$|\\\[.*?\\\]|\\\(.*?\\\)|\\begin\{(?:align|equation|gather)\*?\}.*?\\end\{)", re.DOTALL
 )
@@ -31,8 +32,8 @@ _MATHEMATICS = re.compile(
 
 def accented(source: str) -> str:
     """Return a source, as long as it was, with letters for such commands, and blanks behind the words that have any."""
-    if "\\" not in source or not _ONE.search(source):
-        return source
+    if "\\" not in source or not _ONE.search(source) or ("\\`" in source and not _DOCUMENT.search(source)):
+        return source  # "\\`" is a backtick of Markdown elsewhere
     parts = _MATHEMATICS.split(source)
     return "".join(part if at % 2 else _WORD.sub(_word, part) for at, part in enumerate(parts))
 

@@ -5,6 +5,7 @@ q = 10. I made that up.        This is only a first try: q = 10        A first t
                                                                        q = 10
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from gradbook.written.expression import Node
@@ -186,12 +187,21 @@ def _states(around: Surroundings, start: int, end: int) -> bool:
 
 def states_named(around: Surroundings, start: int, end: int) -> bool:
     """Whether an equation of a named quantity begins between two places."""
-    return any(
-        draft.states and start <= draft.first < end and any(token.kind in _NAMES for token in draft.sides[0])
-        for draft in around.drafts
-    )
+    return any(any(token.kind in _NAMES for token in draft.sides[0]) for draft in _stated(around, start, end))
 
 
 def has_equation(around: Surroundings, start: int, end: int) -> bool:
     """Whether an equation that is read begins between two places."""
-    return any(draft.states and start <= draft.first < end for draft in around.drafts)
+    return any(True for _ in _stated(around, start, end))
+
+
+def _stated(around: Surroundings, start: int, end: int) -> Iterator[Draft]:
+    """Yield the equations that begin between two places."""
+    begin = bisect_left(around.drafts, start, key=_first)
+    for draft in around.drafts[begin : bisect_left(around.drafts, end, begin, key=_first)]:
+        if draft.states:
+            yield draft
+
+
+def _first(draft: Draft) -> int:
+    return draft.first
