@@ -39,6 +39,10 @@ _REPLACES = re.compile(  # what stands in a column, beside a derivative, which n
     r"|korrigiert|corrigée?|nouveau|corregid[oa]|nuevo|corrigid[oa]|novo|corrett[oa]|nuovo|after|修正后?)\W*",
     re.IGNORECASE,
 )
+_ANEW = frozenset({  # what the head of a row that replaces another says more, with its marks
+    "corrected", "correct", "final", "fixed", "revised", "better", "korrigiert", "korrigierter", "corrigé", "corregido",
+    "corrigido", "corretto", "(", ")", ",", ":",
+})  # fmt: skip
 _FOR = re.compile(r"\bvalues? for ([A-Za-z]\w{0,20}) = (-?\d{1,15}(?:\.\d{1,15})?)")
 _FOOTNOTE = re.compile(r"^[ \t]*(?:\\?\*|\^?1\)?|[†‡])[ \t:]", re.MULTILINE)
 _STARRED = re.compile(r"\d[ \t]*(?:\\?\*|\^1|[†‡])[ \t]*\Z")
@@ -71,7 +75,7 @@ def disputed(statements: list[Statement], grid: Grid, source: str, end: int, lex
         statements = [replace(one, conditions=(*one.conditions, *conditions)) for one in statements]
     return [
         replace(one, doubt=one.doubt or _DISPUTED)
-        if whole or any(a <= one.start < b for a, b in spans) or _is_replaced(one, grid)
+        if whole or any(a <= one.start < b for a, b in spans) or _is_replaced(one, grid) or _is_redone(one, grid)
         else one
         for one in statements
     ]
@@ -92,6 +96,16 @@ def _is_replaced(statement: Statement, grid: Grid) -> bool:
         isinstance(token.node, Derivative) or token.kind == "diff" for cell in row[:1] for token in cell.tokens
     )
     return names_slope and _differ(own, _numbers(row, places))
+
+
+def _is_redone(statement: Statement, grid: Grid) -> bool:
+    """Whether another row gives the same quantities anew: "gradient", and "corrected gradient"."""
+    own = next((r for r in grid[1:] if r and r[0].start <= statement.start <= r[-1].start + len(r[-1].text)), [])
+    if not own or not own[0].text.strip():
+        return False
+    words = set(own[0].text.casefold().split())
+    others = ({*re.findall(r"[^\W\d_]+|\S", row[0].text.casefold())} for row in grid[1:] if row and row is not own)
+    return any(words < other and other - words <= _ANEW for other in others)
 
 
 def _literal(node: Node) -> float | None:

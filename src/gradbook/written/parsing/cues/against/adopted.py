@@ -7,7 +7,12 @@ import re
 
 from gradbook.written.parsing.cues.around.passages import states_named
 from gradbook.written.parsing.cues.around.surroundings import Surroundings
-from gradbook.written.parsing.phrases.speech.other_answers import endorses, judges_false, speaks_of_answers
+from gradbook.written.parsing.phrases.speech.other_answers import (
+    endorses,
+    judges_false,
+    speaks_of_answers,
+    tells_of_mistake,
+)
 from gradbook.written.parsing.phrases.speech.sentences import written_between
 
 _FLAGS = re.IGNORECASE | re.VERBOSE
@@ -26,8 +31,24 @@ _RIGHT = re.compile(
 _GOES_OVER = re.compile(
     r"""(?:\b(?:i|ich|je|yo|eu|io)\b.{0,24}?\b(?:now|rather|instead|jetzt|lieber|nun|maintenant|plutôt|ahora|mejor|agora|ora|piuttosto)\b
       |^\W*(?:on\s+(?:reflection|second\s+thoughts?)|thinking\s+again|bei\s+näherem|réflexion\s+faite|pensándolo|pensando\s+melhor
-      |ripensandoci)\b).{0,24}?[-−]?\d""",
+      |ripensandoci)\b).{0,24}?[-−]?\d
+    | ^\W*(?:but\s+)?(?:had\s+i\b|hätte\s+ich\b
+      |si\s+j['’]avais\b|si\s+(?:yo\s+)?hubiera\b|se\s+eu\s+tivesse\b|se\s+avessi\b)
+      .{0,70}?[-−]?\d""",
     _FLAGS,
+)
+_IS_NOT = (
+    r"(?:is|was|ist|war|est|es|é|è)\s+"
+    r"(?:not|wrong|false|incorrect|nicht|falsch|pas|faux|no|incorrecto|falso|não|errado|non)\b"
+)
+_INSTEAD_OF = (
+    r"(?:instead\s+of|rather\s+than|and\s+not|not|statt|anstatt|und\s+nicht|au\s+lieu\s+de|et\s+pas|en\s+(?:lugar|vez)\s+de|y\s+no"
+    r"|em\s+vez\s+de|e\s+não|invece\s+di|e\s+non)"
+)
+_TOO = re.compile(
+    r"\b(?:as|which|that)\s+(?:i|we)\s+(?:did|made|have)\b|\b(?:me|i|we)\s*,?\s+(?:did\s+so\s*,?\s+)?too\b|\bso\s+did\s+(?:i|we)\b"
+    r"|\b(?:ich|wir)\b.{0,12}\bauch\b|\bmoi\s+aussi\b|\byo\s+también\b|\beu\s+também\b|\banch['’]io\b",
+    re.IGNORECASE,
 )
 
 
@@ -38,6 +59,9 @@ def adopted(around: Surroundings, number: int) -> str:
     if result is None or result.kind != "num":
         return ""
     first, text = _sentence(around, around.sentence(number)[1])
+    written = re.escape(around.source[result.start : result.end])
+    if text and _speaks_against(text, written):
+        return text
     if not _has_another(around, first, result.node):
         return ""
     if _RIGHT.match(text) or _GOES_OVER.search(text):
@@ -50,6 +74,17 @@ def adopted(around: Surroundings, number: int) -> str:
     while following and judges_false(following):
         behind, following = _sentence(around, behind[1])
     return following if following and speaks_of_answers(following) else ""
+
+
+def _speaks_against(text: str, written: str) -> bool:
+    """Whether a sentence says that a number is none, or that a mistake leads to it, or is the writer's own."""
+    if re.search(rf"(?<![\w.]){written}\s+{_IS_NOT}", text, _FLAGS):
+        return True
+    if not tells_of_mistake(text):
+        return False
+    leads_to_it = re.search(rf"(?<![\w.,]){written}(?![\w.,]*\d)", text) is not None
+    instead = re.search(rf"{_INSTEAD_OF}\W*{written}", text, _FLAGS) is not None
+    return _TOO.search(text) is not None or (leads_to_it and not instead)
 
 
 def _sentence(around: Surroundings, place: int) -> tuple[tuple[int, int], str]:

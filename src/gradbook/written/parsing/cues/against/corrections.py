@@ -27,6 +27,12 @@ _NO_LONGER = re.compile(
     _FLAGS,
 )
 _NOT = re.compile(r"\b(?:not|nicht|pas|não|non|neither|nor|weder|noch)\b|不是", re.IGNORECASE)
+_ANSWERED = re.compile(  # "Q: df/dz = 3", "A: No!"
+    r"""[\s$*]*\n[ \t>*-]*(?:a|answer|back|antwort|réponse|r|respuesta|resposta|risposta)\s?:[\s*]*
+    (?:that['’]?s\s+|this\s+is\s+)?
+    (?:no\b|nope|false|wrong|not\b|incorrect|nein|falsch|non\b|faux|falso|errado|sbagliato|common\s+mistake)""",
+    _FLAGS,
+)
 _CROSSED = re.compile(r"[\s$*]*[❌✘✗×✖][\s$*]*[-−+]?\d")
 
 
@@ -36,8 +42,8 @@ def corrected(around: Surroundings, number: int) -> str:
     if not draft.tokens or draft.sides[-1:] == [[]]:
         return ""
     end = draft.tokens[-1].end
-    if _CROSSED.match(source, end):
-        return source[end : end + 4].strip()
+    if said := _CROSSED.match(source, end) or _ANSWERED.match(source, end):
+        return said.group().strip()
     aside = _ASIDE.match(source, end)
     if aside is None:
         return ""

@@ -99,7 +99,9 @@ _BEHIND = {
     "it is refused": r"""^\W*\(?(?:is\s+out\s+of\s+the\s+question | can\s+be\s+ruled\s+out | my\s+foot
         | (?:cost|kostete|coûté)\s+me\s+\w+\s+points? | me\s+costó | does\s+not\s+take
         | (?:old|alt|alte|ancien|viejo|旧|舊)\)\s*$ | has\s+to\s+come\s+out)""",
-    "another's, or an old one": r"""^\W*(?:is|was)\s+(?:what\s+(?:you|he|she|they|others?|people|most)\b
+    "another's, or an old one": r"""^\W*what\s+(?:you|he|she|they|others?|people|most)
+          \s+(?:got|get|have|wrote|said|say)\b
+        | ^\W*(?:is|was)\s+(?:what\s+(?:you|he|she|they|others?|people|most)\b
         |my\s+(?:first|old|previous|earlier)\b|my\s+answer\s+before|the\s+old\b) | ^\W*used\s+to\s+be\b""",
     "a limit": r"""^\W*(?:for|as|when|if|in\s+the\s+limit(?:\s+of)?|für|wenn|pour|quand|lorsque|si|cuando|para
         |quando|se|per|com)

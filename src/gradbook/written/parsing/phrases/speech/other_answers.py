@@ -98,6 +98,7 @@ _FALSE = re.compile(
 )
 _DENIED = re.compile(r"\b(?:not|n['’]t|never|nicht|pas|no|não|non|niet|nie|не)\b|没|沒|不|未", re.IGNORECASE)
 _FLAGS = re.IGNORECASE | re.VERBOSE
+_MISTAKEN = re.compile(_MISTAKE, _FLAGS)
 _OTHERS, _SUPPOSED = re.compile(f"{_PEOPLE}|{_MISTAKE}", _FLAGS), re.compile(_OTHERWISE, _FLAGS)
 
 
@@ -111,6 +112,11 @@ def tells_of_other_answers(text: str) -> bool:
     if found := _SUPPOSED.search(text):
         return _DENIED.search(text, found.start()) is None and _ENDORSES.search(text) is None
     return _OTHERS.search(text) is not None and _OWN.search(text) is None and _ENDORSES.search(text) is None
+
+
+def tells_of_mistake(text: str) -> bool:
+    """Whether a sentence tells of a mistake that many make."""
+    return _MISTAKEN.search(text) is not None
 
 
 def judges_false(text: str) -> bool:
