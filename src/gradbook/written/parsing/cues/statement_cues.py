@@ -150,6 +150,7 @@ class Cues:
             taken = bool(told) and told in (supposition(self._around, number), counterfactual(self._around, number))
         if not told and (told := only_asked(self._around, number)):
             taken = True
+        told, reported = of_other_answer(self._around, number, told)
         return Statement(
             self._told(draft, statement),
             statement.start,
@@ -157,8 +158,8 @@ class Cues:
             given=statement.given,
             alias=statement.alias,
             entry=statement.entry,
-            doubt=of_other_answer(self._around, number, told),
-            supposed=statement.supposed or taken or self._circumstance(number, statement),
+            doubt=told,
+            supposed=statement.supposed or taken or reported or self._circumstance(number, statement),
             tentative=statement.tentative
             or example
             or _is_starred(draft)

@@ -10,6 +10,7 @@ import re
 from gradbook.written.parsing.cues.around.passages import leaves_it
 from gradbook.written.parsing.cues.around.surroundings import Surroundings
 from gradbook.written.parsing.phrases.speech.other_answers import tells_of_other_answers
+from gradbook.written.parsing.phrases.speech.reported import is_reported
 from gradbook.written.parsing.phrases.speech.sentences import written_between
 
 OTHER_ANSWER = "an answer that is not given"
@@ -47,8 +48,10 @@ _UNDER_CONDITION = re.compile(
 )
 
 
-def of_other_answer(around: Surroundings, number: int, told: str) -> str:
-    """Return `OTHER_ANSWER` where an equation only says which number is not the answer; else what was told of it.
+def of_other_answer(around: Surroundings, number: int, told: str) -> tuple[str, bool]:
+    """Return what speaks against an equation, and whether it only reports a number that its writer does not answer.
+
+    The former is `OTHER_ANSWER` where it says which number is not the answer.
 
     Args:
         around: the equation's surroundings.
@@ -56,21 +59,22 @@ def of_other_answer(around: Surroundings, number: int, told: str) -> str:
         told: what speaks against it.
     """
     if around.silent:
-        return told
+        return told, False
     draft, tokens, source = around.drafts[number], around.tokens, around.source
     if draft.last <= draft.first or len(draft.sides) <= 1:
-        return told
+        return told, False
     start, end = around.near(number)
     text = written_between(tokens, start, end, source)
+    others, reported = tells_of_other_answers(text), is_reported(text)
     if not leaves_it(around, around.sentence(number)[1]):
-        return told
-    if tells_of_other_answers(text):
-        return OTHER_ANSWER
+        return told, False
+    if others:
+        return OTHER_ANSWER, False
     if not told:
-        return told
+        return told, reported
     before, behind = source[tokens[start].start : tokens[draft.first].start], source[draft.tokens[-1].end :]
     arrow = any(token.text == "arrow" for token in tokens[draft.first : draft.last + 1])
     limit = arrow and _LIMIT.search(before) is not None
     supposed = _WHAT_HAPPENS.search(text) is not None or _UNDER_CONDITION.search(text) is not None
     denied = _DENIED_BEHIND.match(behind) is not None and _LEADS.fullmatch(before) is not None
-    return OTHER_ANSWER if limit or supposed or denied else told
+    return OTHER_ANSWER if limit or supposed or denied or reported else told, False
