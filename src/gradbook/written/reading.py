@@ -16,6 +16,7 @@ from gradbook.written.lexing.blocks.indented import in_dollars
 from gradbook.written.lexing.blocks.kinds import Kind
 from gradbook.written.lexing.folded import unfolded
 from gradbook.written.lexing.source.abreast import in_lines
+from gradbook.written.lexing.source.commented import uncommented_tex
 from gradbook.written.lexing.source.defined import without_headers
 from gradbook.written.lexing.source.edges import grouped, multiplied, set_together, without_factors
 from gradbook.written.lexing.source.formulas.accents import accented
@@ -119,6 +120,7 @@ class Reading:
 _SAME_LENGTH = (
     out_of_notebook,
     mended,
+    uncommented_tex,
     undrawn,
     as_numbers,
     unprompted,

@@ -38,7 +38,7 @@ from gradbook.written.judging.steps.found import Found, compared
 from gradbook.written.lexing.words.dictionary import OPERATIONS, bare, bare_words
 from gradbook.written.lexing.words.languages import DICTIONARY
 from gradbook.written.parsing.cues.against.derived.along_paths import ALONG_PATH
-from gradbook.written.parsing.cues.against.other_answers import OTHER_ANSWER
+from gradbook.written.parsing.cues.against.other_answers import OTHER_ANSWER, REPORTED
 from gradbook.written.verdict import Diagnosis, Status
 
 _BESIDE = (ELSEWHERE, ALONG_PATH)  # of another number: "b = 3.001 gives f = 24.003", "df/dx (via a) = 3"
@@ -105,12 +105,13 @@ class Weighing:
 
     def _is_other_answer(self, claim: Claim, claims: Sequence[Claim]) -> bool:
         """Whether a number is only said not to be the answer, and a claim that is not so gives another."""
+        if claim.statement.doubt == REPORTED:
+            return any(other.statement.doubt not in (OTHER_ANSWER, REPORTED) for other in claims)
         if claim.statement.doubt != OTHER_ANSWER:
             return False
         own = number_of(claim.last.node, self._exercise)
-        given = [
-            number_of(other.last.node, self._exercise) for other in claims if other.statement.doubt != OTHER_ANSWER
-        ]
+        others = [other for other in claims if other.statement.doubt not in (OTHER_ANSWER, REPORTED)]
+        given = [number_of(other.last.node, self._exercise) for other in others]
         if own is None or not given:
             return False
         return all(number is not None and not tolerances.near(own, number) for number in given)

@@ -105,7 +105,8 @@ def _is_redone(statement: Statement, grid: Grid) -> bool:
         return False
     words = set(own[0].text.casefold().split())
     others = ({*re.findall(r"[^\W\d_]+|\S", row[0].text.casefold())} for row in grid[1:] if row and row is not own)
-    return any(words < other and other - words <= _ANEW for other in others)
+    more = (other - words for other in others if words < other)
+    return any(anew <= _ANEW and any(map(str.isalpha, anew)) for anew in more)
 
 
 def _literal(node: Node) -> float | None:

@@ -14,6 +14,7 @@ from gradbook.written.parsing.phrases.speech.reported import is_reported
 from gradbook.written.parsing.phrases.speech.sentences import written_between
 
 OTHER_ANSWER = "an answer that is not given"
+REPORTED = "a number that is only reported"
 _FLAGS = re.IGNORECASE | re.VERBOSE
 _DENIED_BEHIND = re.compile(
     r"""[\s$*`_"”»)]*,?\s*(?:(?:which|das|was|ce\s+qui|lo\s+que|o\s+que|che|il\s+che|wat)\s+)?
@@ -51,7 +52,7 @@ _UNDER_CONDITION = re.compile(
 def of_other_answer(around: Surroundings, number: int, told: str) -> tuple[str, bool]:
     """Return what speaks against an equation, and whether it only reports a number that its writer does not answer.
 
-    The former is `OTHER_ANSWER` where it says which number is not the answer.
+    The former is `OTHER_ANSWER` where it says which number is not the answer, and `REPORTED` where that may be it too.
 
     Args:
         around: the equation's surroundings.
@@ -77,4 +78,6 @@ def of_other_answer(around: Surroundings, number: int, told: str) -> tuple[str, 
     limit = arrow and _LIMIT.search(before) is not None
     supposed = _WHAT_HAPPENS.search(text) is not None or _UNDER_CONDITION.search(text) is not None
     denied = _DENIED_BEHIND.match(behind) is not None and _LEADS.fullmatch(before) is not None
-    return OTHER_ANSWER if limit or supposed or denied or reported else told, False
+    if reported and not denied:
+        return REPORTED, False
+    return OTHER_ANSWER if limit or supposed or denied else told, False

@@ -20,7 +20,7 @@ from gradbook.written.parsing.phrases.speech.other_answers import (
 from gradbook.written.parsing.phrases.speech.seeming_doubts.rhetoric import MARKS
 from gradbook.written.parsing.phrases.speech.sentences import written_between
 from gradbook.written.parsing.phrases.speech.weighing.concepts import concepts_of
-from gradbook.written.parsing.phrases.speech.weighing.scales import explains
+from gradbook.written.parsing.phrases.speech.weighing.scales import BEHIND, charge
 from gradbook.written.parsing.phrases.speech.weighing.words import words_of
 
 _PARTING = frozenset({"stop", "line", "block", "item", "soft", "colon", "comma"})  # an equation and such a sentence
@@ -81,7 +81,7 @@ def leaves_it(around: Surroundings, place: int) -> bool:
             return states_named(around, start, end)
         text = written_between(around.tokens, place, end, around.source)
         other = judges_false(text) or tells_of_other_answers(text)
-        if not other and (speaks_of_answers(text) or not explains(text)):
+        if not other and (speaks_of_answers(text) or charge(text, BEHIND)):
             return False
         place = end
     return True

@@ -83,17 +83,28 @@ _ENDORSES = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _THEIRS = re.compile(
-    r"""\b(?:they|their|theirs|them|those|both|ihre[rns]?|deren|beide|leur|leurs|eux|elles|suy[ao]s?|ell[oa]s|deles|delas|dele|loro
-      |entrambi|ambos|ambas|instead|actually|sondern|statt|mais|pero|mas|ma|but|so|final|now|jetzt|nun|maintenant|ahora|agora
+    r"""\b(?:they|their|theirs|them|those|both|ihre[rns]?|deren|beide|leur|leurs|eux|elles|suy[ao]s?|ell[oa]s|deles
+      |delas|dele|loro
+      |entrambi|ambos|ambas|instead|actually|sondern|statt|mais|pero|mas|ma|but|so|final|now|jetzt|nun|maintenant
+      |ahora|agora
       |adesso|ora|teraz)\b|他们|她们|它们|其实|그들|彼ら""",
     re.IGNORECASE | re.VERBOSE,
 )
 _FALSE = re.compile(
-    r"""\W*(?:(?:this|that|it)(?:['’]s|\s+is)|(?:das|dies|es)\s+ist|c['’]est|(?:esto|eso|ello)?\s*es|(?:isso|isto)?\s*[ée]|(?:questo|ciò)?\s*è
+    r"""\W*(?:(?:this|that|it)(?:['’]s|\s+is)|(?:das|dies|es)\s+ist|c['’]est|(?:esto|eso|ello)?\s*es|(?:isso
+      |isto)?\s*[ée]|(?:questo|ciò)?\s*è
       |dat\s+is|to\s+jest|это|这是|这样是|이것은|それは)\s*
     (?:(?:of\s+course|obviously|clearly|simply|plainly|natürlich|einfach|bien\s+sûr|claro|evidentemente|ovviamente)\s+)?
-    (?:wrong|false|incorrect|not\s+(?:right|correct|true)|falsch|nicht\s+richtig|faux|inexact|incorrecto|falso|errado|incorreto
+    (?:wrong|false|incorrect|not\s+(?:right|correct|true)|falsch|nicht\s+richtig|faux|inexact|incorrecto|falso|errado
+      |incorreto
       |sbagliato|fout|onjuist|błędne|неверно|неправильно|错的|错误的|틀렸다|間違い)\W*""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_KEEPS = re.compile(
+    r"""\b(?:mine|my\s+\w+)\s+(?:stays?|remains?|stands?)\b|\bi(?:['’]m|\s+am)?\s+(?:keep(?:ing)?|stick(?:ing)?
+      |stay(?:ing)?)\b
+      |\bich\s+bleibe\b|\b(?:mein\w*)\s+bleibt\b|\bje\s+garde\s+(?:mon|ma|mes|le\s+mien)\b|\bje\s+reste\b
+      |\b(?:mantengo|me\s+quedo\s+con\s+(?:el|la)\s+mí\w)|\bmantenho\b|\b(?:tengo|mantengo)\s+il\s+mio\b|我坚持|내\s*답""",
     re.IGNORECASE | re.VERBOSE,
 )
 _DENIED = re.compile(r"\b(?:not|n['’]t|never|nicht|pas|no|não|non|niet|nie|не)\b|没|沒|不|未", re.IGNORECASE)
@@ -125,7 +136,12 @@ def judges_false(text: str) -> bool:
 
 
 def speaks_of_answers(text: str) -> bool:
-    """Whether a sentence may say whose answer is right: the learner's own, theirs, or another."""
+    """Whether a sentence may say whose answer is right: the learner's own, theirs, or another.
+
+    That the learner keeps their own, "Mine stays 8.", says no more than their equation does.
+    """
+    if _KEEPS.search(text) and not endorses(text):
+        return False
     found = (form.search(text) for form in (_OWN, _THEIRS, _ENDORSES, _DENIED))
     return any(found) or any(map(str.isdigit, text))
 

@@ -11,46 +11,65 @@ from functools import lru_cache
 from gradbook.written.parsing.phrases.speech.other_answers import endorses
 
 _FLAGS = re.IGNORECASE | re.VERBOSE
-_HAS = r"""(?:says?|said|has|had|have|gets?|got|wrote|writes?|written|claims?|thinks?|uses?|used|told|sagt\w*|hat(?:te)?|schr(?:ei|ie)b\w*
-    |bekommt|meint\w*|dit|disait|a(?:vait)?\s+(?:trouvé|écrit|mis|dit)|trouve|écrit|obtient|dice|dijo|tiene|tenía|puso|escribió|obtiene
+_HAS = r"""(?:says?|said|has|had|have|gets?|got|wrote|writes?|written|claims?|thinks?|uses?|used|told|does|makes
+    |sagt\w*|hat(?:te)?|schr(?:ei|ie)b\w*|bekommt|meint\w*|dit|disait|a(?:vait)?\s+(?:trouvé|écrit|mis|dit)|trouve
+      |écrit|obtient|dice|dijo|tiene|tenía|puso|escribió|obtiene
     |diz|disse|tem|tinha|escreveu|obtém|ha(?:\s+scritto)?|aveva|scrive|trova)"""
-_PERSON = r"""(?:(?:bench\s+|desk\s+)?(?:neighbou?r|mate)|partner|friend|classmate|colleague|guy|girl|students?|tutor|teacher|professor
+_PERSON = r"""(?:(?:bench\s+|desk\s+)?(?:neighbou?r|mate)|partner|friend|classmate|colleague|guy|girl|students?|tutor
+      |teacher|professor
     |prof|ta|roommate|brother|sister|video|lecture|slides?|book|textbook|sitznachbar(?:in)?|nachbar(?:in)?|freund(?:in)?
-    |kommiliton\w+|lehrer(?:in)?|dozent(?:in)?|buch|vorlesung|folien?|voisine?|amie?|camarade|copain|copine|livre|cours|vidéo|compañer[oa]
-    |amig[oa]|vecin[oa]|profe|profesora?|libro|colega|monitora?|professora?|vizinh[oa]|livro|compagn[oa]|amic[oa]|vicin[oa]
+    |kommiliton\w+|lehrer(?:in)?|dozent(?:in)?|buch|vorlesung|folien?|voisine?|amie?|camarade|copain|copine|livre
+      |cours|vidéo|compañer[oa]
+    |amig[oa]|vecin[oa]|profe|profesora?|libro|colega|monitora?|professora?|vizinh[oa]|livro|compagn[oa]|amic[oa]
+      |vicin[oa]
     |professoressa)"""
 _ATTRIBUTED = re.compile(
     rf"""\b{_PERSON}\b(?:\s+[\w'’]+){{0,5}}?\s+{_HAS}\b
     | (?-i:(?<![.!?]\s)(?<!^)\b[A-Z][a-zà-ÿ]{{2,}})\s+(?:also\s+|only\s+|auch\s+|nur\s+)?{_HAS}\b
     | \b(?:what|which|was|ce\s+que|lo\s+que)\s+(?-i:[A-Z][a-zà-ÿ]{{2,}})\s+{_HAS}\b
-    | \b(?:he|she|they|er|sie|il|elle|ils|él|ella|ele|ela|lui|lei)\s+(?:also\s+|only\s+|auch\s+|nur\s+|aussi\s+)?{_HAS}\b
-    | \b(?:in|on|auf|dans|sur|en|na|no|nel|nella|sulla)\s+(?:the\s+|der\s+|den\s+|le\s+|la\s+|el\s+|o\s+)?(?:video|lecture|slides?|book
+    | \b(?:he|she|they|er|sie|il|elle|ils|él|ella|ele|ela|lui|lei)\s+(?:also\s+|only\s+|auch\s+|nur\s+
+      |aussi\s+)?{_HAS}\b
+    | \b(?:in|on|auf|dans|sur|en|na|no|nel|nella|sulla)\s+(?:the\s+|der\s+|den\s+|le\s+|la\s+|el\s+|o\s+)?(?:video
+      |lecture|slides?|book
       |board|vorlesung|folie|buch|cours|livre|vidéo|clase|libro|aula|quadro|livro|lezione)\b
-    | (?:同学|朋友|老师|助教|同桌)(?:们)?.{{0,4}}(?:写|说|算|得)|(?:친구|짝꿍|선배|조교|교수님).{{0,4}}(?:는|은|이|가)|(?:友達|先生|友人).{{0,3}}[はが]""",
+    | (?:同学|朋友|老师|助教|同桌)(?:们)?.{{0,4}}(?:写|说|算|得)
+      |(?:친구|짝꿍|선배|조교|교수님).{{0,4}}(?:는|은|이|가)|(?:友達|先生|友人).{{0,3}}[はが]""",
     _FLAGS,
 )
 _FORMERLY = re.compile(
-    r"""\b(?:at\s+first|initially|originally|in\s+my\s+first\s+(?:try|attempt|version)|my\s+first\s+(?:try|attempt|version)|first\s+i
-      |i\s+first|zuerst|anfangs|erst|au\s+début|d['’]abord|la\s+première\s+fois|al\s+principio|primero|no\s+início|a\s+princípio
-      |primeiro|all['’]inizio|in\s+un\s+primo\s+momento)\b.{0,24}?\b(?:had|put|did|wrote|got|thought|used|hatte|schrieb|dachte
+    r"""\b(?:at\s+first|(?:the\s+)?first\s+time|beim\s+ersten\s+mal|initially|originally|in\s+my\s+first\s+(?:try
+      |attempt|version)|my\s+first\s+(?:try|attempt|version)|first\s+i
+      |i\s+first|zuerst|anfangs|erst|au\s+début|d['’]abord|la\s+première\s+fois|al\s+principio|primero|no\s+início
+      |a\s+princípio
+      |primeiro|all['’]inizio|in\s+un\s+primo\s+momento)\b.{0,24}?\b(?:had|put|did|wrote|got|thought|used|hatte
+      |schrieb|dachte
       |avais|j['’]ai\s+mis|había|puse|tenía|tinha|coloquei|pus|avevo|ho\s+messo)\b
     | \bhad\b.{0,30}\bin\s+my\s+first\s+(?:try|attempt|version)\b | 一开始|起初|처음에는""",
     _FLAGS,
 )
 _WOULD = re.compile(
-    r"""\b(?:if|with|for|had|were|would|wenn|mit|falls|hätte|avec|si|con|com|se)\b.{0,60}?(?:\bwould\b|['’]d\b|\bwäre[n]?\b|\bwürden?\b
-      |\bserai(?:t|ent)\b|\baurai(?:t|ent)\b|\bsería[n]?\b|\btendría\b|\bseria[m]?\b|\bteria\b|\bsarebbe\b|\bavrebbe\b|\bdaría\b
+    r"""\b(?:if|with|for|had|were|would|wenn|mit|falls|hätte|avec|si|con|com|se)\b.{0,60}?(?:\bwould\b|['’]d\b
+      |\bwäre[n]?\b|\bwürden?\b
+      |\bserai(?:t|ent)\b|\baurai(?:t|ent)\b|\bsería[n]?\b|\btendría\b|\bseria[m]?\b|\bteria\b|\bsarebbe\b
+      |\bavrebbe\b|\bdaría\b
       |\bdaria\b|\bdarebbe\b)
-    | \b(?:then|and|so|alors|dann|luego|então|allora)\b.{0,20}?(?:\bwould\s+be\b|['’]d\s+be\b|\bwäre\b|\bserait\b|\bsería\b|\bseria\b|\bsarebbe\b)
+    | \b(?:then|and|so|alors|dann|luego|então|allora)\b.{0,20}?(?:\bwould\s+be\b|['’]d\s+be\b|\bwäre\b|\bserait\b
+      |\bsería\b|\bseria\b|\bsarebbe\b)
     | ^\W*would\b.{0,24}\bhave\s+been\b""",
     _FLAGS,
 )
+_STEP = re.compile(
+    r"\b(?:steps?|updates?|schritte?s?|pas|pasos?|passos?|passo|stap)\b|步", re.IGNORECASE
+)  # is what is asked
 _ADOPTS = re.compile(
-    r"""\b(?:i|we)\s+(?:now\s+|will\s+|shall\s+|therefore\s+|should\s+(?:have\s+)?)?(?:take|use|change|go\s+with|adopt|follow|agree|switch
+    r"""\b(?:i|we)\s+(?:now\s+|will\s+|shall\s+|therefore\s+|should\s+(?:have\s+)?)?(?:take|use|change|go\s+with
+      |adopt|follow|agree|switch
       |correct|should)\b
-    | \bich\s+(?:nehme|ändere|übernehme|korrigiere|schließe)\b | \bje\s+(?:change|prends|mets|corrige|garde\s+(?:la|le)\s+sien)
+    | \bich\s+(?:nehme|ändere|übernehme|korrigiere|schließe)\b | \bje\s+(?:change|prends|mets|corrige|garde\s+(?:la
+      |le)\s+sien)
     | \b(?:pongo|cambio|tomo|corrijo|me\s+quedo\s+con\s+(?:el|la)\s+suy)\b | \b(?:mudo|troco|corrijo|adoto)\b
-    | \b(?:cambio|prendo|correggo|metto)\b | 我改|改成|改为 | \b(?:instead|actually|stattdessen|eigentlich|en\s+fait|en\s+realidad
+    | \b(?:cambio|prendo|correggo|metto)\b | 我改|改成|改为 | \b(?:instead|actually|stattdessen|eigentlich|en\s+fait
+      |en\s+realidad
     |na\s+verdade|in\s+realtà)\b""",
     _FLAGS,
 )
@@ -63,5 +82,6 @@ def is_reported(text: str) -> bool:
     Args:
         text: the sentence, as it is written.
     """
-    found = any(form.search(text) for form in (_ATTRIBUTED, _FORMERLY, _WOULD))
+    supposed = _WOULD.search(text) is not None and not _STEP.search(text)
+    found = supposed or any(form.search(text) for form in (_ATTRIBUTED, _FORMERLY))
     return found and not endorses(text) and _ADOPTS.search(text) is None

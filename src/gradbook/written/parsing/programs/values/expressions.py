@@ -172,7 +172,7 @@ class Expressions(ABC):
                 if name == "grad" and module and len(tree.args) > 1:  # torch.autograd.grad(f, x)
                     return slope_of(*map(self.node, tree.args[:2]))
                 if not module:  # z.exp(), loss.item()
-                    if (name in _UNWRAPPING or name in _GETS_VALUE) and not tree.args:
+                    if (name in _GETS_VALUE and not tree.args) or _is_number_of(tree):
                         return self.node(owner)
                     if (got := self._got(owner, name, tree.args)) is not None:
                         return got
@@ -229,7 +229,7 @@ def unwrapped(tree: ast.expr) -> ast.expr:
     """Return an expression without what only makes a number of it: x of x.item() and of round(x, 2)."""
     while True:
         match tree:
-            case ast.Call(func=ast.Attribute(value=inner, attr=attr), args=[]) if attr in _UNWRAPPING:
+            case ast.Call(func=ast.Attribute(value=inner)) if _is_number_of(tree):
                 tree = inner
             case ast.Attribute(value=inner, attr=attr) if attr in _SELF:
                 tree = inner
@@ -237,6 +237,13 @@ def unwrapped(tree: ast.expr) -> ast.expr:
                 tree = inner
             case _:
                 return tree
+
+
+def _is_number_of(call: ast.Call) -> bool:
+    """Whether a method only makes a number of what it is called on: x.item(), and x.round(4)."""
+    name = call.func.attr if isinstance(call.func, ast.Attribute) else ""
+    rounds = name == "round" and all(isinstance(arg, ast.Constant) for arg in call.args)
+    return (name in _UNWRAPPING and not call.args) or rounds
 
 
 def _is_slopes(owner: ast.expr) -> bool:

@@ -20,6 +20,10 @@ _VERBS = frozenset({
     "gelooft", "vermoedt", "gokt", "szacuje", "mysli", "uwaza", "думает", "считает", "полагает", "оценивает",
 })  # fmt: skip
 _SAYS = bare_words("sagt dit dice diz zegt mówi говорит says said predicts")
+_IS = bare_words("is was ist war est était es era é è er jest")
+_WRONG = bare_words(
+    "wrong incorrect mistaken falsch fausse faux equivocada equivocado errada errado sbagliata sbagliato fout"
+)
 _ANY = bare_words("a an ein eine einen une un una um uma uno een")
 _TOLD = 400  # tokens back to where the target was told
 _FAR = 6  # tokens of what the target is called
@@ -111,7 +115,7 @@ def predicting(tokens: list[Token]) -> list[Token]:
     """Return the tokens, words that doubt only what the model says as plain ones.
 
     So are a verb right behind the network or the model, "the net says p = 8", and what a prediction is said to be that
-    misses its target: "a wrong prediction (p = 8)".
+    misses its target: "a wrong prediction (p = 8)", "the network is wrong".
     """
     found = list(tokens)
     for at, token in enumerate(tokens):
@@ -120,9 +124,16 @@ def predicting(tokens: list[Token]) -> list[Token]:
         subject = last_seen(tokens, at)
         if says and subject >= 0 and bare(tokens[subject].text) in MODEL:
             found[at] = replace(token, role=Role.PLAIN)
-        if token.role is Role.DENIAL and _misses(tokens, at):
+        if token.role is Role.DENIAL and (_misses(tokens, at) or _is_of_model(tokens, at)):
             found[at] = replace(token, role=Role.PLAIN)
     return found
+
+
+def _is_of_model(tokens: Sequence[Token], at: int) -> bool:
+    """Whether it is the network that is called wrong: "the network is wrong: it prefers class 2"."""
+    verb = last_seen(tokens, at)
+    subject = last_seen(tokens, verb) if verb > 0 and bare(tokens[verb].text) in _IS else -1
+    return bare(tokens[at].text) in _WRONG and subject >= 0 and bare(tokens[subject].text) in MODEL
 
 
 def only_misses(words: Sequence[str]) -> bool:

@@ -1,0 +1,29 @@
+"""Commented: lines of LaTeX that no page shows, "% \\frac{dL}{dx} &= 3  sign?", in a document or in mathematics."""
+
+import re
+
+_DOCUMENT = re.compile(
+    r"^[ \t]*\\(?:documentclass|usepackage|title|maketitle|(?:sub){0,2}section|paragraph|chapter|item\b"
+    r"|begin\{(?!(?:aligned|align|alignat|equation|gather|gathered|multline|split|eqnarray|array|cases|[bpvV]?matrix)\*?\}))",
+    re.MULTILINE,
+)
+_FENCE = re.compile(r"^[ ]{0,3}(?:```|~~~)", re.MULTILINE)
+_LINE = re.compile(r"^[ \t]*%[^\n]*", re.MULTILINE)
+_MATHEMATICS = re.compile(
+    r"\\begin\{(?P<name>(?:align|alignat|equation|gather|multline|split|eqnarray)(?:ed)?\*?)\}.*?\\end\{(?P=name)\}"
+    r"|\$\$.*?\$\$|\\\[.*?\\\]",
+    re.DOTALL,
+)
+
+
+def uncommented_tex(source: str) -> str:
+    """Return a source with blanks for such lines, as long as it was."""
+    if "%" not in source or "\\" not in source:
+        return source
+    if _DOCUMENT.search(source) and not _FENCE.search(source):
+        return _blanked(source)
+    return _MATHEMATICS.sub(lambda found: _blanked(found.group()), source)
+
+
+def _blanked(text: str) -> str:
+    return _LINE.sub(lambda line: " " * len(line.group()), text)
