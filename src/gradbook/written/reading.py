@@ -18,8 +18,8 @@ from gradbook.written.lexing.folded import unfolded
 from gradbook.written.lexing.source.abreast import in_lines
 from gradbook.written.lexing.source.commented import uncommented_tex
 from gradbook.written.lexing.source.defined import without_headers
-from gradbook.written.lexing.source.edges import grouped, multiplied, set_together, without_factors
-from gradbook.written.lexing.source.formulas.accents import accented
+from gradbook.written.lexing.source.edges import grouped, multiplied, set_together, without_factors, without_named
+from gradbook.written.lexing.source.formulas.accents import accented, barred
 from gradbook.written.lexing.source.formulas.dots import led, times
 from gradbook.written.lexing.source.formulas.indicators import bracketed
 from gradbook.written.lexing.source.formulas.matrices import in_one_line
@@ -37,6 +37,7 @@ from gradbook.written.lexing.source.pasted.mangled import mended
 from gradbook.written.lexing.source.pasted.notebooks import out_of_notebook
 from gradbook.written.lexing.source.pasted.pictured import undrawn
 from gradbook.written.lexing.source.pasted.prompted import unprompted
+from gradbook.written.lexing.source.pasted.sheets import calculated_in_cells
 from gradbook.written.lexing.source.pasted.shown import as_numbers
 from gradbook.written.lexing.source.pasted.strings import out_of_strings
 from gradbook.written.lexing.source.pasted.wikis import unwikied
@@ -125,8 +126,10 @@ _SAME_LENGTH = (
     as_numbers,
     unprompted,
     equated,
+    calculated_in_cells,
     answered_below,
     accented,
+    barred,
     upright,
     uncoloured,
     unwikied,
@@ -147,6 +150,7 @@ _SAME_LENGTH = (
     bold,
     uncommented,
     without_factors,
+    without_named,
     unnested,
     in_one_line,
     grouped,

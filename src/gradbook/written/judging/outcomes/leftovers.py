@@ -21,6 +21,7 @@ from gradbook.written.parsing.equations.statements import Statement
 _RESULT = re.compile(  # a number with a fraction or a sign, or behind what results stand behind
     r"(?<![\w.,^_{(\[])(?:[-−]\s?\d+(?:[.,]\d+)?|\d+[.,]\d+|(?:(?<=[=:→|≈>])|(?<=[=:→|≈>]\s)|(?<=[=:→|≈>]\s[$*`]))\d+)(?![\w.,]*\d)"
 )
+_TINY = re.compile(r"[eE][-−](?:0?[4-9]|\d\d)")  # what difference quotients and floats err by
 
 
 class Leftovers:
@@ -60,7 +61,8 @@ class Leftovers:
         for match in _RESULT.finditer(source):
             number = abs(float(re.sub(r"[−-]\s?", "", match.group()).replace(",", ".")))
             before = bisect_right(starts, match.start())  # members that begin before it
-            if number in known or (before and match.start() < ends[before - 1]):
+            tiny = _TINY.match(source, match.end()) is not None
+            if tiny or number in known or (before and match.start() < ends[before - 1]):
                 continue
             return sentence_around(source, *match.span())
         return ""

@@ -21,6 +21,11 @@ _BY_THE_WAY = re.compile(  # the factor on the way from the line above: "× x1 =
     r"(?m)^(?P<blank>[ \t]*)[×*·](?=[ \t]*[^\W\d]\w{0,12}[ \t]*=[ \t]*[-−]?\d[\d.]*[ \t]*(?:→|-+>|=>|⇒)[ \t]*\S)"
 )
 
+_NAMED = re.compile(  # a factor that is only spoken of: "because of the /2 the 2 cancels"
+    r"(?i:\b(?P<article>the|das|die|dem|le|la|el|il|o)[ ])(?P<factor>[/×*·÷]\d+(?:\.\d+)?)"
+    r"(?![\w.]|[ ]*[=*/×·)]|[ ]+(?:is|are|comes|ist|kommt|est|vient|es|è|é)\b)"
+)
+
 
 def is_applied(source: str, end: int) -> bool:
     """Whether mathematics that ends at a place goes on with what it is taken at, up to a sign of equality."""
@@ -46,6 +51,11 @@ def set_together(source: str) -> str:
     if "}=" not in source and "=}" not in source and "mathrel" not in source:
         return source
     return _TOGETHER.sub(lambda found: ("-=" if "-" in found.group() else "+=").ljust(len(found.group())), source)
+
+
+def without_named(source: str) -> str:
+    """Return a source with blanks for a factor with an article, which multiplies nothing, as long as it was."""
+    return _NAMED.sub(lambda found: f"{found['article']} {' ' * len(found['factor'])}", source)
 
 
 def without_factors(source: str) -> str:

@@ -60,6 +60,7 @@ from gradbook.written.parsing.tables.kinds.descents import (
     is_descent,
     later_rounds,
     starting_at,
+    without_later,
 )
 from gradbook.written.parsing.tables.kinds.forward_mode import Mode, apart, mode_of, tangent
 from gradbook.written.parsing.tables.kinds.indexed import indexed, is_label
@@ -165,7 +166,7 @@ def _entries(grid: Grid, lexicon: Lexicon, named: Callable[[str], Node | None]) 
     """Return the quantities with their cells, and whether the table as a whole is one of derivatives."""
     head, *body = grid
     across = descending([name_of(cell, lexicon) for cell in head], head, body, lexicon)
-    body = first_of_steps(across, body)
+    body = without_later(across, first_of_steps(across, body), lexicon)
     grid = [head, *body]
     given = len(body) == 1  # a row of what is given, the rate too
     own = given and sum(node is not None for node in across) > len(across) / 2  # "z | i_1 | a", a letter of its own

@@ -24,6 +24,7 @@ _ANY = re.compile(r"\s+")
 _HAS_NUMBER = re.compile(rf"(?<![\w.]){NUMBER}(?!\w)")
 _SIGN = re.compile(r"[=:≈←*/+×·^<>,;▷▶]|->|[-−](?!\d)")  # what goes on with a line and begins no cell
 _ENDS = re.compile(r"[=:≈←*/+×·^,;.(▷▶-]$")
+_NAMES = re.compile(r"param(?:eter)?s?|var(?:iable)?s?|names?|nodes?|knoten|weights?|quantity|inputs?", re.IGNORECASE)
 _RULE = re.compile(r"[\s=─—-]*[=─—-]{2}[\s=─—-]*")
 
 
@@ -85,6 +86,12 @@ def columns_at(source: str, at: int, end: int, *, code: bool = False) -> Columns
     titles = [source[a:b] for a, b in head]
     if not all(_is_title(title) or (numbers and _DEFINED.fullmatch(title)) for title in titles):
         return None  # over numbers "L = (a - y)^2" may stand too
+    if (
+        len(head) < count
+        and _NAMES.fullmatch(titles[0])
+        and not any(re.search(r"\d", source[a:b]) for *_, (a, b) in rows)
+    ):
+        return Columns(stop, ((*head, (head[-1][1], head[-1][1])), *map(tuple, rows)))  # "ok" has no title
     if len(head) < count:  # an index has no title
         head = [(at, at), *head]
         index = all(source[slice(*row[0])].isdecimal() for row in rows)

@@ -24,10 +24,18 @@ _ACCENT = r"""\\(?:['`^"~][ ]?(?:\{\\?[A-Za-z]\}|\\?[A-Za-z])|[cvkHr]\{[A-Za-z]\
 _ALONE = r"\\(?:ss|ae|AE|oe|OE|aa|[oOlL])(?:\{\}|[ ]|(?![A-Za-z]))"
 _ONE = re.compile(rf"{_ACCENT}|(?<=[a-z]){_ALONE}")
 _WORD = re.compile(rf"[A-Za-z]*(?:(?:{_ACCENT}|(?<=[a-z]){_ALONE})[A-Za-z]*)+")
+_BARS = re.compile(r"(?<=[A-Za-z\d])_(?:barra|barre|quer)\b")  # as names of programs have it, in other languages
 _DOCUMENT = re.compile(r"\\(?:documentclass|begin|section|subsection|textbf|textit|emph|item|noindent)\b")
 _MATHEMATICS = re.compile(
     r"(\$\$.*?\$\$|\$[^$\n]*\$|\\\[.*?\\\]|\\\(.*?\\\)|\\begin\{(?:align|equation|gather)\*?\}.*?\\end\{)", re.DOTALL
 )
+
+
+def barred(source: str) -> str:
+    """Return a source, as long as it was, with English for the bar of an adjoint: "v_barra = 3" for v_bar."""
+    if "_barr" not in source and "_quer" not in source:
+        return source
+    return _BARS.sub(lambda bar: "_bar".ljust(len(bar.group())), source)
 
 
 def accented(source: str) -> str:

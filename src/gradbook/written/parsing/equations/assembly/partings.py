@@ -20,6 +20,7 @@ SIGNS = frozenset({"*", "/", "-"})
 BARS = frozenset({"|", "\\mid", "\\vert", "\\|", "\\bullet"})
 MAY_PART = SIGNS | BARS
 _SIGNED = 2  # tokens of a number with its sign
+_LABEL = 8  # tokens from a colon to the sign behind a number
 _WIDE = 1  # blanks between a sign and mathematics that is set off, by marks or blanks
 _RELATIONS = frozenset({"colon", "arrow"})
 
@@ -98,6 +99,10 @@ def _parts(chain: Draft, tokens: list[Token], at: int, lexicon: Lexicon, ahead: 
         return False  # inside of the mathematics it multiplies, whatever follows
     if tokens[at].kind == "bad" or end > at or _between_formulas(tokens, at, end):
         return True
+    if tokens[at].text == "*" and _calculates_below_label(chain, tokens, at, end):
+        head = quantity(chain.sides[0], lexicon)
+        if head is not None and _are_factors(head, ahead, lexicon):
+            return False  # of a gradient
     gaps = (tokens[at].start - side[-1].end, behind.start - tokens[end].end)
     if side[-1].kind == "num" and not side[-1].math and min(gaps) > _WIDE:
         sign = next((token for token in reversed(tokens[:at]) if token.kind == "rel"), side[0])
@@ -115,6 +120,25 @@ def _parts(chain: Draft, tokens: list[Token], at: int, lexicon: Lexicon, ahead: 
     if side[-1].kind != "num" and any(_is_beside(ahead, head, lexicon) for head in heads):
         return False
     return not any(goes_into(ahead, head, lexicon) for head in heads)
+
+
+def _calculates_below_label(chain: Draft, tokens: list[Token], at: int, end: int) -> bool:
+    """Whether a product stands behind a name and a colon, and its result behind a sign: "m: 1 · c = -3"."""
+    behind = next((token for token in tokens[end + 1 : end + 1 + _SIGNED * 2] if token.kind in ("rel", "sep")), None)
+    value = chain.sides[-1][0].start
+    written = (token for token in tokens[max(0, at - _LABEL) : at] if token.start < min(value, token.end))
+    signs = [token.text for token in written if token.kind in ("rel", "sep")]
+    labelled = len(chain.sides) == 2 and signs[-1:] == ["colon"]
+    return labelled and behind is not None and (behind.kind, behind.text) == ("rel", "=")
+
+
+def _are_factors(one: Node, other: Node, lexicon: Lexicon) -> bool:
+    """Whether two quantities are multiplied with each other in the graph."""
+    names = {node.name for node in (one, other) if isinstance(node, Symbol)}
+    return len(names) > 1 and any(
+        names <= {*operands} and lexicon.operations.get(name) in ("mul", "*")
+        for name, operands in lexicon.operands.items()
+    )
 
 
 def _is_input(node: Node, lexicon: Lexicon) -> bool:

@@ -1,7 +1,10 @@
-"""Unrolling: a loop over a list that is written out, and only shows what is in it: for v in [a, b]: print(v)."""
+"""Unrolling: a loop over a list that is written out, and only shows what is in it: for v in [a, b]: print(v).
+
+Or the values beside their names: for name, v in [("a", a), ("b", b)]: print(f"{name:<8} {v:.4f}").
+"""
 
 import ast
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from copy import deepcopy
 
 _MOST = 24  # entries of a list
@@ -19,8 +22,30 @@ def unrolled(loop: ast.stmt, known: Callable[[str], bool]) -> list[ast.stmt]:
         case ast.For(target=ast.Name(id=name), iter=ast.List(elts=elts) | ast.Tuple(elts=elts), body=body, orelse=[]):
             plain = all(map(_is_value, elts)) and len(elts) <= _MOST and not known(name)
             if plain and all(map(_is_print, body)):
-                return [_Filled(name, entry).visit(deepcopy(statement)) for entry in elts for statement in body]
+                return [_Filled({name: entry}).visit(deepcopy(statement)) for entry in elts for statement in body]
+        case ast.For(target=ast.Tuple(elts=[ast.Name(id=name), ast.Name(id=value)]), iter=pairs, body=body, orelse=[]):
+            entries = _pairs(pairs)
+            if all(map(_shows_pair, body)) and not (known(name) or known(value)):
+                filled = (_Filled({name: called, value: entry}) for called, entry in entries)
+                return [each.visit(deepcopy(statement)) for each in filled for statement in body]
     return []
+
+
+def _pairs(pairs: ast.expr) -> list[tuple[ast.expr, ast.expr]]:
+    """Return the names and values of a list of pairs, or of a dict's items, that are written out; none for others."""
+    match pairs:
+        case ast.List(elts=elts) | ast.Tuple(elts=elts):
+            found = [
+                (each.elts[0], each.elts[1]) for each in elts if isinstance(each, ast.Tuple) and len(each.elts) == 2
+            ]
+            whole = len(found) == len(elts)
+        case ast.Call(func=ast.Attribute(value=ast.Dict(keys=keys, values=values), attr="items"), args=[]):
+            found = [(key, value) for key, value in zip(keys, values, strict=True) if key is not None]
+            whole = len(found) == len(keys)
+        case _:
+            return []
+    plain = all(isinstance(name, ast.Constant) and isinstance(name.value, str) for name, _ in found)
+    return found if whole and plain and len(found) <= _MOST else []
 
 
 def listed(statement: ast.stmt) -> ast.stmt:
@@ -39,7 +64,7 @@ class _Listed(ast.NodeTransformer):
                     target=ast.Name(id=name), iter=ast.List(elts=elts) | ast.Tuple(elts=elts), ifs=[], is_async=0
                 )
             ] if all(map(_is_value, elts)) and 1 < len(elts) <= _MOST:
-                entries = [_Filled(name, entry).visit(deepcopy(node.elt)) for entry in elts]
+                entries = [_Filled({name: entry}).visit(deepcopy(node.elt)) for entry in elts]
                 return ast.copy_location(ast.List(entries, ast.Load()), node)
         return node
 
@@ -59,11 +84,26 @@ def _is_print(statement: ast.stmt) -> bool:
     return False
 
 
-class _Filled(ast.NodeTransformer):
-    """Puts an entry in the place of the name that stands for it in a loop."""
+def _shows_pair(statement: ast.stmt) -> bool:
+    """Whether a statement prints, whatever it does with what it prints."""
+    match statement:
+        case ast.Expr(value=ast.Call(func=ast.Name(id=name), keywords=keywords)):
+            return name in _SHOWS and all(keyword.arg in ("sep", "end") for keyword in keywords)
+    return False
 
-    def __init__(self, name: str, entry: ast.expr) -> None:
-        self._name, self._entry = name, entry
+
+class _Filled(ast.NodeTransformer):
+    """Puts entries in the places of the names that stand for them in a loop."""
+
+    def __init__(self, entries: Mapping[str, ast.expr]) -> None:
+        self._entries = entries
 
     def visit_Name(self, node: ast.Name) -> ast.expr:
-        return ast.copy_location(deepcopy(self._entry), node) if node.id == self._name else node
+        entry = self._entries.get(node.id)
+        return ast.copy_location(deepcopy(entry), node) if entry is not None else node
+
+    def visit_FormattedValue(self, node: ast.FormattedValue) -> ast.expr:
+        """Put the text itself in the place of a name that is shown in a text."""
+        self.generic_visit(node)
+        text = node.value.value if isinstance(node.value, ast.Constant) else None
+        return ast.copy_location(ast.Constant(text), node) if isinstance(text, str) else node

@@ -6,6 +6,7 @@
 import re
 from collections.abc import Sequence
 
+from gradbook.graph.expression import Number
 from gradbook.written.parsing.tables.grids.grids import Cell, Grid
 
 _ASKS = re.compile(
@@ -27,6 +28,13 @@ _STATE = re.compile(  # asks what a neuron or a weight does
 _ANSWERS = re.compile(
     r"\W*(?:yes|no|on|off|y|n|true|false|ja|nein|oui|non|sí|si|sim|não|sì|да|нет|是|否)\W*", re.IGNORECASE
 )
+_ERROR = re.compile(
+    r"\W*(?:(?:rel(?:ative?r?|ativ[oa])?|abs(?:olute?r?|olut[oa])?|max)[\W_]*)?"
+    r"(?:err(?:or|eur|ore)?|erro|fehler|diff(?:erence|erenz|érence)?|diferen[cç](?:ia|a)|abweichung|误差|誤差|오차)"
+    r"[\W_]*(?:rel(?:ative?|ativ[oa])?|abs(?:olute?|olut[oa])?)?\W*",
+    re.IGNORECASE,
+)
+_LITTLE = 1e-3  # as a difference quotient errs
 _TICK = re.compile(r"[✓✔✅☑👍]")
 _WORD = re.compile(r"\w")
 _DENIES = re.compile(r"[✗✘❌✖≠]")
@@ -40,12 +48,24 @@ _NUMERIC = re.compile(
 
 
 def without_checks(grid: Grid) -> Grid:
-    """Return a table without columns that only affirm each row, or say whether its unit is active."""
+    """Return a table without columns that only affirm each row, say whether its unit is active, or a tiny error.
+
+    A column of affirmations may have no title: "param | analytic | numeric", and "x | 3.0 | 3.0 | ok".
+    """
     head, *body = grid
-    kept = [
-        at for at in range(len(head)) if not at or not _affirms(head[at], [row[at] for row in body if at < len(row)])
-    ]
-    return grid if len(kept) == len(head) else [[row[at] for at in kept if at < len(row)] for row in grid]
+    wide = max(map(len, grid))
+    columns = {at: [row[at] for row in body if at < len(row)] for at in range(1, wide)}
+    titles = [*head, *[Cell("", 0, ())] * (wide - len(head))]
+    errors = {at for at, cells in columns.items() if compares_gradients(head) and _errs_little(titles[at], cells)}
+    kept = [at for at in range(wide) if not at or not (at in errors or _affirms(titles[at], columns[at]))]
+    return grid if len(kept) == wide else [[row[at] for at in kept if at < len(row)] for row in grid]
+
+
+def _errs_little(title: Cell, cells: Sequence[Cell]) -> bool:
+    """Whether a column says by how much two gradients differ, and they hardly do: "rel. error", 2.1e-11."""
+    errors = [cell.tokens[-1].node for cell in cells if cell.tokens]
+    little = (isinstance(error, Number) and abs(error.value) <= _LITTLE for error in errors)
+    return bool(errors) and _ERROR.fullmatch(title.text) is not None and all(little)
 
 
 def _affirms(title: Cell, cells: Sequence[Cell]) -> bool:

@@ -69,12 +69,17 @@ def calculated(cell: Cell, lexicon: Lexicon) -> Node | None:
     return Symbol(named[0]) if alone and named[0] not in lexicon.unnamed else None
 
 
+def _says_anything(cells: list[Cell]) -> bool:
+    """Whether cells hold a number or a quantity: what a library's gates do, "+ | a + b | g, g", is of no node."""
+    return any(token.node is not None for cell in cells for token in cell.tokens)
+
+
 def head_of(row: list[Cell], lexicon: Lexicon) -> tuple[int, Node] | None:
     """Return which cell of a row names its quantity: the first, or one that says in full what it is: "1 | q = w*x".
 
     Behind an edge of the graph, "L → a | ∂L/∂a", it is the derivative along it.
     """
-    if row and (node := calculated(row[0], lexicon)):
+    if row and (node := calculated(row[0], lexicon)) and _says_anything(row[1:]):
         return 0, node
     along = quantity(list(bare(row[1].tokens)), lexicon) if len(row) > 1 and is_path(row[0]) else None
     if isinstance(along, Derivative):

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from gradbook.written.expression import Node
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words.dictionary import Role, bare
+from gradbook.written.lexing.words.dictionary import Role, bare, bare_words
 from gradbook.written.lexing.words.lists.prepositions import WITHOUT
 from gradbook.written.parsing.cues.around.announcements import ONE, is_denial
 from gradbook.written.parsing.phrases.speech.remarks import THIS
@@ -19,6 +19,7 @@ SAYING = frozenset({Role.RETRACTION, Role.HEDGE, Role.FILLER, Role.LINK, Role.SA
 _BESIDE = frozenset({Role.HEDGE, Role.ARTICLE, Role.FILLER, Role.LINK, Role.OF, Role.FOR, Role.VALUES, Role.RESULT})
 SUPPOSING = frozenset({Role.CONDITION, Role.SUPPOSITION, Role.EXAMPLE, Role.OTHERWISE})
 _EASY = frozenset({"easy", "easily", "leicht", "facile", "facil", "facilement", "facilmente"})
+_GIVEN = bare_words("given stated dado dada donné donnée angegebene angegebener indicato indicata gegeven podana")
 CANNOT = frozenset({"can't be", "cannot be", "different from", "verschieden von", "different de", "distinto de"})
 _ONE = ONE | {
     "my", "mein", "mon", "mi", "one", "some", "einen", "een", "kein", "keine", "no", "aucune", "ningun", "d", "d'",
@@ -82,8 +83,8 @@ FEW = 4  # words that say nothing else
 
 def denial(words: Sequence[Token], number: Node | None) -> str:
     """Return the word that denies what a clause is about; a "not" before such a word says that nothing is wrong."""
-    roles = {word.role for word in words}
     texts = {bare(word.text) for word in words}
+    roles = {word.role for at, word in enumerate(words) if not at or bare(word.text) not in _GIVEN}
     if not roles.isdisjoint(SUPPOSING | {Role.BEHIND}) or not texts.isdisjoint(WITHOUT | _EASY):
         return ""
     wrong = next((word.text for word in words if is_wrong(word, words)), "") or _error(words)

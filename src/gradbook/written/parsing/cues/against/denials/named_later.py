@@ -53,6 +53,8 @@ _LABELS = frozenset({
     "linea", "paso", "equacao", "linha", "passo", "equazione", "riga", "vergelijking", "regel",
 })  # fmt: skip
 _LETTERS = frozenset({"I", "J", "j", "a", "A", "M", "l"})  # that are words, where no such name is known
+_OPENS = frozenset({"open", "group", "bad"})
+_JOINING = frozenset("yeoui")  # in Spanish, Portuguese and Italian
 _UNLIKE = frozenset({"", "≠", "!=", "≉", "<>", "neq", "ne", "\\neq", "\\ne"})
 _NOR = frozenset({"nor", "or", "noch", "oder", "ni", "ou", "o", "ne", "of"})
 _FALSE = frozenset({
@@ -235,8 +237,8 @@ def _denied(around: Surroundings, clause: range, lexicon: Lexicon) -> Denied | N
         if named and (reason := _reason(around, last, first)):
             end = reason
             break
-        if not tokens or tokens[0].kind == "fn" or (len(tokens) == 1 and tokens[0].text in _LETTERS):
-            continue  # a verb, or "the sign of q", or "I"
+        if _names_nothing(tokens) or (named and _joins_words(around, first, tokens)):
+            continue
         if cut := _unlike(tokens):  # q != 10
             unlike, number = True, parsed(tokens[cut + 1 :], lexicon)
             tokens = tokens[:cut]
@@ -284,6 +286,21 @@ def _denied(around: Surroundings, clause: range, lexicon: Lexicon) -> Denied | N
         return Denied(place, tuple(named), told, other=number)
     only = not _ONLY.isdisjoint(word.text for word in words) and holds(words) and number is None
     return Denied(place, tuple(named), told, rest=True) if only else None
+
+
+def _names_nothing(side: list[Token]) -> bool:
+    """Whether a side is a bracket, "(q is wrong)", a verb, "the sign of q", or a letter that is a word, as "I"."""
+    if all(token.kind in _OPENS and token.text not in _UNLIKE for token in side):
+        return True
+    return side[0].kind == "fn" or (len(side) == 1 and side[0].text in _LETTERS)
+
+
+def _joins_words(around: Surroundings, first: int, tokens: list[Token]) -> bool:
+    """Whether a letter is the word for "and" or "or": "q no es correcto y queda retirado", but not "q and y"."""
+    beside = around.tokens[max(0, first - 1) : first + 2]
+    letter = len(tokens) == 1 and tokens[0].text in _JOINING and not tokens[0].math
+    words = [token for token in beside if (token.kind == "word" and token.text not in AND) or token.text == "is"]
+    return letter and len(words) == len(beside) - 1 == _TWO
 
 
 def _formulas(tokens: list[Token], lexicon: Lexicon) -> list[Node]:
