@@ -269,8 +269,8 @@ CASES = {
         *RELU,
         ("L",),
         [
-            ("The loss is L = a^2 = 36.\n\nThe network is wrong: it is far from 0.", {"L"}),
-            ("The loss is L = a^2 = 36.\n\nThe loss is wrong: it is far from 0.", set()),
+            ("The loss is L = a^2 = 36.\n\nThe network is wrong: it predicts a 6.", {"L"}),
+            ("The loss is L = a^2 = 36.\n\nThe loss is wrong: it predicts a 6.", set()),
         ],
     ),
     "former attempts beside the own answer": Case(

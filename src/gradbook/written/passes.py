@@ -266,7 +266,7 @@ class Pass:
                     if is_told and not generic:
                         found.append((draft, replace(told, doubt=_LISTED) if listed else told))
             previous = number
-        self.statements += with_shared_doubts(found, stream)
+        self.statements += with_shared_doubts(found, stream, self._source)
         return around
 
     def _is_told(self, statement: Statement, draft: Draft, stream: list[Token], *, first: bool) -> bool:

@@ -16,14 +16,22 @@ _MATHEMATICS = re.compile(
 )
 
 
+_MARKDOWN = re.compile(r"^#{1,6}[ ]", re.MULTILINE)
+_DENIES = re.compile(  # a comment in which the writer takes something back is heard
+    r"\b(?:wrong|incorrect|sorry|correction|corrected|meant|not|n't|only|above|old|sure|should|actually|instead|falsch|nicht|faux|pas"
+    r"|mal|no|errad\w|sbagliat\w|non|retir\w+)\b",
+    re.IGNORECASE,
+)
+
+
 def uncommented_tex(source: str) -> str:
     """Return a source with blanks for such lines, as long as it was."""
     if "%" not in source or "\\" not in source:
         return source
-    if _DOCUMENT.search(source) and not _FENCE.search(source):
+    if _DOCUMENT.search(source) and not _FENCE.search(source) and not _MARKDOWN.search(source):
         return _blanked(source)
     return _MATHEMATICS.sub(lambda found: _blanked(found.group()), source)
 
 
 def _blanked(text: str) -> str:
-    return _LINE.sub(lambda line: " " * len(line.group()), text)
+    return _LINE.sub(lambda line: line.group() if _DENIES.search(line.group()) else " " * len(line.group()), text)

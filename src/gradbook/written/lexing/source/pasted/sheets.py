@@ -6,11 +6,17 @@ _FORMULA = r"(?:=[^,;\t\n\"]*|\"=[^\"\n]*\")"
 _CELLS = r"(?=[^,;\t\n]*\b\$?[A-Z]{1,2}\$?\d)"  # what else it calculates with is read as it is: "=w*x"
 _NUMBER = r"[-−+]?\d[\d.]*(?:[eE][-+]?\d+)?"
 _ROW = re.compile(
-    r"^(?:(?:[A-Z]{1,2}\d{1,3}|\d{1,3})[,;\t])?(?P<label>[^\W\d][^,;\t\n=|]{0,20})[,;\t](?P<gap>"
-    rf"(?:{_CELLS}{_FORMULA})?[,;\t](?={_NUMBER}[ \t]*$)|(?={_NUMBER}[,;\t]{_FORMULA}[ \t]*$))"
+    r"^(?:(?:[A-Z]{1,2}\d{1,3}|\d{1,3})[,;\t])?(?P<label>[^\W\d][\w/]{0,14}(?:[ ](?:new|neu|\(\w+\)))?)[,;\t](?P<gap>"
+    rf"(?:{_CELLS}{_FORMULA})?[,;\t](?={_NUMBER}[ \t]*$)|(?={_NUMBER}[,;\t]{_CELLS}{_FORMULA}[ \t]*$))"
     rf"(?P<result>{_NUMBER})[^\n]*$",
     re.MULTILINE,
 )
+_OTHER = re.compile(  # a column of somebody's, or at another point
+    r"[,;\t][ ]*(?!(?:label|name|node|formula|how|value|result|val|wert|formel|ergebnis|unit|step)s?\b)"
+    r"[^\W\d][^,;\t\n]*$",
+    re.IGNORECASE,
+)
+_HEAD = 2  # lines above the rows
 _FEW = 2  # rows make a sheet
 
 
@@ -18,7 +24,8 @@ def calculated_in_cells(source: str) -> str:
     """Return a source, as long as it was, with a sign for the formulas of such rows: "dE/dz2 = 0.1388"."""
     if not re.search(r"[,;\t]\"?=", source):
         return source
-    if sum("=" in row.group() for row in _ROW.finditer(source)) < _FEW:
+    rows = [row.start() for row in _ROW.finditer(source) if "=" in row.group()]
+    if len(rows) < _FEW or any(_OTHER.search(line) for line in source[: rows[0]].split("\n")[-_HEAD:]):
         return source
     return _ROW.sub(_equation, source)
 

@@ -9,8 +9,8 @@ import re
 
 from gradbook.written.parsing.cues.around.passages import leaves_it
 from gradbook.written.parsing.cues.around.surroundings import Surroundings
-from gradbook.written.parsing.phrases.speech.other_answers import tells_of_other_answers
-from gradbook.written.parsing.phrases.speech.reported import is_reported
+from gradbook.written.parsing.phrases.speech.other_answers import keeps, speaks_of_oneself, tells_of_other_answers
+from gradbook.written.parsing.phrases.speech.reported import is_reported, is_set_apart
 from gradbook.written.parsing.phrases.speech.sentences import written_between
 
 OTHER_ANSWER = "an answer that is not given"
@@ -66,7 +66,9 @@ def of_other_answer(around: Surroundings, number: int, told: str) -> tuple[str, 
         return told, False
     start, end = around.near(number)
     text = written_between(tokens, start, end, source)
-    others, reported = tells_of_other_answers(text), is_reported(text)
+    rest, followed = _rest(around, number)
+    others = tells_of_other_answers(text) and (keeps(rest) or not speaks_of_oneself(rest))
+    reported = is_reported(text) and is_set_apart(text, rest, followed=followed)
     if not leaves_it(around, around.sentence(number)[1]):
         return told, False
     if others:
@@ -81,3 +83,13 @@ def of_other_answer(around: Surroundings, number: int, told: str) -> tuple[str, 
     if reported and not denied:
         return REPORTED, False
     return OTHER_ANSWER if limit or supposed or denied else told, False
+
+
+def _rest(around: Surroundings, number: int) -> tuple[str, bool]:
+    """Return what is written behind an equation up to the next, in its paragraph, and whether one follows there."""
+    start = around.drafts[number].tokens[-1].end
+    following = (draft for draft in around.drafts[number + 1 :] if draft.states and len(draft.sides) > 1)
+    after = next((around.tokens[draft.first].start for draft in following), len(around.source))
+    stop = around.source.find("\n\n", start)
+    end = min(after, stop if stop >= 0 else after)
+    return around.source[start:end], end == after < len(around.source)

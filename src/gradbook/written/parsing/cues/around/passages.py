@@ -13,14 +13,16 @@ from gradbook.written.lexing.words.dictionary import Role
 from gradbook.written.parsing.cues.around.surroundings import Surroundings
 from gradbook.written.parsing.grammar.draft import Draft
 from gradbook.written.parsing.phrases.speech.other_answers import (
+    goes_on,
     judges_false,
+    keeps,
     speaks_of_answers,
     tells_of_other_answers,
 )
 from gradbook.written.parsing.phrases.speech.seeming_doubts.rhetoric import MARKS
 from gradbook.written.parsing.phrases.speech.sentences import written_between
 from gradbook.written.parsing.phrases.speech.weighing.concepts import concepts_of
-from gradbook.written.parsing.phrases.speech.weighing.scales import BEHIND, charge
+from gradbook.written.parsing.phrases.speech.weighing.scales import explains
 from gradbook.written.parsing.phrases.speech.weighing.words import words_of
 
 _PARTING = frozenset({"stop", "line", "block", "item", "soft", "colon", "comma"})  # an equation and such a sentence
@@ -77,11 +79,11 @@ def leaves_it(around: Surroundings, place: int) -> bool:
         if place >= len(around.tokens):
             return True
         start, end = around.sentence_at(place)
-        if _states(around, start, end):
-            return states_named(around, start, end)
         text = written_between(around.tokens, place, end, around.source)
+        if _states(around, start, end):
+            return states_named(around, start, end) and not goes_on(text)
         other = judges_false(text) or tells_of_other_answers(text)
-        if not other and (speaks_of_answers(text) or charge(text, BEHIND)):
+        if not other and (speaks_of_answers(text) or not (keeps(text) or explains(text))):
             return False
         place = end
     return True

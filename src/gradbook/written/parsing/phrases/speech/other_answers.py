@@ -107,6 +107,22 @@ _KEEPS = re.compile(
       |\b(?:mantengo|me\s+quedo\s+con\s+(?:el|la)\s+mí\w)|\bmantenho\b|\b(?:tengo|mantengo)\s+il\s+mio\b|我坚持|내\s*답""",
     re.IGNORECASE | re.VERBOSE,
 )
+_ABLE = re.compile(  # whose answer is rather the right one
+    r"""\b(?:careful\w*|proper\w*|attention|good|clever|smart|best|everyone|everybody|sorgfältig\w*|aufmerksam\w*|gut\w*|alle
+      |attention|attentiv\w*|bien|bon[ns]?|cuidad\w*|atent\w*|bem|bene|attent\w*|brav[iae])\b|仔细|认真|小心""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_LIKEWISE = re.compile(
+    r"""^\W*(?:(?:and\s+|und\s+|et\s+|y\s+|e\s+)?(?:so\s+(?:is|are|was)|ditto|likewise|(?:the\s+)?same|ebenso|genauso
+      |pareil\w*|idem|lo\s+mismo|o\s+mesmo|lo\s+stesso))\b
+    | \b(?:too|as\s+well|ebenso|genauso|auch|likewise|aussi|también|também|anche)\W*$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_FURTHER = re.compile(
+    r"""^\W*(?:also|(?:and\s+)?some|the\s+rest|auch|der\s+rest|aussi|también|tampoco|também|anche|and(?:er|other)\w*
+      |ein\s+andere\w+|otro|outro|un\s+altro|un\s+autre|later|then)\b | ^\W*(?:还有|也)""",
+    re.IGNORECASE | re.VERBOSE,
+)
 _DENIED = re.compile(r"\b(?:not|n['’]t|never|nicht|pas|no|não|non|niet|nie|не)\b|没|沒|不|未", re.IGNORECASE)
 _FLAGS = re.IGNORECASE | re.VERBOSE
 _MISTAKEN = re.compile(_MISTAKE, _FLAGS)
@@ -122,7 +138,8 @@ def tells_of_other_answers(text: str) -> bool:
     """
     if found := _SUPPOSED.search(text):
         return _DENIED.search(text, found.start()) is None and _ENDORSES.search(text) is None
-    return _OTHERS.search(text) is not None and _OWN.search(text) is None and _ENDORSES.search(text) is None
+    against = any(form.search(text) for form in (_OWN, _ENDORSES, _ABLE))
+    return _OTHERS.search(text) is not None and not against
 
 
 def tells_of_mistake(text: str) -> bool:
@@ -140,10 +157,30 @@ def speaks_of_answers(text: str) -> bool:
 
     That the learner keeps their own, "Mine stays 8.", says no more than their equation does.
     """
-    if _KEEPS.search(text) and not endorses(text):
+    if keeps(text):
         return False
     found = (form.search(text) for form in (_OWN, _THEIRS, _ENDORSES, _DENIED))
     return any(found) or any(map(str.isdigit, text))
+
+
+def keeps(text: str) -> bool:
+    """Whether a sentence says that the learner keeps their own answer, and no other is right."""
+    return _KEEPS.search(text) is not None and not endorses(text)
+
+
+def says_too(text: str) -> bool:
+    """Whether a sentence says that its number is as another's: "So is 3.", "Ditto q = 3"."""
+    return _LIKEWISE.search(text) is not None
+
+
+def goes_on(text: str) -> bool:
+    """Whether a sentence may go on with another answer that is not the learner's: "So is 3.", "And some: q = 3"."""
+    return says_too(text) or _FURTHER.search(text) is not None
+
+
+def speaks_of_oneself(text: str) -> bool:
+    """Whether a sentence has a word for its writer."""
+    return _OWN.search(text) is not None
 
 
 def endorses(text: str) -> bool:

@@ -8,7 +8,7 @@ None of them is what the sentence's writer answers, unless the sentence says tha
 import re
 from functools import lru_cache
 
-from gradbook.written.parsing.phrases.speech.other_answers import endorses
+from gradbook.written.parsing.phrases.speech.other_answers import endorses, keeps, speaks_of_oneself
 
 _FLAGS = re.IGNORECASE | re.VERBOSE
 _HAS = r"""(?:says?|said|has|had|have|gets?|got|wrote|writes?|written|claims?|thinks?|uses?|used|told|does|makes
@@ -75,6 +75,28 @@ _ADOPTS = re.compile(
 )
 
 
+_WANTING = re.compile(  # what a number is said to want, so that it is none to take over
+    r"""\b(?:only|just|forgot\w*|forgets?|missing|miss(?:es|ed)|lacks?|los(?:t|es)|left\s+out|leaves?\s+out|without|ignor\w+
+      |overlook\w*|wrong|mistaken?|error|incorrect|false|not\s+right|drop(?:s|ped)|nur|vergessen|vergisst|vergaß|falsch|fehler
+      |fehlt|ohne|oublié\w*|oublie|faux|fausse|seulement|sans|manque|olvid\w+|solo|sólo|solamente|falta|sin|mal|esque\w+|apenas|só|falt\w+
+      |errad[oa]|sem|dimentic\w+|sbagliat\w|manca|senza|vergeten|fout|zonder|zapomni\w+|забыл\w*|неверно)\b
+    |忘|漏|错|少了|没有|틀|빠뜨|잊|間違|忘れ""",
+    _FLAGS,
+)
+_COUNTER = re.compile(
+    r"\b(?:if|wenn|falls|si|se)\b.{0,40}?\b(?:were|wäre[n]?|était|étaient|fuera|fuese|fosse|fossero)\b", re.IGNORECASE
+)
+_ELSEWHERE = re.compile(
+    r"\bfor\s+(?:his|her|their|another|a\s+different)\s+\w+|\b(?:numbers|values|inputs|weights)\b.{0,12}\bdifferent\b",
+    re.IGNORECASE,
+)
+_SO = re.compile(
+    r"\W*(?:so|thus|hence|therefore|and\s+so|also|daher|deshalb|donc|así\s+que|entonces|então|logo|quindi|dunque|dus|więc)\b"
+    r"|\W*(?:所以|因此|그래서|だから)",
+    re.IGNORECASE,
+)
+
+
 @lru_cache(maxsize=1_000)
 def is_reported(text: str) -> bool:
     """Whether a sentence gives a number that is somebody's, a former one or another case's, and does not take it over.
@@ -82,6 +104,30 @@ def is_reported(text: str) -> bool:
     Args:
         text: the sentence, as it is written.
     """
-    supposed = _WOULD.search(text) is not None and not _STEP.search(text)
-    found = supposed or any(form.search(text) for form in (_ATTRIBUTED, _FORMERLY))
+    found = _is_supposed(text) or any(form.search(text) for form in (_ATTRIBUTED, _FORMERLY))
     return found and not endorses(text) and _ADOPTS.search(text) is None
+
+
+def is_set_apart(text: str, rest: str, *, followed: bool) -> bool:
+    """Whether such a number is told apart from the own one: as the former, with what it wants, or before the own one.
+
+    What else follows may take it over, in as many ways as there are: "The book says 7, and books don't lie."
+
+    Args:
+        text: the sentence, as it is written.
+        rest: what is written behind the number, up to the next equation.
+        followed: whether that is the learner's own.
+    """
+    said = any(map(str.isalnum, rest))
+    if keeps(rest) or (followed and not said):
+        return True
+    if _FORMERLY.search(text) is not None:
+        return not said or _WANTING.search(rest) is not None
+    if speaks_of_oneself(rest) or _SO.match(rest):
+        return False
+    supposed = _is_supposed(text) and _COUNTER.search(text) is not None and not (said or speaks_of_oneself(text))
+    return supposed or _WANTING.search(rest) is not None or _ELSEWHERE.search(rest) is not None
+
+
+def _is_supposed(text: str) -> bool:
+    return _WOULD.search(text) is not None and not _STEP.search(text)

@@ -4,9 +4,11 @@ Or the values beside their names: for name, v in [("a", a), ("b", b)]: print(f"{
 """
 
 import ast
+import re
 from collections.abc import Callable, Mapping
 from copy import deepcopy
 
+_NAME = re.compile(r"\S{1,24}")  # none that says more: "df/dz is not"
 _MOST = 24  # entries of a list
 _SHOWS = frozenset({"print", "display"})
 
@@ -44,7 +46,7 @@ def _pairs(pairs: ast.expr) -> list[tuple[ast.expr, ast.expr]]:
             whole = len(found) == len(keys)
         case _:
             return []
-    plain = all(isinstance(name, ast.Constant) and isinstance(name.value, str) for name, _ in found)
+    plain = all(isinstance(name, ast.Constant) and _NAME.fullmatch(str(name.value)) for name, _ in found)
     return found if whole and plain and len(found) <= _MOST else []
 
 
@@ -85,10 +87,22 @@ def _is_print(statement: ast.stmt) -> bool:
 
 
 def _shows_pair(statement: ast.stmt) -> bool:
-    """Whether a statement prints, whatever it does with what it prints."""
+    """Whether a statement prints names and values as they are, alone or in a text."""
     match statement:
-        case ast.Expr(value=ast.Call(func=ast.Name(id=name), keywords=keywords)):
-            return name in _SHOWS and all(keyword.arg in ("sep", "end") for keyword in keywords)
+        case ast.Expr(value=ast.Call(func=ast.Name(id=name), args=args, keywords=keywords)):
+            plain = name in _SHOWS and all(keyword.arg in ("sep", "end") for keyword in keywords)
+            return plain and all(map(_is_shown, args))
+    return False
+
+
+def _is_shown(arg: ast.expr) -> bool:
+    match arg:
+        case ast.Name() | ast.Constant() | ast.Call(func=ast.Name(id="round"), args=[ast.Name(), *_]):
+            return True
+        case ast.Call(func=ast.Attribute(value=ast.Name(), attr="item"), args=[]):
+            return True
+        case ast.JoinedStr(values=values):
+            return all(_is_shown(part.value) if isinstance(part, ast.FormattedValue) else True for part in values)
     return False
 
 

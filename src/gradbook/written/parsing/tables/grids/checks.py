@@ -63,6 +63,8 @@ def without_checks(grid: Grid) -> Grid:
 
 def _errs_little(title: Cell, cells: Sequence[Cell]) -> bool:
     """Whether a column says by how much two gradients differ, and they hardly do: "rel. error", 2.1e-11."""
+    if any(token.kind not in ("num", "op") for cell in cells for token in cell.tokens if not token.edge):
+        return False
     errors = [cell.tokens[-1].node for cell in cells if cell.tokens]
     little = (isinstance(error, Number) and abs(error.value) <= _LITTLE for error in errors)
     return bool(errors) and _ERROR.fullmatch(title.text) is not None and all(little)

@@ -52,8 +52,11 @@ def first_of_steps(across: Sequence[Node | None], body: Grid) -> Grid:
 def without_later(across: Sequence[Node | None], body: Grid, lexicon: Lexicon) -> Grid:
     """Return the rows of a table that counts steps from 0 on, but for those behind the first step."""
     counts = [count_of(row[0]) if row else "" for row in body]
-    counted = _is_counted(across, body) and counts[:2] == ["0", "1"]
-    return body[:2] if counted and _moving(across, lexicon) else body
+    counted = _is_counted(across, body) and counts == [str(count) for count in range(len(body))]
+    plain = all(
+        token.kind in ("num", "op") for row in body[2:] for cell in row[1:] for token in cell.tokens if not token.edge
+    )
+    return body[:2] if counted and plain and _moving(across, lexicon) else body
 
 
 def is_descent(across: Sequence[Node | None], body: Grid, lexicon: Lexicon) -> bool:

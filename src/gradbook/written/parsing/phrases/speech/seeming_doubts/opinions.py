@@ -21,6 +21,9 @@ _VERBS = frozenset({
 })  # fmt: skip
 _SAYS = bare_words("sagt dit dice diz zegt mówi говорит says said predicts")
 _IS = bare_words("is was ist war est était es era é è er jest")
+_PREFERS = bare_words(
+    "prefers predicts favors favours chooses votes bevorzugt wählt préfère prédit prefiere predice preferisce"
+)
 _WRONG = bare_words(
     "wrong incorrect mistaken falsch fausse faux equivocada equivocado errada errado sbagliata sbagliato fout"
 )
@@ -130,10 +133,11 @@ def predicting(tokens: list[Token]) -> list[Token]:
 
 
 def _is_of_model(tokens: Sequence[Token], at: int) -> bool:
-    """Whether it is the network that is called wrong: "the network is wrong: it prefers class 2"."""
+    """Whether the network is called wrong for what it predicts: "the network is wrong: it prefers class 2"."""
     verb = last_seen(tokens, at)
     subject = last_seen(tokens, verb) if verb > 0 and bare(tokens[verb].text) in _IS else -1
-    return bare(tokens[at].text) in _WRONG and subject >= 0 and bare(tokens[subject].text) in MODEL
+    called = bare(tokens[at].text) in _WRONG and subject >= 0 and bare(tokens[subject].text) in MODEL
+    return called and any(bare(token.text) in _PREFERS for token in tokens[at + 1 : at + _FAR])
 
 
 def only_misses(words: Sequence[str]) -> bool:
