@@ -7,7 +7,7 @@ import re
 
 from gradbook.written.parsing.cues.around.passages import states_named
 from gradbook.written.parsing.cues.around.surroundings import Surroundings
-from gradbook.written.parsing.phrases.speech.other_answers import (
+from gradbook.written.parsing.phrases.speech.others.other_answers import (
     endorses,
     judges_false,
     speaks_of_answers,

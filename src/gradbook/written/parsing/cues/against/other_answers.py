@@ -9,8 +9,12 @@ import re
 
 from gradbook.written.parsing.cues.around.passages import leaves_it
 from gradbook.written.parsing.cues.around.surroundings import Surroundings
-from gradbook.written.parsing.phrases.speech.other_answers import keeps, speaks_of_oneself, tells_of_other_answers
-from gradbook.written.parsing.phrases.speech.reported import is_reported, is_set_apart
+from gradbook.written.parsing.phrases.speech.others.other_answers import (
+    keeps,
+    speaks_of_oneself,
+    tells_of_other_answers,
+)
+from gradbook.written.parsing.phrases.speech.others.reported import is_reported, is_set_apart
 from gradbook.written.parsing.phrases.speech.sentences import written_between
 
 OTHER_ANSWER = "an answer that is not given"

@@ -11,7 +11,7 @@ from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import AND, Role, bare
 from gradbook.written.parsing.equations.statements import Statement
 from gradbook.written.parsing.grammar.draft import Draft
-from gradbook.written.parsing.phrases.speech.other_answers import says_too
+from gradbook.written.parsing.phrases.speech.others.other_answers import says_too
 
 _BETWEEN = frozenset({"comma", "soft", "wide"})
 _LEADS = frozenset({Role.FOR, Role.BY, Role.OF, Role.ARTICLE, Role.FILLER})

@@ -12,7 +12,7 @@ from gradbook.written.expression import Node
 from gradbook.written.lexing.words.dictionary import Role
 from gradbook.written.parsing.cues.around.surroundings import Surroundings
 from gradbook.written.parsing.grammar.draft import Draft
-from gradbook.written.parsing.phrases.speech.other_answers import (
+from gradbook.written.parsing.phrases.speech.others.other_answers import (
     goes_on,
     judges_false,
     keeps,

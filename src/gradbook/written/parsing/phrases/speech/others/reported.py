@@ -8,7 +8,7 @@ None of them is what the sentence's writer answers, unless the sentence says tha
 import re
 from functools import lru_cache
 
-from gradbook.written.parsing.phrases.speech.other_answers import endorses, keeps, speaks_of_oneself
+from gradbook.written.parsing.phrases.speech.others.other_answers import endorses, keeps, speaks_of_oneself
 
 _FLAGS = re.IGNORECASE | re.VERBOSE
 _HAS = r"""(?:says?|said|has|had|have|gets?|got|wrote|writes?|written|claims?|thinks?|uses?|used|told|does|makes
