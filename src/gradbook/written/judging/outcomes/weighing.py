@@ -41,6 +41,7 @@ from gradbook.written.parsing.cues.against.derived.along_paths import ALONG_PATH
 from gradbook.written.parsing.cues.against.other_answers import OTHER_ANSWER, REPORTED
 from gradbook.written.verdict import Diagnosis, Status
 
+_OF_OTHERS = (OTHER_ANSWER, REPORTED)
 _BESIDE = (ELSEWHERE, ALONG_PATH)  # of another number: "b = 3.001 gives f = 24.003", "df/dx (via a) = 3"
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?|[.,]\d+")
 _LEAD = 60  # characters before a claim
@@ -105,16 +106,15 @@ class Weighing:
 
     def _is_other_answer(self, claim: Claim, claims: Sequence[Claim]) -> bool:
         """Whether a number is only said not to be the answer, and a claim that is not so gives another."""
-        if claim.statement.doubt == REPORTED:
-            return any(other.statement.doubt not in (OTHER_ANSWER, REPORTED) for other in claims)
-        if claim.statement.doubt != OTHER_ANSWER:
+        doubt = claim.statement.doubt
+        others = [other for other in claims if other.statement.doubt not in _OF_OTHERS]
+        if doubt not in _OF_OTHERS or not others:
             return False
+        if doubt == REPORTED:
+            return True
         own = number_of(claim.last.node, self._exercise)
-        others = [other for other in claims if other.statement.doubt not in (OTHER_ANSWER, REPORTED)]
-        given = [number_of(other.last.node, self._exercise) for other in others]
-        if own is None or not given:
-            return False
-        return all(number is not None and not tolerances.near(own, number) for number in given)
+        given = (number_of(other.last.node, self._exercise) for other in others)
+        return own is not None and all(number is not None and not tolerances.near(own, number) for number in given)
 
     def _lists_rates(self, claims: Sequence[Claim]) -> bool:
         """Whether an answer begins with the exercise's rate, and then only looks at others."""

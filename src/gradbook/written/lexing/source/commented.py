@@ -14,8 +14,6 @@ _MATHEMATICS = re.compile(
     r"|\$\$.*?\$\$|\\\[.*?\\\]",
     re.DOTALL,
 )
-
-
 _MARKDOWN = re.compile(r"^#{1,6}[ ]", re.MULTILINE)
 _DENIES = re.compile(  # a comment in which the writer takes something back is heard
     r"\b(?:wrong|incorrect|sorry|correction|corrected|meant|not|n't|only|above|old|sure|should|actually|instead|falsch|nicht|faux|pas"

@@ -1,6 +1,6 @@
 """Edges: those of mathematics, which part nothing, so that rules look over them, and those of sentences."""
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import Role
@@ -33,6 +33,17 @@ def parts(tokens: Sequence[Token], ends: Set[str]) -> Iterator[tuple[int, int]]:
             yield start, place
             start = place + 1
     yield start, len(tokens)
+
+
+def sides_of(tokens: Iterable[Token]) -> list[list[Token]]:
+    """Return what stands between the relations among tokens."""
+    sides: list[list[Token]] = [[]]
+    for token in tokens:
+        if token.kind == "rel":
+            sides.append([])
+        else:
+            sides[-1].append(token)
+    return sides
 
 
 def lines(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:

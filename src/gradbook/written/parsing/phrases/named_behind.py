@@ -15,7 +15,7 @@ from gradbook.written.lexing.words.dictionary import AGAINST_IT, Role, bare, bar
 from gradbook.written.lexing.words.lists.concluding import CONCLUDES
 from gradbook.written.notation import LOSS_WORDS
 from gradbook.written.parsing.equations.assembly.ahead import named
-from gradbook.written.parsing.grammar.edges import last_seen, past_number, seen, sentence_start
+from gradbook.written.parsing.grammar.edges import last_seen, past_number, seen, sentence_start, sides_of
 from gradbook.written.parsing.grammar.inventory import inventory
 from gradbook.written.parsing.grammar.parser import quantity
 from gradbook.written.parsing.phrases.called.kinds import PREDICTIONS, VALUED
@@ -171,12 +171,7 @@ def _calculation(tokens: Sequence[Token], end: int, lexicon: Lexicon, called: No
     while begin > max(0, end - _LONGEST) and _belongs(tokens[begin - 1]):
         begin -= 1
     starts = begin == 0 or (tokens[begin - 1].kind == "sep" and tokens[begin - 1].text in _STARTS)
-    sides: list[list[Token]] = [[]]
-    for token in named(tokens[begin:end]):
-        if token.kind == "rel":
-            sides.append([])
-        else:
-            sides[-1].append(token)
+    sides = sides_of(named(tokens[begin:end]))
     if not all(sides) or any(quantity(side, lexicon) is not None for side in sides):
         return -1
     if _is_said_of_words(tokens, begin, called, lexicon):

@@ -89,9 +89,7 @@ def _is_replaced(statement: Statement, grid: Grid) -> bool:
     if not places or not isinstance(statement.members[0].node, Derivative) or last is None:
         return False
     own = [value for value in (_literal(last),) if value is not None]
-    row = next(
-        (row for row in rows if row and row[0].start <= statement.start <= row[-1].start + len(row[-1].text)), []
-    )
+    row = _row_of(statement, rows)
     names_slope = any(
         isinstance(token.node, Derivative) or token.kind == "diff" for cell in row[:1] for token in cell.tokens
     )
@@ -100,13 +98,19 @@ def _is_replaced(statement: Statement, grid: Grid) -> bool:
 
 def _is_redone(statement: Statement, grid: Grid) -> bool:
     """Whether another row gives the same quantities anew: "gradient", and "corrected gradient"."""
-    own = next((r for r in grid[1:] if r and r[0].start <= statement.start <= r[-1].start + len(r[-1].text)), [])
+    own = _row_of(statement, grid[1:])
     if not own or not own[0].text.strip():
         return False
     words = set(own[0].text.casefold().split())
     others = ({*re.findall(r"[^\W\d_]+|\S", row[0].text.casefold())} for row in grid[1:] if row and row is not own)
     more = (other - words for other in others if words < other)
     return any(anew <= _ANEW and any(map(str.isalpha, anew)) for anew in more)
+
+
+def _row_of(statement: Statement, rows: Grid) -> list[Cell]:
+    """Return the row in which a statement begins; none where it begins in the head."""
+    found = (row for row in rows if row and row[0].start <= statement.start <= row[-1].start + len(row[-1].text))
+    return next(found, [])
 
 
 def _literal(node: Node) -> float | None:

@@ -70,10 +70,12 @@ def of_other_answer(around: Surroundings, number: int, told: str) -> tuple[str, 
         return told, False
     start, end = around.near(number)
     text = written_between(tokens, start, end, source)
-    rest, followed = _rest(around, number)
-    others = tells_of_other_answers(text) and (keeps(rest) or not speaks_of_oneself(rest))
-    reported = is_reported(text) and is_set_apart(text, rest, followed=followed)
-    if not leaves_it(around, around.sentence(number)[1]):
+    others, reported = tells_of_other_answers(text), is_reported(text)
+    if others or reported:
+        rest, followed = _rest(around, number)
+        others = others and (keeps(rest) or not speaks_of_oneself(rest))
+        reported = reported and is_set_apart(text, rest, followed=followed)
+    if not (told or others or reported) or not leaves_it(around, around.sentence(number)[1]):
         return told, False
     if others:
         return OTHER_ANSWER, False

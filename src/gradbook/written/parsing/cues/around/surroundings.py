@@ -81,6 +81,12 @@ class Surroundings:
     def sentence_at(self, place: int) -> tuple[int, int]:
         return self._places[place]
 
+    def sentence_behind(self, place: int) -> tuple[int, int]:
+        """Return where the sentence begins and ends that follows from a place on; the end of all twice for none."""
+        while place < len(self.tokens) and self.tokens[place].kind == "sep":
+            place += 1
+        return self.sentence_at(place) if place < len(self.tokens) else (place, place)
+
     def near(self, number: int) -> tuple[int, int]:
         """Return where the part of a sentence that is near its equation begins and ends."""
         (start, end), draft = self.sentence(number), self.drafts[number]

@@ -40,12 +40,8 @@ def what_ifs(around: Surroundings, lexicon: Lexicon) -> dict[int, Conditions]:
 def _end_of(around: Surroundings, number: int) -> int:
     """Return where a sentence ends; what it asks, "What happens when q = 7?", is answered in the next one."""
     end = around.sentence(number)[1]
-    if not any(token.text in MARKS for token in around.tokens[around.drafts[number].last : end + 1]):
-        return end
-    place = end
-    while place < len(around.tokens) and around.tokens[place].kind == "sep":
-        place += 1
-    return around.sentence_at(place)[1] if place < len(around.tokens) else end
+    asks = any(token.text in MARKS for token in around.tokens[around.drafts[number].last : end + 1])
+    return around.sentence_behind(end)[1] if asks else end
 
 
 def _value(draft: Draft, lexicon: Lexicon) -> tuple[Node, Node] | None:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from gradbook.written.expression import Node
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.parsing.grammar.edges import last_seen, seen
+from gradbook.written.parsing.grammar.edges import last_seen, seen, sides_of
 from gradbook.written.parsing.grammar.parser import quantity
 
 _LABEL = re.compile(r"^[ \t>*_-]{0,8}(?:\((\d{1,2})\)|([①-⑳]))", re.MULTILINE)
@@ -62,22 +62,12 @@ def _tagged(tokens: list[Token], source: str, lexicon: Lexicon) -> dict[str, _Li
         first = max(
             (at for at, token in enumerate(inside) if token.kind == "sep" and token.text in _PARTING), default=-1
         )
-        head, *_ = _split_at_signs(inside[first + 1 :])
+        head, *_ = sides_of(inside[first + 1 :])
         node = quantity([token for token in head if not token.edge], lexicon) if len(head) <= _HEAD else None
         if node is None or number in found:
             return {}
         found[number] = _Line(node, tag.end(), None)
     return found
-
-
-def _split_at_signs(tokens: Sequence[Token]) -> list[list[Token]]:
-    sides: list[list[Token]] = [[]]
-    for token in tokens:
-        if token.kind == "rel":
-            sides.append([])
-        else:
-            sides[-1].append(token)
-    return sides
 
 
 def _summed(tokens: list[Token], lines: dict[str, _Line]) -> list[Token]:

@@ -56,7 +56,8 @@ def without_checks(grid: Grid) -> Grid:
     wide = max(map(len, grid))
     columns = {at: [row[at] for row in body if at < len(row)] for at in range(1, wide)}
     titles = [*head, *[Cell("", 0, ())] * (wide - len(head))]
-    errors = {at for at, cells in columns.items() if compares_gradients(head) and _errs_little(titles[at], cells)}
+    compared = columns if compares_gradients(head) else {}
+    errors = {at for at, cells in compared.items() if _errs_little(titles[at], cells)}
     kept = [at for at in range(wide) if not at or not (at in errors or _affirms(titles[at], columns[at]))]
     return grid if len(kept) == wide else [[row[at] for at in kept if at < len(row)] for row in grid]
 

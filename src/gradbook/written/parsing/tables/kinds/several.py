@@ -13,6 +13,7 @@ from gradbook.written.parsing.arrays.array import Entry, Shape
 from gradbook.written.parsing.arrays.entries import entries_of
 from gradbook.written.parsing.arrays.names.named import names_arrays
 from gradbook.written.parsing.equations.denoted import denoted
+from gradbook.written.parsing.grammar.edges import sides_of
 from gradbook.written.parsing.tables.grids.grids import Cell, Grid
 
 _SEVERAL = 2
@@ -48,7 +49,7 @@ def _rows(row: list[Cell], lexicon: Lexicon, *, across: bool = False) -> list[li
         lexicon: the exercise's.
         across: whether the columns may be of one quantity each.
     """
-    head = _sides(row[0].tokens) if row else []
+    head = sides_of(row[0].tokens) if row else []
     found = _entries(head[0], lexicon, None) if head and head[0] else None
     if found is None or any(denoted(entry, lexicon) is None for entry in found[0]):
         return [row]
@@ -84,17 +85,6 @@ def _is_number(cell: Cell) -> bool:
     return shown == ["num"]
 
 
-def _sides(tokens: tuple[Token, ...]) -> list[list[Token]]:
-    """Return what stands between the relations of a cell."""
-    sides: list[list[Token]] = [[]]
-    for token in tokens:
-        if token.kind == "rel":
-            sides.append([])
-        else:
-            sides[-1].append(token)
-    return sides
-
-
 def _entries(side: list[Token], lexicon: Lexicon, shape: Shape | None) -> tuple[list[Entry], Shape] | None:
     """Return the entries of a vector behind words, "new (x, y)", or of a list without brackets: "w2, b2"."""
     side = side[len(_words_before(side)) :]
@@ -113,7 +103,7 @@ def _words_before(side: list[Token]) -> list[Token]:
 
 
 def _has_entries(cell: Cell, lexicon: Lexicon, shape: Shape) -> bool:
-    return any(side and _entries(side, lexicon, shape) is not None for side in _sides(cell.tokens))
+    return any(side and _entries(side, lexicon, shape) is not None for side in sides_of(cell.tokens))
 
 
 def _entry_of(cell: Cell, place: int, shape: Shape, lexicon: Lexicon) -> Cell:
@@ -123,7 +113,7 @@ def _entry_of(cell: Cell, place: int, shape: Shape, lexicon: Lexicon) -> Cell:
         return cell
     tokens: list[Token] = []
     relations = iter(token for token in cell.tokens if token.kind == "rel")
-    for number, side in enumerate(_sides(cell.tokens)):
+    for number, side in enumerate(sides_of(cell.tokens)):
         tokens += [next(relations)] if number else []
         found = _entries(side, lexicon, shape) if side else None
         if found is not None:

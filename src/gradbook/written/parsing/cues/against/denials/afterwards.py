@@ -70,16 +70,9 @@ def commented(around: Surroundings, number: int) -> str:
     closing = next((at for at in behind if at in around.owner and around.tokens[at].kind != "rel"), 0)
     slope = bool(draft.sides[0]) and draft.sides[0][0].kind in SLOPES
     own = around.comment(draft.last + 1, _APART, slope=slope)
-    if not own and tells_of_others(around, number, *_next_sentence(around, end)):
+    if not own and tells_of_others(around, number, *around.sentence_behind(end)):
         return ""
     return own or (around.comment(closing + 1, _APART) if closing else "") or around.comment(end, LEADING, slope=slope)
-
-
-def _next_sentence(around: Surroundings, place: int) -> tuple[int, int]:
-    """Return where the sentence begins and ends that follows from a place on."""
-    while place < len(around.tokens) and around.tokens[place].kind == "sep":
-        place += 1
-    return around.sentence_at(place) if place < len(around.tokens) else (place, place)
 
 
 def taken_up(around: Surroundings, number: int) -> str:

@@ -78,7 +78,7 @@ _ADOPTS = re.compile(
 _WANTING = re.compile(  # what a number is said to want, so that it is none to take over
     r"""\b(?:only|just|forgot\w*|forgets?|missing|miss(?:es|ed)|lacks?|los(?:t|es)|left\s+out|leaves?\s+out|without|ignor\w+
       |overlook\w*|wrong|mistaken?|error|incorrect|false|not\s+right|drop(?:s|ped)|nur|vergessen|vergisst|vergaß|falsch|fehler
-      |fehlt|ohne|oublié\w*|oublie|faux|fausse|seulement|sans|manque|olvid\w+|solo|sólo|solamente|falta|sin|mal|esque\w+|apenas|só|falt\w+
+      |fehlt|ohne|oublié\w*|oublie|faux|fausse|seulement|sans|manque|olvid\w+|solo|sólo|solamente|sin|mal|esque\w+|apenas|só|falt\w+
       |errad[oa]|sem|dimentic\w+|sbagliat\w|manca|senza|vergeten|fout|zonder|zapomni\w+|забыл\w*|неверно)\b
     |忘|漏|错|少了|没有|틀|빠뜨|잊|間違|忘れ""",
     _FLAGS,
