@@ -41,6 +41,7 @@ from gradbook.written.parsing.grammar.inventory import inventory
 from gradbook.written.parsing.grammar.parser import quantity
 from gradbook.written.parsing.phrases.bracketed_slopes import with_bracketed_slopes
 from gradbook.written.parsing.phrases.bracketed_values import with_bracketed_values
+from gradbook.written.parsing.phrases.layout.unsigned import with_signs
 from gradbook.written.parsing.phrases.named_behind import named_behind
 from gradbook.written.parsing.phrases.rules import meant, prepared, spoken
 from gradbook.written.parsing.programs.program import Program
@@ -167,13 +168,15 @@ class Pass:
             spoken = with_bracketed_slopes(with_bracketed_values(spoken, lexicon), lexicon)
         named = named_behind(with_cited(spoken, self._source, lexicon), lexicon)
         self.code = [(block.start, block.end) for block in shown if block.kind is Kind.CODE]
-        asked = self._retold(paired(named.tokens, lexicon, self._source, self.code))
+        signed = with_signs(paired(named.tokens, lexicon, self._source, self.code), lexicon, self.code)
+        asked = self._retold(signed.tokens)
+        unsure = asked.starts | named.starts | signed.starts
         self.tokens = asked.tokens
         self.loose += program.loose if program else ()
         stream, apart = asides(self.tokens, lexicon, self._source)
         around = self._state(stream, apart)
         self.statements = [
-            replace(one, tentative=True) if one.start in asked.starts | named.starts else one for one in self.statements
+            replace(one, tentative=True) if one.start in unsure else one for one in self.statements
         ]
         denied = [*denied_by_name(around, lexicon, self._source)]
         for _, inside in apart:

@@ -6,13 +6,13 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from gradbook.graph.expression import Number
-from gradbook.written.lexing.bars import Bars
 from gradbook.written.lexing.naming.forms.worded import Worded
 from gradbook.written.lexing.naming.names import LONGEST
 from gradbook.written.lexing.pattern import FRACTIONS, LEX, RAISED, without_credits
 from gradbook.written.lexing.signs import BULLETS
 from gradbook.written.lexing.source.credits import NAMES, behind, in_full
 from gradbook.written.lexing.source.formulas.dots import digits_left_out, terms_left_out
+from gradbook.written.lexing.thin_spaces import ThinSpaces
 from gradbook.written.lexing.tokens import ANGLE, Token
 from gradbook.written.lexing.words.abbreviations import meant
 from gradbook.written.lexing.words.dictionary import RUNS, Role
@@ -32,26 +32,14 @@ _NUMBER_ALONE = re.compile(r"[ \t]+[-−+]?[\d.,]+[ \t]*(?:\([^()\n]{0,30}\)[ \t
 _MATHEMATICAL = re.compile("[α-ωΑ-Ω∂∇]")
 _ELIDED = re.compile(r"[^\W\d_]{1,2}['’]")
 _FEW_DOTS = 4
-_FACTOR = (
-    r"(?:[A-Za-z]|\\(?!\\|q?quad|text|approx|[lg]eq?\b|to\b)[a-zA-Z]+|\{[^{}]{0,20}\}|\([^(),=≈]{1,40}\)"
-    r"|[_^'*+\d-]){1,30}"
-)
-_THIN = re.compile(rf"(?![\d\s]){_FACTOR}(?:,(?![\d\s]){_FACTOR})+(?=\s*(?:[=≈]|\\approx\b))")
-_LAST = re.compile(rf"(?![\d\s]){_FACTOR}(?:,(?![\d\s]){_FACTOR})*(?=\s*(?:\Z|\$|\\\]|\n[ \t]*&?[=≈]))")  # of a display
 _MARKS = {  # one token each, whatever is written; a kind that neither is here nor in `_TAKEN` makes none
     "newline": ("sep", "line"), "br": ("sep", "line"), "linebreak": ("sep", "row"), "delimiter": ("sep", "soft"),
     "pointer": ("sep", "wide"), "drawn": ("sep", "item"),
 }  # fmt: skip
 
 
-def _balanced(kinds: list[str]) -> bool:
-    return kinds.count("open") == kinds.count("close") and kinds.count("group") == kinds.count("end")
-
-
-class Pieces(Bars):
+class Pieces(ThinSpaces):
     """What a lexer does with one piece of its source."""
-
-    _thin_to = 0  # where the factors end between which commas are thin spaces
 
     def _take(self, match: re.Match[str]) -> int:
         """Take what was matched; return where to go on."""
@@ -263,30 +251,6 @@ class Pieces(Bars):
         self._bad(method.group(), start, method.end())
         return method.end()
 
-    def _is_thin(self, text: str, start: int, end: int) -> bool:
-        r"""Whether a comma is a thin space, "\,", that lost its stroke, between factors: "= (a - y),w,x = 6".
-
-        It is where another stands behind the next factor, with no sign between them: no list is written so; and
-        behind a bracket, where no more than factors follow: "= (a - y),a(1 - a)". And "[1,;2]" was "[1,\;2]".
-        """
-        if text != "," or not self._math:
-            return text == ";" and self._source[start - 1 : start] == ","
-        if start < self._thin_to:
-            return True
-        side = []
-        for token in reversed(self._tokens):
-            side.append(token.kind)
-            if token.kind in ("rel", "sep"):
-                break
-        after = side[-1:] == ["rel"] and side[0] in ("name", "close", "end", "der") and _balanced(side)
-        chain = _THIN.match(self._source, end, self._end) if after else None
-        if after and chain is None and side[0] == "close":
-            chain = _LAST.match(self._source, end, self._end)
-        if chain is None or self._source[start - 1].isspace():
-            return False
-        self._thin_to = chain.end()
-        return True
-
     def _point(self, text: str, start: int, end: int) -> None:
         if text == ":" and self._source[start - 1 : start] == "`":  # which divides nothing behind a piece of code
             self._tokens.append(Token("sep", "soft", start, start, math=True))
@@ -372,6 +336,7 @@ class Pieces(Bars):
 _TAKEN: dict[str, Callable[[Pieces, str, int, int], int | None]] = {
     "percent": Pieces._percent,
     "skip": Pieces._skipped,
+    "thin": Pieces._thin_space,
     "eqno": Pieces._equation_number,
     "abbreviation": Pieces._abbreviation,
     "credit": Pieces._credit,

@@ -25,6 +25,7 @@ _WORD_BEHIND = re.compile(r"\s+([^\W\d_]{2,})(?![\w(])(?!\s*=)")
 _ARTICLE = re.compile(r"\s+([^\W\d_])(?=[ ][^\W\d_]{2})")
 BULLETS = "‣⁃▪◦●■□◆◇►▸▹▶➤¦⋮§"
 _ENDS_OPERAND = ("num", "name", "close", "end", "der", "new", "old")
+_POINTED = re.compile(r"[ \t]{0,3}\.\d")  # a number without its zero: "4*.5"
 _FACTOR = re.compile(  # what a dot in mathematics multiplies with, and no quantity of another equation
     r"""\s*(?:(?P<bracket>\((?![^()]*=)|\\left\s*\(|\\[dt]?frac|\\partial)
       |\\(?:hat|bar|tilde|mathbf|alpha|beta|gamma|delta|eta|theta|lambda|mu|phi|sigma|sqrt|log|ln|exp)(?![A-Za-z])
@@ -83,7 +84,8 @@ class Signs(Commands):
             return True
         opens = not source[end : end + 1].isspace() and before in ("", "\n", "=", ":", "|")
         labels = source[start - 1 : start] in (":", "：") and source[end : end + 1].isspace()  # "*Step:* q = 10"
-        closes = labels or (not source[start - 1 : start].isspace() and after in ("", "\n", "=", ":", ".", ",", "|"))
+        ends = after in ("", "\n", "=", ":", ".", ",", "|") and not _POINTED.match(source, end)
+        closes = labels or (ends and not source[start - 1 : start].isspace())
         return opens or closes
 
     @cached_property

@@ -9,6 +9,8 @@ from gradbook.written.notation import plain
 FACTOR = re.compile(r" (?:\d|\.\d|[-−]\d|[(\[|]\s*[-−+\d])")
 _OPERANDS = frozenset({"num", "close", "name", "der", "new", "old", "rate"})
 _OPERAND = re.compile(r" [-−]?(?:[\d(√∂]|(d?)([^\W\d]\w*))")
+_TIGHT = re.compile(r"(?P<digits>\d+)(?:[.,]\d)?|[-−]?\.?\d")  # "4x1.5", "2x-3"
+_RAISED = ("2", "3")  # may be a power that lost its place: "3x2"
 _BY_X = re.compile(r"[\d)] [xX] (?:[-−]\s*)?[\d(\[]|/[d∂]\w+ [xX] [d∂]\w+/")
 
 
@@ -16,13 +18,13 @@ class Times(Units):
     """What a lexer does with an x."""
 
     def _is_times(self, start: int, end: int) -> bool:
-        """Whether an x between numbers and brackets is a sign: "(3) x (8)", "3 x -4".
+        """Whether an x between numbers and brackets is a sign: "(3) x (8)", "3 x -4", "4x1.5".
 
         Between names it is one too where the answer writes it so between numbers: "q x z = 3 x -4".
         """
         previous = self._tokens[-1].kind if self._tokens else ""
         if self._source[start - 1 : start] != " ":
-            return False
+            return previous == "num" and self._is_tight(start, end)
         if previous in ("num", "close") and FACTOR.match(self._source, end):
             return True
         if previous not in _OPERANDS or not self._by_x or not (behind := _OPERAND.match(self._source, end)):
@@ -31,6 +33,15 @@ class Times(Units):
         if not name or plain(name) in lexicon.names or plain(behind.group(1) + name) in lexicon.names:
             return True
         return bool(lexicon.array(name))
+
+    def _is_tight(self, start: int, end: int) -> bool:
+        """Whether digits stand right before an x and behind it, and the answer has no such name."""
+        behind = _TIGHT.match(self._source, end, self._end)
+        if behind is None or not self._source[start - 1].isdigit():
+            return False
+        name = f"x{behind['digits']}"
+        named = name in self._lexicon.names or re.search(rf"(?<![\w.]){name}(?!\w)", self._source) is not None
+        return not named and not ("x" in self._lexicon.names and behind.group() in _RAISED)
 
     @cached_property
     def _by_x(self) -> bool:

@@ -36,6 +36,7 @@ _TERM = re.compile(r"[A-Z]{2,5}s|[A-Z]?[a-z]{1,3}[A-Z]{2,5}[a-z]?")  # VJPs, dRe
 _PART = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 _LONGEST = 24  # letters of a word that is looked at so
 _PLAIN = 8  # letters of one that it leaves recognisable in any answer
+_SHORT = 4  # letters of one that a swap of two of them leaves so
 _LONG = 5  # letters of a word that a slip of spelling leaves recognisable
 
 
@@ -71,7 +72,7 @@ class Unlisted:
             against = next(filter(None, map(_against, parts)), None)
             return against or (None if listed else Role.EVERYDAY)
         if not self._is_sure and len(word) < _PLAIN:
-            return DICTIONARY.against(lower)
+            return DICTIONARY.against(lower) or self._swapped(lower)
         if against := _against(lower):
             return against
         if not self._is_sure:
@@ -82,6 +83,13 @@ class Unlisted:
         """Return what a word that joins or says nothing does where it is misspelt: "finaly"."""
         slips = _slips(word) if len(word) >= _LONG else ()
         return next((role for slip in slips if (role := DICTIONARY.role(slip, self._languages)) in _SAID), None)
+
+    def _swapped(self, word: str) -> Role | None:
+        """Return what a short word does that joins or says nothing, where two of its letters are swapped: "jsut"."""
+        if not _SHORT <= len(word) <= _LONG or _against(word) or self._is_everyday(word):
+            return None
+        swaps = (word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in range(len(word) - 1))
+        return next((role for swap in swaps if (role := DICTIONARY.role(swap, self._languages)) in _SAID), None)
 
     def _is_slip(self, word: str) -> bool:
         """Whether a word is none of a likely language, and no listed one with a letter before it: "ilogical"."""

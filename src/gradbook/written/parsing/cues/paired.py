@@ -19,6 +19,8 @@ from gradbook.written.parsing.grammar.edges import SENTENCE_ENDS, last_seen, par
 from gradbook.written.parsing.grammar.parser import quantity
 
 _PARTS = frozenset({"comma", "wide"})
+_STROKES = frozenset({"/", "|"})  # between pairs, with blanks around
+_SEVERAL = 3  # lines of pairs
 _BEHIND_NUMBER = QUANTITY_BEGINS | {"sep", "word"}
 _QUANTITY_ENDS = frozenset({"name", "new", "der", "end", "close"})
 _OPEN_ENDS = frozenset({"rel", "op"})  # of a line that goes on in the next
@@ -63,12 +65,20 @@ def paired(tokens: list[Token], lexicon: Lexicon, source: str, code: Sequence[tu
     headed = True
     for number, (line, pairs) in enumerate(zip(lines, told, strict=True)):
         beside = told[max(number - 1, 0) : number] + told[number + 1 : number + 2]
+        several = _in_row(told, number)
         goes_on = number > 0 and lines[number - 1][-1:] != [] and lines[number - 1][-1].kind in _OPEN_ENDS
         headed = headed if pairs or not line else _may_head(line)
-        lone = pairs and any(beside) and not goes_on and headed
+        lone = pairs and any(beside) and not goes_on and (headed or several)
         found += pairs.tokens if pairs and (pairs.sure or lone) else line
         found += tokens[spans[number][1] : spans[number][1] + 1]
     return found
+
+
+def _in_row(told: Sequence[_Told | None], at: int) -> bool:
+    """Whether a line is one of several lines of pairs that follow each other, so that none can be a label."""
+    first = next((n + 1 for n in range(at, -1, -1) if not told[n]), 0)
+    end = next((n for n in range(at, len(told)) if not told[n]), len(told))
+    return end - first >= _SEVERAL
 
 
 def _may_head(line: list[Token]) -> bool:
@@ -93,6 +103,10 @@ def _told(line: list[Token], lexicon: Lexicon, source: str) -> _Told | None:
     found, at, pairs, sure = [*line[:begin]], begin, 0, False
     while at < len(line):
         token = line[at]
+        if pairs and _is_stroke(line, at):
+            found.append(Token("sep", "comma", token.start, token.end))
+            at += 1
+            continue
         if token.edge or (token.kind == "sep" and token.text in _PARTS) or token.role in _JOINS:
             found.append(token)
             at += 1
@@ -109,6 +123,12 @@ def _told(line: list[Token], lexicon: Lexicon, source: str) -> _Told | None:
             found.append(Token("sep", "comma", line[end].start, line[end].start))
         pairs, sure, at = pairs + 1, sure or not isinstance(node, Symbol), end
     return _Told(found, sure or pairs > 1) if pairs else None
+
+
+def _is_stroke(line: Sequence[Token], at: int) -> bool:
+    """Whether a stroke or a bar with blanks around it stands at a place: "w 0.85 / b -0.37"."""
+    apart = 0 < at < len(line) - 1 and line[at - 1].end < line[at].start and line[at].end < line[at + 1].start
+    return apart and line[at].text in _STROKES
 
 
 def _is_aside(line: Sequence[Token], at: int) -> bool:
@@ -156,5 +176,6 @@ def _is_one_number(line: Sequence[Token], stop: int, end: int) -> bool:
     """Whether a number stands alone, its sign right before it: "w -0.3", not "w - 0.3"."""
     signed = line[stop].text == "-"
     behind = seen(line, end)
-    alone = behind >= len(line) or line[behind].kind in _BEHIND_NUMBER or _is_aside(line, behind)
+    alone = behind >= len(line) or line[behind].kind in _BEHIND_NUMBER
+    alone = alone or _is_aside(line, behind) or _is_stroke(line, behind)
     return alone and (not signed or line[stop].end == line[stop + 1].start)

@@ -35,7 +35,7 @@ def without_paths(tokens: list[Token]) -> list[Token]:
         run.append(at)
         if following is not None and _is_node(tokens, at + 1, following) and not _assigns(tokens, at, following):
             continue
-        if len(run) >= _LEAST or _labels(tokens, at):
+        if len(run) >= _LEAST or _labels(tokens, at) or _is_path(tokens, at):
             drawn.update(range(_begin(tokens, run[0]), _end(tokens, at)))
         run = []
     apart = {*_ways_back(tokens, arrows)}
@@ -131,6 +131,21 @@ def _labels(tokens: list[Token], arrow: int) -> bool:
         behind += 2
     colon = [token.text for token in around[behind : behind + 1]] == ["colon"]
     return begins and kinds == ["name", "sep", "name"] and colon
+
+
+def _is_path(tokens: list[Token], arrow: int) -> bool:
+    """Whether an arrow between two names is what words call a path: "Path 2: f -> x directly"."""
+    begin = last_seen(tokens, arrow)
+    end = seen(tokens, arrow + 1)
+    behind = seen(tokens, end + 1)
+    if begin < 0 or end >= len(tokens) or {tokens[begin].kind, tokens[end].kind} != {"name"}:
+        return False
+    if behind < len(tokens) and tokens[behind].kind not in ("sep", "word"):
+        return False
+    lead = last_seen(tokens, begin)
+    while lead >= 0 and (tokens[lead].kind == "num" or tokens[lead].text == "colon"):
+        lead = last_seen(tokens, lead)
+    return lead >= 0 and tokens[lead].role is Role.PART_OF_GRAPH
 
 
 def _is_node(tokens: list[Token], start: int, end: int) -> bool:

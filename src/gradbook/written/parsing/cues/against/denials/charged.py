@@ -12,6 +12,7 @@ from gradbook.written.lexing.words.languages import DICTIONARY
 from gradbook.written.parsing.cues.against.denials.afterwards import LEADING
 from gradbook.written.parsing.cues.around.passages import before, behind, clause_behind, in_brackets, is_attached
 from gradbook.written.parsing.cues.around.surroundings import Surroundings
+from gradbook.written.parsing.phrases.speech.seeming_doubts.apologies import is_excuse
 from gradbook.written.parsing.phrases.speech.seeming_doubts.closings import takes_leave, wishes
 from gradbook.written.parsing.phrases.speech.seeming_doubts.expectations import expects
 from gradbook.written.parsing.phrases.speech.seeming_doubts.modals import comes_out
@@ -69,6 +70,7 @@ def _is_harmless(text: str) -> bool:
         or _AFFIRMS.fullmatch(text) is not None
         or _WALKS.search(text) is not None
         or takes_leave(words)
+        or is_excuse(words)
         or (expects(words) and not _ASKS.search(text))
     )
 

@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words.dictionary import AGAINST_IT, Role, bare
+from gradbook.written.lexing.words.dictionary import AGAINST_IT, Role, bare, bare_words
+from gradbook.written.lexing.words.languages import DICTIONARY
+from gradbook.written.parsing.grammar.edges import ends_sentence, sentence_end
 from gradbook.written.parsing.phrases.speech.remarks import JUDGES, THIS
 
 _SORRY = frozenset({
@@ -20,6 +22,16 @@ _LOOKS = frozenset({
     "ecriture", "orthographe", "francais", "presentation", "retard", "letra", "formato", "ortografia", "ingles",
     "retraso", "desorden", "caligrafia", "ritardo", "scrittura", "grafia", "formattazione",
 })  # fmt: skip
+_CIRCUMSTANCES = _LOOKS | {  # of the writing, which no number depends on
+    "time", "phone", "mobile", "keyboard", "laptop", "computer", "bus", "train", "typing", "typed", "handwritten", "scan",
+    "zeit", "handy", "tastatur", "rechner", "zug", "chaos", "abtippen", "temps", "portable", "telephone", "clavier",
+    "ordinateur", "ordi", "propre", "brouillon", "recopier", "tiempo", "telefono", "movil", "celular", "teclado",
+    "ordenador", "computadora", "limpio", "tempo", "telefone", "bagunca", "passar", "limpo", "cellulare", "tastiera",
+    "confusione", "bella", "telefoon", "tijd", "telefon", "telefondan", "czas", "czasu",
+}  # fmt: skip
+_NO = bare_words(
+    "no not didn't didnt couldn't couldnt can't cant haven't havent pas n'ai keine kein nicht non nao sin sem senza geen"
+)
 _FOR = frozenset({
     "for", "about", "no", "not", "the", "my", "any", "bad", "poor", "terrible", "ugly", "messy", "lazy", "missing",
     "lack", "of", "using", "fur", "fuer", "die", "das", "den", "meine", "schlechte", "kein", "keine", "fehlendes",
@@ -52,7 +64,7 @@ def excused(tokens: list[Token]) -> list[Token]:
         if token.kind != "word":
             continue
         if bare(token.text) in _SORRY:
-            for place in range(at, _behind_looks(tokens, at)):
+            for place in range(at, _behind_looks(tokens, at) or _behind_circumstances(tokens, at)):
                 if found[place].kind == "word":
                     found[place] = replace(found[place], role=Role.PLAIN)
         elif token.text == _FIRST and _is_work(tokens, at + 1):
@@ -80,6 +92,30 @@ def _behind_looks(tokens: Sequence[Token], at: int) -> int:
         if text not in _FOR and not (token.kind == "sep" and token.text in ("comma", "soft")):
             return 0
     return 0
+
+
+def _behind_circumstances(tokens: Sequence[Token], at: int) -> int:
+    """Return where a sentence ends that tells of how an answer was written, and of nothing in it; 0 for another."""
+    if at and not ends_sentence(tokens[at - 1]):
+        return 0
+    end = sentence_end(tokens, at)
+    said = tokens[at:end]
+    worded = all(token.kind in ("word", "sep") and token.role is not Role.ERROR for token in said)
+    return end if worded and is_excuse([token.text for token in said if token.kind == "word"]) else 0
+
+
+def is_excuse(words: Sequence[str]) -> bool:
+    """Whether a sentence says sorry for how an answer was written: "désolé j'ai pas eu le temps de recopier"."""
+    said = [*map(bare, words)]
+    sorry = any(" ".join(said[:count]) in _SORRY for count in (1, 2))
+    return (
+        sorry
+        and len(said) <= _FAR
+        and not _CIRCUMSTANCES.isdisjoint(said)
+        and (THIS | JUDGES).isdisjoint(said)
+        and not any(role in (Role.DENIAL, Role.ERROR) for w in said if w not in _NO for _, role in DICTIONARY.known_in(w))
+        and not any(not letter.isalpha() for word in said for letter in word if letter not in "'’- ")
+    )
 
 
 def _is_work(tokens: Sequence[Token], at: int) -> bool:

@@ -287,7 +287,7 @@ def unmoved(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon)
     end = past_number(tokens, place + bracketed)
     if bracketed and end and [token.text for token in tokens[end : end + 1]] != [")"]:
         return None
-    if not end and place < len(tokens) and not _leaves_it(tokens, place, titled=titled):
+    if not end and place < len(tokens) and not _leaves_it(tokens, place, before[-1 - titled].name, titled=titled):
         return None
     if titled and before[:-2] and before[-3].kind != "sep":
         return None  # "Not w: unchanged"
@@ -323,14 +323,16 @@ def past_preposition(tokens: list[Token], at: int, most: int) -> int:
     return place
 
 
-def _leaves_it(tokens: list[Token], place: int, *, titled: bool) -> bool:
-    """Whether what follows on "w stays" says nothing else of it: "w stays (no gradient)", not "(before the step)"."""
+def _leaves_it(tokens: list[Token], place: int, name: str, *, titled: bool) -> bool:
+    """Whether what follows on "w stays" says nothing else of it: "(no gradient)", "(w = 5)", not "(before the step)"."""
     if tokens[place].text != "(":
         doubted = tokens[place].role in AGAINST_IT or tokens[place].text == "?"
         return tokens[place].kind in ("sep", "word") and not (titled and doubted)
     inside = [*takewhile(lambda token: token.kind != "close", tokens[place + 1 : place + 1 + _REMARK])]
     if len(inside) == _REMARK:
         return False
+    if inside[:1] and inside[0].name == name and [t.text for t in inside[1:2]] == ["="]:
+        return past_number(inside, 2) == len(inside)
     denied = [token for token in inside if token.role in AGAINST_IT or token.role in (Role.BEFORE, Role.OLD)]
     about = any(token.role in (Role.SLOPE, Role.SLOPES) for token in inside)
     return bool(inside) and inside[0].kind == "word" and (not denied or (about and denied == inside[:1]))

@@ -1,0 +1,145 @@
+"""Signs that are left out: a blank between a quantity and what it is, as people write in haste.
+
+df/dq 2, dqdx 1 dqdy 1 so df/dx = 2          total 360*1.08 = 388.8          w 2.4+0.072=2.472  b -0.8+0.024=-0.776
+
+A blank may be a product too, so that such an equation counts only where it fits.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from gradbook.graph.expression import Derivative, Symbol
+from gradbook.written.expression import New, Node
+from gradbook.written.lexicon import Lexicon
+from gradbook.written.lexing.tokens import Token
+from gradbook.written.lexing.words.dictionary import Role
+from gradbook.written.parsing.equations.assembly.ahead import named
+from gradbook.written.parsing.grammar.brackets import QUANTITY_BEGINS
+from gradbook.written.parsing.grammar.edges import SENTENCE_ENDS, ends_sentence, last_seen, past_number, seen
+from gradbook.written.parsing.grammar.parser import quantity
+
+_STARTS = SENTENCE_ENDS | {"comma", "colon", "wide", "row"}
+_LEADS = (Role.LINK, Role.ARTICLE, Role.FILLER, Role.REASON, Role.NEW, Role.SAME)
+_BEHIND = (*_LEADS, Role.PLAIN, Role.EVERYDAY)  # "dL/dw 0 too"
+_PARTS = frozenset({"/", "|"})  # between such equations: "w 0.8 / b -0.2"
+_BEGINS = frozenset({"num", "open", "fn", "frac", "euler", "sqrt"})
+_CALCULATES = frozenset({"num", "op", "open", "close", "fn", "frac", "group", "end", "euler", "sqrt", "name", "der"})
+_LONGEST = 12  # tokens of a quantity's name
+_CALCULATION = 40  # tokens of what it is
+
+
+class Signed(NamedTuple):
+    """A stream with the signs that were left out.
+
+    Attributes:
+        tokens: the stream.
+        starts: where the equations that have one begin in the source.
+    """
+
+    tokens: list[Token]
+    starts: frozenset[int] = frozenset()
+
+
+def with_signs(tokens: list[Token], lexicon: Lexicon, code: Sequence[tuple[int, int]]) -> Signed:
+    """Return the tokens, with a sign between each quantity and what stands behind it at the beginning of a part.
+
+    Args:
+        tokens: in which words have become what they stand for.
+        lexicon: the exercise's.
+        code: where programs and their output stand, which are read otherwise.
+    """
+    found: list[Token] = []
+    starts: set[int] = set()
+    at, begins = 0, True
+    while at < len(tokens):
+        token = tokens[at]
+        stop = _sign_after(tokens, at, lexicon) if begins and token.kind in QUANTITY_BEGINS else 0
+        if stop and not any(start <= token.start < end for start, end in code):
+            place = tokens[stop].start
+            end = past_number(tokens, stop) or stop
+            found += [*_head(tokens[at:stop]), Token("rel", "is", place, place), *tokens[stop:end]]
+            starts.add(token.start)
+            at = seen(tokens, end)
+            begins = _begins_quantity(tokens, at)
+            if begins or _parts(tokens, at):
+                found.append(Token("sep", "comma", tokens[at].start, tokens[at].start))
+                begins, at = True, at + (not begins)
+            continue
+        if _results(tokens, at) and _sign_after(tokens, at + 1, lexicon):
+            found += [token, Token("sep", "comma", token.end, token.end)]
+            begins, at = True, at + 1
+            continue
+        found.append(token)
+        begins = token.edge and begins
+        begins = begins or (token.kind == "sep" and token.text in _STARTS) or token.role in _LEADS
+        at += 1
+    return Signed(found, frozenset(starts)) if starts else Signed(tokens)
+
+
+def _sign_after(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> int:
+    """Return the place behind a quantity that begins at a place, if what it is follows on a blank; 0 otherwise."""
+    for stop in range(at + 1, min(at + 1 + _LONGEST, len(tokens))):
+        token = tokens[stop]
+        if token.kind in ("sep", "rel", "word") and not token.edge and token.role is not Role.NEW:
+            return 0
+        last = last_seen(tokens, stop)
+        signed = token.text == "-" and stop + 1 < len(tokens) and token.end == tokens[stop + 1].start
+        if token.edge or token.math or token.start <= tokens[last].end or not (signed or token.kind in _BEGINS):
+            continue
+        node = quantity(named(_head(tokens[at:stop])), lexicon)
+        if node is not None:
+            lone = isinstance(node, Symbol) and _is_line(tokens, at, past_number(tokens, stop))
+            return stop if not lone and _is_told(tokens, stop, node, lexicon) else 0
+    return 0
+
+
+def _head(tokens: Sequence[Token]) -> Sequence[Token]:
+    """Return what names a quantity, a name with "new" behind it as the new one: "w new 0.85"."""
+    kinds = [(token.kind, token.role) for token in tokens]
+    if kinds and kinds[0][0] == "name" and kinds[1:] == [("word", Role.NEW)]:
+        return [Token("new", tokens[0].text, tokens[0].start, tokens[1].end, New(tokens[0].name))]
+    return tokens
+
+
+def _results(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a number alone is a result, and a quantity may begin on a blank behind it: "= 3 q 4*2 = 8"."""
+    sign = last_seen(tokens, at)
+    sign = last_seen(tokens, sign) if sign >= 0 and tokens[sign].text == "-" else sign
+    return tokens[at].kind == "num" and sign >= 0 and tokens[sign].kind == "rel" and _begins_quantity(tokens, at + 1)
+
+
+def _is_told(tokens: Sequence[Token], stop: int, node: Node, lexicon: Lexicon) -> bool:
+    """Whether a number and nothing else stands at a place, or a calculation with its result."""
+    calculated = isinstance(node, Derivative | New) or (isinstance(node, Symbol) and node.name in lexicon.operands)
+    end = past_number(tokens, stop)
+    behind = seen(tokens, end)
+    if end and (behind >= len(tokens) or tokens[behind].kind in ("sep", "word") or _begins_quantity(tokens, behind)):
+        says = behind < len(tokens) and tokens[behind].kind == "word" and tokens[behind].role not in _BEHIND
+        return calculated and not says
+    if end and _parts(tokens, behind):
+        return calculated
+    place = stop
+    while place < min(stop + _CALCULATION, len(tokens)) and tokens[place].kind in _CALCULATES:
+        place += 1
+    moved = isinstance(node, Symbol) and [token.text for token in tokens[end : end + 1]] in (["+"], ["-"])
+    works = any(token.kind in ("op", "fn") for token in tokens[stop + (tokens[stop].text == "-") : place])
+    result = place < len(tokens) and (tokens[place].kind, tokens[place].text) == ("rel", "=")
+    return works and result and (calculated or moved)
+
+
+def _is_line(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """Whether a name and a number are a line of their own, which may be a label: "q 4"."""
+    before, behind = last_seen(tokens, at), seen(tokens, end)
+    begins = before < 0 or ends_sentence(tokens[before])
+    return end > 0 and begins and (behind >= len(tokens) or ends_sentence(tokens[behind]))
+
+
+def _begins_quantity(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a quantity may begin on a blank at a place."""
+    return 0 < at < len(tokens) and tokens[at].kind in QUANTITY_BEGINS and tokens[at].start > tokens[at - 1].end
+
+
+def _parts(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a stroke or bar between blanks stands at a place, and a quantity may begin behind it."""
+    apart = 0 < at < len(tokens) and tokens[at].text in _PARTS and tokens[at].start > tokens[at - 1].end
+    return apart and _begins_quantity(tokens, seen(tokens, at + 1))
