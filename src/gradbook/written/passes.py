@@ -1,5 +1,6 @@
 """One pass over an answer: its blocks to tokens, these to equations, and the equations to statements."""
 
+from bisect import bisect_left
 from dataclasses import replace
 from functools import cached_property
 
@@ -170,13 +171,13 @@ class Pass:
         self.code = [(block.start, block.end) for block in shown if block.kind is Kind.CODE]
         signed = with_signs(paired(named.tokens, lexicon, self._source, self.code), lexicon, self.code)
         asked = self._retold(signed.tokens)
-        unsure = asked.starts | named.starts | signed.starts
+        unsure = sorted(asked.starts | named.starts | signed.starts)
         self.tokens = asked.tokens
         self.loose += program.loose if program else ()
         stream, apart = asides(self.tokens, lexicon, self._source)
         around = self._state(stream, apart)
         self.statements = [
-            replace(one, tentative=True) if one.start in unsure else one for one in self.statements
+            replace(one, tentative=True) if _holds(unsure, one) else one for one in self.statements
         ]
         denied = [*denied_by_name(around, lexicon, self._source)]
         for _, inside in apart:
@@ -279,6 +280,12 @@ class Pass:
             self.loose.append(_as_text(draft, stream))
         own = bool(statement.alias) and not any(is_quotient(member.node) for member in statement.members)
         return len(statement.members) > 1 and (about or own)
+
+
+def _holds(places: list[int], statement: Statement) -> bool:
+    """Whether a statement begins at one of some places, in order, or one of them lies in it."""
+    at = bisect_left(places, statement.start)
+    return at < len(places) and places[at] < statement.end
 
 
 def _remark_behind(around: Surroundings, number: int) -> list[Token]:

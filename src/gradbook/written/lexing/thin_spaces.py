@@ -23,8 +23,8 @@ class ThinSpaces(Bars):
     _thin_to = 0  # where the factors end between which commas are thin spaces
 
     def _thin_space(self, text: str, start: int, end: int) -> None:
-        """Pass over one, which is no gap as blanks are that set columns apart."""
-        if self._tokens and self._tokens[-1].end == start and self._tokens[-1].kind != "sep":
+        """Pass over one; outside of mathematics it is no gap as blanks are that set columns apart."""
+        if not self._math and self._tokens and self._tokens[-1].end == start and self._tokens[-1].kind != "sep":
             self._tokens[-1] = replace(self._tokens[-1], end=end)
 
     def _is_thin(self, text: str, start: int, end: int) -> bool:

@@ -17,7 +17,7 @@ from gradbook.written.lexing.blocks.items import ends_item, is_listed, next_item
 from gradbook.written.lexing.blocks.keyed.rows import Data, data_at
 from gradbook.written.lexing.blocks.kinds import Block, Kind
 from gradbook.written.lexing.blocks.labels import BOLD_LABEL, GOES_ON, LABEL, LEADS, NAMED, NUMBERED
-from gradbook.written.lexing.blocks.marks import FILE, SPECIAL, STRIKES, TEMPLATE, braced_end, veils
+from gradbook.written.lexing.blocks.marks import DOLLAR, FILE, SPECIAL, STRIKES, TEMPLATE, braced_end, veils
 from gradbook.written.lexing.blocks.paragraphs import Paragraphs, indented_end, is_program, shown_end
 from gradbook.written.lexing.blocks.ruled import is_rule, ruled_at
 from gradbook.written.lexing.blocks.tables.bars import bars_end
@@ -41,7 +41,6 @@ _FENCED = {
     **dict.fromkeys(("math", "latex", "tex"), Kind.DISPLAY),
     **dict.fromkeys(("mermaid", "dot", "graphviz", "plantuml", "tikz", "svg"), Kind.IMAGE),
 }
-_DOLLAR = re.compile(r"(?:[^$\\\n]|\\.|\n(?![ \t]*\n))*\$", re.DOTALL)
 _BOLD = re.compile(r"[ \t]*(\*{2,3}|__)(?=\S)")
 _UNDERLINE = re.compile(r"-{3,}|={3,}")
 _INDENT = re.compile(r"    |\t(?![^\n]*\t)")
@@ -317,7 +316,7 @@ class _Scanner:
             return (Block(Kind.TABLE, start, close), close) if close and not veils(source[end:close]) else None
         if what == "inline":
             if match.group() == "$":
-                dollar = _DOLLAR.match(source, end)
+                dollar = DOLLAR.match(source, end)
                 if not dollar or not source[end : dollar.end() - 1].strip() or source[start - 1 : start] == "\\":
                     return None
                 return Block(Kind.INLINE, end, dollar.end() - 1), dollar.end()

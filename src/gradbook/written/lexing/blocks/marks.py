@@ -31,6 +31,8 @@ SPECIAL = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_NEXT = r"\n|\d{1,2}[.)][ \t]|[-*+][ \t]+\$|\#{1,6}[ \t]|\$[\\\w(\[]"  # which begins a line that no formula goes on in
+DOLLAR = re.compile(rf"(?:[^$\\\n]|\\.|\n(?![ \t]*(?:{_NEXT})))*\$", re.DOTALL)  # up to the end of inline mathematics
 STRIKES = ("struck", "sout", "cancelled")
 _VEILS = ("comment", "unseen", "styled", *STRIKES, "image", "phantom")
 

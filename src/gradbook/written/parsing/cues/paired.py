@@ -20,7 +20,6 @@ from gradbook.written.parsing.grammar.parser import quantity
 
 _PARTS = frozenset({"comma", "wide"})
 _STROKES = frozenset({"/", "|"})  # between pairs, with blanks around
-_SEVERAL = 3  # lines of pairs
 _BEHIND_NUMBER = QUANTITY_BEGINS | {"sep", "word"}
 _QUANTITY_ENDS = frozenset({"name", "new", "der", "end", "close"})
 _OPEN_ENDS = frozenset({"rel", "op"})  # of a line that goes on in the next
@@ -65,20 +64,12 @@ def paired(tokens: list[Token], lexicon: Lexicon, source: str, code: Sequence[tu
     headed = True
     for number, (line, pairs) in enumerate(zip(lines, told, strict=True)):
         beside = told[max(number - 1, 0) : number] + told[number + 1 : number + 2]
-        several = _in_row(told, number)
         goes_on = number > 0 and lines[number - 1][-1:] != [] and lines[number - 1][-1].kind in _OPEN_ENDS
         headed = headed if pairs or not line else _may_head(line)
-        lone = pairs and any(beside) and not goes_on and (headed or several)
+        lone = pairs and any(beside) and not goes_on and headed
         found += pairs.tokens if pairs and (pairs.sure or lone) else line
         found += tokens[spans[number][1] : spans[number][1] + 1]
     return found
-
-
-def _in_row(told: Sequence[_Told | None], at: int) -> bool:
-    """Whether a line is one of several lines of pairs that follow each other, so that none can be a label."""
-    first = next((n + 1 for n in range(at, -1, -1) if not told[n]), 0)
-    end = next((n for n in range(at, len(told)) if not told[n]), len(told))
-    return end - first >= _SEVERAL
 
 
 def _may_head(line: list[Token]) -> bool:

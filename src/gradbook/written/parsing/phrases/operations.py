@@ -13,7 +13,7 @@ from gradbook.written.lexing.words.languages import DICTIONARY
 from gradbook.written.lexing.words.lists.concluding import CONCLUDES
 from gradbook.written.lexing.words.lists.particles import OBJECT
 from gradbook.written.lexing.words.lists.prepositions import WITH
-from gradbook.written.parsing.grammar.edges import last_seen, past_number, seen
+from gradbook.written.parsing.grammar.edges import last_seen, past_number, past_spelled, seen
 
 _ENDS = ("num", "name", "der", "new", "old", "rate", "close", "end")
 _BEGINS = (*_ENDS[:6], "open", "frac", "diff", "fn", "sqrt", "euler", "group", "diffsub")
@@ -88,7 +88,8 @@ def number(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) 
         return None
     token = tokens[place]
     value = DICTIONARY.value(token.text) if token.kind == "word" else None
-    if value is None or not (before[-1].kind == "rel" or _is_led_to(before, tokens, place + 1)):
+    again = before[-1].text == "comma" and [t.kind for t in before[-2:-1]] == ["num"] and _is_last(tokens, place + 1)
+    if value is None or not (before[-1].kind in ("rel", "op") or again or _is_led_to(before, tokens, place + 1)):
         return None
     following = tokens[place + 1] if place + 1 < len(tokens) else None
     if following is not None and following.kind == "word" and following.role in _NOUNS:
@@ -185,13 +186,14 @@ def sign(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) ->
     back = last_seen(before) + 1
     if role is Role.MINUS and back > 1 and before[back - 1].role is Role.FILLER and before[back - 2].kind == "rel":
         back -= 1
-    negative = after + 1 < len(tokens) and tokens[after].text == "-" and tokens[after + 1].kind in _BEGINS
+    signed = after + 1 < len(tokens) and (tokens[after].text == "-" or tokens[after].role is Role.MINUS)
+    negative = signed and (tokens[after + 1].kind in _BEGINS or past_spelled(tokens, after + 1) > 0)
     if after >= len(tokens) or not back or not (tokens[after].kind in _BEGINS or negative):
         return None
     binary = before[back - 1].kind in _ENDS
     if role is Role.PLUS and not binary and before[back - 1].kind == "rel" and tokens[after].kind == "num":
         return [], after  # "is plus 4"
-    leads = before[back - 1].kind in ("rel", "op", "open")
+    leads = before[back - 1].kind in ("rel", "op", "open") or bare(before[back - 1].text) in CONCLUDES  # "so minus 1"
     if (negates and binary) or (not binary and not (role is Role.MINUS and leads)):
         return None
     del before[back:]

@@ -35,6 +35,7 @@ from gradbook.written.parsing.phrases.goods import with_goods
 from gradbook.written.parsing.phrases.joined import joined
 from gradbook.written.parsing.phrases.layout.dashes import with_dashes
 from gradbook.written.parsing.phrases.layout.displayed import run_on
+from gradbook.written.parsing.phrases.layout.unsigned import divided
 from gradbook.written.parsing.phrases.layout.wrapped import unwrapped
 from gradbook.written.parsing.phrases.same.gapped import gapped
 from gradbook.written.parsing.phrases.same.likeness import the_same
@@ -75,6 +76,7 @@ from gradbook.written.parsing.phrases.values.obtained import (
 from gradbook.written.parsing.phrases.ways import by_way
 from gradbook.written.parsing.phrases.with_new import LEADS, in_brackets, with_new
 from gradbook.written.parsing.phrases.worked.described import described
+from gradbook.written.parsing.phrases.worked.dictated import DICTATES, dictated
 from gradbook.written.parsing.phrases.worked.gates import GATES, with_gates
 from gradbook.written.parsing.phrases.worked.operated import without_operands
 
@@ -207,12 +209,16 @@ RULES = [
 
 def prepared(tokens: list[Token], lexicon: Lexicon, languages: Languages, source: str) -> list[Token]:
     """Return the tokens with phrases of several words joined, and with what some words do told by those beside them."""
+    if not DICTATES.isdisjoint(inventory(tokens)):
+        tokens = dictated(tokens)
     tokens = joined(with_goods(tokens, lexicon), languages)
     held = inventory(tokens)
     if "-" in held:
         tokens = with_dashes(tokens)
     if "op" in held and not held.isdisjoint(GATES):
         tokens = with_gates(tokens)
+    if "diff" in held:
+        tokens = divided(tokens)
     if not held.isdisjoint(WAYS):
         tokens = with_ways(tokens)
     if "line" in held:

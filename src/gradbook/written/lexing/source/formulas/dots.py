@@ -4,7 +4,7 @@
     dL/dd = -1/4 * v/d^2 . -1/2
 
 Where several lines have many that lead to a number, few in another line do so too, and are no product. A dot between
-whole numbers is one where it is equal to their product.
+whole numbers is one where it is equal to their product, or where all other numbers have a decimal comma.
 """
 
 import re
@@ -22,6 +22,13 @@ _MANY = re.compile(rf"(?<=[ \t])\.{{4,80}}{_NUMBER}", re.MULTILINE)
 _ANY = re.compile(rf"(?<=[ \t])\.{{1,80}}{_NUMBER}", re.MULTILINE)
 _LEAST = 2  # lines
 _PRODUCT = re.compile(r"(=[ \t]*[-−–]?)(\d{1,3})\.(\d{1,3})(?=[ \t]*=[ \t]*[-−–]?(\d{1,6})(?!\d|[.,]\d))")
+
+_COMMAS = re.compile(  # a product of numbers with decimal commas: "13.0,2", "0,5.(-10)", "2,5.4"
+    r"(?<![\d.,])\d+(?:,\d+\.(?=\d+(?![\d.])|\()|\.(?=\([-−]?\d+,\d)|\.(?=\d+,\d+(?![\d.,]))(?!\d{3},))"
+)
+_COMMA = re.compile(r"(?<![\d.,])\d+,\d+(?![\d,])")
+_POINT = re.compile(r"(?<=\d)\.(?=\d)")
+_SURE = 2  # numbers with a decimal comma, so that a dot is none
 
 
 def terms_left_out(source: str, start: int, last: Token | None) -> int:
@@ -58,7 +65,14 @@ def led(source: str) -> str:
 
 def times(source: str) -> str:
     """Return a source, as long as it was, with a sign of multiplication for a dot that can only be one: "12.3 = 36"."""
-    return _PRODUCT.sub(_as_product, source) if "." in source else source
+    if "." not in source:
+        return source
+    source = _PRODUCT.sub(_as_product, source)
+    if "," not in source or not (found := _COMMAS.sub(lambda dot: f"{dot.group()[:-1]}·", source)) != source:
+        return source
+    others = len(_POINT.findall(found))  # a single "(2.13)" is another product
+    sure = len(_COMMA.findall(source)) >= _SURE + others and others < _SURE
+    return _POINT.sub("·", found) if sure else source
 
 
 def _as_product(found: re.Match[str]) -> str:

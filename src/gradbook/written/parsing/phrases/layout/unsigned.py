@@ -1,6 +1,7 @@
 """Signs that are left out: a blank between a quantity and what it is, as people write in haste.
 
 df/dq 2, dqdx 1 dqdy 1 so df/dx = 2          total 360*1.08 = 388.8          w 2.4+0.072=2.472  b -0.8+0.024=-0.776
+w is u times v 4.2                           p = 1.5/3 0.5                   dL/dp = -1/p -2
 
 A blank may be a product too, so that such an equation counts only where it fits.
 """
@@ -33,11 +34,25 @@ class Signed(NamedTuple):
 
     Attributes:
         tokens: the stream.
-        starts: where the equations that have one begin in the source.
+        starts: where in the source what has one begins, or stands.
     """
 
     tokens: list[Token]
     starts: frozenset[int] = frozenset()
+
+
+def divided(tokens: list[Token]) -> list[Token]:
+    """Return the tokens with a stroke between two differentials that are dictated: "dg du is 3.75"."""
+    found: list[Token] = []
+    for at, token in enumerate(tokens):
+        pair = tokens[max(0, at - 2) : at + 2]
+        before, behind = last_seen(tokens, at - 2) if at > 1 else -1, seen(tokens, at + 2)
+        alone = before < 0 or tokens[before].kind in ("sep", "word")
+        states = behind < len(tokens) and (tokens[behind].kind == "rel" or tokens[behind].role is Role.RELATION)
+        if [t.kind for t in pair] == ["diff", "name"] * 2 and alone and states and pair[1].end < token.start:
+            found.append(Token("op", "/", token.start, token.start))
+        found.append(token)
+    return found
 
 
 def with_signs(tokens: list[Token], lexicon: Lexicon, code: Sequence[tuple[int, int]]) -> Signed:
@@ -65,6 +80,9 @@ def with_signs(tokens: list[Token], lexicon: Lexicon, code: Sequence[tuple[int, 
                 found.append(Token("sep", "comma", tokens[at].start, tokens[at].start))
                 begins, at = True, at + (not begins)
             continue
+        if _is_result(tokens, at):
+            found.append(Token("rel", "=", token.start, token.start))
+            starts.add(token.start)
         if _results(tokens, at) and _sign_after(tokens, at + 1, lexicon):
             found += [token, Token("sep", "comma", token.end, token.end)]
             begins, at = True, at + 1
@@ -78,6 +96,8 @@ def with_signs(tokens: list[Token], lexicon: Lexicon, code: Sequence[tuple[int, 
 
 def _sign_after(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> int:
     """Return the place behind a quantity that begins at a place, if what it is follows on a blank; 0 otherwise."""
+    if [token.kind for token in tokens[at : at + 2]] == ["diff", "op"]:
+        return 0  # "d/dx (x + 2)" differentiates
     for stop in range(at + 1, min(at + 1 + _LONGEST, len(tokens))):
         token = tokens[stop]
         if token.kind in ("sep", "rel", "word") and not token.edge and token.role is not Role.NEW:
@@ -91,6 +111,23 @@ def _sign_after(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> int:
             lone = isinstance(node, Symbol) and _is_line(tokens, at, past_number(tokens, stop))
             return stop if not lone and _is_told(tokens, stop, node, lexicon) else 0
     return 0
+
+
+def _is_result(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a number at the end of a part can only be the result of the calculation before it: "= 1.5/3 0.5"."""
+    end = past_number(tokens, at)
+    last, behind = at - 1, seen(tokens, end)
+    if not end or last < 0 or tokens[at].math or tokens[last].kind not in ("num", "name", "close"):
+        return False
+    if tokens[last].end >= tokens[at].start or (behind < len(tokens) and tokens[behind].kind not in ("sep", "open")):
+        return False
+    begin = next((n for n in range(last, -1, -1) if tokens[n].kind in ("rel", "sep", "word")), -1)
+    side = tokens[begin + 1 : at]
+    worked = any(token.kind in ("op", "fn") and token.text != "-" for token in side)
+    signed = tokens[at].text == "-"
+    if signed and (tokens[at].end < tokens[at + 1].start or not any(token.name for token in side)):
+        return False  # "p - 2" and "0.5*3 -2" are differences
+    return worked and begin >= 0 and tokens[begin].kind == "rel"
 
 
 def _head(tokens: Sequence[Token]) -> Sequence[Token]:

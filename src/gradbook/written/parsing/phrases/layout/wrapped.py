@@ -47,7 +47,8 @@ def _is_wrapped(tokens: list[Token], at: int, source: str, width: int) -> bool:
     if first.kind == "word" and first.text.isalpha() and len(first.text) >= _SHORTEST:
         follows = seen(tokens, behind + 1)
         equation = follows < len(tokens) and says(tokens[follows]) and tokens[follows].text != "is"
-        return source[first.start].islower() and not equation
+        begins = last.kind == "num" and first.role is Role.NEW  # "= -7.5", "new w: ..."
+        return source[first.start].islower() and not equation and not begins
     return last.kind in _UNFINISHED and first.kind in _CALCULATES
 
 

@@ -37,6 +37,7 @@ POSSESSIVES = frozenset({
 _PASSED = frozenset({Role.ARTICLE, Role.PARTIAL, Role.FILLER, Role.OF})
 _BEGINS = frozenset({"line", "block", "item", "heading", "stop", "comma", "colon", "wide", "arrow"})
 _GRADIENTS = ("grad", "град", "梯度", "勾配", "그래")  # of the end of the graph, by what is moved
+_IT_IS = ("its", "it's", "c'est")
 
 
 def of_the_last(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
@@ -213,8 +214,8 @@ def also_for(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon
         return None
     place = bare_number or rest[0] + 1
     short = False
-    while place < len(tokens) and (tokens[place].role is Role.LINK or tokens[place].text in ("soft", "it's", "its")):
-        short = short or tokens[place].text == "it's"
+    while place < len(tokens) and (tokens[place].role is Role.LINK or tokens[place].text in ("soft", *_IT_IS)):
+        short = short or tokens[place].text in _IT_IS[1:]
         place += 1
     sign = tokens[place] if place < len(tokens) else None
     said = sign is not None and sign.kind == "rel" and sign.text == "is"
@@ -230,7 +231,9 @@ def also_for(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon
     of = last.node.of if isinstance(last.node, Derivative) else lexicon.output
     if tokens[rest[0]].name == of:
         return None
-    node = Derivative(of, tokens[rest[0]].name)
+    node, subject = Derivative(of, tokens[rest[0]].name), last_seen(before)
+    if (lead := last_seen(before, subject)) >= 0 and before[subject].name == of and before[lead].role is Role.OF:
+        del before[lead:]  # "and of f by b it is 3"
     head = Token("der", f"d{node.of}/d{node.by}", word.start, tokens[rest[0]].end, node, last.role)
     if said or (sign is not None and says(sign)):
         return [head], place

@@ -216,6 +216,7 @@ def _count(tokens: list[Token], at: int) -> tuple[list[Token], int] | None:
     counts = first.kind == "num" or (first.kind == "word" and DICTIONARY.value(first.text) is not None)
     goes_on = behind is not None and behind.kind not in ("word", "sep")
     spoken = behind is not None and behind.kind == "word" and DICTIONARY.value(behind.text) is not None
+    spoken = spoken or (behind is not None and behind.role is Role.MINUS)  # "2.5 times minus 0.4"
     if not counts or goes_on or spoken or (behind is not None and behind.edge):
         return None
     return [

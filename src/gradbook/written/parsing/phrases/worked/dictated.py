@@ -1,0 +1,89 @@
+"""Dictation: "one point four times minus two point five equals minus three point five full stop new line".
+
+Words for numbers are many other things too, so that they count only where a decimal is spelled, and whole ones only in
+an answer that spells several, beside an operation, a sign or another number.
+"""
+
+from collections.abc import Sequence
+
+from gradbook.graph.expression import Number
+from gradbook.written.lexing.tokens import Token
+from gradbook.written.lexing.words.dictionary import OPERATIONS, Role, bare
+from gradbook.written.lexing.words.languages import DICTIONARY
+from gradbook.written.parsing.grammar.edges import last_seen, seen
+
+_DECIMAL = frozenset({"point", "dot", "komma", "virgule", "coma", "virgula", "virgola", "przecinek", "点", "點", "점"})
+_BREAKS = {("new", "line"): "line", ("next", "line"): "line", ("full", "stop"): "stop", ("new", "paragraph"): "block"}
+DICTATES = _DECIMAL | {last for _, last in _BREAKS}
+_TENS = {
+    "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19,
+    "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
+}  # fmt: skip
+_DIGITS = ("oh", "o")  # "point oh five"
+_SPELLED = 2  # decimals, so that whole numbers are spelled too
+_BESIDE = OPERATIONS | {Role.RELATION, Role.MINUS, Role.RESULT}
+
+
+def dictated(tokens: list[Token]) -> list[Token]:
+    """Return the tokens with numbers and ends of lines in place of the words that spell them."""
+    found: list[Token] = []
+    at = spelled = 0
+    while at < len(tokens):
+        token, end = _decimal(tokens, at)
+        if token is not None:
+            spelled += 1
+            found.append(token)
+            at = end
+            continue
+        said = tuple(bare(word.text) for word in tokens[at : at + 2] if word.kind == "word")
+        if said in _BREAKS and not (found and found[-1].role is Role.ARTICLE):  # "on a new line"
+            found.append(Token("sep", _BREAKS[said], tokens[at].start, tokens[at + 1].end))
+            at += 2
+            continue
+        found.append(tokens[at])
+        at += 1
+    return found if spelled < _SPELLED else [_whole(found, place) for place in range(len(found))]
+
+
+def _decimal(tokens: Sequence[Token], at: int) -> tuple[Token | None, int]:
+    """Return the decimal that begins at a place, and the place behind it; None where none is spelled there."""
+    place, whole = at, 0
+    while (value := _value(tokens, place)) is not None and place < at + 2:
+        if place > at and not (whole >= 20 and whole % 10 == 0 and value < 10):
+            return None, at
+        whole += value
+        place += 1
+    if place >= len(tokens) or tokens[place].kind not in ("word", "name") or bare(tokens[place].text) not in _DECIMAL:
+        return None, at
+    digits, place = "", place + 1
+    while (value := _value(tokens, place)) is not None or _is_zero(tokens, place):
+        digits += str(value or 0)
+        place += 1
+    if not digits:
+        return None, at
+    spelled = f"{whole}.{digits}"
+    return Token("num", spelled, tokens[at].start, tokens[place - 1].end, Number(float(spelled))), place
+
+
+def _value(tokens: Sequence[Token], at: int) -> int | None:
+    """Return the whole number that a word at a place is for."""
+    if at >= len(tokens) or tokens[at].kind != "word":
+        return None
+    text = bare(tokens[at].text)
+    value = _TENS.get(text, DICTIONARY.value(text))
+    return None if value is None or tokens[at].role is Role.POWER else int(value)
+
+
+def _is_zero(tokens: Sequence[Token], at: int) -> bool:
+    return at < len(tokens) and tokens[at].kind in ("word", "name") and tokens[at].text.lower() in _DIGITS
+
+
+def _whole(tokens: Sequence[Token], at: int) -> Token:
+    """Return the number that a word spells beside an operation, a sign or another number; any other token as it is."""
+    token = tokens[at]
+    if (value := _value(tokens, at)) is None:
+        return token
+    before, behind = last_seen(tokens, at), seen(tokens, at + 1)
+    beside = [tokens[place] for place in (before, behind) if 0 <= place < len(tokens)]
+    calculates = any(other.kind in ("op", "rel") or other.role in _BESIDE for other in beside)
+    return Token("num", token.text, token.start, token.end, Number(float(value))) if calculates else token
