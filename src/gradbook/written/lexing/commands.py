@@ -112,12 +112,12 @@ class Commands(Names):
                 self._bad(text, start, end)
                 return end
             bare = whole + decimals if grouped else f"{whole}.{decimals}"
-        if "e" in self._lexicon.names and "e" in bare.lower():
+        raised = text in ("2", "3") and self._in_text and self._behind_bracket(start)  # (a - y)2: times 2, or its square?
+        if raised or ("e" in self._lexicon.names and "e" in bare.lower()):
             self._bad(text, start, end)
             return end
-        value = float(bare)
-        if len(bare) <= 40 and value < 1e30:
-            self._leaf("num", Number(Written(bare) if bare[-1] == "0" and "." in bare else value), start, end)
+        if len(bare) <= 40 and float(bare) < 1e30:
+            self._leaf("num", Number(Written(bare) if bare[-1] == "0" and "." in bare else float(bare)), start, end)
         else:
             self._bad(bare, start, end)
         return end

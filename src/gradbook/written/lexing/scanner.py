@@ -41,6 +41,10 @@ class Scanner:
         self._depth = 0
         self._closing = -1  # the place of the second of two dashes, where the first has set off what follows
 
+    def _behind_bracket(self, start: int) -> bool:
+        """Whether a bracket closes right before a place."""
+        return bool(self._tokens) and self._tokens[-1].kind == "close" and self._tokens[-1].end == start
+
     # -- what the whole answer tells of its notation -------------------------------------------------------------------
 
     @cached_property

@@ -19,6 +19,7 @@ TAGS = {  # what of a unit is meant: z1_in, z1(in); each with what else may be w
 }  # fmt: skip
 _EARLIER = re.compile(r"(.+?)(?:prev|previous|old|last|tm1)")  # a state before: h_prev, c_old
 _TAGGED = {tag: re.compile(rf"([^\W\d_]+?)(?:{tag}(\d{{0,2}})|(\d{{0,2}}){tag})") for tag in TAGS}
+_LOSS_OF_ONE = re.compile(r"l\d{0,2}")
 
 
 def spellings(
@@ -48,7 +49,10 @@ def spellings(
     found |= {LETTERS[word]: name for word, name in own.items() if LETTERS.get(word, word) not in own}
     if output in LOSSES or output == "l":
         found |= dict.fromkeys(("ell", *LOSS_NAMES), output)
-    found |= {written: name for written, name in _moments(own) if written not in own}
+    for written, name in own.items():  # the losses of single samples: ℓ₁ of l1
+        if _LOSS_OF_ONE.fullmatch(written) and f"ell{written[1:]}" not in own:
+            found[f"ell{written[1:]}"] = name
+    found |= {written: name for written, name in _moments(own, operands) if written not in own}
     doubled: set[str] = set()
     neurons = neurons_of(operands, operations)
     for label, neuron in labels_of(neurons, operands):
@@ -76,9 +80,13 @@ def spellings(
     return {written: node for written, node in found.items() if written not in doubled}
 
 
-def _moments(own: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+def _moments(own: Mapping[str, str], operands: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, str]]:
     """Yield what a recurrent cell's states are by their times: h_{t-1} of h_prev, and h_t of h in such a cell."""
     earlier = [(found.group(1), own[name]) for name in own if (found := _EARLIER.fullmatch(name)) is not None]
+    for written, name in own.items():  # cp, from which c is calculated
+        if name not in operands and own.get(written[:-1]) in operands and written.endswith("p"):
+            earlier.append((written[:-1], name))
+            yield from ((f"{written[:-1]}{before}", name) for before in ("prev", "previous"))
     yield from ((stem + time, name) for stem, name in earlier for time in _BEFORE_NOW)
     if any(stem in own for stem, _ in earlier):
         yield from ((written + time, name) for written, name in own.items() for time in _NOW)

@@ -5,7 +5,7 @@ from functools import cached_property
 
 from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.expression import New, Old, Rate
-from gradbook.written.lexing.naming.layers import LOW, Layers, Script, script_at, with_state
+from gradbook.written.lexing.naming.layers import BY_PRIME, LOW, Layers, Script, script_at, with_state
 from gradbook.written.lexing.naming.predictions import is_prediction
 from gradbook.written.lexing.naming.vectors import TRANSPOSED, running
 from gradbook.written.lexing.tokens import Token
@@ -35,7 +35,7 @@ _RAISED = re.compile(rf"\s*(?!{TRANSPOSED})(?:\^|\*\*)")  # e^x
 _DIGITS = re.compile(r"\d+(?=[A-Za-z])")
 _PRIME = re.compile(r"\s*(?:['′’]|\^\s*\\prime\b|\^\s*\{\s*(?:\\prime|')\s*\})")
 _BIG = r"(?:\\(?:left|[bB]igg?l?)\s*)?"  # a size, as LaTeX sets it before a bracket
-_CALLED = re.compile(rf"\s*{_BIG}\(\s*(\\?[A-Za-z_0-9]{{1,12}})\s*(?:\\(?:right|[bB]igg?r?)\s*)?\)")
+_CALLED = re.compile(rf"\s*{_BIG}\(\s*(?P<in>\\?\w{{1,12}})\s*(?:\\(?:right|[bB]igg?r?)\s*)?\)|{BY_PRIME}", re.ASCII)
 _OPENING = re.compile(rf"\s*{_BIG}\(")
 _STARS = {"*": "star", "\\ast": "star", "\\star": "star"}  # y^* of y_star
 _WEIGHTS = frozenset({"w", "W", "w,b", "W,b", "theta,b"})
@@ -191,8 +191,8 @@ class Attachments(Layers):
                     self._piece(name, start, end)
                     return self._transposition(prime.group(), end, prime.end())
                 called = _CALLED.match(source, prime.end(), self._end)
-                by = lexicon.name(called.group(1)) if called else None
-                if called and by and not state and known is not None and known in lexicon.operands:  # L'(e)
+                by = lexicon.name(called["in"] or self._set_apart(called["by"])) if called else None
+                if called and by and not state and known is not None and known in lexicon.operands:  # L'(e), L'e = 2
                     self._leaf("der", Derivative(known, by), start, called.end())
                     return called.end()
                 only = lexicon.below(known) if known and known in lexicon.operands and not state else ()

@@ -17,6 +17,7 @@ _SUBSCRIPT = re.compile(
 )
 LOW = re.compile(f"[₀-₉{LOW_LETTERS}₊₋]+(?:,[₀-₉]+)?")  # w₁,₃
 _TAGGED = re.compile(r"<(sub|sup)>([^<]{1,20})</\1>", re.IGNORECASE)
+BY_PRIME = r"(?P<by>[A-Za-z]\w{0,8})(?=[ \t]*(?:[=:]|[-−]?[.\d]))"  # "f'x = 2", "f'x 2"
 _CALLED = re.compile(rf"\((?:\\(?:text|mathrm)\{{)?({STATES})\}}?\)(?![\w(])")  # w(new), w(\text{old})
 _STATED = re.compile(
     r"(?P<layer>[\[(<]\d[\])>]),?(?P<state>[^\W\d]+|\+|['′’])|(?P<first>[^\W\d]+),?(?P<behind>[\[(<]\d[\])>])"
@@ -61,6 +62,11 @@ def _is_cut_short(found: re.Match[str]) -> bool:
 
 class Layers(Vectors):
     """What a lexer does with an index and with a layer."""
+
+    def _set_apart(self, name: str) -> str:
+        """Return a name that stands behind a prime, where nothing stands before that may be multiplied with both."""
+        last = self._tokens[-1] if self._tokens else None
+        return name if last is None or last.kind in ("sep", "word") else ""
 
     def _index(self, end: int) -> Script | None:
         """Return what is set low or high right behind a name."""

@@ -235,8 +235,11 @@ def _announced(around: Surroundings, number: int) -> str:
 
 def _example(around: Surroundings, number: int) -> str:
     """ "Example: q = 10", "for example, q = 10"; "in this example we find q = 10" speaks of the exercise itself."""
+    draft = around.drafts[number]
+    if [token.kind for token in draft.sides[0]] == ["new"] and any(t.kind == "op" for t in draft.sides[1][1:]):
+        return ""  # "for example, w <- 0.5 - 0.05 * 9 = 0.05" is one of several steps
     told = exemplary(around.lead(number))
-    place = around.drafts[number].first - 1
+    place = draft.first - 1
     return "" if told and (titles_several(around, place) or labels_several(around, place)) else told
 
 

@@ -31,7 +31,7 @@ _BEFORE = {
     "the right answer": r"""^\W*(?:the\s+|die\s+|la\s+|a\s+)?(?:
         (?:correct|richtige|bonne|korrekte|juiste)\s+(?:answer|antwort|réponse|antwoord)
         | (?:respuesta|resposta|risposta)\s+(?:correcta|correta|corretta)) | 正确答案
-        | 정답(?!\s*\$*\s*[yt][^\s=]{0,4}\s*=)""",
+        | 정답(?!\s*\$*\s*[yt][^\s=]{0,4}\s*=|[이가은는]?\s*\$?[01]\$?\s*[이일인])""",
     "a mistake": r"""(?<!don't\s)(?<!not\s)(?<!n['’])\b(?:forgot(?!\s+nothing) | forgets?
         | forgetting | swapping | mistyped | typed
         | vergesse | vergisst | vergessen | oublie | olvidé | esqueci | dimentico)\b

@@ -13,7 +13,7 @@ from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.expression import New, Node
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words.dictionary import Role
+from gradbook.written.lexing.words.dictionary import AND, Role, bare
 from gradbook.written.parsing.equations.assembly.ahead import named
 from gradbook.written.parsing.grammar.brackets import QUANTITY_BEGINS
 from gradbook.written.parsing.grammar.edges import SENTENCE_ENDS, ends_sentence, last_seen, past_number, seen
@@ -72,7 +72,7 @@ def with_signs(tokens: list[Token], lexicon: Lexicon, code: Sequence[tuple[int, 
         if stop and not any(start <= token.start < end for start, end in code):
             place = tokens[stop].start
             end = past_number(tokens, stop) or stop
-            found += [*_head(tokens[at:stop]), Token("rel", "is", place, place), *tokens[stop:end]]
+            found += [*_head(tokens[at:stop], lexicon), Token("rel", "is", place, place), *tokens[stop:end]]
             starts.add(token.start)
             at = seen(tokens, end)
             begins = _begins_quantity(tokens, at)
@@ -100,13 +100,13 @@ def _sign_after(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> int:
         return 0  # "d/dx (x + 2)" differentiates
     for stop in range(at + 1, min(at + 1 + _LONGEST, len(tokens))):
         token = tokens[stop]
-        if token.kind in ("sep", "rel", "word") and not token.edge and token.role is not Role.NEW:
+        if token.kind in ("sep", "rel", "word") and not token.edge and token.role not in (Role.NEW, Role.BY):
             return 0
         last = last_seen(tokens, stop)
         signed = token.text == "-" and stop + 1 < len(tokens) and token.end == tokens[stop + 1].start
         if token.edge or token.math or token.start <= tokens[last].end or not (signed or token.kind in _BEGINS):
             continue
-        node = quantity(named(_head(tokens[at:stop])), lexicon)
+        node = quantity(named(_head(tokens[at:stop], lexicon)), lexicon)
         if node is not None:
             lone = isinstance(node, Symbol) and _is_line(tokens, at, past_number(tokens, stop))
             return stop if not lone and _is_told(tokens, stop, node, lexicon) else 0
@@ -119,7 +119,8 @@ def _is_result(tokens: Sequence[Token], at: int) -> bool:
     last, behind = at - 1, seen(tokens, end)
     if not end or last < 0 or tokens[at].math or tokens[last].kind not in ("num", "name", "close"):
         return False
-    if tokens[last].end >= tokens[at].start or (behind < len(tokens) and tokens[behind].kind not in ("sep", "open")):
+    ends = behind >= len(tokens) or tokens[behind].kind in ("sep", "open") or bare(tokens[behind].text) in AND
+    if tokens[last].end >= tokens[at].start or not ends:
         return False
     begin = next((n for n in range(last, -1, -1) if tokens[n].kind in ("rel", "sep", "word")), -1)
     side = tokens[begin + 1 : at]
@@ -130,11 +131,14 @@ def _is_result(tokens: Sequence[Token], at: int) -> bool:
     return worked and begin >= 0 and tokens[begin].kind == "rel"
 
 
-def _head(tokens: Sequence[Token]) -> Sequence[Token]:
-    """Return what names a quantity, a name with "new" behind it as the new one: "w new 0.85"."""
-    kinds = [(token.kind, token.role) for token in tokens]
-    if kinds and kinds[0][0] == "name" and kinds[1:] == [("word", Role.NEW)]:
-        return [Token("new", tokens[0].text, tokens[0].start, tokens[1].end, New(tokens[0].name))]
+def _head(tokens: Sequence[Token], lexicon: Lexicon) -> Sequence[Token]:
+    """Return what names a quantity, with what words beside names say as part of the name: "w new", "f wrt w"."""
+    first, last = tokens[0], tokens[-1]
+    match [(token.kind, token.role) for token in tokens if not token.edge]:
+        case [("name", _), ("word", Role.NEW)]:
+            return [Token("new", first.text, first.start, last.end, New(first.name))]
+        case [("name", _), ("word", Role.BY), ("name", _)] if last.name in lexicon.cone(first.name):
+            return [Token("der", f"d{first.name}/d{last.name}", first.start, last.end, Derivative(first.name, last.name))]
     return tokens
 
 
