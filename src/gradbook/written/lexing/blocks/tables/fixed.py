@@ -16,7 +16,8 @@ _Span = tuple[int, int]
 _TITLE = re.compile(r"[^\s=:|](?:[^\s=:|]|[ ](?=[^\s=:|])){0,30}")
 _GROUP = re.compile(r"[-─━═=]{2,}|[-─━═=](?=[ ])")
 _RULE = re.compile(r"[ ]*[-─━═=][-─━═= ]*")
-_NAME = re.compile(r"[^\W\d][\w'’]{0,14}|[∂d]\w{1,8}/[∂d]\w{1,8}|\d{1,2}")
+_NAME = re.compile(r"(?:[^\W\d][\w'’]{0,14}|[∂d]\w{1,8}/[∂d]\w{1,8})(?:[ ]?=[ ]?[^\s=](?:[ ]?[^\s=]){0,24})?|\d{1,2}")
+_GAP = re.compile(r"\S[ ]{3,}[^\s=≈]")  # between what are no sides of one equation
 _NUMBER = re.compile(NUMBER)
 _HAS_NUMBER = re.compile(rf"(?<![\w.]){NUMBER}(?![\w.])")
 _FEW = 3  # columns, at least
@@ -66,7 +67,19 @@ def _fixed_at(source: str, at: int, end: int) -> Columns | None:
             stop = line_end
         place = line_end + 1
     empty = any(a == b for row in rows for a, b in row)
-    return Columns(stop, (tuple(titles), *rows)) if len(rows) > 1 and (empty or _ruled(source, at, stop)) else None
+    sure = len(rows) > 1 and (empty or _ruled(source, at, stop) or _below(source, rows, starts))
+    return Columns(stop, (tuple(titles), *rows)) if sure else None
+
+
+def _below(source: str, rows: list[tuple[_Span, ...]], starts: list[int]) -> bool:
+    """Whether all cells of several rows begin where their titles do, signs aside, and blanks set all columns apart."""
+    if len(rows) < _FEW:
+        return False
+    for row in rows:
+        start = source.rfind("\n", 0, row[0][0]) + 1
+        if any(abs(a - start - column) > 1 for (a, _), column in zip(row, starts, strict=True)):
+            return False
+    return True
 
 
 def _ruled(source: str, at: int, end: int) -> bool:
@@ -86,7 +99,7 @@ def _cells(source: str, start: int, end: int, starts: list[int]) -> tuple[_Span,
     cells: list[_Span] = []
     for edge, behind in zip(edges, [*edges[1:], end - start], strict=True):
         text = source[min(start + edge, end) : min(start + behind, end)]
-        if re.search(r"\S[ ]{3,}\S", text):
+        if _GAP.search(text):
             return None
         begin = min(start + edge, end) + len(text) - len(text.lstrip())
         cells.append((begin, begin + len(text.strip())))

@@ -7,6 +7,7 @@ _LINE = re.compile(
     r"(?=[-−+]?\d[\d.]*(?:e[-+]?\d+)?[ \t]*$)",
     re.MULTILINE,
 )
+_COLUMN = re.compile(r"[ ][-−+]?\d[\d.]*$")  # another number before it: a table
 _FEW = 2  # lines make a column
 
 
@@ -14,4 +15,9 @@ def equated(source: str) -> str:
     """Return a source, as long as it was, with a sign before the results of such a column."""
     if "  " not in source or len(_LINE.findall(source)) < _FEW:
         return source
-    return _LINE.sub(lambda line: f"{line['stated']}{line['gap'][2:]}= ", source)
+    return _LINE.sub(_with_sign, source)
+
+
+def _with_sign(line: re.Match[str]) -> str:
+    tabled = _COLUMN.search(line["stated"]) is not None
+    return line.group() if tabled else f"{line['stated']}{line['gap'][2:]}= "

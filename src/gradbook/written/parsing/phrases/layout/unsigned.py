@@ -48,8 +48,9 @@ def divided(tokens: list[Token]) -> list[Token]:
         pair = tokens[max(0, at - 2) : at + 2]
         before, behind = last_seen(tokens, at - 2) if at > 1 else -1, seen(tokens, at + 2)
         alone = before < 0 or tokens[before].kind in ("sep", "word")
-        states = behind < len(tokens) and (tokens[behind].kind == "rel" or tokens[behind].role is Role.RELATION)
-        if [t.kind for t in pair] == ["diff", "name"] * 2 and alone and states and pair[1].end < token.start:
+        says = behind < len(tokens) and (tokens[behind].text == "is" or tokens[behind].role is Role.RELATION)
+        apart = [(t.kind, t.text) for t in pair if t.kind != "name"] == [("diff", "d")] * 2 and len(pair) == 4
+        if apart and alone and says and pair[1].kind == pair[3].kind and pair[1].end < token.start:
             found.append(Token("op", "/", token.start, token.start))
         found.append(token)
     return found

@@ -34,6 +34,11 @@ _NAMES_LOSS = re.compile(  # "(our loss function)"
     r"|损失函数|損失函數|代价函数|損失関数|손실[ ]?함수)\W*",
     re.IGNORECASE,
 )
+_PER_ONE = re.compile(  # a title: "Per-sample losses", "2. Per-node gradients:"
+    r"\W*(?:\d+\W+)?per[- ](?:sample|example|point|node|unit|class|parameter|weight|layer)s?(?:[ ]+(?:loss(?:es)?|costs?|"
+    r"errors?|outputs?|predictions?|gradients?|values?|terms?|derivatives?))?\W*",
+    re.IGNORECASE,
+)
 _WALKS = re.compile(r"\bfrom (?:the )?(right|left|top|bottom) (?:back )?to (?:the )?(?!\1)(?:right|left|top|bottom)\b")
 
 
@@ -60,6 +65,7 @@ def charged(around: Surroundings, number: int) -> str:
     led = charge(lead, BEFORE)
     words = words_of(lead) if led else ()
     harmless = led and any(told(words) for told in (_is_moment, comes_out, only_misses, expects))
+    harmless = harmless or _PER_ONE.fullmatch(lead) is not None
     return "" if harmless else led
 
 
@@ -69,6 +75,7 @@ def _is_harmless(text: str) -> bool:
         _NAMES_LOSS.fullmatch(text) is not None
         or _AFFIRMS.fullmatch(text) is not None
         or _WALKS.search(text) is not None
+        or _PER_ONE.fullmatch(text) is not None
         or takes_leave(words)
         or is_excuse(words)
         or (expects(words) and not _ASKS.search(text))
