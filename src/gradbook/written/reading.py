@@ -28,6 +28,7 @@ from gradbook.written.lexing.source.formulas.nested import unnested
 from gradbook.written.lexing.source.formulas.plain_words import in_signs
 from gradbook.written.lexing.source.formulas.stripped import in_display, in_line, restored
 from gradbook.written.lexing.source.formulas.transposes import transposed_behind
+from gradbook.written.lexing.source.dictated import punctuated
 from gradbook.written.lexing.source.letters import seen, unaccented, upright
 from gradbook.written.lexing.source.pasted.aligned import equated
 from gradbook.written.lexing.source.pasted.cards import answered_below
@@ -51,6 +52,7 @@ from gradbook.written.lexing.source.references import (
 )
 from gradbook.written.lexing.tokens import MAX_LENGTH, Token, TooLongError
 from gradbook.written.lexing.words.dictionary import Role
+from gradbook.written.lexing.words.respelt import respelt
 from gradbook.written.lexing.words.traditional import simplified
 from gradbook.written.mentions import Mention, mentions_in, printed
 from gradbook.written.parsing.arrays.entries import introduced as introduced_vectors
@@ -139,6 +141,8 @@ _SAME_LENGTH = (
     unstacked,
     without_branches,
     without_copies,
+    punctuated,
+    respelt,
     seen,
     in_lines,
     simplified,

@@ -30,6 +30,7 @@ _SAID = (
     Role.BACKWARD,
     Role.ASPECT,
 )
+_TAKES_BACK = (Role.DENIAL, Role.NEGATION, Role.RETRACTION)
 _CYRILLIC = "абвгдежзийклмнопрстуфхцчшщъыьэюя"
 _ADVERBS = {"it": "mente", "es": "mente", "pt": "mente", "fr": "ment"}
 _TERM = re.compile(r"[A-Z]{2,5}s|[A-Z]?[a-z]{1,3}[A-Z]{2,5}[a-z]?")  # VJPs, dReLU, SiLU
@@ -72,7 +73,8 @@ class Unlisted:
             against = next(filter(None, map(_against, parts)), None)
             return against or (None if listed else Role.EVERYDAY)
         if not self._is_sure and len(word) < _PLAIN:
-            return DICTIONARY.against(lower) or self._swapped(lower)
+            slip = _against(lower) if self._is_slip(lower) else None
+            return DICTIONARY.against(lower) or self._swapped(lower) or (slip if slip in _TAKES_BACK else None)
         if against := _against(lower):
             return against
         if not self._is_sure:

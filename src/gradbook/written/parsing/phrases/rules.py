@@ -76,7 +76,7 @@ from gradbook.written.parsing.phrases.values.obtained import (
 from gradbook.written.parsing.phrases.ways import by_way
 from gradbook.written.parsing.phrases.with_new import LEADS, in_brackets, with_new
 from gradbook.written.parsing.phrases.worked.described import described
-from gradbook.written.parsing.phrases.worked.dictated import DICTATES, dictated
+from gradbook.written.parsing.phrases.worked.dictated import POINTS, dictated
 from gradbook.written.parsing.phrases.worked.gates import GATES, with_gates
 from gradbook.written.parsing.phrases.worked.operated import without_operands
 
@@ -209,7 +209,7 @@ RULES = [
 
 def prepared(tokens: list[Token], lexicon: Lexicon, languages: Languages, source: str) -> list[Token]:
     """Return the tokens with phrases of several words joined, and with what some words do told by those beside them."""
-    if not DICTATES.isdisjoint(inventory(tokens)):
+    if not POINTS.isdisjoint(inventory(tokens)):
         tokens = dictated(tokens)
     tokens = joined(with_goods(tokens, lexicon), languages)
     held = inventory(tokens)

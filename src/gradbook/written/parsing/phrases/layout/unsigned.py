@@ -13,6 +13,7 @@ from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.expression import New, Node
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
+from gradbook.written.lexing.words.counting import TOO
 from gradbook.written.lexing.words.dictionary import AND, Role, bare
 from gradbook.written.parsing.equations.assembly.ahead import named
 from gradbook.written.parsing.grammar.brackets import QUANTITY_BEGINS
@@ -21,7 +22,7 @@ from gradbook.written.parsing.grammar.parser import quantity
 
 _STARTS = SENTENCE_ENDS | {"comma", "colon", "wide", "row"}
 _LEADS = (Role.LINK, Role.ARTICLE, Role.FILLER, Role.REASON, Role.NEW, Role.SAME)
-_BEHIND = (*_LEADS, Role.PLAIN, Role.EVERYDAY)  # "dL/dw 0 too"
+_BEHIND = (Role.LINK, Role.REASON, Role.FILLER, Role.SAME)  # "dL/dw 0 so", not "dL/dw 3 hours"
 _PARTS = frozenset({"/", "|"})  # between such equations: "w 0.8 / b -0.2"
 _BEGINS = frozenset({"num", "open", "fn", "frac", "euler", "sqrt"})
 _CALCULATES = frozenset({"num", "op", "open", "close", "fn", "frac", "group", "end", "euler", "sqrt", "name", "der"})
@@ -156,8 +157,9 @@ def _is_told(tokens: Sequence[Token], stop: int, node: Node, lexicon: Lexicon) -
     end = past_number(tokens, stop)
     behind = seen(tokens, end)
     if end and (behind >= len(tokens) or tokens[behind].kind in ("sep", "word") or _begins_quantity(tokens, behind)):
-        says = behind < len(tokens) and tokens[behind].kind == "word" and tokens[behind].role not in _BEHIND
-        return calculated and not says
+        says = behind < len(tokens) and tokens[behind].kind == "word" and bare(tokens[behind].text) not in TOO
+        says = says and tokens[behind].role not in _BEHIND
+        return calculated and not says and not _counts_on(tokens, stop, behind)
     if end and _parts(tokens, behind):
         return calculated
     place = stop
@@ -174,6 +176,14 @@ def _is_line(tokens: Sequence[Token], at: int, end: int) -> bool:
     before, behind = last_seen(tokens, at), seen(tokens, end)
     begins = before < 0 or ends_sentence(tokens[before])
     return end > 0 and begins and (behind >= len(tokens) or ends_sentence(tokens[behind]))
+
+
+def _counts_on(tokens: Sequence[Token], at: int, behind: int) -> bool:
+    """Whether a number is the mark of the next item in one line: "2. df/dz 3. df/dx -4"."""
+    dotted = behind < len(tokens) and tokens[behind].text == "stop"
+    begin = next((n for n in range(at - 1, -1, -1) if tokens[n].kind == "sep" and not tokens[n].edge), -1)
+    counts = begin > 0 and tokens[begin].text == "stop" and tokens[begin - 1].kind == "num" and tokens[at].kind == "num"
+    return dotted and counts and tokens[at].value == tokens[begin - 1].value + 1
 
 
 def _begins_quantity(tokens: Sequence[Token], at: int) -> bool:

@@ -6,6 +6,7 @@ from gradbook.graph.expression import Number
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.counting import SAMPLES
 from gradbook.written.lexing.words.dictionary import bare
+from gradbook.written.parsing.grammar.edges import ends_sentence
 from gradbook.written.parsing.phrases.speech.counts import is_many, is_one
 
 ROUNDS = frozenset({
@@ -58,7 +59,7 @@ def turns(tokens: Sequence[Token], nouns: frozenset[str] = ROUNDS) -> Iterator[t
     """Yield the places of nouns of rounds, each with the count beside it; 2 is any later one that is said in words."""
     for place, token in enumerate(tokens):
         paired = is_of_data(tokens, place) and not nouns.isdisjoint(SAMPLES)
-        if token.kind == "word" and (paired or bare(token.text) in nouns):
+        if token.kind == "word" and (paired or bare(token.text) in nouns) and not counts_nothing(tokens, place):
             how_many = bare(token.text) in SEVERAL  # "2 samples", which are no second one
             lead = () if how_many else tokens[max(0, place - paired - _FEW) : place - paired]
             count = _beside(tokens[place + 1 : place + 1 + _FEW]) or _beside(lead[::-1])
@@ -66,6 +67,14 @@ def turns(tokens: Sequence[Token], nouns: frozenset[str] = ROUNDS) -> Iterator[t
                 count = 2
             if count is not None:
                 yield place, count
+
+
+def counts_nothing(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a word counts nothing: "round to 4 digits", and a numbered title such as "2 DATOS"."""
+    rounds = bare(tokens[place].text) == "round" and [bare(token.text) for token in tokens[place + 1 : place + 2]] == ["to"]
+    data = place > 0 and bare(tokens[place].text) in SAMPLES
+    alone = data and tokens[place - 1].kind == "num" and (place < 2 or ends_sentence(tokens[place - 2]))
+    return rounds or (alone and place + 1 < len(tokens) and ends_sentence(tokens[place + 1]))
 
 
 def is_of_data(tokens: Sequence[Token], place: int) -> bool:

@@ -1,4 +1,4 @@
-"""Dictation: "one point four times minus two point five equals minus three point five full stop new line".
+"""Dictated numbers: "one point four times minus two point five equals minus three point five".
 
 Words for numbers are many other things too, so that they count only where a decimal is spelled, and whole ones only in
 an answer that spells several, beside an operation, a sign or another number.
@@ -12,9 +12,7 @@ from gradbook.written.lexing.words.dictionary import OPERATIONS, Role, bare
 from gradbook.written.lexing.words.languages import DICTIONARY
 from gradbook.written.parsing.grammar.edges import last_seen, seen
 
-_DECIMAL = frozenset({"point", "dot", "komma", "virgule", "coma", "virgula", "virgola", "przecinek", "点", "點", "점"})
-_BREAKS = {("new", "line"): "line", ("next", "line"): "line", ("full", "stop"): "stop", ("new", "paragraph"): "block"}
-DICTATES = _DECIMAL | {last for _, last in _BREAKS}
+POINTS = frozenset({"point", "dot", "komma", "virgule", "coma", "virgula", "virgola", "przecinek", "点", "點", "점"})
 _TENS = {
     "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19,
     "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
@@ -25,7 +23,7 @@ _BESIDE = OPERATIONS | {Role.RELATION, Role.MINUS, Role.RESULT}
 
 
 def dictated(tokens: list[Token]) -> list[Token]:
-    """Return the tokens with numbers and ends of lines in place of the words that spell them."""
+    """Return the tokens with numbers in place of the words that spell them."""
     found: list[Token] = []
     at = spelled = 0
     while at < len(tokens):
@@ -34,11 +32,6 @@ def dictated(tokens: list[Token]) -> list[Token]:
             spelled += 1
             found.append(token)
             at = end
-            continue
-        said = tuple(bare(word.text) for word in tokens[at : at + 2] if word.kind == "word")
-        if said in _BREAKS and not (found and found[-1].role is Role.ARTICLE):  # "on a new line"
-            found.append(Token("sep", _BREAKS[said], tokens[at].start, tokens[at + 1].end))
-            at += 2
             continue
         found.append(tokens[at])
         at += 1
@@ -53,7 +46,7 @@ def _decimal(tokens: Sequence[Token], at: int) -> tuple[Token | None, int]:
             return None, at
         whole += value
         place += 1
-    if place >= len(tokens) or tokens[place].kind not in ("word", "name") or bare(tokens[place].text) not in _DECIMAL:
+    if place >= len(tokens) or tokens[place].kind not in ("word", "name") or bare(tokens[place].text) not in POINTS:
         return None, at
     digits, place = "", place + 1
     while (value := _value(tokens, place)) is not None or _is_zero(tokens, place):

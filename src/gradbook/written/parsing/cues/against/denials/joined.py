@@ -6,7 +6,8 @@ asked of the last is asked of those before it: "why not q = 3, r = 8?".
 
 from collections.abc import Callable, Sequence
 
-from gradbook.written.lexing.words.dictionary import AND, NO_CLAIM, Role
+from gradbook.written.lexing.tokens import Token
+from gradbook.written.lexing.words.dictionary import AND, NO_CLAIM, Role, bare, bare_words
 from gradbook.written.parsing.cues.around.surroundings import Surroundings
 from gradbook.written.parsing.grammar.draft import Draft
 from gradbook.written.parsing.grammar.edges import last_seen
@@ -22,6 +23,10 @@ _PLURAL = frozenset({
     "são", "eram", "estão", "zijn", "są", "是",
 })  # fmt: skip
 _BOTH = frozenset({"both", "all", "beide", "alle", "ambos", "ambas", "todos", "tous", "tout", "entrambi", "tutti"})
+_NUMBERS = bare_words(
+    "these those results numbers values answers solutions gradients ergebnisse werte zahlen antworten lösungen resultats "
+    "valeurs nombres réponses resultados valores números respuestas respostas risultati valori numeri risposte"
+)
 
 
 def joined(told: Callable[[Surroundings, int], str], *, labels: bool = False) -> Callable[[Surroundings, int], str]:
@@ -99,7 +104,13 @@ def last_joined(around: Surroundings, number: int) -> int:
 def _is_of_several(around: Surroundings, number: int) -> bool:
     """Whether a plural verb stands behind an equation, or brackets of both."""
     last, place = around.drafts[number].last, around.behind(number)
+    asides = around.asides_behind(number)
     verbs = (around.tokens[last], *around.tokens[place : place + 1])  # a verb without a number behind it may be its own
     if any(around.source[verb.start : verb.end].lower() in _PLURAL for verb in verbs):
         return True
-    return any(inside and inside[0].text in _BOTH for inside in around.asides_behind(number))
+    return any(inside and (inside[0].text in _BOTH or any(map(_speaks_of_several, inside))) for inside in asides)
+
+
+def _speaks_of_several(word: Token) -> bool:
+    """Whether a word in brackets is of others, or a plural for all that stands before: "(Anna's results)"."""
+    return word.role is Role.OTHERS or bare(word.text) in _NUMBERS

@@ -21,7 +21,7 @@ from gradbook.written.parsing.grammar.draft import Draft
 from gradbook.written.parsing.grammar.edges import ends_sentence
 from gradbook.written.parsing.grammar.parser import parsed, quantity
 from gradbook.written.parsing.phrases.speech.remarks import is_negation
-from gradbook.written.parsing.phrases.speech.turns import NOUNS, SEVERAL, is_of_data
+from gradbook.written.parsing.phrases.speech.turns import NOUNS, SEVERAL, counts_nothing, is_of_data
 
 _STEPS = frozenset({
     "buoc", "adim", "langkah",
@@ -268,6 +268,8 @@ def _count(words: Sequence[Token]) -> tuple[int, bool] | None:
             count, told = _LATER, True
         elif told and text in SEVERAL:
             return None  # "2 samples"
+        elif counts_nothing(words, number):
+            return None
         elif (_is_counted(words, number) or text in _STEPS) and not noun:
             noun, step = True, text in _STEPS
         elif noun and not told and token.role is Role.OF:
