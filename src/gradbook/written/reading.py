@@ -50,6 +50,7 @@ from gradbook.written.lexing.source.references import (
     without_shapes,
     without_sources,
 )
+from gradbook.written.lexing.source.formulas.scanned import scanned
 from gradbook.written.lexing.tokens import MAX_LENGTH, Token, TooLongError
 from gradbook.written.lexing.words.dictionary import Role
 from gradbook.written.lexing.words.respelt import respelt
@@ -196,7 +197,7 @@ def reading_of(markdown: str, lexicon: Lexicon) -> Reading:
         source = change(source)
     if not source.isascii():
         source = unaccented(source, {*lexicon.names, *lexicon.names.values()})
-    source = without_units(in_numbers(source, lexicon), lexicon)
+    source = without_units(in_numbers(scanned(source, lexicon), lexicon), lexicon)
     if layered := layer_names(source, lexicon, lexicon.recall(layers_of)):
         by_layers = _reading_of(markdown, source, layered.lexicon)
         return replace(layered.restored(by_layers), may_tell=lambda: layered.restored(by_layers.may_tell()))

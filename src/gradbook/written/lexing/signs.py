@@ -62,6 +62,9 @@ class Signs(Commands):
 
         Nobody is shown a number behind it, so that such a line stays unread.
         """
+        if self._source.startswith("%%", start) and not self._math:  # sets a remark off, as in some programs
+            self._add("sep", "wide", start, end + 1)
+            return end + 1
         stop = self._source.find("\n", end, self._end) if self._math and text == "%" else -1
         if stop >= 0 and not _SAYS.search(self._source, end, stop):
             return stop

@@ -53,14 +53,13 @@ def _joined(top: str, middle: str, bottom: str) -> str | None:
         text = f"{top.strip()}/{bottom.strip()} {middle.strip()}"
         return text.ljust(len(top) + len(middle) + len(bottom) + 2) if len(whole) == 2 else None
     above, below = list(_TERM.finditer(top)), list(_TERM.finditer(bottom))
-    bars = [bar for bar in _BAR.finditer(middle) if _beside(above, bar) and _beside(below, bar)]
+    bars = [bar for bar in _BAR.finditer(middle) if _stands_at(above, bar) and _stands_at(below, bar)]
     if not bars or not len(bars) == len(above) == len(below):
         return None
     pieces: list[str] = []
     end = 0
-    for bar in bars:
-        over, under = _beside(above, bar), _beside(below, bar)
-        pieces += [middle[end : bar.start()], f"{_whole(over)}/{under}"]
+    for bar, over, under in zip(bars, above, below, strict=True):
+        pieces += [middle[end : bar.start()], f"{_whole(over.group())}/{under.group()}"]
         end = bar.end()
     text = label + "".join([*pieces, middle[end:]]).lstrip() if label else "".join([*pieces, middle[end:]])
     length = len(top) + len(middle) + len(bottom) + 2
@@ -72,10 +71,8 @@ def _whole(term: str) -> str:
     return term if re.fullmatch(_NAME, term) and not _PRODUCT.fullmatch(term) else f"{term[0]}({term[1:]})"
 
 
-def _beside(terms: list[re.Match[str]], bar: re.Match[str]) -> str:
-    """Return the term over or under a bar."""
+def _stands_at(terms: list[re.Match[str]], bar: re.Match[str]) -> bool:
+    """Whether a term stands over or under a bar."""
     starts = [term.start() for term in terms]
     near = terms[max(0, bisect_right(starts, bar.end() + _NEAR) - 1)] if terms else None
-    if near is None or near.end() < bar.start() - _NEAR or near.start() > bar.end() + _NEAR:
-        return ""
-    return near.group()
+    return near is not None and near.end() >= bar.start() - _NEAR and near.start() <= bar.end() + _NEAR

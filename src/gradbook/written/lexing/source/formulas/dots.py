@@ -23,6 +23,7 @@ _ANY = re.compile(rf"(?<=[ \t])\.{{1,80}}{_NUMBER}", re.MULTILINE)
 _LEAST = 2  # lines
 _PRODUCT = re.compile(r"(=[ \t]*[-−–]?)(\d{1,3})\.(\d{1,3})(?=[ \t]*=[ \t]*[-−–]?(\d{1,6})(?!\d|[.,]\d))")
 
+_BRACKETED = re.compile(r"(?<=[\d])\.(?=\([ ]?[-−–][ ]?[\d.])|(?<=\d\))\.(?=\d)")  # "2.(-3)", "(-6).1"
 _COMMAS = re.compile(  # a product of numbers with decimal commas: "13.0,2", "0,5.(-10)", "2,5.4"
     r"(?<![\d.,])\d+(?:,\d+\.(?=\d+(?![\d.])|\()|\.(?=\([-−]?\d+,\d)|\.(?=\d+,\d+(?![\d.,]))(?!\d{3},))"
 )
@@ -67,7 +68,7 @@ def times(source: str) -> str:
     """Return a source, as long as it was, with a sign of multiplication for a dot that can only be one: "12.3 = 36"."""
     if "." not in source:
         return source
-    source = _PRODUCT.sub(_as_product, source)
+    source = _BRACKETED.sub("·", _PRODUCT.sub(_as_product, source))
     if "," not in source or not (found := _COMMAS.sub(lambda dot: f"{dot.group()[:-1]}·", source)) != source:
         return source
     others = len(_POINT.findall(found))  # a single "(2.13)" is another product

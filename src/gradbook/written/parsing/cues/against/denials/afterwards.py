@@ -10,6 +10,7 @@ from gradbook.written.lexing.words.dictionary import AND, VAGUE, Role
 from gradbook.written.parsing.cues.against.derived.made_of import SLOPES
 from gradbook.written.parsing.cues.around.passages import has_equation, tells_of_others
 from gradbook.written.parsing.cues.around.surroundings import SHORT, Surroundings
+from gradbook.written.parsing.grammar.edges import past_number
 from gradbook.written.parsing.phrases.speech.seeming_doubts.rhetoric import MARKS
 
 _APART = frozenset({"comma", "wide", "colon", "arrow"})  # what parts an equation from a clause about it
@@ -53,12 +54,22 @@ def said_at_the_end(around: Surroundings, number: int) -> str:
     """What the end of its sentence says of the last equation in it: "q = 10 is what I had, sorry"."""
     draft, end = around.drafts[number], around.sentence(number)[1]
     words = around.words(draft.last + 1, end)
+    if told := _stopped(around, end):
+        return told
     if not words or has_equation(around, draft.last + 1, end):
         return ""
     bare = not any(place in around.owner for place in range(draft.last + 1, end))
     if bare and words[0].role is Role.DENIAL:
         return words[0].text
     return next((word.text for word in words if word.role is Role.RETRACTION), "")
+
+
+def _stopped(around: Surroundings, end: int) -> str:
+    """Return the word with which the next sentence of its line stops, and another number: "df/dq = 2.. no wait 0"."""
+    behind = [token for token in around.tokens[end : end + 2 * _FEW] if not (token.edge or token.text == "stop")]
+    first, second = (behind + 2 * [Token("sep", "line", 0, 0)])[:2]
+    stops = {first.role, second.role} == {Role.DENIAL, Role.RETRACTION}
+    return second.text if stops and past_number(behind, 2) else ""
 
 
 def commented(around: Surroundings, number: int) -> str:

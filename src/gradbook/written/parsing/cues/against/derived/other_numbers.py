@@ -9,7 +9,7 @@ from gradbook.graph.expression import Symbol
 from gradbook.written.expression import Node
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words.dictionary import Role, bare
+from gradbook.written.lexing.words.dictionary import Role, bare, bare_words
 from gradbook.written.parsing.cues.around.surroundings import Surroundings
 from gradbook.written.parsing.grammar.edges import last_seen
 from gradbook.written.parsing.phrases.speech.counts import is_later
@@ -33,6 +33,8 @@ _COUNTED = frozenset({
 })  # fmt: skip
 _NEAR = 4  # tokens behind an equation that say what is counted
 _LONG = 3  # letters of a name that is no word
+_MEANS = bare_words("mean average averaged mittelwert moyenne media média 平均 평균")
+_DIVIDES = ("/", "div", "*", "mul")
 
 
 def other_number(around: Surroundings, number: int, head: Node | None, lexicon: Lexicon) -> str:
@@ -51,6 +53,8 @@ def other_number(around: Surroundings, number: int, head: Node | None, lexicon: 
     before = tokens[place] if place >= 0 else None
     if before is None or before.kind != "word" or name.kind != "name":
         return ""
+    if bare(before.text) in _MEANS and lexicon.operations.get(head.name) in _DIVIDES:
+        return ""  # "mean m = s/3 = 3": that is what it is
     spelled = len(name.text) > _LONG and not name.text[-1:].isdigit()
     return before.text if bare(before.text) in _MADE or (spelled and is_later(before)) else ""
 

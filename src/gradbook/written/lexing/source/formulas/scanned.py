@@ -1,0 +1,26 @@
+"""Scanned signs: l and O where a machine took digits for letters, "0.6 . l.5 - O.4", "-0.l774", and д for ∂."""
+
+import re
+
+from gradbook.written.lexicon import Lexicon
+
+_DIGITS = str.maketrans("lIOo", "1100")
+_SURE = re.compile(  # in a number
+    r"(?<![\w.\\])[lIO](?=\.\d)|(?<=\d\.)[lIO](?=\d|(?![\w.]))|(?<=\d)[lIO](?=\.?\d)|(?<![\w\\])(?<=[ =(,+*/-])\d+[lO](?![\w.(])"
+)
+_PARTIAL = re.compile(r"д[ ]?[A-Za-z]\w{0,6}[ ]?/[ ]?д(?=[ ]?[A-Za-z])")
+_IN_WORD = re.compile(r"(?<!\w)(?:[A-Za-z]{3,12}1[a-z]{2,12}|1[a-z]{3,12})(?!\w)")  # Exerc1se, 1ost
+_ALONE = re.compile(  # between signs
+    r"(?:(?<=[=+*/×·(,])|(?<=[=+*/×·(,.−–-][ ]))[lO](?=[ \t]*(?:[-+*/×·=).,;]|$|[ \t]{2,}|\())", re.MULTILINE
+)
+
+
+def scanned(source: str, lexicon: Lexicon) -> str:
+    """Return a source, as long as it was, with digits for letters that stand for them; names of the exercise stay."""
+    if "д" in source:
+        source = _PARTIAL.sub(lambda slope: slope.group().replace("д", "∂"), source)
+    tells = _SURE.search(source) or _IN_WORD.search(source)
+    if "l" in lexicon.names or "O" in lexicon.names or not tells:
+        return source
+    source = _SURE.sub(lambda digit: digit.group().translate(_DIGITS), source)
+    return _ALONE.sub(lambda digit: digit.group().translate(_DIGITS), source)
