@@ -1,7 +1,7 @@
 """Labels: a quantity alone at the begin of a line, or in a title, whose gradient the words behind it speak of.
 
-**w.** The gradient is -0.0995.        The gradients of L are
-w: gradient -0.0995                    - at w: -0.0995
+**w.** The gradient is -0.0995.        The gradients of L are        derivatives of L
+w: gradient -0.0995                    - at w: -0.0995               w → 4 x = -8
 """
 
 from collections.abc import Sequence
@@ -17,19 +17,24 @@ _BEGINS = frozenset({"stop", "line", "block", "item", "heading", "wide"})
 _PARTS = frozenset({"colon", "stop", "comma", "wide", "line", "block"})  # a label from what is said of it
 _AT = frozenset({"at", "an", "bei", "en", "em", "à", "in", "for", "für", "pour", "para", "per", "voor", "w"})
 _MEANS = frozenset({Role.ARTICLE, Role.FILLER})
+_LINES = frozenset({"line", "block", "item"})
+_TITLING = frozenset({Role.SLOPES, Role.OF, Role.ARTICLE, Role.PARTIAL})
 _MOST = 4  # signs and new lines between
 
 
 def labelled(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
     """Return the tokens, "w: gradient" and "at w" of a list of gradients as the derivative that they mean."""
     found: list[Token] = []
-    at, listing = 0, False
+    at, listing, titled = 0, False, False
     while at < len(tokens):
         token = tokens[at]
+        if token.kind != "sep" and (not found or (found[-1].kind == "sep" and found[-1].text in _LINES)):
+            titled = _is_title(tokens, at, lexicon) or (titled and _behind_arrow(tokens, at, lexicon) > 0)
         begins = not found or (found[-1].kind == "sep" and (found[-1].edge or found[-1].text in _BEGINS))
         listing = _announces(tokens, at) if begins and token.kind != "sep" and not _is_item(tokens, at) else listing
         behind = _behind_label(tokens, at, lexicon) if begins else 0
         behind = behind or (_behind_place(tokens, at, lexicon) if begins and listing and _is_item(tokens, at) else 0)
+        behind = behind or (_behind_arrow(tokens, at, lexicon) if begins and titled else 0)
         if behind:
             name = next(one for one in tokens[at:behind] if one.kind == "name")
             slope = Derivative(lexicon.output, name.name)
@@ -94,6 +99,21 @@ def _behind_place(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> int:
         return 0
     place = seen(tokens, place + 1)
     return place if past_number(tokens, place) else 0
+
+
+def _is_title(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """Whether a line says that derivatives of the output follow, and nothing else."""
+    end = next((place for place in range(at, len(tokens)) if ends_sentence(tokens[place])), len(tokens))
+    line = [token for token in tokens[at:end] if not token.edge and token.text != "colon"]
+    roles = [token.role for token in line]
+    named = bool(line) and line[-1].name == lexicon.output
+    return named and Role.SLOPES in roles and all(role in _TITLING for role in roles[:-1])
+
+
+def _behind_arrow(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> int:
+    """Return the place behind "w →" at the beginning of a line; 0 where that does not stand here."""
+    place = _named(tokens, at, lexicon)
+    return seen(tokens, place + 1) if place and place < len(tokens) and tokens[place].text == "arrow" else 0
 
 
 def _parts(token: Token) -> bool:
