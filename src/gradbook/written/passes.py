@@ -52,6 +52,7 @@ from gradbook.written.parsing.tables.grids.cells import drafts_of
 from gradbook.written.parsing.tables.grids.grids import Grid, grid_of
 from gradbook.written.parsing.tables.grids.named_only import named_only
 from gradbook.written.parsing.tables.kinds.valued import valued
+from gradbook.written.parsing.tables.marked import without_marks
 from gradbook.written.parsing.tables.printed import is_printed
 from gradbook.written.parsing.tables.remarks import doubt_behind, paragraph_behind
 from gradbook.written.parsing.tables.sentences import counts_sentences, sentences_of
@@ -121,7 +122,7 @@ class Pass:
         """Add what a table states; return it, or what else it may be where it is none that is read."""
         source, lexicon = self._source, self._lexicon
         grid, title = headed(grid_of(source, block.start, block.end, self._cell, code=block.code))
-        grid = without_unfilled(grid, source)
+        grid = without_marks(without_unfilled(grid, source))
         if block.code and is_printed(grid, source, block.start):
             return [Block(Kind.CODE, block.start, block.end)]
         if counts_sentences(grid):

@@ -1,0 +1,23 @@
+"""Marked tables: a column of the marks that a scheme gives for each row, which are no numbers of any quantity."""
+
+import re
+
+from gradbook.written.parsing.tables.grids.grids import Grid
+
+_TITLE = re.compile(  # "pts", "Marks (max)", "分值"
+    r"\W*(?:(?:max\.?|full)\s)?(?:pts?|pkte?|points?|marks?|credits?|punkte?|be|puntos?|ptos?|pontos?|punti|punten|pkt|"
+    r"баллы?|балл|分值|分数|得分|分|配点|点数|배점|점수)\W*(?:\(?max\.?\)?)?\W*",
+    re.IGNORECASE,
+)
+_COUNT = re.compile(r"\s*[(\[+]*(?:\d{1,2}(?:[.,]\d)?|½)?\s*(?:/\s*\d{1,2})?[)\]]*\s*(?:分|点|점|pts?|p)?\s*", re.IGNORECASE)
+_FEWEST = 3  # columns: with fewer, it is all that the table tells
+
+
+def without_marks(grid: Grid) -> Grid:
+    """Return a table without such a column at its end."""
+    head, *body = grid or [[]]
+    told = len(head) >= _FEWEST and _TITLE.fullmatch(head[-1].text) is not None
+    cells = [row[-1].text for row in body if len(row) == len(head)]
+    if not told or not cells or not all(map(_COUNT.fullmatch, cells)):
+        return grid
+    return [row[:-1] if len(row) == len(head) else row for row in grid]
