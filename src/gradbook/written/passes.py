@@ -170,16 +170,15 @@ class Pass:
             spoken = with_bracketed_slopes(with_bracketed_values(spoken, lexicon), lexicon)
         named = named_behind(with_cited(spoken, self._source, lexicon), lexicon)
         self.code = [(block.start, block.end) for block in shown if block.kind is Kind.CODE]
-        signed = with_signs(paired(named.tokens, lexicon, self._source, self.code), lexicon, self.code)
+        pairs = paired(named.tokens, lexicon, self._source, self.code)
+        signed = with_signs(pairs, lexicon, self._source, self.code)
         asked = self._retold(signed.tokens)
         unsure = sorted(asked.starts | named.starts | signed.starts)
         self.tokens = asked.tokens
         self.loose += program.loose if program else ()
         stream, apart = asides(self.tokens, lexicon, self._source)
         around = self._state(stream, apart)
-        self.statements = [
-            replace(one, tentative=True) if _holds(unsure, one) else one for one in self.statements
-        ]
+        self.statements = [replace(one, tentative=True) if _holds(unsure, one) else one for one in self.statements]
         denied = [*denied_by_name(around, lexicon, self._source)]
         for _, inside in apart:
             denied += denied_by_name(self._state([*inside], []), lexicon, self._source)

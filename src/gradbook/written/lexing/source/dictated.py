@@ -4,7 +4,8 @@ import re
 
 _MARKS = {"full stop": ".", "new line": "\n", "next line": "\n", "new paragraph": "\n\n"}
 _SAID = re.compile(
-    r"(?<![\w.])(?<!\ba )(?<!\bone )(?<!\beach )(?<!\bper )(full stop|new line|next line|new paragraph)(?!\w)", re.IGNORECASE
+    r"(?<![\w.])(?<!\ba )(?<!\bone )(?<!\beach )(?<!\bper )(full stop|new line|next line|new paragraph)(?!\w)",
+    re.IGNORECASE,
 )
 
 

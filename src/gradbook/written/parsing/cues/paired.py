@@ -17,6 +17,7 @@ from gradbook.written.parsing.equations.assembly.ahead import named
 from gradbook.written.parsing.grammar.brackets import QUANTITY_BEGINS
 from gradbook.written.parsing.grammar.edges import SENTENCE_ENDS, last_seen, parts, past_number, seen
 from gradbook.written.parsing.grammar.parser import quantity
+from gradbook.written.parsing.phrases.layout.unsigned import marks_next
 
 _PARTS = frozenset({"comma", "wide"})
 _STROKES = frozenset({"/", "|"})  # between pairs, with blanks around
@@ -57,7 +58,10 @@ def paired(tokens: list[Token], lexicon: Lexicon, source: str, code: Sequence[tu
     spans = [*parts(tokens, SENTENCE_ENDS)]
     lines = [tokens[start:stop] for start, stop in spans]
     told = [
-        None if line and any(start <= line[0].start < stop for start, stop in code) else _told(line, lexicon, source)
+        None
+        if line
+        and (any(start <= line[0].start < stop for start, stop in code) or marks_next(line[0], line[-1], source))
+        else _told(line, lexicon, source)
         for line in lines
     ]
     found: list[Token] = []

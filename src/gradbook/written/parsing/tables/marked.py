@@ -9,7 +9,9 @@ _TITLE = re.compile(  # "pts", "Marks (max)", "分值"
     r"баллы?|балл|分值|分数|得分|分|配点|点数|배점|점수)\W*(?:\(?max\.?\)?)?\W*",
     re.IGNORECASE,
 )
-_COUNT = re.compile(r"\s*[(\[+]*(?:\d{1,2}(?:[.,]\d)?|½)?\s*(?:/\s*\d{1,2})?[)\]]*\s*(?:分|点|점|pts?|p)?\s*", re.IGNORECASE)
+_COUNT = re.compile(
+    r"\s*[(\[+]*(?:\d{1,2}(?:[.,]\d)?|½)?\s*(?:/\s*\d{1,2})?[)\]]*\s*(?:分|点|점|pts?|p)?\s*", re.IGNORECASE
+)
 _FEWEST = 3  # columns: with fewer, it is all that the table tells
 
 

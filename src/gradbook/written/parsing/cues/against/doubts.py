@@ -236,7 +236,8 @@ def _announced(around: Surroundings, number: int) -> str:
 def _example(around: Surroundings, number: int) -> str:
     """ "Example: q = 10", "for example, q = 10"; "in this example we find q = 10" speaks of the exercise itself."""
     draft = around.drafts[number]
-    if [token.kind for token in draft.sides[0]] == ["new"] and any(t.kind == "op" for t in draft.sides[1][1:]):
+    moved = [token.kind for token in draft.sides[0]] == ["new"] or draft.relations[1:2] == ["<-"]
+    if moved and any(token.kind == "op" for token in draft.sides[1][1:]):
         return ""  # "for example, w <- 0.5 - 0.05 * 9 = 0.05" is one of several steps
     told = exemplary(around.lead(number))
     place = draft.first - 1

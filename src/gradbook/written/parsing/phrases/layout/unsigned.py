@@ -6,6 +6,7 @@ w is u times v 4.2                           p = 1.5/3 0.5                   dL/
 A blank may be a product too, so that such an equation counts only where it fits.
 """
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -26,6 +27,9 @@ _BEHIND = (Role.LINK, Role.REASON, Role.FILLER, Role.SAME)  # "dL/dw 0 so", not 
 _PARTS = frozenset({"/", "|"})  # between such equations: "w 0.8 / b -0.2"
 _BEGINS = frozenset({"num", "open", "fn", "frac", "euler", "sqrt"})
 _CALCULATES = frozenset({"num", "op", "open", "close", "fn", "frac", "group", "end", "euler", "sqrt", "name", "der"})
+_LABEL = re.compile(r"(?<![\w.])(\d{1,2})[.)][ \t]+$")
+_NEXT = re.compile(r"[.)][ \t]+\S")
+_NEAR = 8  # letters of a label
 _LONGEST = 12  # tokens of a quantity's name
 _CALCULATION = 40  # tokens of what it is
 
@@ -57,12 +61,13 @@ def divided(tokens: list[Token]) -> list[Token]:
     return found
 
 
-def with_signs(tokens: list[Token], lexicon: Lexicon, code: Sequence[tuple[int, int]]) -> Signed:
+def with_signs(tokens: list[Token], lexicon: Lexicon, source: str, code: Sequence[tuple[int, int]]) -> Signed:
     """Return the tokens, with a sign between each quantity and what stands behind it at the beginning of a part.
 
     Args:
         tokens: in which words have become what they stand for.
         lexicon: the exercise's.
+        source: the answer.
         code: where programs and their output stand, which are read otherwise.
     """
     found: list[Token] = []
@@ -70,7 +75,7 @@ def with_signs(tokens: list[Token], lexicon: Lexicon, code: Sequence[tuple[int, 
     at, begins = 0, True
     while at < len(tokens):
         token = tokens[at]
-        stop = _sign_after(tokens, at, lexicon) if begins and token.kind in QUANTITY_BEGINS else 0
+        stop = _sign_after(tokens, at, lexicon, source) if begins and token.kind in QUANTITY_BEGINS else 0
         if stop and not any(start <= token.start < end for start, end in code):
             place = tokens[stop].start
             end = past_number(tokens, stop) or stop
@@ -85,7 +90,7 @@ def with_signs(tokens: list[Token], lexicon: Lexicon, code: Sequence[tuple[int, 
         if _is_result(tokens, at):
             found.append(Token("rel", "=", token.start, token.start))
             starts.add(token.start)
-        if _results(tokens, at) and _sign_after(tokens, at + 1, lexicon):
+        if _results(tokens, at) and _sign_after(tokens, at + 1, lexicon, source):
             found += [token, Token("sep", "comma", token.end, token.end)]
             begins, at = True, at + 1
             continue
@@ -96,7 +101,7 @@ def with_signs(tokens: list[Token], lexicon: Lexicon, code: Sequence[tuple[int, 
     return Signed(found, frozenset(starts)) if starts else Signed(tokens)
 
 
-def _sign_after(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> int:
+def _sign_after(tokens: Sequence[Token], at: int, lexicon: Lexicon, source: str) -> int:
     """Return the place behind a quantity that begins at a place, if what it is follows on a blank; 0 otherwise."""
     if [token.kind for token in tokens[at : at + 2]] == ["diff", "op"]:
         return 0  # "d/dx (x + 2)" differentiates
@@ -111,7 +116,8 @@ def _sign_after(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> int:
         node = quantity(named(_head(tokens[at:stop], lexicon)), lexicon)
         if node is not None:
             lone = isinstance(node, Symbol) and _is_line(tokens, at, past_number(tokens, stop))
-            return stop if not lone and _is_told(tokens, stop, node, lexicon) else 0
+            marks = marks_next(tokens[at], token, source)
+            return stop if not (lone or marks) and _is_told(tokens, stop, node, lexicon) else 0
     return 0
 
 
@@ -140,7 +146,9 @@ def _head(tokens: Sequence[Token], lexicon: Lexicon) -> Sequence[Token]:
         case [("name", _), ("word", Role.NEW)]:
             return [Token("new", first.text, first.start, last.end, New(first.name))]
         case [("name", _), ("word", Role.BY), ("name", _)] if last.name in lexicon.cone(first.name):
-            return [Token("der", f"d{first.name}/d{last.name}", first.start, last.end, Derivative(first.name, last.name))]
+            return [
+                Token("der", f"d{first.name}/d{last.name}", first.start, last.end, Derivative(first.name, last.name))
+            ]
     return tokens
 
 
@@ -159,7 +167,7 @@ def _is_told(tokens: Sequence[Token], stop: int, node: Node, lexicon: Lexicon) -
     if end and (behind >= len(tokens) or tokens[behind].kind in ("sep", "word") or _begins_quantity(tokens, behind)):
         says = behind < len(tokens) and tokens[behind].kind == "word" and bare(tokens[behind].text) not in TOO
         says = says and tokens[behind].role not in _BEHIND
-        return calculated and not says and not _counts_on(tokens, stop, behind)
+        return calculated and not says
     if end and _parts(tokens, behind):
         return calculated
     place = stop
@@ -178,12 +186,11 @@ def _is_line(tokens: Sequence[Token], at: int, end: int) -> bool:
     return end > 0 and begins and (behind >= len(tokens) or ends_sentence(tokens[behind]))
 
 
-def _counts_on(tokens: Sequence[Token], at: int, behind: int) -> bool:
-    """Whether a number is the mark of the next item in one line: "2. df/dz 3. df/dx -4"."""
-    dotted = behind < len(tokens) and tokens[behind].text == "stop"
-    begin = next((n for n in range(at - 1, -1, -1) if tokens[n].kind == "sep" and not tokens[n].edge), -1)
-    counts = begin > 0 and tokens[begin].text == "stop" and tokens[begin - 1].kind == "num" and tokens[at].kind == "num"
-    return dotted and counts and tokens[at].value == tokens[begin - 1].value + 1
+def marks_next(first: Token, number: Token, source: str) -> bool:
+    """Whether a number is the mark of the next item in one line, behind one that begins: "2. df/dz 3. df/dx -4"."""
+    label = _LABEL.search(source, max(0, first.start - _NEAR), first.start)
+    goes_on = number.kind == "num" and _NEXT.match(source, number.end) is not None
+    return label is not None and goes_on and number.value == int(label.group(1)) + 1
 
 
 def _begins_quantity(tokens: Sequence[Token], at: int) -> bool:

@@ -71,7 +71,9 @@ def turns(tokens: Sequence[Token], nouns: frozenset[str] = ROUNDS) -> Iterator[t
 
 def counts_nothing(tokens: Sequence[Token], place: int) -> bool:
     """Whether a word counts nothing: "round to 4 digits", and a numbered title such as "2 DATOS"."""
-    rounds = bare(tokens[place].text) == "round" and [bare(token.text) for token in tokens[place + 1 : place + 2]] == ["to"]
+    rounds = bare(tokens[place].text) == "round" and [bare(token.text) for token in tokens[place + 1 : place + 2]] == [
+        "to"
+    ]
     data = place > 0 and bare(tokens[place].text) in SAMPLES
     alone = data and tokens[place - 1].kind == "num" and (place < 2 or ends_sentence(tokens[place - 2]))
     return rounds or (alone and place + 1 < len(tokens) and ends_sentence(tokens[place + 1]))

@@ -113,7 +113,9 @@ def is_excuse(words: Sequence[str]) -> bool:
         and len(said) <= _FAR
         and not _CIRCUMSTANCES.isdisjoint(said)
         and (THIS | JUDGES).isdisjoint(said)
-        and not any(role in (Role.DENIAL, Role.ERROR) for w in said if w not in _NO for _, role in DICTIONARY.known_in(w))
+        and not any(
+            role in (Role.DENIAL, Role.ERROR) for w in said if w not in _NO for _, role in DICTIONARY.known_in(w)
+        )
         and not any(not letter.isalpha() for word in said for letter in word if letter not in "'’- ")
     )
 

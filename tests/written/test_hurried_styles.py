@@ -1,0 +1,265 @@
+r"""Styles of people in a hurry: signs left out, dictation, scans, broken marks; each with its like that must not pass."""
+
+import pytest
+from tests.written.test_real_styles import Case, rows
+
+GATES = (
+    "q = x + y; f = q * z",
+    {"x": 1.0, "y": 3.0, "z": 2.0},
+)  # q 4, f 8; df/dq 2, df/dz 4, df/dx 2; new x 0.9 at 0.05
+PATHS = ("a = x + y; b = x - y; f = a*b", {"x": 7.0, "y": 2.5})  # a 9.5, b 4.5, f 42.75; df/da 4.5, df/db 9.5, df/dx 14
+HALVES = ("u = 0.5*x; f = u*y", {"x": 3.0, "y": -2.0})  # u 1.5, f -3; df/du -2, df/dy 1.5, df/dx -1
+MEAN = ("s = x + y; m = s/2", {"x": 1.0, "y": 5.0})  # s 6, m 3
+CELL = ("c = f*cp + g; h = 2*c", {"f": 0.5, "cp": 2.0, "g": 1.0})  # c 2, h 4; dh/df 4
+SAMPLES = ("l1 = w**2; l2 = (w - 1)**2; J = l1 + l2", {"w": 3.0})  # l1 9, l2 4, J 13
+WALL = (
+    "```\n node        value      df/dnode\n f           8           1\n q = x+y     {}           z = 2\n"
+    " z           2           4\n x           1           2*1  = 2\n```"
+)
+LATEX = "1. ${}$\n2. ${}\n3. ${}$"
+SCHEME = "| part | expected | pts |\n|---|---|---|\n| i | q = {} | 1 |\n| ii | f = 8 | 1 |\n| iii | df/dz = 4 | 2 |"
+STACK = "df     df   dq\n--- = --- . --- = {} . 1 = 2\ndx    dq    dx\n"
+
+CASES = {
+    "a blank for a sign": Case(
+        *GATES,
+        ("q", "f", "df/dq", "df/dz"),
+        [
+            ("q 1+3 = 4, f 4*2=8 so df/dq 2 , df/dz 4", {"q", "f", "df/dq", "df/dz"}),
+            ("q = 4, f 4*2 = 8 df/dq 2 df/dz 4", {"q", "f", "df/dq", "df/dz"}),
+            ("q 4 / f 8 / df/dq 2 / df/dz 5", {"q", "f", "df/dq"}),
+            ("q 2 = 8", set()),
+            ("df/dq 2 hours on this, no luck", set()),
+            ("3. df/dz 4. df/dq 2", {"df/dq"}),
+            ("df/dq 2 df/dz 4 (Anna's results, I have none)", set()),
+        ],
+    ),
+    "a blank before a new value": Case(
+        *GATES,
+        ("new:x", "new:y"),
+        [
+            ("step: x 1-0.1=0.9 y 3-0.1=2.9", {"new:x", "new:y"}),
+            ("x new 0.9, y new 2.8", {"new:x"}),
+            ("x 1 - 0.1, y 3", set()),
+        ],
+        lr=0.05,
+    ),
+    "a blank before a result": Case(
+        *HALVES,
+        ("u", "f"),
+        [
+            ("u = 3/2 1.5\nf is u times y -3", {"u", "f"}),
+            ("u = 3/2 2.5\nf = 1.5 - 2", set()),
+        ],
+    ),
+    "what is differentiated in words, and no sign": Case(
+        *GATES,
+        ("df/dq", "df/dz"),
+        [
+            ("f wrt q = 2 ; f wrt z 4", {"df/dq", "df/dz"}),
+            ("the derivative of f by q is 2 and of f by z it is q so 4", {"df/dq", "df/dz"}),
+            ("f wrt q = 2 ; f wrt z 4 is wrong", {"df/dq"}),
+        ],
+    ),
+    "a prime and what by": Case(
+        *GATES,
+        ("df/dq", "df/dx"),
+        [
+            ("f'q = 2, f'x 2", {"df/dq", "df/dx"}),
+            ("f'q = 4, f'x = 2", {"df/dx"}),
+        ],
+    ),
+    "dictation": Case(
+        *HALVES,
+        ("u", "f", "df/dy"),
+        [
+            (
+                "u equals three times zero point five which is one point five new line f equals one point five times "
+                "minus two equals minus three full stop df dy is one point five",
+                {"u", "f", "df/dy"},
+            ),
+            ("u equals one point five full stop df dy equals one point five full stop scratch that full stop", {"u"}),
+            ("f is minus three. df/dy is one point six", {"f"}),
+        ],
+    ),
+    "x for a product, and no zero before a point": Case(
+        *HALVES,
+        ("u", "f"),
+        [
+            ("u = 3x0.5 = 1.5, f = 1.5x-2", {"u", "f"}),
+            ("u = 3*.5 = 1.5, f = 1.5*.2", {"u"}),
+        ],
+    ),
+    "dots for products beside decimal commas": Case(
+        *HALVES,
+        ("u", "f"),
+        [
+            ("u=3.0,5=1,5 e f = 1,5.(-2) = -3,0", {"u", "f"}),
+            ("u=3.0,5=1,5\nf = 1,5.(-2) = -3,5", {"u"}),
+            ("u = 1,5; f = 1.000,5", {"u"}),
+        ],
+    ),
+    "dots before brackets": Case(
+        *HALVES,
+        ("f", "df/dx"),
+        [
+            ("f = 1.5 . (-2) = -3\ndf/dx = 0.5 . (-2) = -1", {"f", "df/dx"}),
+            ("f = 1.5 . (-2) = -3\ndf/dx = 2.(-0.5) = 1", {"f"}),
+        ],
+    ),
+    "dollars that are not closed": Case(
+        *GATES,
+        ("q", "f", "df/dq"),
+        [
+            (LATEX.format("q = 4", r"\partial f/\partial q = z = 2", "f = 8"), {"q", "f", "df/dq"}),
+            (LATEX.format("q = 5", r"\partial f/\partial q = z = 4", "f = 8"), {"f"}),
+        ],
+    ),
+    "thin spaces outside of mathematics": Case(
+        *GATES,
+        ("df/dq", "df/dz"),
+        [
+            (":\\bar f = 1 (seed)\n:\\bar q = \\bar f\\, z = 2\n:\\bar z = \\bar f\\, q = 4", {"df/dq", "df/dz"}),
+            (":\\bar f = 1 (seed)\n:\\bar q = \\bar f\\, z = 3\n:\\bar z = \\bar f\\, q = 4", {"df/dz"}),
+        ],
+    ),
+    "scans": Case(
+        *HALVES,
+        ("u", "f", "df/dy"),
+        [
+            ("u = O.5 . 3 = l.5\nf = 1.5 . (-2) = -3\nдf/дy = 1.5", {"u", "f", "df/dy"}),
+            ("u = O.5 . 3 = l.6\nf = 1.5 . (-2) = -3\nдf/дy = 1.7", {"f"}),
+        ],
+    ),
+    "Word's equations": Case(
+        *GATES,
+        ("q", "f"),
+        [
+            ("q=〖(1+3)〗=4\nf=q×z=4×2=8", {"q", "f"}),
+            ("q=〖(1+3)〗^2=4\nf=q×z=4×2=8", {"f"}),
+        ],
+    ),
+    "fractions over three lines that stand askew": Case(
+        *GATES,
+        ("df/dx",),
+        [(STACK.format(2), {"df/dx"}), (STACK.format(3), set())],
+    ),
+    "paths by their arrows": Case(
+        *GATES,
+        ("f", "df/dx"),
+        [
+            ("f = 8\n\nPath 1: f -> q -> x\n\ndf/dx = 2\n\nPath 2: f -> z directly, gives 4", {"f", "df/dx"}),
+            ("f -> x", set()),
+        ],
+    ),
+    "derivatives by arrows under their title": Case(
+        *GATES,
+        ("df/dz", "df/dx", "new:x"),
+        [
+            ("derivatives of f\nz → q = 4\nx → 2\n\nstep\nx → 0.9", {"df/dz", "df/dx", "new:x"}),
+            ("derivatives of f\nz → q = 5\nx → 3\n\nstep\nx → 0.9", {"new:x"}),
+            ("The gradients of f are wrong\nx → 2", set()),
+        ],
+        lr=0.05,
+    ),
+    "an input that does not change, and its value": Case(
+        *GATES,
+        ("new:x", "new:y"),
+        [
+            ("queda y = 3 - 0.1 = 2.9 y x no cambia", {"new:y"}),
+            ("x stays (x = 5)", set()),
+        ],
+        lr=0.05,
+    ),
+    "excuses for the writing": Case(
+        *GATES,
+        ("q", "f"),
+        [
+            ("q = 4\nf = 8\ndésolé j'ai pas eu le temps de recopier au propre", {"q", "f"}),
+            ("q = 4\nf = 8\nsorry, typing on my phone", {"q", "f"}),
+            ("q = 4\nf = 8\nsorry, no time to correct f", {"q"}),
+        ],
+    ),
+    "slips of the pen in what takes back": Case(
+        *GATES,
+        ("q", "f"),
+        [
+            ("q = 4. f is jsut 8", {"q", "f"}),
+            ("q = 4\n\nf = 8. Thats worng.", {"q"}),
+            ("q = 4\n\nf = 8. Igonre that one.", {"q"}),
+            ("q = 4\n\nf = 8. Das ist flasch.", {"q"}),
+            ("q = 4\n\nf = 8. Nto right.", {"q"}),
+        ],
+    ),
+    "stops": Case(
+        *GATES,
+        ("q", "f"),
+        [
+            ("q = 4\nf=8", {"q", "f"}),
+            ("q = 4\nf=8.. no wait 9, q isnt the bigger one", {"q"}),
+        ],
+    ),
+    "a mean that is one": Case(
+        *MEAN,
+        ("s", "m"),
+        [
+            ("sum s = 6\nmean m = s/2 = 3", {"s", "m"}),
+            ("mean s = 6\nm = 3", {"m"}),
+        ],
+    ),
+    "the state before": Case(
+        *CELL,
+        ("c", "dh/df"),
+        [
+            (r"$c = f\,c_{prev}+g = 1 + 1 = 2$, $\partial h/\partial f = 2\cdot c_{prev} = 4$", {"c", "dh/df"}),
+            (r"$c = f\,c_{prev}+g = 1 + 1 = 2$, $\partial h/\partial f = 2\cdot c_{prev} = 5$", {"c"}),
+        ],
+    ),
+    "losses of single samples": Case(
+        *SAMPLES,
+        ("l1", "l2", "J"),
+        [
+            ("Per-sample losses\n\nℓ₁ = 9, ℓ₂ = 4\n\nJ = 13", {"l1", "l2", "J"}),
+            ("Per-sample losses\n\nℓ₁ = 4, ℓ₂ = 9\n\nJ = 13", set()),
+        ],
+    ),
+    "tables set in blanks with formulas": Case(
+        *GATES,
+        ("q", "df/dq", "df/dz", "df/dx"),
+        [
+            (WALL.format(4), {"q", "df/dq", "df/dz", "df/dx"}),
+            (WALL.format(5), {"df/dq", "df/dz", "df/dx"}),
+        ],
+    ),
+    "marks in a column of their own": Case(
+        *GATES,
+        ("q", "f", "df/dz"),
+        [
+            (SCHEME.format("1 + 3 = 4"), {"q", "f", "df/dz"}),
+            (SCHEME.format("1 + 3 = 5"), {"f", "df/dz"}),
+            ("  q = 1+3 = 4        1 分\n  f = 8              2 分", {"q", "f"}),
+        ],
+    ),
+    "an example of several steps": Case(
+        *GATES,
+        ("new:x",),
+        [
+            ("For example, x ← 1 - 0.05*2 = 0.9", {"new:x"}),
+            ("For example, x = 0.9", set()),
+        ],
+        lr=0.05,
+    ),
+    "rounding, and titles with a number": Case(
+        *GATES,
+        ("q", "f"),
+        [
+            ("Round to 4 digits.\n\n2 DATOS\nx = 1\n\nq = 4, f = 8", {"q", "f"}),
+            ("Round 4\n\nq = 4, f = 8", set()),
+        ],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "answer", "accepted"), rows(CASES))
+def test_hurried_styles(name: str, answer: str, accepted: set[str]) -> None:
+    assert CASES[name].accepted(answer) == accepted
