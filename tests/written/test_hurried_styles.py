@@ -1,4 +1,4 @@
-r"""Styles of people in a hurry: signs left out, dictation, scans, broken marks; each with its like that must not pass."""
+r"""Styles of people in a hurry: signs left out, dictation, scans, broken marks; each with its like that must fail."""
 
 import pytest
 from tests.written.test_real_styles import Case, rows

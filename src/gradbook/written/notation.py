@@ -133,7 +133,8 @@ FONTS = {
 SILENT = {
     "checkmark", "qed", "blacksquare", "square",
     "left", "right", "big", "Big", "bigg", "Bigg", "bigl", "bigr", "Bigl", "Bigr", "biggl", "biggr", "displaystyle",
-    "textstyle", "boxed", "fbox", "alert", "structure", "highlight", "hl", "underbrace", "overbrace", "underline", "limits", "nonumber", "notag", "hline",
+    "textstyle", "boxed", "fbox", "alert", "structure", "highlight", "hl",
+    "underbrace", "overbrace", "underline", "limits", "nonumber", "notag", "hline",
     "toprule", "midrule", "bottomrule",
     "scriptstyle", "scriptscriptstyle", "tiny", "scriptsize", "footnotesize", "small", "normalsize", "large", "Large",
     "LARGE", "huge", "Huge", "strut", "mathstrut", "smash", "normalfont", "mathopen", "mathclose", "mathord",

@@ -18,6 +18,7 @@ from gradbook.written.lexing.folded import unfolded
 from gradbook.written.lexing.source.abreast import in_lines
 from gradbook.written.lexing.source.commented import uncommented_tex
 from gradbook.written.lexing.source.defined import without_headers
+from gradbook.written.lexing.source.dictated import punctuated
 from gradbook.written.lexing.source.edges import grouped, multiplied, set_together, without_factors, without_named
 from gradbook.written.lexing.source.formulas.accents import accented, barred
 from gradbook.written.lexing.source.formulas.dots import led, times
@@ -26,9 +27,9 @@ from gradbook.written.lexing.source.formulas.matrices import in_one_line
 from gradbook.written.lexing.source.formulas.measures import without_units
 from gradbook.written.lexing.source.formulas.nested import unnested
 from gradbook.written.lexing.source.formulas.plain_words import in_signs
+from gradbook.written.lexing.source.formulas.scanned import scanned
 from gradbook.written.lexing.source.formulas.stripped import in_display, in_line, restored
 from gradbook.written.lexing.source.formulas.transposes import transposed_behind
-from gradbook.written.lexing.source.dictated import punctuated
 from gradbook.written.lexing.source.letters import seen, unaccented, upright
 from gradbook.written.lexing.source.pasted.aligned import equated
 from gradbook.written.lexing.source.pasted.cards import answered_below
@@ -50,7 +51,6 @@ from gradbook.written.lexing.source.references import (
     without_shapes,
     without_sources,
 )
-from gradbook.written.lexing.source.formulas.scanned import scanned
 from gradbook.written.lexing.tokens import MAX_LENGTH, Token, TooLongError
 from gradbook.written.lexing.words.dictionary import Role
 from gradbook.written.lexing.words.respelt import respelt

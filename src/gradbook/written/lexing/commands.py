@@ -112,9 +112,7 @@ class Commands(Names):
                 self._bad(text, start, end)
                 return end
             bare = whole + decimals if grouped else f"{whole}.{decimals}"
-        raised = (
-            text in ("2", "3") and self._in_text and self._behind_bracket(start)
-        )  # (a - y)2: times 2, or its square?
+        raised = text in ("2", "3") and self._in_text and self._behind_bracket(start)  # (a - y)2: 2 times, or a square?
         if raised or ("e" in self._lexicon.names and "e" in bare.lower()):
             self._bad(text, start, end)
             return end

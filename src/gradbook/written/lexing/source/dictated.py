@@ -1,4 +1,4 @@
-"""Dictation that was typed as it was said: "equals three full stop new line dg du is one", where nobody writes a mark."""
+"""Dictation that was typed as it was said, with its marks in words: "equals three full stop new line dg du is one"."""
 
 import re
 

@@ -69,7 +69,7 @@ def times(source: str) -> str:
     if "." not in source:
         return source
     source = _BRACKETED.sub("·", _PRODUCT.sub(_as_product, source))
-    if "," not in source or not (found := _COMMAS.sub(lambda dot: f"{dot.group()[:-1]}·", source)) != source:
+    if "," not in source or (found := _COMMAS.sub(lambda dot: f"{dot.group()[:-1]}·", source)) == source:
         return source
     others = len(_POINT.findall(found))  # a single "(2.13)" is another product
     sure = len(_COMMA.findall(source)) >= _SURE + others and others < _SURE

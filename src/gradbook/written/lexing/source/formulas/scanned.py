@@ -6,7 +6,8 @@ from gradbook.written.lexicon import Lexicon
 
 _DIGITS = str.maketrans("lIOo", "1100")
 _SURE = re.compile(  # in a number
-    r"(?<![\w.\\])[lIO](?=\.\d)|(?<=\d\.)[lIO](?=\d|(?![\w.]))|(?<=\d)[lIO](?=\.?\d)|(?<![\w\\])(?<=[ =(,+*/-])\d+[lO](?![\w.(])"
+    r"(?<![\w.\\])[lIO](?=\.\d)|(?<=\d\.)[lIO](?=\d|(?![\w.]))|(?<=\d)[lIO](?=\.?\d)"
+    r"|(?<![\w\\])(?<=[ =(,+*/-])\d+[lO](?![\w.(])"
 )
 _PARTIAL = re.compile(r"д[ ]?[A-Za-z]\w{0,6}[ ]?/[ ]?д(?=[ ]?[A-Za-z])")
 _IN_WORD = re.compile(r"(?<!\w)(?:[A-Za-z]{3,12}1[a-z]{2,12}|1[a-z]{3,12})(?!\w)")  # Exerc1se, 1ost

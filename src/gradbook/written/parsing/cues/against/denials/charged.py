@@ -35,8 +35,8 @@ _NAMES_LOSS = re.compile(  # "(our loss function)"
     re.IGNORECASE,
 )
 _PER_ONE = re.compile(  # a title: "Per-sample losses", "2. Per-node gradients:"
-    r"\W*(?:\d+\W+)?per[- ](?:sample|example|point|node|unit|class|parameter|weight|layer)s?(?:[ ]+(?:loss(?:es)?|costs?|"
-    r"errors?|outputs?|predictions?|gradients?|values?|terms?|derivatives?))?\W*",
+    r"\W*(?:\d+\W+)?per[- ](?:sample|example|point|node|unit|class|parameter|weight|layer)s?(?:[ ]+(?:loss(?:es)?|"
+    r"costs?|errors?|outputs?|predictions?|gradients?|values?|terms?|derivatives?))?\W*",
     re.IGNORECASE,
 )
 _WALKS = re.compile(r"\bfrom (?:the )?(right|left|top|bottom) (?:back )?to (?:the )?(?!\1)(?:right|left|top|bottom)\b")

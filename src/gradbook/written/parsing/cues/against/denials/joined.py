@@ -24,8 +24,8 @@ _PLURAL = frozenset({
 })  # fmt: skip
 _BOTH = frozenset({"both", "all", "beide", "alle", "ambos", "ambas", "todos", "tous", "tout", "entrambi", "tutti"})
 _NUMBERS = bare_words(
-    "these those results numbers values answers solutions gradients ergebnisse werte zahlen antworten lösungen resultats "
-    "valeurs nombres réponses resultados valores números respuestas respostas risultati valori numeri risposte"
+    "these those results numbers values answers solutions gradients ergebnisse werte zahlen antworten lösungen "
+    "resultats valeurs nombres réponses resultados valores números respuestas respostas risultati valori numeri risposte"
 )
 
 

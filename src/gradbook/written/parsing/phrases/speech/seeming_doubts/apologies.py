@@ -23,14 +23,15 @@ _LOOKS = frozenset({
     "retraso", "desorden", "caligrafia", "ritardo", "scrittura", "grafia", "formattazione",
 })  # fmt: skip
 _CIRCUMSTANCES = _LOOKS | {  # of the writing, which no number depends on
-    "time", "phone", "mobile", "keyboard", "laptop", "computer", "bus", "train", "typing", "typed", "handwritten", "scan",
-    "zeit", "handy", "tastatur", "rechner", "zug", "chaos", "abtippen", "temps", "portable", "telephone", "clavier",
+    "time", "phone", "mobile", "keyboard", "laptop", "computer", "bus", "train", "typing", "typed", "handwritten",
+    "scan",     "zeit", "handy", "tastatur", "rechner", "zug", "chaos", "abtippen", "temps", "portable", "telephone", "clavier",
     "ordinateur", "ordi", "propre", "brouillon", "recopier", "tiempo", "telefono", "movil", "celular", "teclado",
     "ordenador", "computadora", "limpio", "tempo", "telefone", "bagunca", "passar", "limpo", "cellulare", "tastiera",
     "confusione", "bella", "telefoon", "tijd", "telefon", "telefondan", "czas", "czasu",
 }  # fmt: skip
 _NO = bare_words(
-    "no not didn't didnt couldn't couldnt can't cant haven't havent pas n'ai keine kein nicht non nao sin sem senza geen"
+    "no not didn't didnt couldn't couldnt can't cant haven't havent pas n'ai keine kein nicht non nao "
+    "sin sem senza geen"
 )
 _FOR = frozenset({
     "for", "about", "no", "not", "the", "my", "any", "bad", "poor", "terrible", "ugly", "messy", "lazy", "missing",

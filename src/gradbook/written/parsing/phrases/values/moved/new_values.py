@@ -324,7 +324,7 @@ def past_preposition(tokens: list[Token], at: int, most: int) -> int:
 
 
 def _leaves_it(tokens: list[Token], place: int, name: str, *, titled: bool) -> bool:
-    """Whether what follows on "w stays" says nothing else of it: "(no gradient)", "(w = 5)", not "(before the step)"."""
+    """Whether what follows on "w stays" says nothing else of it: "(no gradient)", "(w = 5)", not "(before it)"."""
     if tokens[place].text != "(":
         doubted = tokens[place].role in AGAINST_IT or tokens[place].text == "?"
         return tokens[place].kind in ("sep", "word") and not (titled and doubted)
