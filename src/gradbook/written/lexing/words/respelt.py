@@ -12,7 +12,7 @@ from gradbook.written.lexing.words.dictionary import Role, written
 from gradbook.written.lexing.words.everyday import LANGUAGES, is_everyday
 from gradbook.written.lexing.words.languages import DICTIONARY
 
-_WORD = re.compile(r"(?<![\\\w.])(?:[A-Za-z][a-z]{3,11}|[A-Z]{4,12}|[Nn]to)(?![\w(]|\.\w)")
+_WORD = re.compile(r"(?<![\\\w./^{])(?:[A-Za-z][a-z]{3,11}|[A-Z]{4,12}|[Nn]to)(?![\w(/^}]|\.\w|[ ]?[=+*])")
 _TAKES_BACK = (Role.DENIAL, Role.NEGATION, Role.RETRACTION)
 _LONG = 5  # letters of a word in which another letter leaves it recognisable
 

@@ -73,7 +73,7 @@ class Unlisted:
             against = next(filter(None, map(_against, parts)), None)
             return against or (None if listed else Role.EVERYDAY)
         if not self._is_sure and len(word) < _PLAIN:
-            slip = _against(lower) if self._is_slip(lower) else None
+            slip = _against(lower) if written_as.islower() and self._is_slip(lower) else None  # no name
             return DICTIONARY.against(lower) or self._swapped(lower) or (slip if slip in _TAKES_BACK else None)
         if against := _against(lower):
             return against

@@ -15,6 +15,7 @@ from gradbook.written.parsing.phrases.speech.remarks import contradicts
 from gradbook.written.parsing.phrases.speech.seeming_doubts.degrees import TARGETS
 from gradbook.written.parsing.phrases.speech.set_aside import set_aside
 
+_NO = bare_words("no nein non não nee nie nej нет nope nah 不 不是 아니 아니요 いいえ")
 _HARMLESS = frozenset({"given", "expected", "close"})
 _FLIPPED = frozenset({
     "flipped", "reversed", "swapped", "vertauscht", "verdreht", "inverse", "inversee", "invertido", "invertida",
@@ -23,6 +24,11 @@ _FLIPPED = frozenset({
 _CAME_OUT = bare_words("actual actually mine got instead tatsächlich réel real reale")
 _EXPECTED = bare_words("expected erwartet attendu esperado esperada atteso verwacht oczekiwane ожидается ожидалось")
 _LABEL = 2  # words of such a bracket
+
+
+def _answers_no(inside: list[Token]) -> bool:
+    """Whether brackets begin with "no", and more: "q = 10 (no, half of it)"."""
+    return len(inside) > 1 and bare(inside[0].text) in _NO and inside[1].text in ("comma", "colon", "stop")
 
 
 def said_aside(around: Surroundings, number: int) -> str:
@@ -35,6 +41,8 @@ def said_aside(around: Surroundings, number: int) -> str:
             if words and words[0].role is Role.CONDITION and any(t.role is Role.CHANGES for t in words[1:]):
                 words = [t for t in words[1:] if t.role not in MAY]  # "(if v goes up by 0.001, J would go up)"
             words = [w for at, w in enumerate(words) if not (w.role is Role.BEHIND and _compares(words[at + 1 :]))]
+            if _answers_no(inside):
+                return inside[0].text
             if _denies_another(draft, inside) and _ends_it(around, place):
                 continue
             if _expects_it(draft, inside) and not _is_set_against(around, place):

@@ -25,6 +25,7 @@ from gradbook.written.parsing.cues.against.denials.afterwards import (
     judged,
     questioned,
     said_at_the_end,
+    stopped,
     taken_up,
 )
 from gradbook.written.parsing.cues.against.denials.behind import AGAINST, OPERATIONS, operated, said_behind
@@ -320,6 +321,7 @@ RULES = [
     Rule("after several steps", after_several, {Role.AFTER, Role.BY}),
     Rule("a condition", condition, {Role.CONDITION}),
     Rule("said at the end of its sentence", said_at_the_end, {Role.DENIAL, Role.RETRACTION}),
+    Rule("stopped behind it", stopped, {Role.RETRACTION}),
     Rule("a comment on it", commented, NO_CLAIM | AGAINST | _ASIDE | {Role.FILLER}),
     Rule("one of several later", taken_up, {Role.HEDGE}),
     Rule("a question behind it", questioned, {Role.DENIAL}),

@@ -166,7 +166,7 @@ def _is_told(tokens: Sequence[Token], stop: int, node: Node, lexicon: Lexicon) -
     behind = seen(tokens, end)
     if end and (behind >= len(tokens) or tokens[behind].kind in ("sep", "word") or _begins_quantity(tokens, behind)):
         says = behind < len(tokens) and tokens[behind].kind == "word" and bare(tokens[behind].text) not in TOO
-        says = says and tokens[behind].role not in _BEHIND
+        says = says and (tokens[behind].role not in _BEHIND or past_number(tokens, behind + 1) > 0)  # "q 3 and 4 are"
         return calculated and not says
     if end and _parts(tokens, behind):
         return calculated

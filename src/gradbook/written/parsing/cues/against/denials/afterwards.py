@@ -54,8 +54,6 @@ def said_at_the_end(around: Surroundings, number: int) -> str:
     """What the end of its sentence says of the last equation in it: "q = 10 is what I had, sorry"."""
     draft, end = around.drafts[number], around.sentence(number)[1]
     words = around.words(draft.last + 1, end)
-    if told := _stopped(around, end):
-        return told
     if not words or has_equation(around, draft.last + 1, end):
         return ""
     bare = not any(place in around.owner for place in range(draft.last + 1, end))
@@ -64,8 +62,11 @@ def said_at_the_end(around: Surroundings, number: int) -> str:
     return next((word.text for word in words if word.role is Role.RETRACTION), "")
 
 
-def _stopped(around: Surroundings, end: int) -> str:
-    """Return the word with which the next sentence of its line stops, and another number: "df/dq = 2.. no wait 0"."""
+def stopped(around: Surroundings, number: int) -> str:
+    """A next sentence in its line that stops it with another number: "df/dq = 2.. no wait 0"."""
+    end = around.sentence(number)[1]
+    if any(draft.states and draft.last < end for draft in around.drafts[number + 1 : number + 2]):
+        return ""
     behind = [token for token in around.tokens[end : end + 2 * _FEW] if not (token.edge or token.text == "stop")]
     first, second = (behind + 2 * [Token("sep", "line", 0, 0)])[:2]
     stops = {first.role, second.role} == {Role.DENIAL, Role.RETRACTION}

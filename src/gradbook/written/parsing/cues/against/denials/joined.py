@@ -25,7 +25,8 @@ _PLURAL = frozenset({
 _BOTH = frozenset({"both", "all", "beide", "alle", "ambos", "ambas", "todos", "tous", "tout", "entrambi", "tutti"})
 _NUMBERS = bare_words(
     "these those results numbers values answers solutions gradients ergebnisse werte zahlen antworten lösungen "
-    "resultats valeurs nombres réponses resultados valores números respuestas respostas risultati valori numeri risposte"
+    "resultats valeurs "
+    "nombres réponses resultados valores números respuestas respostas risultati valori numeri risposte"
 )
 
 
@@ -105,6 +106,8 @@ def _is_of_several(around: Surroundings, number: int) -> bool:
     """Whether a plural verb stands behind an equation, or brackets of both."""
     last, place = around.drafts[number].last, around.behind(number)
     asides = around.asides_behind(number)
+    if any(bare(word.text) in _BOTH for word in around.words(last + 1, around.sentence(number)[1])):
+        return True  # "q 3, r 8 so both wrong"
     verbs = (around.tokens[last], *around.tokens[place : place + 1])  # a verb without a number behind it may be its own
     if any(around.source[verb.start : verb.end].lower() in _PLURAL for verb in verbs):
         return True

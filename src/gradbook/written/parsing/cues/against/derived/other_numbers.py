@@ -34,7 +34,6 @@ _COUNTED = frozenset({
 _NEAR = 4  # tokens behind an equation that say what is counted
 _LONG = 3  # letters of a name that is no word
 _MEANS = bare_words("mean average averaged mittelwert moyenne media média 平均 평균")
-_DIVIDES = ("/", "div", "*", "mul")
 
 
 def other_number(around: Surroundings, number: int, head: Node | None, lexicon: Lexicon) -> str:
@@ -53,10 +52,17 @@ def other_number(around: Surroundings, number: int, head: Node | None, lexicon: 
     before = tokens[place] if place >= 0 else None
     if before is None or before.kind != "word" or name.kind != "name":
         return ""
-    if bare(before.text) in _MEANS and lexicon.operations.get(head.name) in _DIVIDES:
+    if bare(before.text) in _MEANS and _is_mean(head.name, lexicon):
         return ""  # "mean m = s/3 = 3": that is what it is
     spelled = len(name.text) > _LONG and not name.text[-1:].isdigit()
     return before.text if bare(before.text) in _MADE or (spelled and is_later(before)) else ""
+
+
+def _is_mean(name: str, lexicon: Lexicon) -> bool:
+    """Whether a node is a quotient, or a part of what has no name: m = s/2, J = 0.5*(a + b)."""
+    operation, operands = lexicon.operations.get(name), lexicon.operands[name]
+    part = operation in ("*", "mul") and len(operands) == 1
+    return operation in ("/", "div") or part or (operation in ("*", "mul") and set(operands) <= lexicon.unnamed)
 
 
 def _counts(tokens: Sequence[Token]) -> str:

@@ -24,7 +24,8 @@ _LOOKS = frozenset({
 })  # fmt: skip
 _CIRCUMSTANCES = _LOOKS | {  # of the writing, which no number depends on
     "time", "phone", "mobile", "keyboard", "laptop", "computer", "bus", "train", "typing", "typed", "handwritten",
-    "scan",     "zeit", "handy", "tastatur", "rechner", "zug", "chaos", "abtippen", "temps", "portable", "telephone", "clavier",
+    "scan", "zeit", "handy", "tastatur", "rechner", "zug", "chaos", "abtippen", "temps",
+    "portable", "telephone", "clavier",
     "ordinateur", "ordi", "propre", "brouillon", "recopier", "tiempo", "telefono", "movil", "celular", "teclado",
     "ordenador", "computadora", "limpio", "tempo", "telefone", "bagunca", "passar", "limpo", "cellulare", "tastiera",
     "confusione", "bella", "telefoon", "tijd", "telefon", "telefondan", "czas", "czasu",
