@@ -240,6 +240,33 @@ CASES = {
             ("  q = 1+3 = 4        1 分\n  f = 8              2 分", {"q", "f"}),
         ],
     ),
+    "rows between tabs": Case(
+        *HALVES,
+        ("u", "f", "df/du"),
+        [
+            ("1\n\tu\t0.5*3\t1.5\n\tf\t1.5*–2\t–3\nback\n\tdf/du\ty\t–2", {"u", "f", "df/du"}),
+            ("1\n\tu\t0.5*3\t1.6\n\tf\t1.5*–2\t–3\nback\n\tdf/du\ty\t2", {"f"}),
+        ],
+    ),
+    "a name with a hat below": Case(
+        "yhat = w*x; L = (yhat - 1)**2",
+        {"w": 2.0, "x": 3.0},
+        ("dL/dyhat", "dL/dw"),
+        [
+            (r"$L_{\hat y}=2(\hat y - 1) = 10$, $L_w=30$", {"dL/dyhat", "dL/dw"}),
+            (r"$L_{\hat{y}}=2(\hat y - 1) = 12$, $L_w=30$", {"dL/dw"}),
+        ],
+    ),
+    "brackets that begin with no, and what is said of both": Case(
+        *GATES,
+        ("q", "f"),
+        [
+            ("q = 4 (no bias), f = 8", {"q", "f"}),
+            ("q = 4 (no, divide by 2)\n\nf = 8", {"f"}),
+            ("q 4 f 8 so both right", {"q", "f"}),
+            ("q 4 f 8 so both wrong", set()),
+        ],
+    ),
     "an example of several steps": Case(
         *GATES,
         ("new:x",),

@@ -18,6 +18,7 @@ _SUBSCRIPT = re.compile(
 LOW = re.compile(f"[₀-₉{LOW_LETTERS}₊₋]+(?:,[₀-₉]+)?")  # w₁,₃
 _TAGGED = re.compile(r"<(sub|sup)>([^<]{1,20})</\1>", re.IGNORECASE)
 BY_PRIME = r"(?P<by>[A-Za-z]\w{0,8})(?=[ \t]*(?:[=:]|[-−]?[.\d]))"  # "f'x = 2", "f'x 2"
+_HATTED = re.compile(r"\\hat\s*\{?\s*(\w)\s*\}?")  # L_{\hat y}
 _CALLED = re.compile(rf"\((?:\\(?:text|mathrm)\{{)?({STATES})\}}?\)(?![\w(])")  # w(new), w(\text{old})
 _STATED = re.compile(
     r"(?P<layer>[\[(<]\d[\])>]),?(?P<state>[^\W\d]+|\+|['′’])|(?P<first>[^\W\d]+),?(?P<behind>[\[(<]\d[\])>])"
@@ -71,7 +72,7 @@ class Layers(Vectors):
     def _index(self, end: int) -> Script | None:
         """Return what is set low or high right behind a name."""
         if index := script_at(self._source, end, self._end):
-            return index
+            return index._replace(body=_HATTED.sub(r"\1hat", index.body)) if "\\hat" in index.body else index
         if tag := _TAGGED.match(self._source, end, self._end):
             return Script("_" if tag.group(1).lower() == "sub" else "^", tag.group(2), tag.end())
         if said := _CALLED.match(self._source, end, self._end):

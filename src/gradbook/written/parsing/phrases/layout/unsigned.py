@@ -48,16 +48,15 @@ class Signed(NamedTuple):
 
 def divided(tokens: list[Token]) -> list[Token]:
     """Return the tokens with a stroke between two differentials that are dictated: "dg du is 3.75"."""
-    found: list[Token] = []
-    for at, token in enumerate(tokens):
-        pair = tokens[max(0, at - 2) : at + 2]
-        before, behind = last_seen(tokens, at - 2) if at > 1 else -1, seen(tokens, at + 2)
+    found = list(tokens)
+    for at in range(len(tokens) - 2, 1, -1):
+        if tokens[at].text != "d" or [token.kind for token in tokens[at - 2 : at + 2]] != ["diff", "name"] * 2:
+            continue
+        before, behind = last_seen(tokens, at - 2), seen(tokens, at + 2)
         alone = before < 0 or tokens[before].kind in ("sep", "word")
         says = behind < len(tokens) and (tokens[behind].text == "is" or tokens[behind].role is Role.RELATION)
-        apart = [(t.kind, t.text) for t in pair if t.kind != "name"] == [("diff", "d")] * 2 and len(pair) == 4
-        if apart and alone and says and pair[1].kind == pair[3].kind and pair[1].end < token.start:
-            found.append(Token("op", "/", token.start, token.start))
-        found.append(token)
+        if alone and says and tokens[at - 2].text == "d" and tokens[at - 1].end < tokens[at].start:
+            found.insert(at, Token("op", "/", tokens[at].start, tokens[at].start))
     return found
 
 
