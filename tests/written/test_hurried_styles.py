@@ -240,6 +240,15 @@ CASES = {
             ("  q = 1+3 = 4        1 分\n  f = 8              2 分", {"q", "f"}),
         ],
     ),
+    "names in brackets behind what they are": Case(
+        *GATES,
+        ("q", "f", "df/dq"),
+        [
+            ("1 + 3 = 4 (call it q), 4*2 = 8 (f)\n\n$1 \\times 2 = 2$ ( $\\partial f/\\partial q$ )", {"q", "f", "df/dq"}),
+            ("1 + 3 = 4 (q is wrong), 4*2 = 9 (f)", set()),
+            ("4 (q), 2*4 = 8 (z)", set()),
+        ],
+    ),
     "rows between tabs": Case(
         *HALVES,
         ("u", "f", "df/du"),

@@ -1,4 +1,4 @@
-"""Quantities that are named behind their calculation: "0.31^2 = 0.096 → L", "(= dL/dz)", "that's dL/dw", "<-- dL/da".
+"""Quantities that are named behind their calculation: "1 + 3 = 4 → q", "(= q)", "(q)", "that's dL/dw", "<-- dL/da".
 
 What leads to such a name becomes a sign of equality; a calculation that names a quantity of its own is left alone.
 """
@@ -31,7 +31,7 @@ _ENDS = frozenset({"line", "block", "item", "stop", "heading", "comma"})
 _THAT = frozenset(map(bare, (
     "that's", "thats", "this", "that", "which", "it's", "this is", "that is", "which is", "das", "dies", "c'est",
     "ce", "qui", "que", "eso", "esto", "isto", "isso", "que es", "questo", "questa", "che", "isto é", "isso é",
-    "eso es", "esto es", "o sea", "questo è", "questa è", "cioè", "dit", "deze",
+    "eso es", "esto es", "o sea", "questo è", "questa è", "cioè", "dit", "deze", "call", "it", "called", "named",
 )))  # fmt: skip
 _NAMING = (Role.ARTICLE, Role.SLOPE, Role.SLOPES, Role.PARTIAL, Role.NET, Role.ERROR, Role.LOCAL)
 _OUR = bare_words("our my unser unsere unseren mein meine mi nuestro nuestra notre mon nosso nossa il nostro ons")
@@ -96,7 +96,8 @@ def _past_lead(tokens: Sequence[Token], at: int) -> int:
     parts = (first.kind == "sep" and first.text in ("comma", "stop")) or (first.kind, first.text) == ("open", "(")
     if (first.kind, first.text) == ("rel", "is"):
         return _past_noun(tokens, seen(tokens, at + 1))
-    place, told = seen(tokens, at + 1), points
+    set_off = first.kind == "open" and not first.math and tokens[at - 1].end < first.start  # "1 + 3 = 4 (q)"
+    place, told = seen(tokens, at + 1), points or set_off
     while (points or parts) and place < len(tokens):
         token = tokens[place]
         that = token.kind == "word" and bare(token.text) in _THAT
