@@ -244,9 +244,25 @@ CASES = {
         *GATES,
         ("q", "f", "df/dq"),
         [
-            ("1 + 3 = 4 (call it q), 4*2 = 8 (f)\n\n$1 \\times 2 = 2$ ( $\\partial f/\\partial q$ )", {"q", "f", "df/dq"}),
+            ("1 + 3 = 4 (call it q), 4*2 = 8 (f)\n$1 \\cdot 2 = 2$ ( $\\partial f/\\partial q$ )", {"q", "f", "df/dq"}),
             ("1 + 3 = 4 (q is wrong), 4*2 = 9 (f)", set()),
             ("4 (q), 2*4 = 8 (z)", set()),
+        ],
+    ),
+    "pages that a form has set in one line": Case(
+        *GATES,
+        ("q", "f", "df/dq"),
+        [
+            ("### Forward Pass * q = 1 + 3 = **4** * f = 8 ### Backward Pass * df/dq = **2**", {"q", "f", "df/dq"}),
+            ("### Forward Pass * q = 1 + 3 = **5** * f = 8 ### Backward Pass * df/dq = **3**", {"f"}),
+        ],
+    ),
+    "what takes back what is struck": Case(
+        *GATES,
+        ("q", "f"),
+        [
+            ("~~q = 1*3 = 3~~ my mistake, it is a sum:\nq = 1 + 3 = 4\nf = 8", {"q", "f"}),
+            ("q = 1 + 3 = 4\n~~f = 12~~\nf = 8 my mistake", {"q"}),
         ],
     ),
     "rows between tabs": Case(

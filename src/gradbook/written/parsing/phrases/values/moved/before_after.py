@@ -4,12 +4,13 @@ It says what "w: 0.8 -> 0.85" does; "w after: 0.85" is the new value alone.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from gradbook.graph.expression import Symbol
 from gradbook.written.expression import New
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import Role, bare
-from gradbook.written.parsing.grammar.edges import last_seen, past_number, seen
+from gradbook.written.parsing.grammar.edges import ends_sentence, last_seen, past_number, seen
 from gradbook.written.parsing.grammar.signs import says
 from gradbook.written.parsing.phrases.values.moved.changes import FROM, TO
 
@@ -24,10 +25,16 @@ Number = tuple[list[Token], int]
 
 
 def replaced(tokens: list[Token]) -> list[Token]:
-    """Return the tokens without what is struck through between a sign and the number in its place: "z = ~~7~~ 8"."""
+    """Return the tokens without what is struck through between a sign and the number in its place: "z = ~~7~~ 8".
+
+    What takes back right behind a line's struck beginning speaks of that: "~~z = 7~~ my mistake, it is a sum:".
+    """
+    spoken = [
+        replace(token, role=Role.PLAIN) if _is_of_struck(tokens, at) else token for at, token in enumerate(tokens)
+    ]
     return [
         token
-        for at, token in enumerate(tokens)
+        for at, token in enumerate(spoken)
         if not (
             (token.kind, token.text) == ("sep", "struck")
             and past_number(tokens, seen(tokens, at + 1))
@@ -35,6 +42,16 @@ def replaced(tokens: list[Token]) -> list[Token]:
             and says(tokens[last])
         )
     ]
+
+
+def _is_of_struck(tokens: Sequence[Token], at: int) -> bool:
+    if tokens[at].role not in (Role.DENIAL, Role.RETRACTION):
+        return False
+    begin = at - 1
+    while begin >= 0 and (tokens[begin].kind == "word" or tokens[begin].edge):
+        begin -= 1
+    struck = begin >= 0 and (tokens[begin].kind, tokens[begin].text) == ("sep", "struck")
+    return struck and _begins(tokens, begin) and (last_seen(tokens, begin) < 0 or ends_sentence(tokens[begin - 1]))
 
 
 def before_and_after(tokens: list[Token]) -> list[Token]:
