@@ -20,7 +20,7 @@ from gradbook.written.parsing.equations.assembly.ahead import named
 from gradbook.written.parsing.grammar.edges import seen
 from gradbook.written.parsing.grammar.parser import quantity
 
-CONCLUDING = frozenset({"der", Role.SLOPE})  # one of these is in an answer that has any
+CONCLUDING = frozenset({"der", "diff", "frac", Role.SLOPE})  # one of these is in an answer that has any
 _BEGINS = frozenset({"stop", "line", "block", "item", "heading"})
 _ENDS = frozenset({"stop", "block", "item", "heading"})
 _LEADS = frozenset({Role.ARTICLE, Role.LINK, Role.FILLER, Role.LOCAL})
@@ -93,7 +93,7 @@ def _leads_to(token: Token) -> bool:
 def _goes_on_in_words(tokens: Sequence[Token], at: int) -> bool:
     """Whether a word follows on a name, over a comma, a colon or a verb at most."""
     place = seen(tokens, at)
-    if place < len(tokens) and (tokens[place].text in ("comma", "colon") or tokens[place].text == "is"):
+    if place < len(tokens) and (tokens[place].text in ("comma", "colon", "arrow") or tokens[place].text == "is"):
         place = seen(tokens, place + 1)
     return place < len(tokens) and tokens[place].kind == "word" and tokens[place].role is not Role.NUMBER
 
