@@ -6,6 +6,7 @@ call a value a gradient or the other way round, as their author did not know whi
 
 import json
 from collections import Counter
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -33,6 +34,7 @@ MOST_LOST = 0.08  # of all; 0.14 before the reader's words were looked over, and
 MOST_LOST_IN_ONE = 0.18  # of a language
 
 
+@cache
 def outcomes(language: str) -> Counter[str]:
     """Return how many equations of a language are stated, lost, and held to be wrong."""
     found: Counter[str] = Counter()

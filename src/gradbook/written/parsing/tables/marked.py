@@ -1,7 +1,11 @@
-"""Marked tables: a column of the marks that a scheme gives for each row, which are no numbers of any quantity."""
+"""Marked tables: a column of the marks that a scheme gives for each row, which are no numbers of any quantity.
+
+Marks that are not given in full speak against their row.
+"""
 
 import re
 
+from gradbook.written.lexing.source.credits import in_full
 from gradbook.written.parsing.tables.grids.grids import Grid
 
 _TITLE = re.compile(  # "pts", "Marks (max)", "分值"
@@ -20,6 +24,6 @@ def without_marks(grid: Grid) -> Grid:
     head, *body = grid or [[]]
     told = len(head) >= _FEWEST and _TITLE.fullmatch(head[-1].text) is not None
     cells = [row[-1].text for row in body if len(row) == len(head)]
-    if not told or not cells or not all(map(_COUNT.fullmatch, cells)):
+    if not told or not cells or not all(_COUNT.fullmatch(cell) and in_full(cell) for cell in cells):
         return grid
     return [row[:-1] if len(row) == len(head) else row for row in grid]

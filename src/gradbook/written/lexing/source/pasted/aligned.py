@@ -12,11 +12,11 @@ _LINE = re.compile(
 )
 _COLUMN = re.compile(r"[ ][-−+]?\d[\d.]*$")  # another number before it: a table
 _TABBED = re.compile(
-    r"^(?P<lead>\t?)(?P<name>[d∂]\w{1,8}/[d∂]\w{1,8}|[^\W\d]\w{0,9})\t(?P<formula>[^\t\n=]{0,60})\t"
+    r"^(?P<lead>\t?)(?P<name>[d∂]\w{1,8}/[d∂]\w{1,8}|[^\W\d]\w{0,9})\t(?![-−–]?[\d.,]+\t)(?P<formula>[^\t\n=]{0,60})\t"
     r"(?P<value>[-−–]?\d[\d.,]*)[ ]*$",
     re.MULTILINE,
 )
-_TITLE = re.compile(r"^\t?[^\t\n\d=]+\t[^\t\n\d=]+\t[^\t\n\d=]+$", re.MULTILINE)
+_TITLE = re.compile(r"^\t?[^\t\n\d=]+(?:\t[^\t\n\d=]+)+$", re.MULTILINE)
 _FEW = 2  # lines make a column
 
 
