@@ -7,7 +7,7 @@ from functools import cache
 
 from spellchecker import SpellChecker
 
-LANGUAGES = frozenset({"en", "de", "fr", "es", "pt", "it", "nl", "ru"})  # that the library brings along
+_DICTIONARIES = frozenset({"en", "de", "fr", "es", "pt", "it", "nl", "ru"})  # that the library brings along
 SPEAKS_OF_IT = frozenset({  # "a receives 3", "an activation a of 0.62", where "a" is no article
     "of", "receives", "receive", "inherits", "inherit", "collects", "collect", "each", "keeps", "takes", "enters",
     "contributes", "climbs", "recebe", "fica", "herda", "recibe", "hereda", "riceve", "eredita",
@@ -30,7 +30,7 @@ SPEAKS_OF_A = SPEAKS_OF_IT | frozenset({  # and no noun of that article or prepo
 @cache
 def is_everyday(word: str, language: str) -> bool:
     """Whether a word, in small letters, is one of a language; false where the library has no such language."""
-    return language in LANGUAGES and word in _dictionary(language)
+    return language in _DICTIONARIES and word in _dictionary(language)
 
 
 @cache

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from gradbook.written.lexing.words.dictionary import Role, written
-from gradbook.written.lexing.words.everyday import LANGUAGES, is_everyday
+from gradbook.written.lexing.words.everyday import is_everyday
 from gradbook.written.lexing.words.languages import DICTIONARY
 
 _WORD = re.compile(r"(?<![\\\w./^{])(?:[A-Za-z][a-z]{3,11}|[A-Z]{4,12}|[Nn]to)(?![\w(/^}]|\.\w|[ ]?[=+*])")
@@ -19,16 +19,24 @@ _LONG = 5  # letters of a word in which another letter leaves it recognisable
 
 def respelt(source: str) -> str:
     """Return a source, as long as it was, with such words as they are meant."""
-    return _WORD.sub(lambda found: _meant(found.group()), source)
+    return _WORD.sub(lambda found: _respelt(found.group(), source) if _meant(found.group()) else found.group(), source)
+
+
+def _respelt(word: str, source: str) -> str:
+    """Return what a word is meant for that is none of the answer's language; a dictionary takes a while to load."""
+    lower, meant = word.lower(), _meant(word)
+    if is_everyday(lower, "en") or is_everyday(lower, DICTIONARY.language(source)):
+        return word
+    return meant.upper() if word.isupper() else meant.capitalize() if word[0].isupper() else meant
 
 
 @lru_cache(maxsize=4_000)
 def _meant(word: str) -> str:
+    """Return what takes back that an unlisted word may be meant for; "" for any other word."""
     lower = word.lower()
-    meant = next((slip for slip in _slips(lower) if DICTIONARY.against(written(slip)) in _TAKES_BACK), "")
-    if not meant or DICTIONARY.known_in(lower) or any(is_everyday(lower, language) for language in LANGUAGES):
-        return word
-    return meant.upper() if word.isupper() else meant.capitalize() if word[0].isupper() else meant
+    if DICTIONARY.known_in(lower):
+        return ""
+    return next((slip for slip in _slips(lower) if DICTIONARY.against(written(slip)) in _TAKES_BACK), "")
 
 
 def _slips(word: str) -> Iterator[str]:

@@ -73,8 +73,9 @@ class Unlisted:
             against = next(filter(None, map(_against, parts)), None)
             return against or (None if listed else Role.EVERYDAY)
         if not self._is_sure and len(word) < _PLAIN:
-            slip = _against(lower) if written_as.islower() and self._is_slip(lower) else None  # no name
-            return DICTIONARY.against(lower) or self._swapped(lower) or (slip if slip in _TAKES_BACK else None)
+            slip = _against(lower) if written_as.islower() else None  # no name
+            slip = slip if slip in _TAKES_BACK and self._is_slip(lower) else None
+            return DICTIONARY.against(lower) or self._swapped(lower) or slip
         if against := _against(lower):
             return against
         if not self._is_sure:
