@@ -86,7 +86,7 @@ CASES = {
         *HALVES,
         ("u", "f"),
         [
-            ("u = 3x0.5 = 1.5, f = 1.5x-2", {"u", "f"}),
+            ("u = 3x0.5 = 1.5, f = -2x1.5 = -3", {"u", "f"}),
             ("u = 3*.5 = 1.5, f = 1.5*.2", {"u"}),
         ],
     ),
@@ -307,6 +307,15 @@ CASES = {
         [
             ("Round to 4 digits.\n\n2 DATOS\nx = 1\n\nq = 4, f = 8", {"q", "f"}),
             ("Round 4\n\nq = 4, f = 8", set()),
+        ],
+    ),
+    "an apology that asks to leave out, and a line called wrong": Case(
+        *GATES,
+        ("q", "f"),
+        [
+            ("q = 4\nf = 8\nsorry, ran out of time, please ignore the last line", {"q"}),
+            ("q = 4. The next line is wrong.\nf = 8", set()),
+            ("q = 4\nf = 8\nsorry, ran out of time", {"q", "f"}),
         ],
     ),
 }  # fmt: skip

@@ -143,7 +143,6 @@ _SAME_LENGTH = (
     without_branches,
     without_copies,
     punctuated,
-    respelt,
     seen,
     in_lines,
     simplified,
@@ -197,7 +196,7 @@ def reading_of(markdown: str, lexicon: Lexicon) -> Reading:
         source = change(source)
     if not source.isascii():
         source = unaccented(source, {*lexicon.names, *lexicon.names.values()})
-    source = without_units(in_numbers(scanned(source, lexicon), lexicon), lexicon)
+    source = without_units(in_numbers(scanned(respelt(source, lexicon), lexicon), lexicon), lexicon)
     if layered := layer_names(source, lexicon, lexicon.recall(layers_of)):
         by_layers = _reading_of(markdown, source, layered.lexicon)
         return replace(layered.restored(by_layers), may_tell=lambda: layered.restored(by_layers.may_tell()))

@@ -81,7 +81,7 @@ def spellings(
 
 
 def _moments(own: Mapping[str, str], operands: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, str]]:
-    """Yield what a recurrent cell's states are by their times: h_{t-1} of h_prev, and h_t of h in such a cell."""
+    """Yield what a recurrent cell's states are by their times: h_{t-1} of h_prev or hp, and h_t of h in such a cell."""
     earlier = [(found.group(1), own[name]) for name in own if (found := _EARLIER.fullmatch(name)) is not None]
     for written, name in own.items():  # cp, from which c is calculated
         if name not in operands and own.get(written[:-1]) in operands and written.endswith("p"):

@@ -17,7 +17,7 @@ _SUBSCRIPT = re.compile(
 )
 LOW = re.compile(f"[₀-₉{LOW_LETTERS}₊₋]+(?:,[₀-₉]+)?")  # w₁,₃
 _TAGGED = re.compile(r"<(sub|sup)>([^<]{1,20})</\1>", re.IGNORECASE)
-BY_PRIME = r"(?P<by>[A-Za-z]\w{0,8})(?=[ \t]*(?:[=:]|[-−]?[.\d]))"  # "f'x = 2", "f'x 2"
+BY_PRIME = r"(?P<by>[A-Za-z]\w{0,8})(?!\w)(?=[ \t]*(?:[=:]|[-−]?[.\d]))"  # "f'x = 2", "f'x 2"
 _HATTED = re.compile(r"\\hat\s*\{?\s*(\w)\s*\}?")  # L_{\hat y}
 _CALLED = re.compile(rf"\((?:\\(?:text|mathrm)\{{)?({STATES})\}}?\)(?![\w(])")  # w(new), w(\text{old})
 _STATED = re.compile(

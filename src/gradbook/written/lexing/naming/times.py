@@ -10,6 +10,7 @@ FACTOR = re.compile(r" (?:\d|\.\d|[-−]\d|[(\[|]\s*[-−+\d])")
 _OPERANDS = frozenset({"num", "close", "name", "der", "new", "old", "rate"})
 _OPERAND = re.compile(r" [-−]?(?:[\d(√∂]|(d?)([^\W\d]\w*))")
 _TIGHT = re.compile(r"(?P<digits>\d+)(?:[.,]\d)?|[-−]?\.?\d")  # "4x1.5", "2x-3"
+_INDEXED = re.compile(r"(?<![\w.])x(\d+)(?!\w)")
 _RAISED = ("2", "3")  # may be a power that lost its place: "3x2"
 _BY_X = re.compile(r"[\d)] [xX] (?:[-−]\s*)?[\d(\[]|/[d∂]\w+ [xX] [d∂]\w+/")
 
@@ -39,9 +40,16 @@ class Times(Units):
         behind = _TIGHT.match(self._source, end, self._end)
         if behind is None or not self._source[start - 1].isdigit():
             return False
-        name = f"x{behind['digits']}"
-        named = name in self._lexicon.names or re.search(rf"(?<![\w.]){name}(?!\w)", self._source) is not None
-        return not named and not ("x" in self._lexicon.names and behind.group() in _RAISED)
+        digits, own = behind["digits"], "x" in self._lexicon.names
+        if digits is None:
+            return not own  # "2x-3" is a difference where x is a name
+        named = f"x{digits}" in self._lexicon.names or digits in self._indices_of_x
+        return not named and not (own and behind.group() in _RAISED)
+
+    @cached_property
+    def _indices_of_x(self) -> frozenset[str]:
+        """The numbers that stand behind an x which stands by itself."""
+        return frozenset(_INDEXED.findall(self._source))
 
     @cached_property
     def _by_x(self) -> bool:

@@ -1,7 +1,7 @@
 """Items abreast: a numbered list in columns, as pages of print have it: "1. q = 3    3. r = 8".
 
 So are steps that blanks alone part: "w1 .6 -> .48   b1 -.2 -> -.26", and pages that a form has set in one line:
-"... for y = 0: ### Forward Pass * z = 0.1 * p = 0.525 ### Backward Pass * ...".
+"... for y = 0: ### Forward Pass * z = **0.1** * p = **0.525** ### Backward Pass * ...".
 """
 
 import re
@@ -15,15 +15,21 @@ _MOVED = re.compile(rf"(?P<move>{_MOVE})[ ](?=[ ]{{1,12}}{_MOVE}(?![\w.]))")
 _TITLED = re.compile(r"^[^\n]*\S #{2,4} [^\W\da-z][^\n]*$", re.MULTILINE)
 _TITLE = re.compile(r"(?<=\S) (?=#{2,4} [^\W\da-z])")
 _ITEM = re.compile(r"(?<![\w+*/=·×^-]) (?=\* (?:[∂d]?\w{1,8}(?:[ ]?/[ ]?[∂d]\w{1,8})?)[ ]?[=≈←])")
-_FIRST = re.compile(r"(?<=[^\W\d_]{3}) (?=\* [^\W\d]\S{0,16} ?[=≈←])")  # below a title
+_FIRST = re.compile(r"(?P<title>#{2,4} [^\n=*]{1,40}[^\n=* ]) (?=\* [^\W\d]\S{0,16} ?[=≈←])")
 
 
 def in_lines(source: str) -> str:
     """Return a source, as long as it was, in which such an item begins a line of its own."""
     if " ## " in source or " ### " in source or " #### " in source:
-        source = _TITLED.sub(lambda line: _FIRST.sub("\n", _ITEM.sub("\n", _TITLE.sub("\n", line.group()))), source)
+        source = _TITLED.sub(_cut, source)
     if "  " in source and (">" in source or "→" in source or "⟶" in source):
         source = _MOVED.sub(lambda found: f"{found['move']},", source)
     if "   " not in source and "\t\t" not in source:
         return source
     return _NUMBERED.sub(lambda line: _NEXT.sub("\n", line.group()), source)
+
+
+def _cut(line: re.Match[str]) -> str:
+    """Return a line with titles and items in it, each in a line of its own."""
+    titled = _TITLE.sub("\n", line.group())
+    return _FIRST.sub(r"\g<title>\n", _ITEM.sub("\n", titled))

@@ -6,14 +6,13 @@ a slip in a long word that says nothing of an equation.
 """
 
 import re
-import string
-from collections.abc import Iterator
 from functools import cached_property
 
 from gradbook.written.lexing.words.compounds import role_of_compound
 from gradbook.written.lexing.words.dictionary import AGAINST_IT, SIGNS, Languages, Role, words_in, written
 from gradbook.written.lexing.words.everyday import is_everyday
 from gradbook.written.lexing.words.languages import DICTIONARY
+from gradbook.written.lexing.words.slips import TAKES_BACK, slips, swaps
 
 _SURE = 5, 6  # so many of so many words are known where an answer's language is sure
 _LEAST = 15  # words by which it can be told
@@ -30,12 +29,9 @@ _SAID = (
     Role.BACKWARD,
     Role.ASPECT,
 )
-_TAKES_BACK = (Role.DENIAL, Role.NEGATION, Role.RETRACTION)
-_CYRILLIC = "абвгдежзийклмнопрстуфхцчшщъыьэюя"
 _ADVERBS = {"it": "mente", "es": "mente", "pt": "mente", "fr": "ment"}
 _TERM = re.compile(r"[A-Z]{2,5}s|[A-Z]?[a-z]{1,3}[A-Z]{2,5}[a-z]?")  # VJPs, dReLU, SiLU
 _PART = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
-_LONGEST = 24  # letters of a word that is looked at so
 _PLAIN = 8  # letters of one that it leaves recognisable in any answer
 _SHORT = 4  # letters of one that a swap of two of them leaves so
 _LONG = 5  # letters of a word that a slip of spelling leaves recognisable
@@ -74,7 +70,7 @@ class Unlisted:
             return against or (None if listed else Role.EVERYDAY)
         if not self._is_sure and len(word) < _PLAIN:
             slip = _against(lower) if written_as.islower() else None  # no name
-            slip = slip if slip in _TAKES_BACK and self._is_slip(lower) else None
+            slip = slip if slip in TAKES_BACK and self._is_slip(lower) else None
             return DICTIONARY.against(lower) or self._swapped(lower) or slip
         if against := _against(lower):
             return against
@@ -84,15 +80,14 @@ class Unlisted:
 
     def _meant(self, word: str) -> Role | None:
         """Return what a word that joins or says nothing does where it is misspelt: "finaly"."""
-        slips = _slips(word) if len(word) >= _LONG else ()
-        return next((role for slip in slips if (role := DICTIONARY.role(slip, self._languages)) in _SAID), None)
+        meant = slips(word) if len(word) >= _LONG else ()
+        return next((role for slip in meant if (role := DICTIONARY.role(slip, self._languages)) in _SAID), None)
 
     def _swapped(self, word: str) -> Role | None:
         """Return what a short word does that joins or says nothing, where two of its letters are swapped: "jsut"."""
-        if not _SHORT <= len(word) <= _LONG or _against(word) or self._is_everyday(word):
+        if not _SHORT <= len(word) <= _LONG or _against(word):
             return None
-        swaps = (word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in range(len(word) - 1))
-        return next((role for swap in swaps if (role := DICTIONARY.role(swap, self._languages)) in _SAID), None)
+        return next((role for swap in swaps(word) if (role := DICTIONARY.role(swap, self._languages)) in _SAID), None)
 
     def _is_slip(self, word: str) -> bool:
         """Whether a word is none of a likely language, and no listed one with a letter before it: "ilogical"."""
@@ -130,22 +125,5 @@ def _against(word: str) -> Role | None:
     """Return what a word says against an equation in any language, if it does, also where it is misspelt."""
     found = DICTIONARY.against(word)
     if found is None and len(word) >= _LONG:
-        found = next((role for slip in _slips(word) if (role := DICTIONARY.against(slip))), None)
+        found = next((role for slip in slips(word) if (role := DICTIONARY.against(slip))), None)
     return found
-
-
-def _slips(word: str) -> Iterator[str]:
-    """Yield what a word may be misspelt for: a letter too many, too few, another, or two changed about."""
-    if len(word) > _LONGEST:
-        return
-    letters = string.ascii_lowercase if word[:1] < "\u0400" else _CYRILLIC
-    for at in range(len(word) + 1):
-        head, tail = word[:at], word[at:]
-        if tail:
-            yield head + tail[1:]
-        if len(tail) > 1:
-            yield head + tail[1] + tail[0] + tail[2:]
-        for letter in letters:
-            yield head + letter + tail
-            if tail:
-                yield head + letter + tail[1:]

@@ -17,10 +17,9 @@ from gradbook.written.parsing.equations.assembly.ahead import named
 from gradbook.written.parsing.grammar.brackets import QUANTITY_BEGINS
 from gradbook.written.parsing.grammar.edges import SENTENCE_ENDS, last_seen, parts, past_number, seen
 from gradbook.written.parsing.grammar.parser import quantity
-from gradbook.written.parsing.phrases.layout.unsigned import marks_next
+from gradbook.written.parsing.phrases.layout.unsigned import is_stroke, marks_next
 
 _PARTS = frozenset({"comma", "wide"})
-_STROKES = frozenset({"/", "|"})  # between pairs, with blanks around
 _BEHIND_NUMBER = QUANTITY_BEGINS | {"sep", "word"}
 _QUANTITY_ENDS = frozenset({"name", "new", "der", "end", "close"})
 _OPEN_ENDS = frozenset({"rel", "op"})  # of a line that goes on in the next
@@ -98,7 +97,7 @@ def _told(line: list[Token], lexicon: Lexicon, source: str) -> _Told | None:
     found, at, pairs, sure = [*line[:begin]], begin, 0, False
     while at < len(line):
         token = line[at]
-        if pairs and _is_stroke(line, at):
+        if pairs and is_stroke(line, at):
             found.append(Token("sep", "comma", token.start, token.end))
             at += 1
             continue
@@ -118,12 +117,6 @@ def _told(line: list[Token], lexicon: Lexicon, source: str) -> _Told | None:
             found.append(Token("sep", "comma", line[end].start, line[end].start))
         pairs, sure, at = pairs + 1, sure or not isinstance(node, Symbol), end
     return _Told(found, sure or pairs > 1) if pairs else None
-
-
-def _is_stroke(line: Sequence[Token], at: int) -> bool:
-    """Whether a stroke or a bar with blanks around it stands at a place: "w 0.85 / b -0.37"."""
-    apart = 0 < at < len(line) - 1 and line[at - 1].end < line[at].start and line[at].end < line[at + 1].start
-    return apart and line[at].text in _STROKES
 
 
 def _is_aside(line: Sequence[Token], at: int) -> bool:
@@ -172,5 +165,5 @@ def _is_one_number(line: Sequence[Token], stop: int, end: int) -> bool:
     signed = line[stop].text == "-"
     behind = seen(line, end)
     alone = behind >= len(line) or line[behind].kind in _BEHIND_NUMBER
-    alone = alone or _is_aside(line, behind) or _is_stroke(line, behind)
+    alone = alone or _is_aside(line, behind) or is_stroke(line, behind)
     return alone and (not signed or line[stop].end == line[stop + 1].start)

@@ -35,7 +35,6 @@ from gradbook.written.parsing.phrases.goods import with_goods
 from gradbook.written.parsing.phrases.joined import joined
 from gradbook.written.parsing.phrases.layout.dashes import with_dashes
 from gradbook.written.parsing.phrases.layout.displayed import run_on
-from gradbook.written.parsing.phrases.layout.unsigned import divided
 from gradbook.written.parsing.phrases.layout.wrapped import unwrapped
 from gradbook.written.parsing.phrases.same.gapped import gapped
 from gradbook.written.parsing.phrases.same.likeness import the_same
@@ -76,7 +75,7 @@ from gradbook.written.parsing.phrases.values.obtained import (
 from gradbook.written.parsing.phrases.ways import by_way
 from gradbook.written.parsing.phrases.with_new import LEADS, in_brackets, with_new
 from gradbook.written.parsing.phrases.worked.described import described
-from gradbook.written.parsing.phrases.worked.dictated import POINTS, dictated
+from gradbook.written.parsing.phrases.worked.dictated import POINTS, dictated, divided
 from gradbook.written.parsing.phrases.worked.gates import GATES, with_gates
 from gradbook.written.parsing.phrases.worked.operated import without_operands
 

@@ -1,6 +1,6 @@
 """Marked tables: a column of the marks that a scheme gives for each row, which are no numbers of any quantity.
 
-Marks that are not given in full speak against their row.
+Where one of them is not given in full the table stays as it is, and a person looks.
 """
 
 import re

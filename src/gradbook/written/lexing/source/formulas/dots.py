@@ -23,12 +23,14 @@ _ANY = re.compile(rf"(?<=[ \t])\.{{1,80}}{_NUMBER}", re.MULTILINE)
 _LEAST = 2  # lines
 _PRODUCT = re.compile(r"(=[ \t]*[-−–]?)(\d{1,3})\.(\d{1,3})(?=[ \t]*=[ \t]*[-−–]?(\d{1,6})(?!\d|[.,]\d))")
 
-_BRACKETED = re.compile(r"(?<=[\d])\.(?=\([ ]?[-−–][ ]?[\d.])|(?<=\d\))\.(?=\d)")  # "2.(-3)", "(-6).1"
+_SIGNED = r"(?:(?<=[=+*/×·(] )|(?<=[=+*/×·(]))"  # behind a sign, in a side
+_BRACKETED = re.compile(rf"{_SIGNED}\d+\.(?=\([ ]?[-−–][ ]?[\d.])|(?<=\d\))\.(?=\d)")  # "= 2.(-3)", "(-6).1"
 _COMMAS = re.compile(  # a product of numbers with decimal commas: "13.0,2", "0,5.(-10)", "2,5.4"
     r"(?<![\d.,])\d+(?:,\d+\.(?=\d+(?![\d.])|\()|\.(?=\([-−]?\d+,\d)|\.(?=\d+,\d+(?![\d.,]))(?!\d{3},))"
 )
 _COMMA = re.compile(r"(?<![\d.,])\d+,\d+(?![\d,])")
-_POINT = re.compile(r"(?<=\d)\.(?=\d)")
+_POINT = re.compile(rf"{_SIGNED}\d+\.(?=\d)")  # in a side: no number of a title
+_ODD = 1  # number with a point, beside such
 _SURE = 2  # numbers with a decimal comma, so that a dot is none
 
 
@@ -68,12 +70,12 @@ def times(source: str) -> str:
     """Return a source, as long as it was, with a sign of multiplication for a dot that can only be one: "12.3 = 36"."""
     if "." not in source:
         return source
-    source = _BRACKETED.sub("·", _PRODUCT.sub(_as_product, source))
+    source = _BRACKETED.sub(lambda dot: f"{dot.group()[:-1]}·", _PRODUCT.sub(_as_product, source))
     if "," not in source or (found := _COMMAS.sub(lambda dot: f"{dot.group()[:-1]}·", source)) == source:
         return source
     others = len(_POINT.findall(found))  # a single "(2.13)" is another product
-    sure = len(_COMMA.findall(source)) >= _SURE + others and others < _SURE
-    return _POINT.sub("·", found) if sure else source
+    sure = len(_COMMA.findall(source)) >= _SURE + others and others <= _ODD
+    return _POINT.sub(lambda dot: f"{dot.group()[:-1]}·", found) if sure else source
 
 
 def _as_product(found: re.Match[str]) -> str:

@@ -5,7 +5,7 @@ import re
 from gradbook.written.lexicon import Lexicon
 
 _LEAST = 2  # such signs, so that it is no slip
-_DIGITS = str.maketrans("lIOo", "1100")
+_DIGITS = str.maketrans("lIO", "110")
 _SURE = re.compile(  # in a number
     r"(?<![\w.\\])[lIO](?=\.\d)|(?<=\d\.)[lIO](?=\d|(?![\w.]))|(?<=\d)[lIO](?=\.?\d)"
     r"|(?<![\w\\])(?<=[ =(,+*/-])\d+[lO](?![\w.(])"
@@ -21,7 +21,7 @@ def scanned(source: str, lexicon: Lexicon) -> str:
     """Return a source, as long as it was, with digits for letters that stand for them; names of the exercise stay."""
     if "д" in source:
         source = _PARTIAL.sub(lambda slope: slope.group().replace("д", "∂"), source)
-    tells = len(_SURE.findall(source)) >= _LEAST or _IN_WORD.search(source)
+    tells = len(_SURE.findall(source)) + len(_IN_WORD.findall(source)) >= _LEAST
     if "l" in lexicon.names or "O" in lexicon.names or not tells:
         return source
     source = _SURE.sub(lambda digit: digit.group().translate(_DIGITS), source)

@@ -10,7 +10,7 @@ _LINE = re.compile(
     r"(?=[-−+]?\d[\d.]*(?:e[-+]?\d+)?[ \t]*$)",
     re.MULTILINE,
 )
-_COLUMN = re.compile(r"[ ][-−+]?\d[\d.]*$")  # another number before it: a table
+_COLUMN = re.compile(r"[\w)\]][ ]+[-−+]?\d[\d.]*$")  # another number before it: a table
 _TABBED = re.compile(
     r"^(?P<lead>\t?)(?P<name>[d∂]\w{1,8}/[d∂]\w{1,8}|[^\W\d]\w{0,9})\t(?![-−–]?[\d.,]+\t)(?P<formula>[^\t\n=]{0,60})\t"
     r"(?P<value>[-−–]?\d[\d.,]*)[ ]*$",

@@ -24,7 +24,7 @@ from gradbook.written.parsing.grammar.parser import quantity
 _STARTS = SENTENCE_ENDS | {"comma", "colon", "wide", "row"}
 _LEADS = (Role.LINK, Role.ARTICLE, Role.FILLER, Role.REASON, Role.NEW, Role.SAME)
 _BEHIND = (Role.LINK, Role.REASON, Role.FILLER, Role.SAME)  # "dL/dw 0 so", not "dL/dw 3 hours"
-_PARTS = frozenset({"/", "|"})  # between such equations: "w 0.8 / b -0.2"
+_STROKES = frozenset({"/", "|"})  # between such equations: "w 0.8 / b -0.2"
 _BEGINS = frozenset({"num", "open", "fn", "frac", "euler", "sqrt"})
 _CALCULATES = frozenset({"num", "op", "open", "close", "fn", "frac", "group", "end", "euler", "sqrt", "name", "der"})
 _LABEL = re.compile(r"(?<![\w.])(\d{1,2})[.)][ \t]+$")
@@ -44,20 +44,6 @@ class Signed(NamedTuple):
 
     tokens: list[Token]
     starts: frozenset[int] = frozenset()
-
-
-def divided(tokens: list[Token]) -> list[Token]:
-    """Return the tokens with a stroke between two differentials that are dictated: "dg du is 3.75"."""
-    found = list(tokens)
-    for at in range(len(tokens) - 2, 1, -1):
-        if tokens[at].text != "d" or [token.kind for token in tokens[at - 2 : at + 2]] != ["diff", "name"] * 2:
-            continue
-        before, behind = last_seen(tokens, at - 2), seen(tokens, at + 2)
-        alone = before < 0 or tokens[before].kind in ("sep", "word")
-        says = behind < len(tokens) and (tokens[behind].text == "is" or tokens[behind].role is Role.RELATION)
-        if alone and says and tokens[at - 2].text == "d" and tokens[at - 1].end < tokens[at].start:
-            found.insert(at, Token("op", "/", tokens[at].start, tokens[at].start))
-    return found
 
 
 def with_signs(tokens: list[Token], lexicon: Lexicon, source: str, code: Sequence[tuple[int, int]]) -> Signed:
@@ -172,7 +158,7 @@ def _is_told(tokens: Sequence[Token], stop: int, node: Node, lexicon: Lexicon) -
     place = stop
     while place < min(stop + _CALCULATION, len(tokens)) and tokens[place].kind in _CALCULATES:
         place += 1
-    moved = isinstance(node, Symbol) and [token.text for token in tokens[end : end + 1]] in (["+"], ["-"])
+    moved = end > 0 and isinstance(node, Symbol) and [token.text for token in tokens[end : end + 1]] in (["+"], ["-"])
     works = any(token.kind in ("op", "fn") for token in tokens[stop + (tokens[stop].text == "-") : place])
     result = place < len(tokens) and (tokens[place].kind, tokens[place].text) == ("rel", "=")
     return works and result and (calculated or moved)
@@ -197,7 +183,12 @@ def _begins_quantity(tokens: Sequence[Token], at: int) -> bool:
     return 0 < at < len(tokens) and tokens[at].kind in QUANTITY_BEGINS and tokens[at].start > tokens[at - 1].end
 
 
+def is_stroke(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a stroke or a bar with blanks around it stands at a place: "w 0.85 / b -0.37"."""
+    apart = 0 < at < len(tokens) - 1 and tokens[at - 1].end < tokens[at].start and tokens[at].end < tokens[at + 1].start
+    return apart and tokens[at].text in _STROKES
+
+
 def _parts(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a stroke or bar between blanks stands at a place, and a quantity may begin behind it."""
-    apart = 0 < at < len(tokens) and tokens[at].text in _PARTS and tokens[at].start > tokens[at - 1].end
-    return apart and _begins_quantity(tokens, seen(tokens, at + 1))
+    """Whether such a sign stands at a place, and a quantity may begin behind it."""
+    return is_stroke(tokens, at) and _begins_quantity(tokens, seen(tokens, at + 1))

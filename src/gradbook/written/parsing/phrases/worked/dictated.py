@@ -18,6 +18,7 @@ _TENS = {
     "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
 }  # fmt: skip
 _DIGITS = ("oh", "o")  # "point oh five"
+_BASE = 10
 _SPELLED = 2  # decimals, so that whole numbers are spelled too
 _BESIDE = OPERATIONS | {Role.RELATION, Role.MINUS, Role.RESULT}
 
@@ -38,24 +39,45 @@ def dictated(tokens: list[Token]) -> list[Token]:
     return found if spelled < _SPELLED else [_whole(found, place) for place in range(len(found))]
 
 
+def divided(tokens: list[Token]) -> list[Token]:
+    """Return the tokens with a stroke between two differentials that are dictated: "dg du is 3.75"."""
+    found = list(tokens)
+    for at in range(len(tokens) - 2, 1, -1):
+        if tokens[at].text != "d" or [token.kind for token in tokens[at - 2 : at + 2]] != ["diff", "name"] * 2:
+            continue
+        before, behind = last_seen(tokens, at - 2), seen(tokens, at + 2)
+        alone = before < 0 or tokens[before].kind in ("sep", "word")
+        says = behind < len(tokens) and (tokens[behind].text == "is" or tokens[behind].role is Role.RELATION)
+        if alone and says and tokens[at - 2].text == "d" and tokens[at - 1].end < tokens[at].start:
+            found.insert(at, Token("op", "/", tokens[at].start, tokens[at].start))
+    return found
+
+
 def _decimal(tokens: Sequence[Token], at: int) -> tuple[Token | None, int]:
     """Return the decimal that begins at a place, and the place behind it; None where none is spelled there."""
     place, whole = at, 0
     while (value := _value(tokens, place)) is not None and place < at + 2:
-        if place > at and not (whole >= 20 and whole % 10 == 0 and value < 10):
+        if place > at and not _takes_unit(whole, value):
             return None, at
         whole += value
         place += 1
     if place >= len(tokens) or tokens[place].kind not in ("word", "name") or bare(tokens[place].text) not in POINTS:
         return None, at
     digits, place = "", place + 1
+    before = 0
     while (value := _value(tokens, place)) is not None or _is_zero(tokens, place):
-        digits += str(value or 0)
+        digits = digits[:-1] if _takes_unit(before, value or 0) else digits  # "point twenty five"
+        digits, before = digits + str(value or 0), value or 0
         place += 1
     if not digits:
         return None, at
     spelled = f"{whole}.{digits}"
     return Token("num", spelled, tokens[at].start, tokens[place - 1].end, Number(float(spelled))), place
+
+
+def _takes_unit(tens: int, unit: int) -> bool:
+    """Whether a number of tens and one behind it are one: twenty, five."""
+    return tens >= 2 * _BASE and tens % _BASE == 0 and 0 < unit < _BASE
 
 
 def _value(tokens: Sequence[Token], at: int) -> int | None:

@@ -115,11 +115,14 @@ def is_excuse(words: Sequence[str]) -> bool:
         and len(said) <= _FAR
         and not _CIRCUMSTANCES.isdisjoint(said)
         and (THIS | JUDGES).isdisjoint(said)
-        and not any(
-            role in (Role.DENIAL, Role.ERROR) for w in said if w not in _NO for _, role in DICTIONARY.known_in(w)
-        )
+        and not any(_blames(word) for word in said if word not in _NO and word not in _SORRY)
         and not any(not letter.isalpha() for word in said for letter in word if letter not in "'’- ")
     )
+
+
+def _blames(word: str) -> bool:
+    """Whether a word says in any language that something is wrong, or takes it back."""
+    return any(role in (Role.DENIAL, Role.ERROR, Role.RETRACTION) for _, role in DICTIONARY.known_in(word))
 
 
 def _is_work(tokens: Sequence[Token], at: int) -> bool:
