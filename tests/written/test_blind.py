@@ -1,9 +1,11 @@
-"""Answers in twelve languages by authors who had seen neither this code nor its samples, in five rounds.
+"""Answers in twelve languages by authors who had seen neither this code nor its samples, in seven rounds.
 
 Right ones accepted as they first came out, before anything was mended after them: 71 % of the first 400 answers; 73 %
 of the next 255, by a reader that had been mended after the first; 87 % of the next 120, by one mended after both; 77 %
 of the next 240 and 80 % of the next 120, many of which imitate published documents, walk-throughs and prints of
-programs in a dozen languages, or have layouts that learners make up.
+programs in a dozen languages, or have layouts that learners make up. The last two rounds, of 365 and 510 answers, are
+what a whole class hands in (91 % to 98 % of a set, 76 % and 87 % of its untidy half) and what is published: solutions,
+notes, slides, threads and exams (72 % to 96 % of a set).
 """
 
 import json
@@ -16,7 +18,15 @@ from tests.written.corpus import ACCEPTED, verdicts
 from gradbook.graph import Graph
 from gradbook.written import Exercise, Status
 
-LOST = {"blind4": 0.05, "blind5": 0.08, "blind6": 0.11, "blind7": 0.105, "blind8": 0.155}  # of what is right, at most
+LOST = {
+    "blind4": 0.05,
+    "blind5": 0.08,
+    "blind6": 0.11,
+    "blind7": 0.105,
+    "blind8": 0.155,
+    "blind9": 0.06,
+    "blind10": 0.082,
+}  # of what is right, at most
 _FOLDER = Path(__file__).parent / "answers"
 _OPEN = (Status.UNREAD, Status.PERSON)
 
