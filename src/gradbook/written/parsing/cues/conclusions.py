@@ -24,6 +24,7 @@ CONCLUDING = frozenset({"der", "diff", "frac", Role.SLOPE})  # one of these is i
 _BEGINS = frozenset({"stop", "line", "block", "item", "heading"})
 _ENDS = frozenset({"stop", "block", "item", "heading"})
 _LEADS = frozenset({Role.ARTICLE, Role.LINK, Role.FILLER, Role.LOCAL})
+_TITLES = frozenset({"colon", "arrow"})
 _TOWARDS = frozenset({"para", "for", "für", "pour", "per", "voor", "para el", "untuk", "для", "dla", "对于", "对"})
 
 
@@ -78,7 +79,8 @@ def _subject(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> _Subject | N
     if not isinstance(node, QUANTITIES) or not _goes_on_in_words(tokens, end):
         return None
     if isinstance(node, Derivative):
-        return _Subject(tuple(name), end)
+        in_words = any(token.kind == "der" or token.role is Role.SLOPE for token in tokens[begin:end])
+        return _Subject(tuple(name), end) if in_words or _is_title(tokens, end) else None
     if not (towards and isinstance(node, Symbol) and _speaks_of_slopes(tokens, end)):
         return None
     slope = Derivative(lexicon.output, node.name)
@@ -90,10 +92,16 @@ def _leads_to(token: Token) -> bool:
     return token.kind == "word" and (token.role is Role.FOR or bare(token.text) in _TOWARDS)
 
 
+def _is_title(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a colon or an arrow follows on a derivative in signs: "df/db: two paths ... total 3-7.5 = -4.5"."""
+    place = seen(tokens, at)
+    return place < len(tokens) and tokens[place].text in _TITLES
+
+
 def _goes_on_in_words(tokens: Sequence[Token], at: int) -> bool:
     """Whether a word follows on a name, over a comma, a colon or a verb at most."""
     place = seen(tokens, at)
-    if place < len(tokens) and (tokens[place].text in ("comma", "colon", "arrow") or tokens[place].text == "is"):
+    if place < len(tokens) and (tokens[place].text in _TITLES or tokens[place].text in ("comma", "is")):
         place = seen(tokens, place + 1)
     return place < len(tokens) and tokens[place].kind == "word" and tokens[place].role is not Role.NUMBER
 
