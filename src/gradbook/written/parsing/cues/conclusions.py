@@ -79,7 +79,8 @@ def _subject(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> _Subject | N
     if not isinstance(node, QUANTITIES) or not _goes_on_in_words(tokens, end):
         return None
     if isinstance(node, Derivative):
-        in_words = any(token.kind == "der" or token.role is Role.SLOPE for token in tokens[begin:end])
+        sentence = tokens[begin : _sentence_end(tokens, end)]
+        in_words = any(token.kind == "der" or token.role is Role.SLOPE for token in sentence)
         return _Subject(tuple(name), end) if in_words or _is_title(tokens, end) else None
     if not (towards and isinstance(node, Symbol) and _speaks_of_slopes(tokens, end)):
         return None
