@@ -116,8 +116,8 @@ class Commands(Names):
         if raised or ("e" in self._lexicon.names and "e" in bare.lower()):
             self._bad(text, start, end)
             return end
-        if len(bare) <= 40 and float(bare) < 1e30:
-            self._leaf("num", Number(Written(bare) if bare[-1] == "0" and "." in bare else float(bare)), start, end)
+        if len(bare) <= 40 and (value := float(bare)) < 1e30:
+            self._leaf("num", Number(Written(bare) if bare[-1] == "0" and "." in bare else value), start, end)
         else:
             self._bad(bare, start, end)
         return end

@@ -70,12 +70,17 @@ def times(source: str) -> str:
     """Return a source, as long as it was, with a sign of multiplication for a dot that can only be one: "12.3 = 36"."""
     if "." not in source:
         return source
-    source = _BRACKETED.sub(lambda dot: f"{dot.group()[:-1]}·", _PRODUCT.sub(_as_product, source))
-    if "," not in source or (found := _COMMAS.sub(lambda dot: f"{dot.group()[:-1]}·", source)) == source:
+    source = _BRACKETED.sub(_as_sign, _PRODUCT.sub(_as_product, source))
+    if "," not in source or (found := _COMMAS.sub(_as_sign, source)) == source:
         return source
     others = len(_POINT.findall(found))  # a single "(2.13)" is another product
     sure = len(_COMMA.findall(source)) >= _SURE + others and others <= _ODD
-    return _POINT.sub(lambda dot: f"{dot.group()[:-1]}·", found) if sure else source
+    return _POINT.sub(_as_sign, found) if sure else source
+
+
+def _as_sign(found: re.Match[str]) -> str:
+    """Return what was found with a sign of multiplication for the dot at its end."""
+    return f"{found.group()[:-1]}·"
 
 
 def _as_product(found: re.Match[str]) -> str:

@@ -21,8 +21,9 @@ def scanned(source: str, lexicon: Lexicon) -> str:
     """Return a source, as long as it was, with digits for letters that stand for them; names of the exercise stay."""
     if "д" in source:
         source = _PARTIAL.sub(lambda slope: slope.group().replace("д", "∂"), source)
-    tells = len(_SURE.findall(source)) + len(_IN_WORD.findall(source)) >= _LEAST
-    if "l" in lexicon.names or "O" in lexicon.names or not tells:
+    if "l" in lexicon.names or "O" in lexicon.names:
+        return source
+    if len(_SURE.findall(source)) + len(_IN_WORD.findall(source)) < _LEAST:
         return source
     source = _SURE.sub(lambda digit: digit.group().translate(_DIGITS), source)
     return _ALONE.sub(lambda digit: digit.group().translate(_DIGITS), source)

@@ -70,7 +70,8 @@ def with_signs(tokens: list[Token], lexicon: Lexicon, source: str, code: Sequenc
             begins = _begins_quantity(tokens, at)
             if begins or _parts(tokens, at):
                 found.append(Token("sep", "comma", tokens[at].start, tokens[at].start))
-                begins, at = True, at + (not begins)
+                at = at if begins else at + 1  # a stroke is the comma
+                begins = True
             continue
         if _is_result(tokens, at):
             found.append(Token("rel", "=", token.start, token.start))

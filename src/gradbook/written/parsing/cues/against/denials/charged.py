@@ -64,9 +64,8 @@ def charged(around: Surroundings, number: int) -> str:
     lead = before(around, number)
     led = charge(lead, BEFORE)
     words = words_of(lead) if led else ()
-    harmless = led and any(told(words) for told in (_is_moment, comes_out, only_misses, expects))
-    harmless = harmless or _PER_ONE.fullmatch(lead) is not None
-    return "" if harmless else led
+    harmless = any(told(words) for told in (_is_moment, comes_out, only_misses, expects)) if led else True
+    return "" if harmless or _PER_ONE.fullmatch(lead) else led
 
 
 def _is_harmless(text: str) -> bool:

@@ -105,12 +105,12 @@ def last_joined(around: Surroundings, number: int) -> int:
 def _is_of_several(around: Surroundings, number: int) -> bool:
     """Whether a plural verb stands behind an equation, or brackets of both."""
     last, place = around.drafts[number].last, around.behind(number)
-    asides = around.asides_behind(number)
     if any(bare(word.text) in _BOTH for word in around.words(last + 1, around.sentence(number)[1])):
         return True  # "q 3, r 8 so both wrong"
     verbs = (around.tokens[last], *around.tokens[place : place + 1])  # a verb without a number behind it may be its own
     if any(around.source[verb.start : verb.end].lower() in _PLURAL for verb in verbs):
         return True
+    asides = around.asides_behind(number)
     return any(inside and (inside[0].text in _BOTH or any(map(_speaks_of_several, inside))) for inside in asides)
 
 
