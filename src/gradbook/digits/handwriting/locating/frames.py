@@ -12,20 +12,27 @@ _MOST_INK = 0.35  # of the box's area: its four lines
 
 def without_frames(mask: Mask) -> Mask:
     """Take out rectangles drawn in thin lines around something else."""
-    labels, count = ndimage.label(mask, np.ones((3, 3)))
+    labels, _ = ndimage.label(mask, np.ones((3, 3)))
     boxes = ndimage.find_objects(labels)
-    frames = [
-        part + 1
-        for part in range(count)
-        if any(_holds(boxes[part], other) for other in boxes) and _is_frame(labels[boxes[part]] == part + 1)
-    ]
+    frames = [part + 1 for part in _holding(boxes) if _is_frame(labels[boxes[part]] == part + 1)]
     return mask & ~np.isin(labels, frames) if frames else mask
 
 
-def _holds(box: Box, other: Box) -> bool:
-    height = box[0].stop - box[0].start
-    inside = all(outer.start < inner.start and inner.stop < outer.stop for outer, inner in zip(box, other, strict=True))
-    return inside and other[0].stop - other[0].start >= _AS_TALL * height
+def _holding(boxes: list[Box]) -> list[int]:
+    """Return the places of the boxes in which another stands that is tall enough; noise has thousands of boxes."""
+    top, bottom = (np.array([getattr(box[0], edge) for box in boxes]) for edge in ("start", "stop"))
+    left, right = (np.array([getattr(box[1], edge) for box in boxes]) for edge in ("start", "stop"))
+    return [
+        part
+        for part in range(len(boxes))
+        if np.any(
+            (top[part] < top)
+            & (bottom < bottom[part])
+            & (left[part] < left)
+            & (right < right[part])
+            & (bottom - top >= _AS_TALL * (bottom[part] - top[part]))
+        )
+    ]
 
 
 def _is_frame(part: Mask) -> bool:
