@@ -15,7 +15,7 @@ SUM = Exercise.from_graph(Graph("q = x + y; f = q*z", x=7, y=3, z=2), ["q", "f"]
 SUMS = ["q = x + y = 10. {}", "$q = x + y = 10$\n\n{}", "$$q = x + y = 10$$\n{}\n$$f = 20$$"]
 NEURON = Exercise.from_graph(Graph("z = w*x + b; a = sigmoid(z); L = (a - y)**2", w=0.5, x=2, b=-1, y=1), ["dL/dw"])
 ASKED = "dL/dw = -0.5"
-EVERY = 16  # one in so many of the many sentences that were learned from is looked at, which takes some seconds
+EVERY = 32  # one in so many of the many sentences that were learned from is looked at, which takes some seconds
 MOST_LOST, MOST_ACCEPTED = 0.1, 0.135  # of those that were learned from
 MOST_LOST_ELSEWHERE, MOST_ACCEPTED_ELSEWHERE = 0.045, 0.38  # of those of other authors
 MOST_LOST_OF_PAIRS, MOST_ACCEPTED_OF_PAIRS = 0.2, 0.21  # of such that look alike and differ in whether they charge

