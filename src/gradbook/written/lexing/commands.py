@@ -382,7 +382,7 @@ class Commands(Names):
             self._add("rel", "=", start, end)
         elif text in ("≈", "≃", "≅", "≒", "≐"):
             self._add("rel", "~", start, end)
-        elif text in (":=", "≔", "<-", "←", "⟵"):
+        elif text in (":=", "≔", "←", "⟵") or text[:2] == "<-":
             self._add("rel", "<-", start, end)
         elif text in ("-=", "+=") or text[0] == "\\":
             self._add("rel", "-=" if text == "-=" else "+=", start, end)

@@ -20,6 +20,8 @@ _SELDOM = (  # what any of the pieces begins with that are tried first
     rf"[{DRAWN_BEGINS[1:-1]}{CREDIT_BEGINS[1:-1]}{REFERENCE_BEGINS[1:-1]}{FIRST}AaSstmnjF~\].,\x00:;\\ \t∑Σ]"
 )
 
+_ASSIGNED = r"(?:(?<=[^\W\d][ ])|(?<=[^\W\d]\d[ ]))<-{2,3}(?=[ ]+[-−]?\.?[\d(])"  # "df/dr <-- 1"; any other only points
+_REMARK = r"[\"'“„«(]?[^\W\d_]{2,}+(?!\w|[(]|\ *[*/+^·×])"  # and no formula
 _OF_TENSOR = "(?:grad_fn|requires_grad|dtype|device)="  # beside its number
 
 # One blank makes no token, and goes with what follows. First signs in (?=[...]) only spare what stands behind a try,
@@ -64,11 +66,12 @@ _PIECES = rf"""
   | (?P<percent>\\?%)
   | (?P<command>\\(?!mathrel\{{\+)[a-zA-Z]+\*?))
   | (?=[.…·_-]) (?P<leader>(?<=[ \t])(?:[.…·]{{3,80}}|_{{5,80}}|-{{5,80}})(?=[ \t]+[-−+(\d\w\\$]))
-  | (?=[<⟵←]) (?P<pointer><-{{2,}}|<={{2,}}|⟵(?=\ )(?!\ *[-−\d.(])|(?<=\ \ )(?:←|<-)(?=\ *[^\W\d_]{{2,}}\ *[^=\s])
-      |(?<=[\d)\]}}$*`]\ )(?:←|<-)(?=\ *\**[^\W\d_]{{2,}}))
+  | (?=[<⟵←]) (?P<pointer>(?!{_ASSIGNED})<-{{2,}}|<={{2,}}|⟵(?=\ )(?!\ *[-−\d.(])
+      |(?<=\ \ )(?:←|<-)(?=\ *{_REMARK}\ *[^=\s])|(?<=[\d)\]}}$*`]\ )(?:←|<-)(?=\ *\**{_REMARK}))
   | (?P<relation>=(?![=/?>])|\\mathrel\{{\+(?:\}}\s*=|=\}})
       |=/=|=\?(?=\ *[-−\d])|\?=(?=\ *[-−\d])
-      |:=|==?>|<-|←|⟵|\+=|-=|(?<=[\w\]]\ )[*/]=(?=\ )|==|≔|≈|≃|≅|≒|≐|≡|-{{1,3}}>|→|⟶|⇒|⟹|∴|∵|≠|!=|<=|>=|≤|≥|[<>=])
+      |:=|==?>|{_ASSIGNED}|<-|←|⟵|\+=|-=|(?<=[\w\]]\ )[*/]=(?=\ )|==|≔|≈|≃|≅|≒|≐|≡|-{{1,3}}>|→|⟶|⇒|⟹|∴|∵
+      |≠|!=|<=|>=|≤|≥|[<>=])
   | (?P<stars>\*\*\**)
   | (?P<sign>[-+*/^−–×·⋅∗∙⊙∘⨀⊗÷∕•✕✖⨯])
   | (?P<signs>[{RUNS}]+)

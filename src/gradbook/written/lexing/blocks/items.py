@@ -7,7 +7,8 @@ _SHORT = (
 )
 _NO_SIGN = r"[ ](?!\s*[-+*/=^≈(])"
 _WORDS = re.compile(  # no name that a sign goes on with; "If the", "At the"
-    rf"(?:\*\*|__)?(?:[^\W\d_]{{3,}}(?:{_NO_SIGN}|[,:])|(?:{_SHORT})[ ][^\W\d_]{{3,}}{_NO_SIGN})"
+    rf"(?:\*\*|__)?(?:[^\W\d_]{{3,}}(?:{_NO_SIGN}|[,:])|(?:{_SHORT})[ ][^\W\d_]{{3,}}{_NO_SIGN}"
+    rf"|\$[^$\n]{{1,20}}\$[ ](?:n'|l')?[^\W\d_]{{3,}}{_NO_SIGN})"  # "$x$ acts through $a$"
 )
 _COUNTED = re.compile(r"(\(?)(\d|[a-g]|[ivx]{1,4})([.)])")
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii")

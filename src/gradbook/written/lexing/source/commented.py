@@ -1,4 +1,4 @@
-"""Commented: lines of LaTeX that no page shows, "% \\frac{dL}{dx} &= 3  sign?", in a document or in mathematics."""
+"""Commented: what no page shows of LaTeX, "% \\frac{dL}{dx} &= 3  sign?": lines in mathematics, more in a document."""
 
 import re
 
@@ -9,6 +9,7 @@ _DOCUMENT = re.compile(
 )
 _FENCE = re.compile(r"^[ ]{0,3}(?:```|~~~)", re.MULTILINE)
 _LINE = re.compile(r"^[ \t]*%[^\n]*", re.MULTILINE)
+_REST = re.compile(r"(?<=[ \t}])%[^\n]*")
 _MATHEMATICS = re.compile(
     r"\\begin\{(?P<name>(?:align|alignat|equation|gather|multline|split|eqnarray)(?:ed)?\*?)\}.*?\\end\{(?P=name)\}"
     r"|\$\$.*?\$\$|\\\[.*?\\\]",
@@ -27,9 +28,9 @@ def uncommented_tex(source: str) -> str:
     if "%" not in source or "\\" not in source:
         return source
     if _DOCUMENT.search(source) and not _FENCE.search(source) and not _MARKDOWN.search(source):
-        return _blanked(source)
+        return _blanked(_blanked(source), _REST)
     return _MATHEMATICS.sub(lambda found: _blanked(found.group()), source)
 
 
-def _blanked(text: str) -> str:
-    return _LINE.sub(lambda line: line.group() if _DENIES.search(line.group()) else " " * len(line.group()), text)
+def _blanked(text: str, comment: re.Pattern[str] = _LINE) -> str:
+    return comment.sub(lambda line: line.group() if _DENIES.search(line.group()) else " " * len(line.group()), text)

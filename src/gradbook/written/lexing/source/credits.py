@@ -36,6 +36,7 @@ CREDIT = (
 CREDIT_BEGINS = rf"[*_\[(⟦{_TICKS}½\dMABCEP]"
 _FRACTION = re.compile(rf"({_COUNT}){_BY}({_COUNT})")
 _RELATES = re.compile(r"(?:[=≈:→←]|->|\\(?:approx|to|gets|leftarrow)\b)[ \t]*(?P<said>\S)?")
+_BEHIND = re.compile(rf"\s?{_UNIT}(?!\w)")
 _PADDING = 40  # blanks of a cell
 NAMES = re.compile(r"[A-Za-z]+\d?")
 
@@ -49,6 +50,11 @@ def behind(source: str, start: int) -> bool:
         return False
     signs = _RELATES.finditer(source, max(source.rfind("\n", 0, start), 0), start)
     return bool(last := [*signs][-1:]) and last[0]["said"] is not None
+
+
+def is_credit(source: str, end: int) -> bool:
+    """Whether a number that ends at a place counts marks: "-1 P.", "扣 0 分"."""
+    return _BEHIND.match(source, end) is not None
 
 
 def in_full(text: str) -> bool:

@@ -1,4 +1,4 @@
-"""Slips of the pen in words that speak against an equation: "Thats worng.", "igonre that", "das ist flasch".
+"""Slips of the pen in words that speak against an equation, "Thats worng.", "das ist flasch", or that join: "becuase".
 
 Such a word stands for what it is meant for, so that all rules hear it; a slip in any other word only makes it unknown.
 """
@@ -8,12 +8,13 @@ from functools import cache, lru_cache
 from itertools import chain
 
 from gradbook.written.lexicon import Lexicon
-from gradbook.written.lexing.words.dictionary import written
+from gradbook.written.lexing.words.dictionary import Role, written
 from gradbook.written.lexing.words.everyday import is_everyday
 from gradbook.written.lexing.words.languages import DICTIONARY
 from gradbook.written.lexing.words.slips import TAKES_BACK, substitutions, swaps
 
 _WORD = re.compile(r"(?<![\\\w./^{])(?:[A-Za-z][a-z]{3,11}|[A-Z]{4,12}|[Nn]to)(?![\w(/^}]|\.\w|[ ]?[=+*])")
+_JOINING = frozenset({Role.REASON, Role.RELATION, Role.SLOPE, Role.SLOPES, Role.LINK, Role.BY})
 _MARKS = " \t>*_-"  # before the first word of a sentence
 _NEAR = 10  # of them, at most
 _LONG = 5  # letters of a word in which another letter leaves it recognisable
@@ -29,7 +30,7 @@ def respelt(source: str, lexicon: Lexicon) -> str:
     def as_meant(found: re.Match[str]) -> str:
         word, lower = found.group(), found.group().lower()
         named = word[0].isupper() and not _begins_sentence(source, found.start())
-        meant = "" if named else _meant(lower)
+        meant = "" if named else _meant(lower) or _joining(lower)
         if not meant or word in lexicon.names or is_everyday(lower, "en") or is_everyday(lower, language()):
             return word
         return meant.upper() if word.isupper() else meant.capitalize() if word[0].isupper() else meant
@@ -49,3 +50,11 @@ def _meant(word: str) -> str:
         return ""
     slips = chain(swaps(word), substitutions(word) if len(word) >= _LONG else ())
     return next((slip for slip in slips if DICTIONARY.against(written(slip)) in TAKES_BACK), "")
+
+
+@lru_cache(maxsize=4_000)
+def _joining(word: str) -> str:
+    """Return what says why, relates or differentiates, of which an unlisted word has two letters changed about."""
+    if len(word) < _LONG or DICTIONARY.known_in(word):
+        return ""
+    return next((swap for swap in swaps(word) if {role for _, role in DICTIONARY.known_in(swap)} & _JOINING), "")

@@ -223,6 +223,8 @@ def said_in_india(
     sign = seen(tokens, place + 1)
     ends = sign < len(tokens) and tokens[sign].kind == "rel" and tokens[sign].text != "is"
     last = sign >= len(tokens) or tokens[sign].kind == "sep"
+    if ends and tokens[place].kind == "name" and tokens[at - 1].edge and tokens[at + 1].edge:
+        return None  # "we break $f = (x + y) z$ into $q = x + y$"
     if lead is None or lead.kind != "rel" or not (ends or word == "upon" or (word == "into" and last)):
         return None
     del before[back + 1 :]

@@ -47,7 +47,31 @@ def differentiated(grid: Grid, lexicon: Lexicon) -> Grid:
     if plain and told and (slopes := _each([_slope(row[0], row[1], lexicon) for row in body])):
         rows = ([_head(row[1], slope), *row[2:]] for row, slope in zip(body, slopes, strict=True))
         return [[Cell("", head[0].start, ()), *head[2:]], *rows]
+    if any(title.says(Role.UPSTREAM) for title in head[2:]) and _says(head[1], _OPERAND):
+        return _handed_down(grid, lexicon)
     return grid
+
+
+def _handed_down(grid: Grid, lexicon: Lexicon) -> Grid:
+    """Return a table of what nodes hand down to their operands with these at the heads of its rows, each once.
+
+    | node    | input | local | upstream | downstream |
+    | c = a·b | a     | b = 2 | 3        | 6          |
+    """
+    slopes = [_slope(row[0], row[1], lexicon) for row in grid[1:]]
+    operands = {slope.by for slope in slopes if slope is not None}
+    if None in slopes or len(operands) != len(slopes):
+        return grid
+    head, *body = grid
+    local = [title.says(Role.LOCAL) for title in head]
+    rows = ([_nameless(cell) if of else cell for cell, of in zip(row, local, strict=True)] for row in body)
+    return [head[1:], *(row[1:] for row in rows)]
+
+
+def _nameless(cell: Cell) -> Cell:
+    """Return a cell without the name of a derivative before its sign: "∂q/∂p = 1"."""
+    sign = next((at for at, token in enumerate(cell.tokens) if token.kind == "rel"), 0)
+    return replace(cell, tokens=cell.tokens[sign + 1 :]) if sign else cell
 
 
 def _each(slopes: list[Derivative | None]) -> list[Derivative]:

@@ -18,7 +18,7 @@ from gradbook.written.parsing.tables.grids.grids import Cell, Grid
 from gradbook.written.parsing.tables.grids.titles import SAID, Sense, says_slope, sense_of, senses_of
 from gradbook.written.parsing.tables.kinds.connections import UNTOLD
 
-_LEAD = re.compile(r"(?:^|\n)([^\n=|]{3,60})\n(?:[ \t]*\n){0,2}\Z")
+_LEAD = re.compile(r"(?:^|\n)([^\n=|]{3,100})\n(?:[ \t]*\n){0,2}\Z")
 _BELOW = re.compile(  # the caption that stands behind a table
     r"\s{0,3}\n(?:[ \t]*\n)?[ \t]*(?:[*_>]{1,3}|:)?[ \t]*"
     r"((?:table|tab|tabelle|tableau|tabla|tabela|tabella|tabel|caption"
@@ -76,7 +76,8 @@ def _told(statements: list[Statement], grid: Grid, lead: Sequence[Token]) -> lis
     words = [token for token in lead if token.kind == "word"]
     roles = {word.role for at, word in enumerate(words) if not _is_of_gradients(words, at)}
     units = any(one.doubt == UNTOLD for one in statements)
-    titles = [cell for cell in grid[0][1:] if not any(token.kind == "num" for token in cell.tokens)]
+    named = _named_in(statements, grid)
+    titles = [cell for cell in grid[0][named + 1 :] if not any(token.kind == "num" for token in cell.tokens)]
     told_so = any(sense_of(cell) in _TOLD for cell in titles) and not _of_slopes(titles, roles)
     if not units and (told_so or Role.VALUES in roles):
         return statements
@@ -86,6 +87,17 @@ def _told(statements: list[Statement], grid: Grid, lead: Sequence[Token]) -> lis
     if context in _TOLD_OF:
         statements = [replace(one, doubt="") if one.doubt == UNTOLD else one for one in statements]
     return [replace(one, context=context) if isinstance(one.members[0].node, Symbol) else one for one in statements]
+
+
+def _named_in(statements: list[Statement], grid: Grid) -> int:
+    """Return the place of the column that names the quantities: the second under "cell | label | value"."""
+    starts = {statement.start for statement in statements}
+    found = (at for row in grid[1:] for at, cell in enumerate(row) if starts & {cell.start, *_begins(cell)})
+    return min(found, default=0)
+
+
+def _begins(cell: Cell) -> set[int]:
+    return {token.start for token in cell.tokens[:2]}
 
 
 def _is_of_gradients(words: Sequence[Token], at: int) -> bool:

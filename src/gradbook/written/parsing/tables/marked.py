@@ -7,12 +7,9 @@ import re
 
 from gradbook.written.lexing.source.credits import in_full
 from gradbook.written.parsing.tables.grids.grids import Grid
+from gradbook.written.parsing.tables.grids.whose import MARKS
 
-_TITLE = re.compile(  # "pts", "Marks (max)", "分值"
-    r"\W*(?:(?:max\.?|full)\s)?(?:pts?|pkte?|points?|marks?|credits?|punkte?|be|puntos?|ptos?|pontos?|punti|punten|pkt|"
-    r"баллы?|балл|分值|分数|得分|分|配点|点数|배점|점수)\W*(?:\(?max\.?\)?)?\W*",
-    re.IGNORECASE,
-)
+_TITLE = re.compile(rf"\W*(?:(?:max\.?|full)\s)?(?:{MARKS})\W*(?:\(?max\.?\)?)?\W*", re.IGNORECASE)  # "Marks (max)"
 _COUNT = re.compile(
     r"\s*[(\[+]*(?:\d{1,2}(?:[.,]\d)?|½)?\s*(?:/\s*\d{1,2})?[)\]]*\s*(?:分|点|점|pts?|p)?\s*", re.IGNORECASE
 )

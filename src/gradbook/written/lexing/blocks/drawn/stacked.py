@@ -1,8 +1,8 @@
-"""Stacked fractions: derivatives over three lines of plain text, which become one line with strokes.
+"""Stacked fractions: derivatives over three lines of plain text, which become one line with strokes; so one of numbers.
 
- dL     dL     da
----- = ---- * ---- = (-0.31) (0.2139) = -0.0663
- dz     da     dz
+ dL     dL     da                                            1
+---- = ---- * ---- = (-0.31) (0.2139) = -0.0663       a = ——————— = 0.5769
+ dz     da     dz                                         1 + e^-z
 
 A page that is copied as text may have lost the bars.
 """
@@ -10,7 +10,7 @@ A page that is copied as text may have lost the bars.
 import re
 from bisect import bisect_right
 
-_BAR = re.compile(r"(?<![-—─_\w])(?:-{2,12}|—{1,8}|─{2,12})(?![-—─_>\w])")
+_BAR = re.compile(r"(?<![-—─_\w])(?:-{2,40}|—{1,40}|─{2,40})(?![-—─_>\w])")
 _NAME = r"[d∂]\w{1,8}\^?(?!\w)"
 _TERM = re.compile(rf"{_NAME}(?:\^\d|(?:[ ][-+*][ ]\w{{1,6}}){{1,2}})?|[d∂]\w{{1,6}}\^\d")  # "ds^2", "dy^ - y"
 _PRODUCT = re.compile(r"[d∂][a-z]{2}")
@@ -19,6 +19,7 @@ _LONE = re.compile(r"^[ \t]*[d∂]\w{1,12}[ \t]*$")
 _ONLY = re.compile(rf"[ \t]*(?:[d∂]\w{{1,12}}|{_TERM.pattern})(?:[ \t]+(?:{_TERM.pattern}))*[ \t]*")
 _BARELESS = re.compile(r"[ \t]*=[^\n]*\d[^\n]*")
 _LED = re.compile(r"[d∂]\w{1,12}[ \t]*\n[ \t]*=")
+_PART = re.compile(r"[ \t]*(?=[^\n]*\w)[\w(−√-][\w+*/^().·×√ ∂'−-]{0,30}?[ \t]*")  # of a fraction, alone in its line
 _NEAR = 2  # columns that a term may stand beside its bar
 _MOST = 200  # letters of a line
 
@@ -46,8 +47,10 @@ def _joined(top: str, middle: str, bottom: str) -> str | None:
     """Return three lines as one, as long as they are together; None where they are no such fractions."""
     item = _ITEM.match(top)
     label, top = (item.group(), " " * item.end() + top[item.end() :]) if item else ("", top)
-    if max(map(len, (top, middle, bottom))) > _MOST or not (_ONLY.fullmatch(top) and _ONLY.fullmatch(bottom)):
+    if max(map(len, (top, middle, bottom))) > _MOST:
         return None
+    if not (_ONLY.fullmatch(top) and _ONLY.fullmatch(bottom)):
+        return _fraction(top, middle, bottom)
     if _BARELESS.fullmatch(middle):
         whole = [*_LONE.findall(top), *_LONE.findall(bottom)]
         text = f"{top.strip()}/{bottom.strip()} {middle.strip()}"
@@ -76,3 +79,19 @@ def _stands_at(terms: list[re.Match[str]], bar: re.Match[str]) -> bool:
     starts = [term.start() for term in terms]
     near = terms[max(0, bisect_right(starts, bar.end() + _NEAR) - 1)] if terms else None
     return near is not None and near.end() >= bar.start() - _NEAR and near.start() <= bar.end() + _NEAR
+
+
+def _fraction(top: str, middle: str, bottom: str) -> str | None:
+    """Return three lines as one where two have nothing but what stands over and under the only bar behind a sign."""
+    bars = [bar for bar in _BAR.finditer(middle) if "=" in middle[: bar.start()]]
+    if len(bars) != 1 or not (_PART.fullmatch(top) and _PART.fullmatch(bottom)):
+        return None
+    (bar,) = bars
+    parts = [part.strip() for part in (top, bottom)]
+    for line, part in zip((top, bottom), parts, strict=True):
+        start = line.index(part)
+        if start > bar.end() or start + len(part) < bar.start() or start < bar.start() - _NEAR:
+            return None
+    text = f"{middle[: bar.start()]}({parts[0]})/({parts[1]}){middle[bar.end() :]}"
+    whole = len(top) + len(middle) + len(bottom) + 2
+    return text.ljust(whole) if len(text) <= whole else None

@@ -141,8 +141,12 @@ def _sections(source: str, at: int) -> File | None:
 def _separated(source: str, at: int) -> File | None:
     """Return lines whose cells commas separate, each a record of what the titles in the first line name."""
     titles: list[Place] = []
+    remarks: list[Place] = []
     branch, end = Branch(), at
     for start, stop in _lines(source, at):
+        if titles and (remark := _REMARK.fullmatch(source, start, stop)):
+            remarks.append(remark.span("remark"))
+            continue
         places = [(start + cell.start(), start + cell.end()) for cell in _CELL.finditer(source[start:stop])]
         if not titles:
             named = [sense_of(source[slice(*place)]) for place in places]
@@ -155,7 +159,7 @@ def _separated(source: str, at: int) -> File | None:
         leaves = ((title, _leaf(source, place)) for title, place in zip(titles, places, strict=True))
         branch.entries.append((None, Branch([*leaves])))
         end = stop
-    return File(branch, [], end) if branch.entries else None
+    return File(branch, [one for one in remarks if one[1] <= end], end) if branch.entries else None
 
 
 def _leaf(source: str, place: Place) -> Leaf:

@@ -103,12 +103,13 @@ def columns_at(source: str, at: int, end: int, *, code: bool = False) -> Columns
 def _pasted(source: str, at: int, stop: int, end: int) -> Columns | None:
     """Return rows with tabs, as sheets are pasted, of which some end before others: their last cells are empty.
 
-    Letters over the columns and numbers before the rows, as sheets have them, are left out.
+    Letters over the columns and numbers before the rows, as sheets have them, are left out; so are cells that only
+    set others below each other.
     """
     lines: list[list[tuple[int, int]]] = []
     place = at - 1
     lettered = _LETTERS.fullmatch(source, at, stop) is not None
-    if not lettered and not all(map(_is_title, source[at:stop].split("\t"))):
+    if not lettered and not all(map(_is_title, filter(None, source[at:stop].split("\t")))):
         return None
     while place < end and len(lines) < _MOST:
         line, place = place + 1, _line_end(source, place + 1, end)
@@ -126,8 +127,12 @@ def _pasted(source: str, at: int, stop: int, end: int) -> Columns | None:
         lines = [line[1:] for line in lines[1:]]
     lines = [line for line in lines if any(a < b for a, b in line)]
     names = {source[slice(*line[0])] for line in lines}
+    formulas = any(source.startswith("=", a) for line in lines for a, _ in line)
+    filled = [[cell for cell in line if cell[0] < cell[1]] for line in lines]
+    if formulas and len({*map(len, filled)}) == 1:
+        lines = filled
     uneven = len({*map(len, lines)}) > 1 or any(a == b for line in lines for a, b in line)
-    if len(lines) < 3 or not (uneven or lettered) or len(names) < len(lines):
+    if len(lines) < 3 or not (uneven or lettered or formulas) or len(names) < len(lines):
         return None
     rows = [row + [(row[-1][1], row[-1][1])] * (len(lines[0]) - len(row)) for row in lines]
     return Columns(place, tuple(map(tuple, rows)))

@@ -26,9 +26,9 @@ _PRODUCT = re.compile(r"(=[ \t]*[-−–]?)(\d{1,3})\.(\d{1,3})(?=[ \t]*=[ \t]*[
 _SIGNED = r"(?:(?<=[=+*/×·(] )|(?<=[=+*/×·(]))"  # behind a sign, in a side
 _BRACKETED = re.compile(rf"{_SIGNED}\d+\.(?=\([ ]?[-−–][ ]?[\d.])|(?<=\d\))\.(?=\d)")  # "= 2.(-3)", "(-6).1"
 _COMMAS = re.compile(  # a product of numbers with decimal commas: "13.0,2", "0,5.(-10)", "2,5.4"
-    r"(?<![\d.,])\d+(?:,\d+\.(?=\d+(?![\d.])|\()|\.(?=\([-−]?\d+,\d)|\.(?=\d+,\d+(?![\d.,]))(?!\d{3},))"
+    r"(?<![\w.,])\d+(?:,\d+\.(?=\d+(?![\d.])|\()|\.(?=\([-−]?\d+,\d)|\.(?=\d+,\d+(?![\d.,]))(?!\d{3},))"
 )
-_COMMA = re.compile(r"(?<![\d.,])\d+,\d+(?![\d,])")
+_COMMA = re.compile(r"(?<![\w.,])\d+,\d+(?![\d,·])")
 _POINT = re.compile(rf"{_SIGNED}\d+\.(?=\d)")  # in a side: no number of a title
 _ODD = 1  # number with a point, beside such
 _SURE = 2  # numbers with a decimal comma, so that a dot is none
@@ -73,6 +73,8 @@ def times(source: str) -> str:
     source = _BRACKETED.sub(_as_sign, _PRODUCT.sub(_as_product, source))
     if "," not in source or (found := _COMMAS.sub(_as_sign, source)) == source:
         return source
+    if not _COMMA.search(found):
+        return source  # "(2,0.5)" is a list
     others = len(_POINT.findall(found))  # a single "(2.13)" is another product
     sure = len(_COMMA.findall(source)) >= _SURE + others and others <= _ODD
     return _POINT.sub(_as_sign, found) if sure else source

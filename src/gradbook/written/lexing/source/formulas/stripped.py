@@ -23,6 +23,7 @@ _SPACE = re.compile(r"(?<=,)[,;]|;(?=[ \t]*[=≈])|(?<=[=≈]);")  # what lost i
 _WORD = r"\\(?!q?quad|text|[lcd]?dots|begin|end|approx|implies)[a-zA-Z]"  # a command that stands for a factor
 _THIN = re.compile(
     rf"(?:(?<=[a-zA-Z)}}\]'′])|(?<=_\d))(?:,(?=[a-zA-Z(\[]|{_WORD})|;(?={_WORD}))"
+    r"|(?<=\d),(?=\([^()\n]{0,20}[a-zA-Z\\])"  # -0.85,(1-h^2)
     r"|(?<=\d),(?=(?!\\(?:d?frac|partial|bar|overline|hat|delta|nabla))"
     rf"{_WORD}+(?!\s*(?:_\S{{1,9}}\s*)?[=≈]))"  # no list: "w = 1,\alpha = 2"
 )

@@ -1,4 +1,11 @@
-"""Wikis: text marked as MediaWiki and MoinMoin do, ''x = 2'' and f,,x,, with an index set low; $latex x$."""
+"""Wikis: text marked as MediaWiki and MoinMoin do, ''x = 2'' and f,,x,, with an index set low; $latex x$; tables.
+
+{| class="wikitable"
+! node !! value            | node | value
+|-                    is   | q    | 3
+| q || 3
+|}
+"""
 
 import re
 
@@ -7,16 +14,47 @@ from gradbook.written.lexing.source.pasted.escapes import PROGRAM
 _SLANTED = re.compile(r"(?<![\w'])('{2,3})(?=[^\s'])([^'\n]{1,300}(?:'(?!')[^'\n]{1,300})?)(?<=[^\s'])\1(?![\w'])")
 _LOW = re.compile(r"(?<=\w),,(\w{1,8}),,")
 _LATEX = re.compile(r"\$latex(?=\s)")
+_TABLE = re.compile(r"^\{\|[^\n]*\n(?P<rows>(?:(?!\|\})[^\n]*\n){1,200})\|\}", re.MULTILINE)
+_ATTRIBUTES = re.compile(
+    r"(?:\b(?:style|align|class|scope|colspan|rowspan|width|bgcolor|valign)\s*=\s*(?:\"[^\"\n]*\"|\w+)\s*)+\|(?!\|)"
+)
 _FEW = 2  # pairs of two primes
 
 
 def unwikied(source: str) -> str:
     """Return a source, as long as it was, without the primes that set text slanted or bold, and with indices as "_{x}".
 
-    One pair may be a second derivative on either side: more are needed, and no program with its strings.
+    Tables become such of Markdown. One pair may be a second derivative on either side: more are needed, and no program
+    with its strings.
     """
     if "$latex" in source:
         source = _LATEX.sub("$      ", source)
+    if "{|" in source and "\n|-" in source:
+        source = _TABLE.sub(_in_pipes, source)
     if "''" not in source or PROGRAM.search(source) or len(_SLANTED.findall(source)) < _FEW:
         return source
     return _LOW.sub(r"_{\1} ", _SLANTED.sub(lambda found: found[2].center(len(found.group())), source))
+
+
+def _in_pipes(table: re.Match[str]) -> str:
+    """Return a table with a line a row, its cells between bars."""
+    opening = table.start("rows") - table.start()
+    found = [" " * (opening - 1)]
+    within = False  # a row
+    for line in table["rows"].split("\n")[:-1]:
+        if line.startswith("|-"):
+            found[-1] += " " * (len(line) + 1)
+            within = False
+            continue
+        title = line.startswith("!")
+        if line.startswith("|+") or not line.startswith(("|", "!")):  # a caption, or text that goes on
+            found.append(line.replace("|+", "  ", 1))
+            continue
+        told = _ATTRIBUTES.sub(lambda said: " " * len(said.group()), line[1:])
+        cells = "|" + told.replace("!!" if title else "||", " |").replace("||", " |")
+        if within:
+            found[-1] += " " + cells
+        else:
+            found.append(cells)
+        within = True
+    return "\n".join([*found, "  "])

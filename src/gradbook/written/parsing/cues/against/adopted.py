@@ -5,6 +5,7 @@ q = 10. Others answer 12. They are right.        q = 10. 12 is right.        q =
 
 import re
 
+from gradbook.written.lexing.source.credits import is_credit
 from gradbook.written.parsing.cues.around.passages import states_named
 from gradbook.written.parsing.cues.around.surroundings import Surroundings
 from gradbook.written.parsing.phrases.speech.others.other_answers import (
@@ -19,7 +20,7 @@ _FLAGS = re.IGNORECASE | re.VERBOSE
 _SAYS = re.compile(
     r"""\b(?:says?|said|answers?|answered|writes?|wrote|written|gets?|got|reads?|responds?|schreib\w*|antwort\w*|sag(?:t|en)
       |hat|haben|hast|dit|disent|répond\w*|trouv\w*|écri\w*|dicen?|respond\w*|escrib\w*|dizem?|escrev\w*|scriv\w*|rispond\w*
-      |dicono)\b|回答|写|說|说|得到|答""",
+      |dicono)\b|回答|写|說|(?<!就是)(?<!换句话)说|得到|答""",
     _FLAGS,
 )
 _RIGHT = re.compile(
@@ -78,6 +79,8 @@ def adopted(around: Surroundings, number: int) -> str:
 
 def _speaks_against(text: str, written: str) -> bool:
     """Whether a sentence says that a number is none, or that a mistake leads to it, or is the writer's own."""
+    if not written:  # a whole table's
+        return _TOO.search(text) is not None and tells_of_mistake(text)
     if re.search(rf"(?<![\w.]){written}\s+{_IS_NOT}", text, _FLAGS):
         return True
     if not tells_of_mistake(text):
@@ -105,5 +108,5 @@ def _has_another(around: Surroundings, place: tuple[int, int], result: object) -
     """Whether numbers stand in a sentence that names no quantity, and the result is none of them."""
     said = around.tokens[slice(*place)]
     named = any(token.kind in ("name", "der", "new", "old") for token in said)
-    numbers = [token.node for token in said if token.kind == "num"]
+    numbers = [token.node for token in said if token.kind == "num" and not is_credit(around.source, token.end)]
     return numbers != [] and not named and result not in numbers

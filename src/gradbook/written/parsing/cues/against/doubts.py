@@ -33,6 +33,7 @@ from gradbook.written.parsing.cues.against.denials.charged import all_charged, c
 from gradbook.written.parsing.cues.against.denials.joined import asked, joined, last_joined
 from gradbook.written.parsing.cues.against.denials.righted import righted
 from gradbook.written.parsing.cues.against.denials.struck_out import bracketed, struck_out
+from gradbook.written.parsing.cues.against.denials.unheard import unheard
 from gradbook.written.parsing.cues.against.derived.differences import difference
 from gradbook.written.parsing.cues.against.derived.made_of import (
     function_of,
@@ -49,7 +50,7 @@ from gradbook.written.parsing.cues.against.step_counts import after_several
 from gradbook.written.parsing.cues.against.voices import voice
 from gradbook.written.parsing.cues.around.surroundings import SHORT, Surroundings
 from gradbook.written.parsing.cues.around.worked_out import labels_several, titles_several
-from gradbook.written.parsing.grammar.edges import seen
+from gradbook.written.parsing.grammar.edges import last_seen, seen
 from gradbook.written.parsing.phrases.speech.attributions import exemplary, of_somebody, says_somebody
 from gradbook.written.parsing.phrases.speech.seeming_doubts.negations import THAT
 from gradbook.written.parsing.phrases.speech.set_aside import set_aside, was_attempt
@@ -86,6 +87,7 @@ _SUPPOSED = frozenset({  # behind "if", and no value of the exercise: "if b were
 })  # fmt: skip
 _DENIED = frozenset({Role.DENIAL, Role.RETRACTION, Role.OTHERS})
 _ORDINALS = frozenset({"third", "fourth", "fifth", "sixth", "tercero", "quarto", "terzo"})  # "Third: dJ/du = 3"
+_TIMES = frozenset({Role.BEHIND, Role.PART})  # "used twice:"
 _LABEL = 2  # words of one before a dash
 _APOLOGY = 5  # words of a clause that doubts what follows it
 
@@ -126,11 +128,20 @@ def _said_before(around: Surroundings, number: int) -> str:
         return before[-1].text
     led = is_led(around, number)
     counts = bool(before) and before[-1].text in _ORDINALS and _counts(around, number, before)
+    counts = counts or (len(before) > 1 and before[-1].role in _TIMES and _is_announced(around, number))
     made = "" if led or counts else made_of(before)
     if told := made or was_attempt(before) or set_aside(before):
         return told
     against = NO_CLAIM - {Role.RETRACTION, Role.PART} if led else NO_CLAIM - {Role.RETRACTION}
     return next((w.text for w in before if w.role in against), "")
+
+
+def _is_announced(around: Surroundings, number: int) -> bool:
+    """Whether a colon stands right before an equation: "e is used twice:", and the equation below."""
+    place = last_seen(around.tokens, around.drafts[number].first)
+    while place >= 0 and around.tokens[place].kind == "sep" and around.tokens[place].text in ("line", "block"):
+        place = last_seen(around.tokens, place)
+    return place >= 0 and around.tokens[place].text == "colon"
 
 
 def _counts(around: Surroundings, number: int, before: list[Token]) -> bool:
@@ -325,5 +336,6 @@ RULES = [
     Rule("a comment on it", commented, NO_CLAIM | AGAINST | _ASIDE | {Role.FILLER}),
     Rule("one of several later", taken_up, {Role.HEDGE}),
     Rule("a question behind it", questioned, {Role.DENIAL}),
+    Rule("a few words behind it of which one is unknown", unheard, {None, Role.STRANGE}),
 ]
 _NEEDED: frozenset[str | Role | None] = frozenset().union(*(rule.needs for rule in RULES))

@@ -1,5 +1,6 @@
 """Sentences of all that was said: "All of these are wrong.", and "this was wrong" in a line of its own at the end."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from gradbook.written.lexing.tokens import Token
@@ -36,6 +37,7 @@ _THINGS = frozenset(
     {"numbers", "values", "results", "answers", "gradients", "equations", "zahlen", "werte", "ergebnisse"}
 )
 OF_ALL = WHOLE | _THINGS
+_TODO = re.compile(r"TODO\b|[Tt]odo::? ")
 _SHORT = 3  # words of a sentence that has no noun
 _EARLY = 3  # words of a sentence, one of which says that it is of all: "I copied all of it"
 _LINES = frozenset({"line", "block", "heading"})
@@ -86,13 +88,13 @@ def _is_of_all(sentence: Sequence[Token], source: str) -> bool:
     """Whether one of its first words is of all that was said, and of no noun behind it."""
     said = [token for token in sentence if not token.edge]
     for at, token in enumerate(said[:_EARLY]):
-        if source[token.start : token.end] == "TODO":  # and not the Spanish "todo"
+        if _TODO.match(source, token.start):  # and not the Spanish "todo"
             continue
         if token.kind == "word" and token.text.split(" ")[0] in WHOLE:  # "nichts davon" is one word
             behind = said[at + 1] if at + 1 < len(said) else token
             if token.text in _PLACES and at and said[at - 1].role is not Role.ARTICLE:
                 return False  # "fixed above"
-            few = len(said) <= _SHORT and token.text != "these"  # "Both copied."
+            few = sum(each.kind != "sep" for each in said) <= _SHORT and token.text != "these"  # "Both copied."
             return token.text not in _THEY or few or behind.kind == "rel" or behind.role is Role.OF
         if token.text in _THINGS and at + 1 < len(said) and said[at + 1].kind == "rel":
             return True  # "The numbers are copied."

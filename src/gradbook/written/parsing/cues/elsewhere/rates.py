@@ -59,8 +59,11 @@ def _calculation(tokens: Sequence[Token], at: int) -> int:
 
 def _worked_out(tokens: Sequence[Token], begin: int, lexicon: Lexicon) -> float:
     """Return what the calculation at a place comes to; nan where it is not of numbers only."""
-    end = begin
+    end, inside = begin, 0
     while end < len(tokens) and (tokens[end].kind in _CALCULATES or tokens[end].edge):
+        inside += (tokens[end].kind == "open") - (tokens[end].kind == "close")
+        if inside < 0:
+            break  # "SGD (lr = 1/4)"
         end += 1
     if end - begin > _LONGEST:
         return math.nan

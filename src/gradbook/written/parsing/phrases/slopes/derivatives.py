@@ -17,6 +17,7 @@ from gradbook.written.parsing.phrases.slopes.received.shares import TOWARDS
 _SLOPE = (Role.SLOPE,)
 _WHOLE = HARMLESS - {Role.PART_OF_GRAPH}  # "of the sum" is of one node of several
 PARTIALS = frozenset({"partial", "partielle"})  # of a derivative, or for one
+_ONES = bare_words("one that celle diejenige die quella aquella aquela la a das")  # "the one with respect to w"
 _DIRECTION = frozenset({"direction", "richtung", "dirección", "direção", "direzione"})
 _MEASURES = frozenset(
     {"sign", "magnitude", "size", "norm", "length", "modulus", "betrag", "vorzeichen", "signe", "norme"}
@@ -258,7 +259,8 @@ def _leads(tokens: list[Token], rest: list[int], before: list[Token]) -> bool:
     """Whether a quantity stands alone between the beginning of a clause and a colon, or a verb."""
     last = next((token for token in reversed(before) if token.role is not Role.LINK and not token.edge), None)
     begins = last is None or (last.kind == "sep" and last.text not in ("wide", "arrow", "row"))
-    if not begins or not rest or not tokens[rest[0]].name:
+    meant = last is not None and bare(last.text) in _ONES and last_told(before, over=True) is not None
+    if not (begins or meant) or not rest or not tokens[rest[0]].name:
         return False
     behind = next((t for t in tokens[rest[0] + 1 : rest[0] + 4] if not t.edge and t.role is not Role.LINK), None)
     return behind is not None and ((behind.kind == "sep" and behind.text == "colon") or behind.text == "is")
@@ -269,8 +271,7 @@ def by_first(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon
     if tokens[at].role is not Role.BY:
         return None
     rest = [i for i in places_ahead(tokens, at + 1, 8) if tokens[i].role not in (Role.BY, Role.OF)]
-    behind = PARTICLE.search(tokens[at].text) is not None
-    back = last_seen(before)
+    behind, back = PARTICLE.search(tokens[at].text) is not None, last_seen(before)
     if len(rest) > 1 and tokens[rest[0]].name and tokens[rest[1]].role is Role.SLOPE and not behind:
         by, start, last = tokens[rest[0]].name, tokens[at].start, rest[1]
     elif rest and tokens[rest[0]].role is Role.SLOPE and back >= 0 and before[back].name:
@@ -283,7 +284,8 @@ def by_first(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon
         return None
     if back >= 0 and before[back].name == by and before[back].start == start:
         del before[back:]
-    told = last_told(before)  # "derivative of p by w: 4; by x: 0.5"
+    one = bool(before) and bare(before[-1].text) in _ONES
+    told = last_told(before, over=one)  # "derivative of p by w: 4; by x: 0.5"
     of = told.node.of if told is not None and isinstance(told.node, Derivative) else lexicon.output
     node = Derivative(of if by in lexicon.cone(of) and by != of else lexicon.output, by)
     return [Token("der", f"d{node.of}/d{node.by}", start, tokens[last].end, node)], last + 1

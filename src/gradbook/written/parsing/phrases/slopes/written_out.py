@@ -5,12 +5,13 @@ So "the derivative of z = wx + b by w" is of wx + b, whatever that is called.
 
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words.dictionary import HARMLESS, Role
+from gradbook.written.lexing.words.dictionary import HARMLESS, Role, bare
 from gradbook.written.parsing.grammar.edges import seen
 from gradbook.written.parsing.grammar.parser import parsed
 
 _LONGEST = 24  # tokens of an expression
 _BESIDE = (Role.ARTICLE, Role.WEIGHT, Role.BIAS, *HARMLESS)
+_AT = frozenset({"at", "bei", "en", "em", "in", "punto", "point"})
 _OF_ONE = frozenset({"name", "num", "op", "open", "close", "frac", "group", "end", "fn", "sqrt", "euler"})
 
 
@@ -31,6 +32,8 @@ def of_expression(
     if end >= len(tokens) or len(side) < 2 or "" in names or _is_called(side) or parsed(side, lexicon) is None:
         return None
     by, place = None, end
+    if bare(tokens[end].text) in _AT:
+        return None  # "the gradient of f = x^2 at x = 3"
     if tokens[end].role in (Role.BY, Role.FOR):
         name = seen(tokens, end + 1)
         while name < len(tokens) and tokens[name].role in _BESIDE:

@@ -14,7 +14,7 @@ from gradbook.written.parsing.phrases.speech.weighing.scales import BEHIND, char
 from gradbook.written.parsing.tables.grids.alterations import owner
 from gradbook.written.parsing.tables.grids.grids import Cell, Grid
 from gradbook.written.parsing.tables.grids.titles import Sense, against, sense_of
-from gradbook.written.parsing.tables.grids.whose import LEFT_OPEN, left_open
+from gradbook.written.parsing.tables.grids.whose import LEFT_OPEN, left_open, not_in_full
 
 _HANDS_ON = bare_words(  # what an operation does with the gradient that it gets
     "passes passing routes distributes copies sends splits swaps gate node hands broadcasts shares switches verteilt "
@@ -93,6 +93,8 @@ def _denied(cells: Sequence[tuple[Cell | None, Cell]]) -> str:
     for title, cell in cells:
         words = title is not None and all(token.kind in ("word", "sep") for token in cell.tokens)
         if words and len(cell.tokens) <= _BRIEF and (cell.says(*_DENIES) or of_others(cell.tokens)):
+            return cell.text.strip()
+        if title is not None and not_in_full(title, cell):
             return cell.text.strip()
     return ""
 

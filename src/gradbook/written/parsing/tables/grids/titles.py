@@ -17,12 +17,12 @@ from gradbook.written.parsing.phrases.speech.turns import NOUNS, turns
 from gradbook.written.parsing.tables.grids.alterations import altered
 from gradbook.written.parsing.tables.grids.checks import compares_gradients
 from gradbook.written.parsing.tables.grids.grids import Cell
-from gradbook.written.parsing.tables.grids.whose import is_own
+from gradbook.written.parsing.tables.grids.whose import counts_work, is_own
 
 _SIGNED = re.compile(
     r"\\[dt]?frac\s*\{\s*(?:\\(?:mathrm|rm)\s*\{?\s*)?d\s?\}?\w*\s*\}\s*\{\s*(?:\\(?:mathrm|rm)\s*\{?\s*)?d(?![a-z]{3})|\\partial|∂"
     r"|\bd\s?\w*\s*/\s*d|backward|backprop|rückwärts|grad|deriv|dériv|slope|ableit|afgeleid|pochodn|производн|градиент"
-    r"|đạo hàm|türev|gradyan|turunan|gradien"
+    r"|^\W*(?:adjoints?|adjunt[ao]s?|adjungierte|cotangents?|bars?)\W*$|đạo hàm|türev|gradyan|turunan|gradien"
     r"|微分|勾配|逆伝播|逆伝搬|反向|反传|역전파|역방향",
     re.IGNORECASE,
 )
@@ -114,7 +114,7 @@ def sense_of(title: Cell) -> Sense:
         return Sense.SLOPE
     title = _before_bracket(_before_sign(title))
     text = title.text
-    if is_rate(title) or _is_operand(title):
+    if is_rate(title) or _is_operand(title) or counts_work(title):
         return Sense.OTHER
     state = _STATE.fullmatch(text)
     new = title.says(Role.NEW, Role.AFTER) or any(token.kind == "new" for token in title.tokens)

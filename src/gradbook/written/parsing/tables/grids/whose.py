@@ -1,5 +1,7 @@
 """Whose: columns for the learner's own numbers beside those of others, for what it should be, and rows of people.
 
+Marks, tries and ranks are nobody's numbers.
+
 | node | solution | mine |      | node | value | should be |      | Student | q  |
 | q    | 10       | 11   |      | q    | 10    | 11        |      | Ben     | 10 |
 """
@@ -8,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from gradbook.graph.expression import Number
+from gradbook.written.lexing.source.credits import in_full
 from gradbook.written.lexing.words.people import is_given_name
 from gradbook.written.parsing.tables.grids.grids import Cell
 
@@ -43,6 +46,17 @@ _AGAIN = re.compile(  # another way to the same number
     r"|калькулятор|计算器|第[一二三]次|電卓|계산기)\W*",
     re.IGNORECASE,
 )
+MARKS = (
+    r"pts?|pkte?|points?|marks?|credits?|punkte?|be|puntos?|ptos?|pontos?|punti|punten|pkt|баллы?|балл|分值|分数|得分|分"
+    r"|配点|点数|배점|점수"
+)
+_MARKED = re.compile(rf"\W*(?:{MARKS})\W*", re.IGNORECASE)
+_OF_WORK = re.compile(
+    rf"\W*(?:(?:max\.?|full|nr\.?|no\.?|number|anzahl|nombre|número|numero|#)(?:\s+(?:of|der|de|di))?\s)?(?:{MARKS}|tries"
+    r"|attempts|ranks?|pages?|minutes|versuche|rang|seiten?|minuten|essais|pages?|intentos|páginas?|tentativas|pagine|tentativi"
+    r"|dates?|deadline|difficulty|priority|页码|次数)\W*(?:\(?max\.?\)?)?\W*",
+    re.IGNORECASE,
+)
 _PEOPLE = re.compile(
     r"\W*(?:students?|who|whom?|persons?|people|author|classmates?|partner|participant|schüler(?:in)?|studierende[rn]?|wer"
     r"|person|élève|étudiante?|qui|personne|alumn[oa]|estudiante|quién|persona|alun[oa]|estudante|quem|pessoa|studente|chi"
@@ -64,6 +78,16 @@ def is_ought(title: Cell) -> bool:
 def is_again(title: Cell) -> bool:
     """Whether a title says another way to the same number, or whose it is."""
     return _AGAIN.fullmatch(title.text) is not None or is_person(title)
+
+
+def counts_work(title: Cell) -> bool:
+    """Whether a title says that its column counts marks, tries or pages, which are no numbers of a quantity."""
+    return _OF_WORK.fullmatch(title.text) is not None
+
+
+def not_in_full(title: Cell, cell: Cell) -> bool:
+    """Whether a cell has the marks for its row, and not all of them: "0/2 wrong"."""
+    return bool(cell.text.strip()) and _MARKED.fullmatch(title.text) is not None and not in_full(cell.text)
 
 
 def left_open(cells: Sequence[tuple[Cell | None, Cell]]) -> bool:

@@ -16,6 +16,7 @@ from gradbook.written.parsing.phrases.speech.seeming_doubts.apologies import is_
 from gradbook.written.parsing.phrases.speech.seeming_doubts.closings import takes_leave, wishes
 from gradbook.written.parsing.phrases.speech.seeming_doubts.expectations import expects
 from gradbook.written.parsing.phrases.speech.seeming_doubts.modals import comes_out
+from gradbook.written.parsing.phrases.speech.seeming_doubts.omissions import leaves_out
 from gradbook.written.parsing.phrases.speech.seeming_doubts.opinions import only_misses
 from gradbook.written.parsing.phrases.speech.sentences import written_between
 from gradbook.written.parsing.phrases.speech.weighing.scales import BEFORE, BEHIND, SURE, charge
@@ -76,6 +77,7 @@ def _is_harmless(text: str) -> bool:
         or _WALKS.search(text) is not None
         or _PER_ONE.fullmatch(text) is not None
         or takes_leave(words)
+        or leaves_out(text)
         or is_excuse(words)
         or (expects(words) and not _ASKS.search(text))
     )

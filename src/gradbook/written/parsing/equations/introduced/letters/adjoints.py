@@ -40,9 +40,11 @@ def with_adjoints(source: str, lexicon: Lexicon) -> Lexicon:
     for match in _ANY.finditer(source):
         stem, index = match["nb"] or match["nl"] or match["nu"] or "", match["no"] or match["ni"] or ""
         name = lexicon.name(stem + index)
-        spelled = f"{plain(stem)}bar{plain(index)}" if match["no"] else f"{plain(stem + index)}bar"
-        if name in below and spelled not in lexicon.names:
-            found[spelled] = Derivative(lexicon.output, name)
+        within, behind = f"{plain(stem + index)}bar", f"{plain(stem)}bar{plain(index)}"
+        lettered = bool(match["ni"]) and plain(index).isalpha() and plain(stem + index) in lexicon.names
+        for spelled in (behind,) if match["no"] else (within, behind) if lettered else (within,):
+            if name in below and spelled not in lexicon.names:
+                found[spelled] = Derivative(lexicon.output, name)
     return replace(lexicon, aliases={**lexicon.aliases, **found}) if found else lexicon
 
 

@@ -18,6 +18,7 @@ _MARKS = {  # what each looks like in a source
 
 _TARGETS = frozenset({"y", "t"})
 _TARGET = re.compile(r"([yt])_?(\d{1,2})")
+_CALCULATED = re.compile(r"([yop])_?(\d{1,2})")
 
 
 def with_predictions(source: str, lexicon: Lexicon) -> Lexicon:
@@ -33,7 +34,7 @@ def with_predictions(source: str, lexicon: Lexicon) -> Lexicon:
         if written and written not in lexicon.names:
             found[written] = Symbol(name)
     if not any(PREDICTED.fullmatch(plain(name)) for name in lexicon.given):
-        several = _of_samples(lexicon, used[0])
+        several = _of_samples(lexicon, used[0]) or _counted(lexicon, used[0])
         if len(several) > 1:
             stem = re.sub(r"\d+", "", next(iter(several)))
             vectors = {**lexicon.vectors, stem: tuple(node.name for node in several.values())}
@@ -54,3 +55,11 @@ def _of_samples(lexicon: Lexicon, mark: str) -> dict[str, Symbol]:
             found[f"{target.group(1)}{mark}{target.group(2)}"] = Symbol(others[0])
     told = {node.name for node in found.values()}
     return {} if len(told) < len(found) or found.keys() & lexicon.names.keys() else found
+
+
+def _counted(lexicon: Lexicon, mark: str) -> dict[str, Symbol]:
+    """Return the calculated y1, y2 ... of an exercise that marks none of them: they are predictions themselves."""
+    counted = ((name, _CALCULATED.fullmatch(name)) for name in lexicon.operands if name not in lexicon.unnamed)
+    found = {f"{one.group(1)}{mark}{one.group(2)}": Symbol(name) for name, one in counted if one}
+    stems = {name.rstrip("0123456789") for name in found}
+    return {} if len(stems) > 1 or found.keys() & lexicon.names.keys() else found

@@ -36,6 +36,7 @@ _HELPS = bare_words(
 _ADDRESSES = bare_words(
     "you your let know ask feel free hesitate reach please kindly comment comments upvote accept du ihr sie euch "
     "melden melde meldet fragt frag tu vous hésite hésitez demande te tienes tenéis tienen pregunta preguntad comenta "
+    "comentarios comentários commentaires kommentare kommentaren commenti комментариях комментарии komentarzach 评论 "
     "avísame pergunte perguntar perguntem comente chiedi chiedete scrivi scrivete pure пишите спрашивайте задавайте"
 )
 

@@ -31,14 +31,15 @@ JUDGING = frozenset({
 _EASE = frozenset({
     "dễ", "đơn giản", "rõ", "hiểu", "kolay", "basit", "mudah", "gampang", "sederhana", "jelas", "paham",
     "easy", "simple", "straightforward", "trivial", "cool", "nice", "neat", "fun", "clear", "quick", "see", "got",
-    "ready", "magic", "pretty", "beautiful", "einfach", "leicht", "klar", "schön", "fertig", "verstanden",
+    "ready", "me", "magic", "pretty", "beautiful", "einfach", "leicht", "klar", "schön", "fertig", "verstanden",
     "facile", "clair", "sympa", "prêt", "compris", "fácil", "sencillo", "claro", "listo", "bonito", "simples",
     "semplice", "chiaro", "bello", "makkelijk", "simpel", "duidelijk", "łatwe", "proste", "jasne", "просто", "легко",
     "ясно", "쉽", "쉽죠", "쉽지", "쉽지요", "쉬워요", "간단하죠", "간단하지요", "簡単", "简单", "简单吧",
 })  # fmt: skip
 _TAGS = frozenset({
     "right", "huh", "eh", "no", "yeah", "isn't", "it", "is", "wasn't", "was", "that", "this", "all", "so", "very",
-    "quite", "far", "really", "to", "for", "everyone", "too", "oder", "nicht", "wahr", "ganz", "alles", "das", "war",
+    "quite", "far", "with", "everybody", "anybody", "still",
+    "really", "to", "for", "everyone", "too", "oder", "nicht", "wahr", "ganz", "alles", "das", "war",
     "ist", "doch", "gar", "non", "n'est-ce", "pas", "c'est", "c'était", "tout", "est", "hein", "verdad", "muy", "está",
     "es", "todo", "né", "certo", "não", "é", "muito", "vero", "molto", "tutto", "è", "toch", "hè", "prawda", "правда",
     "죠", "지요", "지", "요", "でしょ", "でしょう", "です", "ね", "吧", "很", "是不是",

@@ -60,11 +60,18 @@ def _is_topic(tokens: Sequence[Token], at: int) -> bool:
 
 def _sets_task(tokens: Sequence[Token], at: int) -> bool:
     """Whether a colon behind "TODO" at the beginning of a line leads to what is still to be done, and no check."""
-    begins = not at or (tokens[at - 1].kind == "sep" and tokens[at - 1].text in ("line", "block", "item", "heading"))
-    if not begins or at + 1 >= len(tokens) or tokens[at + 1].text != "colon":
+    start, behind = at, at + 1
+    while start and tokens[start - 1].text == "stop":  # ".. todo::", a directive
+        start -= 1
+    while behind < len(tokens) and tokens[behind].text == "colon":
+        behind += 1
+    begins = not start or (
+        tokens[start - 1].kind == "sep" and tokens[start - 1].text in ("line", "block", "item", "heading")
+    )
+    if not begins or behind == at + 1:
         return False
-    task = [*takewhile(lambda t: t.kind != "sep" or t.text in ("soft", "comma"), tokens[at + 2 :])]
-    rest = [*takewhile(lambda t: t.text != "block", tokens[at + 2 + len(task) :])]
+    task = [*takewhile(lambda t: t.kind != "sep" or t.text in ("soft", "comma"), tokens[behind:])]
+    rest = [*takewhile(lambda t: t.text != "block", tokens[behind + len(task) :])]
     if any(token.kind != "sep" for token in rest):  # "TODO: draw the graph. It is 6."
         return False
     words = [other for other in task if other.kind == "word"]

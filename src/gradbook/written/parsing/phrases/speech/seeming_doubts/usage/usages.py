@@ -70,7 +70,12 @@ _LIKEWISE = bare_words(
     "similarly likewise analogously analog analogue same ebenso genauso entsprechend pareil pareillement même idem "
     "igual igualmente análogo analogamente análogamente stesso mismo mesmo podobnie 同理 同样 类似 同様 마찬가지로"
 )
-_SWITCHES = frozenset({"unit", "units", "neuron", "neurons", "relu", "gate", "switch", "activation"})
+_OFF = frozenset({"is off", "apagada", "apagado", "apagadas", "apagados"})
+_SWITCHES = bare_words(
+    "unit units neuron neurons relu gate switch activation neurona neuronas neurón unidad unidades neurônio neurônios "
+    "neurónio unidade"
+)
+_WAS = bare_words("está esta estaba estava quedó fica ficou es é queda")
 _FAR = 16  # tokens of what is used
 _VARIABLES = bare_words("variables variablen hilfsvariablen variabili variáveis переменные переменных 变量 変数 변수")
 _INTRODUCED = bare_words(  # what is done to them, where they are new themselves and not their values
@@ -92,7 +97,7 @@ _NAMES = bare_words(  # what is new is how things are called, and not what they 
     "oznaczenia variabelen namn variabler proměnné değişkenler variabel 变量 记号 符号 変数 記号 변수 기호"
 )
 USED = CHANCE | {
-    Role.NEGATION, Role.AGAINST, Role.RETRACTION, Role.HEDGE, Role.OTHERS, Role.OTHER, Role.NEW, "is off",
+    Role.NEGATION, Role.AGAINST, Role.RETRACTION, Role.HEDGE, Role.OTHERS, Role.OTHER, Role.NEW, *_OFF,
 }  # fmt: skip
 
 
@@ -101,6 +106,8 @@ def used(tokens: list[Token]) -> list[Token]:
     return [
         replace(token, role=Role.PLAIN, text="given")
         if token.text in _INVENTED and _is_said_of_given(tokens, at)
+        else replace(token, role=Role.PLAIN, text="inactive")
+        if bare(token.text) in _OFF and _is_switched(tokens, at)
         else replace(token, role=Role.PLAIN)
         if (token.role in (Role.NEGATION, Role.AGAINST) and token.text != "without" and _is_of_the_other(tokens, at))
         or (token.text == "correct" and _is_said_of_it(tokens, at))
@@ -114,7 +121,6 @@ def used(tokens: list[Token]) -> list[Token]:
         or leads_another(tokens, at)
         or (token.role is Role.HEDGE and bare(token.text) in OR and _is_of_synonyms(tokens, at))
         or (token.role is Role.NEW and _is_of_names(tokens, at))
-        or (token.text == "is off" and _is_switched(tokens, at))
         else token
         for at, token in enumerate(tokens)
     ]
@@ -175,8 +181,8 @@ def _is_amount(tokens: Sequence[Token], at: int) -> bool:
 def _is_switched(tokens: Sequence[Token], at: int) -> bool:
     """Whether it is a neuron that is off, "the hidden unit is off", and not its value, or off by something."""
     noun = last_seen(tokens, at)
-    if noun > 0 and tokens[noun].kind == "num":  # "unit 2 is off"
-        noun -= 1
+    while noun > 0 and (tokens[noun].kind in ("num", "rel") or bare(tokens[noun].text) in _WAS):  # "unit 2 is off"
+        noun = last_seen(tokens, noun)
     led = [token.role for token in tokens[max(0, noun - 3) : max(0, noun)]]  # "the value of the unit"
     by = at + 1 < len(tokens) and tokens[at + 1].role is Role.BY
     return noun >= 0 and bare(tokens[noun].text) in _SWITCHES and Role.OF not in led and not by

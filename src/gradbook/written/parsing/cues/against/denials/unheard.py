@@ -1,0 +1,26 @@
+"""What nobody understands of a few words behind an equation: "Delte that.", "dont count thsi", "hibás"."""
+
+from gradbook.written.lexing.words.dictionary import Role
+from gradbook.written.parsing.cues.around.surroundings import Surroundings
+
+_SPOKEN = frozenset({"word", "num", "rel", "bad"})
+_FEW = 5  # words of a remark on what stands before it
+
+
+def unheard(around: Surroundings, number: int) -> str:
+    """Return an unknown word of a short sentence right behind, or later and of all, which names nothing."""
+    end = around.sentence(number)[1]
+    later = (sentence for sentence in around.of_all if sentence[0] >= end)
+    told = (_unknown_in(around, *sentence) for sentence in (around.sentence_behind(end), *later))
+    return next(filter(None, told), "")
+
+
+def _unknown_in(around: Surroundings, start: int, end: int) -> str:
+    """Return a word of a short sentence that no language has, where it has no names and leads on to nothing."""
+    said = [token for token in around.tokens[start:end] if not token.edge]
+    words = [token for token in said if token.kind == "word"]
+    if not 0 < len(words) <= _FEW or any(token.kind not in _SPOKEN for token in said):
+        return ""
+    if end < len(around.tokens) and around.tokens[end].text == "colon":
+        return ""
+    return next((word.text for word in words if word.role in (None, Role.STRANGE)), "")
