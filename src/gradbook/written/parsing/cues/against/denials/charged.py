@@ -16,8 +16,8 @@ from gradbook.written.parsing.phrases.speech.seeming_doubts.apologies import is_
 from gradbook.written.parsing.phrases.speech.seeming_doubts.closings import takes_leave, wishes
 from gradbook.written.parsing.phrases.speech.seeming_doubts.expectations import expects
 from gradbook.written.parsing.phrases.speech.seeming_doubts.modals import comes_out
-from gradbook.written.parsing.phrases.speech.seeming_doubts.omissions import leaves_out
 from gradbook.written.parsing.phrases.speech.seeming_doubts.opinions import only_misses
+from gradbook.written.parsing.phrases.speech.seeming_doubts.usage.omissions import leaves_out
 from gradbook.written.parsing.phrases.speech.sentences import written_between
 from gradbook.written.parsing.phrases.speech.weighing.scales import BEFORE, BEHIND, SURE, charge
 from gradbook.written.parsing.phrases.speech.weighing.words import words_of
