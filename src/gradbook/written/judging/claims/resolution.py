@@ -83,8 +83,8 @@ def resolved(statement: Statement, exercise: Exercise, arrays: OwnArrays, *, one
     elif statement.context == "backward" and statement.given is None:
         members, told = _on_the_way_back(members, exercise)
         unsettled = unsettled or told
-    elif not statement.context and statement.given is None:
-        members = _multiplied_out(members, exercise)
+    elif statement.context == "derived" and statement.given is None:
+        members, _ = _on_the_way_back(members, exercise)
     if not unsettled and len(members) == len(statement.members) and all(map(is_, members, statement.members)):
         return statement
     doubt = statement.doubt or unsettled
@@ -312,17 +312,6 @@ def _on_the_way_back(members: list[Member], exercise: Exercise) -> tuple[list[Me
             others = (value, exercise.stepped.get(name, value))
             return members, "" if any(tolerances.near(found, other) for other in others) else NO_GRADIENT
     return members, ""
-
-
-def _multiplied_out(members: list[Member], exercise: Exercise) -> list[Member]:
-    """Take "w: 0.78 × 2 = 1.55" for the gradient by w where it is that, and w is given as another number."""
-    match [member.node for member in members]:
-        case [Symbol(name), Call("*", factors), last] if name in exercise.inputs and all(map(is_literal, factors)):
-            out, found = exercise.graph.output, number_of(last, exercise)
-            value, slope = exercise.here.value[name], exercise.here.total.get((out, name))
-            if found is not None and slope is not None and tolerances.near(found, slope) and found != value:
-                return [replace(members[0], node=Derivative(out, name)), *members[1:]]
-    return members
 
 
 def _updates(members: list[Member], old: float) -> bool:

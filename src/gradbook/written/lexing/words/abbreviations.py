@@ -10,6 +10,7 @@ _WORDS = {  # the words are of the language that every answer may use
     "bv": "example", "bijv": "example", "напр": "example", "i.p.v": "instead", "т.к": "because", "т.о": "therefore",
     "ca": "about", "cca": "about", "approx": "about", "appr": "about", "aprox": "about", "env": "about", "rd": "about",
     "ungef": "about", "resp": "and", "см": "see", "prof": "professor", "dr": "professor", "prob": "probability",
+    "abl": "derivative", "ableit": "derivative", "deriv": "derivative", "dér": "derivative",
 }  # fmt: skip
 _ENDED = ("w.r.t", "w.rt", "wr.t")  # the last point is often left out
 

@@ -201,14 +201,19 @@ def sign(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) ->
 
 
 def by_differential(
-    tokens: list[Token], at: int, before: list[Token], _lexicon: Lexicon
+    tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon
 ) -> tuple[list[Token], int] | None:
-    """Read "dL by dw" and "dL nach dw" as "dL / dw"."""
-    one = [token.kind for token in before if not token.edge][-2:]
-    other = [token.kind for token in tokens[at + 1 : at + 5] if not token.edge][:2]
-    if one != ["diff", "name"] or other != ["diff", "name"]:
+    """Read "dL by dw", "dL nach dw" and "dL by w" as "dL / dw"."""
+    one = [token for token in before if not token.edge][-2:]
+    other = [token for token in tokens[at + 1 : at + 5] if not token.edge][:2]
+    if [token.kind for token in one] != ["diff", "name"] or not other:
         return None
-    return [Token("op", "/", tokens[at].start, tokens[at].end)], at + 1
+    sign, start = Token("op", "/", tokens[at].start, tokens[at].end), other[0].start
+    if [token.kind for token in other] == ["diff", "name"]:
+        return [sign], at + 1
+    if other[0].name in lexicon.cone(one[1].name) - {one[1].name} and one[0].start + 1 == one[1].start:
+        return [sign, Token("diff", "d", start, start)], at + 1
+    return None
 
 
 def said_in_india(

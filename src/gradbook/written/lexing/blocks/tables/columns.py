@@ -127,8 +127,8 @@ def _pasted(source: str, at: int, stop: int, end: int) -> Columns | None:
         lines = [line[1:] for line in lines[1:]]
     lines = [line for line in lines if any(a < b for a, b in line)]
     names = {source[slice(*line[0])] for line in lines}
-    formulas = any(source.startswith("=", a) for line in lines for a, _ in line)
-    filled = [[cell for cell in line if cell[0] < cell[1]] for line in lines]
+    formulas = "\t=" in source[at : max(place, at)]
+    filled = [[cell for cell in line if cell[0] < cell[1]] for line in lines] if formulas else lines
     if formulas and len({*map(len, filled)}) == 1:
         lines = filled
     uneven = len({*map(len, lines)}) > 1 or any(a == b for line in lines for a, b in line)

@@ -1,4 +1,4 @@
-"""Scanned signs: l and O where a machine took digits for letters, "0.6 . l.5 - O.4", "-0.l774", and д for ∂."""
+"""Scanned signs: l and O where a machine took digits for letters, "0.6 . l.5 - O.4", "-0.l774", and д or ð for ∂."""
 
 import re
 
@@ -10,7 +10,7 @@ _SURE = re.compile(  # in a number
     r"(?<![\w.\\])[lIO](?=\.\d)|(?<=\d\.)[lIO](?=\d|(?![\w.]))|(?<=\d)[lIO](?=\.?\d)"
     r"|(?<![\w\\])(?<=[ =(,+*/-])\d+[lO](?![\w.(])"
 )
-_PARTIAL = re.compile(r"д[ ]?[A-Za-z]\w{0,6}[ ]?/[ ]?д(?=[ ]?[A-Za-z])")
+_PARTIAL = re.compile(r"(?P<sign>[дð])[ ]?[A-Za-z]\w{0,6}[ ]?/[ ]?(?P=sign)(?=[ ]?[A-Za-z])")
 _IN_WORD = re.compile(r"(?<!\w)(?:[A-Za-z]{3,12}1[a-z]{2,12}|1[a-z]{3,12})(?!\w)")  # Exerc1se, 1ost
 _ALONE = re.compile(  # between signs
     r"(?:(?<=[=+*/×·(,])|(?<=[=+*/×·(,.−–-][ ]))[lO](?=[ \t]*(?:[-+*/×·=).,;]|$|[ \t]{2,}|\())", re.MULTILINE
@@ -19,8 +19,8 @@ _ALONE = re.compile(  # between signs
 
 def scanned(source: str, lexicon: Lexicon) -> str:
     """Return a source, as long as it was, with digits for letters that stand for them; names of the exercise stay."""
-    if "д" in source:
-        source = _PARTIAL.sub(lambda slope: slope.group().replace("д", "∂"), source)
+    if "д" in source or "ð" in source:
+        source = _PARTIAL.sub(lambda slope: slope.group().replace(slope["sign"], "∂"), source)
     if "l" in lexicon.names or "O" in lexicon.names:
         return source
     if len(_SURE.findall(source)) + len(_IN_WORD.findall(source)) < _LEAST:

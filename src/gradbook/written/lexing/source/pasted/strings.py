@@ -19,6 +19,7 @@ _STYLE = re.compile(rf"\b(?:{_STYLES}):\s*\Z")
 _LIST = re.compile(r"[\[(]\s*['\"]")
 _SAYS = re.compile(r"[=≈←→]")
 _SYMBOL = re.compile(r"[\w.#-]{1,16}")  # no text: 'red'
+_NUMBERS = re.compile(r"(?<=\w)\s?=\s?\{(?=\s*(?:[\"']\w{1,12}[\"']\s*:\s*[-−]?[\d.]+\s*,?\s*)+\})")  # grads = {"w": 6}
 _FEW = 2  # strings with equations, or keys with text, make data
 _ESCAPED = re.compile(r"\\([\"'])(?:([a-z]{1,2})(?![a-z]))?")
 
@@ -31,6 +32,7 @@ def out_of_strings(source: str) -> str:
     """
     if source.count('"') + source.count("'") < 2 * _FEW or PROGRAM.search(source):
         return source
+    source = _NUMBERS.sub(lambda named: named.group().replace("=", ":"), source)
     keyed = len(_KEYED.findall(source)) >= _FEW
     bare = [_said(line, keyed=keyed) for line in source.split("\n")]
     told = "\n".join(line for line, _ in bare)

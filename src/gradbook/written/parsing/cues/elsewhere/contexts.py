@@ -2,6 +2,7 @@
 
 slopes    gradients are spoken of
 backward  the way back is spoken of: what follows may be gradients
+derived   derivatives stand above: so may be what a name has without an equals sign, "w: 6"
 before    what is so before the step: in the sentence, or under the heading, that says so
 after     what is so after the step: in the sentence, or under the heading, that says so
 step      the step is taken here: an input has its new value
@@ -89,7 +90,7 @@ def contexts_of(around: Surroundings, lexicon: Lexicon, sloped: bool = False) ->
     found: dict[int, Setting] = {}
     context, against, lead, example = "", "", "", False
     words: list[Token] = []
-    heading, fresh, parted = False, False, False
+    heading, fresh, parted, derived = False, False, False, False
     for place, token in enumerate(around.tokens):
         if (number := around.owner.get(place)) is not None:
             draft = around.drafts[number]
@@ -104,10 +105,12 @@ def contexts_of(around: Surroundings, lexicon: Lexicon, sloped: bool = False) ->
             context, parted = _context(context, words, sloped=sloped), False
             rate = _is_rate(draft)
             context = "step" if rate and sloped else context
-            found[number] = Setting(context, against or lead, example)
+            implied = "derived" if not context and derived and _only_names(draft, around.source) else context
+            found[number] = Setting(implied, against or lead, example)
+            derived = implied == "derived" or _differentiates(draft)
             words, heading = words if rate and not sloped else [], False
             sloped = sloped or _differentiates(draft) or context == "backward" or _tells_new(draft, context, lexicon)
-            if (context == "" and _moves(draft, lexicon)) or (context in DERIVING and _is_new(draft)):
+            if (implied == "" and _moves(draft, lexicon)) or (context in DERIVING and _is_new(draft)):
                 context = "step" if sloped else "stepped"
             continue
         if token.kind == "word" and token.text in "?？" and not heading:
@@ -116,7 +119,7 @@ def contexts_of(around: Surroundings, lexicon: Lexicon, sloped: bool = False) ->
             words.append(token)
         elif token.kind == "sep" and token.text == "heading":
             context = _context(context, words, sloped=sloped)
-            words, heading, against, lead, example = [], True, "", "", False
+            words, heading, against, lead, example, derived = [], True, "", "", False, False
         elif token.kind == "sep" and token.text in ("line", "block"):
             if heading:
                 against = said_against(words) or supposes(words) or _said_in_brackets(around, place)
@@ -138,6 +141,12 @@ def contexts_of(around: Surroundings, lexicon: Lexicon, sloped: bool = False) ->
     if not around.asides:
         return found
     return {number: _labelled(around, number, setting) for number, setting in found.items()}
+
+
+def _only_names(draft: Draft, source: str) -> bool:
+    """Whether a name stands before a number without an equals sign, "w: 6", as in a list that derivatives begin."""
+    head, sign = draft.sides[0], draft.sides[0][-1:] and source[draft.sides[0][-1].end :].lstrip(" \t$`*")[:1]
+    return [token.kind for token in head if not token.edge] == ["name"] and sign not in ("=", "≈", "\\")
 
 
 def _in_passing(draft: Draft, words: Sequence[Token], *, sloped: bool) -> list[Token]:

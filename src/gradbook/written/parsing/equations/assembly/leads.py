@@ -21,6 +21,7 @@ _ADDS = frozenset({  # "I have to add h: 0.8 + 0.5 = 1.3" says nothing of h alon
     "add", "adding", "added", "subtract", "subtracting", "addiere", "addieren", "subtrahiere", "subtrahieren", "ajoute",
     "ajouter", "sumar", "sumo", "sumamos", "somar", "somo", "somamos", "aggiungo", "aggiungere", "sommo", "tel", "加上",
 })  # fmt: skip
+_SAYS_AGAIN = frozenset({Role.SAME, Role.LINK})
 _OVER_LINES = frozenset({"line", "soft"})
 _CALCULATES = frozenset({"num", "op", "name", "open", "close", "sup", "fn", "power", "frac", "end", "group"})
 _LINE = 40  # tokens of one that an arrow begins
@@ -91,12 +92,13 @@ class Leads(Sides):
         """Whether a sentence of a name begins at a place, that comes to an equation at its end."""
         subject, *rest = self._tokens[at : at + _BLOCK]
         words = [*takewhile(lambda token: not ends_sentence(token), rest)]
-        if subject.kind != "name" or len(words) < 2 or not any(t.kind == "rel" and t.text != "is" for t in words):
+        stated = any(token.kind == "rel" and token.text != "is" for token in words)
+        if subject.kind != "name" or len(words) < 2 or not (stated or _concludes(words)):
             return False
         verb, behind = words[:2]
         if verb.kind == "word":
             return verb.role in (Role.PLAIN, None)
-        return verb.kind == "rel" and verb.text == "is" and behind.kind == "word" and behind.role is not Role.SAME
+        return verb.kind == "rel" and verb.text == "is" and behind.kind == "word" and behind.role not in _SAYS_AGAIN
 
     def _is_named_below(self, at: int, name: Node) -> bool:
         """Whether a line below the one at a place begins with a quantity and a sign."""
@@ -245,3 +247,11 @@ def _number_behind(side: list[Token], lexicon: Lexicon) -> list[Token]:
     signed = number[0].text == "-" and number[0].end == number[-1].start
     numeric = [token.kind for token in number[signed:]] == ["num"] and (signed or len(number) == 1)
     return number if numeric and name.name in lexicon.inputs and name.end < number[0].start else []
+
+
+def _concludes(words: list[Token]) -> bool:
+    """Whether a sentence comes to a number at its end: "q is negative, so -4"."""
+    end = len(words) - 1
+    number = end >= 0 and words[end].kind == "num"
+    end -= number and end > 0 and words[end - 1].text == "-"
+    return number and end > 0 and words[end - 1].role in (Role.LINK, Role.RESULT)

@@ -27,6 +27,8 @@ _BEHIND = (Role.LINK, Role.REASON, Role.FILLER, Role.SAME)  # "dL/dw 0 so", not 
 _STROKES = frozenset({"/", "|"})  # between such equations: "w 0.8 / b -0.2"
 _BEGINS = frozenset({"num", "open", "fn", "frac", "euler", "sqrt"})
 _CALCULATES = frozenset({"num", "op", "open", "close", "fn", "frac", "group", "end", "euler", "sqrt", "name", "der"})
+_OPERANDS = frozenset({"num", "name", "close"})
+_RESULTS = frozenset({("rel", "="), ("sep", "arrow")})
 _LABEL = re.compile(r"(?<![\w.])(\d{1,2})[.)][ \t]+$")
 _NEXT = re.compile(r"[.)][ \t]+\S")
 _NEAR = 8  # letters of a label
@@ -78,6 +80,7 @@ def with_signs(tokens: list[Token], lexicon: Lexicon, source: str, code: Sequenc
             starts.add(token.start)
         if _results(tokens, at) and _sign_after(tokens, at + 1, lexicon, source):
             found += [token, Token("sep", "comma", token.end, token.end)]
+            starts.add(token.start)  # or a product: "is 2 q -4"
             begins, at = True, at + 1
             continue
         found.append(token)
@@ -101,7 +104,8 @@ def _sign_after(tokens: Sequence[Token], at: int, lexicon: Lexicon, source: str)
             continue
         node = quantity(named(_head(tokens[at:stop], lexicon)), lexicon)
         if node is not None:
-            lone = isinstance(node, Symbol) and _is_line(tokens, at, past_number(tokens, stop))
+            end = past_number(tokens, stop)
+            lone = isinstance(node, Symbol) and "." not in tokens[end - 1].text and _is_line(tokens, at, end)
             marks = marks_next(tokens[at], token, source)
             return stop if not (lone or marks) and _is_told(tokens, stop, node, lexicon) else 0
     return 0
@@ -118,7 +122,11 @@ def _is_result(tokens: Sequence[Token], at: int) -> bool:
         return False
     begin = next((n for n in range(last, -1, -1) if tokens[n].kind in ("rel", "sep", "word")), -1)
     side = tokens[begin + 1 : at]
-    worked = any(token.kind in ("op", "fn") and token.text != "-" for token in side)
+    worked = any(
+        token.kind in ("op", "fn") and (token.text != "-" or n and side[n - 1].kind in _OPERANDS)
+        for n, token in enumerate(side)
+        if not (token.text == "-" and n == len(side) - 1)
+    )
     signed = tokens[at].text == "-"
     if signed and (tokens[at].end < tokens[at + 1].start or not any(token.name for token in side)):
         return False  # "p - 2" and "0.5*3 -2" are differences
@@ -161,7 +169,7 @@ def _is_told(tokens: Sequence[Token], stop: int, node: Node, lexicon: Lexicon) -
         place += 1
     moved = end > 0 and isinstance(node, Symbol) and [token.text for token in tokens[end : end + 1]] in (["+"], ["-"])
     works = any(token.kind in ("op", "fn") for token in tokens[stop + (tokens[stop].text == "-") : place])
-    result = place < len(tokens) and (tokens[place].kind, tokens[place].text) == ("rel", "=")
+    result = place < len(tokens) and (tokens[place].kind, tokens[place].text) in _RESULTS
     return works and result and (calculated or moved)
 
 

@@ -56,6 +56,9 @@ def differentiated(
         by = before[start]
         behind = _behind_verb(tokens, at if _is_verb(token) else at + 1 + joined)
         behind = behind if not joined or any(t.text in _IF for t in tokens[at:behind]) else 0  # a task: "w에 대해 미분"
+        of_what = last_seen(before, start)
+        if not behind and of_what >= 0 and before[of_what].text in OBJECT:
+            behind, sure = _stated(tokens, at + 1), False  # "f를 x로: -4"
     elif token.role is Role.BY and SIGNS.match(token.text) and not PARTICLE.search(token.text):
         start, place = len(before), seen(tokens, at + 1)
         if place >= len(tokens) or not tokens[place].name:

@@ -2,6 +2,7 @@
 
 from gradbook.written.lexing.words.dictionary import Role
 from gradbook.written.parsing.cues.around.surroundings import Surroundings
+from gradbook.written.parsing.phrases.speech.seeming_doubts.rhetoric import MARKS
 
 _SPOKEN = frozenset({"word", "num", "rel", "bad"})
 _FEW = 5  # words of a remark on what stands before it
@@ -22,5 +23,7 @@ def _unknown_in(around: Surroundings, start: int, end: int) -> str:
     if not 0 < len(words) <= _FEW or any(token.kind not in _SPOKEN for token in said):
         return ""
     if end < len(around.tokens) and around.tokens[end].text == "colon":
+        return ""
+    if not MARKS.isdisjoint(around.source[words[0].start : words[-1].end + 2]):  # a question is another rule's
         return ""
     return next((word.text for word in words if word.role in (None, Role.STRANGE)), "")
