@@ -68,20 +68,18 @@ from gradbook.written.parsing.tables.kinds.pairs import paired
 from gradbook.written.parsing.tables.kinds.points import pointed
 from gradbook.written.parsing.tables.kinds.several import taken_apart
 from gradbook.written.parsing.tables.kinds.supposed import supposed
-from gradbook.written.parsing.tables.kinds.traces import equations_in, moves, parts_of, states_others
+from gradbook.written.parsing.tables.kinds.traces import equations_in, halves, moves, parts_of, states_others
 from gradbook.written.parsing.tables.kinds.weighing import is_weighed, leads_across, weighs
 from gradbook.written.parsing.tables.listed import first_listed, unlisted
 
 _SUM = re.compile(r"\bsum|total|summe|somme|suma|soma|Σ|求和|합", re.IGNORECASE)
+_STATES = frozenset({"num", "name", "bad", "der", "frac", "diff"})
 DIFFER = "columns that differ"
 
 
 @dataclass(slots=True)
 class _Entry:
-    """A quantity at the head of a row or column, and the cells across from it, each with its title.
-
-    Before the head may be cells that number or name the row: "1 | forward | q = w*x".
-    """
+    """A quantity at the head of a row or column, behind cells that number the row, and those across, each titled."""
 
     node: Node
     head: Cell
@@ -101,6 +99,8 @@ def table_statements(
         lexicon: the exercise's.
         named: gives the quantity that a text of the table's own names.
     """
+    if both := halves(grid, lexicon):
+        return [one for half in both for one in table_statements(half, lexicon, named) or ()]
     grid = [*map(answered, without_checks(without_dots(grid)))]
     head = grid[:1] if indexed(grid, named) else unlettered(grid[:1])
     grid = described(uncounted(paired([*head, *map(joined, unlisted(grid[1:], lexicon))]), lexicon), lexicon)
@@ -276,7 +276,8 @@ def _said(entry: _Entry, numeric: set[int], slopes: bool, lexicon: Lexicon) -> I
     unknown: list[Cell] = []
     for title, sense, cell in cells:
         if title is None or sense is None:
-            given.setdefault(node, []).append(cell)
+            if len(cells) == 1 or any(token.kind in _STATES for token in cell.tokens):  # "(relu off)" does not
+                given.setdefault(node, []).append(cell)
             continue
         about, sure = tangent(node, meant(node, sense, title, lexicon), sense, title, lexicon, entry.mode)
         unsure.update([] if sure else [about])

@@ -19,6 +19,7 @@ _DEFINED = re.compile(r"[^\W\d]\w{0,15}[ ]?=[ ]?[^\t|#=:;≈]{1,30}")
 _NAME = re.compile(r"[^\W\d]\w{0,15}")
 _MOST = 60  # rows of a sheet
 _LETTERS = re.compile(r"[ ]?\tA(?:\t[A-Z]){1,25}")
+_SAYS = re.compile(r"\(?[^\W\d][^\d|()]{1,40}\)?")  # behind the cells of one row: "(relu off)"
 _WIDE = re.compile(r"[ ]{2,}|[ ]*\t\s*")
 _ANY = re.compile(r"\s+")
 _HAS_NUMBER = re.compile(rf"(?<![\w.]){NUMBER}(?!\w)")
@@ -64,13 +65,15 @@ def columns_at(source: str, at: int, end: int, *, code: bool = False) -> Columns
         if titled and not rows and _RULE.fullmatch(text):
             continue
         cells = _cut(source, line, place, numbers=code)
-        if not _is_row(source, cells, titled=titled, sheet=sheet) or (rows and len(cells) != len(rows[0])):
+        remark = bool(rows) and len(cells) == len(rows[0]) + 1 and _SAYS.fullmatch(source, *cells[-1]) is not None
+        row = cells[:-1] if remark else cells
+        if not _is_row(source, row, titled=titled, sheet=sheet) or (rows and len(row) != len(rows[0])):
             break
         rows.append(cells)
         stop = place
     if (
         not rows
-        or not all(_is_row(source, row, titled=titled, sheet=sheet) for row in rows)
+        or not all(_is_row(source, row[: len(rows[0])], titled=titled, sheet=sheet) for row in rows)
         or len(rows) + titled < 1 + (not code)
     ):
         return None

@@ -59,6 +59,7 @@ _CORRECTS = frozenset({Role.RETRACTION, Role.DENIAL, Role.ERROR, Role.HEDGE, Rol
 _DIFFERENTIATES = frozenset({"diff", "diffsub", "pd", "nabla"})
 _GOES_ON = JOINING | HARMLESS | {Role.STEP, Role.NEW, Role.AFTER, Role.STAYS, Role.RATE, Role.OF, Role.FOR, Role.NUMBER}
 
+_SIGNS = ("=", "≈", "\\", "←", "<", ":=", "-=", "+=")
 _EACH = frozenset(map(bare, (
     "every", "each", "all", "jede", "jeder", "jedes", "jeden", "alle", "chaque", "toutes", "cada", "todas", "todos",
     "ogni", "tutte", "каждой", "каждого", "каждому", "每个", "各", "각", "each of",
@@ -103,15 +104,13 @@ def contexts_of(around: Surroundings, lexicon: Lexicon, sloped: bool = False) ->
             if parted and context == "step" and not all(word.role in _GOES_ON for word in words):
                 context = "stepped"
             context, parted = _context(context, words, sloped=sloped), False
-            rate = _is_rate(draft)
-            context = "step" if rate and sloped else context
+            context = "step" if (rate := _is_rate(draft)) and sloped else context
             implied = "derived" if not context and derived and _only_names(draft, around.source) else context
             found[number] = Setting(implied, against or lead, example)
             derived = implied == "derived" or _differentiates(draft)
             words, heading = words if rate and not sloped else [], False
             sloped = sloped or _differentiates(draft) or context == "backward" or _tells_new(draft, context, lexicon)
-            if (implied == "" and _moves(draft, lexicon)) or (context in DERIVING and _is_new(draft)):
-                context = "step" if sloped else "stepped"
+            context = _behind(context, implied, draft, lexicon, sloped=sloped)
             continue
         if token.kind == "word" and token.text in "?？" and not heading:
             words = []  # what is asked says nothing of what follows
@@ -143,10 +142,18 @@ def contexts_of(around: Surroundings, lexicon: Lexicon, sloped: bool = False) ->
     return {number: _labelled(around, number, setting) for number, setting in found.items()}
 
 
+def _behind(context: str, implied: str, draft: Draft, lexicon: Lexicon, *, sloped: bool) -> str:
+    """Return what an equation makes of all behind it: once an input is moved, the step is taken."""
+    moved = (implied == "" and _moves(draft, lexicon)) or (context in DERIVING and _is_new(draft))
+    return ("step" if sloped else "stepped") if moved else context
+
+
 def _only_names(draft: Draft, source: str) -> bool:
     """Whether a name stands before a number without an equals sign, "w: 6", as in a list that derivatives begin."""
-    head, sign = draft.sides[0], draft.sides[0][-1:] and source[draft.sides[0][-1].end :].lstrip(" \t$`*")[:1]
-    return [token.kind for token in head if not token.edge] == ["name"] and sign not in ("=", "≈", "\\")
+    head = draft.sides[0]
+    if [token.kind for token in head if not token.edge] != ["name"]:
+        return False
+    return not source[head[-1].end :].lstrip(" \t$`*").startswith(_SIGNS)
 
 
 def _in_passing(draft: Draft, words: Sequence[Token], *, sloped: bool) -> list[Token]:

@@ -123,14 +123,18 @@ def _is_result(tokens: Sequence[Token], at: int) -> bool:
     begin = next((n for n in range(last, -1, -1) if tokens[n].kind in ("rel", "sep", "word")), -1)
     side = tokens[begin + 1 : at]
     worked = any(
-        token.kind in ("op", "fn") and (token.text != "-" or n and side[n - 1].kind in _OPERANDS)
+        token.kind == "fn" or (token.kind == "op" and (token.text != "-" or _is_difference(side, n)))
         for n, token in enumerate(side)
-        if not (token.text == "-" and n == len(side) - 1)
     )
     signed = tokens[at].text == "-"
     if signed and (tokens[at].end < tokens[at + 1].start or not any(token.name for token in side)):
         return False  # "p - 2" and "0.5*3 -2" are differences
     return worked and begin >= 0 and tokens[begin].kind == "rel"
+
+
+def _is_difference(side: Sequence[Token], minus: int) -> bool:
+    """Whether a minus stands between two operands: "a(1-a)"."""
+    return 0 < minus < len(side) - 1 and side[minus - 1].kind in _OPERANDS
 
 
 def _head(tokens: Sequence[Token], lexicon: Lexicon) -> Sequence[Token]:

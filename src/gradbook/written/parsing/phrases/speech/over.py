@@ -3,12 +3,23 @@
 from collections.abc import Sequence
 
 from gradbook.written.lexing.tokens import Token
+from gradbook.written.lexing.words.dictionary import Role, bare
+from gradbook.written.lexing.words.lists.conjunctions import OR
 
 _BEGINS = frozenset({"name", "der", "diff", "pd", "frac", "nabla", "new", "open", "bad"})
 _WITHIN = ("line", "block", "soft")
 _EDGES = 6  # at the end of a line, of an empty one and at the begin of a display
 _LINES = ("line", "block", "item")
 _LABEL = 5  # letters of a label such as "Step 3:", and of no mark of a list
+
+
+_EITHER = 3  # words of "true or false"
+
+
+def asks_either(words: Sequence[Token]) -> bool:
+    """Whether words only ask what is true: "True or false"."""
+    denied = any(word.role is Role.DENIAL for word in words)
+    return len(words) == _EITHER and denied and bare(words[1].text) in OR
 
 
 def displays(tokens: Sequence[Token], place: int) -> bool:

@@ -54,7 +54,7 @@ _WHY = re.compile(
     re.IGNORECASE,
 )
 _CHANGE = re.compile(
-    r"delta|change|Δ|\bdiff(?:erence|erenz)?\b|différence|diferen|differenza|abweich|écart|scarto|verschil|różnic"
+    r"delta|change|Δ|^[\s$]*[-−]\s*(?:\\(?:eta|alpha)\b|η|α|lr\b)|\bdiff(?:erence|erenz)?\b|différence|diferen|differenza|abweich|écart|scarto|verschil|różnic"
     r"|sai lệch|chênh lệch|fark|selisih|perubahan|разност|差|오차",
     re.IGNORECASE,
 )

@@ -3,7 +3,9 @@
     | v1 = x1*x2 | 0.6 | dv2/dv1 = cos v1 | 0.8253 |
 
 A cell that states another quantity than the one before it begins anew, and what stands behind it goes with it. Cells of
-two rows, or of two quantities in a row, are never one equation.
+two rows, or of two quantities in a row, are never one equation. Two tables may stand side by side in one:
+
+    | v1 | x1*x2 | 0.6 | dv2/dv1 | cos v1 | 0.8253 |
 """
 
 from collections.abc import Iterator, Sequence
@@ -17,9 +19,11 @@ from gradbook.written.parsing.equations.assembly.assembler import Assembler
 from gradbook.written.parsing.equations.statements import Statement, statements_of
 from gradbook.written.parsing.grammar.parser import quantity
 from gradbook.written.parsing.tables.grids.cells import members_in
-from gradbook.written.parsing.tables.grids.grids import Cell
+from gradbook.written.parsing.tables.grids.grids import Cell, Grid
+from gradbook.written.parsing.tables.grids.heads import name_of
 from gradbook.written.parsing.tables.grids.titles import Sense, sense_of
 
+_NARROWEST, _FEW_ROWS = 4, 2  # columns of two tables side by side, and their rows
 _NAMES = frozenset({"bad", "word", "euler", "vec", "nabla", "name"})  # what else may be a name, of whatever it is
 
 
@@ -54,6 +58,26 @@ def parts_of(row: Sequence[Cell], head: int, node: Node, titles: Sequence[Cell],
         else:
             parts[-1].places.append(place)
     return parts
+
+
+def halves(grid: Grid, lexicon: Lexicon) -> list[Grid]:
+    """Return the two tables that stand side by side in one, each row of which names a quantity in either; else none."""
+    head, *body = grid
+    rows = [row for row in body if any(not cell.empty for cell in row)]
+    count = len(rows[0]) if rows else 0
+    half = count // 2
+    if count % 2 or count < _NARROWEST or len(rows) < _FEW_ROWS or any(len(row) != count for row in rows):
+        return []
+    left, right = ([name_of(row[at], lexicon) for row in rows] for at in (0, half))
+    slopes = [isinstance(node, Derivative) for node in right]
+    sure = sum(slopes) * 2 > len(rows) and sum(isinstance(node, Symbol) for node in left) * 2 > len(rows)
+    mixed = any(isinstance(node, Derivative) for node in left) or any(isinstance(node, Symbol) for node in right)
+    titled = len(head) == count and head[0].text.strip() != ""
+    if not sure or mixed or (titled and name_of(head[0], lexicon)):
+        return []
+    parts = (slice(0, half), slice(half, count))
+    heads = [head[part] if titled else [Cell("", head[0].start, ())] * half for part in parts]
+    return [[over, *(row[part] for row in rows)] for over, part in zip(heads, parts, strict=True)]
 
 
 def states_others(rows: Sequence[Sequence[Cell]], lexicon: Lexicon) -> bool:

@@ -1,7 +1,8 @@
 """What nobody understands of a few words behind an equation: "Delte that.", "dont count thsi", "hibás"."""
 
-from gradbook.written.lexing.words.dictionary import Role
+from gradbook.written.lexing.words.dictionary import Role, bare
 from gradbook.written.parsing.cues.around.surroundings import Surroundings
+from gradbook.written.parsing.phrases.speech.seeming_doubts.closings import HOPES
 from gradbook.written.parsing.phrases.speech.seeming_doubts.rhetoric import MARKS
 
 _SPOKEN = frozenset({"word", "num", "rel", "bad"})
@@ -22,7 +23,10 @@ def _unknown_in(around: Surroundings, start: int, end: int) -> str:
     words = [token for token in said if token.kind == "word"]
     if not 0 < len(words) <= _FEW or any(token.kind not in _SPOKEN for token in said):
         return ""
-    if end < len(around.tokens) and around.tokens[end].text == "colon":
+    if bare(words[0].text) in HOPES:
+        return ""
+    leads = end < len(around.tokens) and around.tokens[end].text == "colon"
+    if leads or around.source[words[0].start - 1 : words[0].start] == "#":  # "#flashcard"
         return ""
     if not MARKS.isdisjoint(around.source[words[0].start : words[-1].end + 2]):  # a question is another rule's
         return ""
