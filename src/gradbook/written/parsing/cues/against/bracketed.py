@@ -12,6 +12,7 @@ from gradbook.written.parsing.grammar.draft import Draft
 from gradbook.written.parsing.grammar.edges import last_seen, seen
 from gradbook.written.parsing.phrases.speech.attributions import exemplary, of_others, says_somebody
 from gradbook.written.parsing.phrases.speech.remarks import contradicts
+from gradbook.written.parsing.phrases.speech.seeming_doubts.apologies import is_excuse
 from gradbook.written.parsing.phrases.speech.seeming_doubts.degrees import TARGETS
 from gradbook.written.parsing.phrases.speech.set_aside import set_aside
 
@@ -43,6 +44,8 @@ def said_aside(around: Surroundings, number: int) -> str:
             words = [w for at, w in enumerate(words) if not (w.role is Role.BEHIND and _compares(words[at + 1 :]))]
             if _answers_no(inside):
                 return inside[0].text
+            if is_excuse([word.text for word in words]):
+                continue
             if _denies_another(draft, inside) and _ends_it(around, place):
                 continue
             if _expects_it(draft, inside) and not _is_set_against(around, place):

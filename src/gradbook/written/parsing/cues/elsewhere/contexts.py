@@ -153,7 +153,8 @@ def _only_names(draft: Draft, source: str) -> bool:
     head = draft.sides[0]
     if [token.kind for token in head if not token.edge] != ["name"]:
         return False
-    return not source[head[-1].end :].lstrip(" \t$`*").startswith(_SIGNS)
+    rest = source[head[-1].end :].lstrip(" \t$`*")
+    return not (rest.startswith(_SIGNS) or rest[:1].isalpha())  # nor "has the value"
 
 
 def _in_passing(draft: Draft, words: Sequence[Token], *, sloped: bool) -> list[Token]:

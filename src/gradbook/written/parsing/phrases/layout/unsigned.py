@@ -105,7 +105,8 @@ def _sign_after(tokens: Sequence[Token], at: int, lexicon: Lexicon, source: str)
         node = quantity(named(_head(tokens[at:stop], lexicon)), lexicon)
         if node is not None:
             end = past_number(tokens, stop)
-            lone = isinstance(node, Symbol) and "." not in tokens[end - 1].text and _is_line(tokens, at, end)
+            lone = isinstance(node, Symbol) and _is_line(tokens, at, end)
+            lone = lone and not ("." in tokens[end - 1].text and _is_below_equation(tokens, at))
             marks = marks_next(tokens[at], token, source)
             return stop if not (lone or marks) and _is_told(tokens, stop, node, lexicon) else 0
     return 0
@@ -182,6 +183,17 @@ def _is_line(tokens: Sequence[Token], at: int, end: int) -> bool:
     before, behind = last_seen(tokens, at), seen(tokens, end)
     begins = before < 0 or ends_sentence(tokens[before])
     return end > 0 and begins and (behind >= len(tokens) or ends_sentence(tokens[behind]))
+
+
+def _is_below_equation(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the line above the one that begins at a place has an equals sign."""
+    place = last_seen(tokens, at)
+    above = place > 0 and (tokens[place].kind, tokens[place].text) == ("sep", "line")
+    above = above and tokens[last_seen(tokens, place)].text != "colon"  # a title: "With x = 3:"
+    while above and (place := place - 1) >= 0 and not ends_sentence(tokens[place]):
+        if tokens[place].kind == "rel" and tokens[place].text != "is":
+            return True
+    return False
 
 
 def marks_next(first: Token, number: Token, source: str) -> bool:

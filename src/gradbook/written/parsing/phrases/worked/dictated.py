@@ -10,7 +10,7 @@ from gradbook.graph.expression import Number
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import OPERATIONS, Role, bare
 from gradbook.written.lexing.words.languages import DICTIONARY
-from gradbook.written.parsing.grammar.edges import last_seen, seen
+from gradbook.written.parsing.grammar.edges import last_seen, past_number, seen
 
 POINTS = frozenset({"point", "dot", "komma", "virgule", "coma", "virgula", "virgola", "przecinek", "点", "點", "점"})
 _TENS = {
@@ -40,14 +40,15 @@ def dictated(tokens: list[Token]) -> list[Token]:
 
 
 def divided(tokens: list[Token]) -> list[Token]:
-    """Return the tokens with a stroke between two differentials that are dictated: "dg du is 3.75"."""
+    """Return the tokens with a stroke between two differentials that are said or typed: "dg du is 3.75", "dg du 4"."""
     found = list(tokens)
     for at in range(len(tokens) - 2, 1, -1):
         if tokens[at].text != "d" or [token.kind for token in tokens[at - 2 : at + 2]] != ["diff", "name"] * 2:
             continue
         before, behind = last_seen(tokens, at - 2), seen(tokens, at + 2)
         alone = before < 0 or tokens[before].kind in ("sep", "word")
-        says = behind < len(tokens) and (tokens[behind].text == "is" or tokens[behind].role is Role.RELATION)
+        says = behind < len(tokens) and (tokens[behind].kind == "rel" or tokens[behind].role is Role.RELATION)
+        says = says or (past_number(tokens, behind) > 0 and tokens[behind].start > tokens[behind - 1].end)
         if alone and says and tokens[at - 2].text == "d" and tokens[at - 1].end < tokens[at].start:
             found.insert(at, Token("op", "/", tokens[at].start, tokens[at].start))
     return found

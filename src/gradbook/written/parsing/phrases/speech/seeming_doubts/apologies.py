@@ -13,7 +13,7 @@ _SORRY = frozenset({
     "xin loi", "ozur", "ozur dilerim", "kusura bakmayin", "maaf", "mohon maaf",
     "sorry", "apologies", "apologise", "apologize", "apology", "pardon", "excuse", "excuses", "excusez",
     "entschuldigung", "desole", "desolee", "disculpa", "disculpas", "perdon", "perdona", "lo siento", "desculpa",
-    "desculpe", "scusa", "scusate", "scusi",
+    "desculpe", "scusa", "scusate", "scusi", "sory", "srry", "sry", "soory", "sorri",
 })  # fmt: skip
 _LOOKS = frozenset({
     "latex", "tex", "mathjax", "markdown", "handwriting", "scrawl", "writing", "formatting", "format", "layout",
@@ -41,6 +41,12 @@ _FOR = frozenset({
     "a", "minha", "is", "being", "so",
 })  # fmt: skip
 _ABOUT = frozenset({"for", "about", "fur", "wegen", "pour", "por", "pela", "pelo", "per", "voor", "za", "за"})
+_TIME = bare_words("time zeit temps tiempo tempo tijd czasu czas")
+_COPIED = bare_words("copied pasted copy copiado pegado copié collé kopiert eingefügt copiato incollato copiada")
+_TOOLS = bare_words(  # whose numbers are one's own
+    "excel sheet sheets spreadsheet terminal console consola colab jupyter notebook matlab calc calculator calculadora "
+    "taschenrechner calculatrice calcolatrice paper papier papel carta hoja foglio folha draft brouillon borrador"
+)
 _FIRST = "i first"
 _WORK = frozenset({
     "derive", "derived", "compute", "computed", "calculate", "calculated", "did", "do", "draw", "drew", "ran", "run",
@@ -107,13 +113,17 @@ def _behind_circumstances(tokens: Sequence[Token], at: int) -> int:
 
 
 def is_excuse(words: Sequence[str]) -> bool:
-    """Whether a sentence says sorry for how an answer was written: "désolé j'ai pas eu le temps de recopier"."""
+    """Whether a sentence says sorry for how an answer was written, that time was short, or from what tool it comes."""
     said = [*map(bare, words)]
     sorry = any(" ".join(said[:count]) in _SORRY for count in (1, 2))
+    hurried = not (_TIME.isdisjoint(said) or _NO.isdisjoint(said))  # "no time to check"
+    pasted = said[:1] != [] and said[0] in _COPIED and not _TOOLS.isdisjoint(said)
+    if pasted:
+        said = said[1:]
     return (
-        sorry
+        (sorry or hurried or pasted)
         and len(said) <= _FAR
-        and not _CIRCUMSTANCES.isdisjoint(said)
+        and not (_CIRCUMSTANCES | _TOOLS).isdisjoint(said)
         and (THIS | JUDGES).isdisjoint(said)
         and not any(_blames(word) for word in said if word not in _NO and word not in _SORRY)
         and not any(not letter.isalpha() for word in said for letter in word if letter not in "'’- ")
