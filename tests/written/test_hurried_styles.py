@@ -318,6 +318,98 @@ CASES = {
             ("q = 4\nf = 8\nsorry, ran out of time", {"q", "f"}),
         ],
     ),
+    "names alone below derivatives": Case(
+        *GATES,
+        ("df/dq", "df/dx", "df/dz"),
+        [
+            ("df/dq = 2\nx: 2\nz -> 4", {"df/dq", "df/dx", "df/dz"}),
+            ("df/dq = 2\nx: 3\nz -> 4", {"df/dq", "df/dz"}),
+            ("df/dq = 2\nx = 2\nz = 4", {"df/dq"}),
+            ("df/dq = 2. x has the value 2.", {"df/dq"}),
+        ],
+    ),
+    "differentials and names": Case(
+        *GATES,
+        ("df/dq", "df/dz"),
+        [
+            ("df by q: 2\ndf by z: 4", {"df/dq", "df/dz"}),
+            ("df dq = 2\ndf dz 4", {"df/dq", "df/dz"}),
+            ("df dq = 2 df dz 5", {"df/dq"}),
+            ("df by x: 4\ndf by q: 4", set()),
+        ],
+    ),
+    "a result on a blank behind brackets, and points first": Case(
+        *HALVES,
+        ("u", "df/dx", "df/dy"),
+        [
+            ("u = .5*3 = 1.5\ndfdx = .5(y) = -1\ndf/dy 1.5", {"u", "df/dx", "df/dy"}),
+            ("u = .5*3 = 1.5\ndfdy = x(1-.5) 1.5", {"u", "df/dy"}),
+            ("u = .5*3 = 1.5\ndfdy = x(1-.5) 1.2", {"u"}),
+        ],
+    ),
+    "a decimal alone in a line below an equation": Case(
+        *HALVES,
+        ("u", "f"),
+        [
+            ("f 1.5*-2 = -3\nu 1.5", {"u", "f"}),
+            ("With x = 3:\nu 1.5", set()),
+            ("Guesses\n\nu 1.5", set()),
+        ],
+    ),
+    "scans with another letter for a partial": Case(
+        *GATES,
+        ("df/dq", "df/dz"),
+        [("ðf/ðq = z = 2\nðf/ðz = q = 4", {"df/dq", "df/dz"}), ("ðf/ðq = z = 3\nðf/ðz = q = 4", {"df/dz"})],
+    ),
+    "what a name does before a number": Case(
+        *GATES,
+        ("df/dq", "df/dx"),
+        [
+            ("df/dq: q ist positiv, deswegen 2", {"df/dq"}),
+            ("df/dq: q ist positiv, deswegen 3", set()),
+            ("df/dx: 2, as x appears once", {"df/dx"}),
+        ],
+    ),
+    "a dictionary of gradients": Case(
+        *GATES,
+        ("df/dq", "df/dz", "q"),
+        [
+            ("grads = {'z': 4, 'q': 2}", {"df/dq", "df/dz"}),
+            ("grads = {'z': 5, 'q': 2}", {"df/dq"}),
+            ("wrong_grads = {'z': 4, 'q': 2}", set()),
+        ],
+    ),
+    "pairs under a legend": Case(
+        *GATES,
+        ("q", "df/dq", "df/dz"),
+        [
+            ("from the end to the start, (value, grad):\nf (8, 1)\nq (4, 2)\nz (2, 4)", {"q", "df/dq", "df/dz"}),
+            ("from the end to the start, (grad, value):\nf (1, 8)\nq (4, 2)\nz (4, 2)", {"df/dz"}),
+        ],
+    ),
+    "a remark behind a row": Case(
+        *GATES,
+        ("q", "df/dq", "df/dz"),
+        [
+            ("     val    grad\nf    8      1\nq    4      2    (sum)\nz    2      4", {"q", "df/dq", "df/dz"}),
+            ("     val    grad\nf    8      1\nq    4      2    (wrong)\nz    2      4", {"df/dz"}),
+        ],
+    ),
+    "what a number is copied from, and time that was short": Case(
+        *GATES,
+        ("q", "f"),
+        [
+            ("q = 4\nf = 8\n(copied from my calculator)", {"q", "f"}),
+            ("q = 4\nf = 8\n(copied from Ben)", {"q"}),
+            ("q = 4\nf = 8\nsory for the mess", {"q", "f"}),
+            ("q = 4\nf = 8\nsory, wrong sign", {"q"}),
+        ],
+    ),
+    "by another in Korean": Case(
+        *GATES,
+        ("df/dq", "df/dz"),
+        [("f를 q로: 2\nf를 z로: 4", {"df/dq", "df/dz"}), ("f를 q로: 3\nf를 z로: 4", {"df/dz"})],
+    ),
 }  # fmt: skip
 
 

@@ -38,6 +38,15 @@ TAPE = "```\n #  op    val     bar\n 0  x     1       2\n 1  q     4       {}\n 
 STACK = "            1\na = σ(z) = ————————— = {}\n           1 + e^0\n\n     1\nz = --- * 4 - 2 = 0\n     2"
 DOCUMENT = "\\section*{{Q2}}\nWe find $q = {}$. % TODO redraw the figure\n\nThen $f = 8$.{}"
 
+SIDES = (
+    "\\begin{{tabular}}{{lrr|lrr}}\n$x$ & $x$ & $1$ & $\\frac{{df}}{{dx}}$ & $\\frac{{df}}{{dq}}$ & $2$ \\\\\n"
+    "$q$ & $x+y$ & $4$ & $\\frac{{df}}{{dq}}$ & $z$ & ${}$ \\\\\n"
+    "$f$ & $qz$ & $8$ & $\\frac{{df}}{{dz}}$ & $q$ & $4$ \\\\\n\\end{{tabular}}"
+)
+DRAWN = (
+    "```\n[ q | data 4.0000 | grad {} ] --+\n                                 (*)--[ f | data 8.0000 | grad 1.0000 ]\n"
+    "[ z | data 2.0000 | grad 4.0000 ] --+\n```"
+)
 PROGRAM = "d <- y - mu   # 2\nr <- d / s   # 0.5\ndL_dr  <- 2*r   # 1\ndL_dd  <- dL_dr / s   # {}"
 TIMES = (
     "The slope by the logit is da/dz = 0.25. All else is that times an input:\n\n• w: 0.25 × {}\n• b: 0.25 × 1 = 0.25"
@@ -225,6 +234,25 @@ CASES = {
         [
             ("q = 4 becuase 1 + 3, f is eqaul to 8", {"q", "f"}),
             ("q = 5 becuase 1 + 3, f is eqaul to 8", {"f"}),
+        ],
+    ),
+    "two tables side by side": Case(
+        *GATES, ("q", "df/dq", "df/dz"),
+        [
+            (SIDES.format("2"), {"q", "df/dq", "df/dz"}),
+            (SIDES.format("3"), {"q", "df/dz"}),
+        ],
+    ),
+    "nodes drawn with data and grad": Case(
+        *GATES, ("q", "df/dq", "df/dz"),
+        [(DRAWN.format("2.0000"), {"q", "df/dq", "df/dz"}), (DRAWN.format("3.0000"), {"q", "df/dz"})],
+    ),
+    "what is asked, and tags": Case(
+        *GATES, ("q", "f"),
+        [
+            ("q = 4\n\n**True or False:** f = 8\n\nFalse.", set()),
+            ("q = 4\n\n**True or False:** f = 9", {"q"}),
+            ("q = 4 #flashcard\n\nf = 8 #wrong", {"q"}),
         ],
     ),
 }  # fmt: skip

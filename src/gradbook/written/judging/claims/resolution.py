@@ -306,6 +306,8 @@ def _on_the_way_back(members: list[Member], exercise: Exercise) -> tuple[list[Me
             if found is None or (out, name) not in here.total or _updates(members, here.value[name]):
                 return members, ""
             slope, value = here.total[out, name], here.value[name]
+            if name == out and found == value:
+                return members, ""
             nearer = abs(found - slope) < abs(found - value) or (slope == value and len(members) == 2)
             if nearer and (tolerances.near(found, slope) if name != out else found == 1.0):
                 return [replace(members[0], node=Derivative(out, name)), *members[1:]], ""

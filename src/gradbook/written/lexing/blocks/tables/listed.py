@@ -38,7 +38,7 @@ _SET_UNDER = re.compile(
     re.MULTILINE,
 )
 _LEGEND = re.compile(
-    r"""[ \t]*[^\w\n]{0,4}(?:[^\W\d][^\n:,/|;()=]{0,24}:[ \t]*)?  # node:
+    r"""[ \t]*(?:[^\W\d][^\n()=|/]{0,60}[ ](?=\())?[^\w\n]{0,4}(?:[^\W\d][^\n:,/|;()=]{0,24}:[ \t]*)?  # node:
     (?P<a>[^\W\d][^\n\d/|,;:(\[=]{0,20}?)[ \t]*(?P<sep>[/|,;(\[])[ \t]*
     (?P<b>[^\W\d][^\n\d/|,;:(=]{1,24}?)[^\w\n]{0,4}[ \t]*$""",
     re.MULTILINE | re.VERBOSE,
@@ -111,6 +111,8 @@ def _under_legend(source: str, at: int, end: int) -> Columns | None:
 
 def _pair(source: str, rest: _Span, sign: str) -> tuple[_Span, _Span] | None:
     """Return the two entries of a line between which a sign stands, the second of them a number."""
+    if sign in ",;" and source[rest[0]] in "([" and source[rest[1] - 1] in ")]":
+        rest = (rest[0] + 1, rest[1] - 1)  # "y (0.73, 1)"
     text = source[rest[0] : rest[1]]
     if sign == "," and _DECIMAL_COMMA.search(text):
         return None  # "-0,5", and "o - t = -0,5"

@@ -46,7 +46,7 @@ def divided(tokens: list[Token]) -> list[Token]:
         if tokens[at].text != "d" or [token.kind for token in tokens[at - 2 : at + 2]] != ["diff", "name"] * 2:
             continue
         before, behind = last_seen(tokens, at - 2), seen(tokens, at + 2)
-        alone = before < 0 or tokens[before].kind in ("sep", "word")
+        alone = before < 0 or tokens[before].kind in ("sep", "word", "num")
         says = behind < len(tokens) and (tokens[behind].kind == "rel" or tokens[behind].role is Role.RELATION)
         says = says or (past_number(tokens, behind) > 0 and tokens[behind].start > tokens[behind - 1].end)
         if alone and says and tokens[at - 2].text == "d" and tokens[at - 1].end < tokens[at].start:

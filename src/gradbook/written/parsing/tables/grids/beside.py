@@ -91,8 +91,9 @@ def _against_step(label: Cell) -> str:
 def _denied(cells: Sequence[tuple[Cell | None, Cell]]) -> str:
     """Return what a few words beside a row deny of it, given the cells with their titles: "w | 6 | wrong"."""
     for title, cell in cells:
-        words = title is not None and all(token.kind in ("word", "sep") for token in cell.tokens)
-        if words and len(cell.tokens) <= _BRIEF and (cell.says(*_DENIES) or of_others(cell.tokens)):
+        said = [token for token in cell.tokens if token.kind not in ("open", "close")]
+        words = (title is not None or len(cells) > 1) and all(token.kind in ("word", "sep") for token in said)
+        if words and len(said) <= _BRIEF and (cell.says(*_DENIES) or of_others(said)):
             return cell.text.strip()
         if title is not None and not_in_full(title, cell):
             return cell.text.strip()

@@ -63,9 +63,13 @@ def parts_of(row: Sequence[Cell], head: int, node: Node, titles: Sequence[Cell],
 def halves(grid: Grid, lexicon: Lexicon) -> list[Grid]:
     """Return the two tables that stand side by side in one, each row of which names a quantity in either; else none."""
     head, *body = grid
-    rows = [row for row in body if any(not cell.empty for cell in row)]
-    count = len(rows[0]) if rows else 0
+    count = len(body[0]) if body else 0
     half = count // 2
+    named = (
+        len(head) == count > 0 and name_of(head[0], lexicon) is not None and name_of(head[half], lexicon) is not None
+    )
+    head, body = ([], grid) if named else (head, body)  # no titles
+    rows = [row for row in body if any(not cell.empty for cell in row)]
     if count % 2 or count < _NARROWEST or len(rows) < _FEW_ROWS or any(len(row) != count for row in rows):
         return []
     left, right = ([name_of(row[at], lexicon) for row in rows] for at in (0, half))
@@ -76,7 +80,7 @@ def halves(grid: Grid, lexicon: Lexicon) -> list[Grid]:
     if not sure or mixed or (titled and name_of(head[0], lexicon)):
         return []
     parts = (slice(0, half), slice(half, count))
-    heads = [head[part] if titled else [Cell("", head[0].start, ())] * half for part in parts]
+    heads = [head[part] if titled else [Cell("", rows[0][0].start, ())] * half for part in parts]
     return [[over, *(row[part] for row in rows)] for over, part in zip(heads, parts, strict=True)]
 
 
