@@ -5,6 +5,7 @@ Where such a word is differentiated by, or differentiated, that quantity is mean
 
 from collections.abc import Iterator
 
+from gradbook.written.expression import Old
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import HARMLESS, UNKNOWN, Role, bare
@@ -24,7 +25,9 @@ def nouns(tokens: list[Token], lexicon: Lexicon) -> dict[str, str]:
 
 
 def named(token: Token, lexicon: Lexicon) -> str:
-    """Return the quantity that a token names, by a noun of the answer's too."""
+    """Return the quantity that a token names, by a noun of the answer's too; C_0 is the loss of one example."""
+    if isinstance(token.node, Old) and token.node.name == lexicon.output:
+        return lexicon.output
     return token.name or (lexicon.nouns.get(bare(token.text), "") if token.kind == "word" else "")
 
 
