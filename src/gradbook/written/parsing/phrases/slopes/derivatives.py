@@ -19,9 +19,7 @@ _WHOLE = HARMLESS - {Role.PART_OF_GRAPH}  # "of the sum" is of one node of sever
 PARTIALS = frozenset({"partial", "partielle"})  # of a derivative, or for one
 _ONES = bare_words("one that celle diejenige die quella aquella aquela la a das")  # "the one with respect to w"
 _DIRECTION = frozenset({"direction", "richtung", "dirección", "direção", "direzione"})
-_MEASURES = frozenset(
-    {"sign", "magnitude", "size", "norm", "length", "modulus", "betrag", "vorzeichen", "signe", "norme"}
-)
+_MEASURES = bare_words("sign magnitude size norm length modulus betrag vorzeichen signe norme")
 _AT = frozenset({"at", "in", "bei", "en", "em", "a", "no", "nel", "an"})
 _BY_TOO = frozenset({"por", "par", "per", "to"})  # which have other meanings as well: "la derivada de L por w"
 _DIFFERENTIATED = frozenset(map(bare, (
@@ -259,8 +257,10 @@ def _leads(tokens: list[Token], rest: list[int], before: list[Token]) -> bool:
     """Whether a quantity stands alone between the beginning of a clause and a colon, or a verb."""
     last = next((token for token in reversed(before) if token.role is not Role.LINK and not token.edge), None)
     begins = last is None or (last.kind == "sep" and last.text not in ("wide", "arrow", "row"))
-    meant = last is not None and bare(last.text) in _ONES and last_told(before, over=True) is not None
-    if not (begins or meant) or not rest or not tokens[rest[0]].name:
+    if not rest or not tokens[rest[0]].name:
+        return False
+    meant = last is not None and bare(last.text) in _ONES and bare(tokens[rest[0] - 1].text) not in {*_BY_TOO, "by"}
+    if not (begins or (meant and last_told(before, over=True))):  # not "multiplying that by w"
         return False
     behind = next((t for t in tokens[rest[0] + 1 : rest[0] + 4] if not t.edge and t.role is not Role.LINK), None)
     return behind is not None and ((behind.kind == "sep" and behind.text == "colon") or behind.text == "is")
