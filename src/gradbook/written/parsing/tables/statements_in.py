@@ -24,6 +24,7 @@ from gradbook.written.parsing.tables.grids.beside import (
     is_of_another,
     is_remark,
     of_gradients,
+    only_remarks,
     remark,
     says_rule,
     unnamed,
@@ -73,7 +74,6 @@ from gradbook.written.parsing.tables.kinds.weighing import is_weighed, leads_acr
 from gradbook.written.parsing.tables.listed import first_listed, unlisted
 
 _SUM = re.compile(r"\bsum|total|summe|somme|suma|soma|Σ|求和|합", re.IGNORECASE)
-_STATES = frozenset({"num", "name", "bad", "der", "frac", "diff"})
 DIFFER = "columns that differ"
 
 
@@ -276,7 +276,7 @@ def _said(entry: _Entry, numeric: set[int], slopes: bool, lexicon: Lexicon) -> I
     unknown: list[Cell] = []
     for title, sense, cell in cells:
         if title is None or sense is None:
-            if len(cells) == 1 or any(token.kind in _STATES for token in cell.tokens):  # "(relu off)" does not
+            if len(cells) == 1 or not only_remarks(cell):  # "(relu off)"
                 given.setdefault(node, []).append(cell)
             continue
         about, sure = tangent(node, meant(node, sense, title, lexicon), sense, title, lexicon, entry.mode)

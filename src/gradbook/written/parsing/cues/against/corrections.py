@@ -1,10 +1,13 @@
 """Corrections: another number in brackets behind an equation, or behind a cross, that is said instead of its own.
 
 q = 10 (better: 12)        q = 10 (not 10 but 12)        q = 10 (no longer)        q = 10 ❌ 12 ✓
+
+So is one at the end of its line, behind words that take back: "q = 10 ... no, forgot x, 12".
 """
 
 import re
 
+from gradbook.written.lexing.words.dictionary import Role
 from gradbook.written.parsing.cues.around.surroundings import Surroundings
 
 _FLAGS = re.IGNORECASE | re.VERBOSE
@@ -33,6 +36,9 @@ _ANSWERED = re.compile(  # "Q: df/dz = 3", "A: No!"
     (?:no\b|nope|false|wrong|not\b|incorrect|nein|falsch|non\b|faux|falso|errado|sbagliato|common\s+mistake)""",
     _FLAGS,
 )
+_LINES = frozenset({"line", "block", "item", "heading", "row"})
+_QUANTITIES = frozenset({"rel", "der", "diff", "frac", "new"})
+_TAKES_BACK = frozenset({Role.RETRACTION, Role.DENIAL})
 _CROSSED = re.compile(r"[\s$*]*[❌✘✗×✖][\s$*]*[-−+]?\d")
 
 
@@ -56,6 +62,20 @@ def corrected(around: Surroundings, number: int) -> str:
             return inside
     denies = _NOT.search(inside)
     return inside if denies and own is not None and own in map(_value, _NUMBER.findall(inside)) else ""
+
+
+def replaced(around: Surroundings, number: int) -> str:
+    """Return the word that takes a number back in its line, where another one and no quantity ends that."""
+    draft, tokens = around.drafts[number], around.tokens
+    behind = range(draft.last + 1, len(tokens))
+    end = next((at for at in behind if tokens[at].kind == "sep" and tokens[at].text in _LINES), len(tokens))
+    said = [token for token in tokens[draft.last + 1 : end] if not token.edge]
+    result = draft.sides[-1][-1:]
+    if any(token.kind in _QUANTITIES for token in said) or not said or not result:
+        return ""
+    if said[-1].kind != "num" or said[-1].node == result[0].node:
+        return ""
+    return next((token.text for token in said[:-2] if token.role in _TAKES_BACK), "")  # but not "q = 10, not 12"
 
 
 def _value(text: str) -> float | None:

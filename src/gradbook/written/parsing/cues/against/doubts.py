@@ -18,7 +18,7 @@ from gradbook.written.lexing.words.languages import DICTIONARY
 from gradbook.written.parsing.cues.against.adopted import adopted
 from gradbook.written.parsing.cues.against.bracketed import said_aside
 from gradbook.written.parsing.cues.against.circumstances import circumstance, condition, supposition
-from gradbook.written.parsing.cues.against.corrections import corrected
+from gradbook.written.parsing.cues.against.corrections import corrected, replaced
 from gradbook.written.parsing.cues.against.denials.accusations import accused
 from gradbook.written.parsing.cues.against.denials.afterwards import (
     commented,
@@ -193,6 +193,7 @@ def _labelled(around: Surroundings, number: int) -> str:
     before, draft = around.drafts[number - 1], around.drafts[number]
     between = {token.text for token in around.tokens[before.last + 1 : draft.first] if not token.edge}
     unknown = [token.text for token in before.tokens if token.kind == "bad" and len(token.text) >= _LONG]
+    unknown = [text for text in unknown if " " not in text]  # "the gradient of g:" names nothing
     return unknown[0] if unknown and between == {"colon"} else ""
 
 
@@ -306,6 +307,7 @@ RULES = [
     Rule("a difference", difference, {Role.PLAIN, Role.ASPECT, Role.FOR, *VAGUE}),
     Rule("another number that is adopted", adopted, {"word"}),
     Rule("corrected behind it", corrected, {"(", "[", "num", *_IN_BRACKETS}),
+    Rule("replaced at the end of its line", replaced, {Role.RETRACTION, Role.DENIAL}),
     Rule("said behind it", said_behind, NO_CLAIM | AGAINST | {Role.BEFORE}),
     Rule("an operation behind it", operated, OPERATIONS),
     Rule("still to be worked on", unfinished, _SAYING),

@@ -8,6 +8,7 @@ from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import Role, bare
 from gradbook.written.lexing.words.lists.prepositions import THROUGH
+from gradbook.written.notation import VALUE_NOUNS
 from gradbook.written.parsing.equations.assembly.ahead import lone_name, quantities
 from gradbook.written.parsing.equations.assembly.chains import APART
 from gradbook.written.parsing.equations.assembly.colons import divides, may_show, shows
@@ -21,6 +22,7 @@ _ADDS = frozenset({  # "I have to add h: 0.8 + 0.5 = 1.3" says nothing of h alon
     "add", "adding", "added", "subtract", "subtracting", "addiere", "addieren", "subtrahiere", "subtrahieren", "ajoute",
     "ajouter", "sumar", "sumo", "sumamos", "somar", "somo", "somamos", "aggiungo", "aggiungere", "sommo", "tel", "加上",
 })  # fmt: skip
+_INTO = frozenset({"in", "into", "ins", "dans", "en", "em", "nel", "no", "na"})
 _SAYS_AGAIN = frozenset({Role.SAME, Role.LINK})
 _OVER_LINES = frozenset({"line", "soft"})
 _CALCULATES = frozenset({"num", "op", "name", "open", "close", "sup", "fn", "power", "frac", "end", "group"})
@@ -71,7 +73,7 @@ class Leads(Sides):
         name = quantity(chain.sides[0], self._lexicon)
         before = self._tokens[chain.first - 1] if chain.first else None
         told = denoted(chain.sides[0], self._lexicon) is not None or bool(quantities(chain.sides[0], self._lexicon))
-        if not told or (before is not None and _leads_on(before)) or self._is_edge(chain):
+        if not told or (before is not None and _leads_on(before) and not self._is_value(chain)) or self._is_edge(chain):
             return False
         if isinstance(name, Symbol) and self._tokens[after].text.startswith(("delta", "δ")):
             return False  # "h_1: δ_1 = -0.018" is of the unit's error signal
@@ -111,6 +113,15 @@ class Leads(Sides):
                 if quantity([t for t in self._tokens[begin:stop] if not t.edge], self._lexicon) == name:
                     return True
         return False
+
+    def _is_within(self, chain: Draft) -> bool:
+        """Whether a word before a name says into what something goes: "in d"."""
+        return chain.first > 0 and not chain.states and bare(self._tokens[chain.first - 1].text) in _INTO
+
+    def _is_value(self, chain: Draft) -> bool:
+        """Whether "value of" stands before a name: "value of q: 3"."""
+        lead = self._tokens[max(0, chain.first - 2) : chain.first]
+        return len(lead) > 1 and lead[1].role is Role.OF and bare(lead[0].text) in VALUE_NOUNS
 
     def _is_edge(self, chain: Draft) -> bool:
         """Whether a name is the end of an edge, whose derivative a number behind it is: "w→q: 2"."""
@@ -153,8 +164,8 @@ class Leads(Sides):
             return other.name not in (name.of, name.by) and after == at + 1 and self._relate()  # "dL/dm -> c = -2"
         if name is not None and chain.states and self._node_at(after) in self._lexicon.operands:
             return False  # a network drawn in a line: "w = 2 -> h", "w = 2 -> (h)"
-        if isinstance(name, Symbol) and lone_name(self._tokens, after):
-            return False  # "e [data: 3] -> d"
+        if isinstance(name, Symbol) and (lone_name(self._tokens, after) or self._is_within(chain)):
+            return False  # "e [data: 3] -> d", "b goes into c and into d -> 2 + 3 = 5"
         listed = self._tokens[after].kind in ("open", "vec") and quantities(chain.sides[0], self._lexicon)
         moving = listed or [name]
         moves = all(

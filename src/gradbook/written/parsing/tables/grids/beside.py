@@ -111,6 +111,14 @@ def _is_sentence(tokens: Sequence[Token]) -> bool:
     return words > _FEW and not any(token.kind in ("rel", "der", "diff") for token in tokens if token.text != "is")
 
 
+def only_remarks(cell: Cell) -> bool:
+    """Whether a cell says in passing what a node does, and nothing of its numbers: "(relu off)"."""
+    return all(
+        token.kind in ("open", "close", "fn") or (token.kind == "word" and token.role in HARMLESS)
+        for token in cell.tokens
+    )
+
+
 def is_foreign(tokens: Sequence[Token]) -> bool:
     """Whether a cell is a formula in names of another's: "4xy" beside "v4 = v3 * v2 = 4"."""
     shown = [token for token in tokens if not token.edge]

@@ -76,6 +76,7 @@ def halves(grid: Grid, lexicon: Lexicon) -> list[Grid]:
     slopes = [isinstance(node, Derivative) for node in right]
     sure = sum(slopes) * 2 > len(rows) and sum(isinstance(node, Symbol) for node in left) * 2 > len(rows)
     mixed = any(isinstance(node, Derivative) for node in left) or any(isinstance(node, Symbol) for node in right)
+    mixed = mixed or any(token.kind == "rel" for row in rows for token in row[half].tokens)  # "dq/dx = 2 | 1"
     titled = len(head) == count and head[0].text.strip() != ""
     if not sure or mixed or (titled and name_of(head[0], lexicon)):
         return []

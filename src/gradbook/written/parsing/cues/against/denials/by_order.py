@@ -6,7 +6,7 @@ Which one that is, only a person can tell: all that stand before are in doubt.
 from collections.abc import Sequence
 
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words.dictionary import AND, Role, bare
+from gradbook.written.lexing.words.dictionary import AND, Role, bare, bare_words
 from gradbook.written.parsing.cues.against.denials.denying import ANSWERS, FEW, HOLDS
 from gradbook.written.parsing.phrases.speech.seeming_doubts.rhetoric import MARKS
 
@@ -20,6 +20,8 @@ _ORDINALS = frozenset({
     "seconda", "terzo", "terza", "eerste", "tweede", "derde", "laatste", "pierwsze", "pierwszy", "pierwsza", "drugie",
     "drugi", "druga", "первое", "первый", "первая", "второе", "второй", "вторая",
 })  # fmt: skip
+_LAST = bare_words("last letzte letztes letzten dernier dernière ultimo última ultima laatste ostatnia последняя")
+_LINE = frozenset({"line", "zeile", "ligne", "linea", "linha", "riga", "regel", "row", "линия", "строка"})
 _ONE = ANSWERS | frozenset({
     "one", "ones", "equation", "line", "gleichung", "zeile", "ligne", "ecuacion", "linea", "equacao", "linha",
     "equazione", "riga", "vergelijking", "regel", "row", "but", "aber", "mais", "pero", "mas", "ma", "maar", "while",
@@ -45,6 +47,12 @@ def denied_by_order(clause: Sequence[Token]) -> str:
     if _holds_only(texts):
         return said[0].text
     return next((token.text for token in said if token.role is Role.DENIAL and token.text not in MARKS), "")
+
+
+def is_of_last_line(clause: Sequence[Token]) -> bool:
+    """Whether a clause that denies by order can only mean the last line: "the last line is wrong"."""
+    texts = {bare(token.text) for token in clause if token.kind == "word"}
+    return not texts.isdisjoint(_LINE) and texts & _ORDINALS <= _LAST
 
 
 def _holds_only(texts: Sequence[str]) -> bool:

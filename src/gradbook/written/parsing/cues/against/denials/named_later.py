@@ -16,7 +16,7 @@ from gradbook.written.expression import SIGNS, Call, Node, factors_of
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import AND, Role, bare
-from gradbook.written.parsing.cues.against.denials.by_order import denied_by_order
+from gradbook.written.parsing.cues.against.denials.by_order import denied_by_order, is_of_last_line
 from gradbook.written.parsing.cues.against.denials.denying import (
     ANEW,
     ANSWERS,
@@ -93,6 +93,7 @@ class Denied:
         rest: whether it is of all quantities but these: "only r is right".
         label: of the equation that it is of: "(1) is wrong".
         near: whether it is of the last equation before it.
+        line: whether it is of all in the line of that.
     """
 
     place: int
@@ -103,6 +104,7 @@ class Denied:
     rest: bool = False
     label: str = ""
     near: bool = False
+    line: bool = False
 
     def hits(self, statement: Statement) -> bool:
         """Whether a statement is before the sentence and says what it denies."""
@@ -154,6 +156,9 @@ def with_denials(statements: Sequence[Statement], denied: Sequence[Denied], sour
         before = [number for number, statement in enumerate(found) if statement.end <= one.place]
         if one.near:
             before = before[-1:]
+        elif one.line and before:
+            start = source.rfind("\n", 0, found[before[-1]].start)
+            before = [number for number in before if found[number].start > start]
         elif one.label:
             before = _labelled(found, before, one.label, source) or before
         for number in before:
@@ -357,7 +362,8 @@ def _by_order(around: Surroundings, clause: range) -> Denied | None:
     """Return that all before are in doubt, where a clause denies one of them: "the first isn't"."""
     tokens = [around.tokens[place] for place in clause]
     told = denied_by_order(tokens)
-    return Denied(tokens[0].start, (), told, rest=True) if told else None
+    line = bool(told) and is_of_last_line(tokens)
+    return Denied(tokens[0].start, (), told, rest=not line, line=line) if told else None
 
 
 def _of_the_last(around: Surroundings, clause: range) -> Denied | None:
