@@ -31,6 +31,7 @@ _LATER = "a later round"
 _TOLD_OF = frozenset({"after", "slopes"})
 _SLOPES = (Role.SLOPES, Role.SLOPE)
 _ROWS = 3  # of a table with two rows of titles
+_SHORT = 60  # letters of a title
 _LOOKED_AT = 130  # letters before a table
 
 
@@ -71,7 +72,8 @@ def captioned(
 
 
 def _told(statements: list[Statement], grid: Grid, lead: Sequence[Token]) -> list[Statement]:
-    if against := _against(lead):
+    short = bool(lead) and lead[-1].end - lead[0].start <= _SHORT  # a longer line is a sentence of its own
+    if short and (against := _against(lead)):
         return _doubted(statements, against)
     words = [token for token in lead if token.kind == "word"]
     roles = {word.role for at, word in enumerate(words) if not _is_of_gradients(words, at)}
