@@ -11,7 +11,7 @@ stepped   the step has been taken: a value is one before it or after it
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, takewhile, zip_longest
 from typing import NamedTuple
 
 from gradbook.graph.expression import Derivative, Symbol
@@ -26,6 +26,7 @@ from gradbook.written.parsing.grammar.draft import Draft
 from gradbook.written.parsing.grammar.edges import ends_sentence, last_seen
 from gradbook.written.parsing.phrases.speech.attributions import exemplary, of_others, of_somebody, unsolved
 from gradbook.written.parsing.phrases.speech.set_aside import not_mine, set_aside
+from gradbook.written.parsing.phrases.worked.gates import GATES
 
 _TITLED = frozenset({Role.DENIAL, Role.HEDGE})  # what a title says against all under it
 _OF_GRAPH = frozenset({Role.WEIGHT, Role.BIAS, Role.RATE, Role.PART_OF_GRAPH, Role.VALUES, Role.SLOPE, Role.STEP})
@@ -91,6 +92,7 @@ def contexts_of(around: Surroundings, lexicon: Lexicon, sloped: bool = False) ->
     found: dict[int, Setting] = {}
     context, against, lead, example = "", "", "", False
     words: list[Token] = []
+    title: list[Token] = []
     heading, fresh, parted, derived = False, False, False, False
     for place, token in enumerate(around.tokens):
         if (number := around.owner.get(place)) is not None:
@@ -105,13 +107,15 @@ def contexts_of(around: Surroundings, lexicon: Lexicon, sloped: bool = False) ->
                 context = "stepped"
             context, parted = _context(context, words, sloped=sloped), False
             context = "step" if (rate := _is_rate(draft)) and sloped else context
-            implied = "derived" if not context and derived and _only_names(draft, around.source) else context
+            listed = derived and _only_names(draft, around.source) and not (_is_bare(draft) and _is_title(title))
+            implied = "derived" if not context and listed else context
             found[number] = Setting(implied, against or lead, example)
-            derived = implied == "derived" or _differentiates(draft)
+            derived, title = implied == "derived" or _differentiates(draft), []
             words, heading = words if rate and not sloped else [], False
             sloped = sloped or _differentiates(draft) or context == "backward" or _tells_new(draft, context, lexicon)
             context = _behind(context, implied, draft, lexicon, sloped=sloped)
             continue
+        title += [token] if token.kind == "word" else []
         if token.kind == "word" and token.text in "?？" and not heading:
             words = []  # what is asked says nothing of what follows
         elif token.kind == "word":
@@ -137,9 +141,31 @@ def contexts_of(around: Surroundings, lexicon: Lexicon, sloped: bool = False) ->
             fresh = True
         elif token.kind == "sep" and token.text == "stop" and context in ("before", "after"):
             context = "stepped" if sloped else ""
+    if any(setting.context == "derived" for setting in found.values()):
+        _part_from_lists(found, around)
     if not around.asides:
         return found
     return {number: _labelled(around, number, setting) for number, setting in found.items()}
+
+
+def _part_from_lists(found: dict[int, Setting], around: Surroundings) -> None:
+    """Take "derived" from a list of names where words, brackets or another equation than a derivative end it."""
+    ended = False  # by what stands behind a list, seen from its end
+    numbers = sorted(found)
+    for number, following in reversed([*zip_longest(numbers, numbers[1:])]):
+        draft = around.drafts[number]
+        end = around.drafts[following].first if following is not None else len(around.tokens)
+        between = around.tokens[draft.last + 1 : end]
+        told = any(token.kind == "word" for token in takewhile(lambda token: token.text != "heading", between))
+        asides = [inside for place, inside in around.asides if draft.last < place <= end]
+        told = told or any(token.kind == "word" and len(token.text) > 1 for inside in asides for token in inside)
+        listed = following is not None and found[following].context == "derived"
+        parted = asides or any(token.text in ("block", "heading", "item") for token in between)
+        another = following is not None and not (listed or parted or _differentiates(around.drafts[following]))
+        told = told and _is_bare(draft)
+        ended = told or another or (ended and listed)
+        if ended and found[number].context == "derived":
+            found[number] = found[number]._replace(context="")
 
 
 def _behind(context: str, implied: str, draft: Draft, lexicon: Lexicon, *, sloped: bool) -> str:
@@ -155,6 +181,16 @@ def _only_names(draft: Draft, source: str) -> bool:
         return False
     rest = source[head[-1].end :].lstrip(" \t$`*")
     return not (rest.startswith(_SIGNS) or rest[:1].isalpha())  # nor "has the value"
+
+
+def _is_title(words: Collection[Token]) -> bool:
+    """Whether words may say that what stands below is no derivative, as those on a gate do not."""
+    return bool(words) and not any(bare(word.text) in GATES for word in words)
+
+
+def _is_bare(draft: Draft) -> bool:
+    """Whether a name has a number and nothing that it is worked out from."""
+    return not any(token.kind == "op" for side in draft.sides[1:] for token in side[1:])
 
 
 def _in_passing(draft: Draft, words: Sequence[Token], *, sloped: bool) -> list[Token]:

@@ -12,7 +12,7 @@ from gradbook.written.lexing.words.languages import DICTIONARY
 from gradbook.written.parsing.cues.against.denials.afterwards import LEADING
 from gradbook.written.parsing.cues.around.passages import before, behind, clause_behind, in_brackets, is_attached
 from gradbook.written.parsing.cues.around.surroundings import Surroundings
-from gradbook.written.parsing.phrases.speech.seeming_doubts.apologies import is_excuse
+from gradbook.written.parsing.phrases.speech.seeming_doubts.apologies import is_excuse, is_of_writing
 from gradbook.written.parsing.phrases.speech.seeming_doubts.closings import takes_leave, wishes
 from gradbook.written.parsing.phrases.speech.seeming_doubts.expectations import expects
 from gradbook.written.parsing.phrases.speech.seeming_doubts.modals import comes_out
@@ -27,6 +27,9 @@ _OF_MOMENTS = frozenset({Role.ARTICLE, Role.SLOPE, Role.STEP, Role.RELATION})
 _STEPPING = bare_words("optimizer optimiser descent einem diesem dem")
 _GOES_ON = re.compile(r"[.;!?][ ]+\w")  # with another sentence
 _ASKS = re.compile("[?？]")
+_CLAUSES = re.compile(  # those of a sentence, and the "but" before one of them
+    r"\s*(?:[,;:.!…]|[ ][-–—]+[ ])[ ]*(?:(?:but|and|aber|und|mais|et|pero|y|mas|e|ma)[ ])?|[ ](?:but|aber|mais|pero|mas|ma)[ ]"
+)
 _NAMES_LOSS = re.compile(  # "(our loss function)"
     r"\W*(?:(?:this|that)[ ]is[ ])?"
     r"(?:our|the|a|unsere?|die|notre|la|le|nuestra|nossa|我们的|我們的|这是|即|これが|우리의)?[ ]?"
@@ -60,13 +63,21 @@ def charged(around: Surroundings, number: int) -> str:
     texts = (*([] if attached else [clause]), *in_brackets(around, number), *behind(around, number))
     told = (charge(text, BEHIND) for text in texts if not _is_harmless(text) and not _closes(text, around.source))
     sure = charge(clause, BEHIND, SURE) if attached else ""  # other rules know of most of what stands there
-    if sure := sure or next(filter(None, told), ""):
+    if sure := sure or next(filter(None, told), "") or next(filter(None, map(_hidden, texts)), ""):
         return sure
     lead = before(around, number)
     led = charge(lead, BEFORE)
     words = words_of(lead) if led else ()
     harmless = any(told(words) for told in (_is_moment, comes_out, only_misses, expects)) if led else True
     return "" if harmless or _PER_ONE.fullmatch(lead) else led
+
+
+def _hidden(text: str) -> str:
+    """Return the word that charges behind what is only of the writing: "sorry for the mess, but it's wrong"."""
+    opening, *rest = _CLAUSES.split(text)
+    if not rest or not is_of_writing(words_of(opening)):
+        return ""
+    return next(filter(None, (charge(part, BEHIND) for part in rest if not _is_harmless(part))), "")
 
 
 def _is_harmless(text: str) -> bool:

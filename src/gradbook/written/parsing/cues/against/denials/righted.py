@@ -13,6 +13,8 @@ from gradbook.written.parsing.phrases.speech.seeming_doubts.opinions import BUT,
 
 _IT = frozenset({"it", "that", "this", "es", "das", "il", "elle", "ce", "esto", "eso", "isto", "isso", "questo", "het"})
 _RIGHT = HOLDS | TRUE
+_SPOKEN = frozenset({"word", "sep"})
+_PARTS = frozenset({"block", "heading", "item"})
 _SUBJECT = 8  # words of it
 
 
@@ -22,6 +24,8 @@ def righted(around: Surroundings, number: int) -> str:
     others = (other.first for other in around.drafts[number + 1 :] if other.states)
     end = next((first for first in others if tokens[first].kind != "rel"), len(tokens))
     end = min(end, around.sentence(number)[1])
+    if told := _further_on(around, number):
+        return told
     said: list[Token] = []
     for place in range(draft.last + 1, end):
         token = tokens[place]
@@ -35,6 +39,22 @@ def righted(around: Surroundings, number: int) -> str:
         elif not token.edge:
             return ""
     return ""
+
+
+def _further_on(around: Surroundings, number: int) -> str:
+    """Return "it" or "should", where nothing but words stands before another number: "... for the mess. It is 12"."""
+    draft, tokens = around.drafts[number], around.tokens
+    end = next((at for at in range(draft.last + 1, len(tokens)) if tokens[at].kind not in _SPOKEN), len(tokens))
+    if end == len(tokens) or (tokens[end].kind, tokens[end].text) != ("rel", "is") or not _is_another(
+        tokens, end + 1, draft.last
+    ):
+        return ""
+    if any(token.text in _PARTS for token in tokens[draft.last + 1 : end]):
+        return ""
+    before = tokens[end - 1]
+    own = before.text == "it" or bare(before.text) in _IT or (tokens[end].role is Role.RESULT and before.kind == "sep")
+    ends = end + 2 >= len(tokens) or tokens[end + 2].kind in _SPOKEN
+    return around.source[tokens[end].start : tokens[end].end] if own and ends else ""
 
 
 def _right_one(said: list[Token]) -> str:

@@ -47,6 +47,7 @@ _TOOLS = bare_words(  # whose numbers are one's own
     "excel sheet sheets spreadsheet terminal console consola colab jupyter notebook matlab calc calculator calculadora "
     "taschenrechner calculatrice calcolatrice paper papier papel carta hoja foglio folha draft brouillon borrador"
 )
+_READING = bare_words("read readable legible lesbar lesen lisible lire legible leer legivel ler leggibile leggere late spat")
 _FIRST = "i first"
 _WORK = frozenset({
     "derive", "derived", "compute", "computed", "calculate", "calculated", "did", "do", "draw", "drew", "ran", "run",
@@ -128,6 +129,12 @@ def is_excuse(words: Sequence[str]) -> bool:
         and not any(_blames(word) for word in said if word not in _NO and word not in _SORRY)
         and not any(not letter.isalpha() for word in said for letter in word if letter not in "'’- ")
     )
+
+
+def is_of_writing(words: Sequence[str]) -> bool:
+    """Whether a clause tells how an answer was written, or from what tool: "typed on my phone", "no time to check"."""
+    said = [*map(bare, words)]
+    return not (_CIRCUMSTANCES | _TOOLS | _READING).isdisjoint(said)
 
 
 def _blames(word: str) -> bool:
