@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words.dictionary import Role, bare
+from gradbook.written.lexing.words.dictionary import Role, bare, bare_words
 from gradbook.written.parsing.cues.around.announcements import denies
 from gradbook.written.parsing.grammar.draft import Draft
 from gradbook.written.parsing.phrases.speech.remarks import THIS
@@ -36,11 +36,16 @@ WHOLE = (ALL - {"các", "những", "này"}) | _THEY | {  # what speaks of all th
 _THINGS = frozenset(
     {"numbers", "values", "results", "answers", "gradients", "equations", "zahlen", "werte", "ergebnisse"}
 )
-OF_ALL = WHOLE | _THINGS
+_SEVERAL = _THEY | _THINGS | bare_words(
+    "them three lot lines ones signs rows drei zeilen vorzeichen trois lignes signes tres lineas signos três linhas "
+    "sinais tre righe segni jene estas esos aquellos ces celles ceux queste quelli quelle essas esses essa"
+)
+OF_ALL = WHOLE | _SEVERAL
 _TODO = re.compile(r"TODO\b|[Tt]odo::? ")
 _SHORT = 3  # words of a sentence that has no noun
 _EARLY = 3  # words of a sentence, one of which says that it is of all: "I copied all of it"
 _LINES = frozenset({"line", "block", "heading"})
+_FEW = 8  # words of one at the end
 _MOST = 16  # tokens of such a sentence
 
 
@@ -77,11 +82,20 @@ def of_all(
         source: the answer.
     """
     stated = {draft.first for draft in drafts if draft.states}
+    last = max(stated, default=len(tokens))
     return [
         (start, end)
         for start, end in sentences
-        if 0 < end - start <= _MOST and _is_of_all(tokens[start:end], source) and stated.isdisjoint(range(start, end))
+        if 0 < end - start <= _MOST
+        and stated.isdisjoint(range(start, end))
+        and (_is_of_all(tokens[start:end], source) or (start > last and _closes(tokens, start, end)))
     ]
+
+
+def _closes(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Whether a line of its own at the end speaks of several: "those were for exercise 3", "don't count these"."""
+    words = [bare(token.text) for token in tokens[start:end] if token.kind == "word"]
+    return len(words) <= _FEW and not _SEVERAL.isdisjoint(words) and _begins_line(tokens, start)
 
 
 def _is_of_all(sentence: Sequence[Token], source: str) -> bool:

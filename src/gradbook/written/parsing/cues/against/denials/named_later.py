@@ -111,13 +111,21 @@ class Denied:
         if statement.end > self.place or statement.given is not None:
             return False
         named = not self.nodes or any(member.node in self.nodes for member in statement.members)
-        named = named or (self.number is None is self.other and not self.rest and self._is_factor(statement))
+        plainly = self.number is None is self.other and not self.rest
+        named = named or (plainly and (self._is_factor(statement) or self._is_by(statement)))
         if self.rest:
             return not (self.nodes and named)
         last = statement.members[-1].node
         if self.number is not None and last != self.number:
             return False
         return named and not (self.other is not None and last == self.other)
+
+    def _is_by(self, statement: Statement) -> bool:
+        """Whether a derivative is by what is denied: "w is wrong" below dL/dw = 12."""
+        if bare(self.told) not in _FALSE:
+            return False
+        by = {member.node.by for member in statement.members if isinstance(member.node, Derivative)}
+        return any(isinstance(node, Symbol) and node.name in by for node in self.nodes)
 
     def _is_factor(self, statement: Statement) -> bool:
         """Whether a derivative that is denied is a factor of a product."""
