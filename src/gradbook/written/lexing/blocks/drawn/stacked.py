@@ -20,6 +20,10 @@ _ONLY = re.compile(rf"[ \t]*(?:[d∂]\w{{1,12}}|{_TERM.pattern})(?:[ \t]+(?:{_TE
 _BARELESS = re.compile(r"[ \t]*=[^\n]*\d[^\n]*")
 _LED = re.compile(r"[d∂]\w{1,12}[ \t]*\n[ \t]*=")
 _PART = re.compile(r"[ \t]*(?=[^\n]*\w)[\w(−√-][\w+*/^().·×√ ∂'−-]{0,30}?[ \t]*")  # of a fraction, alone in its line
+_BARS = re.compile(
+    r"(?<!\S)[-—─]{1,40}(?=[\s,;]|$)"
+)  # a dash alone is one, where all have something over and under them
+_PARTS = re.compile(r"[^\s=]+(?:[ ][^\s=]+)*")
 _NEAR = 2  # columns that a term may stand beside its bar
 _MOST = 200  # letters of a line
 
@@ -50,13 +54,15 @@ def _joined(top: str, middle: str, bottom: str) -> str | None:
     if max(map(len, (top, middle, bottom))) > _MOST:
         return None
     if not (_ONLY.fullmatch(top) and _ONLY.fullmatch(bottom)):
-        return _fraction(top, middle, bottom)
+        return _fraction(top, middle, bottom) or _fractions(top, middle, bottom)
     if _BARELESS.fullmatch(middle):
         whole = [*_LONE.findall(top), *_LONE.findall(bottom)]
         text = f"{top.strip()}/{bottom.strip()} {middle.strip()}"
         return text.ljust(len(top) + len(middle) + len(bottom) + 2) if len(whole) == 2 else None
     above, below = list(_TERM.finditer(top)), list(_TERM.finditer(bottom))
     bars = [bar for bar in _BAR.finditer(middle) if _stands_at(above, bar) and _stands_at(below, bar)]
+    if bars and middle[: bars[0].start()].strip() == "-":
+        middle = middle.replace("-", "−", 1)  # of it, and no mark of a list
     if not bars or not len(bars) == len(above) == len(below):
         return None
     pieces: list[str] = []
@@ -79,6 +85,29 @@ def _stands_at(terms: list[re.Match[str]], bar: re.Match[str]) -> bool:
     starts = [term.start() for term in terms]
     near = terms[max(0, bisect_right(starts, bar.end() + _NEAR) - 1)] if terms else None
     return near is not None and near.end() >= bar.start() - _NEAR and near.start() <= bar.end() + _NEAR
+
+
+def _fractions(top: str, middle: str, bottom: str) -> str | None:
+    """Return three lines as one where something stands over and under each of several bars, numbers among them."""
+    bars, above, below = ([*parts.finditer(line)] for parts, line in ((_BARS, middle), (_PARTS, top), (_PARTS, bottom)))
+    if (
+        "=" not in middle
+        or not len(bars) == len(above) == len(below) > 1
+        or not any(_ONLY.fullmatch(part.group()) for part in above)
+    ):
+        return None
+    if not all(_stands_at(above, bar) and _stands_at(below, bar) for bar in bars):
+        return None
+    pieces: list[str] = []
+    end = 0
+    for bar, over, under in zip(bars, above, below, strict=True):
+        named = _ONLY.fullmatch(over.group()) and _ONLY.fullmatch(under.group())
+        form = "{}/{}" if named else "({})/({})"
+        pieces += [middle[end : bar.start()], form.format(over.group(), under.group())]
+        end = bar.end()
+    text = "".join([*pieces, middle[end:]])
+    whole = len(top) + len(middle) + len(bottom) + 2
+    return text.ljust(whole) if len(text) <= whole else None
 
 
 def _fraction(top: str, middle: str, bottom: str) -> str | None:

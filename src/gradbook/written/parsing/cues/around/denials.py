@@ -36,9 +36,13 @@ WHOLE = (ALL - {"các", "những", "này"}) | _THEY | {  # what speaks of all th
 _THINGS = frozenset(
     {"numbers", "values", "results", "answers", "gradients", "equations", "zahlen", "werte", "ergebnisse"}
 )
-_SEVERAL = _THEY | _THINGS | bare_words(
-    "them three lot lines ones signs rows drei zeilen vorzeichen trois lignes signes tres lineas signos três linhas "
-    "sinais tre righe segni jene estas esos aquellos ces celles ceux queste quelli quelle essas esses essa"
+_SEVERAL = (
+    _THEY
+    | _THINGS
+    | bare_words(
+        "them three lot lines ones signs rows drei zeilen vorzeichen trois lignes signes tres lineas signos três "
+        "linhas sinais tre righe segni jene estas esos aquellos ces celles ceux queste quelli quelle essas esses essa"
+    )
 )
 OF_ALL = WHOLE | _SEVERAL
 _TODO = re.compile(r"TODO\b|[Tt]odo::? ")

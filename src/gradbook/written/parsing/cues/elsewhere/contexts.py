@@ -11,10 +11,10 @@ stepped   the step has been taken: a value is one before it or after it
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
-from itertools import pairwise, takewhile, zip_longest
+from itertools import pairwise
 from typing import NamedTuple
 
-from gradbook.graph.expression import Derivative, Symbol
+from gradbook.graph.expression import Symbol
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.counting import AGAIN
@@ -22,11 +22,11 @@ from gradbook.written.lexing.words.dictionary import AGAINST_IT, HARMLESS, JOINI
 from gradbook.written.lexing.words.lists.prepositions import WITH, WITHOUT
 from gradbook.written.parsing.cues.around.surroundings import Surroundings
 from gradbook.written.parsing.cues.around.worked_out import titles_several
+from gradbook.written.parsing.cues.elsewhere.lists_of_names import derived, differentiates, is_listed
 from gradbook.written.parsing.grammar.draft import Draft
 from gradbook.written.parsing.grammar.edges import ends_sentence, last_seen
 from gradbook.written.parsing.phrases.speech.attributions import exemplary, of_others, of_somebody, unsolved
 from gradbook.written.parsing.phrases.speech.set_aside import not_mine, set_aside
-from gradbook.written.parsing.phrases.worked.gates import GATES
 
 _TITLED = frozenset({Role.DENIAL, Role.HEDGE})  # what a title says against all under it
 _OF_GRAPH = frozenset({Role.WEIGHT, Role.BIAS, Role.RATE, Role.PART_OF_GRAPH, Role.VALUES, Role.SLOPE, Role.STEP})
@@ -57,10 +57,8 @@ _RECALCULATES = frozenset({
     "przeliczenie", "przeliczamy", "пересчёт", "пересчет", "пересчитываем", "重新计算", "재계산",
 })  # fmt: skip
 _CORRECTS = frozenset({Role.RETRACTION, Role.DENIAL, Role.ERROR, Role.HEDGE, Role.OTHERS})
-_DIFFERENTIATES = frozenset({"diff", "diffsub", "pd", "nabla"})
 _GOES_ON = JOINING | HARMLESS | {Role.STEP, Role.NEW, Role.AFTER, Role.STAYS, Role.RATE, Role.OF, Role.FOR, Role.NUMBER}
 
-_SIGNS = ("=", "≈", "\\", "←", "<", ":=", "-=", "+=")
 _EACH = frozenset(map(bare, (
     "every", "each", "all", "jede", "jeder", "jedes", "jeden", "alle", "chaque", "toutes", "cada", "todas", "todos",
     "ogni", "tutte", "каждой", "каждого", "каждому", "每个", "各", "각", "each of",
@@ -91,9 +89,8 @@ def contexts_of(around: Surroundings, lexicon: Lexicon, sloped: bool = False) ->
     """
     found: dict[int, Setting] = {}
     context, against, lead, example = "", "", "", False
-    words: list[Token] = []
-    title: list[Token] = []
-    heading, fresh, parted, derived = False, False, False, False
+    words, listed = list[Token](), set[int]()
+    heading, fresh, parted = False, False, False
     for place, token in enumerate(around.tokens):
         if (number := around.owner.get(place)) is not None:
             draft = around.drafts[number]
@@ -107,22 +104,20 @@ def contexts_of(around: Surroundings, lexicon: Lexicon, sloped: bool = False) ->
                 context = "stepped"
             context, parted = _context(context, words, sloped=sloped), False
             context = "step" if (rate := _is_rate(draft)) and sloped else context
-            listed = derived and _only_names(draft, around.source) and not (_is_bare(draft) and _is_title(title))
-            implied = "derived" if not context and listed else context
-            found[number] = Setting(implied, against or lead, example)
-            derived, title = implied == "derived" or _differentiates(draft), []
+            if not context and is_listed(around, max(found, default=None), number, listed):
+                listed.add(number)
+            found[number] = Setting(context, against or lead, example)
             words, heading = words if rate and not sloped else [], False
-            sloped = sloped or _differentiates(draft) or context == "backward" or _tells_new(draft, context, lexicon)
-            context = _behind(context, implied, draft, lexicon, sloped=sloped)
+            sloped = sloped or differentiates(draft) or context == "backward" or _tells_new(draft, context, lexicon)
+            context = context if number in listed else _behind(context, draft, lexicon, sloped=sloped)
             continue
-        title += [token] if token.kind == "word" else []
         if token.kind == "word" and token.text in "?？" and not heading:
             words = []  # what is asked says nothing of what follows
         elif token.kind == "word":
             words.append(token)
         elif token.kind == "sep" and token.text == "heading":
             context = _context(context, words, sloped=sloped)
-            words, heading, against, lead, example, derived = [], True, "", "", False, False
+            words, heading, against, lead, example = [], True, "", "", False
         elif token.kind == "sep" and token.text in ("line", "block"):
             if heading:
                 against = said_against(words) or supposes(words) or _said_in_brackets(around, place)
@@ -137,60 +132,20 @@ def contexts_of(around: Surroundings, lexicon: Lexicon, sloped: bool = False) ->
         elif token.kind == "sep" and token.text == "colon" and _ends_line(around, place):
             said = around.words(around.line_start(place), place)
             example = example or bool(exemplary(said) and titles_several(around, place + 1))
-            lead = said_against(said) or _said_in_brackets(around, place) or ("" if example else exemplary(said))
-            fresh = True
+            lead, fresh = _lead_against(around, place, said) or ("" if example else exemplary(said)), True
         elif token.kind == "sep" and token.text == "stop" and context in ("before", "after"):
             context = "stepped" if sloped else ""
-    if any(setting.context == "derived" for setting in found.values()):
-        _part_from_lists(found, around)
+    for number in derived(around, sorted(found), listed):
+        found[number] = found[number]._replace(context="derived")
     if not around.asides:
         return found
     return {number: _labelled(around, number, setting) for number, setting in found.items()}
 
 
-def _part_from_lists(found: dict[int, Setting], around: Surroundings) -> None:
-    """Take "derived" from a list of names where words, brackets or another equation than a derivative end it."""
-    ended = False  # by what stands behind a list, seen from its end
-    numbers = sorted(found)
-    for number, following in reversed([*zip_longest(numbers, numbers[1:])]):
-        draft = around.drafts[number]
-        end = around.drafts[following].first if following is not None else len(around.tokens)
-        between = around.tokens[draft.last + 1 : end]
-        told = any(token.kind == "word" for token in takewhile(lambda token: token.text != "heading", between))
-        asides = [inside for place, inside in around.asides if draft.last < place <= end]
-        told = told or any(token.kind == "word" and len(token.text) > 1 for inside in asides for token in inside)
-        listed = following is not None and found[following].context == "derived"
-        parted = asides or any(token.text in ("block", "heading", "item") for token in between)
-        another = following is not None and not (listed or parted or _differentiates(around.drafts[following]))
-        told = told and _is_bare(draft)
-        ended = told or another or (ended and listed)
-        if ended and found[number].context == "derived":
-            found[number] = found[number]._replace(context="")
-
-
-def _behind(context: str, implied: str, draft: Draft, lexicon: Lexicon, *, sloped: bool) -> str:
+def _behind(context: str, draft: Draft, lexicon: Lexicon, *, sloped: bool) -> str:
     """Return what an equation makes of all behind it: once an input is moved, the step is taken."""
-    moved = (implied == "" and _moves(draft, lexicon)) or (context in DERIVING and _is_new(draft))
+    moved = (context == "" and _moves(draft, lexicon)) or (context in DERIVING and _is_new(draft))
     return ("step" if sloped else "stepped") if moved else context
-
-
-def _only_names(draft: Draft, source: str) -> bool:
-    """Whether a name stands before a number without an equals sign, "w: 6", as in a list that derivatives begin."""
-    head = draft.sides[0]
-    if [token.kind for token in head if not token.edge] != ["name"]:
-        return False
-    rest = source[head[-1].end :].lstrip(" \t$`*")
-    return not (rest.startswith(_SIGNS) or rest[:1].isalpha())  # nor "has the value"
-
-
-def _is_title(words: Collection[Token]) -> bool:
-    """Whether words may say that what stands below is no derivative, as those on a gate do not."""
-    return bool(words) and not any(bare(word.text) in GATES for word in words)
-
-
-def _is_bare(draft: Draft) -> bool:
-    """Whether a name has a number and nothing that it is worked out from."""
-    return not any(token.kind == "op" for side in draft.sides[1:] for token in side[1:])
 
 
 def _in_passing(draft: Draft, words: Sequence[Token], *, sloped: bool) -> list[Token]:
@@ -224,6 +179,11 @@ def _is_aid(words: list[Token], at: int) -> bool:
     """Whether "without" is said of an aid, "by hand, without autograd", and of nothing that is calculated with."""
     behind = words[at + 1 : at + _NEAR]
     return words[at].text in WITHOUT and not any(word.role in _OF_GRAPH or word.name for word in behind)
+
+
+def _lead_against(around: Surroundings, place: int, said: list[Token]) -> str:
+    """Return what a line that ends with a colon says against what stands below."""
+    return said_against(said) or _said_in_brackets(around, place)
 
 
 def _said_in_brackets(around: Surroundings, place: int) -> str:
@@ -276,11 +236,6 @@ def _ends_line(around: Surroundings, place: int) -> bool:
 def _is_rate(draft: Draft) -> bool:
     """Whether an equation says what the learning rate is."""
     return [token.kind for token in draft.sides[0]] == ["rate"]
-
-
-def _differentiates(draft: Draft) -> bool:
-    """Whether an equation is about a derivative."""
-    return any(token.kind in _DIFFERENTIATES or isinstance(token.node, Derivative) for token in draft.sides[0])
 
 
 def _tells_new(draft: Draft, context: str, lexicon: Lexicon) -> bool:

@@ -17,11 +17,11 @@ from gradbook.written.parsing.phrases.speech.turns import NOUNS, turns
 from gradbook.written.parsing.tables.grids.alterations import altered
 from gradbook.written.parsing.tables.grids.checks import compares_gradients
 from gradbook.written.parsing.tables.grids.grids import Cell
-from gradbook.written.parsing.tables.grids.whose import counts_work, is_own
+from gradbook.written.parsing.tables.grids.whose import counts_work, is_own, of_somebody_or_work
 
 _SIGNED = re.compile(
     r"\\[dt]?frac\s*\{\s*(?:\\(?:mathrm|rm)\s*\{?\s*)?d\s?\}?\w*\s*\}\s*\{\s*(?:\\(?:mathrm|rm)\s*\{?\s*)?d(?![a-z]{3})|\\partial|∂"
-    r"|\bd\s?\w*\s*/\s*d|backward|backprop|rückwärts|grad|deriv|dériv|slope|ableit|afgeleid|pochodn|производн|градиент"
+    r"|\bd\s?\w*\s*/\s*d|backward|backprop|rückwärts|grad(?!e[sd]?\b|ing\b|uat|ual)|deriv|dériv|slope|ableit|afgeleid|pochodn|производн|градиент"
     r"|^\W*(?:adjoints?|adjunt[ao]s?|adjungierte|cotangents?|bars?)\W*$|đạo hàm|türev|gradyan|turunan|gradien"
     r"|微分|勾配|逆伝播|逆伝搬|反向|反传|역전파|역방향",
     re.IGNORECASE,
@@ -112,6 +112,7 @@ def sense_of(title: Cell) -> Sense:
         return Sense.OTHER
     if _is_chain_product(title):
         return Sense.SLOPE
+    named = title
     title = _before_bracket(_before_sign(title))
     text = title.text
     if is_rate(title) or _is_operand(title) or counts_work(title):
@@ -137,7 +138,7 @@ def sense_of(title: Cell) -> Sense:
     if _WHY.match(text):  # "Why the backward pass needs it"
         return Sense.UNKNOWN
     if says_slope(title):
-        return Sense.SLOPE
+        return Sense.OTHER if of_somebody_or_work(named) else Sense.SLOPE
     if _RESULT.search(text):
         return Sense.RESULT
     return Sense.WORK if _WORK.search(text) else Sense.UNKNOWN

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from gradbook.graph.expression import Number
 from gradbook.written.lexing.source.credits import in_full
+from gradbook.written.lexing.words.dictionary import Role
 from gradbook.written.lexing.words.people import is_given_name
 from gradbook.written.parsing.tables.grids.grids import Cell
 
@@ -83,6 +84,15 @@ def is_again(title: Cell) -> bool:
 def counts_work(title: Cell) -> bool:
     """Whether a title says that its column counts marks, tries or pages, which are no numbers of a quantity."""
     return _OF_WORK.fullmatch(title.text) is not None
+
+
+def of_somebody_or_work(title: Cell) -> bool:
+    """Whether a word of a title says whose its numbers are, or that they count work: "grad (tom)", "grad rank"."""
+    words = [token for token in title.tokens if token.kind == "word"]
+    return any(
+        token.role is Role.OTHERS or is_given_name(token.text.capitalize()) or _OF_WORK.fullmatch(token.text)
+        for token in words
+    )
 
 
 def not_in_full(title: Cell, cell: Cell) -> bool:

@@ -28,7 +28,8 @@ _STEPPING = bare_words("optimizer optimiser descent einem diesem dem")
 _GOES_ON = re.compile(r"[.;!?][ ]+\w")  # with another sentence
 _ASKS = re.compile("[?？]")
 _CLAUSES = re.compile(  # those of a sentence, and the "but" before one of them
-    r"\s*(?:[,;:.!…]|[ ][-–—]+[ ])[ ]*(?:(?:but|and|aber|und|mais|et|pero|y|mas|e|ma)[ ])?|[ ](?:but|aber|mais|pero|mas|ma)[ ]"
+    r"\s*(?:[,;:.!…]|[ ][-–—]+[ ])[ ]*(?:(?:but|and|aber|und|mais|et|pero|y|mas|e|ma)[ ])?"
+    r"|[ ](?:but|aber|mais|pero|mas|ma)[ ]"
 )
 _NAMES_LOSS = re.compile(  # "(our loss function)"
     r"\W*(?:(?:this|that)[ ]is[ ])?"

@@ -45,8 +45,10 @@ def _further_on(around: Surroundings, number: int) -> str:
     """Return "it" or "should", where nothing but words stands before another number: "... for the mess. It is 12"."""
     draft, tokens = around.drafts[number], around.tokens
     end = next((at for at in range(draft.last + 1, len(tokens)) if tokens[at].kind not in _SPOKEN), len(tokens))
-    if end == len(tokens) or (tokens[end].kind, tokens[end].text) != ("rel", "is") or not _is_another(
-        tokens, end + 1, draft.last
+    if (
+        end == len(tokens)
+        or (tokens[end].kind, tokens[end].text) != ("rel", "is")
+        or not _is_another(tokens, end + 1, draft.last)
     ):
         return ""
     if any(token.text in _PARTS for token in tokens[draft.last + 1 : end]):

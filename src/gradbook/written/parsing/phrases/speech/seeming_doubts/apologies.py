@@ -47,7 +47,9 @@ _TOOLS = bare_words(  # whose numbers are one's own
     "excel sheet sheets spreadsheet terminal console consola colab jupyter notebook matlab calc calculator calculadora "
     "taschenrechner calculatrice calcolatrice paper papier papel carta hoja foglio folha draft brouillon borrador"
 )
-_READING = bare_words("read readable legible lesbar lesen lisible lire legible leer legivel ler leggibile leggere late spat")
+_READING = bare_words(
+    "read readable legible lesbar lesen lisible lire legible leer legivel ler leggibile leggere late spat"
+)
 _FIRST = "i first"
 _WORK = frozenset({
     "derive", "derived", "compute", "computed", "calculate", "calculated", "did", "do", "draw", "drew", "ran", "run",
