@@ -3,7 +3,7 @@ r"""Strings: an answer inside the strings of a program or of data, "w = 4\n" + o
 import re
 
 from gradbook.written.lexing.source.pasted.escapes import PROGRAM
-from gradbook.written.lexing.words.dictionary import AGAINST_IT
+from gradbook.written.lexing.words.dictionary import AGAINST_IT, Role, bare_words
 from gradbook.written.lexing.words.languages import DICTIONARY
 
 _LITERAL = re.compile(
@@ -20,6 +20,21 @@ _LIST = re.compile(r"[\[(]\s*['\"]")
 _SAYS = re.compile(r"[=≈←→]")
 _SYMBOL = re.compile(r"[\w.#-]{1,16}")  # no text: 'red'
 _NUMBERS = re.compile(r"(?<=\w)\s?=\s?\{(?=\s*(?:[\"']\w{1,12}[\"']\s*:\s*[-−]?[\d.]+\s*,?\s*)+\})")  # grads = {"w": 6}
+_DICTIONARY = re.compile(r"\{(?:\s*+[\"']\w{1,12}[\"']\s*+:\s*+[-−]?[\d.]++\s*+(?:,\s*+)?(?:\#[^\n]*\s*+)?)++\}")
+_ASSIGNED = re.compile(
+    r"""[ \t>.:\w'"(\[]*?(?:(?P<name>[A-Za-z_][\w.]*)['"]?[ \t]*[=:]|print\(|return\b|[{(\[,]?)[ \t]*"""
+)
+_ENDED = re.compile(r"[\s)}\],;]*")
+_REMARK = re.compile(r"\s*(?:#|//|(?=[^\W\d_]))(.*)")
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_NAMING = frozenset({  # what a dictionary of an answer may be called: new_params, grads
+    Role.SLOPE, Role.SLOPES, Role.PARTIAL, Role.VALUES, Role.NEW, Role.AFTER, Role.STEP, Role.WEIGHT, Role.BIAS,
+    Role.BACKWARD, Role.RESULT, Role.PART_OF_GRAPH, Role.ARTICLE,
+})  # fmt: skip
+_NAMED = bare_words(
+    "d my all out ans answer answers res computed calculated analytic analytical manual param params hand by"
+)
+_LONG = 200  # letters of a line beside a dictionary that are looked at
 _FEW = 2  # strings with equations, or keys with text, make data
 _ESCAPED = re.compile(r"\\([\"'])(?:([a-z]{1,2})(?![a-z]))?")
 
@@ -30,6 +45,7 @@ def out_of_strings(source: str) -> str:
     Lists of strings may be rows of a table, and other words may say something of a string: there only quotation marks
     are left out.
     """
+    source = _DICTIONARY.sub(_counting, source) if "{" in source else source
     if source.count('"') + source.count("'") < 2 * _FEW or PROGRAM.search(source):
         return source
     source = _NUMBERS.sub(lambda named: named.group().replace("=", ":"), source)
@@ -38,6 +54,45 @@ def out_of_strings(source: str) -> str:
     told = "\n".join(line for line, _ in bare)
     says = sum(_SAYS.search(text) is not None for line, changed in bare if changed for text in line.split("\n"))
     return told if keyed or says >= _FEW else source
+
+
+def _counting(found: re.Match[str]) -> str:
+    """Return a dictionary, without its numbers where what stands around it may be against them: "tom_grads = {...}"."""
+    source, start, end = found.string, found.start(), found.end()
+    begins, ends = source.rfind("\n", 0, start) + 1, (source.find("\n", end) + 1 or len(source) + 1) - 1
+    above = source[source.rfind("\n", 0, max(0, begins - 1)) + 1 : max(0, begins - 1)]
+    below = source[ends + 1 : ends + 1 + _LONG].partition("\n")[0]
+    led = _ASSIGNED.fullmatch(source[begins:start]) if start - begins <= _LONG else None
+    behind = _ENDED.match(source, end, ends)
+    rest = source[behind.end() if behind else end : ends]
+    remark = rest[1:] if rest.startswith("#") else rest[2:] if rest.startswith("//") else None
+    counts = (
+        led is not None
+        and (led["name"] is None or _names_answer(led["name"]))
+        and (not rest or (remark is not None and not re.search(r"\d", remark) and not _is_against(remark, vague=True)))
+        and not any(_is_against(line) for line in (above[-_LONG:], below))
+        and not _is_against(found.group())
+    )
+    return found.group() if counts else re.sub(r"\d", " ", found.group())
+
+
+def _names_answer(name: str) -> bool:
+    """Whether the parts of a name say that it is of derivatives, values or what is new, and not that of others."""
+    parts = [part for part in re.split(r"[_.\d]+|(?<=[a-z])(?=[A-Z])", name) if part]
+    roles = [{role for _, role in DICTIONARY.known_in(part.lower())} for part in parts]
+    new = any(Role.NEW in known for known in roles) and any(known & {Role.SLOPE, Role.SLOPES} for known in roles)
+    known = all(
+        role & _NAMING or len(part) <= _FEW or part.lower() in _NAMED for role, part in zip(roles, parts, strict=True)
+    )
+    return known and not new and not re.search(r"\d", name)
+
+
+def _is_against(line: str, *, vague: bool = False) -> bool:
+    """Whether a comment, or a line of words, has a word against what stands beside it, or one that nobody knows."""
+    said = _REMARK.match(line) if not vague else re.match("(.*)", line)
+    words = _WORD.findall(said.group(1)) if said is not None and not re.search(r"[={]", line.partition("#")[0]) else []
+    roles = [{role for _, role in DICTIONARY.known_in(word.lower())} for word in words]
+    return any(known & AGAINST_IT or (vague and not known) for known in roles)
 
 
 def _said(line: str, *, keyed: bool) -> tuple[str, bool]:

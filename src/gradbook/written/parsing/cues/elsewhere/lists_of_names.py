@@ -40,8 +40,8 @@ def is_listed(around: Surroundings, before: int | None, number: int, listed: Col
     goes_on = before is not None and (before in listed or differentiates(around.drafts[before]))
     if before is None or not goes_on or not _only_names(draft, around.source):
         return False
-    if any(len(inside) == 1 and len(inside[0].text) == 1 for inside in _asides(around, before, number)):
-        return False  # "(c)" begins another part
+    if before in listed and _begins_item(around, number) and not _begins_item(around, before):
+        return False  # "w: 4, b: 2" and in the next part "(c) w .9"
     between = _between(around, before, number)
     headed = any(token.kind == "sep" and token.text == "heading" for token in between)
     return not headed and not (_is_bare(draft) and _is_title(between))
@@ -61,7 +61,8 @@ def derived(around: Surroundings, numbers: Sequence[int], listed: Collection[int
     ends = False  # so the list of the draft that follows
     for number, following in reversed([*zip_longest(numbers, numbers[1:])]):
         draft, between = around.drafts[number], _between(around, number, following)
-        asides = _asides(around, number, following)
+        end = around.drafts[following].first if following is not None else len(around.tokens)
+        asides = [inside for place, inside in around.asides if draft.last < place <= end]
         said = any(token.kind == "word" for token in takewhile(lambda token: token.text != "heading", between))
         said = said or any(token.kind == "word" and len(token.text) > 1 for inside in asides for token in inside)
         parted = asides or any(token.kind == "sep" and token.text in _PARTS for token in between)
@@ -74,16 +75,15 @@ def derived(around: Surroundings, numbers: Sequence[int], listed: Collection[int
     return found
 
 
+def _begins_item(around: Surroundings, number: int) -> bool:
+    first = around.drafts[number].first
+    return first > 0 and around.tokens[first - 1].kind == "sep" and around.tokens[first - 1].text == "item"
+
+
 def _between(around: Surroundings, number: int, following: int | None) -> Sequence[Token]:
     """Return what stands between two drafts, or behind the last, but for others that state nothing."""
     end = around.drafts[following].first if following is not None else len(around.tokens)
     return [around.tokens[at] for at in range(around.drafts[number].last + 1, end) if at not in around.owner]
-
-
-def _asides(around: Surroundings, number: int, following: int | None) -> Sequence[Sequence[Token]]:
-    """Return what is in brackets between two drafts, or behind the last."""
-    end = around.drafts[following].first if following is not None else len(around.tokens)
-    return [inside for place, inside in around.asides if around.drafts[number].last < place <= end]
 
 
 def _only_names(draft: Draft, source: str) -> bool:
