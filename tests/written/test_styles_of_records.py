@@ -255,6 +255,64 @@ CASES = {
             ("q = 4 #flashcard\n\nf = 8 #wrong", {"q"}),
         ],
     ),
+    "names that derivatives begin": Case(
+        *GATES,
+        ("df/dq", "df/dz"),
+        [
+            ("df/df = 1\nq: 2\nz: 4", {"df/dq", "df/dz"}),
+            ("df/df = 1\nadd gate:\nq: 2\nz: 4", {"df/dq", "df/dz"}),
+            ("df/df = 1\ntries:\nq: 2\nz: 4", set()),
+            ("df/df = 1\nq: 2\nz: 4\nthese are shapes", set()),
+        ],
+    ),
+    "a line at the end that is of several": Case(
+        *GATES,
+        ("df/dq", "df/dz"),
+        [
+            ("df/dq = 2\ndf/dz = 4\nthose follow from the chain rule", {"df/dq", "df/dz"}),
+            ("df/dq = 2\ndf/dz = 4\nthose were for exercise 3", set()),
+            ("df/dq = 2\ndf/dz = 4\nplease ignore these", set()),
+            ("df/dq = 2\ndf/dz = 4\nq is wrong", {"df/dz"}),
+        ],
+    ),
+    "what is said behind an excuse": Case(
+        *GATES,
+        ("df/dq", "df/dz"),
+        [
+            ("df/dq = 2\ndf/dz = 4\ntyped on my phone, no time for more", {"df/dq", "df/dz"}),
+            ("df/dq = 2\ndf/dz = 4\ntyped on my phone, but it's wrong", {"df/dq"}),
+            ("df/dq = 2\ndf/dz = 4\nsorry for the mess. it should be 3", {"df/dq"}),
+        ],
+    ),
+    "what stands around a dictionary": Case(
+        *GATES,
+        ("df/dq", "df/dz"),
+        [
+            ("my_grads = {'q': 2, 'z': 4}", {"df/dq", "df/dz"}),
+            ("grads = {'q': 2, 'z': 4}  # by hand", {"df/dq", "df/dz"}),
+            ("toms_grads = {'q': 2, 'z': 4}", set()),
+            ("grads = {'q': 2, 'z': 4}  # wrong", set()),
+            ("grads = -{'q': 2, 'z': 4}", set()),
+        ],
+    ),
+    "titles with grad in them": Case(
+        *GATES,
+        ("df/dq", "df/dz"),
+        [
+            ("| node | my grads |\n|---|---|\n| q | 2 |\n| z | 4 |", {"df/dq", "df/dz"}),
+            ("| node | grade |\n|---|---|\n| q | 2 |\n| z | 4 |", set()),
+            ("| node | grad (Tom) |\n|---|---|\n| q | 2 |\n| z | 4 |", set()),
+        ],
+    ),
+    "fractions stacked on both sides": Case(
+        *GATES,
+        ("df/dz",),
+        [
+            ("df     8\n-- =  --\ndz     2", {"df/dz"}),
+            ("df     1\n-- =  --\ndz     4", set()),
+            ("  df\n- -- = 4\n  dz", set()),
+        ],
+    ),
 }  # fmt: skip
 
 

@@ -3,7 +3,7 @@ r"""Strings: an answer inside the strings of a program or of data, "w = 4\n" + o
 import re
 
 from gradbook.written.lexing.source.pasted.escapes import PROGRAM
-from gradbook.written.lexing.words.dictionary import AGAINST_IT, Role, bare_words
+from gradbook.written.lexing.words.dictionary import AGAINST_IT, Role, bare, bare_words
 from gradbook.written.lexing.words.languages import DICTIONARY
 
 _LITERAL = re.compile(
@@ -91,7 +91,7 @@ def _is_against(line: str, *, vague: bool = False) -> bool:
     """Whether a comment, or a line of words, has a word against what stands beside it, or one that nobody knows."""
     said = _REMARK.match(line) if not vague else re.match("(.*)", line)
     words = _WORD.findall(said.group(1)) if said is not None and not re.search(r"[={]", line.partition("#")[0]) else []
-    roles = [{role for _, role in DICTIONARY.known_in(word.lower())} for word in words]
+    roles = [{role for _, role in DICTIONARY.known_in(word.lower())} for word in words if bare(word) not in _NAMED]
     return any(known & AGAINST_IT or (vague and not known) for known in roles)
 
 
