@@ -3,9 +3,9 @@
 Right ones accepted as they first came out, before anything was mended after them: 71 % of the first 400 answers; 73 %
 of the next 255, by a reader that had been mended after the first; 87 % of the next 120, by one mended after both; 77 %
 of the next 240 and 80 % of the next 120, many of which imitate published documents, walk-throughs and prints of
-programs in a dozen languages, or have layouts that learners make up. The last four sets, of 365, 510,
-210 and 220 answers, are what a whole class hands in (91 % to 98 % of a set, 76 % to 87 % of its untidy half) and what is
-published: solutions, notes, slides, threads and exams (72 % to 96 % of a set).
+programs in a dozen languages, or have layouts that learners make up. The last four sets, of 365, 510, 210 and 220
+answers, are what a whole class hands in (91 % to 98 % of a set, 76 % to 87 % of its untidy half) and what is published:
+solutions, notes, slides, threads and exams (72 % to 96 % of a set).
 """
 
 import json
