@@ -20,9 +20,7 @@ _ONLY = re.compile(rf"[ \t]*(?:[d∂]\w{{1,12}}|{_TERM.pattern})(?:[ \t]+(?:{_TE
 _BARELESS = re.compile(r"[ \t]*=[^\n]*\d[^\n]*")
 _LED = re.compile(r"[d∂]\w{1,12}[ \t]*\n[ \t]*=")
 _PART = re.compile(r"[ \t]*(?=[^\n]*\w)[\w(−√-][\w+*/^().·×√ ∂'−-]{0,30}?[ \t]*")  # of a fraction, alone in its line
-_BARS = re.compile(
-    r"(?<!\S)[-—─]{1,40}(?=[\s,;]|$)"
-)  # a dash alone is one, where all have something over and under them
+_BARS = re.compile(r"(?<!\S)[-—─]{1,40}(?=[\s,;]|$)")  # a dash alone is one where all have a part over and under them
 _PARTS = re.compile(r"[^\s=]+(?:[ ][^\s=]+)*")
 _NEAR = 2  # columns that a term may stand beside its bar
 _MOST = 200  # letters of a line

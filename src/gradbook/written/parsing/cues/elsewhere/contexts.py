@@ -104,7 +104,7 @@ def contexts_of(around: Surroundings, lexicon: Lexicon, sloped: bool = False) ->
                 context = "stepped"
             context, parted = _context(context, words, sloped=sloped), False
             context = "step" if (rate := _is_rate(draft)) and sloped else context
-            if not context and is_listed(around, max(found, default=None), number, listed):
+            if not context and is_listed(around, next(reversed(found), None), number, listed):
                 listed.add(number)
             found[number] = Setting(context, against or lead, example)
             words, heading = words if rate and not sloped else [], False

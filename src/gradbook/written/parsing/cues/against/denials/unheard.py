@@ -30,4 +30,5 @@ def _unknown_in(around: Surroundings, start: int, end: int) -> str:
         return ""
     if not MARKS.isdisjoint(around.source[words[0].start : words[-1].end + 2]):  # a question is another rule's
         return ""
-    return next((word.text for word in words if word.role in (None, Role.STRANGE)), "")
+    lettered = (word for word in words if any(map(str.isalpha, word.text)))  # "※" begins a remark
+    return next((word.text for word in lettered if word.role in (None, Role.STRANGE)), "")
