@@ -5,6 +5,7 @@ import re
 from gradbook.written.lexing.source.pasted.escapes import PROGRAM
 from gradbook.written.lexing.words.dictionary import AGAINST_IT, Role, bare, bare_words
 from gradbook.written.lexing.words.languages import DICTIONARY
+from gradbook.written.lexing.words.people import is_given_name
 
 _LITERAL = re.compile(
     r"""(?:(?<=[\[{(,:+ \t])|^)(["'])(?=\S|\\n)((?:\\.|(?!\1)[^\\\n])*)\1(?=[ \t]*(?:[,+\]});]|$))""", re.MULTILINE
@@ -84,7 +85,8 @@ def _names_answer(name: str) -> bool:
     known = all(
         role & _NAMING or len(part) <= _FEW or part.lower() in _NAMED for role, part in zip(roles, parts, strict=True)
     )
-    return known and not new and not re.search(r"\d", name)
+    somebody = any(is_given_name(part.capitalize()) for part in parts)
+    return known and not new and not somebody and not re.search(r"\d", name)
 
 
 def _is_against(line: str, *, vague: bool = False) -> bool:

@@ -44,7 +44,8 @@ def said_aside(around: Surroundings, number: int) -> str:
             words = [w for at, w in enumerate(words) if not (w.role is Role.BEHIND and _compares(words[at + 1 :]))]
             if _answers_no(inside):
                 return inside[0].text
-            if is_excuse([word.text for word in words]):
+            numbered = any(token.kind == "num" for token in inside)  # "no time left, the factor 2 is missing"
+            if not numbered and is_excuse([word.text for word in words]):
                 continue
             if _denies_another(draft, inside) and _ends_it(around, place):
                 continue
