@@ -23,9 +23,9 @@ _SYMBOL = re.compile(r"[\w.#-]{1,16}")  # no text: 'red'
 _NUMBERS = re.compile(r"(?<=\w)\s?=\s?\{(?=\s*(?:[\"']\w{1,12}[\"']\s*:\s*[-−]?[\d.]+\s*,?\s*)+\})")  # grads = {"w": 6}
 _DICTIONARY = re.compile(r"\{(?:\s*+[\"']\w{1,12}[\"']\s*+:\s*+[-−]?[\d.]++\s*+(?:,\s*+)?(?:\#[^\n]*\s*+)?)++\}")
 _ASSIGNED = re.compile(
-    r"""[ \t>.:\w'"(\[]*?(?:(?P<name>[A-Za-z_][\w.]*)['"]?[ \t]*[=:]|print\(|return\b|[{(\[,]?)[ \t]*"""
+    r"""[ \t>.:\w'"(\[]*?(?:(?P<name>[A-Za-z_][\w.]*)['"]?[ \t]*[=:]|print\(|return\b|[{(\[,]?)[ \t]*|.*,[ \t]*"""
 )
-_ENDED = re.compile(r"[\s)}\],;]*")
+_ENDED = re.compile(r"[\s)}\],;\d.]*")
 _REMARK = re.compile(r"\s*(?:#|//|(?=[^\W\d_]))(.*)")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _NAMING = frozenset({  # what a dictionary of an answer may be called: new_params, grads
