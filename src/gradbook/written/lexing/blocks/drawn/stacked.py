@@ -63,13 +63,24 @@ def _joined(top: str, middle: str, bottom: str) -> str | None:
         middle = middle.replace("-", "−", 1)  # of it, and no mark of a list
     if not bars or not len(bars) == len(above) == len(below):
         return None
+    fractions = [f"{_whole(over.group())}/{under.group()}" for over, under in zip(above, below, strict=True)]
+    text = _set_in(middle, bars, fractions)
+    return _as_long(label + text.lstrip() if label else text, top, middle, bottom)
+
+
+def _set_in(middle: str, bars: list[re.Match[str]], fractions: list[str]) -> str:
+    """Return a line with what is written for each of its bars."""
     pieces: list[str] = []
     end = 0
-    for bar, over, under in zip(bars, above, below, strict=True):
-        pieces += [middle[end : bar.start()], f"{_whole(over.group())}/{under.group()}"]
+    for bar, fraction in zip(bars, fractions, strict=True):
+        pieces += [middle[end : bar.start()], fraction]
         end = bar.end()
-    text = label + "".join([*pieces, middle[end:]]).lstrip() if label else "".join([*pieces, middle[end:]])
-    length = len(top) + len(middle) + len(bottom) + 2
+    return "".join([*pieces, middle[end:]])
+
+
+def _as_long(text: str, *lines: str) -> str | None:
+    """Return a text as long as the lines that it stands for; None where it is longer."""
+    length = sum(map(len, lines)) + len(lines) - 1
     return text.ljust(length) if len(text) <= length else None
 
 
@@ -96,16 +107,13 @@ def _fractions(top: str, middle: str, bottom: str) -> str | None:
         return None
     if not all(_stands_at(above, bar) and _stands_at(below, bar) for bar in bars):
         return None
-    pieces: list[str] = []
-    end = 0
-    for bar, over, under in zip(bars, above, below, strict=True):
-        named = _ONLY.fullmatch(over.group()) and _ONLY.fullmatch(under.group())
-        form = "{}/{}" if named else "({})/({})"
-        pieces += [middle[end : bar.start()], form.format(over.group(), under.group())]
-        end = bar.end()
-    text = "".join([*pieces, middle[end:]])
-    whole = len(top) + len(middle) + len(bottom) + 2
-    return text.ljust(whole) if len(text) <= whole else None
+    fractions = [_divided(over.group(), under.group()) for over, under in zip(above, below, strict=True)]
+    return _as_long(_set_in(middle, bars, fractions), top, middle, bottom)
+
+
+def _divided(over: str, under: str) -> str:
+    """Return a fraction in one line, in brackets where it is none of differentials."""
+    return f"{over}/{under}" if _ONLY.fullmatch(over) and _ONLY.fullmatch(under) else f"({over})/({under})"
 
 
 def _fraction(top: str, middle: str, bottom: str) -> str | None:
@@ -119,6 +127,4 @@ def _fraction(top: str, middle: str, bottom: str) -> str | None:
         start = line.index(part)
         if start > bar.end() or start + len(part) < bar.start() or start < bar.start() - _NEAR:
             return None
-    text = f"{middle[: bar.start()]}({parts[0]})/({parts[1]}){middle[bar.end() :]}"
-    whole = len(top) + len(middle) + len(bottom) + 2
-    return text.ljust(whole) if len(text) <= whole else None
+    return _as_long(_set_in(middle, bars, [f"({parts[0]})/({parts[1]})"]), top, middle, bottom)

@@ -67,12 +67,12 @@ def _counting(found: re.Match[str]) -> str:
     behind = _ENDED.match(source, end, ends)
     rest = source[behind.end() if behind else end : ends]
     remark = rest[1:] if rest.startswith("#") else rest[2:] if rest.startswith("//") else None
+    beside = (said[1] for line in (above[-_LONG:], below) if not _is_code(line) and (said := _REMARK.match(line)))
     counts = (
         led is not None
         and (led["name"] is None or _names_answer(led["name"]))
-        and (not rest or (remark is not None and not re.search(r"\d", remark) and not _is_against(remark, vague=True)))
-        and not any(_is_against(line) for line in (above[-_LONG:], below))
-        and not _is_against(found.group())
+        and (not rest or (remark is not None and _is_harmless(remark)))
+        and not any(known & AGAINST_IT for line in beside for known in _roles_in(line))
     )
     return found.group() if counts else re.sub(r"\d", " ", found.group())
 
@@ -89,12 +89,20 @@ def _names_answer(name: str) -> bool:
     return known and not new and not somebody and not re.search(r"\d", name)
 
 
-def _is_against(line: str, *, vague: bool = False) -> bool:
-    """Whether a comment, or a line of words, has a word against what stands beside it, or one that nobody knows."""
-    said = _REMARK.match(line) if not vague else re.match("(.*)", line)
-    words = _WORD.findall(said.group(1)) if said is not None and not re.search(r"[={]", line.partition("#")[0]) else []
-    roles = [{role for _, role in DICTIONARY.known_in(word.lower())} for word in words if bare(word) not in _NAMED]
-    return any(known & AGAINST_IT or (vague and not known) for known in roles)
+def _is_harmless(remark: str) -> bool:
+    """Whether a comment behind a dictionary has no number, no word against it and none that nobody knows."""
+    known = _roles_in(remark) if not _is_code(remark) else []
+    return not re.search(r"\d", remark) and all(roles and not roles & AGAINST_IT for roles in known)
+
+
+def _is_code(line: str) -> bool:
+    return re.search(r"[={]", line.partition("#")[0]) is not None
+
+
+def _roles_in(text: str) -> list[set[Role | None]]:
+    """Return what each word of a text does in any language, but for those that such a dictionary may be called."""
+    words = (word for word in _WORD.findall(text) if bare(word) not in _NAMED)
+    return [{role for _, role in DICTIONARY.known_in(word.lower())} for word in words]
 
 
 def _said(line: str, *, keyed: bool) -> tuple[str, bool]:

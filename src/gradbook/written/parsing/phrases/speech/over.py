@@ -10,10 +10,8 @@ _BEGINS = frozenset({"name", "der", "diff", "pd", "frac", "nabla", "new", "open"
 _WITHIN = ("line", "block", "soft")
 _EDGES = 6  # at the end of a line, of an empty one and at the begin of a display
 _LINES = ("line", "block", "item")
-_LABEL = 5  # letters of a label such as "Step 3:", and of no mark of a list
-
-
 _EITHER = 3  # words of "true or false"
+_LABEL = 5  # letters of a label such as "Step 3:", and of no mark of a list
 
 
 def asks_either(words: Sequence[Token]) -> bool:
