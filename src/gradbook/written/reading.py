@@ -34,14 +34,15 @@ from gradbook.written.lexing.source.letters import seen, unaccented, upright
 from gradbook.written.lexing.source.pasted.aligned import equated
 from gradbook.written.lexing.source.pasted.cards import answered_below
 from gradbook.written.lexing.source.pasted.copies import without_copies
-from gradbook.written.lexing.source.pasted.escapes import uncoloured, unescaped
+from gradbook.written.lexing.source.pasted.feet import without_feet
 from gradbook.written.lexing.source.pasted.mangled import mended
-from gradbook.written.lexing.source.pasted.notebooks import out_of_notebook
 from gradbook.written.lexing.source.pasted.pictured import undrawn
-from gradbook.written.lexing.source.pasted.prompted import unprompted
+from gradbook.written.lexing.source.pasted.programs.escapes import uncoloured, unescaped
+from gradbook.written.lexing.source.pasted.programs.notebooks import out_of_notebook
+from gradbook.written.lexing.source.pasted.programs.prompted import unprompted
+from gradbook.written.lexing.source.pasted.programs.shown import as_numbers
+from gradbook.written.lexing.source.pasted.programs.strings import out_of_strings
 from gradbook.written.lexing.source.pasted.sheets import calculated_in_cells
-from gradbook.written.lexing.source.pasted.shown import as_numbers
-from gradbook.written.lexing.source.pasted.strings import out_of_strings
 from gradbook.written.lexing.source.pasted.wikis import unwikied
 from gradbook.written.lexing.source.quotes import bold, uncommented, unmarked
 from gradbook.written.lexing.source.references import (
@@ -124,6 +125,7 @@ class Reading:
 _SAME_LENGTH = (
     out_of_notebook,
     mended,
+    without_feet,
     uncommented_tex,
     undrawn,
     as_numbers,

@@ -3,7 +3,7 @@
 import pytest
 
 from gradbook.written.lexing.source.letters import seen, unaccented, upright
-from gradbook.written.lexing.source.pasted.escapes import unescaped
+from gradbook.written.lexing.source.pasted.programs.escapes import unescaped
 
 
 @pytest.mark.parametrize(

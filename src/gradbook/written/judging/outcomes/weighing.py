@@ -206,7 +206,8 @@ class Weighing:
         if claim.statement.tainted or (another and not self._is_right_but_for_rounding(key, claim)):
             return Status.UNREAD, Diagnosis.NONE
         formula = key.kind in ("value", "new") and has_names(claim.last.node) and last is Found.IDENTITY
-        if formula and not (key.kind == "new" and self._works_out_step(key, claim)):
+        told = any(f is Found.VALUE and is_literal(m.node) for m, f in zip(claim.members, found, strict=True))
+        if formula and not told and not (key.kind == "new" and self._works_out_step(key, claim)):
             return Status.PERSON, Diagnosis.NO_VALUE
         if Found.UNDECIDED in found:
             return Status.UNREAD, Diagnosis.NONE

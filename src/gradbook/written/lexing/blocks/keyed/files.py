@@ -24,7 +24,9 @@ _ITEM = re.compile(r"(?P<indent>[ \t]*)-[ \t]+")
 _REMARK = re.compile(r"[ \t]*#[ \t]*(?P<remark>.*)")
 _BEHIND = re.compile(r"(?:^|[ \t])#[ \t]*(?P<remark>.*)")
 _RECORD = re.compile(r"[ \t]*(?:[-*•][ \t]+)?(?:(?P<name>[^\W\d]\w{0,14})[ \t]*(?:[:=][ \t]*)?(?=[A-Z]\w*\())?")
-_CELL = re.compile(r"[^,;\s](?:[^,;\n]*[^,;\s])?|(?<=[,;])(?=[,;]|$)")
+_CELLS = {  # by what separates them
+    sign: re.compile(rf"[^{sign}\s](?:[^{sign}\n]*[^{sign}\s])?|(?<={sign})(?={sign}|$)") for sign in ",;"
+}
 _NUMERIC = re.compile(NUMBER)
 _DIGIT = re.compile(r"[\"']?[-−+]?\.?\d")
 _LONGEST = 6_000  # letters of a file
@@ -143,11 +145,12 @@ def _separated(source: str, at: int) -> File | None:
     titles: list[Place] = []
     remarks: list[Place] = []
     branch, end = Branch(), at
+    cells = _CELLS["," if "," in source[at : (source + "\n").index("\n", at)] else ";"]
     for start, stop in _lines(source, at):
         if titles and (remark := _REMARK.fullmatch(source, start, stop)):
             remarks.append(remark.span("remark"))
             continue
-        places = [(start + cell.start(), start + cell.end()) for cell in _CELL.finditer(source[start:stop])]
+        places = [(start + cell.start(), start + cell.end()) for cell in cells.finditer(source[start:stop])]
         if not titles:
             named = [sense_of(source[slice(*place)]) for place in places]
             if None in named or Key.NAME not in named or len(places) < _FEW:

@@ -28,7 +28,7 @@ _KEYS = {
     r"|valor(?:es)?|valore|waarde|значение|值|値|값|vorwärts|avant|adelante|avanti",
     Key.SLOPE: r"(?:all_|d)?(?:(?:grad(?:ient)?s?|derivatives?)(?:_?of_?(?:the_)?(?:loss|cost|error|output|[LEJCf]))?"
     r"(?:_?(?:wrt|by|with_respect_to))?|gradienten?|gradiente|gradienti|gradientes"
-    r"|adj(?:oint)?s?|deriv(?:ative)?s?"
+    r"|adj(?:oint)?s?|d_?(?:out(?:put)?|loss|cost)|deriv(?:ative)?s?"
     r"|derivadas?|dérivées?|ableitung(?:en)?|bwd|backward(?:_?pass)?|rückwärts|arrière|atrás|indietro"
     r"|градиенты?|производн(?:ая|ые)|梯度|勾配|기울기)",
     Key.AFTER: r"(?:(?:data|val(?:ue)?s?|params?|weights?)_)?(?:after|new|updated?|now|next|nachher"

@@ -77,6 +77,8 @@ def _cells(source: str, tree: Branch) -> Iterator[_Cell]:
             continue
         if count not in ("", "0", "1"):
             raise _UnclearError
+        if named is not None and senses[-1] is Key.NAME:  # the number of a record, before its name
+            continue
         if named is not None:
             yield _told(named, path, senses, 1)
         elif senses[-1] in _TOLD and len(senses) > 1 and senses[-2] is None:

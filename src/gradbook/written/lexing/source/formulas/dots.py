@@ -26,7 +26,7 @@ _PRODUCT = re.compile(r"(=[ \t]*[-−–]?)(\d{1,3})\.(\d{1,3})(?=[ \t]*=[ \t]*[
 _SIGNED = r"(?:(?<=[=+*/×·(] )|(?<=[=+*/×·(]))"  # behind a sign, in a side
 _BRACKETED = re.compile(rf"{_SIGNED}\d+\.(?=\([ ]?[-−–][ ]?[\d.])|(?<=\d\))\.(?=\d)")  # "= 2.(-3)", "(-6).1"
 _COMMAS = re.compile(  # a product of numbers with decimal commas: "13.0,2", "0,5.(-10)", "2,5.4"
-    r"(?<![\w.,])\d+(?:,\d+\.(?=\d+(?![\d.])|\()|\.(?=\([-−]?\d+,\d)|\.(?=\d+,\d+(?![\d.,]))(?!\d{3},))"
+    r"(?<![\w.,])\d+(?:,\d+\.(?=\d+(?![\d.]|,\d+[.,])|\()|\.(?=\([-−]?\d+,\d)|\.(?=\d+,\d+(?![\d.,]))(?!\d{3},))"
 )
 _COMMA = re.compile(r"(?<![\w.,])\d+,\d+(?![\d,·])")
 _POINT = re.compile(rf"{_SIGNED}\d+\.(?=\d)")  # in a side: no number of a title

@@ -9,7 +9,7 @@
 
 import re
 
-from gradbook.written.lexing.source.pasted.escapes import PROGRAM
+from gradbook.written.lexing.source.pasted.programs.escapes import PROGRAM
 
 _SLANTED = re.compile(r"(?<![\w'])('{2,3})(?=[^\s'])([^'\n]{1,300}(?:'(?!')[^'\n]{1,300})?)(?<=[^\s'])\1(?![\w'])")
 _LOW = re.compile(r"(?<=\w),,(\w{1,8}),,")

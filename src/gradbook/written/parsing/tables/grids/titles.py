@@ -22,7 +22,8 @@ from gradbook.written.parsing.tables.grids.whose import counts_work, is_own, of_
 _SIGNED = re.compile(
     r"\\[dt]?frac\s*\{\s*(?:\\(?:mathrm|rm)\s*\{?\s*)?d\s?\}?\w*\s*\}\s*\{\s*(?:\\(?:mathrm|rm)\s*\{?\s*)?d(?![a-z]{3})|\\partial|∂"
     r"|\bd\s?\w*\s*/\s*d|backward|backprop|rückwärts|grad(?!e[sd]?\b|ing\b|uat|ual)|deriv|dériv|slope|ableit|afgeleid|pochodn|производн|градиент"
-    r"|^\W*(?:adjoints?|adjunt[ao]s?|adjungierte|cotangents?|bars?)\W*$|đạo hàm|türev|gradyan|turunan|gradien"
+    r"|^\W*(?:adjoints?|adjunt[ao]s?|adjungierte|cotangents?|bars?|bwd|(?:v|x|u)[\u0304\u0305]|\\(?:bar|overline)\s*\{?\s*v\s*\}?"
+    r"|d_? ?\(?(?:out|output|loss|cost|L|E|J)\)?|error signals?)\W*$|đạo hàm|türev|gradyan|turunan|gradien"
     r"|微分|勾配|逆伝播|逆伝搬|反向|反传|역전파|역방향",
     re.IGNORECASE,
 )
@@ -368,9 +369,11 @@ def works_out_input(sense: Sense, node: Node, lexicon: Lexicon) -> bool:
 
 
 def _differentiated(title: Cell, lexicon: Lexicon) -> str:
-    """Return the node whose derivative a title speaks of, as in "∂q/∂·" and "gradient of q"; else the output."""
+    """Return the node whose derivative a title speaks of, as in "∂q/∂·" and "gradients of q"; else the output."""
     before = None
     for token in title.tokens:
+        if isinstance(token.node, Derivative) and token.node.by in lexicon.operands and "/" not in title.text:
+            return token.node.by  # "gradient of q", which is read as one by q
         differs = before is not None and (before.kind == "diff" or before.role is Role.OF)
         if differs and token.name in lexicon.operands:
             return token.name

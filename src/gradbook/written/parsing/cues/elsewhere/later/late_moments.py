@@ -143,11 +143,15 @@ def moment(words: Sequence[Token], *, last: bool = False) -> str:
     near = said[places[-1] if last and places else 0 :]
     for one, other in pairwise([word for word in near if word.role not in (Role.OF, Role.FOR)]):
         pair = {bare(one.text), bare(other.text)}
-        if Role.AFTER in (one.role, other.role) and pair & TRAINING and not _is_step(near, one, other):
-            return other.text  # "after training"
-        if not (pair.isdisjoint(_ENDS) or pair.isdisjoint(TRAINING)) and not _is_step(near, one, other):
+        ends = Role.AFTER in (one.role, other.role) or not pair.isdisjoint(_ENDS)  # "after training"
+        if ends and pair & TRAINING and not _is_step(near, one, other) and not _is_parted(words, one, other):
             return other.text
     return ""
+
+
+def _is_parted(words: Sequence[Token], one: Token, other: Token) -> bool:
+    """Whether a sign parts two words: "Final exam - Training of networks"."""
+    return any(word.kind != "word" and one.start < word.start < other.start for word in words)
 
 
 def _is_step(words: Sequence[Token], one: Token, other: Token) -> bool:

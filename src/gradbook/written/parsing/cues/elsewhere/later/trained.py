@@ -71,7 +71,7 @@ def trained(around: Surroundings) -> dict[int, bool]:
             inside.append(number)
             number += 1
         if not any(around.drafts[n].states for n in inside):
-            line = [token for token in around.tokens[start:end] if not token.edge and token.kind != "sep"]
+            line = [token for token in around.tokens[start:end] if not token.edge]
             line += [token for at, inside in around.asides if start <= at <= end for token in inside]
             if any(token.kind == "word" for token in line):
                 told, counted = _tells(line)
@@ -80,13 +80,14 @@ def trained(around: Surroundings) -> dict[int, bool]:
     return found
 
 
-def _tells(line: Sequence[Token]) -> tuple[bool, bool]:
+def _tells(said: Sequence[Token]) -> tuple[bool, bool]:
     """Return whether a line says a time after training, and whether it counts rounds for that."""
+    line = [token for token in said if token.kind != "sep"]
     if len(line) > _LONGEST or any(token.kind not in ("word", "num", "rel") for token in line):
         return False, False
     if any(bare(token.text) in _TIME for token in line):  # "through two time steps" of a recurrent network
         return False, False
-    if moment(line) and not any(token.role in _DENIES for token in line):  # "At convergence:"
+    if moment(said) and not any(token.role in _DENIES for token in line):  # "At convergence:"
         return True, True
     since = [at for at, token in enumerate(line) if token.role is Role.AFTER or bare(token.text) in _SINCE]
     if not since or any(token.role is Role.BEFORE for token in line):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from gradbook.written.lexing.source.pasted.shown import as_numbers
+from gradbook.written.lexing.source.pasted.programs.shown import as_numbers
 
 
 @pytest.mark.parametrize(

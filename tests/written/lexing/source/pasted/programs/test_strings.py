@@ -2,7 +2,7 @@
 
 import pytest
 
-from gradbook.written.lexing.source.pasted.strings import out_of_strings
+from gradbook.written.lexing.source.pasted.programs.strings import out_of_strings
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from tests.written.corpus import ACCEPTED, verdicts
 
 from gradbook.graph import Graph
 from gradbook.written import Exercise
-from gradbook.written.lexing.source.pasted.escapes import unescaped
+from gradbook.written.lexing.source.pasted.programs.escapes import unescaped
 
 KEYS = ["h", "L", "dL/dw1", "dL/dw2", "new:w1", "new:w2"]
 LINE = Exercise.from_graph(Graph("h = w1*2 + w2*3; L = (y - h)**2/2", w1=1, w2=0.5, y=1), KEYS, lr=0.01)  # 3.5, 3.125

@@ -1,0 +1,45 @@
+"""Feet: the numbers of pages and slides in a text that was taken out of them: "17", "— 47 —", "Folie 22".
+
+    f = ab = 10
+
+    17
+    Backward pass
+
+A number that stands alone may be a result, so that one is none unless it counts on from another or names its page.
+"""
+
+import re
+
+_WORDS = "page|p\\.|slide|folie|seite|diapositive|diapo|diapositiva|página|pagina|slajd|strona|страница|слайд|第"
+_FOOT = re.compile(
+    rf"^(?P<indent>[ \t]*)(?:(?P<word>{_WORDS})[ ]?)?[—–-]?[ ]?(?P<number>\d{{1,4}})[ ]?"
+    r"(?:[—–-]|(?:/|of|von|de|di|sur)[ ]?\d{1,4}|[页頁])?[ \t]*$",
+    re.MULTILINE | re.IGNORECASE,
+)
+_GOES_ON = re.compile(r"[=≈:→<>+*/×·(\[,;-]\s*\Z|^\s*\S{0,12}\s*\Z")  # lines that such a number may belong to
+_FAR = 20  # blanks before what is set at the right or in the middle
+
+
+def without_feet(source: str) -> str:
+    """Return a source, as long as it was, with blanks for the numbers of its pages."""
+    found = [foot for foot in _FOOT.finditer(source) if _stands_alone(source, foot)]
+    numbers = {int(foot["number"]) for foot in found}
+    for foot in found:
+        number = int(foot["number"])
+        counts = number + 1 in numbers or number - 1 in numbers
+        if foot["word"] or counts or _is_far(source, foot):
+            source = source[: foot.start()] + " " * len(foot.group()) + source[foot.end() :]
+    return source
+
+
+def _stands_alone(source: str, foot: re.Match[str]) -> bool:
+    """Whether a blank line, or the end, parts such a number from a line before it that is complete."""
+    if foot.group().strip() == foot["number"] and not source[: foot.start()].endswith("\n\n"):
+        return False
+    *_, last = source[: foot.start()].rstrip().rsplit("\n", 1)
+    return bool(last) and not _GOES_ON.search(last)
+
+
+def _is_far(source: str, foot: re.Match[str]) -> bool:
+    """Whether such a number stands at the right of its page, with nothing below it."""
+    return len(foot["indent"].expandtabs()) >= _FAR and not source[foot.end() : foot.end() + 2].strip()
