@@ -15,6 +15,7 @@ _STEMS = (  # of which one stands in each of those
 )  # fmt: skip
 _NUMBER = r"[-−+]?(?:\d[\d.,]*|\.\d+)(?:[eE][-−+]?\d+)?"
 _PART = r"\s{0,4}[,;|/]?\s{0,6}"
+_OPERATION = r"(?:_?op\s?[:=]\s?['\"]?[\w*+/^-]{0,10}['\"]?\s{0,8}[|,;]\s?)?"  # by which a node came about
 _LABEL = r"['\"]?_?(?:label|name|node|var|op_symbol)['\"]?\s?[:=]\s?['\"]?"
 _NAME = r"(?!(?:value|node|tensor|scalar|variable|var)\b)[^\W\d]\w{0,14}"
 _OPEN = r"(?:(?<=\n)|(?<=;)|(?<=: ))(?=[^\n;\])}]{8,60}(?:[;\n]|\Z))"  # where one begins without a bracket
@@ -27,9 +28,9 @@ def _field(which: str) -> str:
 
 _RECORD = re.compile(
     rf"(?:(?P<before>{_NAME})\s?[\[({{]\s?|(?:[A-Z][a-z]{{1,40}}\s?)?[({{]\s?{_LABEL}(?P<inside>{_NAME})['\"]?{_PART}"
-    rf"|(?:[({{\[]|{_OPEN})\s?(?P<bare>{_NAME})(?:\s?\||(?=\s(?:data|grad)\b))\s?"
+    rf"|(?:(?:\b[A-Z][a-z]{{1,40}})?[({{\[]|{_OPEN})\s?(?P<bare>{_NAME})(?:\s{{0,8}}\||(?=\s(?:data|grad)\b))\s?"
     rf"|{_BEGUN}(?P<piped>{_NAME})\s{{0,6}}\|\s?)"
-    rf"{_field('first')}(?:{_PART}{_field('second')})?(?:\s?[\])}}]|\s{{0,4}}\|(?=\s*(?:[-─\n]|$))|(?=\s*[;\n])|\Z)",
+    rf"{_OPERATION}{_field('first')}(?:{_PART}{_field('second')})?(?:\s?[\])}}]|\s{{0,4}}\|(?=\s*(?:[-─\n]|$))|(?=\s*[;\n])|\Z)",
     re.IGNORECASE,
 )
 _TOLD = re.compile(rf"[^\W\d_]['\"]?\s?[:=]?\s{{0,4}}{_NUMBER}\s?(?:[\])}};|\n]|\Z)")  # what each ends with
