@@ -38,6 +38,12 @@ _MARKS = {  # one token each, whatever is written; a kind that neither is here n
 }  # fmt: skip
 
 
+_TAGS = re.compile(r"<[^<>]*>")
+_EXPONENT = re.compile(
+    r"[-−+]?[ ]?(?:[^\W\d_]|\d{1,3})(?:[ ]?[-−+*/·][ ]?[\w.]{1,4}|\d|[xyzwb])*"
+)  # and no "th" of an ordinal
+
+
 class Pieces(ThinSpaces):
     """What a lexer does with one piece of its source."""
 
@@ -137,11 +143,12 @@ class Pieces(ThinSpaces):
         return None
 
     def _power(self, text: str, start: int, end: int) -> None:
-        inner = text[len("<sup>") : -len("</sup>")] if text[0] == "<" else text.translate(_SUPERS)
+        tagged = text[0] == "<"
+        inner = _TAGS.sub("", text).strip() if tagged else text.translate(_SUPERS)
         if re.fullmatch(r"-?\d{1,3}(?:\.\d{1,9})?", inner):
             self._add("op", "^", start, start)
             self._leaf("num", Number(float(inner)), start, end)
-        elif text[0] == "<":
+        elif tagged and not _EXPONENT.fullmatch(inner):
             self._bad(inner, start, end)
         else:
             self._add("op", "^", start, start)

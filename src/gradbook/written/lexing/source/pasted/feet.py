@@ -12,8 +12,8 @@ import re
 
 _WORDS = "page|p\\.|slide|folie|seite|diapositive|diapo|diapositiva|página|pagina|slajd|strona|страница|слайд|第"
 _FOOT = re.compile(
-    rf"^(?P<indent>[ \t]*)(?:(?P<word>{_WORDS})[ ]?)?[—–-]?[ ]?(?P<number>\d{{1,4}})[ ]?"
-    r"(?:[—–-]|(?:/|of|von|de|di|sur)[ ]?\d{1,4}|[页頁])?[ \t]*$",
+    rf"^(?P<indent>[ \t]*)(?P<dash>[—–-]{{1,2}}[ ]?)?(?:(?P<word>{_WORDS})[ ]?)?(?P<number>\d{{1,4}})"
+    r"(?:[ ]?(?:/|of|von|de|di|sur)[ ]?\d{1,4}|[ ]?[页頁])?(?(dash)[ ]?[—–-]{1,2})[ \t]*$",
     re.MULTILINE | re.IGNORECASE,
 )
 _GOES_ON = re.compile(r"[=≈:→<>+*/×·(\[,;-]\s*\Z|^\s*\S{0,12}\s*\Z")  # lines that such a number may belong to

@@ -36,6 +36,27 @@ _UNREAL = bare_words(  # of such as no other condition has: "If we had subtracte
     "would wouldn't we'd you'd i'd it'd gdyby gdybym gdybyśmy mielibyśmy miałbym byłoby kdyby kdybychom vore skulle "
     "seandainya niscaya だったら"
 )
+_ABOUT = frozenset(
+    {"about", "regarding", "sobre", "acerca", "su", "sul", "sulla", "concernant", "uber", "zu", "zum", "zur"}
+)
+_POINTING = frozenset(
+    {
+        "this",
+        "these",
+        "that",
+        "those",
+        "este",
+        "estos",
+        "estes",
+        "estas",
+        "esses",
+        "essas",
+        "questi",
+        "ces",
+        "diese",
+        "dies",
+    }
+)
 MOVED = frozenset({"step", "after", "stepped"})  # where the step is or has been taken
 DERIVING = frozenset({"slopes", "backward"})  # where an answer speaks of derivatives
 _APPLIES = bare_words(
@@ -171,8 +192,18 @@ def said_against(words: list[Token]) -> str:
     """Return what a title says against what stands under it."""
     told = of_others(unsolved(words)) or of_somebody(words) or set_aside(words)
     reason = next((at for at, word in enumerate(words) if word.role is Role.REASON), len(words))  # "because I never"
-    denied = (word.text for at, word in enumerate(words[:reason]) if word.role in _TITLED and not _is_aid(words, at))
+    denied = (
+        word.text
+        for at, word in enumerate(words[:reason])
+        if word.role in _TITLED and not _is_aid(words, at) and not _is_asked(words, at)
+    )
     return told or next(denied, "")
+
+
+def _is_asked(words: list[Token], at: int) -> bool:
+    """Whether a title says what was asked about, "Dúvida sobre backpropagation", and doubts nothing."""
+    behind = [bare(word.text) for word in words[at + 1 : at + 3]]
+    return len(behind) > 1 and behind[0] in _ABOUT and behind[1] not in _POINTING
 
 
 def _is_aid(words: list[Token], at: int) -> bool:
