@@ -138,7 +138,10 @@ SILENT = {
     "toprule", "midrule", "bottomrule",
     "scriptstyle", "scriptscriptstyle", "tiny", "scriptsize", "footnotesize", "small", "normalsize", "large", "Large",
     "LARGE", "huge", "Huge", "strut", "mathstrut", "smash", "normalfont", "mathopen", "mathclose", "mathord",
-    "allowdisplaybreaks", "centering", "color", "hspace", "vspace", "label", "tag", "left.",
+    "pause", "onslide", "noindent", "indent", "smallskip", "medskip", "bigskip", "newpage", "clearpage", "leavevmode",
+    "protect", "ensuremath", "displaylimits", "nolimits", "raggedright", "hfil", "hss", "vfill", "nobreak", "relax",
+    "enspace", "enskip", "thinspace", "medspace", "negthinspace", "thickspace", "allowbreak", "dotfill", "hrulefill",
+    "bfseries", "itshape", "sffamily", "allowdisplaybreaks", "centering", "color", "hspace", "vspace", "label", "tag", "left.",
 }  # fmt: skip
 WITH_JUNK = {
     "color",

@@ -16,7 +16,7 @@ _LABEL = re.compile(
     re.VERBOSE,
 )
 _GOES_ON = re.compile(
-    r"[ \t]*(?:$|%%|style\b|class(?:Def)?\b|linkStyle\b|subgraph\b|end\b|direction\b|rankdir\b|\}|node\b|edge\b)"
+    r"[ \t]*(?:$|%%|//|style\b|class(?:Def)?\b|linkStyle\b|subgraph\b|end\b|direction\b|rankdir\b|\}|node\b|edge\b)"
     r"|.*(?:--|==|-\.|->|\[|\(\(|\{)"
 )
 _PARTED = re.compile(r"<br\s*/?>|\\n|\\l|\||[ ]?[/,;·][ ]?(?=(?:grad|gradient|adj|∇)\b)")
