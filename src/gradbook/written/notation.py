@@ -141,7 +141,8 @@ SILENT = {
     "pause", "onslide", "noindent", "indent", "smallskip", "medskip", "bigskip", "newpage", "clearpage", "leavevmode",
     "protect", "ensuremath", "displaylimits", "nolimits", "raggedright", "hfil", "hss", "vfill", "nobreak", "relax",
     "enspace", "enskip", "thinspace", "medspace", "negthinspace", "thickspace", "allowbreak", "dotfill", "hrulefill",
-    "bfseries", "itshape", "sffamily", "allowdisplaybreaks", "centering", "color", "hspace", "vspace", "label", "tag", "left.",
+    "bfseries", "itshape", "sffamily", "allowdisplaybreaks", "centering", "color", "hspace", "vspace", "label",
+    "tag", "left.",
 }  # fmt: skip
 WITH_JUNK = {
     "color",

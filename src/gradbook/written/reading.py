@@ -40,7 +40,7 @@ from gradbook.written.lexing.source.pasted.pictured import undrawn
 from gradbook.written.lexing.source.pasted.programs.escapes import uncoloured, unescaped
 from gradbook.written.lexing.source.pasted.programs.notebooks import out_of_notebook
 from gradbook.written.lexing.source.pasted.programs.prompted import unprompted
-from gradbook.written.lexing.source.pasted.programs.shown import as_numbers
+from gradbook.written.lexing.source.pasted.programs.shown import as_numbers, in_english
 from gradbook.written.lexing.source.pasted.programs.strings import out_of_strings
 from gradbook.written.lexing.source.pasted.sheets import calculated_in_cells
 from gradbook.written.lexing.source.pasted.wikis import unwikied
@@ -128,6 +128,7 @@ _SAME_LENGTH = (
     without_feet,
     uncommented_tex,
     undrawn,
+    in_english,
     as_numbers,
     unprompted,
     equated,

@@ -7,6 +7,7 @@ a line that ends with a sign, a minus is a minus. What the rendered cell does no
 import re
 from collections.abc import Iterator
 
+from gradbook.written.lexing.blocks import marks
 from gradbook.written.lexing.blocks.directives import OPTIONS, Directives
 from gradbook.written.lexing.blocks.drawn.boxed import unboxed
 from gradbook.written.lexing.blocks.drawn.diagrams import OPENS, drawn_at, end_of
@@ -17,7 +18,6 @@ from gradbook.written.lexing.blocks.items import ends_item, is_listed, next_item
 from gradbook.written.lexing.blocks.keyed.rows import Data, data_at
 from gradbook.written.lexing.blocks.kinds import Block, Kind
 from gradbook.written.lexing.blocks.labels import BOLD_LABEL, GOES_ON, LABEL, LEADS, NAMED, NUMBERED
-from gradbook.written.lexing.blocks.marks import DOLLAR, FILE, SPECIAL, STRIKES, TEMPLATE, braced_end, veils
 from gradbook.written.lexing.blocks.paragraphs import Paragraphs, indented_end, is_program, shown_end
 from gradbook.written.lexing.blocks.ruled import is_rule, ruled_at
 from gradbook.written.lexing.blocks.tables.bars import bars_end
@@ -27,17 +27,9 @@ from gradbook.written.lexing.blocks.tables.lists import lists_at
 from gradbook.written.lexing.tokens import BRACED
 from gradbook.written.notation import DISPLAY
 
-_QUOTE = re.compile(r"[ \t]*(?:>[ \t]?)+")
-_RULE = re.compile(r"[ \t]{0,12}(?:-[ \t]*){3,}(?=\n|\Z)|[ \t]{0,12}(?:(?:[*_][ \t]*){3,}|={5,})(?=\n|\Z)")
-_HEADING = re.compile(
-    rf"[ \t]{{0,3}}#{{1,6}}(?:[ \t]+(?:{FILE})?|(?=[^\W\d])|(?<=##)(?=\d{{1,2}}[.)][ \t]))"
-    r"|\*{2,6}[ \t]+(?=[^\W\d_][^*=\n]*(?:\n|\Z))"  # as Org has them
-)
-_BOLD_LINE = re.compile(r"[ \t]*(?:\*\*|__)([^*_\n]{1,100})(?:\*\*|__)[ \t]*:?[ \t]*(?=\n|\Z)")
 _FENCE = re.compile(rf"[ \t]*(```+|~~~+)[ \t]*\{{?\.?([A-Za-z]*)[^\n]*(?:\n{OPTIONS}|\Z)")
 _SETS_OFF = re.compile(r"[ \t]*(?:[`:~]{3}|\.\.|flowchart|graph|digraph)")  # so directives, fences and diagrams begin
 _MARKED = re.compile(r"[ \t]*[-*_#>`\[–—=~─━═%]")  # so rules, headings, quotes, references, titles in bold begin
-_UNSHOWN = re.compile(r"[ \t]{0,3}(?:\[[^\]\n]{1,100}\]:|%+[ \t][^\n=]*=)[^\n]*")  # a reference, LaTeX's comment
 _ARRAY = re.compile(rf"\\begin\{{(array|tabular)\}}{BRACED}", re.DOTALL)
 _ARRAY_ALONE = re.compile(rf"\s*\\begin\{{(array|tabular)\}}{BRACED}(?:(?!\\begin|\\end)[^$])*\\end\{{\1\}}\s*")
 _FENCED = {
@@ -45,7 +37,6 @@ _FENCED = {
     **dict.fromkeys(("mermaid", "dot", "graphviz", "plantuml", "tikz", "svg"), Kind.IMAGE),
 }
 _BOLD = re.compile(r"[ \t]*(\*{2,3}|__)(?=\S)")
-_UNDERLINE = re.compile(r"-{3,}|={3,}")
 _INDENT = re.compile(r"    |\t(?![^\n]*\t)")
 _SHORT = 30  # letters of a line such as "This prints:"
 _WORDED = re.compile(r"(?:[^\W\d_]{3}|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])$")
@@ -112,22 +103,25 @@ class _Scanner:
         line_end = self._end_of_line(start)
         marked = _MARKED.match(source, start) is not None
         if not source[start:line_end].strip() or (
-            marked and (_RULE.match(source, start) or TEMPLATE.match(source, start))
+            marked and (marks.RULE.match(source, start) or marks.TEMPLATE.match(source, start))
         ):
             yield Block(Kind.BLANK, self._at, min(line_end + 1, len(source)))
             self._at, self._last = line_end + 1, ""
             return
         self._goes_on = bool(self._last) and self._last not in ":.;" and not self._listed and not self._worded
-        leads = self._label_at(start) or (marked and _HEADING.match(source, start))
+        leads = self._label_at(start) or (marked and marks.HEADING.match(source, start))
         self._began = self._began if self._listed else -1
         self._listed = bool(leads) or (self._listed and source.startswith("  ", self._at))  # an item goes on indented
-        if marked and (unshown := _UNSHOWN.match(source, self._at)):
+        if marked and (unshown := marks.UNSHOWN.match(source, self._at)):
             yield Block(Kind.HIDDEN, self._at, unshown.end())
             self._at = unshown.end() + 1
             return
         if self._ran and not self._last and not leads and (end := indented_end(source, self._at)):
             yield from self._lines(Kind.CODE, self._at, end)
             self._at = end
+            return
+        if self._ran and (shown := self._paragraphs.looped_at(self._at)):
+            yield from self._output(shown)
             return
         if rows := data_at(source, self._at) or self._table() or self._columns():
             yield from rows.blocks(self._at) if isinstance(rows, Data) else [rows]
@@ -143,26 +137,30 @@ class _Scanner:
             self._at, self._last, self._ran = end, "", True
             return
         if self._ran and (shown := self._paragraphs.output_at(self._at)):
-            yield Block(Kind.CODE, *shown)
-            self._at = self._end_of_line(shown[1]) + 1
+            yield from self._output(shown)
             return
         self._ran = self._ran and line_end - self._at <= _SHORT
-        if marked and (quote := _QUOTE.match(source, self._at)):
+        if marked and (quote := marks.QUOTE.match(source, self._at)):
             self._at = quote.end()
         if marked and (title := ruled_at(source, self._at, line_end)):
             yield from _titled(Kind.PROSE, self._at, *title)
             self._at, self._last = line_end + 1, ""
             return
-        if marked and (heading := _HEADING.match(source, self._at)):
+        if marked and (heading := marks.HEADING.match(source, self._at)):
             yield Block(Kind.HEADING, self._at, heading.end())
             self._at = heading.end()
         elif (
-            marked and _BOLD_LINE.match(source, self._at) and "=" not in source[self._at : line_end]
+            marked and marks.BOLD_LINE.match(source, self._at) and "=" not in source[self._at : line_end]
         ) or self._underlined(line_end):
             yield Block(Kind.HEADING, self._at, self._at)
         yield from self._labels(line_end)
         yield from self._content()
         self._item = None
+
+    def _output(self, place: tuple[int, int]) -> Iterator[Block]:
+        """Yield what a program has shown below itself."""
+        yield Block(Kind.CODE, *place)
+        self._at = self._end_of_line(place[1]) + 1
 
     def _set_off(self) -> Iterator[Block]:
         """Yield what a directive or a fence sets off, if one begins here."""
@@ -225,7 +223,7 @@ class _Scanner:
         source = self._source
         start = self._at
         while True:
-            match = SPECIAL.search(source, self._at)
+            match = marks.SPECIAL.search(source, self._at)
             if self._item and self._item.start() < self._at:
                 self._item = None  # inside mathematics
             number = self._item or self._number()
@@ -287,9 +285,9 @@ class _Scanner:
             stop = self._find(">", close) if close else 0
             stop = stop or len(source)
             return Block(Kind.HIDDEN, start, stop), stop
-        if what in STRIKES:
+        if what in marks.STRIKES:
             closing = f"</{match['stroke']}>" if match["stroke"] else match.group()
-            close = braced_end(source, match) or self._find(closing, end)
+            close = marks.braced_end(source, match) or self._find(closing, end)
             return (Block(Kind.STRUCK, start, close), close) if close and close - start <= 1_000 else None
         if what in ("image", "opened"):  # a tag over several lines
             return Block(Kind.IMAGE if what == "image" else Kind.BLANK, start, end), end
@@ -316,10 +314,10 @@ class _Scanner:
             return (Block(Kind.DISPLAY, start, close), close) if close else (Block(Kind.DISPLAY, end, end), end)
         if what == "table":
             close = self._find("</table>", end)
-            return (Block(Kind.TABLE, start, close), close) if close and not veils(source[end:close]) else None
+            return (Block(Kind.TABLE, start, close), close) if close and not marks.veils(source[end:close]) else None
         if what == "inline":
             if match.group() == "$":
-                dollar = DOLLAR.match(source, end)
+                dollar = marks.DOLLAR.match(source, end)
                 if not dollar or not source[end : dollar.end() - 1].strip() or source[start - 1 : start] == "\\":
                     return None
                 return Block(Kind.INLINE, end, dollar.end() - 1), dollar.end()
@@ -344,7 +342,7 @@ class _Scanner:
 
     def _underlined(self, line_end: int) -> bool:
         below = self._source[line_end + 1 : self._end_of_line(line_end + 1)].strip()
-        return bool(_UNDERLINE.fullmatch(below)) and "=" not in self._source[self._at : line_end]
+        return bool(marks.UNDERLINE.fullmatch(below)) and "=" not in self._source[self._at : line_end]
 
     def _code(self, fence: re.Match[str]) -> Iterator[Block]:
         source, mark = self._source, fence.group(1)
@@ -390,7 +388,7 @@ class _Scanner:
         source, at = self._source, self._at
         indented = not self._last and _INDENT.match(source, at) is not None
         found = set_at(source, at, len(source), code=indented, columns=not self._label_at(at))
-        if found is None or veils(source[at : found.end]):
+        if found is None or marks.veils(source[at : found.end]):
             return None
         return Block(Kind.TABLE, at, found.end, code=indented)
 

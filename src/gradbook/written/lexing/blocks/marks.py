@@ -5,7 +5,16 @@ import re
 _HIDING = r"display\s*:\s*none|visibility\s*:\s*hidden|opacity\s*:\s*0(?![.\d])|font-size\s*:\s*0(?![.\d])|line-through"
 _WHITE = r"color\s*[:=]\s*[\"']?\s*(?:white\b|\#fff(?:fff)?\b|transparent\b|rgba?\(\s*255\s*,\s*255\s*,\s*255)"
 TEMPLATE = re.compile(r"[ \t]*`[^`\n]*\$\{[^`\n]*`[,;]?[ \t]*(?=\n|\Z)")  # of a program, which is still to be filled
-FILE = r"(?:[`*]{0,2}(?:[\w-]{1,40}/){0,6}[\w-]{1,40}\.[A-Za-z]{1,5}[`*]{0,2}[ \t]*(?=\n|\Z))"  # a file's name
+_FILE = r"(?:[`*]{0,2}(?:[\w-]{1,40}/){0,6}[\w-]{1,40}\.[A-Za-z]{1,5}[`*]{0,2}[ \t]*(?=\n|\Z))"  # a file's name
+QUOTE = re.compile(r"[ \t]*(?:>[ \t]?)+")
+RULE = re.compile(r"[ \t]{0,12}(?:-[ \t]*){3,}(?=\n|\Z)|[ \t]{0,12}(?:(?:[*_][ \t]*){3,}|={5,})(?=\n|\Z)")
+BOLD_LINE = re.compile(r"[ \t]*(?:\*\*|__)([^*_\n]{1,100})(?:\*\*|__)[ \t]*:?[ \t]*(?=\n|\Z)")
+UNSHOWN = re.compile(r"[ \t]{0,3}(?:\[[^\]\n]{1,100}\]:|%+[ \t][^\n=]*=)[^\n]*")  # a reference, LaTeX's comment
+UNDERLINE = re.compile(r"-{3,}|={3,}")
+HEADING = re.compile(
+    rf"[ \t]{{0,3}}#{{1,6}}(?:[ \t]+(?:{_FILE})?|(?=[^\W\d])|(?<=##)(?=\d{{1,2}}[.)][ \t]))"
+    r"|\*{2,6}[ \t]+(?=[^\W\d_][^*=\n]*(?:\n|\Z))"  # as Org has them
+)
 SPECIAL = re.compile(
     rf"""
     (?=[<~!\\$\n])(?:  # what each begins with: most of a text is none

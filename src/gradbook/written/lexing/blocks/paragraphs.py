@@ -147,6 +147,10 @@ class Paragraphs:
         part = not rest.sure and (goes_on or self._whole) and self._is_part(start, rest.end)
         return rest.end if rest.likely >= 0.7 * rest.lines and (rest.sure or part) else 0
 
+    def looped_at(self, start: int) -> tuple[int, int] | None:
+        """Return where lines stand that a loop above them has shown, each with its name; None where they do not."""
+        return self._printed.looped_at(start)
+
     def output_at(self, start: int) -> tuple[int, int] | None:
         """Return where lines stand, below a program, that only it can have shown; None where they do not."""
         if named := _GRADIENTS.match(self._source, start):

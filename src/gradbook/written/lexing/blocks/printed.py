@@ -8,6 +8,10 @@ _PRINT = re.compile(
     \([ \t]*[fbru]?(["'])(?:\\n|[ ])*(?P<label>(?:(?!\1)[^{}%\\\n]){2,60})""",
     re.VERBOSE,
 )
+_LOOP = re.compile(  # over values, that shows what each is called: for v in (a, b): print(v.name, v.grad)
+    r"for[ ](?P<each>\w{1,12})[ ]in[ ][(\[](?P<names>[\w, ]{1,200})[)\]]:"
+    r"\s*print\((?P=each)\._?(?:name|label|nome|nombre|nom)\b"
+)
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 _LINE = re.compile(r"[ \t]*(?P<text>[^\n]*)(?:\n|\Z)")
 LONGEST = 300
@@ -24,6 +28,22 @@ class Printed:
         """The texts that prints begin with, by which a line is known: they have letters."""
         labels = (match["label"].rstrip() for match in _PRINT.finditer(self._source))
         return tuple(dict.fromkeys(label for label in labels if _LETTERS.search(label)))
+
+    @cached_property
+    def _names(self) -> frozenset[str]:
+        """The names that loops show beside what they have."""
+        loops = _LOOP.finditer(self._source) if "print(" in self._source else ()
+        return frozenset(name.strip() for loop in loops for name in loop["names"].split(","))
+
+    def looped_at(self, start: int) -> tuple[int, int] | None:
+        """Return where the lines stand from a place on that begin with the names a loop shows; None where none do."""
+        end = start
+        while self._names and end < len(self._source) and (line := _LINE.match(self._source, end, end + LONGEST)):
+            name, _, behind = line["text"].partition(" ")
+            if name not in self._names or not any(map(str.isdigit, behind)):
+                break
+            end = line.end()
+        return (start, end - self._source.endswith("\n", start, end)) if end > start else None
 
     def at(self, start: int) -> tuple[int, int] | None:
         """Return where the lines stand from a place on that begin with such texts and go on with numbers."""

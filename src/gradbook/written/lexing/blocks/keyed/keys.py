@@ -26,7 +26,8 @@ _KEYS = {
     Key.VALUE: r"data|val(?:ue)?s?|num(?:ber)?|fwd|forward(?:_?(?:pass|values?))?|activations?"
     r"|results?|wert|werte|valeurs?"
     r"|valor(?:es)?|valore|waarde|значение|值|値|값|vorwärts|avant|adelante|avanti",
-    Key.SLOPE: r"(?:all_|d)?(?:(?:grad(?:ient)?s?|derivatives?)(?:_?of_?(?:the_)?(?:loss|cost|error|output|[A-Za-z]\w{0,3}))?"
+    Key.SLOPE: r"(?:all_|d)?(?:(?:grad(?:ient)?s?|derivatives?)"
+    r"(?:_?of_?(?:the_)?(?:loss|cost|error|output|[A-Za-z]\w{0,3}))?"
     r"(?:_?(?:wrt|by|with_respect_to))?|gradienten?|gradiente|gradienti|gradientes"
     r"|adj(?:oint)?s?|d_?(?:out(?:put)?|loss|cost)|deriv(?:ative)?s?"
     r"|derivadas?|dérivées?|ableitung(?:en)?|bwd|backward(?:_?pass)?|rückwärts|arrière|atrás|indietro"
@@ -39,7 +40,8 @@ _KEYS = {
     r"(?:_?(?:val(?:ue)?s?|data|params?|parameters|weights?))?|inputs?|given|weights|biases|config"
     r"|hyper_?param(?:eter)?s?",
     Key.COUNT: r"step|iter(?:ation)?|epoch|round|batch|sample|schritt|epoche|étape|paso|passo",
-    Key.ASIDE: r"_?ops?|operation|type|kind|shape|dtype|comment|tol(?:erance)?|eps(?:ilon)?|[ra]tol|device|requires_?grad|is_leaf|leaf|children"
+    Key.ASIDE: r"_?ops?|operation|type|kind|shape|dtype|comment|tol(?:erance)?|eps(?:ilon)?"
+    r"|[ra]tol|device|requires_?grad|is_leaf|leaf|children"
     r"|parents|prev|_prev|args"
     r"|level|lvl|phase|pass|stage|ts|time|timestamp|logger|module|file|how|formula|expr(?:ession)?|eq(?:uation)?|rule"
     r"|lr|rate|eta|alpha|learning_rate|loss_fn|optimizer|trainable|version|seed|color|backward_fn"

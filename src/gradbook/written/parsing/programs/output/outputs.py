@@ -9,7 +9,7 @@ from gradbook.written.expression import Node
 
 NUMBER = r"[-−+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?"
 _OPENS = (
-    r"(?:(?:[a-z]{1,12}\.)?(?:[tT]ensor|[aA]rray|DeviceArray|float\d\d|Value|Scalar)\(|[A-Z]\w{0,20}\((?=(?:data|v(?:al(?:ue)?)?)=)"
+    r"(?:(?:[a-z]{1,12}\.)?(?:[tT]ensor|[aA]rray|DeviceArray|float\d\d|Value|Scalar)\(|[A-Z]\w{0,20}\((?=(?:data|v(?:al(?:ue)?)?)=|[-−\d.]+\))"
     r"|<tf\.\w{1,20}:[^\n<>]{0,80}?numpy=)?(?:[(\[]+ {0,4})?(?:(?:data|v(?:al(?:ue)?)?)=)?"
 )
 _BESIDE = "dtype|grad_fn|requires_grad|device|label|name|_?op|operation"  # what libraries print beside a number
@@ -212,8 +212,11 @@ def lines_of(call: ast.Call, slot: Callable[[ast.expr], Slot]) -> list[Line] | N
         case ast.Call(func=ast.Name(id="printf"), args=[ast.Constant(value=str() as text), *values]):
             parts = _filled(text, [slot(each) for each in values])
         case _:
+            between = next((keyword.value for keyword in call.keywords if keyword.arg == "sep"), ast.Constant(" "))
+            if not (isinstance(between, ast.Constant) and isinstance(between.value, str)):
+                return None
             for arg in call.args:
-                parts += [*_parts(arg, slot), " "]
+                parts += [*_parts(arg, slot), between.value]
     lines: list[list[str | Slot]] = [[]]
     for part in parts:
         if isinstance(part, str) and "\n" in part:

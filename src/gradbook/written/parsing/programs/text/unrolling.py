@@ -1,5 +1,6 @@
 """Unrolling: a loop over a list that is written out, and only shows what is in it: for v in [a, b]: print(v).
 
+Or moves each in one step: for v in [a, b]: v.data -= 0.1 * v.grad.
 Or the values beside their names: for name, v in [("a", a), ("b", b)]: print(f"{name:<8} {v:.4f}").
 """
 
@@ -10,6 +11,7 @@ from copy import deepcopy
 
 _NAME = re.compile(r"\S{1,24}")  # none that says more: "df/dz is not"
 _MOST = 24  # entries of a list
+_CALLED = frozenset({"name", "label", "_label", "nome", "nombre", "nom"})  # an object, as its variable is
 _SHOWS = frozenset({"print", "display"})
 
 
@@ -23,7 +25,7 @@ def unrolled(loop: ast.stmt, known: Callable[[str], bool]) -> list[ast.stmt]:
             return body
         case ast.For(target=ast.Name(id=name), iter=ast.List(elts=elts) | ast.Tuple(elts=elts), body=body, orelse=[]):
             plain = all(map(_is_value, elts)) and len(elts) <= _MOST and not known(name)
-            if plain and all(map(_is_print, body)):
+            if plain and all(_is_print(each) or _is_update(each, name) for each in body):
                 return [_Filled({name: entry}).visit(deepcopy(statement)) for entry in elts for statement in body]
         case ast.For(target=ast.Tuple(elts=[ast.Name(id=name), ast.Name(id=value)]), iter=pairs, body=body, orelse=[]):
             entries = _pairs(pairs)
@@ -86,6 +88,17 @@ def _is_print(statement: ast.stmt) -> bool:
     return False
 
 
+def _is_update(statement: ast.stmt, name: str) -> bool:
+    """Whether a statement gives what a loop goes over a new value, or forgets its gradient."""
+    match statement:
+        case (
+            ast.AugAssign(target=ast.Attribute(value=ast.Name(id=of), attr=attr))
+            | ast.Assign(targets=[ast.Attribute(value=ast.Name(id=of), attr=attr)])
+        ):
+            return of == name and attr in ("data", "value", "grad")
+    return False
+
+
 def _shows_pair(statement: ast.stmt) -> bool:
     """Whether a statement prints names and values as they are, alone or in a text."""
     match statement:
@@ -115,6 +128,14 @@ class _Filled(ast.NodeTransformer):
     def visit_Name(self, node: ast.Name) -> ast.expr:
         entry = self._entries.get(node.id)
         return ast.copy_location(deepcopy(entry), node) if entry is not None else node
+
+    def visit_Attribute(self, node: ast.Attribute) -> ast.expr:
+        """Put the name itself in the place of what an object is called: v.name."""
+        entry = self._entries.get(node.value.id) if isinstance(node.value, ast.Name) else None
+        if isinstance(entry, ast.Name) and node.attr in _CALLED:
+            return ast.copy_location(ast.Constant(entry.id), node)
+        self.generic_visit(node)
+        return node
 
     def visit_FormattedValue(self, node: ast.FormattedValue) -> ast.expr:
         """Put the text itself in the place of a name that is shown in a text."""

@@ -39,6 +39,7 @@ _UNWRAPPING = {
 }  # fmt: skip
 _OTHERS = re.compile(r"(?:old|prev(?:ious)?|before|new|updated|after|init(?:ial)?|target|expected|other)(?:_\w+)?")
 _DEEPEST, _MOST = 6, 24  # products that are made of others in turn; leaves of what they come to
+_SLOPES_OF = frozenset({"grad", "gradient", "adjoint", "deriv", "derivative"})
 _GETS_SLOPE = frozenset({"getGrad", "get_grad", "getGradVal", "getGradient", "get_gradient", "adjoint", "getAdjoint"})
 _GETS_VALUE = frozenset({"value", "data", "val", "getVal", "getValue", "get_value", "getData", "get_data", "get_val"})
 _SELF = {"data", "value", "val", "v", "T", "number"}
@@ -132,6 +133,8 @@ class Expressions(ABC):
                 value=ast.Name(id=owner) | ast.Attribute(attr=owner), slice=ast.Constant(value=str() as key)
             ):
                 return self.item(owner, key)
+            case ast.Subscript(value=ast.Name(id=owner), slice=ast.Name(id=name)) if self.holds_slopes(owner):
+                return self.slope(name)  # grads[x]
             case ast.Attribute(value=ast.Name(id=owner) | ast.Attribute(attr=owner), attr=key) if self._holds(
                 owner
             ) or self.holds_slopes(owner):
@@ -189,6 +192,8 @@ class Expressions(ABC):
             return None
         if name in ("diff", "grad") and len(args) == 2:  # as SymPy and PyTorch write it
             return slope_of(*args)
+        if bare and name in _SLOPES_OF and len(args) == 1 and isinstance(tree.args[0], ast.Name):  # grad(x)
+            return self.slope(tree.args[0].id)
         if name in WRAPPERS and args:
             return args[0]
         if name == "where" and len(args) == 3:

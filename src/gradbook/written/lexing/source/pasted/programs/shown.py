@@ -1,5 +1,6 @@
 """Objects as a program shows them behind an equation: "q = x + y = Node(data=10.0, grad=0.0)" is "q = x + y = 10.0".
 
+Those of engines in other languages have fields such as "dado" and "valor".
 One that has a gradient says more, which the reader of programs looks at.
 """
 
@@ -11,6 +12,14 @@ _OBJECT = re.compile(
     r"(?P<number>-?[\d.]{1,25}(?:e-?\d{1,3})?)"
     r"(?P<closes>(?:,[ ]?grad=0(?:\.0)?)?\))(?=[ \t]*(?:\n|\Z|[,;]))"
 )
+_DATA = re.compile(r"(?<=[\w)]\.)(?:dado|dato|wert|valor)\b|(?<=[A-Za-z]\()(?:dado|dato|wert|valor)(?=[ ]?=[ ]?[-\d.])")
+
+
+def in_english(source: str) -> str:
+    """Return a source, as long as it was, with English names for the fields of programs in other languages."""
+    if not any(map(source.__contains__, ("dado", "dato", "wert", "valor"))):
+        return source
+    return _DATA.sub(lambda field: "value" if field.group() == "valor" else "data", source)
 
 
 def as_numbers(source: str) -> str:
