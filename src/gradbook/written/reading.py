@@ -14,6 +14,7 @@ from gradbook.written.lexing.blocks.drawn.typed import in_box_signs
 from gradbook.written.lexing.blocks.fences import fenced
 from gradbook.written.lexing.blocks.indented import in_dollars
 from gradbook.written.lexing.blocks.kinds import Kind
+from gradbook.written.lexing.blocks.tables.separated import tabbed
 from gradbook.written.lexing.folded import unfolded
 from gradbook.written.lexing.source.abreast import in_lines
 from gradbook.written.lexing.source.commented import uncommented_tex
@@ -133,6 +134,7 @@ _SAME_LENGTH = (
     unprompted,
     equated,
     calculated_in_cells,
+    tabbed,
     answered_below,
     accented,
     barred,

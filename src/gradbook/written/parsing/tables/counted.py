@@ -14,7 +14,7 @@ from gradbook.written.parsing.tables.grids.heads import name_of
 from gradbook.written.parsing.tables.grids.sheets import is_address
 from gradbook.written.parsing.tables.grids.titles import count_of, counts_rounds, is_count
 
-_ORDINAL = re.compile(r"\s*\(?(?:\d{1,2}|[a-zA-Z])[.):]+\s*")
+_ORDINAL = re.compile(r"\s*\(?(?:\d{1,2}|[a-zA-Z])[.):]+\s*|\s*[-−]\d\s*")  # "-1" before 0, for the inputs
 
 
 def uncounted(grid: Grid, lexicon: Lexicon) -> Grid:

@@ -180,7 +180,7 @@ def _is_row(source: str, cells: list[tuple[int, int]], *, titled: bool, sheet: b
     if len(cells) < 2:
         return False
     head, *others = [source[a:b] for a, b in cells]
-    plain = head.isdecimal() and len(cells) > 2  # an index
+    plain = head.removeprefix("-").isdecimal() and len(cells) > 2  # an index, of inputs from -1 on
     set_off = cells[1][0] - cells[0][1] > 1
     defined = titled and set_off and _DEFINED.fullmatch(head) is not None  # "q = w*x", under titles
     if not (plain or defined or (_HEAD.fullmatch(head) and not re.search(r"[=:;,≈]|\.\s|->", head))):
