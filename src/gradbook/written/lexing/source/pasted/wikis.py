@@ -1,5 +1,7 @@
 """Wikis: text marked as MediaWiki and MoinMoin do, ''x = 2'' and f,,x,, with an index set low; $latex x$; tables.
 
+And those of AsciiDoc, between lines |===, with a title such as ".Backward" above.
+
 {| class="wikitable"
 ! node !! value            | node | value
 |-                    is   | q    | 3
@@ -18,6 +20,11 @@ _TABLE = re.compile(r"^\{\|[^\n]*\n(?P<rows>(?:(?!\|\})[^\n]*\n){1,200})\|\}", r
 _ATTRIBUTES = re.compile(
     r"(?:\b(?:style|align|class|scope|colspan|rowspan|width|bgcolor|valign)\s*=\s*(?:\"[^\"\n]*\"|\w+)\s*)+\|(?!\|)"
 )
+_DOC_TABLE = re.compile(
+    r"^(?:\[[^\]\n]*\][ \t]*\n)?\|={3,}[ \t]*\n(?P<rows>\|[^\n]*\n(?:\s*\|(?!=)[^\n]*\n){1,200})\s*\|={3,}[ \t]*$",
+    re.MULTILINE,
+)
+_DOC_TITLE = re.compile(r"^\.(?=[A-Z][^\n.]{1,60}\n(?:\[|\|=|----|====))", re.MULTILINE)
 _FEW = 2  # pairs of two primes
 
 
@@ -31,9 +38,17 @@ def unwikied(source: str) -> str:
         source = _LATEX.sub("$      ", source)
     if "{|" in source and "\n|-" in source:
         source = _TABLE.sub(_in_pipes, source)
+    if "\n|===" in source:
+        source = _DOC_TABLE.sub(_in_lines, _DOC_TITLE.sub("#", source))
     if "''" not in source or PROGRAM.search(source) or len(_SLANTED.findall(source)) < _FEW:
         return source
     return _LOW.sub(r"_{\1} ", _SLANTED.sub(lambda found: found[2].center(len(found.group())), source))
+
+
+def _in_lines(table: re.Match[str]) -> str:
+    """Return a table of AsciiDoc as one of Markdown: no rules around it, no line between its titles and its rows."""
+    before, behind = (re.sub(r"[^\n]", " ", part) for part in table.group().split(table["rows"], 1))
+    return before + re.sub(r"\n(?=\n)", " ", table["rows"]) + behind
 
 
 def _in_pipes(table: re.Match[str]) -> str:

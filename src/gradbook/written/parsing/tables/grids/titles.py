@@ -316,8 +316,9 @@ def is_count(title: Cell) -> bool:
 
 
 def says_slope(title: Cell) -> bool:
-    """Whether a title speaks of derivatives."""
-    return bool(_SIGNED.search(title.text)) or title.says(Role.SLOPE, Role.SLOPES)
+    """Whether a title speaks of derivatives, or only says by what is differentiated: "w.r.t."."""
+    only_by = [token.role for token in title.tokens if not token.edge] == [Role.BY]
+    return bool(_SIGNED.search(title.text)) or title.says(Role.SLOPE, Role.SLOPES) or only_by
 
 
 def counts_rounds(title: Cell) -> bool:

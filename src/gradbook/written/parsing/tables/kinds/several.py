@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words.dictionary import Role
+from gradbook.written.lexing.words.dictionary import AND, Role, bare
 from gradbook.written.parsing.arrays.array import Entry, Shape
 from gradbook.written.parsing.arrays.entries import entries_of
 from gradbook.written.parsing.arrays.names.named import names_arrays
@@ -49,7 +49,7 @@ def _rows(row: list[Cell], lexicon: Lexicon, *, across: bool = False) -> list[li
         lexicon: the exercise's.
         across: whether the columns may be of one quantity each.
     """
-    head = sides_of(row[0].tokens) if row else []
+    head = sides_of([_comma(token) for token in row[0].tokens]) if row else []
     found = _entries(head[0], lexicon, None) if head and head[0] else None
     if found is None or any(denoted(entry, lexicon) is None for entry in found[0]):
         return [row]
@@ -58,8 +58,13 @@ def _rows(row: list[Cell], lexicon: Lexicon, *, across: bool = False) -> list[li
         return spread
     others = [cell for cell in row[1:] if any(token.kind == "num" for token in cell.tokens)]
     if not any(_has_entries(cell, lexicon, shape) for cell in row[1:]) and (others or len(head) < 2):
-        return [row]
+        return _alike(row, head, entries) or [row]
     return [[_entry_of(cell, place, shape, lexicon) for cell in row] for place in range(len(entries))]
+
+
+def _comma(token: Token) -> Token:
+    """Return a comma for "and" between names."""
+    return replace(token, kind="sep", text="comma") if token.kind == "word" and bare(token.text) in AND else token
 
 
 def _across(row: list[Cell], head: list[Token], entries: list[Entry]) -> list[list[Cell]]:
@@ -78,6 +83,15 @@ def _across(row: list[Cell], head: list[Token], entries: list[Entry]) -> list[li
         alone[0], alone[place] = replace(row[0], tokens=(*words, *entry)), row[place]
         rows.append(alone)
     return rows
+
+
+def _alike(row: list[Cell], head: list[list[Token]], entries: list[Entry]) -> list[list[Cell]]:
+    """Return a row for each of several quantities that have one number in common: "a, b | 1.5"."""
+    plain = len(head) == 1 and all(token.kind in ("name", "der", "sep", "diff", "op") for token in head[0])
+    listed = any(token.text == "comma" for token in head[0])
+    if not (plain and listed and len(entries) >= _SEVERAL and any(map(_is_number, row[1:]))):
+        return []
+    return [[replace(row[0], tokens=tuple(entry)), *row[1:]] for entry in entries]
 
 
 def _is_number(cell: Cell) -> bool:
