@@ -19,17 +19,17 @@ from gradbook.graph import Graph
 from gradbook.written import Exercise, Status
 
 LOST = {
-    "blind4": 0.05,
-    "blind5": 0.08,
-    "blind6": 0.11,
-    "blind7": 0.105,
-    "blind8": 0.155,
-    "blind9": 0.06,
-    "blind10": 0.082,
-    "blind11": 0.045,
-    "blind12": 0.07,
-}  # of what is right, at most
-EVERY = {"blind10": 2, "blind11": 2, "blind12": 2}  # answers of which one is looked at, where they are long
+    "blind4": 0.03,
+    "blind5": 0.035,
+    "blind6": 0.055,
+    "blind7": 0.07,
+    "blind8": 0.1,
+    "blind9": 0.067,
+    "blind10": 0.07,
+    "blind11": 0.04,
+    "blind12": 0.05,
+}  # of what is right in the answers that are looked at, at most
+EVERY = 3  # answers of which one is looked at
 _FOLDER = Path(__file__).parent / "answers"
 _OPEN = (Status.UNREAD, Status.PERSON)
 
@@ -44,7 +44,7 @@ def outcomes(answers: str) -> list[tuple[str, str, str, Status]]:
     """Return the answer's name, the key, what is expected, and the verdict."""
     found = []
     lines = (_FOLDER / f"{answers}.jsonl").read_text(encoding="utf-8").splitlines()
-    for line in lines[:: EVERY.get(answers, 1)]:
+    for line in lines[::EVERY]:
         given = json.loads(line)
         graph = Graph(given["statements"], **{name: float(value) for name, value in given["inputs"].items()})
         names = {*graph.inputs, *graph.intermediates}

@@ -76,14 +76,15 @@ def test_a_changed_number_is_not_accepted() -> None:
     tried = 0
     for exercise, key, head, rest in printed_equations():
         # In [s > 0] the 0 is no number of the calculation; another one there makes the step unread.
-        for place in re.finditer(r"(?<![\w.{])(?<!> )\d+(?:\.\d+)?(?![\w.}])", rest):
+        places = list(re.finditer(r"(?<![\w.{])(?<!> )\d+(?:\.\d+)?(?![\w.}])", rest))
+        for place in draw.sample(places, (len(places) + 1) // 2):
             number = float(place.group())
             changed = number + draw.choice([-1, 1, 2, 3]) * max(1.0, abs(number) * 0.1)
             mutant = head + rest[: place.start()] + f"{changed:g}" + rest[place.end() :]
             tried += 1
             if verdicts(mutant, exercise)[key].status in ACCEPTED:
                 slipped.append(mutant)
-    assert tried > 600
+    assert tried > 300
     assert len(slipped) <= 0.002 * tried, slipped
 
 
@@ -95,7 +96,7 @@ def test_a_changed_operator_is_not_accepted() -> None:
         for place in re.finditer(r" [+\-*/] | \\cdot | \\, ", rest):
             old = place.group().strip().replace("\\cdot", "*").replace("\\,", "*")
             behind = rest[place.end() :]
-            for sign in draw.sample("+-*/", 2):
+            for sign in draw.sample("+-*/", 1):
                 # To divide by 1 instead of multiplying by it is no mistake.
                 if sign == old or ({sign, old} == set("*/") and re.match(r"1\b(?!\.)|(?:\\left)?\[s", behind)):
                     continue
@@ -103,5 +104,5 @@ def test_a_changed_operator_is_not_accepted() -> None:
                 tried += 1
                 if verdicts(mutant, exercise)[key].status in ACCEPTED:
                     slipped.append(mutant)
-    assert tried > 2_000
+    assert tried > 1_000
     assert len(slipped) <= 0.006 * tried, slipped  # of all signs, 0.5 %: to multiply by -1 is to divide by it

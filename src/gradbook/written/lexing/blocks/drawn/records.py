@@ -16,6 +16,7 @@ _STEMS = (  # of which one stands in each of those
 _NUMBER = r"[-−+]?(?:\d[\d.,]*|\.\d+)(?:[eE][-−+]?\d+)?"
 _PART = r"\s{0,4}[,;|/]?\s{0,6}"
 _OPERATION = r"(?:_?op\s?[:=]\s?['\"]?[\w*+/^-]{0,10}['\"]?\s{0,8}[|,;]\s?)?"  # by which a node came about
+_MADE_OF = r"(?:\s[*+/^-]{1,2}\s?\([\w, ]{0,40}\))?"  # "+(vol, fee)"
 _LABEL = r"['\"]?_?(?:label|name|node|var|op_symbol)['\"]?\s?[:=]\s?['\"]?"
 _NAME = r"(?!(?:value|node|tensor|scalar|variable|var)\b)[^\W\d]\w{0,14}"
 _OPEN = r"(?:(?<=\n)|(?<=;)|(?<=: ))(?=[^\n;\])}]{8,60}(?:[;\n]|\Z))"  # where one begins without a bracket
@@ -30,9 +31,11 @@ _RECORD = re.compile(
     rf"(?:(?P<before>{_NAME})\s?[\[({{]\s?|(?:[A-Z][a-z]{{1,40}}\s?)?[({{]\s?{_LABEL}(?P<inside>{_NAME})['\"]?{_PART}"
     rf"|(?:(?:\b[A-Z][a-z]{{1,40}})?[({{\[]|{_OPEN})\s?(?P<bare>{_NAME})(?:\s{{0,8}}\||(?=\s(?:data|grad)\b))\s?"
     rf"|{_BEGUN}(?P<piped>{_NAME})\s{{0,6}}\|\s?)"
-    rf"{_OPERATION}{_field('first')}(?:{_PART}{_field('second')})?(?:\s?[\])}}]|\s{{0,4}}\|(?=\s*(?:[-─\n]|$))|(?=\s*[;\n])|\Z)",
+    rf"{_OPERATION}{_field('first')}(?:{_PART}{_field('second')})?{_MADE_OF}(?:\s?[\])}}]|\s{{0,4}}\|(?=\s*(?:[-─\n]|$))|(?=\s*[;\n])|\Z)",
     re.IGNORECASE,
 )
+_ZERO = re.compile(r"[-−+]?0+(?:[.,]0*)?")
+_IS_SLOPE = re.compile(_SLOPE, re.IGNORECASE)
 _TOLD = re.compile(rf"[^\W\d_]['\"]?\s?[:=]?\s{{0,4}}{_NUMBER}\s?(?:[\])}};|\n]|\Z)")  # what each ends with
 _DRAWN = re.compile(
     r"[-+=─→⟶➔<>←│|┐┘┌└\\/,;.\s*•]*(?:[\[(]\s?[-+*/×·^²\w, ]{1,12}\s?[\])][-+=─→⟶➔<>←│|┐┘\\/,;\s]*){0,2}"
@@ -85,8 +88,19 @@ def records_at(source: str, at: int) -> Records | None:
         rows.append(
             (record.span(next(place for place in ("before", "inside", "bare", "piped") if record[place])), fields)
         )
+    if _is_unrun(
+        source, [source[slice(*fields[key])] for _, fields in rows for key in fields if _IS_SLOPE.match(key)], end
+    ):
+        rows = [
+            (name, {key: place for key, place in fields.items() if not _IS_SLOPE.match(key)}) for name, fields in rows
+        ]
     cells = [[name, *(fields.get(key, (name[1], name[1])) for key in keys)] for name, fields in rows]
     return Records([[(at, at), *keys.values()], *cells], end)
+
+
+def _is_unrun(source: str, slopes: list[str], end: int) -> bool:
+    """Whether all gradients are 0 that stand above the way back, which has yet to find them."""
+    return len(slopes) >= _FEW and all(map(_ZERO.fullmatch, slopes)) and "backward" in source[end:].lower()
 
 
 @lru_cache(maxsize=4)

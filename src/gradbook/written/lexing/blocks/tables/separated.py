@@ -10,7 +10,7 @@ from itertools import takewhile
 
 from gradbook.written.lexing.blocks.keyed.keys import sense_of
 
-_CELL = r"\"?[^,;=\t\n\"]{0,40}\"?"
+_CELL = r"\"?(?![-−+. ]?\d)[^,;:=<>\t\n\"]{0,40}\"?"  # no number
 _TITLES = re.compile(
     rf"^[ \t]*(?P<titles>(?=\"?(?:[^\W\d]|∂)){_CELL}(?P<sign>[,;]){_CELL}(?:(?P=sign){_CELL}){{1,12}})[ \t]*\n",
     re.MULTILINE,
