@@ -29,6 +29,7 @@ from gradbook.written.parsing.cues.statement_cues import WITH, Cues
 from gradbook.written.parsing.cues.subjects import NAMING, under_subjects
 from gradbook.written.parsing.cues.told.told import told_of
 from gradbook.written.parsing.equations.assembly.assembler import Assembler
+from gradbook.written.parsing.equations.assembly.put_in import with_numbers
 from gradbook.written.parsing.equations.denoted import denoted
 from gradbook.written.parsing.equations.generic import says_dependence
 from gradbook.written.parsing.equations.introduced.cited import with_cited
@@ -240,6 +241,7 @@ class Pass:
     def _state(self, stream: list[Token], apart: list[tuple[int, list[Token]]]) -> Surroundings:
         """Put the equations of a stream together and add what they state; return what stands around them."""
         drafts = followed(Assembler(stream, self._lexicon).run(), stream, self._lexicon)
+        drafts = with_numbers(drafts, stream, self._lexicon)
         self.drafts += drafts
         sloped = any(isinstance(statement.members[0].node, Derivative) for statement in self.statements)
         around = Surroundings(stream, drafts, apart, self._source)

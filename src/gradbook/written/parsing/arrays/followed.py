@@ -6,8 +6,6 @@ r"""Numbers in arrays behind a formula that has no value yet: what they come to 
 Who writes so puts the numbers in. It is not said, so that what is read so counts where it fits.
 """
 
-from dataclasses import replace
-
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import JOINING
@@ -27,14 +25,7 @@ def followed(drafts: list[Draft], stream: list[Token], lexicon: Lexicon) -> list
     for draft in drafts:
         before = found[-1] if found else None
         if before is not None and _puts_in(before, draft, stream, lexicon):
-            found[-1] = replace(
-                before,
-                last=draft.last,
-                sides=[*before.sides, *draft.sides],
-                relations=[*before.relations, "=", *draft.relations[1:]],
-                spoiled=before.spoiled | {len(before.sides) + number for number in draft.spoiled},
-                joined=True,
-            )
+            found[-1] = before.followed_by(draft)
         else:
             found.append(draft)
     return found

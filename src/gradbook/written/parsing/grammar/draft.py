@@ -48,6 +48,17 @@ class Draft:
             spoiled={number - empty for number in self.spoiled if number >= empty},
         )
 
+    def followed_by(self, calculation: "Draft") -> "Draft":
+        """Return the equation with the sides of a calculation behind it, which are taken to be what it comes to."""
+        return replace(
+            self,
+            last=calculation.last,
+            sides=[*self.sides, *calculation.sides],
+            relations=[*self.relations, "=", *calculation.relations[1:]],
+            spoiled=self.spoiled | {len(self.sides) + number for number in calculation.spoiled},
+            joined=True,
+        )
+
     @property
     def states(self) -> bool:
         """Whether there is a relation in it."""

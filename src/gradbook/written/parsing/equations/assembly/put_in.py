@@ -1,0 +1,65 @@
+"""Numbers put in behind a formula that has no value yet: "q is x plus y, so 3 + -7 = -4", "z = w*x+b so that's -.8".
+
+Who writes so puts in a number for each operand. It is not said, so that what is read so counts where it fits.
+"""
+
+from gradbook.graph.expression import Derivative, Number, Symbol
+from gradbook.written.expression import Call, New, Node, has_names, leaves
+from gradbook.written.lexicon import Lexicon
+from gradbook.written.lexing.tokens import Token
+from gradbook.written.lexing.words.dictionary import JOINING, OPERATIONS, Role
+from gradbook.written.parsing.equations.denoted import denoted
+from gradbook.written.parsing.grammar.draft import Draft
+from gradbook.written.parsing.grammar.parser import parsed
+
+_NUMERIC = frozenset({"num", "op", "open", "close", "group", "end", "frac"})
+_BETWEEN = frozenset({"comma", "soft", "colon", "arrow", "wide"})
+_SPOKEN = OPERATIONS | JOINING | {Role.NUMBER}  # "also zwei mal drei, das gibt 6"
+_MOST = 16  # words of a calculation in words
+
+
+def with_numbers(drafts: list[Draft], stream: list[Token], lexicon: Lexicon) -> list[Draft]:
+    """Return drafts in which a calculation with numbers is part of the formula right before it."""
+    found: list[Draft] = []
+    for draft in drafts:
+        before = found[-1] if found else None
+        if before is not None and _puts_in(before, draft, stream[before.last + 1 : draft.first], lexicon):
+            found[-1] = before.followed_by(draft.trimmed())
+        else:
+            found.append(draft)
+    return found
+
+
+def _puts_in(before: Draft, draft: Draft, between: list[Token], lexicon: Lexicon) -> bool:
+    both = before, draft
+    if not all(each.states for each in both) or any(each.given or each.split or each.spoiled for each in both):
+        return False
+    sides = draft.sides if draft.sides[0] else draft.sides[1:]
+    if not all(side and _NUMERIC.issuperset(token.kind for token in side) for side in sides):
+        return False
+    formula = _formula(before, lexicon)
+    if formula is None:
+        return False
+    if draft.sides[0]:
+        joins = all(t.role in JOINING if t.kind == "word" else t.text in _BETWEEN for t in between)
+        return joins and _as_many(formula, parsed(sides[0], lexicon))
+    words = [token for token in between if token.kind == "word"]
+    spoken = sum(word.role in OPERATIONS for word in words) > 0 and len(words) <= _MOST
+    return spoken and all(t.role in _SPOKEN if t.kind == "word" else t.text in _BETWEEN for t in between)
+
+
+def _formula(draft: Draft, lexicon: Lexicon) -> Node | None:
+    """Return the formula that a quantity is said to be, where no number is among its sides."""
+    if not isinstance(denoted(draft.sides[0], lexicon), Symbol | Derivative | New):
+        return None
+    nodes = [parsed(side, lexicon) for side in draft.sides[1:]]
+    named = all(isinstance(node, Call) and has_names(node) for node in nodes)
+    return nodes[-1] if named else None
+
+
+def _as_many(formula: Node, calculation: Node | None) -> bool:
+    """Whether a calculation has a number for each operand of a formula."""
+    if not isinstance(calculation, Call):
+        return False
+    numbers = leaves(calculation)
+    return all(isinstance(leaf, Number) for leaf in numbers) and len(numbers) == len(leaves(formula))
