@@ -36,9 +36,9 @@ from gradbook.written.parsing.tables.grids.grids import Cell, Grid, agree, answe
 from gradbook.written.parsing.tables.grids.heads import calls_rows, head_of, is_path, name_of, with_sign, without_route
 from gradbook.written.parsing.tables.grids.sheets import named_behind, unlettered
 from gradbook.written.parsing.tables.grids.titles import (
-    SAID,
     Sense,
     against,
+    against_all,
     is_count,
     is_rate,
     is_step,
@@ -121,9 +121,7 @@ def table_statements(
         entries = [replace(entry, mode=mode) for entry in entries]
         slopes = slopes and mode is Mode.COLUMNS
     titles = [c for c in grid[0] if not (labelled and is_label(c))]
-    doubt = later_rounds(grid) or next(
-        (c.text.strip() for c in titles if c.says(*SAID - {Role.CONDITION, Role.BEHIND})), ""
-    )
+    doubt = later_rounds(grid) or against_all(titles)
     must = starting_at(grid, descending([name_of(c, lexicon) for c in grid[0]], grid[0], grid[1:], lexicon), lexicon)
     numeric, taken = _numeric(entries), supposed(grid[0], lexicon)
     each = len({entry.node for entry in entries}) == len(entries)

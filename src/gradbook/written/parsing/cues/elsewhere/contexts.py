@@ -39,6 +39,7 @@ _UNREAL = bare_words(  # of such as no other condition has: "If we had subtracte
 _ABOUT = frozenset(
     {"about", "regarding", "sobre", "acerca", "su", "sul", "sulla", "concernant", "uber", "zu", "zum", "zur"}
 )
+_QUESTIONS = frozenset({"doubt", "doubts", "duvida", "duvidas", "duda", "dudas", "doute", "doutes", "dubbio", "dubbi"})
 _POINTING = frozenset(
     {
         "this",
@@ -203,7 +204,7 @@ def said_against(words: list[Token]) -> str:
 def _is_asked(words: list[Token], at: int) -> bool:
     """Whether a title says what was asked about, "Dúvida sobre backpropagation", and doubts nothing."""
     behind = [bare(word.text) for word in words[at + 1 : at + 3]]
-    return len(behind) > 1 and behind[0] in _ABOUT and behind[1] not in _POINTING
+    return bare(words[at].text) in _QUESTIONS and len(behind) > 1 and behind[0] in _ABOUT and behind[1] not in _POINTING
 
 
 def _is_aid(words: list[Token], at: int) -> bool:

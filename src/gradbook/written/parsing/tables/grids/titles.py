@@ -17,7 +17,7 @@ from gradbook.written.parsing.phrases.speech.turns import NOUNS, turns
 from gradbook.written.parsing.tables.grids.alterations import altered
 from gradbook.written.parsing.tables.grids.checks import compares_gradients
 from gradbook.written.parsing.tables.grids.grids import Cell
-from gradbook.written.parsing.tables.grids.whose import counts_work, is_own, of_somebody_or_work
+from gradbook.written.parsing.tables.grids.whose import counts_work, is_own, is_person, of_somebody_or_work
 
 _SIGNED = re.compile(
     r"\\[dt]?frac\s*\{\s*(?:\\(?:mathrm|rm)\s*\{?\s*)?d\s?\}?\w*\s*\}\s*\{\s*(?:\\(?:mathrm|rm)\s*\{?\s*)?d(?![a-z]{3})|\\partial|∂"
@@ -388,3 +388,9 @@ def against(head: Cell) -> str:
     words = [token for token in head.tokens if token.kind == "word"]
     said = any(word.role in _AGAINST for word in words)
     return head.text.strip() if said or altered(head.tokens) else ""
+
+
+def against_all(titles: Sequence[Cell]) -> str:
+    """Return what a title says against all of its table, or whose that is; empty for nothing."""
+    said = (title for title in titles if title.says(*SAID - {Role.CONDITION, Role.BEHIND}) or is_person(title))
+    return next((title.text.strip() for title in said), "")
