@@ -30,6 +30,7 @@ SIGNS = {Role.TIMES: "*", Role.PLUS: "+", Role.MINUS: "-", Role.OVER: "/"}
 NEGATIVE = frozenset({"negative", "负", "負", "マイナス", "마이너스"})  # before a number: "is negative 24"
 _POWERS = frozenset({"power", "hoch", "puissance", "potencia", "potenza", "exposant"})
 RAISES = _POWERS | {"to", "raised", "eleve", "elevado", "elevada", "elevato", "elevata", "alla", "a"}
+_TO_THE = frozenset({"zum", "im", "ins"})  # "Quadrat"
 _RAISING = RAISES | {"the", "of", "la", "de", "del", "di"}
 
 
@@ -266,12 +267,14 @@ def put_together(
 
 
 def power(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
-    """Read "e squared"."""
-    if tokens[at].role is not Role.POWER or not before or before[-1].kind not in ("name", "num", "close"):
+    """Read "e squared" and "v zum Quadrat"."""
+    led = bool(before) and bare(before[-1].text) in _TO_THE
+    if tokens[at].role is not Role.POWER or before[-1 - led : len(before) - led][-1:] == []:
         return None
     exponent = DICTIONARY.value(tokens[at].text)
-    if exponent is None:
+    if exponent is None or before[-1 - led].kind not in ("name", "num", "close"):
         return None
+    del before[len(before) - led :]
     token = tokens[at]
     return [
         Token("op", "^", token.start, token.start),
@@ -280,7 +283,7 @@ def power(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -
 
 
 def raised(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
-    """Read "e to the 0.5", "e hoch b" and "x to the power of 3"."""
+    """Read "e to the 0.5", "e hoch b", "x to the power of 3" and "v hoch zwei"."""
     last = last_seen(before)
     if last < 0 or bare(tokens[at].text) not in RAISES or before[last].kind not in ("euler", "name", "num", "close"):
         return None
@@ -289,6 +292,11 @@ def raised(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) 
         place += 1
     said = {bare(token.text) for token in tokens[at:place]}
     begins = place < len(tokens) and (tokens[place].kind in ("num", "name", "open") or tokens[place].text == "-")
+    spelled = DICTIONARY.value(tokens[place].text) if place < len(tokens) and tokens[place].kind == "word" else None
+    if spelled and said & _POWERS and tokens[place].role is Role.NUMBER:
+        start, end = tokens[place].start, tokens[place].end
+        number = Token("num", tokens[place].text, start, end, Number(spelled))
+        return [Token("op", "^", tokens[at].start, tokens[place - 1].end), number], place + 1
     if not begins or not (before[last].kind == "euler" or said & _POWERS):
         return None
     return [Token("op", "^", tokens[at].start, tokens[place - 1].end)], place

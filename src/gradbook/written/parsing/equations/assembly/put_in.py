@@ -3,6 +3,8 @@
 Who writes so puts in a number for each operand. It is not said, so that what is read so counts where it fits.
 """
 
+from dataclasses import replace
+
 from gradbook.graph.expression import Derivative, Number, Symbol
 from gradbook.written.expression import Call, New, Node, has_names, leaves
 from gradbook.written.lexicon import Lexicon
@@ -23,29 +25,32 @@ def with_numbers(drafts: list[Draft], stream: list[Token], lexicon: Lexicon) -> 
     found: list[Draft] = []
     for draft in drafts:
         before = found[-1] if found else None
-        if before is not None and _puts_in(before, draft, stream[before.last + 1 : draft.first], lexicon):
-            found[-1] = before.followed_by(draft.trimmed())
+        worked = _calculation(before, draft, stream[before.last + 1 : draft.first], lexicon) if before else None
+        if before and worked:
+            found[-1] = before.followed_by(worked)
         else:
             found.append(draft)
     return found
 
 
-def _puts_in(before: Draft, draft: Draft, between: list[Token], lexicon: Lexicon) -> bool:
+def _calculation(before: Draft, draft: Draft, between: list[Token], lexicon: Lexicon) -> Draft | None:
+    """Return what a draft calculates of the formula before it: only its result where the calculation is spoken."""
     both = before, draft
     if not all(each.states for each in both) or any(each.given or each.split or each.spoiled for each in both):
-        return False
+        return None
     sides = draft.sides if draft.sides[0] else draft.sides[1:]
     if not all(side and _NUMERIC.issuperset(token.kind for token in side) for side in sides):
-        return False
+        return None
     formula = _formula(before, lexicon)
     if formula is None:
-        return False
-    if draft.sides[0]:
-        joins = all(t.role in JOINING if t.kind == "word" else t.text in _BETWEEN for t in between)
-        return joins and _as_many(formula, parsed(sides[0], lexicon))
+        return None
+    joins = all(t.role in JOINING if t.kind == "word" else t.text in _BETWEEN for t in between)
+    if draft.sides[0] and joins:
+        return draft if _as_many(formula, parsed(sides[0], lexicon)) else None
     words = [token for token in between if token.kind == "word"]
-    spoken = sum(word.role in OPERATIONS for word in words) > 0 and len(words) <= _MOST
-    return spoken and all(t.role in _SPOKEN if t.kind == "word" else t.text in _BETWEEN for t in between)
+    spoken = any(word.role in OPERATIONS for word in words) and len(words) <= _MOST
+    told = spoken and all(t.role in _SPOKEN if t.kind == "word" else t.text in _BETWEEN for t in between)
+    return replace(draft, sides=[sides[-1]], relations=[""]) if told else None
 
 
 def _formula(draft: Draft, lexicon: Lexicon) -> Node | None:
