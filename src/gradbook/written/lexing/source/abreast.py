@@ -1,6 +1,6 @@
 """Items abreast: a numbered list in columns, as pages of print have it: "1. q = 3    3. r = 8".
 
-So are steps that blanks alone part: "w1 .6 -> .48   b1 -.2 -> -.26", and pages that a form has set in one line:
+So are pairs and steps that blanks alone part: "w1 .6 -> .48   b1 -.2 -> -.26", and pages that a form has set in one line:
 "... for y = 0: ### Forward Pass * z = **0.1** * p = **0.525** ### Backward Pass * ...".
 """
 
@@ -11,6 +11,10 @@ _NEXT = re.compile(r"(?<=\S)[ \t](?=[ \t]{2,}\(?\d{1,2}[.)][ \t]+(?:[^\W\d]|∂)
 _NUMBER = r"[-−+]?(?:\d+(?:\.\d+)?|\.\d+)"
 _MOVE = rf"[^\W\d]\w{{0,9}}[ ]?[:=]?[ ]?{_NUMBER}[ ]?(?:->|→|⟶|=>|-->)[ ]?{_NUMBER}"
 _MOVED = re.compile(rf"(?P<move>{_MOVE})[ ](?=[ ]{{1,12}}{_MOVE}(?![\w.]))")
+
+_PAIR = rf"(?:[∂d]\w{{1,8}}/[∂d]\w{{1,8}}|[^\W\d]\w{{0,9}})[ ]{{1,4}}(?:[:=][ ]{{0,2}})?{_NUMBER}"
+_PAIRS = re.compile(rf"^[ ]*{_PAIR}(?:[ ]{{2,12}}{_PAIR}){{1,4}}[ ]*$", re.MULTILINE)  # "n1  -0.4      h1  0.4013"
+_PAIRED = re.compile(rf"(?P<pair>{_PAIR})[ ](?=[ ])")
 
 _TITLED = re.compile(r"^[^\n]*\S #{2,4} [^\W\da-z][^\n]*$", re.MULTILINE)
 _TITLE = re.compile(r"(?<=\S) (?=#{2,4} [^\W\da-z])")
@@ -24,6 +28,8 @@ def in_lines(source: str) -> str:
         source = _TITLED.sub(_cut, source)
     if "  " in source and (">" in source or "→" in source or "⟶" in source):
         source = _MOVED.sub(lambda found: f"{found['move']},", source)
+    if "  " in source:
+        source = _PAIRS.sub(lambda line: _PAIRED.sub(r"\g<pair>,", line.group()), source)
     if "   " not in source and "\t\t" not in source:
         return source
     return _NUMBERED.sub(lambda line: _NEXT.sub("\n", line.group()), source)

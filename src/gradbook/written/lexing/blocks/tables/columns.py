@@ -24,6 +24,8 @@ _WIDE = re.compile(r"[ ]{2,}|[ ]*\t\s*")
 _ANY = re.compile(r"\s+")
 _HAS_NUMBER = re.compile(rf"(?<![\w.]){NUMBER}(?!\w)")
 _SIGN = re.compile(r"[=:≈←*/+×·^<>,;▷▶]|->|[-−](?!\d)")  # what goes on with a line and begins no cell
+_EXPLAINED = re.compile(r"[^=()]+\(=[^=()]+\)")  # "downstream (= df/dnode)"
+_NONE = ("-", "–", "—", "/")  # what an empty cell says
 _ENDS = re.compile(r"[=:≈←*/+×·^,;.(▷▶-]$")
 _NAMES = re.compile(r"param(?:eter)?s?|var(?:iable)?s?|names?|nodes?|knoten|weights?|quantity|inputs?", re.IGNORECASE)
 _RULE = re.compile(r"[\s=─—-]*[=─—-]{2}[\s=─—-]*")
@@ -187,10 +189,12 @@ def _is_row(source: str, cells: list[tuple[int, int]], *, titled: bool, sheet: b
         return False
     if sheet:
         others = [text.removeprefix("=") for text in others]
-    if any(_SIGN.match(text) or _ENDS.search(text) or len(text) > 60 for text in (*others, head)):
+    told = [text for text in others if text not in _NONE]
+    if any(_SIGN.match(text) or _ENDS.search(text) or len(text) > 60 for text in (*told, head)):
         return False
     return any(_HAS_NUMBER.match(text) for text in others)
 
 
 def _is_title(text: str) -> bool:
-    return bool(text) and len(text) <= 30 and "=" not in text and not _SIGN.match(text) and not text.endswith(":")
+    sign = "=" in text and not _EXPLAINED.fullmatch(text)
+    return bool(text) and len(text) <= 30 and not (sign or _SIGN.match(text) or text.endswith(":"))
