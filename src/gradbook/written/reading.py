@@ -69,6 +69,7 @@ from gradbook.written.parsing.equations.introduced.layers.last_layer import in_n
 from gradbook.written.parsing.equations.introduced.layers.layer_names import layer_names
 from gradbook.written.parsing.equations.introduced.layers.layered import layers_of, with_tiers
 from gradbook.written.parsing.equations.introduced.letters.adjoints import with_adjoints
+from gradbook.written.parsing.equations.introduced.letters.declared import with_declared
 from gradbook.written.parsing.equations.introduced.letters.loss_letters import with_loss_letters
 from gradbook.written.parsing.equations.introduced.letters.predicted import with_predictions
 from gradbook.written.parsing.equations.introduced.letters.rates import with_rates
@@ -214,7 +215,7 @@ def _reading_of(markdown: str, source: str, lexicon: Lexicon) -> Reading:
     lexicon = with_predictions(source, with_targets(source, with_tiers(source, lexicon)))
     lexicon = with_adjoints(source, with_loss_letters(source, with_data_layer(source, lexicon)))
     lexicon = with_counts(source, with_parameters(source, with_activations(source, with_samples(source, lexicon))))
-    lexicon = with_rates(source, lexicon)
+    lexicon = with_rates(source, with_declared(source, lexicon))
     try:
         found = Pass(source, blocks, lexicon)
         for _ in range(MAX_INTRODUCTIONS):

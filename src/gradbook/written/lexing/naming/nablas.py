@@ -98,6 +98,10 @@ class Nablas(Attachments):
             index = None
         body = self._of_layer(_INDICES.sub(r"\1\2", index.body)) if index else ""
         name = self._lexicon.name(body)
+        declared = self._lexicon.aliases.get(f"{self._source[start:end]}{body}")
+        if index and isinstance(declared, Derivative):  # "D_k for the derivative by k"
+            self._leaf("der", declared, start, index.stop)
+            return index.stop
         if index and name and self._gradients and not self._of_output(index.stop):
             self._leaf("der", Derivative(self._lexicon.output, name), start, index.stop)
             return index.stop

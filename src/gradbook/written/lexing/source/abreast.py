@@ -1,7 +1,7 @@
 """Items abreast: a numbered list in columns, as pages of print have it: "1. q = 3    3. r = 8".
 
-So are pairs and steps that blanks alone part: "w1 .6 -> .48   b1 -.2 -> -.26", and pages that a form has set in one line:
-"... for y = 0: ### Forward Pass * z = **0.1** * p = **0.525** ### Backward Pass * ...".
+So are pairs and steps that blanks alone part: "w1 .6 -> .48   b1 -.2 -> -.26", and pages that
+a form has set in one line: "... for y = 0: ### Forward Pass * z = **0.1** * p = **0.525** ### Backward Pass * ...".
 """
 
 import re
