@@ -29,7 +29,8 @@ def with_declared(source: str, lexicon: Lexicon) -> Lexicon:
     sought = _WRITTEN.format() + _SAYS.format() + r"[$ (]{0,3}" + _SLOPE.format(of=re.escape(lexicon.output))
     for said in re.finditer(sought, source, re.IGNORECASE):
         lead, prime = said["lead"].replace("_", ""), "prime" if said["prime"] else ""
-        if said["any"] in lexicon.names or not (lead or prime) or plain(lead + said["any"] + prime) in lexicon.names:
+        own = plain(lead + said["any"] + prime) in lexicon.names or lead + prime in ("", "d")  # which is known as it is
+        if own or said["any"] in lexicon.names:
             continue
         nodes = lexicon.cone(lexicon.output)
         spelled = {plain(lead + name + prime): Derivative(lexicon.output, name) for name in nodes}
