@@ -21,7 +21,7 @@ _GOES_ON = re.compile(
 )
 _PARTED = re.compile(r"<br\s*/?>|\\n|\\l|\||[ ]?[/,;·][ ]?(?=(?:grad|gradient|adj|∇)\b)")
 _FIELD = re.compile(
-    r"(?P<key>[^\W\d][^:=\n\d]{0,20}?)[ ]?(?:[:=]|(?<=[a-z])[ ](?=[-−\d.]))[ ]*(?P<value>[-−+]?[\d.]\S{0,20})"
+    r"(?P<key>[^\W\d][^:=\n\d]{0,20}?)[ ]?(?:[:=]|(?<=[^\W\d])[ ](?=[-−\d.]))[ ]*(?P<value>[-−+]?[\d.]\S{0,20})"
 )
 _NUMBER = re.compile(r"[-−+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
 _FEW = 2

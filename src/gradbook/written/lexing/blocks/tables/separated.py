@@ -12,7 +12,7 @@ from gradbook.written.lexing.blocks.keyed.keys import sense_of
 
 _CELL = r"\"?(?![-−+. ]?\d)[^,;:=<>\t\n\"]{0,40}\"?"  # no number
 _TITLES = re.compile(
-    rf"^[ \t]*(?P<titles>(?=\"?(?:[^\W\d]|∂)){_CELL}(?P<sign>[,;]){_CELL}(?:(?P=sign){_CELL}){{1,12}})[ \t]*\n",
+    rf"^[ \t]*(?P<titles>(?=\"?(?:[^\W\d]|∂)){_CELL}(?P<sign>[,;]){_CELL}(?:(?P=sign){_CELL}){{1,40}})[ \t]*\n",
     re.MULTILINE,
 )
 _NUMBER = re.compile(r"[-−+]?(?:\d+(?:[.,]\d+)?|\.\d+)(?:[eE][-+]?\d+)?")
