@@ -189,9 +189,11 @@ def sign(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) ->
         back -= 1
     signed = after + 1 < len(tokens) and (tokens[after].text == "-" or tokens[after].role is Role.MINUS)
     negative = signed and (tokens[after + 1].kind in _BEGINS or past_spelled(tokens, after + 1) > 0)
-    if after >= len(tokens) or not back or not (tokens[after].kind in _BEGINS or negative):
+    if after >= len(tokens) or not back:
         return None
     binary = before[back - 1].kind in _ENDS
+    if not (tokens[after].kind in _BEGINS or negative or (binary and past_spelled(tokens, after))):
+        return None
     if role is Role.PLUS and not binary and before[back - 1].kind == "rel" and tokens[after].kind == "num":
         return [], after  # "is plus 4"
     leads = before[back - 1].kind in ("rel", "op", "open") or bare(before[back - 1].text) in CONCLUDES  # "so minus 1"
