@@ -48,15 +48,15 @@ class Draft:
             spoiled={number - empty for number in self.spoiled if number >= empty},
         )
 
-    def followed_by(self, calculation: "Draft") -> "Draft":
-        """Return the equation with the sides of a calculation behind it, which are taken to be what it comes to."""
+    def followed_by(self, calculation: "Draft", *, said: bool = False) -> "Draft":
+        """Return the equation with the sides of a calculation behind it, which are said, or taken, to be its value."""
         return replace(
             self,
             last=calculation.last,
             sides=[*self.sides, *calculation.sides],
             relations=[*self.relations, "=", *calculation.relations[1:]],
             spoiled=self.spoiled | {len(self.sides) + number for number in calculation.spoiled},
-            joined=True,
+            joined=self.joined or not said,
         )
 
     @property

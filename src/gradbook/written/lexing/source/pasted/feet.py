@@ -28,7 +28,8 @@ def without_feet(source: str) -> str:
         number = int(foot["number"])
         counts = number + 1 in numbers or number - 1 in numbers
         if foot["word"] or counts or _is_far(source, foot):
-            source = source[: foot.start()] + " " * len(foot.group()) + source[foot.end() :]
+            begin = max(0, foot.start() - 1)  # with the line's end before it: what stands below is as near as it was
+            source = source[:begin] + " " * (foot.end() - begin) + source[foot.end() :]
     return source
 
 

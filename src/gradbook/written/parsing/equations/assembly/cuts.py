@@ -51,7 +51,7 @@ def cut(chain: Draft, lexicon: Lexicon) -> None:
     dotted = [_is_product(chain.sides[found.side][found.end : found.start]) for found in cuts]
     if not cuts or dotted == [True]:  # "df/dw = 3 · x = 6" is a product
         return
-    chain.sure = len(glued) != 1 and _is_sure(chain, cuts)
+    chain.sure = len(glued) != 1 and _is_sure(chain, cuts, lexicon)
     chain.split = _parts(chain, cuts)
 
 
@@ -76,7 +76,7 @@ def _cuts_of(chain: Draft, lexicon: Lexicon) -> list[Cut]:
     return cuts
 
 
-def _is_sure(chain: Draft, cuts: list[Cut]) -> bool:
+def _is_sure(chain: Draft, cuts: list[Cut], lexicon: Lexicon) -> bool:
     """Whether something other than the numbers says that the equations end where they are cut."""
     if len(cuts) > 1 or all(found.again for found in cuts):
         return True
@@ -84,8 +84,9 @@ def _is_sure(chain: Draft, cuts: list[Cut]) -> bool:
     between = [sides[found.side][found.end] for found in cuts if found.end < found.start]
     bare = not between
     wide = bare and all(_gap(sides[found.side], found.start) > 1 for found in cuts)  # q = 10   r = 8
-    labels = bare and all(_follows_label(sides, found.side) for found in cuts)
-    tight = bare and any(
+    operand = any(found.near and isinstance(quantity(sides[0], lexicon), Derivative) for found in cuts)
+    labels = (bare and not operand) and all(_follows_label(sides, found.side) for found in cuts)
+    tight = (bare and not operand) and any(
         side and side[-1].end == _start_behind(sides, number) for number, side in enumerate(sides[:-1])
     )
     return wide or labels or tight or any(token.kind == "name" for token in between)

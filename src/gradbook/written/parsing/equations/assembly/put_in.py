@@ -1,6 +1,6 @@
 """Numbers put in behind a formula that has no value yet: "q is x plus y, so 3 + -7 = -4", "z = w*x+b so that's -.8".
 
-Who writes so puts in a number for each operand. It is not said, so that what is read so counts where it fits.
+Who writes so puts in a number for each operand.
 """
 
 from dataclasses import replace
@@ -16,6 +16,7 @@ from gradbook.written.parsing.grammar.parser import parsed
 
 _NUMERIC = frozenset({"num", "op", "open", "close", "group", "end", "frac"})
 _BETWEEN = frozenset({"comma", "soft", "colon", "arrow", "wide"})
+_ENDS = frozenset({"stop", "line", "block", "item", "heading"})  # any more may say of what, or when, it is so
 _SPOKEN = OPERATIONS | JOINING | {Role.NUMBER}  # "also zwei mal drei, das gibt 6"
 _MOST = 16  # words of a calculation in words
 
@@ -25,9 +26,11 @@ def with_numbers(drafts: list[Draft], stream: list[Token], lexicon: Lexicon) -> 
     found: list[Draft] = []
     for draft in drafts:
         before = found[-1] if found else None
-        worked = _calculation(before, draft, stream[before.last + 1 : draft.first], lexicon) if before else None
+        ends = all(token.kind == "sep" and token.text in _ENDS for token in stream[draft.last + 1 :][:1])
+        between = stream[before.last + 1 : draft.first] if before else []
+        worked = _calculation(before, draft, between, lexicon) if before and ends else None
         if before and worked:
-            found[-1] = before.followed_by(worked)
+            found[-1] = before.followed_by(worked, said=True)
         else:
             found.append(draft)
     return found
@@ -63,8 +66,8 @@ def _formula(draft: Draft, lexicon: Lexicon) -> Node | None:
 
 
 def _as_many(formula: Node, calculation: Node | None) -> bool:
-    """Whether a calculation has a number for each operand of a formula."""
+    """Whether a calculation has a number for each operand of a formula, or for what several of them come to."""
     if not isinstance(calculation, Call):
         return False
     numbers = leaves(calculation)
-    return all(isinstance(leaf, Number) for leaf in numbers) and len(numbers) == len(leaves(formula))
+    return all(isinstance(leaf, Number) for leaf in numbers) and 1 < len(numbers) <= len(leaves(formula))
