@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 
 from gradbook.written.lexicon import Lexicon
+from gradbook.written.lexing.words.dictionary import AGAINST_IT
 from gradbook.written.parsing.tables.grids.grids import Cell, Grid
 from gradbook.written.parsing.tables.grids.heads import name_of
 from gradbook.written.parsing.tables.grids.sheets import is_address
@@ -21,7 +22,7 @@ def uncounted(grid: Grid, lexicon: Lexicon) -> Grid:
     """Leave out a first column that only counts the rows, where the second names quantities, and those that go on."""
     body = [row for row in grid[1:] if len(row) > 2]
     counts = all(_counts(row[0], lexicon) for row in body) or _are_letters([row[0] for row in body])
-    counts = counts and len(grid[0]) > 1 and len(body) == len(grid) - 1
+    counts = counts and len(grid[0]) > 1 and len(body) == len(grid) - 1 and _may_count(grid[0][0], body)
     if not counts or name_of(grid[0][0], lexicon) is not None or counts_rounds(grid[0][0]):
         return grid
     named = sum(name_of(row[1], lexicon) is not None for row in body)
@@ -29,6 +30,12 @@ def uncounted(grid: Grid, lexicon: Lexicon) -> Grid:
         return grid
     left = {0, *_going_on(body)}
     return [[cell for place, cell in enumerate(row) if place not in left] for row in grid]
+
+
+def _may_count(title: Cell, body: Sequence[Sequence[Cell]]) -> bool:
+    """Whether a title may be of what counts rows, and no two of these are the same: "wrong | 1" counts nothing."""
+    texts = [row[0].text.strip() for row in body]
+    return len({*texts}) == len(texts) and (len(texts) > 1 or not title.says(*AGAINST_IT))
 
 
 def _are_letters(cells: Sequence[Cell]) -> bool:

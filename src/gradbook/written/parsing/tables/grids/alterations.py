@@ -14,6 +14,7 @@ from gradbook.written.parsing.phrases.speech.attributions import of_others, of_s
 _NAMING = frozenset({"name", "der", "diff", "diffsub", "pd", "nabla", "rel", "new", "frac"})  # of formulas
 _ROLES = frozenset({Role.PART, Role.POWER, Role.BEHIND, Role.MINUS})
 _STATISTICS = frozenset({
+    "neg", "visits", "kein", "keine", "二阶", "二階",
     "points", "marks", "score", "credits", "id", "bound", "limit", "tolerance", "estimate", "estimated", "punkte",
     "schatzung", "schranke", "puntos", "pontos", "punti", "punkty", "баллы", "分数", "点数", "점수", "±",
     "mean", "average", "averaged", "variance", "deviation", "negative", "opposite", "inverse", "reciprocal", "change",
@@ -28,6 +29,7 @@ _STATISTICS = frozenset({
     "untergrenze", "schwelle", "bereich", "borne", "limite", "plafond", "seuil", "cota", "umbral", "rango", "limiar",
     "faixa", "soglia", "intervallo", "grens", "bovengrens", "ondergrens", "granica", "предел", "граница",
 })  # fmt: skip
+_SECOND = frozenset({"second", "zweite", "zweiter", "seconde", "segunda", "seconda", "tweede", "вторая", "druga"})
 _EXTREMES = frozenset({  # functions too, in a formula
     "max", "min", "maximum", "minimum", "maximal", "minimal", "maxi", "mini", "maximo", "minimo", "maxima", "minima",
     "massimo", "massima", "maksimum", "максимум", "минимум", "最大", "最小", "最大值", "最小值", "최대", "최소",
@@ -38,7 +40,14 @@ def altered(tokens: Sequence[Token]) -> str:
     """Return what a title says that its quantity is altered by, or whose it is; nothing where it is the quantity's."""
     words = [token for token in tokens if token.kind == "word"]
     seen = [token for token in tokens if not token.edge]
-    return owner(seen, words) or _operation(seen) or _statistic(seen)
+    return owner(seen, words) or _operation(seen) or _statistic(seen) or _second(words)
+
+
+def _second(words: Sequence[Token]) -> str:
+    """Return the word by which a derivative is the second one: "second derivative", "dérivée seconde"."""
+    pairs = ((one, other) for pair in pairwise(words) for one, other in (pair, pair[::-1]))
+    slopes = (Role.SLOPE, Role.SLOPES)
+    return next((one.text for one, other in pairs if bare(one.text) in _SECOND and other.role in slopes), "")
 
 
 def owner(tokens: Sequence[Token], words: Sequence[Token]) -> str:
