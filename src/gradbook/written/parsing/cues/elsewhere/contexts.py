@@ -20,6 +20,7 @@ from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.counting import AGAIN
 from gradbook.written.lexing.words.dictionary import AGAINST_IT, HARMLESS, JOINING, Role, bare, bare_words
 from gradbook.written.lexing.words.lists.prepositions import WITH, WITHOUT
+from gradbook.written.parsing.cues.around.sections import Sections
 from gradbook.written.parsing.cues.around.surroundings import Surroundings
 from gradbook.written.parsing.cues.around.worked_out import titles_several
 from gradbook.written.parsing.cues.elsewhere.lists_of_names import derived, differentiates, is_listed
@@ -110,7 +111,7 @@ def contexts_of(around: Surroundings, lexicon: Lexicon, sloped: bool = False) ->
         sloped: whether derivatives are stated elsewhere, as in a table.
     """
     found: dict[int, Setting] = {}
-    context, against, lead, example = "", "", "", False
+    context, lead, example, sections = "", "", False, Sections(around.source)
     words, listed = list[Token](), set[int]()
     heading, fresh, parted = False, False, False
     for place, token in enumerate(around.tokens):
@@ -128,7 +129,7 @@ def contexts_of(around: Surroundings, lexicon: Lexicon, sloped: bool = False) ->
             context = "step" if (rate := _is_rate(draft)) and sloped else context
             if not context and is_listed(around, next(reversed(found), None), number, listed):
                 listed.add(number)
-            found[number] = Setting(context, against or lead, example)
+            found[number] = Setting(context, sections.against or lead, example)
             words, heading = words if rate and not sloped else [], False
             sloped = sloped or differentiates(draft) or context == "backward" or _tells_new(draft, context, lexicon)
             context = context if number in listed else _behind(context, draft, lexicon, sloped=sloped)
@@ -139,10 +140,10 @@ def contexts_of(around: Surroundings, lexicon: Lexicon, sloped: bool = False) ->
             words.append(token)
         elif token.kind == "sep" and token.text == "heading":
             context = _context(context, words, sloped=sloped)
-            words, heading, against, lead, example = [], True, "", "", False
+            words, heading, lead, example = sections.begin(token), True, "", False
         elif token.kind == "sep" and token.text in ("line", "block"):
             if heading:
-                against = said_against(words) or supposes(words) or _said_in_brackets(around, place)
+                sections.say(said_against(words) or supposes(words) or _said_in_brackets(around, place), words)
                 example = bool(exemplary(words))
                 context = titled(words, context, sloped=sloped)
                 words, heading = [], False
