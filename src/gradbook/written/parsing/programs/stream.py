@@ -25,7 +25,7 @@ from gradbook.written.parsing.programs.comments import (
     unwrapped,
 )
 from gradbook.written.parsing.programs.leaves import QUANTITY, Span, equal, goes_on, leaf, lists, renewed, told_apart
-from gradbook.written.parsing.programs.output.disputing import disputed
+from gradbook.written.parsing.programs.output.disputing import disputed, disputed_below
 from gradbook.written.parsing.programs.output.labels import is_earlier, is_state, speaks_only_of
 from gradbook.written.parsing.programs.output.outputs import OPENED, Line, Shown, Slot, matched, values_in
 from gradbook.written.parsing.programs.output.remarked import value_end
@@ -112,7 +112,7 @@ class Stream:
         return replace(
             statement,
             context=statement.context if _is_set(statement) and statement.context in MOVED else "",
-            doubt=statement.doubt or read.doubt,
+            doubt=statement.doubt or read.doubt or disputed_below(self._source, statement.end),
             tentative=statement.tentative or read.tentative,
             later=read.later or statement.later,
             conditions=conditions,

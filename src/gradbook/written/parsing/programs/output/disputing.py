@@ -1,4 +1,7 @@
-"""Disputing: comments behind a line by which its result is not to count: "# not 3", "# BUG", "# 3 is wrong"."""
+"""Disputing: comments behind a line by which its result is not to count: "# not 3", "# BUG", "# 3 is wrong".
+
+And a last comment, or an error, below what was shown.
+"""
 
 import re
 
@@ -19,6 +22,28 @@ _DENIED = re.compile(  # "nothing wrong here", "what goes wrong without it"
     r"(?:\w+\s+)?(?:wrong|incorrect|falsch|faux|errado|mal)\b|\bwrong\s+(?:way|direction|if|when|without)\b",
     re.IGNORECASE,
 )
+
+
+_BELOW = re.compile(
+    r"(?:[^\n]*\n){1,12}?(?:>>>[ ])?(?P<last>[ \t]*(?:#|//|--|%)[^\n=]{2,60}|\w{0,30}Error:[^\n]*)"
+    r"(?=\n\s*(?:\n|`|$)|\s*$)"
+)
+_SHOWN = re.compile(r"[-−\d.,eE \t()\[\]]*(?:>>>)?[ \t]*")  # further numbers, up to that comment
+
+
+def disputed_below(source: str, end: int) -> str:
+    """Return the words of a last comment, or of an error, below a line and others that only show numbers.
+
+    Args:
+        source: the answer.
+        end: where the result in the line ends.
+    """
+    below = _BELOW.match(source, end)
+    if below is None or not all(map(_SHOWN.fullmatch, source[end : below.start("last")].split("\n"))):
+        return ""
+    if "Error:" in below["last"]:
+        return below["last"].strip()
+    return disputed(source, below.span("last"))
 
 
 def disputed(source: str, comment: tuple[int, int] | None) -> str:
