@@ -136,6 +136,9 @@ class Pieces(ThinSpaces):
         if text == "-" and self._in_text and self._source[start - len(blanks) : end + 2] == blanks + "-- ":
             self._add("sep", "comma", start, end + 1)  # a dash, as typewriters have it
             return end + 1
+        if text == "/" and self._in_text and not self._code and self._source.startswith("// ", start):
+            self._add("sep", "wide", start, end + 1)  # a comment, as in programs
+            return end + 1
         if text in "-–" and (self._sets_equation_off(start) or (text == "-" and self._sets_off(start, end))):
             self._add("sep", "comma", start, end)
         elif not (text == "*" and self._emphasis(start, end)):

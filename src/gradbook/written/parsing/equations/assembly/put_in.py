@@ -9,7 +9,7 @@ from gradbook.graph.expression import Derivative, Number, Symbol
 from gradbook.written.expression import Call, New, Node, has_names, leaves
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words.dictionary import JOINING, OPERATIONS, Role
+from gradbook.written.lexing.words.dictionary import JOINING, OPERATIONS, Role, bare, bare_words
 from gradbook.written.parsing.equations.denoted import denoted
 from gradbook.written.parsing.grammar.draft import Draft
 from gradbook.written.parsing.grammar.parser import parsed
@@ -18,6 +18,7 @@ _NUMERIC = frozenset({"num", "op", "open", "close", "group", "end", "frac"})
 _BETWEEN = frozenset({"comma", "soft", "colon", "arrow", "wide"})
 _ENDS = frozenset({"stop", "line", "block", "item", "heading"})  # any more may say of what, or when, it is so
 _SPOKEN = OPERATIONS | JOINING | {Role.NUMBER}  # "also zwei mal drei, das gibt 6"
+_THAT_IS = bare_words("o_sea es_decir ou_seja isto_é cioè vale_a_dire das_heißt das_sind c'est-à-dire dat_is")
 _MOST = 16  # words of a calculation in words
 
 
@@ -47,13 +48,18 @@ def _calculation(before: Draft, draft: Draft, between: list[Token], lexicon: Lex
     formula = _formula(before, lexicon)
     if formula is None:
         return None
-    joins = all(t.role in JOINING if t.kind == "word" else t.text in _BETWEEN for t in between)
+    joins = all(_joins(t) if t.kind == "word" else t.text in _BETWEEN for t in between)
     if draft.sides[0] and joins:
         return draft if _as_many(formula, parsed(sides[0], lexicon)) else None
     words = [token for token in between if token.kind == "word"]
     spoken = any(word.role in OPERATIONS for word in words) and len(words) <= _MOST
     told = spoken and all(t.role in _SPOKEN if t.kind == "word" else t.text in _BETWEEN for t in between)
     return replace(draft, sides=[sides[-1]], relations=[""]) if told else None
+
+
+def _joins(word: Token) -> bool:
+    """Whether a word only leads on to a calculation: "so", "that is", "o sea"."""
+    return word.role in JOINING or bare(word.text) in _THAT_IS
 
 
 def _formula(draft: Draft, lexicon: Lexicon) -> Node | None:

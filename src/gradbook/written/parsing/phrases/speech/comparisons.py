@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words.dictionary import AGAINST_IT, PARTICLE, Role, bare, bare_words
+from gradbook.written.lexing.words.dictionary import AGAINST_IT, OPERATIONS, PARTICLE, Role, bare, bare_words
 from gradbook.written.parsing.grammar.brackets import matches
 from gradbook.written.parsing.grammar.edges import last_seen, sentence_end, sentence_start
 
@@ -61,9 +61,15 @@ def caused(tokens: list[Token]) -> list[Token]:
     for at, token in enumerate(tokens[:-2]):
         if token.text == "is" and token.end - token.start > len("is") and tokens[at + 1].kind in ("name", "der"):
             behind = tokens[at + 2]
-            if behind.kind == "word" and (behind.role is Role.CHANGES or bare(behind.text) in _MORE_OR_LESS):
+            adds = behind.role in OPERATIONS and tokens[at + 3 : at + 4] and not _is_adjective(tokens[at + 3])
+            changes = behind.role is Role.CHANGES or bare(behind.text) in _MORE_OR_LESS
+            if behind.kind == "word" and changes and not adds:  # "rend f plus petit", and not "ist x plus y"
                 found[at] = Token("word", "makes", token.start, token.end, None, Role.PLAIN)
     return found
+
+
+def _is_adjective(token: Token) -> bool:
+    return token.kind == "word" and token.role is not Role.NUMBER
 
 
 def grown(tokens: list[Token]) -> list[Token]:
