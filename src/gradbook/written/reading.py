@@ -18,6 +18,7 @@ from gradbook.written.lexing.blocks.tables.separated import tabbed
 from gradbook.written.lexing.folded import unfolded
 from gradbook.written.lexing.source.abreast import in_lines
 from gradbook.written.lexing.source.commented import uncommented_tex
+from gradbook.written.lexing.source.credits import without_column
 from gradbook.written.lexing.source.defined import without_headers
 from gradbook.written.lexing.source.dictated import punctuated
 from gradbook.written.lexing.source.edges import grouped, multiplied, set_together, without_factors, without_named
@@ -39,6 +40,7 @@ from gradbook.written.lexing.source.pasted.feet import without_feet
 from gradbook.written.lexing.source.pasted.mangled import mended
 from gradbook.written.lexing.source.pasted.pictured import undrawn
 from gradbook.written.lexing.source.pasted.programs.escapes import uncoloured, unescaped
+from gradbook.written.lexing.source.pasted.programs.logged import without_stamps
 from gradbook.written.lexing.source.pasted.programs.notebooks import out_of_notebook
 from gradbook.written.lexing.source.pasted.programs.prompted import unprompted
 from gradbook.written.lexing.source.pasted.programs.shown import as_numbers, in_english
@@ -127,6 +129,8 @@ class Reading:
 _SAME_LENGTH = (
     out_of_notebook,
     mended,
+    without_stamps,
+    without_column,
     without_feet,
     uncommented_tex,
     undrawn,
@@ -134,8 +138,8 @@ _SAME_LENGTH = (
     as_numbers,
     unprompted,
     equated,
-    calculated_in_cells,
     tabbed,
+    calculated_in_cells,
     answered_below,
     accented,
     barred,

@@ -38,6 +38,9 @@ _FRACTION = re.compile(rf"({_COUNT}){_BY}({_COUNT})")
 _RELATES = re.compile(r"(?:[=≈:→←]|->|\\(?:approx|to|gets|leftarrow)\b)[ \t]*(?P<said>\S)?")
 _BEHIND = re.compile(rf"\s?{_UNIT}(?!\w)")
 _PADDING = 40  # blanks of a cell
+_COLUMN = re.compile(r"^([^\n]*=[^\n]*[\d)])([ ]{8,}[1-9]\d?)(?=[ \t]*$)", re.MULTILINE)  # at the right of a key
+_IN_UNITS = re.compile(rf"\d[ ]?{_UNIT}(?!\w)")
+_FEW = 3
 NAMES = re.compile(r"[A-Za-z]+\d?")
 
 
@@ -63,3 +66,10 @@ def in_full(text: str) -> bool:
         return part.group(1) == part.group(2) != "0"
     number = re.search(r"[-−–]?\s?[\d½][\d.,]*", text)
     return number is None or (number.group()[0] not in "-−–" and number.group().strip(" 0.,") != "")
+
+
+def without_column(source: str) -> str:
+    """Return a source, as long as it was, with blanks for a column of marks at the right of its equations."""
+    if len(_COLUMN.findall(source)) < _FEW or not _IN_UNITS.search(source):
+        return source
+    return _COLUMN.sub(lambda line: line[1] + " " * len(line[2]), source)

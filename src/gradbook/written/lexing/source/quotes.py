@@ -81,6 +81,8 @@ def uncommented(source: str) -> str:
     In a fence, those before a comment become the mark of one in Python; beside a line of a program without a fence,
     they stay what they are.
     """
+    if "digraph" in source:  # whose comments are none of prose
+        return source
     if "--" in source and len(_DASHED.findall(source)) >= _SEVERAL and not _PATCH.search(source):
         source = _DASHED.sub(lambda sign: " " * len(sign.group()), source)
     if "//" not in source and "*/" not in source:

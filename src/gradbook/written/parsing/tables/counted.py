@@ -16,12 +16,15 @@ from gradbook.written.parsing.tables.grids.sheets import is_address
 from gradbook.written.parsing.tables.grids.titles import count_of, counts_rounds, is_count
 
 _ORDINAL = re.compile(r"\s*\(?(?:\d{1,2}|[a-zA-Z])[.):]+\s*|\s*[-−]\d\s*")  # "-1" before 0, for the inputs
+_CELLS = re.compile(r"\W*(?:cell|zelle|cellule|celda|célula|cella|cel|komórka)\W*", re.IGNORECASE)
+_ADDRESS = re.compile(r"\s*\$?[A-Z]{1,2}\$?\d{1,3}\s*|\s*")  # of a sheet, though b2 may be a name too
 
 
 def uncounted(grid: Grid, lexicon: Lexicon) -> Grid:
     """Leave out a first column that only counts the rows, where the second names quantities, and those that go on."""
     body = [row for row in grid[1:] if len(row) > 2]
-    counts = all(_counts(row[0], lexicon) for row in body) or _are_letters([row[0] for row in body])
+    cells = _CELLS.fullmatch(grid[0][0].text) is not None and all(_ADDRESS.fullmatch(row[0].text) for row in body)
+    counts = cells or all(_counts(row[0], lexicon) for row in body) or _are_letters([row[0] for row in body])
     counts = counts and len(grid[0]) > 1 and len(body) == len(grid) - 1 and _may_count(grid[0][0], body)
     if not counts or name_of(grid[0][0], lexicon) is not None or counts_rounds(grid[0][0]):
         return grid

@@ -22,7 +22,8 @@ class Key(Enum):
 
 
 _KEYS = {
-    Key.NAME: r"name|id|sym(?:bol)?|label|node|var(?:iable)?|param|quantity|key|tensor|nom|nombre|nome|knoten|größe",
+    Key.NAME: r"wrt|with_respect_to|name|id|sym(?:bol)?|label|node|var(?:iable)?|param|quantity|key|tensor"
+    r"|nom|nombre|nome|knoten|größe",
     Key.VALUE: r"data|val(?:ue)?s?|num(?:ber)?|fwd|forward(?:_?(?:pass|values?))?|activations?"
     r"|results?|wert|werte|valeurs?"
     r"|valor(?:es)?|valore|waarde|значение|值|値|값|vorwärts|avant|adelante|avanti",
@@ -32,8 +33,8 @@ _KEYS = {
     r"|adj(?:oint)?s?|d_?(?:out(?:put)?|loss|cost)|deriv(?:ative)?s?"
     r"|derivadas?|dérivées?|ableitung(?:en)?|bwd|backward(?:_?pass)?|rückwärts|arrière|atrás|indietro"
     r"|градиенты?|производн(?:ая|ые)|梯度|勾配|기울기)",
-    Key.AFTER: r"(?:(?:data|val(?:ue)?s?|params?|weights?)_)?(?:after|new|updated?|now|next|nachher"
-    r"|neu|après|después|dopo|depois)"
+    Key.AFTER: r"(?:(?:data|val(?:ue)?s?|params?|weights?)_)?(?:after(?:_?(?:step|update))?|new|updated?|now|next"
+    r"|nachher|neu|après|después|dopo|depois)"
     r"(?:_?(?:val(?:ue)?s?|data|params?|parameters|weights?|step))?",
     Key.GIVEN: r"(?:(?:data|val(?:ue)?s?|params?|weights?)_)?(?:before|was|old|start|init(?:ial)?"
     r"|vorher|alt|avant_pas|antes|prima)"

@@ -194,7 +194,7 @@ class Expressions(ABC):
             return slope_of(*args)
         if bare and name in _SLOPES_OF and len(args) == 1 and isinstance(tree.args[0], ast.Name):  # grad(x)
             return self.slope(tree.args[0].id)
-        if name in WRAPPERS and args:
+        if (name in WRAPPERS and args) or (bare and name in _GETS_VALUE and len(args) == 1):  # value(x)
             return args[0]
         if name == "where" and len(args) == 3:
             test, body, orelse = args
