@@ -13,8 +13,8 @@ _MOVE = rf"[^\W\d]\w{{0,9}}[ ]?[:=]?[ ]?{_NUMBER}[ ]?(?:->|→|⟶|=>|-->)[ ]?{_
 _MOVED = re.compile(rf"(?P<move>{_MOVE})[ ](?=[ ]{{1,12}}{_MOVE}(?![\w.]))")
 
 _PAIR = rf"(?:[∂d]\w{{1,8}}/[∂d]\w{{1,8}}|[^\W\d]\w{{0,9}})[ ]{{1,4}}(?:[:=][ ]{{0,2}})?{_NUMBER}"
-_PAIRS = re.compile(rf"^[ ]*{_PAIR}(?:[ ]{{2,12}}{_PAIR}){{1,4}}[ ]*$", re.MULTILINE)  # "n1  -0.4      h1  0.4013"
-_PAIRED = re.compile(rf"(?P<pair>{_PAIR})[ ](?=[ ])")
+_PAIRS = re.compile(rf"^[ ]*{_PAIR}(?:[ ]{{3,12}}{_PAIR}){{1,4}}[ ]*$", re.MULTILINE)  # "n1  -0.4      h1  0.4013"
+_PAIRED = re.compile(rf"(?P<pair>{_PAIR})[ ](?=[ ]{{2}})")
 
 _TITLED = re.compile(r"^[^\n]*\S #{2,4} [^\W\da-z][^\n]*$", re.MULTILINE)
 _TITLE = re.compile(r"(?<=\S) (?=#{2,4} [^\W\da-z])")

@@ -9,12 +9,17 @@ import re
 from collections.abc import Sequence
 
 from gradbook.written.lexicon import Lexicon
-from gradbook.written.lexing.words.dictionary import AGAINST_IT
+from gradbook.written.lexing.words.dictionary import Role
 from gradbook.written.parsing.tables.grids.grids import Cell, Grid
 from gradbook.written.parsing.tables.grids.heads import name_of
 from gradbook.written.parsing.tables.grids.sheets import is_address
 from gradbook.written.parsing.tables.grids.titles import count_of, counts_rounds, is_count
 
+_COUNTS = re.compile(  # rows, in order or in groups
+    r"\W*(?:|n|i|k|no|nr|num|number|id|index|idx|row|line|level|layer|depth|stage|order|pos|zeile|ebene|schicht|stufe|ligne"
+    r"|niveau|étape|couche|fila|nivel|capa|linha|nível|camada|riga|livello|strato|行|层|层级|序号|步骤|番号|번호|단계)\W*",
+    re.IGNORECASE,
+)
 _ORDINAL = re.compile(r"\s*\(?(?:\d{1,2}|[a-zA-Z])[.):]+\s*|\s*[-−]\d\s*")  # "-1" before 0, for the inputs
 _CELLS = re.compile(r"\W*(?:cell|zelle|cellule|celda|célula|cella|cel|komórka)\W*", re.IGNORECASE)
 _ADDRESS = re.compile(r"\s*\$?[A-Z]{1,2}\$?\d{1,3}\s*|\s*")  # of a sheet, though b2 may be a name too
@@ -38,7 +43,8 @@ def uncounted(grid: Grid, lexicon: Lexicon) -> Grid:
 def _may_count(title: Cell, body: Sequence[Sequence[Cell]]) -> bool:
     """Whether a title may be of what counts rows, and no two of these are the same: "wrong | 1" counts nothing."""
     texts = [row[0].text.strip() for row in body]
-    return len({*texts}) == len(texts) and (len(texts) > 1 or not title.says(*AGAINST_IT))
+    several = len({*texts}) == len(texts) and len(texts) > 1
+    return several or title.says(Role.STEP) or _COUNTS.fullmatch(title.text) is not None
 
 
 def _are_letters(cells: Sequence[Cell]) -> bool:

@@ -89,8 +89,9 @@ def _alike(row: list[Cell], head: list[list[Token]], entries: list[Entry]) -> li
     """Return a row for each of several quantities that have one number in common: "a, b | 1.5"."""
     plain = len(head) == 1 and all(token.kind in ("name", "der", "sep", "diff", "op") for token in head[0])
     listed = any(token.text == "comma" for token in head[0])
-    if not (plain and listed and len(entries) >= _SEVERAL and any(map(_is_number, row[1:]))):
-        return []
+    numbers = sum(map(_is_number, row[1:]))
+    if not (plain and listed and len(entries) >= _SEVERAL and numbers) or numbers == len(entries):
+        return []  # "a, b | 6 | -2" may have one for each
     return [[replace(row[0], tokens=tuple(entry)), *row[1:]] for entry in entries]
 
 
