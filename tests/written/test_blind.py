@@ -5,7 +5,9 @@ of the next 255, by a reader that had been mended after the first; 87 % of the n
 of the next 240 and 80 % of the next 120, many of which imitate published documents, walk-throughs and prints of
 programs in a dozen languages, or have layouts that learners make up. The last four sets, of 365, 510, 210 and 220
 answers, are what a whole class hands in (91 % to 98 % of a set, 76 % to 87 % of its untidy half) and what is published:
-solutions, notes, slides, threads and exams (72 % to 96 % of a set).
+solutions, notes, slides, threads and exams (72 % to 96 % of a set). Of the two sets after those, of 230 and 160, the
+first is what classes hand in (97 %, 93 %, 86 % and 76 %, the more untidy the less), the second is published, many of it
+logs, tests and dumps of programs (76 %, 69 % and 66 %).
 """
 
 import json
@@ -28,6 +30,8 @@ LOST = {
     "blind10": 0.07,
     "blind11": 0.04,
     "blind12": 0.05,
+    "blind13": 0.095,
+    "blind14": 0.2,
 }  # of what is right in the answers that are looked at, at most
 EVERY = 3  # answers of which one is looked at
 _FOLDER = Path(__file__).parent / "answers"

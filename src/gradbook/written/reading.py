@@ -21,7 +21,14 @@ from gradbook.written.lexing.source.commented import uncommented_tex
 from gradbook.written.lexing.source.credits import without_column
 from gradbook.written.lexing.source.defined import without_headers
 from gradbook.written.lexing.source.dictated import punctuated
-from gradbook.written.lexing.source.edges import grouped, multiplied, set_together, without_factors, without_named
+from gradbook.written.lexing.source.edges import (
+    beside,
+    grouped,
+    multiplied,
+    set_together,
+    without_factors,
+    without_named,
+)
 from gradbook.written.lexing.source.formulas.accents import accented, barred
 from gradbook.written.lexing.source.formulas.dots import led, times
 from gradbook.written.lexing.source.formulas.indicators import bracketed
@@ -167,6 +174,7 @@ _SAME_LENGTH = (
     without_named,
     unnested,
     in_one_line,
+    beside,
     grouped,
     set_together,
     multiplied,

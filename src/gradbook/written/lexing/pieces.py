@@ -154,6 +154,8 @@ class Pieces(ThinSpaces):
         elif tagged and not _EXPONENT.fullmatch(inner):
             self._bad(inner, start, end)
         else:
+            if tagged and self._tokens and self._tokens[-1].text == "e" and not self._tokens[-1].name:
+                self._tokens[-1] = replace(self._tokens[-1], kind="euler")
             self._add("op", "^", start, start)
             self._add("open", "(", start, start)
             self._tokens += [replace(token, start=start, end=end) for token in self._tokens_of(inner)]

@@ -21,6 +21,8 @@ _BY_THE_WAY = re.compile(  # the factor on the way from the line above: "× x1 =
     r"(?m)^(?P<blank>[ \t]*)[×*·](?=[ \t]*[^\W\d]\w{0,12}[ \t]*=[ \t]*[-−]?\d[\d.]*[ \t]*(?:→|-+>|=>|⇒)[ \t]*\S)"
 )
 
+_BEFORE_TAG = re.compile(r"(?<![\w.])(?P<number>\d{1,4})(?P<tag><(?:em|i|var|mi)>)(?=[^\W\d])")
+
 _NAMED = re.compile(  # a factor that is only spoken of: "because of the /2 the 2 cancels"
     r"(?i:\b(?P<article>the|das|die|dem|le|la|el|il|o)[ ])(?P<factor>[/×*·÷]\d+(?:\.\d+)?)"
     r"(?![\w.]|[ ]*[=*/×·)]|[ ]+(?:is|are|comes|ist|kommt|est|vient|es|è|é)\b)"
@@ -44,6 +46,13 @@ def multiplied(source: str) -> str:
     if "$ $" not in source and "$$" not in source:
         return source
     return _FACTORS.sub(lambda found: f"{found['one']} {found['gap']} ", source)
+
+
+def beside(source: str) -> str:
+    """Return a source in which a number is as near to a letter in a tag as a page shows it: "2<em>x</em>"."""
+    if "<" not in source:
+        return source
+    return _BEFORE_TAG.sub(lambda found: f"{' ' * len(found['tag'])}{found['number']}", source)
 
 
 def set_together(source: str) -> str:
