@@ -126,6 +126,8 @@ def _pasted(source: str, at: int, stop: int, end: int) -> Columns | None:
         ):
             place = line - 1
             break
+        if lines and not any(map(str.strip, texts)) and _titles_below(source, place, end):
+            break  # another table
         starts = accumulate((len(text) + 1 for text in texts[:-1]), initial=line)
         lines.append([(start, start + len(text)) for start, text in zip(starts, texts, strict=True)])
     if lettered:
@@ -141,6 +143,17 @@ def _pasted(source: str, at: int, stop: int, end: int) -> Columns | None:
         return None
     rows = [row + [(row[-1][1], row[-1][1])] * (len(lines[0]) - len(row)) for row in lines]
     return Columns(place, tuple(map(tuple, rows)))
+
+
+def _titles_below(source: str, place: int, end: int) -> bool:
+    """Whether the line behind a place has titles in its cells, and no number."""
+    texts = source[place + 1 : _line_end(source, place + 1, end)].split("\t")
+    return (
+        len(texts) > 1
+        and all(map(_is_title, filter(None, texts)))
+        and any(texts)
+        and not any(map(_HAS_NUMBER.match, texts))
+    )
 
 
 def _line_end(source: str, at: int, end: int) -> int:

@@ -1,4 +1,7 @@
-"""Scanned signs: l and O where a machine took digits for letters, "0.6 . l.5 - O.4", "-0.l774", and д or ð for ∂."""
+"""Scanned signs: l and O where a machine took digits for letters, "0.6 . l.5 - O.4", "-0.l774", and д or ð for ∂.
+
+And long dashes for minus, "= —2", and the l of wl where the exercise has a w1.
+"""
 
 import re
 
@@ -7,7 +10,7 @@ from gradbook.written.lexicon import Lexicon
 _LEAST = 2  # such signs, so that it is no slip
 _DIGITS = str.maketrans("lIO", "110")
 _SURE = re.compile(  # in a number
-    r"(?<![\w.\\])[lIO](?=\.\d)|(?<=\d\.)[lIO](?=\d|(?![\w.]))|(?<=\d)[lIO](?=\.?\d)"
+    r"(?<![\w.\\])[lIO](?=[.,]\d)|(?<=\d\.)[lIO](?=\d|(?![\w.]))|(?<=\d)[lIO](?=\.?\d)"
     r"|(?<![\w\\])(?<=[ =(,+*/-])\d+[lO](?![\w.(])"
 )
 _PARTIAL = re.compile(r"(?P<sign>[дð])[ ]?[A-Za-z]\w{0,6}[ ]?/[ ]?(?P=sign)(?=[ ]?[A-Za-z])")
@@ -15,6 +18,9 @@ _IN_WORD = re.compile(r"(?<!\w)(?:[A-Za-z]{3,12}1[a-z]{2,12}|1[a-z]{3,12})(?!\w)
 _ALONE = re.compile(  # between signs
     r"(?:(?<=[=+*/×·(,])|(?<=[=+*/×·(,.−–-][ ]))[lO](?=[ \t]*(?:[-+*/×·=).,;]|$|[ \t]{2,}|\())", re.MULTILINE
 )
+_DASH = re.compile(r"(?:(?<=[=(·•*/+:,])|(?<=[=(·•*/+:,][ ]))—(?=[ ]?[\dlO.])")
+_BETWEEN = re.compile(r"(?<=[\dO)][ ])—(?=[ ][\dlO.(])")
+_NAMED = re.compile(r"(?<![\w\\])(?P<letter>[a-z])l(?![\w])")
 
 
 def scanned(source: str, lexicon: Lexicon) -> str:
@@ -23,7 +29,13 @@ def scanned(source: str, lexicon: Lexicon) -> str:
         source = _PARTIAL.sub(lambda slope: slope.group().replace(slope["sign"], "∂"), source)
     if "l" in lexicon.names or "O" in lexicon.names:
         return source
-    if len(_SURE.findall(source)) + len(_IN_WORD.findall(source)) < _LEAST:
+    dashes = len(_DASH.findall(source))
+    if len(_SURE.findall(source)) + len(_IN_WORD.findall(source)) + dashes < _LEAST:
         return source
+    if dashes:
+        source = _BETWEEN.sub("-", _DASH.sub("-", source))
+    source = _NAMED.sub(
+        lambda name: name.group()[0] + "1" if f"{name['letter']}1" in lexicon.names else name.group(), source
+    )
     source = _SURE.sub(lambda digit: digit.group().translate(_DIGITS), source)
     return _ALONE.sub(lambda digit: digit.group().translate(_DIGITS), source)

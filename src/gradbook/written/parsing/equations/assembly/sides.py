@@ -97,7 +97,9 @@ class Sides(Chains):
         apart = seps & APART and words and (not chain.states or "colon" in seps)  # "sigmoid + cross-entropy"
         named = not chain.states and all(token.kind in ("fn", "op") for token in chain.sides[-1])
         apart = apart or (words and named and bool(self._quantity_ahead(at)))
-        if seps & {"stop", "comma", "heading", "item", "struck"} or ahead or apart:
+        replaced = seps == {"struck"} and not chain.sides[-1] and chain.relations[-1] == "="  # "q = ~~4~~ max(6, 4)"
+        replaced = replaced and not self._quantity_ahead(at)
+        if (seps & {"stop", "comma", "heading", "item", "struck"} and not replaced) or ahead or apart:
             self._start(at)
         elif words and not all(word.role in JOINING for word in words):
             if (chain.relations[-1] == "is" and not chain.sides[-1]) or (
