@@ -114,7 +114,8 @@ def _pasted(source: str, at: int, stop: int, end: int) -> Columns | None:
     lines: list[list[tuple[int, int]]] = []
     place = at - 1
     lettered = _LETTERS.fullmatch(source, at, stop) is not None
-    if not lettered and not all(map(_is_title, filter(None, source[at:stop].split("\t")))):
+    titles = [text for text in source[at:stop].split("\t") if text.strip()]
+    if not lettered and not (len(titles) > 1 and all(map(_is_title, titles))):
         return None
     while place < end and len(lines) < _MOST:
         line, place = place + 1, _line_end(source, place + 1, end)
@@ -195,6 +196,8 @@ def _is_row(source: str, cells: list[tuple[int, int]], *, titled: bool, sheet: b
     if len(cells) < 2:
         return False
     head, *others = [source[a:b] for a, b in cells]
+    if titled and len(cells) > 2 and all(map(_NUMBER.fullmatch, (head, *others))):
+        return True  # under a name each
     plain = head.removeprefix("-").isdecimal() and len(cells) > 2  # an index, of inputs from -1 on
     set_off = cells[1][0] - cells[0][1] > 1
     defined = titled and set_off and _DEFINED.fullmatch(head) is not None  # "q = w*x", under titles
