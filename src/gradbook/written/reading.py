@@ -50,6 +50,7 @@ from gradbook.written.lexing.source.pasted.programs.escapes import uncoloured, u
 from gradbook.written.lexing.source.pasted.programs.logged import without_stamps
 from gradbook.written.lexing.source.pasted.programs.notebooks import out_of_notebook
 from gradbook.written.lexing.source.pasted.programs.prompted import unprompted
+from gradbook.written.lexing.source.pasted.programs.remarked import without_labels
 from gradbook.written.lexing.source.pasted.programs.shown import as_numbers, in_english
 from gradbook.written.lexing.source.pasted.programs.strings import out_of_strings
 from gradbook.written.lexing.source.pasted.sheets import calculated_in_cells
@@ -138,6 +139,7 @@ _SAME_LENGTH = (
     mended,
     without_stamps,
     without_column,
+    without_labels,
     without_feet,
     uncommented_tex,
     undrawn,

@@ -41,7 +41,7 @@ _KEYS = {
     r"(?:_?(?:val(?:ue)?s?|data|params?|parameters|weights?))?|inputs?|given|weights|biases|config"
     r"|hyper_?param(?:eter)?s?",
     Key.COUNT: r"step|iter(?:ation)?|epoch|round|batch|sample|schritt|epoche|étape|paso|passo",
-    Key.ASIDE: r"_?ops?|operation|type|kind|shape|dtype|comment|tol(?:erance)?|eps(?:ilon)?"
+    Key.ASIDE: r"_?ops?|operation|type|kind|shape|dtype|tol(?:erance)?|eps(?:ilon)?"
     r"|[ra]tol|device|requires_?grad|is_leaf|leaf|children"
     r"|parents|prev|_prev|args"
     r"|level|lvl|phase|pass|stage|ts|time|timestamp|logger|module|file|how|formula|expr(?:ession)?|eq(?:uation)?|rule"
@@ -52,6 +52,11 @@ _KEYS = {
     r"|golden|outputs?|pass(?:es)?|network|model|layer|data|knoten|graph_values|quantities|entries|rows",
 }  # fmt: skip
 _SENSES = {key: re.compile(pattern, re.IGNORECASE) for key, pattern in _KEYS.items()}
+REMARKS = re.compile(
+    r"comments?|notes?|remarks?|status|verdict|result|kommentar|bemerkung|hinweis|commentaire|remarque|comentario|nota"
+    r"|observaci[oó]n|coment[aá]rio|osservazione|opmerking|uwaga|примечание|备注|注释|备考|コメント|備考|비고|메모",
+    re.IGNORECASE,
+)
 PHASES = re.compile(
     r"(?:f(?:or)?wa?r?d|b(?:ack)?wa?r?d|step|update|sgd|train|info|debug|trace)(?:_?pass)?", re.IGNORECASE
 )

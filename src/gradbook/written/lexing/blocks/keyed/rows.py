@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from gradbook.written.lexing.blocks.keyed.files import File, files_at
-from gradbook.written.lexing.blocks.keyed.keys import PHASES, Key, says_keys, sense_of
+from gradbook.written.lexing.blocks.keyed.keys import PHASES, REMARKS, Key, says_keys, sense_of
 from gradbook.written.lexing.blocks.keyed.tree import Branch, Leaf, Path, Place, What, paths
 from gradbook.written.lexing.blocks.kinds import Block, Kind
 
@@ -152,7 +152,7 @@ def _table(source: str, at: int, file: File, cells: list[_Cell]) -> Data | None:
         path.leaf.place
         for path in paths(file.tree)
         if path.leaf.what is What.TEXT
-        and " " in source[slice(*path.leaf.place)]
+        and (" " in source[slice(*path.leaf.place)] or REMARKS.fullmatch(source, *path.keys[-1]))
         and sense_of(source[slice(*path.keys[-1])]) not in (Key.ASIDE, Key.NAME)
     ]
     return Data([[(at, at), *titles.values()], *body], _about(source, file.remarks, body), notes, file.end)
