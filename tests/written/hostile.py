@@ -91,6 +91,8 @@ BOMBS = {
     "numbers without an end": "```\nq [" + "1 " * 9_000 + "]\n```",
     "letters without an end": "\\begin{" + "a" * 19_000,
     "displays in quotes": "> \\[\n> \\]\n" * 1_900,
+    "rules between bars": "|===\n" * 3_900,
+    "marks at the right": "= )          " * 1_400,
     "rows of sheets": "a\tb\tc\nz\t1\n" * 2_000,
     "fields": "- z\n    - value: 0.8\n" * 800,
     "words that lead": "q = w, so " * 1_900,

@@ -38,7 +38,7 @@ _FRACTION = re.compile(rf"({_COUNT}){_BY}({_COUNT})")
 _RELATES = re.compile(r"(?:[=≈:→←]|->|\\(?:approx|to|gets|leftarrow)\b)[ \t]*(?P<said>\S)?")
 _BEHIND = re.compile(rf"\s?{_UNIT}(?!\w)")
 _PADDING = 40  # blanks of a cell
-_COLUMN = re.compile(r"^([^\n]*=[^\n]*[\d)])([ ]{8,}[1-9]\d?)(?=[ \t]*$)", re.MULTILINE)  # at the right of a key
+_COLUMN = re.compile(r"(?<=[\d)])[ ]{8,}[1-9]\d?(?=[ \t]*$)", re.MULTILINE)  # at the right of a key
 _IN_UNITS = re.compile(rf"\d[ ]?{_UNIT}(?!\w)")
 _FEW = 3
 NAMES = re.compile(r"[A-Za-z]+\d?")
@@ -70,6 +70,13 @@ def in_full(text: str) -> bool:
 
 def without_column(source: str) -> str:
     """Return a source, as long as it was, with blanks for a column of marks at the right of its equations."""
-    if len(_COLUMN.findall(source)) < _FEW or not _IN_UNITS.search(source):
+    found = [
+        mark
+        for mark in _COLUMN.finditer(source)
+        if "=" in source[source.rfind("\n", 0, mark.start()) + 1 : mark.start()]
+    ]
+    if len(found) < _FEW or not _IN_UNITS.search(source):
         return source
-    return _COLUMN.sub(lambda line: line[1] + " " * len(line[2]), source)
+    for mark in found:
+        source = source[: mark.start()] + " " * len(mark.group()) + source[mark.end() :]
+    return source

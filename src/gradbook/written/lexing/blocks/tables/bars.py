@@ -39,8 +39,13 @@ def bars_end(source: str, at: int, end: int) -> int:
             break
         lines.append(line)
         at = line.end() + 1
-    if len(lines) < _FEW:
-        return 0
+        if len(lines) == _MANY and not _end_of(lines):  # nor is it one with more lines
+            return 0
+    return _end_of(lines) if len(lines) >= _FEW else 0
+
+
+def _end_of(lines: list[re.Match[str]]) -> int:
+    """Return where lines end as a table; 0 where they are none."""
     plain = _is_plain([line.group() for line in lines])
     return _framed(lines) or _ruled(lines) or (lines[-1].end() if plain else 0)
 
