@@ -47,6 +47,8 @@ def _fixed_at(source: str, at: int, end: int) -> Columns | None:
     if line_end == end or "  " not in title or "\t" in title:  # no row below it, or no columns
         return None
     titles = [found.span() for found in _TITLE.finditer(source, at, line_end)]
+    if title.startswith("    "):
+        titles.insert(0, (at, at))  # the names have no title
     if len(titles) < _FEW or any(_NUMBER.fullmatch(source, a, b) for a, b in titles):
         return None
     starts = [begin - at for begin, _ in titles]
