@@ -40,11 +40,19 @@ def altered(tokens: Sequence[Token]) -> str:
     """Return what a title says that its quantity is altered by, or whose it is; nothing where it is the quantity's."""
     words = [token for token in tokens if token.kind == "word"]
     seen = [token for token in tokens if not token.edge]
-    return owner(seen, words) or _operation(seen) or _statistic(seen) or _second(words)
+    return owner(seen, words) or _operation(seen) or _statistic(seen) or _second(seen, words) or _none(words)
 
 
-def _second(words: Sequence[Token]) -> str:
-    """Return the word by which a derivative is the second one: "second derivative", "dérivée seconde"."""
+def _none(words: Sequence[Token]) -> str:
+    """Return the word by which a title is of no gradient: "no es gradiente"."""
+    none = len(words) > 1 and bare(words[0].text) == "no" and words[-1].role in (Role.SLOPE, Role.SLOPES)
+    return words[0].text if none else ""
+
+
+def _second(tokens: Sequence[Token], words: Sequence[Token]) -> str:
+    """Return the words by which a derivative is the second one: "second derivative", "dérivée seconde"."""
+    if tokens and (tokens[-1].kind, tokens[-1].text) == ("bad", "second derivative"):  # as the phrases call it
+        return tokens[-1].text
     pairs = ((one, other) for pair in pairwise(words) for one, other in (pair, pair[::-1]))
     slopes = (Role.SLOPE, Role.SLOPES)
     return next((one.text for one, other in pairs if bare(one.text) in _SECOND and other.role in slopes), "")
