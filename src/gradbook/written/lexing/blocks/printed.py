@@ -1,6 +1,7 @@
 """Printed: lines of output that no fence marks, by the texts that the prints above them begin with."""
 
 import re
+from collections.abc import Callable
 from functools import cached_property
 
 _PRINT = re.compile(
@@ -37,24 +38,25 @@ class Printed:
 
     def looped_at(self, start: int) -> tuple[int, int] | None:
         """Return where the lines stand from a place on that begin with the names a loop shows; None where none do."""
-        end = start
-        while self._names and end < len(self._source) and (line := _LINE.match(self._source, end, end + LONGEST)):
-            name, _, behind = line["text"].partition(" ")
-            if name not in self._names or not any(map(str.isdigit, behind)):
-                break
-            end = line.end()
-        return (start, end - self._source.endswith("\n", start, end)) if end > start else None
+        return self._lines_from(start, self._shows_name) if self._names else None
 
     def at(self, start: int) -> tuple[int, int] | None:
         """Return where the lines stand from a place on that begin with such texts and go on with numbers."""
-        end = start
-        while self._labels and end < len(self._source) and (line := _LINE.match(self._source, end, end + LONGEST)):
-            if not self.shows(line["text"]):
-                break
-            end = line.end()
-        return (start, end - self._source.endswith("\n", start, end)) if end > start else None
+        return self._lines_from(start, self.shows) if self._labels else None
 
     def shows(self, text: str) -> bool:
         """Whether a line begins with such a text and goes on with numbers."""
         label = next((label for label in self._labels if text.startswith(label)), None)
         return label is not None and any(map(str.isdigit, text[len(label) :]))
+
+    def _shows_name(self, text: str) -> bool:
+        name, _, behind = text.partition(" ")
+        return name in self._names and any(map(str.isdigit, behind))
+
+    def _lines_from(self, start: int, shows: Callable[[str], bool]) -> tuple[int, int] | None:
+        end = start
+        while end < len(self._source) and (line := _LINE.match(self._source, end, end + LONGEST)):
+            if not shows(line["text"]):
+                break
+            end = line.end()
+        return (start, end - self._source.endswith("\n", start, end)) if end > start else None

@@ -271,12 +271,13 @@ def put_together(
 def power(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
     """Read "e squared" and "v zum Quadrat"."""
     led = bool(before) and bare(before[-1].text) in _TO_THE
-    if tokens[at].role is not Role.POWER or before[-1 - led : len(before) - led][-1:] == []:
+    base = len(before) - 1 - led
+    if tokens[at].role is not Role.POWER or base < 0 or before[base].kind not in ("name", "num", "close"):
         return None
     exponent = DICTIONARY.value(tokens[at].text)
-    if exponent is None or before[-1 - led].kind not in ("name", "num", "close"):
+    if exponent is None:
         return None
-    del before[len(before) - led :]
+    del before[base + 1 :]
     token = tokens[at]
     return [
         Token("op", "^", token.start, token.start),

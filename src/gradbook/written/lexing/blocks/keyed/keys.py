@@ -7,6 +7,8 @@ import re
 from enum import Enum, auto
 from functools import lru_cache
 
+from gradbook.written.lexing.words.lists.remarking import REMARKING
+
 
 class Key(Enum):
     """What a key says of what stands behind it, or under it."""
@@ -52,11 +54,7 @@ _KEYS = {
     r"|golden|outputs?|pass(?:es)?|network|model|layer|data|knoten|graph_values|quantities|entries|rows",
 }  # fmt: skip
 _SENSES = {key: re.compile(pattern, re.IGNORECASE) for key, pattern in _KEYS.items()}
-REMARKS = re.compile(
-    r"comments?|notes?|remarks?|status|verdict|result|kommentar|bemerkung|hinweis|commentaire|remarque|comentario|nota"
-    r"|observaci[oó]n|coment[aá]rio|osservazione|opmerking|uwaga|примечание|备注|注释|备考|コメント|備考|비고|메모",
-    re.IGNORECASE,
-)
+REMARKS = re.compile(rf"{REMARKING}|result|备考|コメント|메모", re.IGNORECASE)
 PHASES = re.compile(
     r"(?:f(?:or)?wa?r?d|b(?:ack)?wa?r?d|step|update|sgd|train|info|debug|trace)(?:_?pass)?", re.IGNORECASE
 )

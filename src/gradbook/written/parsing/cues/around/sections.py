@@ -11,8 +11,6 @@ from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import Role
 
 _UNRANKED = 7  # titles in bold, or underlined: below all that have a rank
-
-
 _PARTS = frozenset({  # of an answer: "Backward pass", "Step 2", "Gradients of the weights"
     Role.BACKWARD, Role.VALUES, Role.SLOPE, Role.SLOPES, Role.STEP, Role.PART_OF_GRAPH, Role.WEIGHT, Role.BIAS,
     Role.ARTICLE, Role.OF, Role.FOR, Role.NUMBER, Role.LINK, Role.RATE,
@@ -31,12 +29,11 @@ class Sections:
         self._open: list[tuple[int, str]] = []
         self._rank = _UNRANKED
 
-    def begin(self, heading: Token) -> list[Token]:
-        """Take the mark of a heading, which ends the sections of its rank and below; return its words so far: none."""
+    def begin(self, heading: Token) -> None:
+        """Take the mark of a heading, which ends the sections of its rank and below."""
         mark = self._source[heading.start : heading.end].strip()
         self._rank = sum(mark.count(sign) for sign in "#*=") or _UNRANKED
         self._open = [(rank, told) for rank, told in self._open if rank < self._rank]
-        return []
 
     def say(self, against: str, words: Sequence[Token]) -> None:
         """Take what the heading that has begun says against what is under it, and its words."""

@@ -37,28 +37,9 @@ _UNREAL = bare_words(  # of such as no other condition has: "If we had subtracte
     "would wouldn't we'd you'd i'd it'd gdyby gdybym gdybyśmy mielibyśmy miałbym byłoby kdyby kdybychom vore skulle "
     "seandainya niscaya だったら"
 )
-_ABOUT = frozenset(
-    {"about", "regarding", "sobre", "acerca", "su", "sul", "sulla", "concernant", "uber", "zu", "zum", "zur"}
-)
-_QUESTIONS = frozenset({"doubt", "doubts", "duvida", "duvidas", "duda", "dudas", "doute", "doutes", "dubbio", "dubbi"})
-_POINTING = frozenset(
-    {
-        "this",
-        "these",
-        "that",
-        "those",
-        "este",
-        "estos",
-        "estes",
-        "estas",
-        "esses",
-        "essas",
-        "questi",
-        "ces",
-        "diese",
-        "dies",
-    }
-)
+_ABOUT = bare_words("about regarding sobre acerca su sul sulla concernant über zu zum zur")
+_QUESTIONS = bare_words("doubt doubts duvida duvidas duda dudas doute doutes dubbio dubbi")
+_POINTING = bare_words("this these that those este estos estes estas esses essas questi ces diese dies")
 MOVED = frozenset({"step", "after", "stepped"})  # where the step is or has been taken
 DERIVING = frozenset({"slopes", "backward"})  # where an answer speaks of derivatives
 _APPLIES = bare_words(
@@ -110,9 +91,8 @@ def contexts_of(around: Surroundings, lexicon: Lexicon, sloped: bool = False) ->
         lexicon: the exercise's.
         sloped: whether derivatives are stated elsewhere, as in a table.
     """
-    found: dict[int, Setting] = {}
+    found, words, listed = dict[int, Setting](), list[Token](), set[int]()
     context, lead, example, sections = "", "", False, Sections(around.source)
-    words, listed = list[Token](), set[int]()
     heading, fresh, parted = False, False, False
     for place, token in enumerate(around.tokens):
         if (number := around.owner.get(place)) is not None:
@@ -140,7 +120,8 @@ def contexts_of(around: Surroundings, lexicon: Lexicon, sloped: bool = False) ->
             words.append(token)
         elif token.kind == "sep" and token.text == "heading":
             context = _context(context, words, sloped=sloped)
-            words, heading, lead, example = sections.begin(token), True, "", False
+            sections.begin(token)
+            words, heading, lead, example = [], True, "", False
         elif token.kind == "sep" and token.text in ("line", "block"):
             if heading:
                 sections.say(said_against(words) or supposes(words) or _said_in_brackets(around, place), words)

@@ -85,8 +85,9 @@ def _is_sure(chain: Draft, cuts: list[Cut], lexicon: Lexicon) -> bool:
     bare = not between
     wide = bare and all(_gap(sides[found.side], found.start) > 1 for found in cuts)  # q = 10   r = 8
     operand = any(found.near and isinstance(quantity(sides[0], lexicon), Derivative) for found in cuts)
-    labels = (bare and not operand) and all(_follows_label(sides, found.side) for found in cuts)
-    tight = (bare and not operand) and any(
+    apart = bare and not operand
+    labels = apart and all(_follows_label(sides, found.side) for found in cuts)
+    tight = apart and any(
         side and side[-1].end == _start_behind(sides, number) for number, side in enumerate(sides[:-1])
     )
     return wide or labels or tight or any(token.kind == "name" for token in between)

@@ -2,12 +2,9 @@
 
 import re
 
-_LABEL = re.compile(
-    r"(?<=[,;])[ ]?[\"']?(?:comments?|notes?|remarks?|status|verdict|kommentar|bemerkung|hinweis|commentaire|remarque"
-    r"|comentario|nota|observaci[oó]n|coment[aá]rio|osservazione|opmerking|uwaga|примечание|备注|注释|備考|비고)"
-    r"[\"']?[ ]?[:：](?=[ ]?[\"']?[^\W\d])",
-    re.IGNORECASE,
-)
+from gradbook.written.lexing.words.lists.remarking import REMARKING
+
+_LABEL = re.compile(rf"(?<=[,;])[ ]?[\"']?(?:{REMARKING})[\"']?[ ]?[:：](?=[ ]?[\"']?[^\W\d])", re.IGNORECASE)
 
 
 def without_labels(source: str) -> str:
