@@ -16,6 +16,7 @@ from gradbook.written.parsing.arrays.followed import followed
 from gradbook.written.parsing.arrays.names.abbreviated import Abbreviated
 from gradbook.written.parsing.arrays.names.named import in_one
 from gradbook.written.parsing.arrays.spread import spread
+from gradbook.written.parsing.cues.against.denials.in_any_words import denied_in_any_words
 from gradbook.written.parsing.cues.against.denials.named_later import denied_by_name, with_denials
 from gradbook.written.parsing.cues.against.shared import with_shared_doubts
 from gradbook.written.parsing.cues.answers import PROMPTING, Answered, answered
@@ -180,7 +181,7 @@ class Pass:
         stream, apart = asides(self.tokens, lexicon, self._source)
         around = self._state(stream, apart)
         self.statements = [replace(one, tentative=True) if _holds(unsure, one) else one for one in self.statements]
-        denied = [*denied_by_name(around, lexicon, self._source)]
+        denied = [*denied_by_name(around, lexicon, self._source), *denied_in_any_words(around, lexicon, self._source)]
         for _, inside in apart:
             denied += denied_by_name(self._state([*inside], []), lexicon, self._source)
         for note in self._lexer.notes:

@@ -41,6 +41,7 @@ _OF_IT = frozenset({
     Role.ARTICLE, Role.FILLER, Role.SAME, Role.RESULT, Role.RETRACTION, Role.HEDGE, Role.LINK,
 })  # fmt: skip
 _DONE = frozenset({Role.PLAIN, Role.ASPECT, Role.EVERYDAY, Role.STEP})
+_NO = frozenset({Role.NEGATION, Role.DENIAL})
 _TAKEN_BACK = frozenset({Role.RETRACTION, Role.DENIAL, Role.AGAINST, Role.BEHIND})
 _LEADING = frozenset({Role.RELATION, Role.RESULT, Role.LINK, Role.CHANGES})
 _NUMBERED = frozenset({
@@ -201,6 +202,8 @@ def _is_explained(around: Surroundings, number: int, place: int) -> bool:
     words = around.words(start, end)
     if start < around.sentence(number)[1] or len(words) < _TELLS or any(word.role is Role.RESULT for word in words):
         return False
+    if not _NO.isdisjoint(role for _, role in DICTIONARY.known_in(words[0].text)):
+        return False  # "q = 10.. no same story with the minus, -10"
     return explains(written_between(around.tokens, start, end, around.source))
 
 
