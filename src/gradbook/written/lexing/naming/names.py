@@ -201,11 +201,11 @@ class Names(Times):
             return True
         before, behind = self._source[start - 1 : start], self._source[end : end + 1]
         over = spelled[0] == "d" and (before == "/" or _IN_QUOTIENT.match(self._source, end))
-        times = spelled in lexicon.names and before.isdigit()  # 2s
+        times = before == "∂" or (spelled in lexicon.names and before.isdigit())  # ∂y, 2s
         if (over and lexicon.split(spelled[1:])) or (self._source.startswith(".grad", end) and lexicon.like(spelled)):
             return False  # dE/da, l.grad of L
         if len(spelled) == 1 and (
-            times or before == "∂" or behind in _BEHIND_LETTERS or behind.isdigit()
+            times or behind in _BEHIND_LETTERS or behind.isdigit()
         ):  # s(6), e^-z, a¹, O1
             return False
         following = self._source[end : end + 40].lstrip(" $")
