@@ -1,9 +1,11 @@
 """What all tests share: real data, a cache of their own, and threads that give way."""
 
+import atexit
 import os
 import subprocess
-import sys
+import tempfile
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +13,8 @@ import pytest
 
 # One thread a process: pytest runs several at once, and threads that wait for a busy processor are ruinous.
 os.environ["OMP_NUM_THREADS"] = "1"
+
+from tests.warm import Warm
 
 from gradbook.digits import Digits, Trained, load, train
 
@@ -41,19 +45,21 @@ def trained(sample: Digits) -> Trained:
     return train(sample, "notebook", seed=0)
 
 
+@cache
+def warm() -> Warm:
+    """The process that becomes the commands of these tests."""
+    process = Warm()
+    atexit.register(process.stop)
+    return process
+
+
 def command_in(folder: Path) -> Command:
     """Return what runs the command `gradbook` in a folder, with the sample as its data, and returns what it did."""
 
     def run(*arguments: object, code: int = 0, **environment: str) -> subprocess.CompletedProcess[str]:
-        done = subprocess.run(
-            [sys.executable, "-m", "gradbook", *map(str, arguments)],
-            cwd=folder,
-            env={**os.environ, "GRADBOOK_DATA": "", "COLUMNS": "120", **environment},
-            capture_output=True,
-            text=True,
-            timeout=240,
-            check=False,
-        )
+        environment = {**os.environ, "GRADBOOK_DATA": "", "COLUMNS": "120", **environment}
+        with tempfile.TemporaryDirectory() as scratch:
+            done = warm().run([*map(str, arguments)], folder, environment, Path(scratch), timeout=240)
         assert done.returncode == code, f"exit code {done.returncode}\n{done.stdout}\n{done.stderr}"
         assert "Traceback" not in done.stderr
         return done
