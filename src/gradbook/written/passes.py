@@ -20,6 +20,7 @@ from gradbook.written.parsing.cues.against.denials.in_any_words import denied_in
 from gradbook.written.parsing.cues.against.denials.named_later import denied_by_name, with_denials
 from gradbook.written.parsing.cues.against.shared import with_shared_doubts
 from gradbook.written.parsing.cues.answers import PROMPTING, Answered, answered
+from gradbook.written.parsing.cues.around.disowned import without_disowned
 from gradbook.written.parsing.cues.around.surroundings import PASSING, Surroundings
 from gradbook.written.parsing.cues.conclusions import CONCLUDING, concluded
 from gradbook.written.parsing.cues.frames import framed
@@ -28,6 +29,7 @@ from gradbook.written.parsing.cues.nameless import is_nameless, is_quotient, wit
 from gradbook.written.parsing.cues.paired import paired
 from gradbook.written.parsing.cues.statement_cues import WITH, Cues
 from gradbook.written.parsing.cues.subjects import NAMING, under_subjects
+from gradbook.written.parsing.cues.told.loosely import Loose, loosely
 from gradbook.written.parsing.cues.told.told import told_of
 from gradbook.written.parsing.equations.assembly.assembler import Assembler
 from gradbook.written.parsing.equations.assembly.put_in import with_numbers
@@ -78,6 +80,7 @@ class Pass:
         drafts: the equations of which the statements are made.
         unseen: quantities that a program prints, where no output is shown, or that a table names without a number.
         nameless: calculations of numbers that name no quantity.
+        loosely: sentences that name quantities and numbers in words.
         code: where program text stands.
     """
 
@@ -96,6 +99,7 @@ class Pass:
         self.loose: list[str] = []
         self.drafts: list[Draft] = []
         self.unseen: tuple[Node, ...] = ()
+        self.loosely: list[Loose] = []
         self.nameless: list[Statement] = []
         shown = [part for block in blocks for part in ([block] if block.kind is not Kind.TABLE else self._table(block))]
         self._text(shown, blocks)
@@ -182,8 +186,12 @@ class Pass:
         around = self._state(stream, apart)
         self.statements = [replace(one, tentative=True) if _holds(unsure, one) else one for one in self.statements]
         denied = [*denied_by_name(around, lexicon, self._source), *denied_in_any_words(around, lexicon, self._source)]
+        self.loosely = [*loosely(around, lexicon)]
         for _, inside in apart:
-            denied += denied_by_name(self._state([*inside], []), lexicon, self._source)
+            within = self._state([*inside], [])
+            denied += denied_by_name(within, lexicon, self._source)
+            denied += denied_in_any_words(within, lexicon, self._source)
+            self.loosely += loosely(within, lexicon)
         for note in self._lexer.notes:
             self._note(note)
         if program:
@@ -194,6 +202,7 @@ class Pass:
         self.statements = in_order(self.statements, self._source)
         self.statements = framed(self.statements, around, self._source, blocks, lexicon)
         self.statements = with_denials(self.statements, denied, self._source)
+        self.statements = without_disowned(self.statements, self._source)
         self.statements = solved(self.statements, self.tokens, lexicon)
         self.nameless = framed(self.nameless, around, self._source, blocks, lexicon)
 

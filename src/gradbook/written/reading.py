@@ -73,6 +73,7 @@ from gradbook.written.parsing.arrays.entries import introduced as introduced_vec
 from gradbook.written.parsing.arrays.names.own import arrays
 from gradbook.written.parsing.arrays.names.slopes import slopes
 from gradbook.written.parsing.cues.told.bare_numbers import Bare, bare_numbers
+from gradbook.written.parsing.cues.told.loosely import Loose
 from gradbook.written.parsing.equations.introduced.activations import with_activations
 from gradbook.written.parsing.equations.introduced.aliases import introduced as introduced_names
 from gradbook.written.parsing.equations.introduced.counts import with_counts
@@ -106,6 +107,7 @@ class Reading:
         blank: whether it is empty, or says that there is no answer.
         loose: fragments that hold a relation but belong to no statement.
         mentions: sentences that name quantities and numbers but state no equation.
+        loosely: those that name derivatives in words.
         image: whether it shows a picture, which may hold what is not in the text.
         hidden: whether it holds equations that the page does not show.
         otherwise: the statements of the other way to read it, where there is one.
@@ -120,6 +122,7 @@ class Reading:
     blank: bool = False
     loose: tuple[str, ...] = ()
     mentions: tuple[Mention, ...] = ()
+    loosely: tuple[Loose, ...] = ()
     image: bool = False
     hidden: bool = False
     otherwise: tuple[Statement, ...] | None = None
@@ -271,6 +274,7 @@ def _reading_of(markdown: str, source: str, lexicon: Lexicon) -> Reading:
         blank,
         tuple(found.loose),
         mentions,
+        tuple(found.loosely),
         image,
         hidden,
         tuple(other) if other is not None else None,

@@ -22,6 +22,7 @@ from gradbook.written.judging.outcomes.mistakes.in_programs import InPrograms
 from gradbook.written.judging.outcomes.mistakes.near_misses import is_near_miss
 from gradbook.written.judging.outcomes.mistakes.reversed_steps import steps_back
 from gradbook.written.judging.outcomes.mistakes.slips import may_be_a_slip
+from gradbook.written.judging.outcomes.mistakes.told_otherwise import told_otherwise
 from gradbook.written.judging.outcomes.outcomes import BLAMED, GOOD
 from gradbook.written.judging.outcomes.said.messages import MESSAGES, hints
 from gradbook.written.judging.outcomes.said.readback import read_back
@@ -132,6 +133,7 @@ class _Judge:
             or self._evidence.claims.said_later(key, claim)
             or self._bare.speak_against(claim)
             or self._programs.speak_against(key, claim)
+            or told_otherwise(key, claim, self._reading.loosely, self._exercise)
         )
 
     def _nameless(self, key: Key) -> list[Claim]:

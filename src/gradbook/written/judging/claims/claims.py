@@ -97,7 +97,7 @@ class Claims:
             )  # r = f = 24 speaks of both; dq/dx = w = 5 hardly of w
             if all(item.right for item in (found if alike else said)):
                 second.append(claim if alike else replace(claim, members=members, found=said))
-            elif alike and Found.UNREAD not in found:
+            elif (alike or equals >= 0) and Found.UNREAD not in found:
                 doubt = replace(
                     claim,
                     members=members,

@@ -60,6 +60,11 @@ _LISTING = bare_words(  # between what new values are at one rate and at others,
 _TOO_LATE = {"total": 1}  # rounds later than the first, where only such tell of it; the second begins with new values
 
 
+def _differs(key: Key, claim: Claim) -> bool:
+    """Whether a gradient is taken to be another than the right one; "given q = 10" only says again what is given."""
+    return key.kind == "total" and is_literal(claim.last.node) and not claim.found[-1].right
+
+
 class Weighing:
     """Weighs the claims of one answer."""
 
@@ -78,13 +83,13 @@ class Weighing:
         if earliest >= _TOO_LATE.get(key.kind, 2):
             return Status.UNREAD, Diagnosis.NONE, claims[-1]
         first = [claim for claim in claims if claim.statement.later == earliest]  # of all iterations
-        own = [claim for claim in first if not claim.statement.supposed] or first  # "given q = 10" says it again
+        own = [claim for claim in first if not claim.statement.supposed or _differs(key, claim)] or first
         other_rates = any(claim.statement.doubt == OTHER_RATE for claim in own) and self._lists_rates(own)
         beside = (*_BESIDE, OTHER_RATE) if other_rates else _BESIDE
         here = [claim for claim in own if claim.statement.doubt not in beside] or own
         here = [claim for claim in here if not self._is_other_answer(claim, here)]
         if len(here) > 1 and self._exercise.moving:
-            here = [claim for claim in here if not self._goes_on(key, claim)] or here
+            here = [claim for claim in here if claim.statement.doubt or not self._goes_on(key, claim)] or here
         judged = [(*self._alone(key, claim), claim) for claim in here]
         if key.kind == "value":
             first_good = next((n for n, outcome in enumerate(judged) if outcome[0] in GOOD), len(judged))

@@ -204,9 +204,7 @@ class Names(Times):
         times = before == "∂" or (spelled in lexicon.names and before.isdigit())  # ∂y, 2s
         if (over and lexicon.split(spelled[1:])) or (self._source.startswith(".grad", end) and lexicon.like(spelled)):
             return False  # dE/da, l.grad of L
-        if len(spelled) == 1 and (
-            times or behind in _BEHIND_LETTERS or behind.isdigit()
-        ):  # s(6), e^-z, a¹, O1
+        if len(spelled) == 1 and (times or behind in _BEHIND_LETTERS or behind.isdigit()):  # s(6), e^-z, a¹, O1
             return False
         following = self._source[end : end + 40].lstrip(" $")
         claim = following[:1] in ("=", "≈") or following[:2] in (":=", "\\a")

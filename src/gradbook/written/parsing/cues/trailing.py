@@ -51,6 +51,8 @@ _NUMBERED = frozenset({
 _AT = frozenset({
     "at", "point", "in", "im", "punkt", "en", "au", "punto", "no", "ponto", "nel", "em", "в", "точке", "点",
 })  # fmt: skip
+_LINES = frozenset({"line", "block", "item", "heading"})
+_PARTS = frozenset({"stop", "comma", "colon", "soft"})
 _SHORT = 4  # letters of verbs that say nothing
 _WITHIN = 12  # tokens behind an equation
 _TELLS = 5  # words of a sentence that may explain
@@ -61,7 +63,7 @@ def trailing(around: Surroundings, number: int, lexicon: Lexicon) -> tuple[Node 
     """Return the numbers that may be said instead of what an equation states; None for one that is not read."""
     if not around.asides and around.drafts[number].last + 1 == len(around.tokens):
         return ()
-    said = [*_instead(around, number, lexicon), *_aside(around, number)]
+    said = [*_instead(around, number, lexicon), *_aside(around, number), *_last_in_line(around, number, lexicon)]
     return (*_related_by_nothing(around, number, lexicon), *said)
 
 
@@ -107,6 +109,22 @@ def _instead(around: Surroundings, number: int, lexicon: Lexicon) -> Iterator[No
             words.append(token.text.lower())
         if ended > _SENTENCES:
             return
+
+
+def _last_in_line(around: Surroundings, number: int, lexicon: Lexicon) -> Iterator[Node | None]:
+    """Yield the number with which a line ends, alone behind other words: "q = 10 ... no, because of the sign: -10"."""
+    tokens, start = around.tokens, around.drafts[number].last + 1
+    ends = next((at for at in range(start, len(tokens)) if tokens[at].text in _LINES), len(tokens))
+    last = ends - 1 if ends > start and tokens[ends - 1].text != "stop" else ends - 2
+    draft = around.drafts[around.owner[last]] if last in around.owner else None
+    if last <= start or tokens[last].kind != "num" or draft is None or draft.states:
+        return
+    between = [token for token in tokens[start : draft.first] if not token.edge]
+    plain = all(token.kind in ("word", "name") or token.text in {"is", *_PARTS} for token in between)
+    apart = [token.kind for token in between[-2:]] == ["word", "sep"] and between[-1].text != "comma"
+    apart = apart and len(between[-2].text) > 1  # no "via e: -2.4"
+    if plain and apart and any(token.text == "stop" for token in between):
+        yield None if draft.spoiled else parsed(draft.sides[-1], lexicon)
 
 
 def _value(token: Token) -> Node | None:

@@ -86,3 +86,11 @@ def is_denial(word: Token) -> bool:
     """Whether a word denies by itself: "wrong", and not only "not" or "without", which may be of anything."""
     by_itself = any(role is Role.DENIAL for _, role in DICTIONARY.known_in(word.text))
     return word.role is Role.DENIAL and by_itself and word.text not in WITHOUT
+
+
+def is_negated_twice(tokens: Sequence[Token]) -> bool:
+    """Whether what a word denies is denied itself: "q isn't wrong", "I did not forget the 4"."""
+    words = [token for token in tokens if token.kind == "word" and token.role is not Role.ARTICLE]
+    against = (Role.DENIAL, Role.RETRACTION)
+    nots = (at for at, word in enumerate(words) if Role.NEGATION in dict(DICTIONARY.known_in(word.text)).values())
+    return any(word.role in against for at in nots for word in words[at + 1 : at + 3])

@@ -26,20 +26,21 @@ _ONE = ANSWERS | frozenset({
     "one", "ones", "equation", "line", "gleichung", "zeile", "ligne", "ecuacion", "linea", "equacao", "linha",
     "equazione", "riga", "vergelijking", "regel", "row", "but", "aber", "mais", "pero", "mas", "ma", "maar", "while",
     "whereas", "though", "however", "en revanche", "hingegen", "jedoch", "dagegen", "de", "it", "that", "das", "esta",
-    "sta", "of", "them", "these", "it's", "c'est", "tenemos", "unfortunately", "leider",
+    "sta", "of", "them", "these", "it's", "c'est", "tenemos", "unfortunately", "leider", "mine", "meine", "miens",
+    "miennes", "mios", "mias", "minhas", "meus", "mie", "miei",
 })  # fmt: skip
 _ONLY = frozenset({
     "only", "just", "nur", "bloss", "seul", "seule", "seulement", "solo", "solamente", "so", "apenas", "alleen",
     "tylko", "только", "sola", "soltanto",
 })  # fmt: skip
-_SAYS_NO_MORE = (Role.ARTICLE, Role.FILLER, Role.LINK, Role.DENIAL)
+_SAYS_NO_MORE = (Role.ARTICLE, Role.FILLER, Role.LINK, Role.DENIAL, Role.NUMBER, Role.HEDGE)
 
 
 def denied_by_order(clause: Sequence[Token]) -> str:
     """Return the word by which a clause denies one of several equations by its place among them, or nothing."""
     said = [token for token in clause if not token.edge and not (token.kind == "rel" and token.text == "is")]
     texts = [bare(token.text) for token in said]
-    if not said or len(said) > 2 * FEW or _ORDINALS.isdisjoint(texts) or any(t.kind != "word" for t in said):
+    if not said or len(said) > 3 * FEW or _ORDINALS.isdisjoint(texts) or any(t.kind != "word" for t in said):
         return ""
     known = _ORDINALS | HOLDS | _ONE | _ONLY | AND
     if not all(text in known or t.role in _SAYS_NO_MORE for text, t in zip(texts, said, strict=True)):

@@ -7,35 +7,65 @@ what a learner takes back must not count, and a person reads the sentence.
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from gradbook.graph.expression import Number
 from gradbook.written.expression import Node
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words.dictionary import Role, bare
+from gradbook.written.lexing.words.dictionary import Role, bare, bare_words
+from gradbook.written.lexing.words.lists.withdrawing import WHOLE_PARTS, WITHDRAWS
+from gradbook.written.parsing.cues.against.denials.by_order import denied_by_order
+from gradbook.written.parsing.cues.against.denials.denying import SUPPOSING
 from gradbook.written.parsing.cues.against.denials.named_later import Denied
+from gradbook.written.parsing.cues.around.announcements import is_negated_twice
 from gradbook.written.parsing.cues.around.surroundings import Surroundings
 from gradbook.written.parsing.equations.statements import is_quantity
 from gradbook.written.parsing.grammar.parser import quantity
 from gradbook.written.parsing.phrases.speech.seeming_doubts.opinions import BUT
 from gradbook.written.parsing.phrases.speech.seeming_doubts.rhetoric import MARKS
 from gradbook.written.parsing.phrases.speech.sentences import written_between
-from gradbook.written.parsing.phrases.speech.weighing.scales import BEHIND, SURE, charge, explains
+from gradbook.written.parsing.phrases.speech.weighing.scales import BEHIND, charge, explains
 
+_CHARGES = 2.0  # what charges weighs more, where it stands anywhere behind
+_SHOULD = bare_words("should sollte sollten devrait devraient deberia deberian deveria deveriam dovrebbe zou moet")
 _TAKES_BACK = frozenset({Role.DENIAL, Role.RETRACTION})
 
 
 def denied_in_any_words(around: Surroundings, lexicon: Lexicon, source: str) -> Iterator[Denied]:
     """Yield what the sentences of a stream speak against that name it and state nothing."""
-    named = dict.fromkeys(around.sentence_at(place) for place in sorted(around.owner))
+    if word := next(_withdrawn(around), None):
+        yield Denied(word.start, (), word.text, rest=True)
+    named = dict.fromkeys(map(around.sentence_at, sorted(around.owner)))
     for start, end in ((start, _ahead(around, start, end)) for start, end in named):
         told = _against(around, start, end, source)
         nodes, numbers = _named(around, start, end, lexicon) if told else ([], [])
         place = around.tokens[start].start
+        instead = numbers[-1] if told and not _denies(around.tokens[start:end]) and numbers else None
         for node in nodes:
-            yield Denied(place, (node,), told)
+            yield Denied(place, (node,), told, other=instead)  # "q is actually 10"
         for number in () if nodes else numbers:
             yield Denied(place, (), told, number=number)
+
+
+def _withdrawn(around: Surroundings) -> Iterator[Token]:
+    """Yield the words that take back a whole part of what stands before them: "disregard the whole backward block"."""
+    for place in range(len(around.tokens) - 1, -1, -1):
+        if around.tokens[place].kind != "word" or bare(around.tokens[place].text) not in WITHDRAWS:
+            continue
+        start, end = around.sentence_at(place)
+        clause = [
+            *takewhile(_goes_on, around.tokens[start:place][::-1]),
+            *takewhile(_goes_on, around.tokens[place:end]),
+        ]
+        plain = all(token.kind in ("word", "sep", "rel", "op") for token in clause)
+        if plain and not denied_by_order(clause) and any(bare(token.text) in WHOLE_PARTS for token in clause):
+            yield around.tokens[place]
+
+
+def _goes_on(token: Token) -> bool:
+    """Whether a clause does not end at a token."""
+    return token.kind != "sep" or token.text not in ("comma", "colon")
 
 
 def _ahead(around: Surroundings, start: int, end: int) -> int:
@@ -62,11 +92,18 @@ def _against(around: Surroundings, start: int, end: int, source: str) -> str:
     if told := next((token.text for token in within if token.role is Role.DENIAL), ""):
         return told  # "∂f/∂y NON è 4"
     opened = _opened(around.tokens, start, end)
+    said = around.tokens[opened:end]
+    if any(token.role in SUPPOSING and bare(token.text) not in _SHOULD for token in said) or is_negated_twice(said):
+        return ""
     for begin in dict.fromkeys((start, opened)):
-        if told := charge(written_between(around.tokens, begin, end, source), BEHIND, SURE):
+        if told := charge(written_between(around.tokens, begin, end, source), BEHIND, _CHARGES):
             return told
     harmless = explains(written_between(around.tokens, opened, end, source))
     return "" if harmless else next((token.text for token in tokens if _takes_back(token)), "")
+
+
+def _denies(tokens: Sequence[Token]) -> bool:
+    return any(token.role is Role.DENIAL for token in tokens)
 
 
 def _opened(tokens: Sequence[Token], start: int, end: int) -> int:

@@ -91,7 +91,7 @@ class Denied:
         other: the number that they are said to be instead; None where none is said.
         told: the word that says so.
         rest: whether it is of all quantities but these: "only r is right".
-        label: of the equation that it is of: "(1) is wrong".
+        label: a pattern for those of the equations that it is of: "(1) is wrong".
         near: whether it is of the last equation before it.
         line: whether it is of all in the line of that.
     """
@@ -336,7 +336,7 @@ def _by_label(around: Surroundings, clause: range, source: str) -> Denied | None
     tokens = [around.tokens[place] for place in clause if not around.tokens[place].edge]
     words = [token for token in tokens if token.kind == "word"]
     place = around.tokens[clause.start].start
-    said = [token for token in tokens if token.text not in ("(", ")", "is")]
+    said = [token for token in tokens if token.text not in ("(", ")", "is", "colon")]
     numbers = [token.text for token in said if token.kind == "num"]
     item = around.tokens[clause.start - 1] if clause.start else None
     if not numbers and item is not None and item.text == "item" and tokens[0].kind == "rel":
@@ -358,11 +358,11 @@ def _by_label(around: Surroundings, clause: range, source: str) -> Denied | None
     ):
         return Denied(place, (), word, number=values[0])  # "the 10 is wrong"
     if (
-        len(numbers) == 1
-        and numbers[0].isdecimal()
-        and (tokens[0].kind in ("open", "rel") or not _LABELS.isdisjoint(called))
+        numbers
+        and all(map(str.isdecimal, numbers))
+        and (tokens[0].kind in ("open", "rel") or tokens[0].role is Role.BY or not _LABELS.isdisjoint(called))
     ):
-        return Denied(place, (), word, label=numbers[0])
+        return Denied(place, (), word, label=f"(?:{'|'.join(numbers)})")  # "regarding (5) and (6): not correct"
     return Denied(place, (), word, rest=True) if whole and not numbers else None
 
 

@@ -148,7 +148,7 @@ def to(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> t
         token = replace(token, kind="name", node=Symbol(name), role=Role.ERROR)
     if not (token.name or token.node or noun_of(token)):
         return None
-    head = _head(token, lexicon)
+    head = _head(before[: back - 1], token, lexicon)
     del before[back - 1 :]
     return [head, Token("rel", "is", tokens[at].start, tokens[at].end)], behind
 
@@ -166,7 +166,7 @@ def reckoned(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon
     end = next((n for n in range(first, len(tokens)) if tokens[n].kind in ("sep", "word", "rel")), len(tokens))
     if end >= len(tokens) or tokens[end].kind != "rel" or any(t.role in AGAINST_IT for t in before[-_MOST:]):
         return None
-    head = _head(before.pop(), lexicon)
+    head = _head(before[:-1], before.pop(), lexicon)
     return [head, Token("rel", "=", tokens[at].start, tokens[place].end)], place + 1
 
 
@@ -197,7 +197,7 @@ def moved_to(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon
         return None
     moved = any(map(is_of_step, before))
     left = token.name == lexicon.output and bare(tokens[at].text) in AT and not moved  # "squaring leaves L at 1"
-    head = token if left else _head(token, lexicon)
+    head = token if left else _head(before[:back], token, lexicon)
     del before[back:]
     return [head, Token("rel", _MOVED, tokens[at].start, tokens[at].end)], at + 1
 
@@ -246,15 +246,16 @@ def to_behind(tokens: list[Token], at: int, before: list[Token], lexicon: Lexico
     name = before[back - 1]
     if tokens[place].role is not Role.CHANGES or not (noun_of(name) or name.name in (*lexicon.inputs, lexicon.output)):
         return None
-    before[back - 1] = _head(name, lexicon)
+    before[back - 1] = _head(before[: back - 1], name, lexicon)
     return [], at + 1
 
 
-def _head(token: Token, lexicon: Lexicon) -> Token:
-    """Return what a quantity that changes is: a new value of an input or the output, another as it is."""
+def _head(before: list[Token], token: Token, lexicon: Lexicon) -> Token:
+    """Return what a quantity that changes is: a new value of an input or the output, another as it is, as df/dx is."""
     if noun := noun_of(token):
         return output(noun, token, token.end, lexicon, new=True)
-    if token.kind == "name" and token.name in (*lexicon.inputs, lexicon.output):
+    by = bool(before) and before[-1].kind == "diff"
+    if token.kind == "name" and token.name in (*lexicon.inputs, lexicon.output) and not by:
         return Token("new", token.name, token.start, token.end, New(token.name))
     return token
 

@@ -362,7 +362,7 @@ def is_now(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) 
     if name < 0 or (before[verb].kind, before[verb].text) != ("rel", "is") or before[name].name not in lexicon.inputs:
         return None
     end = past_number(tokens, seen(tokens, at + 1))
-    if not end or before[name].kind != "name":
+    if not end or before[name].kind != "name" or before[max(0, name - 1)].kind == "diff":  # "df/dx is now -4"
         return None
     before[name] = replace(before[name], kind="new", node=New(before[name].name), role=Role.ERROR)
     return [], at + 1

@@ -1,0 +1,29 @@
+"""Told otherwise: a later sentence names a derivative and denies something, or says another number than was stated.
+
+    dL/da = 4        ...        Not: dL/da'yı yanlış yazmışım, 3 olacak.
+
+It may take back what was stated, or speak of something else: a person decides.
+"""
+
+from collections.abc import Iterable
+
+from gradbook.graph.expression import Derivative
+from gradbook.written.exercise import Exercise, Key
+from gradbook.written.judging.claims.claim import Claim
+from gradbook.written.judging.steps import tolerances
+from gradbook.written.judging.steps.forms import number_of
+from gradbook.written.parsing.cues.told.loosely import Loose
+
+
+def told_otherwise(key: Key, claim: Claim, sentences: Iterable[Loose], exercise: Exercise) -> bool:
+    """Whether a sentence behind a claim on a derivative names that, and another number or a word that denies."""
+    own = number_of(claim.last.node, exercise)
+    if own is None or key.kind != "total":
+        return False
+    node = Derivative(key.of, key.by)
+    behind = (one for one in sentences if one.start >= claim.statement.end and node in one.nodes)
+    return any(one.denies or not all(_is(own, number) for number in one.numbers) for one in behind)
+
+
+def _is(own: float, number: float) -> bool:
+    return tolerances.near(own, number) or tolerances.rounds(own, number) or tolerances.rounds(number, own)

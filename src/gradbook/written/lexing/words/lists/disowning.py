@@ -1,0 +1,25 @@
+"""Disowning: labels by which what they stand beside is not, or no longer, the writer's answer: `disowning.txt`."""
+
+import re
+from functools import cache
+from importlib.resources import files
+
+from gradbook.written.lexing.words.dictionary import bare
+
+_MARKS = re.compile(r"[^\w\s'/+-]+|_")
+
+
+def disowns(label: str) -> bool:
+    """Whether a label disowns what it stands beside: "(stale)", "# old run", "Nicht werten!"."""
+    return _plain(label) in _labels()
+
+
+def _plain(label: str) -> str:
+    return " ".join(bare(word) for word in _MARKS.sub(" ", label).replace("’", "'").split())
+
+
+@cache
+def _labels() -> frozenset[str]:
+    text = (files(__package__) / "disowning.txt").read_text("utf-8")
+    lines = (line.partition(": ")[2] for line in text.splitlines() if not line.startswith("#"))
+    return frozenset(label for line in lines for label in line.split("; ") if label)

@@ -1,0 +1,80 @@
+"""Disowned: what stands under, above or behind a label by which it is not, or no longer, the writer's answer.
+
+    draft                   # old run               q = 10
+    q = 10                  q = 10                  made up
+
+Such a label is a line of its own, as a title, a comment or a remark in brackets. It is of all equations up to the next
+line of words where it stands above them, and of those right above it where it stands below.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from gradbook.written.lexing.words.lists.disowning import disowns
+from gradbook.written.parsing.equations.statements import Statement
+
+_LABEL = re.compile(r"[ \t>#*_(\[/%;~=-]*(?P<label>[^\W\d_][^\n|=]{0,40}?)[ \t:.!)\]*_~=-]*")
+_LONGEST = 60  # letters of a label
+_WORDS = re.compile(r"[^\d|=]*[^\W\d_]{2}[^\d|=]*")  # a line that states nothing
+
+
+def without_disowned(statements: list[Statement], source: str) -> list[Statement]:
+    """Return statements, in doubt where a label disowns them.
+
+    Args:
+        statements: in order.
+        source: the answer.
+    """
+    lines = source.split("\n")
+    labels = {at: label for at, line in enumerate(lines) if (label := _label(line))}
+    stating = _lines_of(statements, source) if labels else frozenset()
+    doubted: dict[int, str] = {}
+    for at, label in labels.items():
+        doubted |= dict.fromkeys(_under(lines, at, stating) or _over(lines, at, stating), label)
+    return [
+        one
+        if one.doubt or not (told := doubted.get(source.count("\n", 0, one.start), "") or _beside(one, source))
+        else replace(one, doubt=told)
+        for one in statements
+    ]
+
+
+def _label(line: str) -> str:
+    """Return the label that a line is, if it disowns anything."""
+    found = _LABEL.fullmatch(line)
+    return found["label"] if found and disowns(found["label"]) else ""
+
+
+def _beside(statement: Statement, source: str) -> str:
+    """Return the label that stands behind a statement in its line: "q = 10 (made up)"."""
+    end = source.find("\n", statement.end)
+    behind = source[statement.end : end if end >= 0 else len(source)]
+    return _label(behind) if 0 < len(behind) < _LONGEST else ""
+
+
+def _lines_of(statements: Sequence[Statement], source: str) -> frozenset[int]:
+    """Return the lines in which statements stand."""
+    return frozenset(
+        line
+        for one in statements
+        for line in range(source.count("\n", 0, one.start), source.count("\n", 0, one.end) + 1)
+    )
+
+
+def _under(lines: Sequence[str], at: int, stating: frozenset[int]) -> range:
+    """Return the lines that a label stands above: none where anything but what states something follows it."""
+    begin = next((n for n in range(at + 1, len(lines)) if lines[n].strip()), len(lines))
+    if begin not in stating and not (begin < len(lines) and "|" in lines[begin]):
+        return range(0)
+    ends = (n for n in range(begin, len(lines)) if n not in stating and _WORDS.fullmatch(lines[n]))
+    return range(begin, next(ends, len(lines)))
+
+
+def _over(lines: Sequence[str], at: int, stating: frozenset[int]) -> range:
+    """Return the lines that a label stands below, up to a blank one."""
+    last = next((n for n in range(at - 1, -1, -1) if lines[n].strip()), -1)
+    if last not in stating:
+        return range(0)
+    first = next((n for n in range(last, -1, -1) if not lines[n].strip()), -1)
+    return range(first + 1, last + 1)

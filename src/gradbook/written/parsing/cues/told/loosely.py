@@ -1,0 +1,70 @@
+"""Loosely: sentences that name a derivative, and numbers, without stating that it is one of them.
+
+    Not: dL/da'yı yanlış yazmışım, 3 olacak.        I'd put 10 for df/dg, df/dx and df/dy now
+
+What they say of what was stated before, nobody can say who does not understand their words. Values, and new ones, are
+named in passing in many sentences with numbers: "y feeds p and q: 5 + 2".
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from gradbook.graph.expression import Derivative, Number
+from gradbook.written.lexicon import Lexicon
+from gradbook.written.lexing.tokens import Token
+from gradbook.written.lexing.words.dictionary import Role, bare
+from gradbook.written.parsing.cues.around.announcements import is_negated_twice
+from gradbook.written.parsing.cues.around.surroundings import Surroundings
+from gradbook.written.parsing.grammar.parser import quantity
+from gradbook.written.parsing.phrases.speech.seeming_doubts.opinions import BUT
+from gradbook.written.parsing.phrases.speech.seeming_doubts.rhetoric import MARKS
+
+_DENIES = frozenset({Role.DENIAL, Role.RETRACTION})
+_SUPPOSING = frozenset({Role.CONDITION, Role.SUPPOSITION})  # "if h were 1, dL/dz would be 0"
+
+
+@dataclass(frozen=True, slots=True)
+class Loose:
+    """A sentence that names derivatives, and states none of them.
+
+    Attributes:
+        start: where it begins in the source.
+        nodes: the derivatives that it names.
+        numbers: what stands in it, with their signs.
+        denies: whether a word in it denies anything, or takes it back.
+    """
+
+    start: int
+    nodes: frozenset[Derivative]
+    numbers: frozenset[float]
+    denies: bool
+
+
+def loosely(around: Surroundings, lexicon: Lexicon) -> Iterator[Loose]:
+    """Yield the sentences of a stream that name derivatives in words, of which they state none."""
+    for start, end in dict.fromkeys(map(around.sentence_at, sorted(around.owner))):
+        tokens = around.tokens[start:end]
+        if any(token.role in _SUPPOSING for token in tokens) or not any(token.kind == "word" for token in tokens):
+            continue
+        owners = dict.fromkeys(around.owner[place] for place in range(start, end) if place in around.owner)
+        drafts = [around.drafts[number] for number in owners]
+        stating = [draft for draft in drafts if sum(map(bool, draft.sides)) > 1 and not draft.spoiled]
+        stated = {quantity(side, lexicon) for draft in stating for side in draft.sides if side}
+        named = {quantity(side, lexicon) for draft in drafts if draft not in stating for side in draft.sides if side}
+        nodes = {node for node in named - stated if isinstance(node, Derivative)}
+        if nodes:
+            denies = any(map(_denies, tokens)) and not is_negated_twice(tokens)
+            yield Loose(tokens[0].start, frozenset(nodes), frozenset(_numbers(around, range(start, end))), denies)
+
+
+def _denies(token: Token) -> bool:
+    return token.role in _DENIES and token.text not in MARKS and bare(token.text) not in BUT
+
+
+def _numbers(around: Surroundings, places: range) -> Iterator[float]:
+    """Yield the numbers at some places, with their signs; "two contributions" says none."""
+    for place in places:
+        token, before = around.tokens[place], around.tokens[max(0, place - 2) : place]
+        if isinstance(token.node, Number):
+            signed = bool(before) and before[-1].text == "-" and before[0].kind not in ("num", "name", "close")
+            yield -token.node.value if signed else token.node.value
