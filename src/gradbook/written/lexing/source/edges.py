@@ -21,7 +21,7 @@ _BY_THE_WAY = re.compile(  # the factor on the way from the line above: "× x1 =
     r"(?m)^(?P<blank>[ \t]*)[×*·](?=[ \t]*[^\W\d]\w{0,12}[ \t]*=[ \t]*[-−]?\d[\d.]*[ \t]*(?:→|-+>|=>|⇒)[ \t]*\S)"
 )
 
-_ANY = re.compile(r"(?<![^\W\d_])[d∂]\?")
+_ANY = re.compile(r"(?<![^\W\d_])[d∂]\?|(?<=/)[d∂]_(?![\w{])")
 _BEFORE_TAG = re.compile(r"(?<![\w.])(?P<number>\d{1,4})(?P<tag><(?:em|i|var|mi)>)(?=[^\W\d])")
 
 _NAMED = re.compile(  # a factor that is only spoken of: "because of the /2 the 2 cancels"
@@ -58,7 +58,9 @@ def beside(source: str) -> str:
 
 def placeheld(source: str) -> str:
     """Return a source with a dot for what stands for any quantity, "d? for df/d?", and asks nothing."""
-    return _ANY.sub(lambda found: f"{found.group()[:-1]}·", source) if "?" in source else source
+    if "?" not in source and "d_" not in source and "∂_" not in source:
+        return source
+    return _ANY.sub(lambda found: f"{found.group()[:-1]}·", source)
 
 
 def set_together(source: str) -> str:

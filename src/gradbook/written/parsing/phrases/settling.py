@@ -64,7 +64,7 @@ SETTLING = [
     Stage(MOVES, nudged),
     Stage({Role.AFTER, Role.NEW, Role.RESULT, Role.STEP, "is", "<-"}, before_and_after),
     Stage(HOPES | DOUBTS | BELIEVES | MARKS, taken_leave),
-    Stage({Role.RETRACTION, Role.HEDGE}, excused),
+    Stage({Role.RETRACTION, Role.HEDGE, Role.NEGATION, Role.DENIAL}, excused),
     Stage({Role.HEDGE, Role.CONDITION, Role.BEHIND}, able),
     Stage({Role.HEDGE, Role.OTHERS, Role.DENIAL}, predicting),
     Stage({Role.RETRACTION, *UNKNOWN}, compared_with_target),

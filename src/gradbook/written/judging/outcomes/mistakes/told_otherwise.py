@@ -7,8 +7,9 @@ It may take back what was stated, or speak of something else: a person decides.
 
 from collections.abc import Iterable
 
-from gradbook.graph.expression import Derivative
+from gradbook.graph.expression import Derivative, Number
 from gradbook.written.exercise import Exercise, Key
+from gradbook.written.expression import Node, leaves
 from gradbook.written.judging.claims.claim import Claim
 from gradbook.written.judging.steps import tolerances
 from gradbook.written.judging.steps.forms import number_of
@@ -21,8 +22,13 @@ def told_otherwise(key: Key, claim: Claim, sentences: Iterable[Loose], exercise:
     if own is None or key.kind != "total":
         return False
     node = Derivative(key.of, key.by)
+    shown = {leaf.value for member in claim.members for leaf in _leaves(member.node) if isinstance(leaf, Number)}
     behind = (one for one in sentences if one.start >= claim.statement.end and node in one.nodes)
-    return any(one.denies or not all(_is(own, number) for number in one.numbers) for one in behind)
+    return any(one.denies or not all(_is(own, n) or abs(n) in shown for n in one.numbers) for one in behind)
+
+
+def _leaves(node: Node | None) -> Iterable[Node]:
+    return leaves(node) if node is not None else ()
 
 
 def _is(own: float, number: float) -> bool:

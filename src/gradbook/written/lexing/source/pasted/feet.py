@@ -10,7 +10,10 @@ A number that stands alone may be a result, so that one is none unless it counts
 
 import re
 
-_WORDS = "page|p\\.|slide|folie|seite|diapositive|diapo|diapositiva|página|pagina|slajd|strona|страница|слайд|第"
+_WORDS = (
+    "page|p\\.|slide|folie|seite|bl\\.|blatt|diapositive|diapo|diapositiva|hoja|página|folha|pagina|foglio|slajd"
+    "|strona|str\\.|страница|стр\\.|слайд|sayfa|halaman|trang|第"
+)
 _FOOT = re.compile(
     rf"^(?P<indent>[ \t]*)(?P<dash>[—–-]{{1,2}}[ ]?)?(?:(?P<word>{_WORDS})[ ]?)?(?P<number>\d{{1,4}})"
     r"(?:[ ]?(?:/|of|von|de|di|sur)[ ]?\d{1,4}|[ ]?[页頁])?(?(dash)[ ]?[—–-]{1,2})[ \t]*$",

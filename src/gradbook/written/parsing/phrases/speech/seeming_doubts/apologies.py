@@ -41,6 +41,12 @@ _FOR = frozenset({
     "a", "minha", "is", "being", "so",
 })  # fmt: skip
 _ABOUT = frozenset({"for", "about", "fur", "wegen", "pour", "por", "pela", "pelo", "per", "voor", "za", "за"})
+_NOTATION = bare_words(
+    "notation notations terminology wording symbols syntax schreibweise begriffe bezeichnungen terminologie notación "
+    "terminología notação notazione simboli notatie zapis обозначения gösterim 记号 表記"
+)
+_SURE = bare_words("sure certain unsure sicher sûr sûre seguro segura certo certa sicuro sicura zeker pewien pewna")
+_UNSURE = frozenset({Role.NEGATION, Role.DENIAL, Role.HEDGE})
 _TIME = bare_words("time zeit temps tiempo tempo tijd czasu czas")
 _COPIED = bare_words("copied pasted copy copiado pegado copié collé kopiert eingefügt copiato incollato copiada")
 _TOOLS = bare_words(  # whose numbers are one's own
@@ -78,9 +84,26 @@ def excused(tokens: list[Token]) -> list[Token]:
             for place in range(at, _behind_looks(tokens, at) or _behind_circumstances(tokens, at)):
                 if found[place].kind == "word":
                     found[place] = replace(found[place], role=Role.PLAIN)
+        elif token.role in _UNSURE and (end := _behind_notation(tokens, at)):
+            for place in range(at, end):
+                if found[place].kind == "word":
+                    found[place] = replace(found[place], role=Role.PLAIN)
         elif token.text == _FIRST and _is_work(tokens, at + 1):
             found[at] = replace(token, role=Role.PLAIN)
     return found
+
+
+def _behind_notation(tokens: Sequence[Token], at: int) -> int:
+    """Return the place behind what one is only unsure how to write: "not 100 % sure about the notation but"; or 0."""
+    words = [place for place in range(at, min(at + 3 * _NEAR, len(tokens))) if tokens[place].kind == "word"]
+    texts = [bare(tokens[place].text) for place in words]
+    sure = next((n for n, text in enumerate(texts[:3]) if text.split(" ")[-1] in _SURE), None)
+    looks = next((n for n, text in enumerate(texts) if text in _LOOKS | _NOTATION), None)
+    if sure is None or looks is None or not sure < looks <= sure + _NEAR:
+        return 0
+    if any(tokens[place].kind == "sep" and tokens[place].text != "soft" for place in range(at, words[looks])):
+        return 0
+    return words[looks + (texts[looks + 1 : looks + 2] == ["but"])] + 1
 
 
 def is_of_another(words: Sequence[Token], at: int) -> bool:

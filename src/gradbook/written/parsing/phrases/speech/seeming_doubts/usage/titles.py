@@ -26,6 +26,7 @@ _LOOKS_AGAIN = bare_words(
     "prüfen überprüfen nachrechnen korrigieren vérifier corriger recalculer revisar verificar comprobar corregir "
     "recalcular conferir corrigir controllare verificare correggere kontrollera kontrollere"
 )
+_OF_NETWORKS = frozenset({Role.WEIGHT, Role.BIAS, Role.SLOPES, Role.VALUES, Role.BACKWARD, Role.STEP})
 _ERRORS = frozenset({"mistakes"})
 _WORKED_OUT = frozenset({"calculate", "compute", "measure"})
 _PAGES = bare_words("sample tutorial tutorials docs documentation library textbook autograd pytorch tensorflow keras")
@@ -75,4 +76,5 @@ def _sets_task(tokens: Sequence[Token], at: int) -> bool:
     if any(token.kind != "sep" for token in rest):  # "TODO: draw the graph. It is 6."
         return False
     words = [other for other in task if other.kind == "word"]
-    return len(words) > 1 and not any(w.role in NO_CLAIM or bare(w.text) in _LOOKS_AGAIN for w in words)
+    named = len(words) > 1 or any(word.role in _OF_NETWORKS for word in words)  # "TODO: biases"
+    return named and not any(w.role in NO_CLAIM or bare(w.text) in _LOOKS_AGAIN for w in words)

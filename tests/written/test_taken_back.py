@@ -1,0 +1,47 @@
+"""Answers whose true numbers do not count: taken back, corrected, disowned, or somebody else's, by two blind authors.
+
+Of 751 such quantities in 260 answers, the reader that had seen none of them accepted 86; so it did 20 of 279 of the
+second author when it had been mended after the first.
+"""
+
+import json
+from pathlib import Path
+
+import pytest
+from tests.written.corpus import ACCEPTED, verdicts
+
+from gradbook.graph import Graph
+from gradbook.written import Exercise
+
+LOST = 0.15  # of what is right beside it, at most: what takes back a part may leave the rest to a person too
+BELIEVED = 30  # of what is taken back: none should be
+_FILE = Path(__file__).parent / "answers" / "taken_back.jsonl"
+
+
+@pytest.fixture(scope="module")
+def outcomes() -> list[tuple[str, str, str, bool]]:
+    """Return the answer's name, the key, what is expected, and whether it is accepted."""
+    found = []
+    for line in _FILE.read_text(encoding="utf-8").splitlines():
+        given = json.loads(line)
+        graph = Graph(given["statements"], **{name: float(value) for name, value in given["inputs"].items()})
+        names = {*graph.inputs, *graph.intermediates}
+        expected = {
+            key if key in names or not key.endswith("_new") else f"new:{key[:-4]}": want
+            for key, want in given["expected"].items()
+        }
+        exercise = Exercise.from_graph(graph, list(expected), lr=given["rate"])
+        for key, verdict in verdicts(given["answer"], exercise).items():
+            found.append((given["id"], key, expected[key], verdict.status in ACCEPTED))
+    return found
+
+
+def test_what_is_taken_back_is_hardly_ever_believed(outcomes: list[tuple[str, str, str, bool]]) -> None:
+    believed = [(name, key) for name, key, want, accepted in outcomes if want != "right" and accepted]
+    assert len(believed) <= BELIEVED, believed
+
+
+def test_what_stands_beside_it_mostly_counts(outcomes: list[tuple[str, str, str, bool]]) -> None:
+    right = [(name, key, accepted) for name, key, want, accepted in outcomes if want == "right"]
+    lost = [(name, key) for name, key, accepted in right if not accepted]
+    assert len(lost) <= LOST * len(right), lost
