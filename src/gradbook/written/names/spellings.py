@@ -12,7 +12,7 @@ from gradbook.written.notation import ACTIVATIONS, LETTERS, LOSS_NAMES, LOSSES, 
 _BEFORE_NOW = ("t-1", "t−1", "(t-1)", "(t−1)", "^t-1", "^(t-1)", "<t-1>", "^<t-1>")
 _NOW = ("t", "(t)", "^t", "^(t)", "<t>", "^<t>")
 _TOTAL = ("total", "tot", "gesamt", "ges", "totale", "totaal", "sum", "all")
-_INTO, _OUT_OF = ("net", "in", "z"), ("out", "a")
+_INTO, _OUT_OF = ("net", "in", "input", "z"), ("out", "output", "a")
 TAGS = {  # what of a unit is meant: z1_in, z1(in); each with what else may be written for it
     "in": ("net", "input"), "net": ("in", "input"), "input": ("in", "net"),
     "out": ("output", "act"), "output": ("out", "act"), "act": ("out", "output"),
@@ -68,8 +68,9 @@ def spellings(
                 doubled.add(stem + label)
             behind = label + stem  # h1_in, h1_out
             counted = len(stem) > 1 and label[-1:].isdecimal() and not label.isdecimal() and behind not in own
-            if counted and found.setdefault(behind, node) != node:
-                doubled.add(behind)
+            for written in (behind, behind.capitalize()) if counted else ():  # H1input
+                if found.setdefault(written, node) != node:
+                    doubled.add(written)
     for written, name in _ends_in_layers(neurons):
         if written not in own and found.setdefault(written, name) != name:
             doubled.add(written)

@@ -83,6 +83,8 @@ class Layers(Vectors):
         """Return the number of a layer that is written above: a^{(2)}, or a^2 where the answer writes a^1 too."""
         if bracketed := re.fullmatch(r"(?:[\[(<⟨]|langle)\s*(\d)\s*(?:[\])>⟩]|rangle)", raised):
             return bracketed.group(1)
+        if name == "e" and not raised.startswith("(") and "exp" in self._lexicon.operations.values():
+            return ""  # e^2 = 7.389, where the exercise has e2 = exp(z2)
         counts = name in self._raised | self._signals_raised or (
             name not in self._lexicon.names and self._lexicon.in_layers(name, raised) != ""
         )

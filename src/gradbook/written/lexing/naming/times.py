@@ -28,12 +28,21 @@ class Times(Units):
             return previous == "num" and self._is_tight(start, end)
         if previous in ("num", "close") and FACTOR.match(self._source, end):
             return True
-        if previous not in _OPERANDS or not self._by_x or not (behind := _OPERAND.match(self._source, end)):
+        behind = _OPERAND.match(self._source, end) if previous in _OPERANDS else None
+        if behind is not None and behind.group(2) and self._is_product(self._tokens[-1].name, behind.group(2)):
+            return True  # "f = a x b", which the exercise multiplies
+        if behind is None or not self._by_x:
             return False
         name, lexicon = behind.group(2), self._lexicon
         if not name or plain(name) in lexicon.names or plain(behind.group(1) + name) in lexicon.names:
             return True
         return bool(lexicon.array(name))
+
+    def _is_product(self, one: str | None, other: str) -> bool:
+        """Whether two quantities are multiplied in the exercise, with no x between them."""
+        lexicon, name = self._lexicon, self._lexicon.name(other)
+        pairs = (lexicon.operands[node] for node, operation in lexicon.operations.items() if operation == "mul")
+        return bool(one) and name is not None and any(sorted(pair) == sorted((str(one), name)) for pair in pairs)
 
     def _is_tight(self, start: int, end: int) -> bool:
         """Whether digits stand right before an x and behind it, and the answer has no such name."""

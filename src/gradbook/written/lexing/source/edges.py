@@ -21,6 +21,8 @@ _BY_THE_WAY = re.compile(  # the factor on the way from the line above: "× x1 =
     r"(?m)^(?P<blank>[ \t]*)[×*·](?=[ \t]*[^\W\d]\w{0,12}[ \t]*=[ \t]*[-−]?\d[\d.]*[ \t]*(?:→|-+>|=>|⇒)[ \t]*\S)"
 )
 
+_RAISED_PLUS = re.compile(r"\^\s*\{?\+|\w\s*⁺|(?<!\w)[A-Za-z]\d\+[ \t]+=")  # w_5^+, w₅⁺, w5+ = 0.58
+_NEW_EQUALS = re.compile(r"(?<!\w)(?P<name>[A-Za-z]_?\d{1,2})\+=(?=[ \t]*[-−]?\d)")
 _ANY = re.compile(r"(?<![^\W\d_])[d∂]\?|(?<=/)[d∂]_(?![\w{])")
 _BEFORE_TAG = re.compile(r"(?<![\w.])(?P<number>\d{1,4})(?P<tag><(?:em|i|var|mi)>)(?=[^\W\d])")
 
@@ -61,6 +63,13 @@ def placeheld(source: str) -> str:
     if "?" not in source and "d_" not in source and "∂_" not in source:
         return source
     return _ANY.sub(lambda found: f"{found.group()[:-1]}·", source)
+
+
+def raised_plus(source: str) -> str:
+    """Return a source in which "w2+=0.3" beside w_5^+ is a new value, and no "+=", as long as it was."""
+    if "+=" not in source or not _RAISED_PLUS.search(source):
+        return source
+    return _NEW_EQUALS.sub(lambda found: f"{found['name']}'=", source)
 
 
 def set_together(source: str) -> str:

@@ -6,7 +6,8 @@ q = 10 is bogus        q = 10. Wrong!        q = 10. Why is that not 11?        
 import re
 
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words.dictionary import AND, VAGUE, Role
+from gradbook.written.lexing.words.counting import AGAIN
+from gradbook.written.lexing.words.dictionary import AND, VAGUE, Role, bare
 from gradbook.written.parsing.cues.against.derived.made_of import SLOPES
 from gradbook.written.parsing.cues.around.passages import has_equation, tells_of_others
 from gradbook.written.parsing.cues.around.surroundings import SHORT, Surroundings
@@ -56,8 +57,10 @@ def said_at_the_end(around: Surroundings, number: int) -> str:
     words = around.words(draft.last + 1, end)
     if not words or has_equation(around, draft.last + 1, end):
         return ""
-    bare = not any(place in around.owner for place in range(draft.last + 1, end))
-    if bare and words[0].role is Role.DENIAL:
+    if len(words) == 1 and bare(words[0].text) in AGAIN:
+        return ""  # "and dL/db is 0.668 again"
+    alone = not any(place in around.owner for place in range(draft.last + 1, end))
+    if alone and words[0].role is Role.DENIAL:
         return words[0].text
     return next((word.text for word in words if word.role is Role.RETRACTION), "")
 
