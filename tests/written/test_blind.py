@@ -7,7 +7,8 @@ programs in a dozen languages, or have layouts that learners make up. The last f
 answers, are what a whole class hands in (91 % to 98 % of a set, 76 % to 87 % of its untidy half) and what is published:
 solutions, notes, slides, threads and exams (72 % to 96 % of a set). Of the two sets after those, of 230 and 160, the
 first is what classes hand in (97 %, 93 %, 86 % and 76 %, the more untidy the less), the second is published, many of it
-logs, tests and dumps of programs (76 %, 69 % and 66 %).
+logs, tests and dumps of programs (76 %, 69 % and 66 %). Of the last two, of 130 and 120, the first is a whole class
+(96 %) and untidy learners (76 %), the second notes, posts and students' reports as they are published (91 % and 88 %).
 """
 
 import json
@@ -27,11 +28,13 @@ LOST = {
     "blind7": 0.07,
     "blind8": 0.1,
     "blind9": 0.067,
-    "blind10": 0.07,
+    "blind10": 0.072,
     "blind11": 0.04,
     "blind12": 0.05,
     "blind13": 0.095,
     "blind14": 0.2,
+    "blind15": 0.13,
+    "blind16": 0.1,
 }  # of what is right in the answers that are looked at, at most
 EVERY = 3  # answers of which one is looked at
 _FOLDER = Path(__file__).parent / "answers"

@@ -62,7 +62,8 @@ _TOO_LATE = {"total": 1}  # rounds later than the first, where only such tell of
 
 def _differs(key: Key, claim: Claim) -> bool:
     """Whether a gradient is taken to be another than the right one; "given q = 10" only says again what is given."""
-    return key.kind == "total" and is_literal(claim.last.node) and not claim.found[-1].right
+    sure = key.kind == "total" and not claim.statement.tainted
+    return sure and is_literal(claim.last.node) and not claim.found[-1].right
 
 
 class Weighing:

@@ -190,12 +190,16 @@ def _tokens(source: str, start: int, end: int, lex: Callable[[int, int], list[To
 
 
 def _with_result(tokens: list[Token]) -> list[Token]:
-    """Return the tokens with a sign for the arrow that leads from a calculation to a number: "2*b -> 2.57"."""
+    """Return the tokens with a sign for an arrow that leads to a number, "2*b -> 2.57", a comma for one to words."""
     match [at for at, token in enumerate(tokens) if token.text == "arrow"]:
         case [at] if any(token.kind == "op" for token in tokens[1:at]):
             plain = all(token.kind not in ("word", "bad", "sep", "rel") or token.edge for token in tokens[:at])
             if plain and [token.kind for token in tokens[at + 1 :] if token.text != "-"] == ["num"]:
                 return [*tokens[:at], Token("rel", "=", tokens[at].start, tokens[at].end), *tokens[at + 1 :]]
+        case [at] if [token.kind for token in tokens[:at] if token.text != "-"] == ["num"]:
+            said = tokens[at + 1 :]
+            if any(token.kind == "word" for token in said) and not any(token.kind == "num" for token in said):
+                return [*tokens[:at], Token("sep", "comma", tokens[at].start, tokens[at].end), *said]
     return tokens
 
 

@@ -5,7 +5,7 @@
 It may take back what was stated, or speak of something else: a person decides.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 
 from gradbook.graph.expression import Derivative, Number
 from gradbook.written.exercise import Exercise, Key
@@ -24,7 +24,12 @@ def told_otherwise(key: Key, claim: Claim, sentences: Iterable[Loose], exercise:
     node = Derivative(key.of, key.by)
     shown = {leaf.value for member in claim.members for leaf in _leaves(member.node) if isinstance(leaf, Number)}
     behind = (one for one in sentences if one.start >= claim.statement.end and node in one.nodes)
-    return any(one.denies or not all(_is(own, n) or abs(n) in shown for n in one.numbers) for one in behind)
+    return any(one.denies or _ends_otherwise(one.numbers, own, shown) for one in behind)
+
+
+def _ends_otherwise(numbers: Sequence[float], own: float, shown: Collection[float]) -> bool:
+    """Whether the last number of a sentence is neither a claim's nor one by which it is calculated."""
+    return bool(numbers) and not _is(own, numbers[-1]) and not all(abs(number) in shown for number in numbers)
 
 
 def _leaves(node: Node | None) -> Iterable[Node]:

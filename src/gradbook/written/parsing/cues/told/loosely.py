@@ -30,13 +30,13 @@ class Loose:
     Attributes:
         start: where it begins in the source.
         nodes: the derivatives that it names.
-        numbers: what stands in it, with their signs.
+        numbers: what stands in it, in order, with their signs.
         denies: whether a word in it denies anything, or takes it back.
     """
 
     start: int
     nodes: frozenset[Derivative]
-    numbers: frozenset[float]
+    numbers: tuple[float, ...]
     denies: bool
 
 
@@ -54,7 +54,7 @@ def loosely(around: Surroundings, lexicon: Lexicon) -> Iterator[Loose]:
         nodes = {node for node in named - stated if isinstance(node, Derivative)}
         if nodes:
             denies = any(map(_denies, tokens)) and not is_negated_twice(tokens)
-            yield Loose(tokens[0].start, frozenset(nodes), frozenset(_numbers(around, range(start, end))), denies)
+            yield Loose(tokens[0].start, frozenset(nodes), tuple(_numbers(around, range(start, end))), denies)
 
 
 def _denies(token: Token) -> bool:

@@ -29,6 +29,7 @@ from gradbook.written.parsing.phrases.speech.weighing.scales import BEHIND, char
 
 _CHARGES = 2.0  # what charges weighs more, where it stands anywhere behind
 _SHOULD = bare_words("should sollte sollten devrait devraient deberia deberian deveria deveriam dovrebbe zou moet")
+_WHO = bare_words("who whoever wer qui quien quienes quem chi wie kto кто candidates students")
 _TAKES_BACK = frozenset({Role.DENIAL, Role.RETRACTION})
 
 
@@ -44,7 +45,8 @@ def denied_in_any_words(around: Surroundings, lexicon: Lexicon, source: str) -> 
         instead = numbers[-1] if told and not _denies(around.tokens[start:end]) and numbers else None
         for node in nodes:
             yield Denied(place, (node,), told, other=instead)  # "q is actually 10"
-        for number in () if nodes else numbers:
+        whose = any(bare(token.text) in _WHO for token in around.tokens[start:end])  # "those who forget it get 0.8"
+        for number in () if nodes or whose else numbers:
             yield Denied(place, (), told, number=number)
 
 

@@ -32,7 +32,8 @@ _TOLD = 400  # tokens back to where the target was told
 _FAR = 6  # tokens of what the target is called
 BUT = frozenset({
     "but", "while", "whereas", "although", "though", "aber", "doch", "wahrend", "mais", "alors que", "tandis que",
-    "pero", "mientras que", "mas", "ma", "mentre", "maar", "terwijl", "ale", "но", "а", "但", "但是", "而",
+    "pero", "mientras que", "mas", "ma", "mentre", "maar", "terwijl", "ale", "но", "а", "但", "但是", "而", "だが",
+    "しかし", "ただし", "하지만", "그러나", "다만", "ama", "fakat", "ancak", "namun", "tetapi", "nhưng", "nhung",
 })  # fmt: skip
 TRUE = frozenset({
     "true", "correct", "actual", "real", "right", "desired", "expected", "wahre", "richtige", "korrekte",
