@@ -39,10 +39,10 @@ that lead to different verdicts, where words beside an equation are not known, o
 whoever looks at the page, a person decides. So too for what is supposed (`let q = 10`), and for `10!`, which may be a
 factorial. Reading knows the names and the shape of the exercise, never its values.
 
-What a learner takes back does not count, wherever and in whichever words he does: "edit: the 4 for df/dz is wrong, dont
-count it", "regarding (5) and (6): not correct", "disregard the whole backward block". Nor does what a label disowns that
-stands above, below or beside it ("draft", "# old run", "nicht werten", some 2,000 in 17 languages), nor a gradient of
-which a later sentence denies anything or says another number. A person looks at all of these.
+What a learner takes back does not count, wherever and in whichever words he does: "edit: the 4 for df/dz is wrong,
+dont count it", "regarding (5) and (6): not correct", "disregard the whole backward block". Nor does what a label
+disowns that stands above, below or beside it ("draft", "# old run", "nicht werten", some 2,000 in 17 languages), nor
+a gradient of which a later sentence denies anything or says another number. A person looks at all of these.
 
 `q`, `df/dw`, `local:df/dx`, `q:formula` ask for a value, a derivative, a local derivative and a formula; `new:w` (in
 short `w1`) for an input after one step of descent, and `new:f` (in short `f1`) for a node calculated anew after it.
