@@ -55,6 +55,7 @@ _LINES = frozenset({"line", "block", "item", "heading"})
 _PARTS = frozenset({"stop", "comma", "colon", "soft"})
 _SHORT = 4  # letters of verbs that say nothing
 _WITHIN = 12  # tokens behind an equation
+_FAR = 40  # tokens of a line behind it
 _TELLS = 5  # words of a sentence that may explain
 _SENTENCES = 2  # that may end before such a number
 
@@ -114,7 +115,8 @@ def _instead(around: Surroundings, number: int, lexicon: Lexicon) -> Iterator[No
 def _last_in_line(around: Surroundings, number: int, lexicon: Lexicon) -> Iterator[Node | None]:
     """Yield the number with which a line ends, alone behind other words: "q = 10 ... no, because of the sign: -10"."""
     tokens, start = around.tokens, around.drafts[number].last + 1
-    ends = next((at for at in range(start, len(tokens)) if tokens[at].text in _LINES), len(tokens))
+    ends = next((at for at, token in enumerate(tokens[start : start + _FAR], start) if token.text in _LINES), 0)
+    ends = ends or (len(tokens) if len(tokens) <= start + _FAR else start)
     last = ends - 1 if ends > start and tokens[ends - 1].text != "stop" else ends - 2
     draft = around.drafts[around.owner[last]] if last in around.owner else None
     if last <= start or tokens[last].kind != "num" or draft is None or draft.states:

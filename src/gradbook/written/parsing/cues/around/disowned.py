@@ -15,8 +15,9 @@ from gradbook.written.lexing.words.lists.disowning import disowns
 from gradbook.written.parsing.equations.statements import Statement
 
 _LABEL = re.compile(r"[ \t>#*_(\[/%;~=-]*(?P<label>[^\W\d_][^\n|=]{0,40}?)[ \t:.!)\]*_~=-]*")
-_LONGEST = 60  # letters of a label
-_WORDS = re.compile(r"[^\d|=]*[^\W\d_]{2}[^\d|=]*")  # a line that states nothing
+_LONGEST = 80  # letters of a line that is one
+_STATES = re.compile(r"[\d|=]")
+_WORD = re.compile(r"[^\W\d_]{2}")
 
 
 def without_disowned(statements: list[Statement], source: str) -> list[Statement]:
@@ -42,7 +43,7 @@ def without_disowned(statements: list[Statement], source: str) -> list[Statement
 
 def _label(line: str) -> str:
     """Return the label that a line is, if it disowns anything."""
-    found = _LABEL.fullmatch(line)
+    found = _LABEL.fullmatch(line) if len(line) < _LONGEST else None
     return found["label"] if found and disowns(found["label"]) else ""
 
 
@@ -50,7 +51,7 @@ def _beside(statement: Statement, source: str) -> str:
     """Return the label that stands behind a statement in its line: "q = 10 (made up)"."""
     end = source.find("\n", statement.end)
     behind = source[statement.end : end if end >= 0 else len(source)]
-    return _label(behind) if 0 < len(behind) < _LONGEST else ""
+    return _label(behind) if behind else ""
 
 
 def _lines_of(statements: Sequence[Statement], source: str) -> frozenset[int]:
@@ -67,8 +68,13 @@ def _under(lines: Sequence[str], at: int, stating: frozenset[int]) -> range:
     begin = next((n for n in range(at + 1, len(lines)) if lines[n].strip()), len(lines))
     if begin not in stating and not (begin < len(lines) and "|" in lines[begin]):
         return range(0)
-    ends = (n for n in range(begin, len(lines)) if n not in stating and _WORDS.fullmatch(lines[n]))
+    ends = (n for n in range(begin, len(lines)) if n not in stating and _is_of_words(lines[n]))
     return range(begin, next(ends, len(lines)))
+
+
+def _is_of_words(line: str) -> bool:
+    """Whether a line holds words, and nothing that could be stated."""
+    return _STATES.search(line) is None and _WORD.search(line) is not None
 
 
 def _over(lines: Sequence[str], at: int, stating: frozenset[int]) -> range:

@@ -7,7 +7,6 @@ what a learner takes back must not count, and a person reads the sentence.
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
 
 from gradbook.graph.expression import Number
 from gradbook.written.expression import Node
@@ -35,7 +34,7 @@ _TAKES_BACK = frozenset({Role.DENIAL, Role.RETRACTION})
 
 def denied_in_any_words(around: Surroundings, lexicon: Lexicon, source: str) -> Iterator[Denied]:
     """Yield what the sentences of a stream speak against that name it and state nothing."""
-    if word := next(_withdrawn(around), None):
+    for word in [*_withdrawn(around)][-1:]:
         yield Denied(word.start, (), word.text, rest=True)
     named = dict.fromkeys(map(around.sentence_at, sorted(around.owner)))
     for start, end in ((start, _ahead(around, start, end)) for start, end in named):
@@ -52,22 +51,23 @@ def denied_in_any_words(around: Surroundings, lexicon: Lexicon, source: str) -> 
 
 def _withdrawn(around: Surroundings) -> Iterator[Token]:
     """Yield the words that take back a whole part of what stands before them: "disregard the whole backward block"."""
-    for place in range(len(around.tokens) - 1, -1, -1):
-        if around.tokens[place].kind != "word" or bare(around.tokens[place].text) not in WITHDRAWS:
-            continue
-        start, end = around.sentence_at(place)
-        clause = [
-            *takewhile(_goes_on, around.tokens[start:place][::-1]),
-            *takewhile(_goes_on, around.tokens[place:end]),
-        ]
-        plain = all(token.kind in ("word", "sep", "rel", "op") for token in clause)
-        if plain and not denied_by_order(clause) and any(bare(token.text) in WHOLE_PARTS for token in clause):
-            yield around.tokens[place]
+    for start, end in _clauses(around):
+        clause = around.tokens[start:end]
+        words = {bare(token.text): token for token in clause if token.kind == "word"}
+        told = next((token for text, token in words.items() if text in WITHDRAWS), None)
+        plain = told is not None and all(token.kind in ("word", "sep", "rel", "op") for token in clause)
+        if told and plain and not WHOLE_PARTS.isdisjoint(words) and not denied_by_order(clause):
+            yield told
 
 
-def _goes_on(token: Token) -> bool:
-    """Whether a clause does not end at a token."""
-    return token.kind != "sep" or token.text not in ("comma", "colon")
+def _clauses(around: Surroundings) -> Iterator[tuple[int, int]]:
+    """Yield where the clauses of a stream begin and end."""
+    start = 0
+    for place, token in enumerate(around.tokens):
+        if around.ends(place) or (token.kind == "sep" and token.text in ("comma", "colon")):
+            yield start, place
+            start = place + 1
+    yield start, len(around.tokens)
 
 
 def _ahead(around: Surroundings, start: int, end: int) -> int:
