@@ -16,6 +16,7 @@ WITHDRAWS = bare_words(
     "ne comptez pas", "ne pas compter", "no cuenten", "no valen", "nao contem", "non contate", "tellen niet",
 }  # fmt: skip
 WHOLE_PARTS = bare_words(
+    "diese jene ces celles ceux estas estos esas esos essas esses queste questi quelle quelli deze эти "
     "block part section half bullets lines rows page table everything all rest values gradients derivatives "
     "numbers results steps calculation those these them above backward forward teil abschnitt halfte zeilen "
     "seite tabelle alles werte gradienten ableitungen zahlen ergebnisse schritte rechnung oben obige obigen "

@@ -18,7 +18,7 @@ from gradbook.written.parsing.cues.against.denials.by_order import denied_by_ord
 from gradbook.written.parsing.cues.against.denials.denying import SUPPOSING
 from gradbook.written.parsing.cues.against.denials.named_later import Denied
 from gradbook.written.parsing.cues.around.announcements import is_negated_twice
-from gradbook.written.parsing.cues.around.surroundings import Surroundings
+from gradbook.written.parsing.cues.around.surroundings import PASSING, Surroundings
 from gradbook.written.parsing.equations.statements import is_quantity
 from gradbook.written.parsing.grammar.parser import quantity
 from gradbook.written.parsing.phrases.speech.seeming_doubts.opinions import BUT
@@ -121,13 +121,17 @@ def _takes_back(token: Token) -> bool:
 
 
 def _named(around: Surroundings, start: int, end: int, lexicon: Lexicon) -> tuple[list[Node], list[Number]]:
-    """Return the quantities and the numbers that stand in a sentence."""
+    """Return the quantities that a sentence speaks of, and the numbers: "the 4", "-3", no "through S", no "in 2"."""
     nodes: list[Node] = []
     numbers: list[Number] = []
     for number in dict.fromkeys(around.owner[place] for place in range(start, end) if place in around.owner):
-        for side in filter(None, around.drafts[number].sides):
+        draft = around.drafts[number]
+        led = around.tokens[draft.first - 1] if draft.first > start else None
+        passed = led is not None and bare(led.text) in PASSING
+        for side in filter(None, draft.sides):
             node = quantity(side, lexicon)
-            if node is not None and is_quantity(node):
+            if node is not None and is_quantity(node) and not passed:
                 nodes.append(node)
-            numbers += [token.node for token in side[-1:] if isinstance(token.node, Number)]
+            if led is None or draft.first <= start + 1 or led.role is Role.ARTICLE or _takes_back(led):
+                numbers += [token.node for token in side[-1:] if isinstance(token.node, Number)]
     return nodes, numbers
