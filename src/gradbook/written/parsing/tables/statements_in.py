@@ -65,7 +65,7 @@ from gradbook.written.parsing.tables.kinds.descents import (
 )
 from gradbook.written.parsing.tables.kinds.forward_mode import Mode, apart, mode_of, tangent
 from gradbook.written.parsing.tables.kinds.indexed import indexed, is_label
-from gradbook.written.parsing.tables.kinds.pairs import paired
+from gradbook.written.parsing.tables.kinds.pairs import abreast, paired
 from gradbook.written.parsing.tables.kinds.points import pointed
 from gradbook.written.parsing.tables.kinds.several import taken_apart
 from gradbook.written.parsing.tables.kinds.supposed import supposed
@@ -103,7 +103,7 @@ def table_statements(
         return [one for half in both for one in table_statements(half, lexicon, named) or ()]
     grid = [*map(answered, without_checks(without_dots(grid)))]
     head = grid[:1] if indexed(grid, named) else unlettered(grid[:1])
-    grid = described(uncounted(paired([*head, *map(joined, unlisted(grid[1:], lexicon))]), lexicon), lexicon)
+    grid = described(uncounted(paired(abreast([*head, *map(joined, unlisted(grid[1:], lexicon))])), lexicon), lexicon)
     grid = differentiated(grid, lexicon)
     grid = [grid[0], *(with_sign(named_behind(without_route(row), lexicon), lexicon) for row in grid[1:])]
     grid = apart(connected(along_edges([of_passes(grid[0]), *grid[1:]], lexicon), lexicon), lexicon)

@@ -16,6 +16,8 @@ _TITLE = re.compile(
     r"(?P<b>\S[^)\]]*?)\s*[)\]]?\s*",
     re.IGNORECASE,
 )
+_ABREAST = 4  # columns at least of what stands abreast
+_WIDTHS = (2, 3)  # columns of one of them
 _CLOSES = {"(": ")", "[": "]"}
 
 
@@ -27,6 +29,29 @@ def paired(grid: Grid) -> Grid:
             return _columns(turned)
     rows = [one for row in grid for one in (_apart(row) if _titles(row[0]) else [row])]
     return rows if len(rows) > len(grid) else grid
+
+
+def abreast(grid: Grid) -> Grid:
+    """Return a table in which what stands several times abreast stands below: "name | value | name | value"."""
+    width = len(grid[0])
+    if width < _ABREAST or len({len(row) for row in grid}) > 1:
+        return grid
+    titles = [cell.text.strip().casefold() for cell in grid[0]]
+    for part in (size for size in _WIDTHS if not width % size and width > size):
+        starts = range(0, width, part)
+        told = len(set(titles[:part])) == part and titles == titles[:part] * (width // part)
+        rows = [row[at : at + part] for at in starts for row in grid[told:]]
+        if rows and all(map(_is_named, rows)) and (told or part == _WIDTHS[0]):
+            return [grid[0][:part], *rows] if told else rows
+    return grid
+
+
+def _is_named(row: list[Cell]) -> bool:
+    """Whether a name stands before numbers; at the end nothing need."""
+    name, *numbers = row
+    return all(cell.empty for cell in row) or (
+        not name.empty and not any(token.kind == "num" for token in name.tokens) and all(map(_is_number, numbers))
+    )
 
 
 def _columns(grid: Grid) -> Grid:
