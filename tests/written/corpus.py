@@ -50,6 +50,19 @@ def samples(*names: str) -> Iterator[Sample]:
             yield Sample(given["answer"], exercise, given["expect"])
 
 
+def named_sample(line: str) -> tuple[str, Sample]:
+    """Read a line of a set whose answers bring their exercises: the answer's name, and the sample."""
+    given = json.loads(line)
+    graph = Graph(given["statements"], **{name: float(value) for name, value in given["inputs"].items()})
+    names = {*graph.inputs, *graph.intermediates}
+    expected = {
+        key if key in names or not key.endswith("_new") else f"new:{key[:-4]}": want
+        for key, want in given["expected"].items()
+    }
+    exercise = Exercise.from_graph(graph, list(expected), lr=given["rate"] or 0.01)
+    return given["id"], Sample(given["answer"], exercise, expected)
+
+
 def verdicts(answer: str, exercise: Exercise) -> dict[str, Verdict]:
     return {verdict.key: verdict for verdict in judge(read(answer, exercise), exercise)}
 

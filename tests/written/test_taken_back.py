@@ -4,14 +4,10 @@ Of 751 such quantities in 260 answers, the reader that had seen none of them acc
 second author when it had been mended after the first.
 """
 
-import json
 from pathlib import Path
 
 import pytest
-from tests.written.corpus import ACCEPTED, verdicts
-
-from gradbook.graph import Graph
-from gradbook.written import Exercise
+from tests.written.corpus import ACCEPTED, named_sample, verdicts
 
 LOST = 0.15  # of what is right beside it, at most: what takes back a part may leave the rest to a person too
 BELIEVED = 31  # of what is taken back: none should be
@@ -23,16 +19,9 @@ def outcomes() -> list[tuple[str, str, str, bool]]:
     """Return the answer's name, the key, what is expected, and whether it is accepted."""
     found = []
     for line in _FILE.read_text(encoding="utf-8").splitlines():
-        given = json.loads(line)
-        graph = Graph(given["statements"], **{name: float(value) for name, value in given["inputs"].items()})
-        names = {*graph.inputs, *graph.intermediates}
-        expected = {
-            key if key in names or not key.endswith("_new") else f"new:{key[:-4]}": want
-            for key, want in given["expected"].items()
-        }
-        exercise = Exercise.from_graph(graph, list(expected), lr=given["rate"])
-        for key, verdict in verdicts(given["answer"], exercise).items():
-            found.append((given["id"], key, expected[key], verdict.status in ACCEPTED))
+        name, sample = named_sample(line)
+        for key, verdict in verdicts(sample.answer, sample.exercise).items():
+            found.append((name, key, sample.expected[key], verdict.status in ACCEPTED))
     return found
 
 

@@ -17,7 +17,7 @@ from gradbook.written.parsing.arrays.names.abbreviated import Abbreviated
 from gradbook.written.parsing.arrays.names.named import in_one
 from gradbook.written.parsing.arrays.spread import spread
 from gradbook.written.parsing.cues.against.denials.in_any_words import denied_in_any_words
-from gradbook.written.parsing.cues.against.denials.named_later import denied_by_name, with_denials
+from gradbook.written.parsing.cues.against.denials.named_later import Denied, denied_by_name, with_denials
 from gradbook.written.parsing.cues.against.shared import with_shared_doubts
 from gradbook.written.parsing.cues.answers import PROMPTING, Answered, answered
 from gradbook.written.parsing.cues.around.disowned import without_disowned
@@ -185,13 +185,11 @@ class Pass:
         stream, apart = asides(self.tokens, lexicon, self._source)
         around = self._state(stream, apart)
         self.statements = [replace(one, tentative=True) if _holds(unsure, one) else one for one in self.statements]
-        denied = [*denied_by_name(around, lexicon, self._source), *denied_in_any_words(around, lexicon, self._source)]
-        self.loosely = [*loosely(around, lexicon)]
-        for _, inside in apart:
-            within = self._state([*inside], [])
-            denied += denied_by_name(within, lexicon, self._source)
-            denied += denied_in_any_words(within, lexicon, self._source)
-            self.loosely += loosely(within, lexicon)
+        denied: list[Denied] = []
+        for said in (around, *(self._state([*inside], []) for _, inside in apart)):
+            denied += denied_by_name(said, lexicon, self._source)
+            denied += denied_in_any_words(said, lexicon, self._source)
+            self.loosely += loosely(said, lexicon)
         for note in self._lexer.notes:
             self._note(note)
         if program:

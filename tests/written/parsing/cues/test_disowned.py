@@ -1,6 +1,5 @@
 """Disowned: what stands under, above or behind a label such as "draft" or "nicht werten" is left to a person."""
 
-from importlib.resources import files
 from itertools import cycle
 
 import pytest
@@ -8,7 +7,7 @@ from tests.written.corpus import ACCEPTED, verdicts
 
 from gradbook.graph import Graph
 from gradbook.written import Exercise
-from gradbook.written.lexing.words import lists
+from gradbook.written.lexing.words.lists.disowning import labels
 
 EXERCISE = Exercise.from_graph(Graph("q = x + y; f = q*z", x=-2, y=5, z=-4), ["q", "df/dq"])
 EVERY = 8  # labels of which one is tried
@@ -28,13 +27,7 @@ HARMLESS = [
 ]  # fmt: skip
 
 
-def labels() -> list[str]:
-    text = (files(lists) / "disowning.txt").read_text("utf-8")
-    lines = (line.partition(": ")[2].split("; ") for line in text.splitlines() if not line.startswith("#"))
-    return [label for line in lines for label in line if label]
-
-
-@pytest.mark.parametrize(("label", "form"), [*zip(labels()[::EVERY], cycle(FORMS), strict=False)])
+@pytest.mark.parametrize(("label", "form"), [*zip([*labels()][::EVERY], cycle(FORMS), strict=False)])
 def test_what_is_disowned_does_not_count(label: str, form: str) -> None:
     found = verdicts(FORMS[form].replace("{}", label), EXERCISE)
     assert not [key for key, verdict in found.items() if verdict.status in ACCEPTED]

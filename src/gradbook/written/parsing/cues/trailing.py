@@ -14,7 +14,7 @@ from gradbook.written.lexing.words.dictionary import VAGUE, Role, bare
 from gradbook.written.lexing.words.languages import DICTIONARY
 from gradbook.written.parsing.cues.around.surroundings import SENTENCE, Surroundings
 from gradbook.written.parsing.grammar.draft import Draft
-from gradbook.written.parsing.grammar.edges import SENTENCE_ENDS
+from gradbook.written.parsing.grammar.edges import LINE_ENDS, SENTENCE_ENDS
 from gradbook.written.parsing.grammar.parser import parsed
 from gradbook.written.parsing.phrases.speech.sentences import written_between
 from gradbook.written.parsing.phrases.speech.weighing.scales import explains
@@ -51,8 +51,7 @@ _NUMBERED = frozenset({
 _AT = frozenset({
     "at", "point", "in", "im", "punkt", "en", "au", "punto", "no", "ponto", "nel", "em", "в", "точке", "点",
 })  # fmt: skip
-_LINES = frozenset({"line", "block", "item", "heading"})
-_PARTS = frozenset({"stop", "comma", "colon", "soft"})
+_PARTS = frozenset({"stop", "comma", "colon", "soft", "is"})
 _SHORT = 4  # letters of verbs that say nothing
 _WITHIN = 12  # tokens behind an equation
 _FAR = 40  # tokens of a line behind it
@@ -115,14 +114,14 @@ def _instead(around: Surroundings, number: int, lexicon: Lexicon) -> Iterator[No
 def _last_in_line(around: Surroundings, number: int, lexicon: Lexicon) -> Iterator[Node | None]:
     """Yield the number with which a line ends, alone behind other words: "q = 10 ... no, because of the sign: -10"."""
     tokens, start = around.tokens, around.drafts[number].last + 1
-    ends = next((at for at, token in enumerate(tokens[start : start + _FAR], start) if token.text in _LINES), 0)
+    ends = next((at for at, token in enumerate(tokens[start : start + _FAR], start) if token.text in LINE_ENDS), 0)
     ends = ends or (len(tokens) if len(tokens) <= start + _FAR else start)
     last = ends - 1 if ends > start and tokens[ends - 1].text != "stop" else ends - 2
     draft = around.drafts[around.owner[last]] if last in around.owner else None
     if last <= start or tokens[last].kind != "num" or draft is None or draft.states:
         return
     between = [token for token in tokens[start : draft.first] if not token.edge]
-    plain = all(token.kind in ("word", "name") or token.text in {"is", *_PARTS} for token in between)
+    plain = all(token.kind in ("word", "name") or token.text in _PARTS for token in between)
     apart = [token.kind for token in between[-2:]] == ["word", "sep"] and between[-1].text != "comma"
     apart = apart and len(between[-2].text) > 1  # no "via e: -2.4"
     if plain and apart and any(token.text == "stop" for token in between):

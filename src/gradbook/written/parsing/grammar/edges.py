@@ -6,8 +6,8 @@ from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import Role
 from gradbook.written.lexing.words.languages import DICTIONARY
 
-_LINE_ENDS = frozenset({"line", "block", "item", "heading"})
-SENTENCE_ENDS = _LINE_ENDS | {"stop"}
+LINE_ENDS = frozenset({"line", "block", "item", "heading"})
+SENTENCE_ENDS = LINE_ENDS | {"stop"}
 
 
 def ends_sentence(token: Token) -> bool:
@@ -48,7 +48,7 @@ def sides_of(tokens: Iterable[Token]) -> list[list[Token]]:
 
 def lines(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
     """Yield where each line begins and ends; the token at its end parts it from the next."""
-    return parts(tokens, _LINE_ENDS)
+    return parts(tokens, LINE_ENDS)
 
 
 def around(tokens: Sequence[Token], at: int, most: int) -> Sequence[Token]:

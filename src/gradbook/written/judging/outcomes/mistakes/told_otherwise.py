@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Sequence
 
 from gradbook.graph.expression import Derivative, Number
 from gradbook.written.exercise import Exercise, Key
-from gradbook.written.expression import Node, leaves
+from gradbook.written.expression import leaves
 from gradbook.written.judging.claims.claim import Claim
 from gradbook.written.judging.steps import tolerances
 from gradbook.written.judging.steps.forms import number_of
@@ -22,7 +22,8 @@ def told_otherwise(key: Key, claim: Claim, sentences: Iterable[Loose], exercise:
     if own is None or key.kind != "total":
         return False
     node = Derivative(key.of, key.by)
-    shown = {leaf.value for member in claim.members for leaf in _leaves(member.node) if isinstance(leaf, Number)}
+    nodes = (member.node for member in claim.members if member.node is not None)
+    shown = {leaf.value for one in nodes for leaf in leaves(one) if isinstance(leaf, Number)}
     behind = (one for one in sentences if one.start >= claim.statement.end and node in one.nodes)
     return any(one.denies or _ends_otherwise(one.numbers, own, shown) for one in behind)
 
@@ -30,10 +31,6 @@ def told_otherwise(key: Key, claim: Claim, sentences: Iterable[Loose], exercise:
 def _ends_otherwise(numbers: Sequence[float], own: float, shown: Collection[float]) -> bool:
     """Whether the last number of a sentence is neither a claim's nor one by which it is calculated."""
     return bool(numbers) and not _is(own, numbers[-1]) and not all(abs(number) in shown for number in numbers)
-
-
-def _leaves(node: Node | None) -> Iterable[Node]:
-    return leaves(node) if node is not None else ()
 
 
 def _is(own: float, number: float) -> bool:

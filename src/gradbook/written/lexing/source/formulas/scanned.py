@@ -25,14 +25,13 @@ _NAMED = re.compile(r"(?<![\w\\])(?P<letter>[a-z])l(?![\w])")
 
 def scanned(source: str, lexicon: Lexicon) -> str:
     """Return a source, as long as it was, with digits for letters that stand for them; names of the exercise stay."""
-    given = source
+    slopes = 0
     if "д" in source or "ð" in source:
-        source = _PARTIAL.sub(lambda slope: slope.group().replace(slope["sign"], "∂"), source)
+        source, slopes = _PARTIAL.subn(lambda slope: slope.group().replace(slope["sign"], "∂"), source)
     if "l" in lexicon.names or "O" in lexicon.names:
         return source
     dashes = len(_DASH.findall(source))
-    slopes = "∂" in source and _PARTIAL.search(given) is not None  # that were other letters
-    if len(_SURE.findall(source)) + len(_IN_WORD.findall(source)) + dashes + slopes < _LEAST:
+    if len(_SURE.findall(source)) + len(_IN_WORD.findall(source)) + dashes + bool(slopes) < _LEAST:
         return source
     if dashes:
         source = _BETWEEN.sub("-", _DASH.sub("-", source))

@@ -11,7 +11,7 @@ _MARKS = re.compile(r"[^\w\s'/+-]+|_")
 
 def disowns(label: str) -> bool:
     """Whether a label disowns what it stands beside: "(stale)", "# old run", "Nicht werten!"."""
-    return _plain(label) in _labels()
+    return _plain(label) in labels()
 
 
 def _plain(label: str) -> str:
@@ -19,7 +19,8 @@ def _plain(label: str) -> str:
 
 
 @cache
-def _labels() -> frozenset[str]:
+def labels() -> dict[str, str]:
+    """Return all such labels, each with its language."""
     text = (files(__package__) / "disowning.txt").read_text("utf-8")
-    lines = (line.partition(": ")[2] for line in text.splitlines() if not line.startswith("#"))
-    return frozenset(label for line in lines for label in line.split("; ") if label)
+    lines = (line.partition(": ") for line in text.splitlines() if not line.startswith("#"))
+    return {label: language for language, _, listed in lines for label in listed.split("; ") if label}

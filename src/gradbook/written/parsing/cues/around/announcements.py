@@ -4,12 +4,15 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words.dictionary import Role
+from gradbook.written.lexing.words.dictionary import Role, bare
 from gradbook.written.lexing.words.languages import DICTIONARY
 from gradbook.written.lexing.words.lists.prepositions import WITHOUT
 from gradbook.written.parsing.phrases.speech.attributions import of_others, unsolved
+from gradbook.written.parsing.phrases.speech.seeming_doubts.opinions import BUT
+from gradbook.written.parsing.phrases.speech.seeming_doubts.rhetoric import MARKS
 from gradbook.written.parsing.phrases.speech.set_aside import not_mine, set_aside
 
+_TAKES_BACK = frozenset({Role.DENIAL, Role.RETRACTION})
 _AHEAD = frozenset({
     "sau day", "duoi day", "duoi", "sau", "tiep theo", "ke tiep", "aşağıdaki", "aşağıda", "aşağıdakiler", "altta",
     "sonraki", "berikut", "berikutnya", "selanjutnya", "dibawah", "di bawah", "di bawah ini", "berikut ini",
@@ -88,9 +91,13 @@ def is_denial(word: Token) -> bool:
     return word.role is Role.DENIAL and by_itself and word.text not in WITHOUT
 
 
+def takes_back(token: Token) -> bool:
+    """Whether a word denies or takes back: no question mark, and no "but"."""
+    return token.role in _TAKES_BACK and token.text not in MARKS and bare(token.text) not in BUT
+
+
 def is_negated_twice(tokens: Sequence[Token]) -> bool:
     """Whether what a word denies is denied itself: "q isn't wrong", "I did not forget the 4"."""
     words = [token for token in tokens if token.kind == "word" and token.role is not Role.ARTICLE]
-    against = (Role.DENIAL, Role.RETRACTION)
     nots = (at for at, word in enumerate(words) if Role.NEGATION in dict(DICTIONARY.known_in(word.text)).values())
-    return any(word.role in against for at in nots for word in words[at + 1 : at + 3])
+    return any(word.role in _TAKES_BACK for at in nots for word in words[at + 1 : at + 3])

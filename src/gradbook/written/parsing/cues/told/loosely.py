@@ -11,15 +11,11 @@ from dataclasses import dataclass
 
 from gradbook.graph.expression import Derivative, Number
 from gradbook.written.lexicon import Lexicon
-from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words.dictionary import Role, bare
-from gradbook.written.parsing.cues.around.announcements import is_negated_twice
+from gradbook.written.lexing.words.dictionary import Role
+from gradbook.written.parsing.cues.around.announcements import is_negated_twice, takes_back
 from gradbook.written.parsing.cues.around.surroundings import Surroundings
 from gradbook.written.parsing.grammar.parser import quantity
-from gradbook.written.parsing.phrases.speech.seeming_doubts.opinions import BUT
-from gradbook.written.parsing.phrases.speech.seeming_doubts.rhetoric import MARKS
 
-_DENIES = frozenset({Role.DENIAL, Role.RETRACTION})
 _SUPPOSING = frozenset({Role.CONDITION, Role.SUPPOSITION})  # "if h were 1, dL/dz would be 0"
 
 
@@ -53,12 +49,8 @@ def loosely(around: Surroundings, lexicon: Lexicon) -> Iterator[Loose]:
         named = {quantity(side, lexicon) for draft in drafts if draft not in stating for side in draft.sides if side}
         nodes = {node for node in named - stated if isinstance(node, Derivative)}
         if nodes:
-            denies = any(map(_denies, tokens)) and not is_negated_twice(tokens)
+            denies = any(map(takes_back, tokens)) and not is_negated_twice(tokens)
             yield Loose(tokens[0].start, frozenset(nodes), tuple(_numbers(around, range(start, end))), denies)
-
-
-def _denies(token: Token) -> bool:
-    return token.role in _DENIES and token.text not in MARKS and bare(token.text) not in BUT
 
 
 def _numbers(around: Surroundings, places: range) -> Iterator[float]:

@@ -17,19 +17,18 @@ from gradbook.written.lexing.words.lists.withdrawing import WHOLE_PARTS, WITHDRA
 from gradbook.written.parsing.cues.against.denials.by_order import denied_by_order
 from gradbook.written.parsing.cues.against.denials.denying import SUPPOSING
 from gradbook.written.parsing.cues.against.denials.named_later import Denied
-from gradbook.written.parsing.cues.around.announcements import is_negated_twice
+from gradbook.written.parsing.cues.around.announcements import is_negated_twice, takes_back
 from gradbook.written.parsing.cues.around.surroundings import PASSING, Surroundings
 from gradbook.written.parsing.equations.statements import is_quantity
+from gradbook.written.parsing.grammar.edges import SENTENCE_ENDS, parts
 from gradbook.written.parsing.grammar.parser import quantity
-from gradbook.written.parsing.phrases.speech.seeming_doubts.opinions import BUT
-from gradbook.written.parsing.phrases.speech.seeming_doubts.rhetoric import MARKS
 from gradbook.written.parsing.phrases.speech.sentences import written_between
 from gradbook.written.parsing.phrases.speech.weighing.scales import BEHIND, charge, explains
 
+_CLAUSE_ENDS = SENTENCE_ENDS | {"comma", "colon"}
 _CHARGES = 2.0  # what charges weighs more, where it stands anywhere behind
 _SHOULD = bare_words("should sollte sollten devrait devraient deberia deberian deveria deveriam dovrebbe zou moet")
 _WHO = bare_words("who whoever wer qui quien quienes quem chi wie kto кто candidates students")
-_TAKES_BACK = frozenset({Role.DENIAL, Role.RETRACTION})
 
 
 def denied_in_any_words(around: Surroundings, lexicon: Lexicon, source: str) -> Iterator[Denied]:
@@ -37,7 +36,8 @@ def denied_in_any_words(around: Surroundings, lexicon: Lexicon, source: str) -> 
     for word in [*_withdrawn(around)][-1:]:
         yield Denied(word.start, (), word.text, rest=True)
     named = dict.fromkeys(map(around.sentence_at, sorted(around.owner)))
-    for start, end in ((start, _ahead(around, start, end)) for start, end in named):
+    for start, stop in named:
+        end = _ahead(around, start, stop)
         told = _against(around, start, end, source)
         nodes, numbers = _named(around, start, end, lexicon) if told else ([], [])
         place = around.tokens[start].start
@@ -51,23 +51,13 @@ def denied_in_any_words(around: Surroundings, lexicon: Lexicon, source: str) -> 
 
 def _withdrawn(around: Surroundings) -> Iterator[Token]:
     """Yield the words that take back a whole part of what stands before them: "disregard the whole backward block"."""
-    for start, end in _clauses(around):
+    for start, end in parts(around.tokens, _CLAUSE_ENDS):
         clause = around.tokens[start:end]
         words = {bare(token.text): token for token in clause if token.kind == "word"}
         told = next((token for text, token in words.items() if text in WITHDRAWS), None)
         plain = told is not None and all(token.kind in ("word", "sep", "rel", "op") for token in clause)
         if told and plain and not WHOLE_PARTS.isdisjoint(words) and not denied_by_order(clause):
             yield told
-
-
-def _clauses(around: Surroundings) -> Iterator[tuple[int, int]]:
-    """Yield where the clauses of a stream begin and end."""
-    start = 0
-    for place, token in enumerate(around.tokens):
-        if around.ends(place) or (token.kind == "sep" and token.text in ("comma", "colon")):
-            yield start, place
-            start = place + 1
-    yield start, len(around.tokens)
 
 
 def _ahead(around: Surroundings, start: int, end: int) -> int:
@@ -101,7 +91,7 @@ def _against(around: Surroundings, start: int, end: int, source: str) -> str:
         if told := charge(written_between(around.tokens, begin, end, source), BEHIND, _CHARGES):
             return told
     harmless = explains(written_between(around.tokens, opened, end, source))
-    return "" if harmless else next((token.text for token in tokens if _takes_back(token)), "")
+    return "" if harmless else next((token.text for token in tokens if takes_back(token)), "")
 
 
 def _denies(tokens: Sequence[Token]) -> bool:
@@ -111,13 +101,9 @@ def _denies(tokens: Sequence[Token]) -> bool:
 def _opened(tokens: Sequence[Token], start: int, end: int) -> int:
     """Return the place behind the words with which a sentence begins to take something back: "edit: no the 4 ..."."""
     place = start
-    while place < end - 1 and (tokens[place].kind == "sep" or _takes_back(tokens[place])):
+    while place < end - 1 and (tokens[place].kind == "sep" or takes_back(tokens[place])):
         place += 1
     return place
-
-
-def _takes_back(token: Token) -> bool:
-    return token.role in _TAKES_BACK and token.text not in MARKS and bare(token.text) not in BUT
 
 
 def _named(around: Surroundings, start: int, end: int, lexicon: Lexicon) -> tuple[list[Node], list[Number]]:
@@ -132,6 +118,6 @@ def _named(around: Surroundings, start: int, end: int, lexicon: Lexicon) -> tupl
             node = quantity(side, lexicon)
             if node is not None and is_quantity(node) and not passed:
                 nodes.append(node)
-            if led is None or draft.first <= start + 1 or led.role is Role.ARTICLE or _takes_back(led):
+            if led is None or draft.first <= start + 1 or led.role is Role.ARTICLE or takes_back(led):
                 numbers += [token.node for token in side[-1:] if isinstance(token.node, Number)]
     return nodes, numbers

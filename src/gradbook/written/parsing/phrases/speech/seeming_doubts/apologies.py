@@ -41,7 +41,7 @@ _FOR = frozenset({
     "a", "minha", "is", "being", "so",
 })  # fmt: skip
 _ABOUT = frozenset({"for", "about", "fur", "wegen", "pour", "por", "pela", "pelo", "per", "voor", "za", "за"})
-_NOTATION = bare_words(
+_NOTATION = _LOOKS | bare_words(
     "notation notations terminology wording symbols syntax schreibweise begriffe bezeichnungen terminologie notación "
     "terminología notação notazione simboli notatie zapis обозначения gösterim 记号 表記"
 )
@@ -98,7 +98,7 @@ def _behind_notation(tokens: Sequence[Token], at: int) -> int:
     words = [place for place in range(at, min(at + 3 * _NEAR, len(tokens))) if tokens[place].kind == "word"]
     texts = [bare(tokens[place].text) for place in words]
     sure = next((n for n, text in enumerate(texts[:3]) if text.split(" ")[-1] in _SURE), None)
-    looks = next((n for n, text in enumerate(texts) if text in _LOOKS | _NOTATION), None)
+    looks = next((n for n, text in enumerate(texts) if text in _NOTATION), None)
     if sure is None or looks is None or not sure < looks <= sure + _NEAR:
         return 0
     if any(tokens[place].kind == "sep" and tokens[place].text != "soft" for place in range(at, words[looks])):
