@@ -16,8 +16,10 @@ from gradbook.written.parsing.arrays.followed import followed
 from gradbook.written.parsing.arrays.names.abbreviated import Abbreviated
 from gradbook.written.parsing.arrays.names.named import in_one
 from gradbook.written.parsing.arrays.spread import spread
-from gradbook.written.parsing.cues.against.denials.in_any_words import denied_in_any_words
-from gradbook.written.parsing.cues.against.denials.named_later import Denied, denied_by_name, with_denials
+from gradbook.written.parsing.cues.against.denials.sentences.by_reference import denied_by_reference
+from gradbook.written.parsing.cues.against.denials.sentences.denied import Denied, with_denials
+from gradbook.written.parsing.cues.against.denials.sentences.in_any_words import denied_in_any_words
+from gradbook.written.parsing.cues.against.denials.sentences.named_later import denied_by_name
 from gradbook.written.parsing.cues.against.shared import with_shared_doubts
 from gradbook.written.parsing.cues.answers import PROMPTING, Answered, answered
 from gradbook.written.parsing.cues.around.disowned import without_disowned
@@ -189,6 +191,7 @@ class Pass:
         for said in (around, *(self._state([*inside], []) for _, inside in apart)):
             denied += denied_by_name(said, lexicon, self._source)
             denied += denied_in_any_words(said, lexicon, self._source)
+            denied += denied_by_reference(said, lexicon, self.statements, self._source)
             self.loosely += loosely(said, lexicon)
         for note in self._lexer.notes:
             self._note(note)

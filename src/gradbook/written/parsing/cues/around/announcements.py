@@ -99,5 +99,8 @@ def takes_back(token: Token) -> bool:
 def is_negated_twice(tokens: Sequence[Token]) -> bool:
     """Whether what a word denies is denied itself: "q isn't wrong", "I did not forget the 4"."""
     words = [token for token in tokens if token.kind == "word" and token.role is not Role.ARTICLE]
-    nots = (at for at, word in enumerate(words) if Role.NEGATION in dict(DICTIONARY.known_in(word.text)).values())
-    return any(word.role in _TAKES_BACK for at in nots for word in words[at + 1 : at + 3])
+    nots = [at for at, word in enumerate(words) if Role.NEGATION in dict(DICTIONARY.known_in(word.text)).values()]
+    denied = (
+        near for at in nots for near in range(at + 1, min(at + 3, len(words))) if near not in nots
+    )  # "ne ... pas"
+    return any(words[near].role in _TAKES_BACK for near in denied)

@@ -8,15 +8,13 @@ counts for all that was stated before it. What is said under a condition is said
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
 
-from gradbook.graph.expression import Derivative, Number, Symbol
-from gradbook.written.expression import SIGNS, Call, Node, factors_of
+from gradbook.graph.expression import Number, Symbol
+from gradbook.written.expression import SIGNS, Call, Node
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import AND, Role, bare
-from gradbook.written.parsing.cues.against.denials.by_order import denied_by_order, is_of_last_line
 from gradbook.written.parsing.cues.against.denials.denying import (
     ANEW,
     ANSWERS,
@@ -35,9 +33,11 @@ from gradbook.written.parsing.cues.against.denials.denying import (
     is_wrong,
     says,
 )
+from gradbook.written.parsing.cues.against.denials.sentences.by_order import denied_by_order, is_of_last_line
+from gradbook.written.parsing.cues.against.denials.sentences.denied import FALSE, Denied
 from gradbook.written.parsing.cues.around.denials import ALL
 from gradbook.written.parsing.cues.around.surroundings import Surroundings
-from gradbook.written.parsing.equations.statements import Statement, is_quantity
+from gradbook.written.parsing.equations.statements import is_quantity
 from gradbook.written.parsing.grammar.draft import Draft
 from gradbook.written.parsing.grammar.edges import last_seen, seen
 from gradbook.written.parsing.grammar.parser import parsed, quantity
@@ -57,10 +57,6 @@ _OPENS = frozenset({"open", "group", "bad"})
 _JOINING = frozenset("yeoui")  # in Spanish, Portuguese and Italian
 _UNLIKE = frozenset({"", "≠", "!=", "≉", "<>", "neq", "ne", "\\neq", "\\ne"})
 _NOR = frozenset({"nor", "or", "noch", "oder", "ni", "ou", "o", "ne", "of"})
-_FALSE = frozenset({
-    "wrong", "false", "incorrect", "errors", "error", "mistakes", "falsch", "fehler", "faux", "erreurs", "falso",
-    "errores", "incorrecto", "mal", "errato", "errado", "errata",
-})  # fmt: skip
 _SONDERN = frozenset({"but", "rather", "sondern", "mais", "sino", "mas", "ma", "bensi", "maar", "lecz", "ale", "а"})
 _REPLACE = frozenset(
     {"replace", "ersetze", "ersetzt", "remplacer", "remplacez", "reemplaza", "reemplazar", "sustituir"}
@@ -78,59 +74,6 @@ _ONLY = frozenset({
 })  # fmt: skip
 _TELLING = LEADING | CANNOT | ANEW | _ONLY | _CHECKED | _REPLACE | MADE_UP  # words whose role tells nothing
 _DENYING = _NEEDS | _TELLING | _UNLIKE
-
-
-@dataclass(frozen=True, slots=True)
-class Denied:
-    """What a sentence denies: quantities by their names, an equation by its label, or the last one before it.
-
-    Attributes:
-        place: where it begins in the source.
-        nodes: the quantities that it names.
-        number: the number that they are said not to be; None where any is wrong.
-        other: the number that they are said to be instead; None where none is said.
-        told: the word that says so.
-        rest: whether it is of all quantities but these: "only r is right".
-        label: a pattern for those of the equations that it is of: "(1) is wrong".
-        near: whether it is of the last equation before it.
-        line: whether it is of all in the line of that.
-    """
-
-    place: int
-    nodes: tuple[Node, ...]
-    told: str
-    number: Node | None = None
-    other: Node | None = None
-    rest: bool = False
-    label: str = ""
-    near: bool = False
-    line: bool = False
-
-    def hits(self, statement: Statement) -> bool:
-        """Whether a statement is before the sentence and says what it denies."""
-        if statement.end > self.place or statement.given is not None:
-            return False
-        named = not self.nodes or any(member.node in self.nodes for member in statement.members)
-        plainly = self.number is None is self.other and not self.rest
-        named = named or (plainly and (self._is_factor(statement) or self._is_by(statement)))
-        if self.rest:
-            return not (self.nodes and named)
-        last = statement.members[-1].node
-        if self.number is not None and last != self.number:
-            return False
-        return named and not (self.other is not None and last == self.other)
-
-    def _is_by(self, statement: Statement) -> bool:
-        """Whether a derivative is by what is denied: "w is wrong" below dL/dw = 12."""
-        if bare(self.told) not in _FALSE:
-            return False
-        by = {member.node.by for member in statement.members if isinstance(member.node, Derivative)}
-        return any(isinstance(node, Symbol) and node.name in by for node in self.nodes)
-
-    def _is_factor(self, statement: Statement) -> bool:
-        """Whether a derivative that is denied is a factor of a product."""
-        products = (factors_of(member.node) for member in statement.members if member.node is not None)
-        return any(isinstance(factor, Derivative) and factor in self.nodes for one in products for factor in one)
 
 
 def denied_by_name(around: Surroundings, lexicon: Lexicon, source: str) -> Iterator[Denied]:
@@ -155,35 +98,6 @@ def _tells(token: Token) -> bool:
     if token.kind == "word":
         return token.role in _NEEDS or bare(token.text) in _TELLING
     return token.role in _NEEDS or (token.kind == "bad" and token.text in _UNLIKE)
-
-
-def with_denials(statements: Sequence[Statement], denied: Sequence[Denied], source: str) -> list[Statement]:
-    """Return statements, in doubt where a sentence behind them denies them."""
-    found = list(statements)
-    for one in denied:
-        before = [number for number, statement in enumerate(found) if statement.end <= one.place]
-        if one.near:
-            before = before[-1:]
-        elif one.line and before:
-            start = source.rfind("\n", 0, found[before[-1]].start)
-            before = [number for number in before if found[number].start > start]
-        elif one.label:
-            before = _labelled(found, before, one.label, source) or before
-        for number in before:
-            if not found[number].doubt and one.hits(found[number]):
-                found[number] = replace(found[number], doubt=one.told)
-    return found
-
-
-def _labelled(statements: Sequence[Statement], numbers: Iterable[int], label: str, source: str) -> list[int]:
-    """Return those of some statements in whose line a label stands, as \\tag{1} or (1)."""
-    mark = re.compile(rf"\\tag\*?\s*\{{\s*{label}\s*\}}|\({label}\)|^[\s*-]*{label}[.)]\s", re.MULTILINE)
-    found: list[int] = []
-    for number in numbers:
-        start, end = statements[number].start, statements[number].end
-        line = source[source.rfind("\n", 0, start) + 1 : source.find("\n", end) % (len(source) + 1)]
-        found += [number] if mark.search(line) else []
-    return found
 
 
 def _clauses(around: Surroundings, start: int, end: int) -> Iterator[range]:
@@ -215,7 +129,7 @@ def _parts(around: Surroundings, begin: int, place: int) -> bool:
     if token.kind != "sep" or token.text not in ("comma", "colon", "arrow"):
         return False
     before, behind = last_seen(around.tokens, place), seen(around.tokens, place + 1)
-    if token.text == "colon" and behind in around.owner and _FALSE.issuperset(_texts(around, begin, place)):
+    if token.text == "colon" and behind in around.owner and FALSE.issuperset(_texts(around, begin, place)):
         return False  # "Wrong: q"
     if token.text == "colon":  # "Correction for q: 12", "q: wrong"
         told = around.tokens[behind] if behind < len(around.tokens) else token
@@ -371,7 +285,7 @@ def _by_order(around: Surroundings, clause: range) -> Denied | None:
     tokens = [around.tokens[place] for place in clause]
     told = denied_by_order(tokens)
     line = bool(told) and is_of_last_line(tokens)
-    return Denied(tokens[0].start, (), told, rest=not line, line=line) if told else None
+    return Denied(tokens[0].start, (), told, rest=not line, lines=int(line)) if told else None
 
 
 def _of_the_last(around: Surroundings, clause: range) -> Denied | None:

@@ -14,9 +14,9 @@ from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import Role, bare, bare_words
 from gradbook.written.lexing.words.lists.withdrawing import WHOLE_PARTS, WITHDRAWS
-from gradbook.written.parsing.cues.against.denials.by_order import denied_by_order
 from gradbook.written.parsing.cues.against.denials.denying import SUPPOSING
-from gradbook.written.parsing.cues.against.denials.named_later import Denied
+from gradbook.written.parsing.cues.against.denials.sentences.by_order import denied_by_order
+from gradbook.written.parsing.cues.against.denials.sentences.denied import Denied
 from gradbook.written.parsing.cues.around.announcements import is_negated_twice, takes_back
 from gradbook.written.parsing.cues.around.surroundings import PASSING, Surroundings
 from gradbook.written.parsing.equations.statements import is_quantity

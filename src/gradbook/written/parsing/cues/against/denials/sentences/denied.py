@@ -1,0 +1,117 @@
+"""What a sentence denies, and the statements before it that are then in doubt."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from gradbook.graph.expression import Derivative, Symbol
+from gradbook.written.expression import Node, factors_of
+from gradbook.written.lexing.words.dictionary import bare
+from gradbook.written.parsing.equations.statements import Statement
+
+FALSE = frozenset({
+    "wrong", "false", "incorrect", "errors", "error", "mistakes", "falsch", "fehler", "faux", "erreurs", "falso",
+    "errores", "incorrecto", "mal", "errato", "errado", "errata",
+})  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Denied:
+    """What a sentence denies: quantities by their names, an equation by its label, or the last one before it.
+
+    Attributes:
+        place: where it begins in the source.
+        nodes: the quantities that it names.
+        number: the number that they are said not to be; None where any is wrong.
+        other: the number that they are said to be instead; None where none is said.
+        told: the word that says so.
+        rest: whether it is of all quantities but these: "only r is right".
+        label: a pattern for those of the equations that it is of: "(1) is wrong".
+        near: whether it is of the last equation before it.
+        lines: of how many of the last lines before it that state something it is; below 0, of how many of the first in
+            the last run of such lines; 0 where it does not say.
+    """
+
+    place: int
+    nodes: tuple[Node, ...]
+    told: str
+    number: Node | None = None
+    other: Node | None = None
+    rest: bool = False
+    label: str = ""
+    near: bool = False
+    lines: int = 0
+
+    def hits(self, statement: Statement) -> bool:
+        """Whether a statement is before the sentence and says what it denies."""
+        if statement.end > self.place or statement.given is not None:
+            return False
+        named = not self.nodes or any(member.node in self.nodes for member in statement.members)
+        plainly = self.number is None is self.other and not self.rest
+        named = named or (plainly and (self._is_factor(statement) or self._is_by(statement)))
+        if self.rest:
+            return not (self.nodes and named)
+        last = statement.members[-1].node
+        if self.number is not None and last != self.number:
+            return False
+        return named and not (self.other is not None and last == self.other)
+
+    def _is_by(self, statement: Statement) -> bool:
+        """Whether a derivative is by what is denied: "w is wrong" below dL/dw = 12."""
+        if bare(self.told) not in FALSE:
+            return False
+        by = {member.node.by for member in statement.members if isinstance(member.node, Derivative)}
+        return any(isinstance(node, Symbol) and node.name in by for node in self.nodes)
+
+    def _is_factor(self, statement: Statement) -> bool:
+        """Whether a derivative that is denied is a factor of a product."""
+        products = (factors_of(member.node) for member in statement.members if member.node is not None)
+        return any(isinstance(factor, Derivative) and factor in self.nodes for one in products for factor in one)
+
+
+def with_denials(statements: Sequence[Statement], denied: Sequence[Denied], source: str) -> list[Statement]:
+    """Return statements, in doubt where a sentence behind them denies them."""
+    found = list(statements)
+    for one in denied:
+        before = [number for number, statement in enumerate(found) if statement.end <= one.place]
+        if one.near:
+            before = before[-1:]
+        elif one.lines:
+            before = _in_lines(found, before, one.lines, source)
+        elif one.label:
+            before = _labelled(found, before, one.label, source) or before
+        for number in before:
+            if not found[number].doubt and one.hits(found[number]):
+                found[number] = replace(found[number], doubt=one.told)
+    return found
+
+
+def _in_lines(statements: Sequence[Statement], numbers: Sequence[int], count: int, source: str) -> list[int]:
+    """Return those of some statements in the last lines with any, or in the first ones of the last run of such."""
+    line = {number: source.count("\n", 0, statements[number].start) for number in numbers}
+    lines = sorted(set(line.values()))
+    if count < 0:
+        run = next((at for at in range(len(lines) - 1, 0, -1) if lines[at] - lines[at - 1] > 1), 0)
+        lines = lines[run:]
+    chosen = lines[-count:] if count > 0 else lines[:-count]
+    return [number for number in numbers if line[number] in chosen]
+
+
+def line_label(label: str) -> str:
+    """Return a pattern for how a line begins that has a label: "6. df/dx", "(e) df/dx", "Z3: df/dx", "Box 3 (df/dx)".
+
+    Args:
+        label: a pattern for the label itself.
+    """
+    return rf"^[\s>*#|_-]*(?:[^\W\d_]{{1,12}}[.]?[ ]?[\[#]?)?(?:[(\[]?{label}[)\].:]|{label}(?=[ ]?[(:–—|-]))"
+
+
+def _labelled(statements: Sequence[Statement], numbers: Iterable[int], label: str, source: str) -> list[int]:
+    """Return those of some statements in whose line a label stands, as \\tag{1} or (1)."""
+    mark = re.compile(rf"\\tag\*?\s*\{{\s*{label}\s*\}}|\({label}\)|{line_label(label)}", re.MULTILINE)
+    found: list[int] = []
+    for number in numbers:
+        start, end = statements[number].start, statements[number].end
+        line = source[source.rfind("\n", 0, start) + 1 : source.find("\n", end) % (len(source) + 1)]
+        found += [number] if mark.search(line) else []
+    return found
