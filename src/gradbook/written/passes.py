@@ -288,6 +288,8 @@ class Pass:
 
     def _is_told(self, statement: Statement, draft: Draft, stream: list[Token], *, first: bool) -> bool:
         """Whether a statement tells of a quantity; what tells of none may be loose."""
+        if _is_differentiated(draft, stream):
+            return False
         about = any(is_quantity(member.node) for member in statement.members) and not _defines(draft, statement)
         if not about and (first or any(member.node is None for member in statement.members)):
             self.loose.append(_as_text(draft, stream))
@@ -336,6 +338,15 @@ def _is_listed(drafts: list[Draft], number: int, stream: list[Token], source: st
     commas = [token.text for token in between if token.kind == "sep" and token.text != "soft"] == ["comma"]
     commas = commas and not any(token.text == "comma" and source[token.start] in _NO_COMMAS for token in between)
     return commas and not any(token.kind == "word" for token in between)
+
+
+def _is_differentiated(draft: Draft, stream: list[Token]) -> bool:
+    """Whether an equation begins with a formula of which it tells the derivative: "the derivative of 2(x - 1) is 2"."""
+    place = last_seen(stream, draft.first)
+    while place >= 0 and stream[place].role in (Role.OF, Role.ARTICLE):
+        place = last_seen(stream, place)
+    formula = len(draft.sides[0]) > 1 and any(token.kind in ("op", "open", "super") for token in draft.sides[0])
+    return formula and place >= 0 and stream[place].role is Role.SLOPE
 
 
 def _is_call(side: list[Token]) -> bool:

@@ -233,3 +233,17 @@ def test_another_formula_that_is_only_supposed_says_nothing_against_a_value(answ
     found = verdicts(answer, EXERCISES["seed"])
     assert (found["f"].status in ACCEPTED) is accepted
     assert found["f:formula"].status is not Status.WRONG
+
+
+@pytest.mark.parametrize(
+    "what_if",
+    [
+        "And with a wider gate? Then q = 15 and r = 13.",
+        "¿Y con una ReLU normal? Entonces q = 15.",
+        "Und mit einer normalen ReLU? Dann ist q = 15.",
+        "Et avec une ReLU normale ? Alors q = 15.",
+    ],
+)
+def test_what_would_be_so_otherwise_is_nobodys_answer(what_if: str) -> None:
+    assert verdicts(what_if, EXERCISES["seed"])["q"].status not in ACCEPTED
+    assert verdicts("q = 10\n\n" + what_if, EXERCISES["seed"])["q"].status in ACCEPTED

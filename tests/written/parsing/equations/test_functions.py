@@ -70,3 +70,18 @@ def test_a_function_may_be_undefined_at_a_point(cases: str, accepted: bool) -> N
     exercise = Exercise.from_graph(RELU.graph, ["local:dh/ds"], lr=RELU.lr)
     (verdict,) = verdicts(BY_CASES % cases, exercise).values()
     assert (verdict.status in ACCEPTED) == accepted
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Derivative of 0.5(z−t)² is z−t, so dL/dz = −0.5.",
+        "The derivative of ½(z−t)² is z−t.",
+        "Die Ableitung von ½(z−t)² ist z−t.",
+        "pochodna (z-t)^2/2 to z-t, więc dL/dz = -0.5",
+        "La dérivée de ½(z−t)² est z−t.",
+    ],
+)
+def test_a_formula_whose_derivative_is_told_has_no_other_value(said: str) -> None:
+    half = Exercise.from_graph(Graph("z = w*x; L = (z-t)**2/2", w=1, x=0.5, t=1), ["z", "L"])
+    assert verdicts(f"z = 0.5, L = 0.125.\n\n{said}", half)["L"].status in ACCEPTED

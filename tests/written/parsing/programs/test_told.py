@@ -79,6 +79,22 @@ def test_a_loop_prints_the_names_of_what_it_shows() -> None:
     assert found["q"].status in ACCEPTED and found["r"].status in ACCEPTED
 
 
+LOOPS = [  # over names and what has them
+    'for n, t in [("w", w), ("x", x)]:\n    print(n, t.grad)',
+    "for n, t in dict(w=w, x=x).items(): print(n, round(t.grad.item(), 4))",
+    'for n, t in {"w": w, "x": x}.items(): print(n, float(t.grad))',
+    'for n, t in zip(["w", "x"], [w, x]):\n    print(f"{n} {t.grad.item():.1f}")',
+    'for n, t in zip("wx", (w, x)): print(n, t.grad)',
+]
+
+
+@pytest.mark.parametrize("loop", LOOPS)
+@pytest.mark.parametrize(("dw", "accepted"), [("6.0", {"df/dw", "df/dx"}), ("5.0", {"df/dx"})])
+def test_a_loop_prints_gradients_beside_their_names(loop: str, dw: str, accepted: set[str]) -> None:
+    found = verdicts(f"```python\n{loop}\n```\n```\nw {dw}\nx 15.0\n```", EXERCISES["seed"])
+    assert {key for key in ("df/dw", "df/dx") if found[key].status in ACCEPTED} == accepted
+
+
 # R: what is shown below names, behind the signs that knitr and reprex set
 BELOW: list[tuple[str, list[str]]] = [
     ("round(c(q = q, r = r), 4)\n##  q  r \n## 10  8 ", ["q = 10?", "r = 8?"]),

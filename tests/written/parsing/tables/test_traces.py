@@ -48,6 +48,14 @@ READ: list[tuple[str, list[str]]] = [
         ["df/dw = 6", "w_new = 4.94"],
     ),
     ("| gradient | value | weight |\n|---|---|---|\n| df/dw | 6 | w: 5 → 4.94 |", ["df/dw = 6", "w_new = 4.94"]),
+    (  # a derivative that is only named, with its number behind it
+        "| forward | | reverse | |\n|---|---|---|---|\n| q = wx | 10 | df/dq = z | 3 |\n| r = q+b | 8 | df/dr | 3 |",
+        ["q = w * x = 10", "df/dq = z = 3", "r = q + b = 8", "df/dr = 3"],
+    ),
+    (  # another derivative, to which the row's own is equal
+        "| name | old | gradient | new |\n|---|---|---|---|\n| w | 5 | zx = 6 | 4.94 |\n| b | -2 | df/dr = 3 | -2.03 |",
+        ["df/dw = z * x = 6", "w_new = 4.94", "df/db = df/dr = 3", "df/dr = 3", "b_new = -2.03"],
+    ),
     ("| derivative | local | value |\n|---|---|---|\n| df/dw | x = 2 | 6 |", ["df/dw = 6"]),
     ("| q = wx | r = q + b |\n|---|---|\n| 10 | 8 |", ["q = w * x = 10", "r = q + b = 8"]),  # column by column
 ]  # fmt: skip

@@ -119,6 +119,7 @@ def fold(word: str) -> str:
     return bare(word)
 
 
+@lru_cache(maxsize=20_000)
 def bare(word: str) -> str:
     """Return a word without case and accents, a letter too, as a part of a phrase: "mise à jour"."""
     if word.isascii():

@@ -17,7 +17,7 @@ from gradbook.written.lexing.words.counting import SAMPLES
 from gradbook.written.lexing.words.dictionary import AGAINST_IT, AND, JOINING, PARTICLE, VAGUE, Role, bare
 from gradbook.written.lexing.words.lists.conjunctions import OR
 from gradbook.written.lexing.words.lists.moving import CHANGES
-from gradbook.written.parsing.cues.against.circumstances import NEAR, counterfactual, supposition
+from gradbook.written.parsing.cues.against.circumstances import NEAR, answers_what_if, counterfactual, supposition
 from gradbook.written.parsing.cues.against.denials.accusations import is_called_error
 from gradbook.written.parsing.cues.against.derived.along_paths import along_path
 from gradbook.written.parsing.cues.against.derived.made_of import is_change
@@ -65,6 +65,7 @@ WITH = frozenset({
 _UNTOLD = (None, Role.VALUES, Role.STRANGE)  # nouns of which an input's own value may be
 _NO_SETTING, _NOTHING_SUPPOSED = Setting(), Supposed()
 _NOTHING_COMPARED = Compared()
+_TAKEN = (supposition, counterfactual, answers_what_if, only_asked)  # that it is only taken to be so
 _MAY_SUPPOSE = _LEADS_TO_GIVEN | WITH
 
 
@@ -144,12 +145,11 @@ class Cues:
             told = in_several(self._around, number) or at_another_rate(self._around, number)
         if not told and isinstance(head, Symbol):
             told = is_called_error(self._around, number, head.name, self._lexicon)
-        if told in ("", GOAL) and self._is_bare(statement) and (aim := aimed(self._around, number)):
-            told, taken = aim, True
+        if taken := told in ("", GOAL) and self._is_bare(statement) and bool(aim := aimed(self._around, number)):
+            told = aim
         else:
-            taken = bool(told) and told in (supposition(self._around, number), counterfactual(self._around, number))
-        if not told and (told := only_asked(self._around, number)):
-            taken = True
+            told = told or answers_what_if(self._around, number) or only_asked(self._around, number)
+            taken = bool(told) and told in {one(self._around, number) for one in _TAKEN}
         told, reported = of_other_answer(self._around, number, told)
         return Statement(
             self._told(draft, statement),

@@ -379,13 +379,11 @@ def _chain(
             read = read[1:]
         elif len(read) > 1 and isinstance(read[0].node, Derivative | New | Old):
             yield Statement(tuple(read), read[0].start, read[-1].end)
+            if isinstance(node, Derivative) and getattr(read[0].node, "of", "") == node.of:  # "b | dL/dy = 8"
+                own = (members[0], *(replace(one, relation=one.relation or "=") for one in read))
+                yield Statement(own, members[0].start, read[-1].end, tentative=True)
             continue
-        elif (
-            len(read) > 1
-            and isinstance(read[0].node, Symbol)
-            and isinstance(node, New)
-            and read[0].node.name == node.name
-        ):
+        elif len(read) > 1 and isinstance(node, New) and read[0].node == Symbol(node.name):
             read = read[1:]
         elif len(read) == 1 and isinstance(read[0].node, Number):
             value = read[0].node.value

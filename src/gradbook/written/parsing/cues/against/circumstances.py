@@ -3,10 +3,14 @@
 let q = 10        if x were 2, then q = 10        q = 10 if w were 5
 """
 
-from gradbook.written.lexing.words.dictionary import AGAINST_IT, AND, PARTICLE, Role, bare
+from gradbook.written.lexing.words.dictionary import AGAINST_IT, AND, PARTICLE, Role, bare, bare_words
 from gradbook.written.lexing.words.lists.moving import CHANGES
 from gradbook.written.parsing.cues.around.surroundings import Surroundings
+from gradbook.written.parsing.phrases.speech.seeming_doubts.rhetoric import MARKS
 
+_THEN = bare_words(
+    "then dann alors entonces então allora dan wtedy potem тогда pak potom då maka 那么 那 则 그러면 그럼"
+) | {"khi do", "the thi", "o zaman"}
 _CONCLUDING = (Role.LINK, Role.RESULT, Role.REASON, Role.SAME)
 _BOTH = 2  # what is moved, and what moves with it
 NEAR = 8  # equations of a sentence that are looked at for what they suppose
@@ -37,6 +41,18 @@ def counterfactual(around: Surroundings, number: int) -> str:
     words = around.words(around.sentence(number)[0], around.drafts[number].first)
     supposing = bool(words) and words[0].role is Role.CONDITION
     return next((word.text for word in words[1:] if word.role is Role.CONDITION), "") if supposing else ""
+
+
+def answers_what_if(around: Surroundings, number: int) -> str:
+    """Return the word that leads to what would be so where it were as was asked: "And with a ReLU? Then q = 0."."""
+    start = around.sentence(number)[0]
+    asks = next((at for at in range(start - 1, -1, -1) if around.tokens[at].kind != "sep"), -1)
+    words = around.words(start, around.drafts[number].first)
+    if asks < 0 or around.tokens[asks].text not in MARKS or not words or bare(words[0].text) not in _THEN:
+        return ""
+    asked = around.sentence_at(asks)
+    states = any(at in around.owner and around.drafts[around.owner[at]].states for at in range(*asked))
+    return "" if states else words[0].text
 
 
 def circumstance(around: Surroundings, number: int) -> str:

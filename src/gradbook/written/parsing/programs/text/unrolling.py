@@ -1,7 +1,7 @@
 """Unrolling: a loop over a list that is written out, and only shows what is in it: for v in [a, b]: print(v).
 
 Or moves each in one step: for v in [a, b]: v.data -= 0.1 * v.grad.
-Or the values beside their names: for name, v in [("a", a), ("b", b)]: print(f"{name:<8} {v:.4f}").
+Or the values beside their names: for name, v in [("a", a), ("b", b)]: print(f"{name:<8} {v.grad:.4f}").
 """
 
 import ast
@@ -46,10 +46,28 @@ def _pairs(pairs: ast.expr) -> list[tuple[ast.expr, ast.expr]]:
         case ast.Call(func=ast.Attribute(value=ast.Dict(keys=keys, values=values), attr="items"), args=[]):
             found = [(key, value) for key, value in zip(keys, values, strict=True) if key is not None]
             whole = len(found) == len(keys)
+        case ast.Call(
+            func=ast.Attribute(value=ast.Call(func=ast.Name(id="dict"), args=[], keywords=named), attr="items")
+        ):
+            found = [(ast.Constant(each.arg), each.value) for each in named if each.arg is not None]
+            whole = len(found) == len(named)
+        case ast.Call(func=ast.Name(id="zip"), args=[names, ast.List(elts=values) | ast.Tuple(elts=values)]):
+            found = list(zip(_called(names), values, strict=False))
+            whole = len(found) == len(values) == len(_called(names))
         case _:
             return []
     plain = all(isinstance(name, ast.Constant) and _NAME.fullmatch(str(name.value)) for name, _ in found)
     return found if whole and plain and len(found) <= _MOST else []
+
+
+def _called(names: ast.expr) -> list[ast.expr]:
+    """Return the names of a list of them, or the letters of a text."""
+    match names:
+        case ast.List(elts=elts) | ast.Tuple(elts=elts):
+            return elts
+        case ast.Constant(value=str(text)):
+            return [ast.Constant(letter) for letter in text]
+    return []
 
 
 def listed(statement: ast.stmt) -> ast.stmt:
@@ -110,10 +128,12 @@ def _shows_pair(statement: ast.stmt) -> bool:
 
 def _is_shown(arg: ast.expr) -> bool:
     match arg:
-        case ast.Name() | ast.Constant() | ast.Call(func=ast.Name(id="round"), args=[ast.Name(), *_]):
+        case ast.Name() | ast.Constant() | ast.Attribute(value=ast.Name(), attr="grad" | "g" | "data" | "value"):
             return True
-        case ast.Call(func=ast.Attribute(value=ast.Name(), attr="item"), args=[]):
-            return True
+        case ast.Call(func=ast.Name(id="round" | "float"), args=[shown, *_]):
+            return _is_shown(shown)
+        case ast.Call(func=ast.Attribute(value=shown, attr="item"), args=[]):
+            return _is_shown(shown)
         case ast.JoinedStr(values=values):
             return all(_is_shown(part.value) if isinstance(part, ast.FormattedValue) else True for part in values)
     return False

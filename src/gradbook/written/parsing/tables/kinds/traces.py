@@ -50,8 +50,9 @@ def parts_of(row: Sequence[Cell], head: int, node: Node, titles: Sequence[Cell],
     """
     parts = [Part(head, node)]
     for place in range(head + 1, len(row)):
-        begun = _begun(row[place], node, lexicon)
-        if begun is not None and not (place < len(titles) and _is_formula(begun[0], node, titles[place])):
+        begun = _begun(row[place], node, lexicon) or _named_beside(row, place, node, titles, lexicon)
+        bare = not any(token.kind == "rel" for token in row[head].tokens)
+        if begun is not None and not (place < len(titles) and _is_formula(begun[0], node, titles[place], bare=bare)):
             parts.append(Part(place, begun[0]))
         elif len(parts) > 1 and place < len(titles) and _tells(titles[place], titles[parts[-1].head]):
             parts[0].places.append(place)
@@ -139,15 +140,31 @@ def _begun(cell: Cell, node: Node, lexicon: Lexicon) -> tuple[Node | None] | Non
     return found
 
 
-def _is_formula(begun: Node | None, node: Node, title: Cell) -> bool:
+def _named_beside(
+    row: Sequence[Cell], place: int, node: Node, titles: Sequence[Cell], lexicon: Lexicon
+) -> tuple[Node | None] | None:
+    """Return the derivative that a cell only names, where its number stands behind it under no title of its own."""
+    untitled = place + 1 < len(titles) and not titles[place + 1].text.strip()
+    if (
+        not untitled
+        or not isinstance(node, Symbol)
+        or [t.kind for t in row[place + 1].tokens if t.text != "-"] != ["num"]
+    ):
+        return None
+    found = quantity(list(row[place].tokens), lexicon) if row[place].tokens else None
+    return (found,) if isinstance(found, Derivative) else None
+
+
+def _is_formula(begun: Node | None, node: Node, title: Cell, *, bare: bool) -> bool:
     """Whether a cell goes on with a row's own quantity by what it is equal to, or by a slope of a function.
 
-    "z | r = 8" under "gradient"; "dL/dp | relu' = 1" under "formula".
+    "z | r = 8" and "b | dL/dy = 8" under "gradient"; "dL/dp | relu' = 1" under "formula".
     """
     local = isinstance(begun, Derivative) and isinstance(node, Derivative) and begun.by == node.by
     if (local or begun is None or isinstance(begun, Slope)) and sense_of(title) is Sense.WORK:
         return True
-    return isinstance(begun, Symbol) and isinstance(node, Symbol) and sense_of(title) is Sense.SLOPE
+    goes_on = isinstance(begun, Symbol) or (bare and isinstance(begun, Derivative))
+    return goes_on and isinstance(node, Symbol) and sense_of(title) is Sense.SLOPE
 
 
 def stated(tokens: Sequence[Token], lexicon: Lexicon) -> tuple[Node | None] | None:

@@ -20,6 +20,7 @@ from gradbook.written.parsing.cues.around.announcements import is_negated_twice,
 from gradbook.written.parsing.cues.around.surroundings import Surroundings
 from gradbook.written.parsing.equations.statements import Statement, is_quantity
 from gradbook.written.parsing.grammar.parser import quantity
+from gradbook.written.parsing.phrases.speech.others.other_answers import tells_of_mistake
 from gradbook.written.parsing.phrases.speech.sentences import written_between
 from gradbook.written.parsing.phrases.speech.weighing.scales import BEHIND, CHARGES, charge, explains
 
@@ -68,6 +69,8 @@ def denied_by_reference(
             continue
         begins = start - (start > 0 and source.startswith(_NUMBERED, around.tokens[start - 1].start))
         text = written_between(around.tokens, begins, end, source)
+        if tells_of_mistake(text):  # "in step 3 many forget the sign"
+            continue
         if labels := _labels(text, source[:first]):
             told = _told(tokens, text, _PRECISELY) or (before if words[0] in SAME else "")
             found = [Denied(first, (), told, label=f"(?:{'|'.join(labels)})")]
