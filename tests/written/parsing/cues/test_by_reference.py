@@ -44,7 +44,7 @@ NONE = [
     (NUMBERED, "In step 3 the chain rule is used."),
     (NUMBERED, "Lines 1 and 2 are the forward pass, 3 and 4 the backward pass."),
     (NUMBERED, "I did not make a mistake in step 3."),
-    (NUMBERED, "A common mistake is to forget the sign in step 4."),
+    (NUMBERED, "In step 4 many students forget the sign."),
     (LETTERED, "(a) and (b) were easy."),
     (FREE, "The last one was the hardest."),
     (FREE, "In the last two lines the plus hands the gradient on."),

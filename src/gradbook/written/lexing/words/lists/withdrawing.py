@@ -22,8 +22,8 @@ WITHDRAWS = bare_words(
     "ne comptez pas", "ne pas compter", "no cuenten", "no valen", "nao contem", "non contate", "tellen niet", "bo qua",
 }  # fmt: skip
 UNDOES = bare_words(
-    "forget forgets meant scratch retract swap swapped swaps reversed exchanged interchanged stale outdated "
-    "placeholder placeholders vergesst vergiss vergessen umgekehrt gemeint vertauscht verdreht verwechselt "
+    "meant scratch retract swap swapped swaps reversed exchanged interchanged stale outdated "
+    "placeholder placeholders vergesst vergiss umgekehrt gemeint vertauscht verdreht verwechselt "
     "zuruck zuruckgenommen kassiert uberholt oubliez interverti intervertis intervertie interverties echange "
     "echanges inverse inverses envers perime olviden olvida olvidad reves intercambiado intercambiados "
     "intercambie intercambiadas invertidos cambiados esquecam esqueca trocado trocados troquei trocadas "
