@@ -24,6 +24,11 @@ if TYPE_CHECKING:
 Command = Callable[..., subprocess.CompletedProcess[str]]
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """One more than there are processors: many tests wait, for a browser, a time limit or another process."""
+    return len(os.sched_getaffinity(0)) + 1 if hasattr(os, "sched_getaffinity") else (os.cpu_count() or 1) + 1
+
+
 @pytest.fixture(scope="session")
 def sample() -> Digits:
     """The 5,000 images of MNIST that need no network."""

@@ -40,7 +40,8 @@ whoever looks at the page, a person decides. So too for what is supposed (`let q
 factorial. Reading knows the names and the shape of the exercise, never its values.
 
 What a learner takes back does not count, wherever and in whichever words he does: "edit: the 4 for df/dz is wrong,
-dont count it", "regarding (5) and (6): not correct", "disregard the whole backward block". Nor does what a label
+dont count it", "regarding (5) and (6): not correct", "disregard the whole backward block"; by a label, an order or a
+place too: "lines 5 to 7 are wrong", "scratch the last two", "everything below is copied". Nor does what a label
 disowns that stands above, below or beside it ("draft", "# old run", "nicht werten", some 2,000 in 17 languages), nor
 a gradient of which a later sentence denies anything or says another number. A person looks at all of these.
 
@@ -50,8 +51,8 @@ The step moves the inputs whose new value is asked, or all if none is. A local d
 an operand that it names, also where that stands in it twice (`h = z * sigmoid(z)`). Where a graph says `a = z`, as for
 a linear activation, both names can be asked and answered.
 
-English, German, French, Spanish, Portuguese, Italian, Dutch, Polish, Russian, Vietnamese, Turkish and Indonesian, and
-the everyday words of Chinese, Japanese and Korean are known. A number must be exact where the true value has at most
+English, German, French, Spanish, Portuguese, Italian, Dutch, Polish, Czech, Swedish, Russian, Vietnamese, Turkish and
+Indonesian, and the everyday words of Chinese, Japanese and Korean are known. A number must be exact where the true value has at most
 four decimals (four digits that count are enough), and otherwise right to three significant digits; to two where right
 work stands before it (two digits alone are left to a person). What follows from numbers that the learner has rounded
 may be off by what that rounding does, and by no more; a value written with three digits or more may be off by 0.2 %,
