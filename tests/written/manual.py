@@ -52,15 +52,15 @@ an operand that it names, also where that stands in it twice (`h = z * sigmoid(z
 a linear activation, both names can be asked and answered.
 
 English, German, French, Spanish, Portuguese, Italian, Dutch, Polish, Czech, Swedish, Russian, Vietnamese, Turkish and
-Indonesian, and the everyday words of Chinese, Japanese and Korean are known. A number must be exact where the true value has at most
-four decimals (four digits that count are enough), and otherwise right to three significant digits; to two where right
-work stands before it (two digits alone are left to a person). What follows from numbers that the learner has rounded
-may be off by what that rounding does, and by no more; a value written with three digits or more may be off by 0.2 %,
-where it is not exact. A person decides where a number is rounded more coarsely, or has three digits and is off by 1 %
-at most, where a right result comes of the learner's own other numbers, or where a gradient without work is not what the
-learner's own slopes of operations lead to (`dp/dw = 3, dL/dw = 56`). A term that is 0 may be left out, as in
-`L = -log(a)` for cross-entropy at y = 1, and so may the last factor of a chain that is 1 wherever (`dL/db = dL/da *
-da/dz`); where another factor of 1 is left out, a person decides. """
+Indonesian, and the everyday words of Chinese, Japanese and Korean are known. A number must be exact where the true
+value has at most four decimals (four digits that count are enough), and otherwise right to three significant digits;
+to two where right work stands before it (two digits alone are left to a person). What follows from numbers that the
+learner has rounded may be off by what that rounding does, and by no more; a value written with three digits or more
+may be off by 0.2 %, where it is not exact. A person decides where a number is rounded more coarsely, or has three
+digits and is off by 1 % at most, where a right result comes of the learner's own other numbers, or where a gradient
+without work is not what the learner's own slopes of operations lead to (`dp/dw = 3, dL/dw = 56`). A term that is 0 may
+be left out, as in `L = -log(a)` for cross-entropy at y = 1, and so may the last factor of a chain that is 1 wherever
+(`dL/db = dL/da * da/dz`); where another factor of 1 is left out, a person decides. """
 
 
 def verdict(name: str, answer: str, key: str) -> Verdict:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, TypeVar
 
+from gradbook.core.patterns import regex
 from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.expression import Node
 from gradbook.written.names.indices import arrays_of
@@ -29,7 +30,7 @@ from gradbook.written.notation import (
 
 T = TypeVar("T")
 
-_TWO_NUMBERS = re.compile(r"[^\W\d]*[^\W\d_](\d{1,2})_(\d{1,2})")
+_TWO_NUMBERS = regex(r"[^\W\d]*[^\W\d_](\d{1,2})_(\d{1,2})")
 
 
 @dataclass(frozen=True)
@@ -286,7 +287,7 @@ class Lexicon:
     @cached_property
     def output_differentiated(self) -> re.Pattern[str]:
         """What a source holds where it writes derivatives of the output by its own name."""
-        return re.compile(rf"(?:\bd|∂|\\partial)\s*{re.escape(self.output)}\b")
+        return regex(rf"(?:\bd|∂|\\partial)\s*{re.escape(self.output)}\b")
 
     @cached_property
     def stems(self) -> frozenset[str]:

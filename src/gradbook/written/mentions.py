@@ -1,10 +1,10 @@
 """Mentions: sentences of an answer that name quantities and numbers, and state no equation that is read."""
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 
+from gradbook.core.patterns import regex
 from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.expression import New, Node
 from gradbook.written.lexing.tokens import Token
@@ -12,7 +12,7 @@ from gradbook.written.lexing.words.dictionary import Role, bare
 from gradbook.written.parsing.equations.statements import Statement
 from gradbook.written.parsing.grammar.edges import SENTENCE_ENDS
 
-_NUMBER = re.compile(r"(?<![\w.^₀-₉])\d")
+_NUMBER = regex(r"(?<![\w.^₀-₉])\d")
 _SLOPES = frozenset({Role.SLOPE, Role.SLOPES, Role.PARTIAL})
 _PRONOUNS = frozenset({
     "it", "its", "they", "them", "their", "both", "er", "sie", "es", "ihm", "ihr", "ihnen", "sein", "seine", "ihre",

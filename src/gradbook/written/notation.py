@@ -4,6 +4,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from gradbook.core.patterns import regex
 from gradbook.graph import printing
 
 GREEK = {letter: name for name, letter in printing.GREEK.items()} | {"ϵ": "epsilon", "ℓ": "ell"}
@@ -46,7 +47,7 @@ SLOPE_FUNCTIONS = {  # as programs call the derivatives of activations: sigmoid_
 }
 LOSSES = ("L", "J", "E", "C", "loss", "cost", "Loss", "Cost")
 PARAMETERS = frozenset({"theta", "θ", "Theta", "Θ", "params", "parameters"})  # all that is learned, by one name
-PREDICTED = re.compile(r"([^\W\d_]+?)(hat|pred)(\d{0,2})")  # what a network says, in plain form: yhat, ypred1
+PREDICTED = regex(r"([^\W\d_]+?)(hat|pred)(\d{0,2})")  # what a network says, in plain form: yhat, ypred1
 LOSS_WORDS = frozenset({
     "loss", "cost", "verlust", "kosten", "perte", "coût", "cout", "pérdida", "perdida", "coste", "costo", "perda",
     "custo", "perdita", "损失", "손실", "損失", "verlies", "kost", "strata", "koszt", "потери", "потеря", "стоимость",
@@ -172,20 +173,20 @@ TEXTS = {
     "shortintertext",
 }
 GRADIENT_NAMES = (  # what programs call the gradient of the output: w_grad, grad_w
-    re.compile(r"([A-Za-z]\w*?)_(?:grad(?:ient)?|deriv(?:ative)?)"),
-    re.compile(r"(?:grad(?:iente?)?|partial|deriv(?:ative)?|d|delta|δ)_(?:(?:of|d[eiu]|von|wrt|for)_)?([A-Za-z]\w*)"),
+    regex(r"([A-Za-z]\w*?)_(?:grad(?:ient)?|deriv(?:ative)?)"),
+    regex(r"(?:grad(?:iente?)?|partial|deriv(?:ative)?|d|delta|δ)_(?:(?:of|d[eiu]|von|wrt|for)_)?([A-Za-z]\w*)"),
 )
-DERIVATIVE_NAME = re.compile(  # and that of any node: derivative_f_wrt_w
+DERIVATIVE_NAME = regex(  # and that of any node: derivative_f_wrt_w
     r"(?:grad(?:ient)?|deriv(?:ative)?|partial|d)_(?:of_)?(\w+)_(?:wrt|by|w_r_t)_(\w+)", re.IGNORECASE
 )
-DERIVATIVES = re.compile(r"(?:partial|par|[pdtof])*(?:derivative|deriv|der|diff|dv|pd|dd|frac|partial|par)[ps]?")
+DERIVATIVES = regex(r"(?:partial|par|[pdtof])*(?:derivative|deriv|der|diff|dv|pd|dd|frac|partial|par)[ps]?")
 BOLD = {"mathbf", "boldsymbol", "bm", "bf", "vec", "vect", "bvec", "vb", "vv", "mat", "symbf"}  # courses' own too
 STRUCK = {"cancel", "xcancel", "bcancel", "sout", "st"}  # what is struck through is no part of an equation
 HATS = {"hat": "hat", "widehat": "hat", "bar": "bar", "overline": "bar", "tilde": "tilde", "vec": "", "dot": "dot"}
 
 _MARKS = {"\u0302": "hat", "\u0304": "bar", "\u0305": "bar", "\u0303": "tilde", "\u0307": "dot"}
 
-HIGH = re.compile("⁽[⁰¹²³⁴-⁹]{1,2}⁾")  # z⁽¹⁾
+HIGH = regex("⁽[⁰¹²³⁴-⁹]{1,2}⁾")  # z⁽¹⁾
 _SIGNS_HIGH = str.maketrans("⁽⁻⁰¹²³⁴⁵⁶⁷⁸⁹⁾", "(-0123456789)")
 LOW_LETTERS = "ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ"  # of an index: zₒᵤₜ
 _SUBS = str.maketrans(f"₀₁₂₃₄₅₆₇₈₉{LOW_LETTERS}₊₋", "0123456789aehijklmnoprstuvx+-")
@@ -196,8 +197,8 @@ def lowered(raised: str) -> str:
     return raised.translate(_SIGNS_HIGH)
 
 
-ENDS_LOW = re.compile(r"[^\W\d_]\w*(?<!_)_")  # y_, which is another than y
-_LONE = re.compile(r"(?<![^\W\d_])[^\W\d_](?![^\W\d_])")  # the ŷ of ŷ_1, not the û of coût
+ENDS_LOW = regex(r"[^\W\d_]\w*(?<!_)_")  # y_, which is another than y
+_LONE = regex(r"(?<![^\W\d_])[^\W\d_](?![^\W\d_])")  # the ŷ of ŷ_1, not the û of coût
 
 
 @lru_cache(maxsize=4096)
@@ -231,7 +232,7 @@ def unmarked(identifier: str) -> str:
     return "".join(letter if "?" in (told := marked(letter)) else told or letter for letter in identifier)
 
 
-_SIGNAL = re.compile(r"delta(?:\^?\d|\^\(\d\)|\^\[\d\])")
+_SIGNAL = regex(r"delta(?:\^?\d|\^\(\d\)|\^\[\d\])")
 
 
 def signals(number: str) -> tuple[str, ...]:
@@ -244,7 +245,7 @@ def is_signal(name: str) -> bool:
     return _SIGNAL.fullmatch(name) is not None
 
 
-_UNIT = re.compile(r"delta(?:(\d)\^[(\[]?(\d)[)\]]?|\^[(\[](\d)[)\]](\d))")
+_UNIT = regex(r"delta(?:(\d)\^[(\[]?(\d)[)\]]?|\^[(\[](\d)[)\]](\d))")
 
 
 def unit_of_signal(name: str) -> tuple[str, str] | None:

@@ -1,12 +1,11 @@
 """Bars: those of an absolute value, "A = |e| = 1.2", and those that part columns, "q = 10 | r = 8"."""
 
-import re
-
+from gradbook.core.patterns import regex
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.signs import Signs
 
-_ABSOLUTE = re.compile(r"\|[ \t]*(?=[-−+(\\\w])[^|=\n]{0,60}[\w)}][ \t]*\|(?![\w|_])")
-_EQUALS = re.compile(r"[ \t]*(?:[=≈]|\^|²)")
+_ABSOLUTE = regex(r"\|[ \t]*(?=[-−+(\\\w])[^|=\n]{0,60}[\w)}][ \t]*\|(?![\w|_])")
+_EQUALS = regex(r"[ \t]*(?:[=≈]|\^|²)")
 _AWAITS = frozenset({"rel", "op", "open"})  # behind these a value begins
 
 

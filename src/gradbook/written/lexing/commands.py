@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from functools import cached_property
 
+from gradbook.core.patterns import regex
 from gradbook.graph.expression import Number
 from gradbook.written.expression import Written
 from gradbook.written.lexicon import Lexicon
@@ -32,31 +33,30 @@ from gradbook.written.notation import (
 )
 
 _AGAINST = (Role.DENIAL, Role.RETRACTION, Role.OTHERS)
-_LABEL = re.compile(rf"\s*_\s*({BRACED})")
-_HATTED = re.compile(r"\s*(?:\{\s*((?:[^{}]|\{[^{}]{1,20}\}){1,40})\s*\}|([A-Za-z]))")
-_INNER_HAT = re.compile(r"\\(hat|bar|tilde)\s*\{([^{}]{1,20})\}")  # \bar{\hat{y}}
-_ARGUMENTS = re.compile(rf"(?:\[[^\]]*\])?\s*{BRACED}")
-_WIDE = re.compile(r"\s*\{\s*(?:[1-9][\d.]*\s*(?:em|cm|in)|\d{2,}[\d.]*\s*(?:mm|pt|ex)|0?\.[5-9]\d*\s*cm)\s*\}")
-_SIGNED_GROUP = re.compile(r"(?<=[-−])\d{1,3},\d{3}\)")
-_SHORT_COMMA = re.compile(r"(?<![\d.,])\d+,(?:\d{1,2}|\d{4,})(?![\d,])|(?<![\d.,])0,\d")
-_DECIMAL_COMMA = re.compile(r"\b0(?:,|\{,\})\d|\d(?:,|\{,\})(?:\d{1,2}|\d{4,})(?!\d)")
-_GREEK = re.compile(r"\s*(?:\{\s*\\([a-zA-Z]+)\s*\}|\\([a-zA-Z]+))")
-_AT_ARROW = re.compile(rf"(?:\s*\[[^\[\]]{{0,60}}\])?\s*({BRACED})")
-_ORDINAL = re.compile(r"(?:st|nd|rd|th)\b")
-_GOES_ON = re.compile(r"(?:\s|\\q?quad(?![a-z]))*(?:[-+=≈]|\\(?:cdot|times|approx)(?![a-z]))")  # with the row above
-_GIVEN_CASE = re.compile(r"[^&=]{1,40}&\s*(?:\\text\s*\{[^{}]{0,20}\})?\s*[A-Za-z]\w{0,9}\s*=\s*-?\d")  # its first row
-_POINT = re.compile(r"(?<![\d.#])(?<!# )\d+\.\d+(?!\d|\.\d)")  # not that of a title: "# 2.1 ...", "3.6.1"
+_LABEL, _ARGUMENTS = regex(rf"\s*_\s*({BRACED})"), regex(rf"(?:\[[^\]]*\])?\s*{BRACED}")
+_HATTED = regex(r"\s*(?:\{\s*((?:[^{}]|\{[^{}]{1,20}\}){1,40})\s*\}|([A-Za-z]))")
+_INNER_HAT = regex(r"\\(hat|bar|tilde)\s*\{([^{}]{1,20})\}")  # \bar{\hat{y}}
+_WIDE = regex(r"\s*\{\s*(?:[1-9][\d.]*\s*(?:em|cm|in)|\d{2,}[\d.]*\s*(?:mm|pt|ex)|0?\.[5-9]\d*\s*cm)\s*\}")
+_SIGNED_GROUP = regex(r"(?<=[-−])\d{1,3},\d{3}\)")
+_SHORT_COMMA = regex(r"(?<![\d.,])\d+,(?:\d{1,2}|\d{4,})(?![\d,])|(?<![\d.,])0,\d")
+_DECIMAL_COMMA = regex(r"\b0(?:,|\{,\})\d|\d(?:,|\{,\})(?:\d{1,2}|\d{4,})(?!\d)")
+_GREEK = regex(r"\s*(?:\{\s*\\([a-zA-Z]+)\s*\}|\\([a-zA-Z]+))")
+_AT_ARROW = regex(rf"(?:\s*\[[^\[\]]{{0,60}}\])?\s*({BRACED})")
+_ORDINAL = regex(r"(?:st|nd|rd|th)\b")
+_GOES_ON = regex(r"(?:\s|\\q?quad(?![a-z]))*(?:[-+=≈]|\\(?:cdot|times|approx)(?![a-z]))")  # with the row above
+_GIVEN_CASE = regex(r"[^&=]{1,40}&\s*(?:\\text\s*\{[^{}]{0,20}\})?\s*[A-Za-z]\w{0,9}\s*=\s*-?\d")  # its first row
+_POINT = regex(r"(?<![\d.#])(?<!# )\d+\.\d+(?!\d|\.\d)")  # not that of a title: "# 2.1 ...", "3.6.1"
 _OF_TWO = r"(?:max|min)(?:imum)?\}?\s*(?:\\(?:left|[bB]igg?l?)\s*)?\(\s*"  # a function of two
-_BEGINS = re.compile(rf"{_OF_TWO}$")
-_ZERO_OR = re.compile(rf"{_OF_TWO}0,")
+_BEGINS = regex(rf"{_OF_TWO}$")
+_ZERO_OR = regex(rf"{_OF_TWO}0,")
 _AT_ARROWS = HARMLESS | {Role.STEP, Role.LINK, Role.VALUES, Role.SLOPE}  # words that only say what it does
-_DIGITS = re.compile(r"\s*(\d)\s*(\d)?(?=\D|$)")
-_SPACED = re.compile(r"\s*\{[^{}]*(?:\\ |\(|~)[^{}]*\}")
-_LETTERS = re.compile(r"\s*(?:\{([^{}\\]{1,30})\}|([A-Za-z]))")
-_SHORT_TEXT = re.compile(r"\s*\{\s*([^{}]{0,12})\}")
-_OPENING = re.compile(r"\s*\{")
-_COUNT = re.compile(r"\{\s*(?:\\(?:text|mathrm)\{)?\s*(?:\(\d{1,2}\)|[①-⑳])\s*\}?\s*\}")  # of what a brace spans: "(1)"
-_OVER_LABEL = re.compile(rf"\s*\^\s*({BRACED})")
+_DIGITS = regex(r"\s*(\d)\s*(\d)?(?=\D|$)")
+_SPACED = regex(r"\s*\{[^{}]*(?:\\ |\(|~)[^{}]*\}")
+_LETTERS = regex(r"\s*(?:\{([^{}\\]{1,30})\}|([A-Za-z]))")
+_SHORT_TEXT = regex(r"\s*\{\s*([^{}]{0,12})\}")
+_OPENING = regex(r"\s*\{")
+_COUNT = regex(r"\{\s*(?:\\(?:text|mathrm)\{)?\s*(?:\(\d{1,2}\)|[①-⑳])\s*\}?\s*\}")  # of what a brace spans: "(1)"
+_OVER_LABEL = regex(rf"\s*\^\s*({BRACED})")
 
 
 class Commands(Names):
@@ -171,7 +171,7 @@ class Commands(Names):
                     if digits.group(place):
                         self._number(digits.group(place), digits.start(place), digits.end(place))
                 return digits.end()
-        elif name == "not" and (sign := re.compile(r"\s*(?:=|\\[a-z]{2,8})").match(source, end, stop)):
+        elif name == "not" and (sign := regex(r"\s*(?:=|\\[a-z]{2,8})").match(source, end, stop)):
             self._bad(name, start, sign.end())
             return sign.end()
         elif DERIVATIVES.fullmatch(name):  # \pdv{L}{w}; many define one of their own
@@ -185,7 +185,7 @@ class Commands(Names):
         elif name in WITH_JUNK:
             return self._junk(name, start, end)
         elif name in ("overset", "stackrel"):
-            found = re.compile(rf"\s*({BRACED})\s*(?:\{{\s*=\s*\}}|=)").match(source, end, stop)
+            found = regex(rf"\s*({BRACED})\s*(?:\{{\s*=\s*\}}|=)").match(source, end, stop)
             if found and not set("?!").intersection(found.group(1)):
                 self._add("rel", "=", start, found.end())
             else:

@@ -2,15 +2,17 @@
 
 import re
 
-_FENCED = re.compile(r"^[ ]{0,3}(```+|~~~+)[^\n]*\n.*?(?:^[ ]{0,3}\1[`~]*[ \t]*$|\Z)", re.MULTILINE | re.DOTALL)
+from gradbook.core.patterns import regex
+
+_FENCED = regex(r"^[ ]{0,3}(```+|~~~+)[^\n]*\n.*?(?:^[ ]{0,3}\1[`~]*[ \t]*$|\Z)", re.MULTILINE | re.DOTALL)
 # What is in these tags hides nothing for good.
 _KEPT = r"(?:\s+(?:open|class|id|name)(?:\s*=\s*[\"'](?![^\"'<>]*(?:hid|none|invis))[^\"'<>]{0,80}[\"'])?){0,4}\s*"
-_FOLD = re.compile(
+_FOLD = regex(
     rf"<details{_KEPT}>\s*<summary{_KEPT}>(?:(?!</?(?:summary|details)\b).){{0,300}}</summary>"
     r"(?:(?!</?details\b).)*(?:</details>|\Z)",
     re.IGNORECASE | re.DOTALL,
 )
-_TAG = re.compile(r"<(/?)(details|summary)\b[^<>]{0,400}>", re.IGNORECASE)
+_TAG = regex(r"<(/?)(details|summary)\b[^<>]{0,400}>", re.IGNORECASE)
 _TITLE = "\n\n######"
 
 

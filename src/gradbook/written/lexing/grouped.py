@@ -1,14 +1,14 @@
 """Grouped digits that are sure: 1,500,000 and 15,000.28, and 1.234,5 with a decimal comma; not the list (1,200.5)."""
 
-import re
+from gradbook.core.patterns import regex
 
 GROUPED = (
     r"[1-9]\d{0,2}(?:(?:,\d{3}){2,}(?:\.\d+)?(?![\d,])|(?:,\d{3})+\.\d+(?!\d|[)\]])|(?:\.\d{3})+,\d{1,2}(?![\d,)\]]))"
 )
-LISTED = re.compile(  # (1,200)^2 is a number, (9,3)^T a list
+LISTED = regex(  # (1,200)^2 is a number, (9,3)^T a list
     r"[(\[]\s*-?\d+(?:,\s*-?\d+)+\s*[)\]](?!\s*(?:\\?[\d(·/]|\^(?!\{?\s*(?:T|\\top))|\*(?!\*)|\\(?:cdot|times)))"
 )
-_GROUPED = re.compile(GROUPED)
+_GROUPED = regex(GROUPED)
 
 
 def ungrouped(text: str) -> str:

@@ -5,9 +5,9 @@ Only the exercise's names are known. A run of letters that they do not make up i
 (spaces, sizes, colours) makes no token, all else does.
 """
 
-import re
 from collections.abc import Callable, Iterator
 
+from gradbook.core.patterns import regex
 from gradbook.written.lexing.blocks.kinds import Block, Kind
 from gradbook.written.lexing.blocks.labels import CELL_LABEL
 from gradbook.written.lexing.blocks.marks import veils
@@ -19,9 +19,9 @@ from gradbook.written.lexing.tokens import MAX_TOKENS, Token, TooLongError
 from gradbook.written.lexing.words.dictionary import Languages
 from gradbook.written.lexing.words.sentences import begins_behind
 
-_SET = re.compile(r"\s*\$([^$]+)\$\s*")  # mathematics alone
-_BRACKETED = re.compile(r"\\\((.+?)\\\)")
-_ESCAPE = re.compile(r"\\[*_|#\[\]]")
+_SET = regex(r"\s*\$([^$]+)\$\s*")  # mathematics alone
+_BRACKETED = regex(r"\\\((.+?)\\\)")
+_ESCAPE = regex(r"\\[*_|#\[\]]")
 _BOUNDARIES = {  # blocks that are no more than one, by what it is called
     Kind.HEADING: "heading", Kind.ITEM: "item", Kind.MARK: "mark", Kind.BLANK: "block", Kind.TABLE: "block",
     Kind.STRUCK: "struck", Kind.HIDDEN: "struck", Kind.IMAGE: "stop",

@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from gradbook.core.patterns import regex
 from gradbook.written.lexing.blocks.drawn.drawings import DRAWN, DRAWN_BEGINS
 from gradbook.written.lexing.grouped import GROUPED
 from gradbook.written.lexing.naming.vectors import NORM, SUM, TRANSPOSED
@@ -80,10 +81,10 @@ _PIECES = rf"""
   | (?P<super>[⁻⁺]?[⁰¹²³⁴-⁹]+(?:[·⋅.][⁰¹²³⁴-⁹]+)?(?![{RAISED}])|[⁻⁺⁰¹²³⁴-⁹]*[{RAISED}][⁻⁺⁰¹²³⁴-⁹{RAISED}]*)
   | (?P<other>.))
     """
-LEX = re.compile(_PIECES, re.VERBOSE | re.DOTALL)
+LEX = regex(_PIECES, re.VERBOSE | re.DOTALL)
 
 
 @cache
 def without_credits() -> re.Pattern[str]:
     """Return the same pattern, for where what looks like a mark of grading is none."""
-    return re.compile(_PIECES.replace(f"  | {_CREDITS}\n", ""), re.VERBOSE | re.DOTALL)
+    return regex(_PIECES.replace(f"  | {_CREDITS}\n", ""), re.VERBOSE | re.DOTALL)

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import replace
 
+from gradbook.core.patterns import regex
 from gradbook.graph.expression import Number
 from gradbook.written.lexing.naming.forms.worded import Worded
 from gradbook.written.lexing.naming.names import LONGEST
@@ -21,17 +22,17 @@ from gradbook.written.notation import SIGNS, marked
 
 _SUPERS = str.maketrans(f"⁻⁺⁰¹²³⁴⁵⁶⁷⁸⁹{RAISED}·⋅", "-+0123456789abcdefghijklmnoprstuvwxyzαβγδθ..")
 _LETTER = rf"[^\W\d_⁰¹²³⁴-⁹₀-₉ᵀᵢ-ᵥⱼₐ-ₜ{FRACTIONS}{RAISED}{RUNS}]"
-_ASKED_WORD = re.compile(rf"{_LETTER}+(?:['’]{_LETTER}+)?(?:-{_LETTER}{{2,}}|-à-dire)?")
+_ASKED_WORD = regex(rf"{_LETTER}+(?:['’]{_LETTER}+)?(?:-{_LETTER}{{2,}}|-à-dire)?")
 _GO_ON_WITH_WORD = frozenset("'-")  # as letters that are not plain do, or an apostrophe that is none
-_ENDS_SENTENCE = re.compile(
+_ENDS_SENTENCE = regex(
     r"(?:(?<=[^\s=|])|(?<=[^\W\d_]{2}[ \u00a0\u202f]))"  # "vraiment ?"
     r"(?:[!?](?=[\"'”’»*_]*(?:\s+[\"'“‘«*_¿¡(]*[^\W\d_]|\s*$|\s*\n))|[！？](?![！？=]))"
 )
-_METHOD = re.compile(r"\.(?!backward\b|to[A-Z])[^\W\d]\w*(?=\()")  # a.add(b): who knows; expect(a).toBe(2) is told
+_METHOD = regex(r"\.(?!backward\b|to[A-Z])[^\W\d]\w*(?=\()")  # a.add(b): who knows; expect(a).toBe(2) is told
 _OBJECTS = frozenset({"name", "close", "vec", "new", "old", "der", "bad", "word"})
-_NUMBER_ALONE = re.compile(r"[ \t]+[-−+]?[\d.,]+[ \t]*(?:\([^()\n]{0,30}\)[ \t]*)?(?=\n|\Z)")
-_MATHEMATICAL = re.compile("[α-ωΑ-Ω∂∇]")
-_ELIDED = re.compile(r"[^\W\d_]{1,2}['’]")
+_NUMBER_ALONE = regex(r"[ \t]+[-−+]?[\d.,]+[ \t]*(?:\([^()\n]{0,30}\)[ \t]*)?(?=\n|\Z)")
+_MATHEMATICAL = regex("[α-ωΑ-Ω∂∇]")
+_ELIDED = regex(r"[^\W\d_]{1,2}['’]")
 _FEW_DOTS = 4
 _MARKS = {  # one token each, whatever is written; a kind that neither is here nor in `_TAKEN` makes none
     "newline": ("sep", "line"), "br": ("sep", "line"), "linebreak": ("sep", "row"), "delimiter": ("sep", "soft"),
@@ -39,8 +40,8 @@ _MARKS = {  # one token each, whatever is written; a kind that neither is here n
 }  # fmt: skip
 
 
-_TAGS = re.compile(r"<[^<>]*>")
-_EXPONENT = re.compile(
+_TAGS = regex(r"<[^<>]*>")
+_EXPONENT = regex(
     r"[-−+]?[ ]?(?:[^\W\d_]|\d{1,3})(?:[ ]?[-−+*/·][ ]?[\w.]{1,4}|\d|[xyzwb])*"
 )  # and no "th" of an ordinal
 

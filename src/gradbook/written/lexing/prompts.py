@@ -2,6 +2,8 @@
 
 import re
 
+from gradbook.core.patterns import regex
+
 PYTHON = r">>>|sage:(?=[ \t])|\.\.\.(?=[ \t]|$)|In ?\[(?:[\d *]*|None)\]:(?!=)|\.\.\.:(?=[ \t]|$)"
 DEBUGGERS = r"\((?:i?[pP]db|gdb|lldb)\)(?:[ \t]+(?:pp?|print|po|call|expr)\b(?:/\w+)?(?=[ \t]))?"  # "p q" shows q
 ELIXIR = r"iex(?:\([^()\n]*\))?>"
@@ -12,15 +14,13 @@ RUBY = r"irb(?:\([^()\n]*\)[:\d]*)?[ \t]*>"
 JULIA = r"julia>"
 MATLAB = r">>(?!>)|octave:\d+>"
 R = r">(?=[ \t]+(?:\(?[A-Za-z_.][\w.]*[ \t]*<-|c\(|#))"  # any other may be a quotation
-SESSION = re.compile(
-    rf"[ \t]*(?:{'|'.join([PYTHON, DEBUGGERS, ELIXIR, HASKELL, WOLFRAM, SCALA, RUBY, JULIA, MATLAB, R])})"
-)
-TYPED = re.compile(  # and what is shown right below it: "> q" and "[1] 10", ">> q = w*x" and "q ="
+SESSION = regex(rf"[ \t]*(?:{'|'.join([PYTHON, DEBUGGERS, ELIXIR, HASKELL, WOLFRAM, SCALA, RUBY, JULIA, MATLAB, R])})")
+TYPED = regex(  # and what is shown right below it: "> q" and "[1] 10", ">> q = w*x" and "q ="
     r"^[ ]{0,3}>{1,2}[ \t]+[^\s>][^\n]*\n+(?:\[1\][ \t]+[-\d\"][^\n]*|[A-Za-z_]\w*[ \t]*=[ \t]*|ans[ \t]*=[^\n]*"
     r"|[-−]?\d[\d.]*(?:[eE][-+]?\d+)?[ \t]*)(?:\n|\Z)",
     re.MULTILINE,
 )
-_SHOWN = re.compile(  # below what was typed, behind an empty line
+_SHOWN = regex(  # below what was typed, behind an empty line
     r"[ \t]*(?:Out ?\[[\d ]*\]|[A-Za-z_]\w*[ \t]*=[ \t]*$|[ \t]+[-−]?[\d.][-−\d. \te]*$"
     r"|[({\[]?[-−]?[\d.][-−\d., e\])}]*$)"
 )

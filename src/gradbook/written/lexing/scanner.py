@@ -1,8 +1,8 @@
 """The state of a lexer: its source, its lexicon, and the tokens so far."""
 
-import re
 from functools import cached_property
 
+from gradbook.core.patterns import regex
 from gradbook.graph.expression import Derivative, Number, Symbol
 from gradbook.written.expression import New, Old, Rate
 from gradbook.written.lexicon import Lexicon
@@ -14,15 +14,15 @@ from gradbook.written.lexing.words.people import is_given_name, is_telling
 from gradbook.written.lexing.words.unlisted import Unlisted
 from gradbook.written.notation import plain
 
-_BACKWARD = re.compile(r"_\s*[{(]?\s*t\s*-\s*1")
-_RAISED = re.compile(r"(\\?[A-Za-zδ]+)\}?(?:\^(?:1(?!\d)|\{1\})|¹(?![⁰¹²³⁴-⁹⁾·]))")
-_SIGNALS_RAISED = re.compile(r"(?:[δΔ]|\\[dD]elta)\s*\}?(?:_\{?\w{1,2}\}?)?\^\s*\{?(\d)")
-_NAMED_WORD = re.compile(r"[^\W\d_]{4,}")
-_ITERATED = re.compile(r"\w\(1\)\s*=")
-_FROM_ONE = re.compile(r"([A-Za-z]\w*)\(2\)\s*=\s*\1\(1\)\s*[-−]")
-_ITERATES = re.compile(r"[_^]\s*[{(]{0,2}\s*[tkni]\s*\+\s*1")
-_LAYERED = re.compile(r"[_^]\s*(?:\{\s*)?[\[(]?\s*(?:\\ell|ℓ)")
-_METHOD = re.compile(r"\.[A-Za-z_]\w{0,30}\(")  # sp.diff(
+_BACKWARD = regex(r"_\s*[{(]?\s*t\s*-\s*1")
+_RAISED = regex(r"(\\?[A-Za-zδ]+)\}?(?:\^(?:1(?!\d)|\{1\})|¹(?![⁰¹²³⁴-⁹⁾·]))")
+_SIGNALS_RAISED = regex(r"(?:[δΔ]|\\[dD]elta)\s*\}?(?:_\{?\w{1,2}\}?)?\^\s*\{?(\d)")
+_NAMED_WORD = regex(r"[^\W\d_]{4,}")
+_ITERATED = regex(r"\w\(1\)\s*=")
+_FROM_ONE = regex(r"([A-Za-z]\w*)\(2\)\s*=\s*\1\(1\)\s*[-−]")
+_ITERATES = regex(r"[_^]\s*[{(]{0,2}\s*[tkni]\s*\+\s*1")
+_LAYERED = regex(r"[_^]\s*(?:\{\s*)?[\[(]?\s*(?:\\ell|ℓ)")
+_METHOD = regex(r"\.[A-Za-z_]\w{0,30}\(")  # sp.diff(
 
 
 class Scanner:

@@ -5,6 +5,7 @@ import re
 import unicodedata
 from functools import cached_property
 
+from gradbook.core.patterns import regex
 from gradbook.graph.expression import Number
 from gradbook.written.lexing.commands import Commands
 from gradbook.written.lexing.naming.layers import script_at
@@ -13,45 +14,45 @@ from gradbook.written.lexing.words.dictionary import AGAINST_IT, HARMLESS, Role,
 from gradbook.written.lexing.words.languages import DICTIONARY
 from gradbook.written.notation import GREEK, NEW, OLD, SIGNS, lowered, marked, plain
 
-_ALIGNED = re.compile(  # a sign, or the end of the row
+_ALIGNED = regex(  # a sign, or the end of the row
     r"\s*(?:\{\})?\s*(?:[-+=<>≈≤≥:→←&]|\\(?:\\|approx|simeq|equiv|(?:long)?(?:left|right)arrow|gets|to|(?:long)?mapsto"
     r"|coloneqq|Rightarrow|implies|iff|q?quad|[,;:!]|cdot|times|l?eq?|g?eq?|text(?![a-z])|end|\Z)|\Z)"
 )
 _CALCULATES = frozenset({Role.MINUS, Role.PLUS, Role.TIMES, Role.OVER, Role.POWER, Role.NUMBER, Role.NEW, Role.OLD})
-_SAYS = re.compile(r"[\d=≈\\]")
-_LABEL = re.compile(rf"\s*_\s*({BRACED})")
-_SENTENCE_END = re.compile(r"\n|[.;!?](?=\s)")
-_WORD_BEHIND = re.compile(r"\s+([^\W\d_]{2,})(?![\w(])(?!\s*=)")
-_ARTICLE = re.compile(r"\s+([^\W\d_])(?=[ ][^\W\d_]{2})")
+_SAYS = regex(r"[\d=≈\\]")
+_LABEL = regex(rf"\s*_\s*({BRACED})")
+_SENTENCE_END = regex(r"\n|[.;!?](?=\s)")
+_WORD_BEHIND = regex(r"\s+([^\W\d_]{2,})(?![\w(])(?!\s*=)")
+_ARTICLE = regex(r"\s+([^\W\d_])(?=[ ][^\W\d_]{2})")
 BULLETS = "‣⁃▪◦●■□◆◇►▸▹▶➤¦⋮§"
 _ENDS_OPERAND = ("num", "name", "close", "end", "der", "new", "old")
-_POINTED = re.compile(r"[ \t]{0,3}\.\d")  # a number without its zero: "4*.5"
-_FACTOR = re.compile(  # what a dot in mathematics multiplies with, and no quantity of another equation
+_POINTED = regex(r"[ \t]{0,3}\.\d")  # a number without its zero: "4*.5"
+_FACTOR = regex(  # what a dot in mathematics multiplies with, and no quantity of another equation
     r"""\s*(?:(?P<bracket>\((?![^()]*=)|\\left\s*\(|\\[dt]?frac|\\partial)
       |\\(?:hat|bar|tilde|mathbf|alpha|beta|gamma|delta|eta|theta|lambda|mu|phi|sigma|sqrt|log|ln|exp)(?![A-Za-z])
       |(?P<name>[A-Za-z](?:_\{[\w,]{1,8}\}|_?\w){0,10})(?!\w|\s*(?:[=≈:]|\\approx|\\(?:left)?arrow)))""",
     re.VERBOSE,
 )
-_CHAIN_BEFORE = re.compile(r"/\s?\(?[d∂]\s?\(?[A-Za-z]\w{0,11}\)?\s$")
-_CHAIN_BEHIND = re.compile(r"\s\(?[d∂]\s?\(?[A-Za-z]\w{0,11}\)?\s?/\s?[d∂]")
-_CHAIN_OF_DOTS = re.compile(r"/\s?\(?[d∂]\s?\(?[A-Za-z]\w{0,11}\)?\s\.\s\(?[d∂]")
+_CHAIN_BEFORE = regex(r"/\s?\(?[d∂]\s?\(?[A-Za-z]\w{0,11}\)?\s$")
+_CHAIN_BEHIND = regex(r"\s\(?[d∂]\s?\(?[A-Za-z]\w{0,11}\)?\s?/\s?[d∂]")
+_CHAIN_OF_DOTS = regex(r"/\s?\(?[d∂]\s?\(?[A-Za-z]\w{0,11}\)?\s\.\s\(?[d∂]")
 _LONGEST_LINE = 300
-_SPACED_DOT = re.compile(r"[\d)][ ]\.[ ](?:\d|\(?-\d)[\d.]*\)?[ ]?=")
-_NEXT = re.compile(r"[ ][A-Za-z]\w{0,8}[ ]?=")
-_SET_OFF = re.compile(  # an equation between dashes, "one more step – z = 0.7 – and"; behind a long one to its end
+_SPACED_DOT = regex(r"[\d)][ ]\.[ ](?:\d|\(?-\d)[\d.]*\)?[ ]?=")
+_NEXT = regex(r"[ ][A-Za-z]\w{0,8}[ ]?=")
+_SET_OFF = regex(  # an equation between dashes, "one more step – z = 0.7 – and"; behind a long one to its end
     r"(?<=[^\W\d_]{2}[ ])(?:([-–])(?=[ ]\$?[\\A-Za-zα-ω∂][^\n=≈]{0,60}[=≈][^\n]{0,80}?[\d$`)][ ]([-–])[ ][^\W\d_]{2})"
     r"|–(?=[ ]\$?[\\A-Za-zα-ω∂][^\n=≈–]{0,60}[=≈]))"
 )
 _LONGEST_SLOPE = 20  # letters of what a quotient is by
 
-_BOLD_NUMBER = re.compile(r"(?<=[=≈])[ ]?(\*\*[ ]?[-−+]?\d[\d.,{}]{0,20}[ ]?\*\*)(?=\s*(?:[$=≈]|\\[)\]])|[ \t]*\n)")
-_EMPHATIC = re.compile(  # words between two stars: *Forward.* *Step 1, $\\eta = 0.1$.*, or one name: *w* = 5
+_BOLD_NUMBER = regex(r"(?<=[=≈])[ ]?(\*\*[ ]?[-−+]?\d[\d.,{}]{0,20}[ ]?\*\*)(?=\s*(?:[$=≈]|\\[)\]])|[ \t]*\n)")
+_EMPHATIC = regex(  # words between two stars: *Forward.* *Step 1, $\\eta = 0.1$.*, or one name: *w* = 5
     r"(?<![^\s(\[\"'“‘—–>|-])\*(?![\s*])(?:(?=[^*\n]*?[^\W\d_]{2})(?:[^*$\n]|\$[^$\n]*\$)+?(?<![\s*])|[^\W\d_][\w']{0,9})"
     r"\*(?=[\s.,;:!?)\]|]|\Z)"
 )
 
-_STRONG = re.compile(r"(?<![\w)\]}*])\*\*(?=[^\W\d]|\$|\d[.、]?[ ]?[^\W\d_]{2})[^*\n+=^/≈]{1,60}(?<![\s*])\*\*(?!\*)")
-_DIGITS = re.compile(r"\d{0,2}")
+_STRONG = regex(r"(?<![\w)\]}*])\*\*(?=[^\W\d]|\$|\d[.、]?[ ]?[^\W\d_]{2})[^*\n+=^/≈]{1,60}(?<![\s*])\*\*(?!\*)")
+_DIGITS = regex(r"\d{0,2}")
 
 
 class Signs(Commands):
@@ -126,7 +127,7 @@ class Signs(Commands):
 
     def _ampersand(self, start: int, end: int) -> int:
         source = self._source
-        entity = re.compile(r"&(?:[a-zA-Z]{2,10}\d{0,2}|#\d{1,6}|#x[0-9a-fA-F]{1,5});").match(source, start, self._end)
+        entity = regex(r"&(?:[a-zA-Z]{2,10}\d{0,2}|#\d{1,6}|#x[0-9a-fA-F]{1,5});").match(source, start, self._end)
         if entity:
             letter = html.unescape(entity.group())
             if letter != entity.group() and len(letter) == 1 and letter not in "&$\\":
@@ -150,7 +151,7 @@ class Signs(Commands):
         """Take a comment of a program: the result of its line, or an equation of its own."""
         source = self._source
         line = source.find("\n", start, self._end)
-        number = re.compile(r"#\s*(?:->|=|≈|→)?\s*(?=-?\d[\d.]*\s*(?:$|\n))").match(source, start, self._end)
+        number = regex(r"#\s*(?:->|=|≈|→)?\s*(?=-?\d[\d.]*\s*(?:$|\n))").match(source, start, self._end)
         if number:
             self._add("rel", "=", start, number.end())
             return number.end()
@@ -176,7 +177,7 @@ class Signs(Commands):
         ends = previous == "num" and not self._spaces_dots and not _CHAIN_OF_DOTS.search(line)
         word = r"(?!__)\w"  # __x.y__ is bold
         follows = rf"(?!{word}|\s*=)" if ends else rf"(?!{word})"  # "10. r = 8" begins another statement
-        after = re.compile(rf"( ?)(?:[(\d]|-\d|([A-Za-z]+\d{{0,2}}){follows})").match(source, end, self._end)
+        after = regex(rf"( ?)(?:[(\d]|-\d|([A-Za-z]+\d{{0,2}}){follows})").match(source, end, self._end)
         spaced = source[start - 1 : start] == " "
         if not after or spaced != bool(after.group(1)):
             return False
@@ -197,7 +198,7 @@ class Signs(Commands):
     def _multiplies_inside(self, start: int, end: int) -> bool:
         """Whether a dot in the middle of a line stands between operands."""
         last = self._tokens[-1] if self._tokens else None
-        operand = re.compile(r"\s*(?:[\d(\\∂−-]|[A-Za-zα-ωŷ]{1,2}(?![A-Za-z]))").match(self._source, end, self._end)
+        operand = regex(r"\s*(?:[\d(\\∂−-]|[A-Za-zα-ωŷ]{1,2}(?![A-Za-z]))").match(self._source, end, self._end)
         return last is not None and last.kind in _ENDS_OPERAND and operand is not None
 
     def _sets_off(self, start: int, end: int) -> bool:

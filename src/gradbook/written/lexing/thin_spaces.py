@@ -1,16 +1,16 @@
 r"""Thin spaces of LaTeX: those that are written, "\,", and those that lost a stroke, ",", between factors."""
 
-import re
 from dataclasses import replace
 
+from gradbook.core.patterns import regex
 from gradbook.written.lexing.bars import Bars
 
 _FACTOR = (
     r"(?:[A-Za-z]|\\(?!\\|q?quad|text|approx|[lg]eq?\b|to\b)[a-zA-Z]+|\{[^{}]{0,20}\}|\([^(),=≈]{1,40}\)"
     r"|[_^'*+\d-]){1,30}"
 )
-_THIN = re.compile(rf"(?![\d\s]){_FACTOR}(?:,(?![\d\s]){_FACTOR})+(?=\s*(?:[=≈]|\\approx\b))")
-_LAST = re.compile(rf"(?![\d\s]){_FACTOR}(?:,(?![\d\s]){_FACTOR})*(?=\s*(?:\Z|\$|\\\]|\n[ \t]*&?[=≈]))")  # of a display
+_THIN = regex(rf"(?![\d\s]){_FACTOR}(?:,(?![\d\s]){_FACTOR})+(?=\s*(?:[=≈]|\\approx\b))")
+_LAST = regex(rf"(?![\d\s]){_FACTOR}(?:,(?![\d\s]){_FACTOR})*(?=\s*(?:\Z|\$|\\\]|\n[ \t]*&?[=≈]))")  # of a display
 
 
 def _balanced(kinds: list[str]) -> bool:

@@ -1,13 +1,13 @@
 """Indices: what names of one stem are together, by their indices: a vector, a matrix, the units of a layer."""
 
-import re
 from collections.abc import Callable, Iterable, Mapping, Set
 
+from gradbook.core.patterns import regex
 from gradbook.written.notation import plain
 
-_INDEXED = re.compile(r"(.*\D)(\d{1,2})")
-_IN_GRID = re.compile(r"([^\W\d_]+)_?(\d)(\d\d)")  # W112: of the first layer, the first row, the second column
-_IN_LAYER = re.compile(r"(\D*[^\W\d_]_?\d)_(\d{1,2})")  # z1_2, W1_12, b_1_2
+_INDEXED = regex(r"(.*\D)(\d{1,2})")
+_IN_GRID = regex(r"([^\W\d_]+)_?(\d)(\d\d)")  # W112: of the first layer, the first row, the second column
+_IN_LAYER = regex(r"(\D*[^\W\d_]_?\d)_(\d{1,2})")  # z1_2, W1_12, b_1_2
 
 
 def layer_of(names: Mapping[str, str]) -> str:

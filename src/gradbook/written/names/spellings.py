@@ -7,6 +7,7 @@ names for them; E_total is the end of the graph.
 import re
 from collections.abc import Iterator, Mapping, Set
 
+from gradbook.core.patterns import regex
 from gradbook.written.notation import ACTIVATIONS, LETTERS, LOSS_NAMES, LOSSES, plain
 
 _BEFORE_NOW = ("t-1", "t−1", "(t-1)", "(t−1)", "^t-1", "^(t-1)", "<t-1>", "^<t-1>")
@@ -17,9 +18,9 @@ TAGS = {  # what of a unit is meant: z1_in, z1(in); each with what else may be w
     "in": ("net", "input"), "net": ("in", "input"), "input": ("in", "net"),
     "out": ("output", "act"), "output": ("out", "act"), "act": ("out", "output"),
 }  # fmt: skip
-_EARLIER = re.compile(r"(.+?)(?:prev|previous|old|last|tm1)")  # a state before: h_prev, c_old
-_TAGGED = {tag: re.compile(rf"([^\W\d_]+?)(?:{tag}(\d{{0,2}})|(\d{{0,2}}){tag})") for tag in TAGS}
-_LOSS_OF_ONE = re.compile(r"l\d{0,2}")
+_EARLIER = regex(r"(.+?)(?:prev|previous|old|last|tm1)")  # a state before: h_prev, c_old
+_TAGGED = {tag: regex(rf"([^\W\d_]+?)(?:{tag}(\d{{0,2}})|(\d{{0,2}}){tag})") for tag in TAGS}
+_LOSS_OF_ONE = regex(r"l\d{0,2}")
 
 
 def spellings(

@@ -7,12 +7,13 @@ added there. Where that is not exactly one input, it is none.
 import re
 from collections.abc import Iterator, Mapping
 
+from gradbook.core.patterns import regex
 from gradbook.written.names.spellings import labels_of, neurons_of
 from gradbook.written.notation import plain
 
 ARROW = r"\s{0,4}(?:→|⟶|⇒|[-=]{1,2}>|\\(?:long)?rightarrow\b|\\to\b)\s{0,4}"
-_ARROW = re.compile(ARROW)
-_BETWEEN = re.compile(r"\s*[,;]\s*|(?<=[\w}])\s*[-–]\s*(?=\\?\w)|(?<=[\w}])\s+(?=\\?\w)")
+_ARROW = regex(ARROW)
+_BETWEEN = regex(r"\s*[,;]\s*|(?<=[\w}])\s*[-–]\s*(?=\\?\w)|(?<=[\w}])\s+(?=\\?\w)")
 _WEIGHT, _BIAS = frozenset({"w", "W", "weight", "Weight", "theta", "Theta"}), frozenset({"b", "B", "bias", "Bias"})
 
 

@@ -46,6 +46,7 @@ NONE = [
     (NUMBERED, "I did not make a mistake in step 3."),
     (NUMBERED, "In step 4 many students forget the sign."),
     (LETTERED, "(a) and (b) were easy."),
+    ("In [1]:\n" + NUMBERED, "It is not the weight $w_{i1}$ but `i2` that is moved."),
     (FREE, "The last one was the hardest."),
     (FREE, "In the last two lines the plus hands the gradient on."),
     (FREE, "Easy exercise, the last one was harder."),

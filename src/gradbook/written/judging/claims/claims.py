@@ -3,12 +3,12 @@
 A statement may name several quantities, "r = f = 24". A formula alone is no value, a chain of derivatives no result.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 from itertools import pairwise
 
+from gradbook.core.patterns import regex
 from gradbook.graph.expression import Derivative, Number, Symbol
 from gradbook.written.exercise import Exercise, Key
 from gradbook.written.expression import (
@@ -35,7 +35,7 @@ from gradbook.written.parsing.equations.statements import Member, Statement, is_
 from gradbook.written.parsing.phrases.speech.seeming_doubts.rhetoric import MARKS
 
 _QUANTITIES = (Symbol, Derivative, New)
-_NUMBER = re.compile(r"(?<![\w.^])\d")
+_NUMBER = regex(r"(?<![\w.^])\d")
 _AGAINST = (Found.WRONG, Found.COINCIDENCE)
 
 

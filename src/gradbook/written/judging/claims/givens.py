@@ -11,6 +11,7 @@ from functools import cached_property
 from itertools import combinations
 from typing import NamedTuple
 
+from gradbook.core.patterns import regex
 from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.exercise import Exercise
 from gradbook.written.expression import Node, factors_of, has_names, is_literal, is_worked_out, terms_of
@@ -26,14 +27,14 @@ from gradbook.written.parsing.equations.statements import Statement
 _SAYS = ("=", "is")
 _MOST_FACTORS = 6  # of which all products are tried
 _SIGNS = tuple("*·×/")
-_DECIMALS = re.compile(r"(?<![\d.,])\d{1,9}(?:[.,]|\{,\})\d{1,9}(?![\d.,]\d)")
-_ASIDE = re.compile(r"[(\[]\s*(?:(?:with|where|when|at|for|bei|mit|avec|pour|con|para|com|per)\s+)?\$?\Z")
-_CLOSES = re.compile(r"\s*\$?\s*[)\],;，、]")
-_WORD = re.compile(r"[^\W\d_]{2,}")
+_DECIMALS = regex(r"(?<![\d.,])\d{1,9}(?:[.,]|\{,\})\d{1,9}(?![\d.,]\d)")
+_ASIDE = regex(r"[(\[]\s*(?:(?:with|where|when|at|for|bei|mit|avec|pour|con|para|com|per)\s+)?\$?\Z")
+_CLOSES = regex(r"\s*\$?\s*[)\],;，、]")
+_WORD = regex(r"[^\W\d_]{2,}")
 _NEAR = 16  # characters before a given in brackets
 _ENTRIES = 8  # of a vector before or behind another
 _COLONS = frozenset(":：")
-_IFF = re.compile(r"(?:\\iff|\\(?:[Ll]ong)?[Ll]eftrightarrow|[⇔⟺↔]|<=+>)\s*\$?\s*\Z")
+_IFF = regex(r"(?:\\iff|\\(?:[Ll]ong)?[Ll]eftrightarrow|[⇔⟺↔]|<=+>)\s*\$?\s*\Z")
 
 
 class Misgiven(NamedTuple):

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from itertools import accumulate
 
+from gradbook.core.patterns import regex
 from gradbook.graph.expression import Symbol
 from gradbook.written.exercise import Exercise, Key
 from gradbook.written.expression import New
@@ -18,10 +19,10 @@ from gradbook.written.judging.steps.forms import is_rounded, number_of
 from gradbook.written.judging.steps.tolerances import equal
 from gradbook.written.parsing.equations.statements import Statement
 
-_RESULT = re.compile(  # a number with a fraction or a sign, or behind what results stand behind
+_RESULT = regex(  # a number with a fraction or a sign, or behind what results stand behind
     r"(?<![\w.,^_{(\[])(?:[-−]\s?\d+(?:[.,]\d+)?|\d+[.,]\d+|(?:(?<=[=:→|≈>])|(?<=[=:→|≈>]\s)|(?<=[=:→|≈>]\s[$*`]))\d+)(?![\w.,]*\d)"
 )
-_TINY = re.compile(r"[eE][-−](?:0?[4-9]|\d\d)")  # what difference quotients and floats err by
+_TINY = regex(r"[eE][-−](?:0?[4-9]|\d\d)")  # what difference quotients and floats err by
 
 
 class Leftovers:

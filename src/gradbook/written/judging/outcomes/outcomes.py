@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from gradbook.core.patterns import regex
 from gradbook.graph.expression import Number
 from gradbook.written.expression import has_names, is_literal
 from gradbook.written.judging.claims.claim import Claim
@@ -19,7 +20,7 @@ from gradbook.written.verdict import Diagnosis, Status
 Outcome = tuple[Status, Diagnosis, Claim]
 GOOD = (Status.RIGHT, Status.STEP_UNREAD)
 _WITHDRAWING = NO_CLAIM - {Role.CONDITION, Role.NEGATION}
-_NO = re.compile(r"[\s.,;:…–—-]*(?:no|nope|nein|non|não|nao|nee|nie|нет)\s*[,.!:;…]", re.IGNORECASE)
+_NO = regex(r"[\s.,;:…–—-]*(?:no|nope|nein|non|não|nao|nee|nie|нет)\s*[,.!:;…]", re.IGNORECASE)
 _INTERJECTIONS = frozenset({"hm", "hmm", "oops", "ups", "wait"})
 BLAMED = (Status.WRONG, Status.WRONG_STEP, Status.CARRIED)
 

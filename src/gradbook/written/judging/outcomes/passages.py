@@ -4,8 +4,7 @@ Each begins with the quantity again where others write a chain. A line in the mi
 nothing against those beside it that come to the same, nor one that only goes on from a right one.
 """
 
-import re
-
+from gradbook.core.patterns import regex
 from gradbook.written.exercise import Exercise
 from gradbook.written.expression import has_names, is_literal
 from gradbook.written.judging.claims.claim import Claim
@@ -14,7 +13,7 @@ from gradbook.written.judging.steps.forms import number_of
 from gradbook.written.judging.steps.found import Found
 from gradbook.written.verdict import Status
 
-_APART = re.compile(r"[^\s$*_&\\⇒→=>-]")  # more than the ends of lines and of mathematics between two equations
+_APART = regex(r"[^\s$*_&\\⇒→=>-]")  # more than the ends of lines and of mathematics between two equations
 _SAME = 2e-3  # of a value that is rounded on its way
 
 

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import NamedTuple
 
+from gradbook.core.patterns import regex
 from gradbook.graph.expression import Number, Symbol
 from gradbook.written.exercise import Exercise, Key
 from gradbook.written.expression import Call, evaluate, subtrees
@@ -17,8 +18,8 @@ from gradbook.written.judging.steps.forms import is_rounded, number_of
 from gradbook.written.judging.steps.tolerances import equal
 from gradbook.written.parsing.equations.statements import Statement
 
-_NUMBER = re.compile(r"(?<![\w.])(?<!(?<!\\),)[-−–]?\s?(?:\d+(?:(?:\.|\{,\}|,)\d+)?|\.\d+)(?![\w.,]*\d)")
-_LIST = re.compile(r"(?<![=≈ \t])(?:(?<!\w)|[ \t]+)\[\s*[-−]?[\d.]+(?:[\s,;]+[-−]?[\d.]+){1,20}\s*\]")
+_NUMBER = regex(r"(?<![\w.])(?<!(?<!\\),)[-−–]?\s?(?:\d+(?:(?:\.|\{,\}|,)\d+)?|\.\d+)(?![\w.,]*\d)")
+_LIST = regex(r"(?<![=≈ \t])(?:(?<!\w)|[ \t]+)\[\s*[-−]?[\d.]+(?:[\s,;]+[-−]?[\d.]+){1,20}\s*\]")
 _TELLING = 3  # digits that count: so many are hardly there by chance
 
 

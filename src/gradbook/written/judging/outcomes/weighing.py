@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from functools import cached_property
 
+from gradbook.core.patterns import regex
 from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.exercise import Key
 from gradbook.written.expression import New, Node, evaluate, has, has_names, is_literal, leaves
@@ -43,13 +44,13 @@ from gradbook.written.verdict import Diagnosis, Status
 
 _OF_OTHERS = (OTHER_ANSWER, REPORTED)
 _BESIDE = (ELSEWHERE, ALONG_PATH)  # of another number: "b = 3.001 gives f = 24.003", "df/dx (via a) = 3"
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)?|[.,]\d+")
+_NUMBER = regex(r"\d+(?:[.,]\d+)?|[.,]\d+")
 _LEAD = 60  # characters before a claim
-_INSTEAD = re.compile(
+_INSTEAD = regex(
     r"\b(?:but|actually|rather|first|given|exercise|however|instead|aber|eigentlich|zuerst|mais|pero|mas)\b",
     re.IGNORECASE,
 )
-_WORDS = re.compile(r"[^\W\d_]{2,}")
+_WORDS = regex(r"[^\W\d_]{2,}")
 _LISTING = bare_words(  # between what new values are at one rate and at others, without a decision for one
     "and with for at if the gives give we have get would were had will be is it an of only both also while but same "
     "new learning rate step size larger smaller bigger higher lower twice half eta alpha lr becomes "

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
+from gradbook.core.patterns import regex
 from gradbook.graph.expression import Derivative, Number, Symbol
 from gradbook.written.exercise import Exercise
 from gradbook.written.expression import Call, Node, Slope, has_names, has_numbers, leaves, of_graph
@@ -15,8 +16,8 @@ from gradbook.written.parsing.equations.statements import Statement
 from gradbook.written.points import Edge
 
 _ONE = Number(1.0)
-_SUM = re.compile(r"(?:\w:\w+:\w+)? .*\s(\d{1,9}(?:\.\d{1,9})?)\Z", re.DOTALL)  # the sign, and the number at the end
-_SIGNAL = re.compile(r"delta.*[*/^].*\s(\d{0,9}\.\d{2,9})\Z", re.DOTALL)  # of a delta that is none of the exercise's
+_SUM = regex(r"(?:\w:\w+:\w+)? .*\s(\d{1,9}(?:\.\d{1,9})?)\Z", re.DOTALL)  # the sign, and the number at the end
+_SIGNAL = regex(r"delta.*[*/^].*\s(\d{0,9}\.\d{2,9})\Z", re.DOTALL)  # of a delta that is none of the exercise's
 
 
 class OwnForms:

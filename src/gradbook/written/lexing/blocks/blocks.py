@@ -7,6 +7,7 @@ a line that ends with a sign, a minus is a minus. What the rendered cell does no
 import re
 from collections.abc import Iterator
 
+from gradbook.core.patterns import regex
 from gradbook.written.lexing.blocks import marks
 from gradbook.written.lexing.blocks.directives import OPTIONS, Directives
 from gradbook.written.lexing.blocks.drawn.boxed import unboxed
@@ -27,19 +28,18 @@ from gradbook.written.lexing.blocks.tables.lists import lists_at
 from gradbook.written.lexing.tokens import BRACED
 from gradbook.written.notation import DISPLAY
 
-_FENCE = re.compile(rf"[ \t]*(```+|~~~+)[ \t]*\{{?\.?([A-Za-z]*)[^\n]*(?:\n{OPTIONS}|\Z)")
-_SETS_OFF = re.compile(r"[ \t]*(?:[`:~]{3}|\.\.|flowchart|graph|digraph)")  # so directives, fences and diagrams begin
-_MARKED = re.compile(r"[ \t]*[-*_#>`\[–—=~─━═%]")  # so rules, headings, quotes, references, titles in bold begin
-_ARRAY = re.compile(rf"\\begin\{{(array|tabular)\}}{BRACED}", re.DOTALL)
-_ARRAY_ALONE = re.compile(rf"\s*\\begin\{{(array|tabular)\}}{BRACED}(?:(?!\\begin|\\end)[^$])*\\end\{{\1\}}\s*")
+_FENCE = regex(rf"[ \t]*(```+|~~~+)[ \t]*\{{?\.?([A-Za-z]*)[^\n]*(?:\n{OPTIONS}|\Z)")
+_SETS_OFF = regex(r"[ \t]*(?:[`:~]{3}|\.\.|flowchart|graph|digraph)")  # so directives, fences and diagrams begin
+_MARKED = regex(r"[ \t]*[-*_#>`\[–—=~─━═%]")  # so rules, headings, quotes, references, titles in bold begin
+_ARRAY = regex(rf"\\begin\{{(array|tabular)\}}{BRACED}", re.DOTALL)
+_ARRAY_ALONE = regex(rf"\s*\\begin\{{(array|tabular)\}}{BRACED}(?:(?!\\begin|\\end)[^$])*\\end\{{\1\}}\s*")
 _FENCED = {
     **dict.fromkeys(("math", "latex", "tex"), Kind.DISPLAY),
     **dict.fromkeys(("mermaid", "dot", "graphviz", "plantuml", "tikz", "svg"), Kind.IMAGE),
 }
-_BOLD = re.compile(r"[ \t]*(\*{2,3}|__)(?=\S)")
-_INDENT = re.compile(r"    |\t(?![^\n]*\t)")
+_BOLD, _INDENT = regex(r"[ \t]*(\*{2,3}|__)(?=\S)"), regex(r"    |\t(?![^\n]*\t)")
 _SHORT = 30  # letters of a line such as "This prints:"
-_WORDED = re.compile(r"(?:[^\W\d_]{3}|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])$")
+_WORDED = regex(r"(?:[^\W\d_]{3}|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])$")
 _SIGN_ENDS = "=+*/×·⋅-−≈,(^"
 
 
@@ -346,7 +346,7 @@ class _Scanner:
 
     def _code(self, fence: re.Match[str]) -> Iterator[Block]:
         source, mark = self._source, fence.group(1)
-        fenced = re.compile(rf"^[ \t]*{re.escape(mark[0])}{{{len(mark)},}}[ \t]*$", re.MULTILINE)
+        fenced = regex(rf"^[ \t]*{re.escape(mark[0])}{{{len(mark)},}}[ \t]*$", re.MULTILINE)
         close = fenced.search(source, fence.end())
         end = close.start() if close else len(source)
         drawn = Kind.IMAGE if OPENS.match(source, fence.end()) else Kind.CODE

@@ -2,21 +2,23 @@
 
 import re
 
-_COMPONENT = re.compile(
+from gradbook.core.patterns import regex
+
+_COMPONENT = regex(
     r"""<(?:(?:Block|Inline)?(?:Math|Formula|Equation)(?:Text|Block|Inline)?|M?Latex|TeX|Tex|Katex|KaTeX)\s+
         (?:(?:math|formula|tex|expression|children)=)(\{?(?:String\.raw)?["'`])(?P<math>[^"`\n]{1,400}?)["'`]\}?\s*/>""",
     re.VERBOSE,
 )
-_TAG = re.compile(r"<(?P<closes>/)?(?P<name>[A-Z][\w.]{0,30})(?P<says>[^<>]{0,200}[^/<>])?>")
-_COMMENTED = re.compile(r"/\*(?:(?!\*/).)*\Z|<!--(?:(?!-->).)*\Z", re.DOTALL)
+_TAG = regex(r"<(?P<closes>/)?(?P<name>[A-Z][\w.]{0,30})(?P<says>[^<>]{0,200}[^/<>])?>")
+_COMMENTED = regex(r"/\*(?:(?!\*/).)*\Z|<!--(?:(?!-->).)*\Z", re.DOTALL)
 _LAYOUT = frozenset({  # tags that only set out what is in them
     "Fragment", "Box", "Stack", "Grid", "Card", "Section", "Text", "Typography", "Paragraph", "Step", "Steps",
     "Container", "Solution", "Row", "Col", "Column", "Center", "Block", "Main", "Layout", "Slide", "Frame", "Panel",
     "List", "Item",
 })  # fmt: skip
-_VOICES = re.compile(r"\b(?:by|author|from|hidden|correct|wrong)\b")
+_VOICES = regex(r"\b(?:by|author|from|hidden|correct|wrong)\b")
 _LOOKED_AT = 2_000  # letters before one
-_SPACE = re.compile(r"""\{(["'`])[ ]{1,4}\1\}""")  # {' '}, behind a formula
+_SPACE = regex(r"""\{(["'`])[ ]{1,4}\1\}""")  # {' '}, behind a formula
 
 
 def shown(source: str) -> str:

@@ -1,17 +1,17 @@
 """Directives: fences of MyST and Jupyter Book around Markdown, ```{admonition} Solution, which are no program text."""
 
-import re
+from gradbook.core.patterns import regex
 
 _SHOWS = (
     "admonition|note|tip|hint|important|seealso|exercise|solution|dropdown|details|proof|example|card|tab-item|tab-set"
     "|topic|margin|sidebar|theorem|definition|toggle|danger|warning|caution|attention|error"
 )
 OPTIONS = r"(?:[ \t]*:(?:label|name|class|nowrap|enumerated|number|align):[^\n]*\n)*"  # below the first line of one
-_OPENS = re.compile(
+_OPENS = regex(
     rf"[ \t]*(?P<mark>`{{3,}}|:{{3,}}|~{{3,}})[ \t]*\{{(?:prf:)?(?:{_SHOWS})\}}[ \t]*(?P<title>[^\n]*)"
     r"(?:\n[ \t]*:[\w-]+:[^\n]*)*(?:\n|\Z)"
 )
-_CLOSES = re.compile(r"[ \t]*(?P<mark>`{3,}|:{3,}|~{3,})[ \t]*(?:\n|\Z)")
+_CLOSES = regex(r"[ \t]*(?P<mark>`{3,}|:{3,}|~{3,})[ \t]*(?:\n|\Z)")
 
 
 class Directives:

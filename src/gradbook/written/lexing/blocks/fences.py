@@ -2,10 +2,12 @@
 
 import re
 
-_PRE = re.compile(
+from gradbook.core.patterns import regex
+
+_PRE = regex(
     r"^([ \t]*<pre>[ ]?<code(?:[ ]class=[\"'][\w -]{1,40}[\"'])?>)([^<]*)(</code>[ ]?</pre>)(?=[ \t]*$)", re.MULTILINE
 )
-_FENCES = re.compile(r"^[ \t]*(?:```+|~~~+)([^\n`]*)$", re.MULTILINE)
+_FENCES = regex(r"^[ \t]*(?:```+|~~~+)([^\n`]*)$", re.MULTILINE)
 
 
 def closing(source: str) -> int:

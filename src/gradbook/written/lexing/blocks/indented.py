@@ -4,13 +4,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_MATH = re.compile(r"([ \t]*)\.\.[ ]+math::[ \t]*")
-_PROGRAM = re.compile(r"([ \t]*)\.\.[ ]+(?:code(?:-block)?|sourcecode|parsed-literal|ipython|prompt)::[^\n]*")
-_TABLE = re.compile(r"([ \t]*)(?:\.\.[ ]+list-table::|(?P<mark>`{3,}|:{3,})\{list-table\})[^\n]*")
-_OPTION = re.compile(r"[ \t]*:[\w-]+:(?![`\w])[^\n]*")
-_CELL = re.compile(r"[ \t]*(?P<row>[*-][ \t]+)?[-*][ \t]+|[ \t]*(?P<empty>[*-][ \t]+)?[-*][ \t]*$")
-_BLANK = re.compile(r"[ \t]*")
-_ROLE = re.compile(r"(?<![\w`$])(:math:|\{math\})`([^`$]{1,400})`(?![\w`])")
+from gradbook.core.patterns import regex
+
+_MATH = regex(r"([ \t]*)\.\.[ ]+math::[ \t]*")
+_PROGRAM = regex(r"([ \t]*)\.\.[ ]+(?:code(?:-block)?|sourcecode|parsed-literal|ipython|prompt)::[^\n]*")
+_TABLE = regex(r"([ \t]*)(?:\.\.[ ]+list-table::|(?P<mark>`{3,}|:{3,})\{list-table\})[^\n]*")
+_OPTION = regex(r"[ \t]*:[\w-]+:(?![`\w])[^\n]*")
+_CELL = regex(r"[ \t]*(?P<row>[*-][ \t]+)?[-*][ \t]+|[ \t]*(?P<empty>[*-][ \t]+)?[-*][ \t]*$")
+_BLANK = regex(r"[ \t]*")
+_ROLE = regex(r"(?<![\w`$])(:math:|\{math\})`([^`$]{1,400})`(?![\w`])")
 
 Places = list[list[tuple[int, int]]]
 
@@ -79,7 +81,7 @@ def rows_at(source: str, at: int) -> Rows | None:
         else:
             rows[-1].append((start + cell.end(), end))
     if mark := opens.group("mark"):
-        close = re.compile(rf"\n[ \t]*{re.escape(mark)}[ \t]*(?=\n|\Z)").match(source, last)
+        close = regex(rf"\n[ \t]*{re.escape(mark)}[ \t]*(?=\n|\Z)").match(source, last)
         last = close.end() if close else last
     return Rows(rows, last) if len(rows) > 1 else None
 

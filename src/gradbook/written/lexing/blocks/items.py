@@ -2,15 +2,17 @@
 
 import re
 
+from gradbook.core.patterns import regex
+
 _SHORT = (
     "If|At|So|As|To|In|By|On|We|It|Da|Im|Um|Am|Zu|Le|La|Il|On|En|Au|Si|Un|El|Se|Os|Ao|Na|Po|De|Di|Al|Er|Op|Bu|Di|По|На"
 )
 _NO_SIGN = r"[ ](?!\s*[-+*/=^≈(])"
-_WORDS = re.compile(  # no name that a sign goes on with; "If the", "At the"
+_WORDS = regex(  # no name that a sign goes on with; "If the", "At the"
     rf"(?:\*\*|__)?(?:[^\W\d_]{{3,}}(?:{_NO_SIGN}|[,:])|(?:{_SHORT})[ ][^\W\d_]{{3,}}{_NO_SIGN}"
     rf"|\$[^$\n]{{1,20}}\$[ ](?:n'|l')?[^\W\d_]{{3,}}{_NO_SIGN})"  # "$x$ acts through $a$"
 )
-_COUNTED = re.compile(r"(\(?)(\d|[a-g]|[ivx]{1,4})([.)])")
+_COUNTED = regex(r"(\(?)(\d|[a-g]|[ivx]{1,4})([.)])")
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii")
 
 
@@ -62,5 +64,5 @@ def next_item(source: str, label: str, at: int, end: int) -> re.Match[str] | Non
     elif len(number) == 1:
         number = chr(ord(number) + 1)
     mark = re.escape(opening + number + closing)
-    following = re.compile(rf"(?<![-=+*/×·^(])[ \t,;]+{mark}[ \t]+(?=\$|\\\(|[^\s=()]{{1,40}}[ \t]*=)")
+    following = regex(rf"(?<![-=+*/×·^(])[ \t,;]+{mark}[ \t]+(?=\$|\\\(|[^\s=()]{{1,40}}[ \t]*=)")
     return following.search(source, at, end)

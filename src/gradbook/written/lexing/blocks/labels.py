@@ -2,6 +2,8 @@
 
 import re
 
+from gradbook.core.patterns import regex
+
 _STEPS = "Step|Schritt|Étape|Paso|Passo|Stap|Krok|Шаг|Bước|Adım|Langkah"
 _PARTS = (
     rf"(?:{_STEPS}|Line|Zeile|Ligne|Línea|Linha|Riga"
@@ -14,7 +16,7 @@ _NUMBER = (  # 2, 2.1, 2(b), 2b, (b), b), 2/4, 2 of 4
     r"(?:\d{1,2}(?:\.\d{1,2})?(?:[ ]?\([a-z]\)|[a-z](?![a-z]))?|\((?:[a-z]|[ivx]{1,4})\)|[a-h](?=[.):]))"
     r"(?:[ ]?/[ ]?\d{1,2}|[ ](?:of|von|de|di|z|из)[ ]\d{1,2})?"
 )
-PLACE = re.compile(  # what is numbered, and referred to by its number
+PLACE = regex(  # what is numbered, and referred to by its number
     rf"(?:{_PARTS}|eqn?s?|equation|line|row|rule|layer|node|gate|edge|stage|gleichung|gl|zeile|regel|schicht|knoten"
     r"|équation|éq|ligne|couche|ecuación|ec|línea|capa|equação|linha|camada|equazione|riga|strato|vergelijking|regel"
     r"|równanie|wiersz|warstwa"
@@ -22,7 +24,7 @@ PLACE = re.compile(  # what is numbered, and referred to by its number
     r"|уравнение|строка|слой)",
     re.IGNORECASE,
 )
-LABEL = re.compile(
+LABEL = regex(
     rf"""[ \t]*(?:
     [-*+•–·][ \t]+(?:\[[ xX]\][ \t]+)?
   | \(?\d{{1,2}}[ºª°]?[.)]\)?[ \t]+ | (?!0\.)\d{{1,2}}(?:\.\d{{1,2}}){{1,2}}\.?[ \t]+(?=\D)(?![-−][ \t]*\d|[+*/×·÷^=≈])
@@ -41,9 +43,9 @@ LABEL = re.compile(
   | (?:[一二三四五六七八九十]{{1,3}}[、.]|\([一二三四五六七八九十]{{1,3}}\))[ \t]* )""",
     re.VERBOSE | re.IGNORECASE,
 )
-GOES_ON = re.compile(r"(?:\$\$?|\\\(|`)?[ \t]*&?[ \t]*(?:=(?![=>])|≈|\\approx)")
+GOES_ON = regex(r"(?:\$\$?|\\\(|`)?[ \t]*&?[ \t]*(?:=(?![=>])|≈|\\approx)")
 """What an item begins with that goes on with the equation of the one above: "2. $= 0.8$"."""
-BOLD_LABEL = re.compile(  # **(i)**, *3(c)*, **Step 1/4.**
+BOLD_LABEL = regex(  # **(i)**, *3(c)*, **Step 1/4.**
     rf"""[ \t]*(?P<bold>\*{{1,3}}|__?)(?:
     {_PARTS}{_NUMBER}[.):]*
   | (?:\d{{1,2}}[ ]?)?(?:\((?:[a-z]|[ivx]{{1,4}}|\d{{1,2}})\)){{1,2}}[.:]?
@@ -54,18 +56,18 @@ BOLD_LABEL = re.compile(  # **(i)**, *3(c)*, **Step 1/4.**
     re.VERBOSE | re.IGNORECASE,
 )
 """One that is set off as a whole; what follows is no part of it."""
-CELL_LABEL = re.compile(
+CELL_LABEL = regex(
     r"\s*(?:\*\*|__)?(?:A\.:|Ans(?:wer)?\.?:|A:(?=\s)|Soln?\.?:|Solution:"
     r"|\(?[a-h]\)[ ](?=[ ]*\S[^=]*\Z))(?:\*\*|__)?\s*",
     re.IGNORECASE,
 )
 """What a cell of a table begins with where answers are written into it."""
-NUMBERED = re.compile(  # q = w*x   (1), or q = w*x ------ 1
+NUMBERED = regex(  # q = w*x   (1), or q = w*x ------ 1
     r"(?=[ \t—–.…_-])(?<![ \t])(?:(?:[ \t]{2,}|\t)[(\[](?:eq\.?[ ]?)?\d{1,2}[)\]]"
     r"|(?<![-—–.…_])[ \t]*(?:-{4}|—{2}|–{3}|\.{4}|…{2}|_{4})[-—–.…_> \t]*"
     r"[(\[]?(?:eq\.?[ ]?)?\d{1,2}[)\]]?)[ \t]*(?=\n|\Z)"
 )
-NAMED = re.compile(r"[ \t]*\((?:eqn?s?|equation|math|fig|tab|def|thm|lem|prop|sec)[:_.-][\w.:-]+\)[ \t]*(?=\n|\Z)")
+NAMED = regex(r"[ \t]*\((?:eqn?s?|equation|math|fig|tab|def|thm|lem|prop|sec)[:_.-][\w.:-]+\)[ \t]*(?=\n|\Z)")
 """The name by which MyST refers to the equation that it stands behind: "$$ (eq:chain)"."""
 LEADS = ("  ", "\t", "----", "——", "–––", "....", "……", "____")
 """Signs of which one stands before the number of an equation."""

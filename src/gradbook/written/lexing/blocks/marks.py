@@ -2,20 +2,22 @@
 
 import re
 
+from gradbook.core.patterns import regex
+
 _HIDING = r"display\s*:\s*none|visibility\s*:\s*hidden|opacity\s*:\s*0(?![.\d])|font-size\s*:\s*0(?![.\d])|line-through"
 _WHITE = r"color\s*[:=]\s*[\"']?\s*(?:white\b|\#fff(?:fff)?\b|transparent\b|rgba?\(\s*255\s*,\s*255\s*,\s*255)"
-TEMPLATE = re.compile(r"[ \t]*`[^`\n]*\$\{[^`\n]*`[,;]?[ \t]*(?=\n|\Z)")  # of a program, which is still to be filled
+TEMPLATE = regex(r"[ \t]*`[^`\n]*\$\{[^`\n]*`[,;]?[ \t]*(?=\n|\Z)")  # of a program, which is still to be filled
 _FILE = r"(?:[`*]{0,2}(?:[\w-]{1,40}/){0,6}[\w-]{1,40}\.[A-Za-z]{1,5}[`*]{0,2}[ \t]*(?=\n|\Z))"  # a file's name
-QUOTE = re.compile(r"[ \t]*(?:>[ \t]?)+")
-RULE = re.compile(r"[ \t]{0,12}(?:-[ \t]*){3,}(?=\n|\Z)|[ \t]{0,12}(?:(?:[*_][ \t]*){3,}|={5,})(?=\n|\Z)")
-BOLD_LINE = re.compile(r"[ \t]*(?:\*\*|__)([^*_\n]{1,100})(?:\*\*|__)[ \t]*:?[ \t]*(?=\n|\Z)")
-UNSHOWN = re.compile(r"[ \t]{0,3}(?:\[[^\]\n]{1,100}\]:|%+[ \t][^\n=]*=)[^\n]*")  # a reference, LaTeX's comment
-UNDERLINE = re.compile(r"-{3,}|={3,}")
-HEADING = re.compile(
+QUOTE = regex(r"[ \t]*(?:>[ \t]?)+")
+RULE = regex(r"[ \t]{0,12}(?:-[ \t]*){3,}(?=\n|\Z)|[ \t]{0,12}(?:(?:[*_][ \t]*){3,}|={5,})(?=\n|\Z)")
+BOLD_LINE = regex(r"[ \t]*(?:\*\*|__)([^*_\n]{1,100})(?:\*\*|__)[ \t]*:?[ \t]*(?=\n|\Z)")
+UNSHOWN = regex(r"[ \t]{0,3}(?:\[[^\]\n]{1,100}\]:|%+[ \t][^\n=]*=)[^\n]*")  # a reference, LaTeX's comment
+UNDERLINE = regex(r"-{3,}|={3,}")
+HEADING = regex(
     rf"[ \t]{{0,3}}#{{1,6}}(?:[ \t]+(?:{_FILE})?|(?=[^\W\d])|(?<=##)(?=\d{{1,2}}[.)][ \t]))"
     r"|\*{2,6}[ \t]+(?=[^\W\d_][^*=\n]*(?:\n|\Z))"  # as Org has them
 )
-SPECIAL = re.compile(
+SPECIAL = regex(
     rf"""
     (?=[<~!\\$\n])(?:  # what each begins with: most of a text is none
     (?P<comment><!--)
@@ -41,7 +43,7 @@ SPECIAL = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _NEXT = r"\n|\d{1,2}[.)][ \t]|[-*+][ \t]+\$|\#{1,6}[ \t]|\$[\\\w(\[]"  # which begins a line that no formula goes on in
-DOLLAR = re.compile(rf"(?:[^$\\\n]|\\.|\n(?![ \t]*(?:{_NEXT})))*\$", re.DOTALL)  # up to the end of inline mathematics
+DOLLAR = regex(rf"(?:[^$\\\n]|\\.|\n(?![ \t]*(?:{_NEXT})))*\$", re.DOTALL)  # up to the end of inline mathematics
 STRIKES = ("struck", "sout", "cancelled")
 _VEILS = ("comment", "unseen", "styled", *STRIKES, "image", "phantom")
 

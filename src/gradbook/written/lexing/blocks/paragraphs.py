@@ -8,10 +8,11 @@ import re
 from functools import cached_property
 from typing import NamedTuple
 
+from gradbook.core.patterns import regex
 from gradbook.written.lexing.blocks.printed import LONGEST, Printed
 from gradbook.written.lexing.prompts import SESSION, TYPED, goes_on
 
-_SURE = re.compile(
+_SURE = regex(
     r"""[ \t]*(?:
       (?:import|from)[ \t]+[a-z_.]+(?:[ \t]+(?:as|import)\b|[ \t]*$)
     | def[ \t]+\w+\(.*\).*:[ \t]*(?:\#.*)?$ | (?:for[ \t].*[ \t]in[ \t]|with[ \t]|if[ \t]|class[ \t]).*:[ \t]*(?:\#.*)?$
@@ -34,7 +35,7 @@ _SURE = re.compile(
     )""",
     re.VERBOSE,
 )
-_LIKELY = re.compile(
+_LIKELY = regex(
     r"""[ \t]*(?:
       [A-Za-z_][\w.\[\]"']*(?:[ \t]*,[ \t]*[A-Za-z_][\w.]*)*[ \t]*(?:[-+*/]|\*\*)?=(?!=)[^$\\^]*$
     | (?:\#|//|[%!][ ]).* | return\b.* | \.\.\.[ \t].* | Out[ ]?\[[\d ]*\]:.* | [\])}]+ | [A-Za-z_][\w.]*\(.*\)
@@ -52,26 +53,26 @@ _OUTPUT = (  # words for what a program shows; before any other, a number is of 
 )
 # of a number, as libraries show it
 _WRAPPER = r"(?:(?:tf\.)?[tT]ensor|[aA]rray|Value|[A-Z]\w{0,15}(?=\((?:data|v|val|value)=))"
-_NUMBERS = re.compile(
+_NUMBERS = regex(
     rf"""[ \t>]*(?:[*_]{{0,3}}(?i:{_OUTPUT})(?:[ ]?\[\d{{0,3}}\])?[*_]{{0,3}}[ \t]?[:：][*_]{{0,3}}[ \t]*)?`?
     ((?:[-(\[]{{0,3}}(?:{_WRAPPER}\((?:(?:data|v(?:al(?:ue)?)?)=)?\[{{0,2}})?-?(?:\d++\.?\d*+|\.\d++)(?:e-?\d++)?
     \]{{0,2}}(?:,[ ]?(?:grad_fn|requires_grad|dtype|device|shape|grad)=(?:\(\)|[^\n(),]{{1,40}}))*+[)\]]{{0,3}}
     (?:,[ \t]*|[ \t]+|(?=`?[ \t]*$)))+)`?[ \t]*$""",
     re.MULTILINE | re.VERBOSE,
 )
-_GRADIENTS = re.compile(  # each below its name
+_GRADIENTS = regex(  # each below its name
     r"(?:[ \t]*[A-Za-z_]\w*\.grad(?:ient)?[ \t]*[:=][ \t]*\n[ \t]*-?[\d.][\d.e+-]*[ \t]*(?:\n|\Z))+"
     r"(?=\s*(?:```|\Z)|[ \t]*(?:\n|[A-Za-z_]\w*[ \t]*=))"
 )
-_FENCE = re.compile(r"[ \t]*(?:```|~~~|\$\$)")
-_SIGN = re.compile(r"[#%(\[=>!]|//|import|^[ \t]*@\w")
-_PART = re.compile(r"^[ \t]*[A-Za-z_][\w.]*[ \t]*[-+*/]?=[^=]", re.MULTILINE)  # of a program whose rest is surely one
-_CALLS = re.compile(r"^[ \t]*(?:#|//)[ ]?\S|^[^#\n]*?[A-Za-z_]\w*\([^()\n]*=", re.MULTILINE)  # or a comment
-_COMMENTS = re.compile(r"(?:[ \t]*\#[^\n]*(?:\n|\Z)){2,}+\Z")
-_ALONE = re.compile(r"[ \t]*[A-Za-z_]\w*[ \t]*$")
-_INDENTED = re.compile(r"(?:(?:[ ]{4}|\t)[^\n]*\S[^\n]*(?:\n|\Z))+")
+_FENCE = regex(r"[ \t]*(?:```|~~~|\$\$)")
+_SIGN = regex(r"[#%(\[=>!]|//|import|^[ \t]*@\w")
+_PART = regex(r"^[ \t]*[A-Za-z_][\w.]*[ \t]*[-+*/]?=[^=]", re.MULTILINE)  # of a program whose rest is surely one
+_CALLS = regex(r"^[ \t]*(?:#|//)[ ]?\S|^[^#\n]*?[A-Za-z_]\w*\([^()\n]*=", re.MULTILINE)  # or a comment
+_COMMENTS = regex(r"(?:[ \t]*\#[^\n]*(?:\n|\Z)){2,}+\Z")
+_ALONE = regex(r"[ \t]*[A-Za-z_]\w*[ \t]*$")
+_INDENTED = regex(r"(?:(?:[ ]{4}|\t)[^\n]*\S[^\n]*(?:\n|\Z))+")
 _EXPRESSION = r"[A-Za-z_][\w.]*(?:\([\w., ]*\)|\[[\w'\":., -]*\])*"
-_SHOWN = re.compile(  # expressions alone, and what is shown of them in a fence below
+_SHOWN = regex(  # expressions alone, and what is shown of them in a fence below
     rf"(?:[ \t]*+\(?{_EXPRESSION}(?:[ \t]*+,[ \t]*+{_EXPRESSION}){{0,12}}\)?[ \t]*+;?[ \t]*+(?:\#[^\n]*+)?\n){{1,6}}"
     r"(?=\s*(?:```+|~~~+)[ \t]*(?:text|txt|output)?[ \t]*\n"
     rf"[ \t]*(?:[-({{\[.\d]|'|(?:{_WRAPPER}|np\.float\d\d)\())"

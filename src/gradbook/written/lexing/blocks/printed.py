@@ -4,17 +4,19 @@ import re
 from collections.abc import Callable
 from functools import cached_property
 
-_PRINT = re.compile(
+from gradbook.core.patterns import regex
+
+_PRINT = regex(
     r"""(?<![\w.])(?:print(?:f|ln!?)?|cat|disp|console\.log|System\.out\.print(?:ln|f)?|fmt\.Print(?:ln|f)?)
     \([ \t]*[fbru]?(["'])(?:\\n|[ ])*(?P<label>(?:(?!\1)[^{}%\\\n]){2,60})""",
     re.VERBOSE,
 )
-_LOOP = re.compile(  # over values, that shows what each is called: for v in (a, b): print(v.name, v.grad)
+_LOOP = regex(  # over values, that shows what each is called: for v in (a, b): print(v.name, v.grad)
     r"for[ ](?P<each>\w{1,12})[ ]in[ ][(\[](?P<names>[\w, ]{1,200})[)\]]:"
     r"\s*print\((?P=each)\._?(?:name|label|nome|nombre|nom)\b"
 )
-_LETTERS = re.compile(r"[^\W\d_]{2}")
-_LINE = re.compile(r"[ \t]*(?P<text>[^\n]*)(?:\n|\Z)")
+_LETTERS = regex(r"[^\W\d_]{2}")
+_LINE = regex(r"[ \t]*(?P<text>[^\n]*)(?:\n|\Z)")
 LONGEST = 300
 
 

@@ -5,14 +5,16 @@ What may hide or hold mathematics is no title.
 
 import re
 
-_RULED = re.compile(
+from gradbook.core.patterns import regex
+
+_RULED = regex(
     r"""[ \t]*(?:>[ \t]?)*(?P<rule>[-–—=~─━═]{2,}|\*{3,}(?=[ ].*\*{3}))[ \t]*
     (?P<title>(?:\d{1,2}[.)、][ ]?)?[^\W\d_](?:(?!(?P=rule))[^\n$<\\!`]){1,80}?|(?:[^\W\d_]|∂[\w/∂]{2,12}?))
     [ \t]*(?P<close>[-–—=~─━═*]{2,}[ \t]*)?(?=\n|\Z)""",
     re.VERBOSE,
 )
-_RULE = re.compile(r"[ \t]*(?P<sign>[-=*~_─═])(?P=sign){3,}[ \t]*(?=\n|\Z)")
-_PLAIN = re.compile(r"[^\W\d_]{3,}(?:[ ][^\W\d_]+){0,4}(?:[ ]\d{1,2})?:?")  # a title without a rule behind it
+_RULE = regex(r"[ \t]*(?P<sign>[-=*~_─═])(?P=sign){3,}[ \t]*(?=\n|\Z)")
+_PLAIN = regex(r"[^\W\d_]{3,}(?:[ ][^\W\d_]+){0,4}(?:[ ]\d{1,2})?:?")  # a title without a rule behind it
 
 
 def ruled_at(source: str, at: int, end: int) -> tuple[int, int] | None:

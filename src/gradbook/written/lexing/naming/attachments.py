@@ -3,6 +3,7 @@
 import re
 from functools import cached_property
 
+from gradbook.core.patterns import regex
 from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.expression import New, Old, Rate
 from gradbook.written.lexing.naming.layers import BY_PRIME, LOW, Layers, Script, script_at, with_state
@@ -28,39 +29,38 @@ from gradbook.written.notation import (
     state_suffix,
 )
 
-_BEGINS = re.compile(rf"[.(+⁺⁽¹²³<₀-₉₊₋{LOW_LETTERS}]|\s*(?:['′’]|\\?[_^])")  # what any of them begins with
+_BEGINS = regex(rf"[.(+⁺⁽¹²³<₀-₉₊₋{LOW_LETTERS}]|\s*(?:['′’]|\\?[_^])")  # what any of them begins with
 _MARKS, _WORD_BEGINS = frozenset("_^⁽<\\"), frozenset("_\\")
 _INDEX_BEGINS = _MARKS | set(f"₀₁₂₃₄₅₆₇₈₉{LOW_LETTERS}₊₋")
-_RAISED = re.compile(rf"\s*(?!{TRANSPOSED})(?:\^|\*\*)")  # e^x
-_DIGITS = re.compile(r"\d+(?=[A-Za-z])")
-_PRIME = re.compile(r"\s*(?:['′’]|\^\s*\\prime\b|\^\s*\{\s*(?:\\prime|')\s*\})")
+_RAISED = regex(rf"\s*(?!{TRANSPOSED})(?:\^|\*\*)")  # e^x
+_DIGITS, _ENDING = regex(r"\d+(?=[A-Za-z])"), regex(r"[^\W\d_]+")
+_PRIME = regex(r"\s*(?:['′’]|\^\s*\\prime\b|\^\s*\{\s*(?:\\prime|')\s*\})")
 _BIG = r"(?:\\(?:left|[bB]igg?l?)\s*)?"  # a size, as LaTeX sets it before a bracket
-_CALLED = re.compile(rf"\s*{_BIG}\(\s*(?P<in>\\?\w{{1,12}})\s*(?:\\(?:right|[bB]igg?r?)\s*)?\)|{BY_PRIME}", re.ASCII)
-_OPENING = re.compile(rf"\s*{_BIG}\(")
+_CALLED = regex(rf"\s*{_BIG}\(\s*(?P<in>\\?\w{{1,12}})\s*(?:\\(?:right|[bB]igg?r?)\s*)?\)|{BY_PRIME}", re.ASCII)
+_OPENING = regex(rf"\s*{_BIG}\(")
 _STARS = {"*": "star", "\\ast": "star", "\\star": "star"}  # y^* of y_star
 _WEIGHTS = frozenset({"w", "W", "w,b", "W,b", "theta,b"})
-_COUNTED = re.compile(f"[₀-₉0-9{LOW_LETTERS}₊₋]+")
-_HAT = re.compile(r"\\?\^(?=[\s)\]*/+=,.]|\Z)")
-_ENDING = re.compile(r"[^\W\d_]+")
-_PLUS = re.compile(r"⁺|\+(?=\s+=[^=])")
+_COUNTED = regex(f"[₀-₉0-9{LOW_LETTERS}₊₋]+")
+_HAT = regex(r"\\?\^(?=[\s)\]*/+=,.]|\Z)")
+_PLUS = regex(r"⁺|\+(?=\s+=[^=])")
 _ASKED = (
     r"\.(?:data|value|val|(?:item|output|detach|numpy|eval|evalf|tolist|squeeze|cpu)\(\)|(?:subs|evalf)\(\w{0,20}\))"
 )
-_GRAD = re.compile(rf"\.(?:grad(?:ient)?|g(?=`?\s*[-+*/)=,→]|`|\s*\Z))\b(?:{_ASKED}){{0,3}}")  # and fastai's w.g
-_ITSELF = re.compile(rf"(?:{_ASKED}){{1,3}}(?![\w(])")  # as programs ask for a number
-_SIGNAL = re.compile(r"(?:δ|\\delta)\s*_?\s*(\{[^{}=]{1,12}\}|\w{1,8})(?:[\s$&]|\\[,;!])*[=≈:]")
-_WORD = re.compile(
+_GRAD = regex(rf"\.(?:grad(?:ient)?|g(?=`?\s*[-+*/)=,→]|`|\s*\Z))\b(?:{_ASKED}){{0,3}}")  # and fastai's w.g
+_ITSELF = regex(rf"(?:{_ASKED}){{1,3}}(?![\w(])")  # as programs ask for a number
+_SIGNAL = regex(r"(?:δ|\\delta)\s*_?\s*(\{[^{}=]{1,12}\}|\w{1,8})(?:[\s$&]|\\[,;!])*[=≈:]")
+_WORD = regex(
     r"(?:_\s{0,3}\{?\s{0,3}(\w{1,3})(?:\s{0,3}\})?)?\s{0,3}"
     r"\\(?:mathrm|mathit|text|operatorname)\s{0,3}\{\s{0,3}([A-Za-z]{1,20})\s{0,3}\}"
 )
-_ZEROTH = re.compile(
+_ZEROTH = regex(
     r"(?:\\(hat|bar|tilde)\s{0,3}\{?\s{0,3})?(?<![A-Za-z])(\\?[A-Za-z]+)(?:\s{0,3}\})?\s{0,3}\^\s{0,3}\{?\s{0,3}\(0\)"
 )
-_ROW = re.compile(r"(\d),?([ijkl])")
+_ROW = regex(r"(\d),?([ijkl])")
 _IN_ALL, _RUNNING = frozenset({"total", "tot", "sum"}), frozenset("ijkl")
-_OVER = re.compile(r"\s*[/∕]")
-_ITERATE = re.compile(r"\(([012])\)")
-_POWER_OF_STATE = re.compile(rf"\((?:\d|[tkni](?:\+1)?|{STATES})\)|\*|\+|{STATES}|[tkni](?:\+1)?")
+_OVER = regex(r"\s*[/∕]")
+_ITERATE = regex(r"\(([012])\)")
+_POWER_OF_STATE = regex(rf"\((?:\d|[tkni](?:\+1)?|{STATES})\)|\*|\+|{STATES}|[tkni](?:\+1)?")
 
 
 class Attachments(Layers):
@@ -396,5 +396,5 @@ class Attachments(Layers):
 
     def _quotes(self, start: int, end: int) -> bool:
         """Whether an apostrophe behind a name belongs to a word or closes a quotation, as in 'w'."""
-        opened = re.compile(r"(?<![\w)\]}])['‘]").match(self._source, max(start - 1, 0), start) is not None
+        opened = regex(r"(?<![\w)\]}])['‘]").match(self._source, max(start - 1, 0), start) is not None
         return not self._math and (opened or self._source[end : end + 1].isalpha())

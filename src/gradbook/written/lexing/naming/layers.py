@@ -4,6 +4,7 @@ import re
 from functools import cached_property
 from typing import NamedTuple
 
+from gradbook.core.patterns import regex
 from gradbook.graph.expression import Symbol
 from gradbook.written.lexing.naming.forms.counted import entry_of
 from gradbook.written.lexing.naming.vectors import Vectors
@@ -11,28 +12,28 @@ from gradbook.written.lexing.tokens import BRACED
 from gradbook.written.names.spellings import TAGS
 from gradbook.written.notation import HIGH, LOW_LETTERS, NEW, OLD, STATES, lowered, plain
 
-_SUBSCRIPT = re.compile(
+_SUBSCRIPT = regex(
     rf"\s*\\?(?P<mark>[_^])\s*(?P<body>{BRACED}|\\[a-zA-Z]+(?:\s*{BRACED})?|\([^()]{{1,8}}\)|\[\d\]|(?<=\^)\d(?=_)"
     r"|[A-Za-z0-9*+Ѐ-ӿ](?:\w*[^\W_])?|[*+′'])"
 )
-LOW = re.compile(f"[₀-₉{LOW_LETTERS}₊₋]+(?:,[₀-₉]+)?")  # w₁,₃
-_TAGGED = re.compile(r"<(sub|sup)>([^<]{1,20})</\1>", re.IGNORECASE)
+LOW = regex(f"[₀-₉{LOW_LETTERS}₊₋]+(?:,[₀-₉]+)?")  # w₁,₃
+_TAGGED = regex(r"<(sub|sup)>([^<]{1,20})</\1>", re.IGNORECASE)
 BY_PRIME = r"(?P<by>[A-Za-z]\w{0,8})(?!\w)(?=[ \t]*(?:[=:]|[-−]?[.\d]))"  # "f'x = 2", "f'x 2"
-_HATTED = re.compile(r"\\hat\s*\{?\s*(\w)\s*\}?")  # L_{\hat y}
-_CALLED = re.compile(rf"\((?:\\(?:text|mathrm)\{{)?({STATES})\}}?\)(?![\w(])")  # w(new), w(\text{old})
-_STATED = re.compile(
+_HATTED = regex(r"\\hat\s*\{?\s*(\w)\s*\}?")  # L_{\hat y}
+_CALLED = regex(rf"\((?:\\(?:text|mathrm)\{{)?({STATES})\}}?\)(?![\w(])")  # w(new), w(\text{old})
+_STATED = regex(
     r"(?P<layer>[\[(<]\d[\])>]),?(?P<state>[^\W\d]+|\+|['′’])|(?P<first>[^\W\d]+),?(?P<behind>[\[(<]\d[\])>])"
 )
-_SAMPLE = re.compile(  # h_w(x^{(2)}), h(x_2)
+_SAMPLE = regex(  # h_w(x^{(2)}), h(x_2)
     r"(?:_(?:\{\s*)?(?:\\?theta|θ|w|W)(?:\s*,\s*b)?(?:\s*\})?)?\s*\(\s*(?P<of>[A-Za-z])\s*[_^]\s*"
     r"(?:\{\s*)?(?:\(\s*)?(?P<count>\d)\)?\s*(?:\}\s*)?\)"
 )
-_DECIMALS = re.compile(r"[.,]\d")
+_DECIMALS = regex(r"[.,]\d")
 _HIGH_BEGINS = frozenset("⁽¹²³")
-_RAISED_DIGIT = re.compile(r"[¹²³](?![⁰¹²³⁴-⁹⁾·])")  # z¹, beside a z²
-_ABOVE = re.compile(r"(?<![A-Za-z])([A-Za-z])\s*\^\s*\{?\s*\((\d)\)")
+_RAISED_DIGIT = regex(r"[¹²³](?![⁰¹²³⁴-⁹⁾·])")  # z¹, beside a z²
+_ABOVE = regex(r"(?<![A-Za-z])([A-Za-z])\s*\^\s*\{?\s*\((\d)\)")
 _PRIMES = frozenset({"'", "′", "’", "prime"})
-_RAISED_LAYER = re.compile(r"[\[(<]?(\d)[\])>]?\+?")
+_RAISED_LAYER = regex(r"[\[(<]?(\d)[\])>]?\+?")
 
 
 class Script(NamedTuple):

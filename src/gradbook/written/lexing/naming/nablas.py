@@ -3,6 +3,7 @@
 import re
 from functools import cached_property
 
+from gradbook.core.patterns import regex
 from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.naming.attachments import Attachments
@@ -10,14 +11,14 @@ from gradbook.written.lexing.naming.layers import LOW, Script, script_at
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.notation import PARAMETERS, lowered, plain
 
-_NABLA = re.compile(r"(?:\\nabla|∇)\s*_\s*(?:\{[^{}]*\}|\\?\w+)(?:[\s$&]|\\[,;!])*(?:[=≈]|:=|\\approx|\\coloneqq)")
+_NABLA = regex(r"(?:\\nabla|∇)\s*_\s*(?:\{[^{}]*\}|\\?\w+)(?:[\s$&]|\\[,;!])*(?:[=≈]|:=|\\approx|\\coloneqq)")
 _SIGN = r"(?:\\nabla|\\bigtriangledown|∇)\s*(?:\\\w+\{)?\s*"
 _SEED = r"\}?[\s$]*(?:=[\s$]*\?[\s$]*)?[=|]\s*1(?![.\d])"  # "∇v = 1", and the cell behind "∇v = ?"
-_INDEXED = re.compile(r"(?<=[A-Za-z])(?=\d+$)")  # where v9 may be written v_{9}
-_NAMED = re.compile(r"(?:\\nabla|∇)[ ]?([A-Za-z]\w{0,9})[ ]?=")
-_RAISED = re.compile(r"([A-Za-z]+)\^[(\[]?(\d)[)\]]?")
-_INDICES = re.compile(r"(_\{\d)\s*,\s*(\d{1,2}\})")  # {w_{1,2}}
-_OUTPUT = re.compile(r"(?:[\s{]|\\[,;!]|\\math\w+)*([A-Za-z]+)(_(?:\{\w+\}|\w+))?")
+_INDEXED = regex(r"(?<=[A-Za-z])(?=\d+$)")  # where v9 may be written v_{9}
+_NAMED = regex(r"(?:\\nabla|∇)[ ]?([A-Za-z]\w{0,9})[ ]?=")
+_RAISED = regex(r"([A-Za-z]+)\^[(\[]?(\d)[)\]]?")
+_INDICES = regex(r"(_\{\d)\s*,\s*(\d{1,2}\})")  # {w_{1,2}}
+_OUTPUT = regex(r"(?:[\s{]|\\[,;!]|\\math\w+)*([A-Za-z]+)(_(?:\{\w+\}|\w+))?")
 
 
 def with_inputs_behind(tokens: list[Token], first: int, lexicon: Lexicon, *, nodes: bool = False) -> None:

@@ -1,7 +1,6 @@
 """Names: what a run of letters is: names of the exercise, a function, a derivative in a program; or a word."""
 
-import re
-
+from gradbook.core.patterns import regex
 from gradbook.written.expression import New
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.naming.forms.identifiers import Identifiers
@@ -15,39 +14,39 @@ from gradbook.written.notation import ACTIVATIONS, FUNCTIONS, GREEK, GREEK_NAMES
 _LOW = frozenset(f"₀₁₂₃₄₅₆₇₈₉{LOW_LETTERS}")
 _BEHIND_LETTERS = frozenset(f"{LOW_LETTERS}(^¹²³⁽")  # that are no words
 LONGEST = 120  # letters of a name, or of names that stand together
-_IDENTIFIER = re.compile(r"[A-Za-zα-ωΑ-Ωϵℓ][A-Za-z0-9α-ωΑ-Ωℓ₀-₉]*(?:_[A-Za-z0-9ŷ₀-₉]+)*")
-_ENDS_LOW = re.compile(rf"{_IDENTIFIER.pattern}(?:_(?![\w{{\\]))?")  # where a name of the exercise does: y_
-_CLOSED, _OPENED = re.compile(r"(?:(?:[$`\d]|\\\))[ ]|\()$"), re.compile(r"[ ](?:[$`∂]|\\\()")
-_HEADS = re.compile(r"[*_]{0,2}:[*_]{0,2}[ \t]*\$?[ \t]*[-−–(]?\d")  # "**Error**: $1.2 - 5 = -3.8$"
-_CALL = re.compile(r"\([^()\n]{1,30}\)[ \t$]*[=≈]")
-_POSSESSED = re.compile(r"['’]s(?!\w)")  # Ben's
-_EQUATION = re.compile(r"[ \t]+[$`]?[∂\\]?[^\W\d][\w.{}^\\/∂]{0,30}`?[ \t]*(?:[=≈←]|<-|:=)")
-_EQUATION_OR_CHANGE = re.compile(rf"{_EQUATION.pattern}|[ ][-−]?\d[\d.,]*[ ]ad?[ ][-−]?\d")
+_IDENTIFIER = regex(r"[A-Za-zα-ωΑ-Ωϵℓ][A-Za-z0-9α-ωΑ-Ωℓ₀-₉]*(?:_[A-Za-z0-9ŷ₀-₉]+)*")
+_ENDS_LOW = regex(rf"{_IDENTIFIER.pattern}(?:_(?![\w{{\\]))?")  # where a name of the exercise does: y_
+_CLOSED, _OPENED = regex(r"(?:(?:[$`\d]|\\\))[ ]|\()$"), regex(r"[ ](?:[$`∂]|\\\()")
+_HEADS = regex(r"[*_]{0,2}:[*_]{0,2}[ \t]*\$?[ \t]*[-−–(]?\d")  # "**Error**: $1.2 - 5 = -3.8$"
+_CALL = regex(r"\([^()\n]{1,30}\)[ \t$]*[=≈]")
+_POSSESSED = regex(r"['’]s(?!\w)")  # Ben's
+_EQUATION = regex(r"[ \t]+[$`]?[∂\\]?[^\W\d][\w.{}^\\/∂]{0,30}`?[ \t]*(?:[=≈←]|<-|:=)")
+_EQUATION_OR_CHANGE = regex(rf"{_EQUATION.pattern}|[ ][-−]?\d[\d.,]*[ ]ad?[ ][-−]?\d")
 _SAID_OF_IT = (  # what a word does that is said of a quantity, of which a letter is no article
     Role.RELATION, Role.TIMES, Role.PLUS, Role.MINUS, Role.OVER, Role.SLOPE, Role.LINK,
     Role.SAME, Role.BY, Role.AFTER, Role.BEFORE, Role.STAYS, Role.CHANGES,
 )  # fmt: skip
 _SLOPES = frozenset(SLOPE_FUNCTIONS.values())
-_ARGUMENT_NAME = re.compile(r"\(\s*([A-Za-z]\w*)\s*\)")
-_ARGUMENT = re.compile(r"\(\s*(?:\\?[A-Za-z][\w{}]*|-?[\d.]+|[^()=\n]{1,40}[A-Za-z][^()=\n]{0,9}\+[^()=\n]{1,40})\s*\)")
-_NORM = re.compile(r"[Ll][12][ -](?:[Ll]oss|[Nn]orm|[Rr]egulari|[Pp]enal|[Ee]rror|[Dd]istance|[Cc]ost|Verlust|Fehler)")
-_WORD_BEHIND = re.compile(r"[ \t]+([^\W\d]\w*)")
-_OF_BEHIND = re.compile(r"[ ](?:(?:parcial|local|total)[ ])?(?:of|de|da|do|di|del|della)[ ]\S")
-_WORD = re.compile(r"[ \t]+([^\W\d_]{2,})")
-_NEXT_WORD = re.compile(r",?[ \t]+([^\W\d_]{2,})")
-_LETTER = re.compile(r"[ \t]+([^\W\d_])(?=[ \t]+[^\W\d_]{2})")
-_OF_D = re.compile(r"\s*\(\s*\\?[A-Za-z]\w{0,15}\s*\)\s*(?:/|\}\s*\{)\s*d(?=[A-Za-z\\(])")  # d(d)/dc, d(out)/dd
+_ARGUMENT_NAME = regex(r"\(\s*([A-Za-z]\w*)\s*\)")
+_ARGUMENT = regex(r"\(\s*(?:\\?[A-Za-z][\w{}]*|-?[\d.]+|[^()=\n]{1,40}[A-Za-z][^()=\n]{0,9}\+[^()=\n]{1,40})\s*\)")
+_NORM = regex(r"[Ll][12][ -](?:[Ll]oss|[Nn]orm|[Rr]egulari|[Pp]enal|[Ee]rror|[Dd]istance|[Cc]ost|Verlust|Fehler)")
+_WORD_BEHIND = regex(r"[ \t]+([^\W\d]\w*)")
+_OF_BEHIND = regex(r"[ ](?:(?:parcial|local|total)[ ])?(?:of|de|da|do|di|del|della)[ ]\S")
+_WORD = regex(r"[ \t]+([^\W\d_]{2,})")
+_NEXT_WORD = regex(r",?[ \t]+([^\W\d_]{2,})")
+_LETTER = regex(r"[ \t]+([^\W\d_])(?=[ \t]+[^\W\d_]{2})")
+_OF_D = regex(r"\s*\(\s*\\?[A-Za-z]\w{0,15}\s*\)\s*(?:/|\}\s*\{)\s*d(?=[A-Za-z\\(])")  # d(d)/dc, d(out)/dd
 _SIDE = r"\s*\\?[A-Za-z](?:[^{}$\n=+]|\{[^{}]{0,9}\}){0,20}?"  # a name, behind the d
-_IN_QUOTIENT = re.compile(r"\s?/\s?[d∂]")
+_IN_QUOTIENT = regex(r"\s?/\s?[d∂]")
 _PLAIN_SIDE = r"(?:\\[A-Za-z]+\s*)?[A-Za-z{][\w{}\\^()]{0,20}?"  # not "d um eine Einheit (dd/dv"
-_OVER_D = re.compile(rf"(?:{_SIDE}\}}\s*\{{|(?:\s+{_PLAIN_SIDE}|[ŷŵẑ])\s*/)\s*d(?![a-z]{{2}})")  # d E / d w, dŷ/dw
-_UNDER_D = re.compile(rf"(?:frac\s*\{{\s*d{_SIDE}\}}\s*\{{|(?<!\w)d(?:\s+{_SIDE}|[a-z])\s*/)\s*$")
-_RENEWED = re.compile(r"(?P<name>[A-Za-z]{1,2}\d{0,2})нов(?:ый|ое|ая|ые)?(?!\w)")
+_OVER_D = regex(rf"(?:{_SIDE}\}}\s*\{{|(?:\s+{_PLAIN_SIDE}|[ŷŵẑ])\s*/)\s*d(?![a-z]{{2}})")  # d E / d w, dŷ/dw
+_UNDER_D = regex(rf"(?:frac\s*\{{\s*d{_SIDE}\}}\s*\{{|(?<!\w)d(?:\s+{_SIDE}|[a-z])\s*/)\s*$")
+_RENEWED = regex(r"(?P<name>[A-Za-z]{1,2}\d{0,2})нов(?:ый|ое|ая|ые)?(?!\w)")
 _DELTAS = frozenset({"Delta", "delta", "Δ", "δ"})
 _DIFFERENTIALS = _DELTAS | {"d"}
 _OPERATORS = "*/+=^(·×-−"
-_LOWERED = re.compile(r"[-−](?=[^\W\d_])")  # e−z, an exponent that was copied without its place: none takes z from e
-_NAMED_BEHIND = re.compile(r"[ ]+[$`]?(\\?[A-Za-z][A-Za-z0-9_]{0,11})(?![A-Za-z0-9_]*[ ]*[=(^])")
+_LOWERED = regex(r"[-−](?=[^\W\d_])")  # e−z, an exponent that was copied without its place: none takes z from e
+_NAMED_BEHIND = regex(r"[ ]+[$`]?(\\?[A-Za-z][A-Za-z0-9_]{0,11})(?![A-Za-z0-9_]*[ ]*[=(^])")
 
 
 class Names(Times):

@@ -3,18 +3,19 @@
 import re
 from functools import cached_property
 
+from gradbook.core.patterns import regex
 from gradbook.written.lexing.naming.nablas import Nablas
 from gradbook.written.lexing.source.defined import is_slope
 from gradbook.written.notation import plain
 
-_INTRODUCED = re.compile(  # by a formula, and the number right behind the letter
+_INTRODUCED = regex(  # by a formula, and the number right behind the letter
     r"^[ \t>$`*&-]{0,6}(?:(?:let|with|where|set|sei|mit|soit|sea)[ ]\$?)?([A-Za-z])_?\{?(\d)\}?[ \t]*(?:&[ \t]*)?:?="
     r"(?=[^=\n]*[A-Za-z(])",
     re.MULTILINE | re.IGNORECASE,
 )
 
-_EMPHASIZED = re.compile(r"(?<!\w)_(?=\S|$)")  # _y_
-_NUMBERED = re.compile(r"[A-Za-z](?:_?\d|_\{\d\})(?!\d)")
+_EMPHASIZED = regex(r"(?<!\w)_(?=\S|$)")  # _y_
+_NUMBERED = regex(r"[A-Za-z](?:_?\d|_\{\d\})(?!\d)")
 
 
 class OwnNames(Nablas):

@@ -1,18 +1,18 @@
 """Times: an x that is a sign between numbers and brackets, "(3) x (8)", and no name."""
 
-import re
 from functools import cached_property
 
+from gradbook.core.patterns import regex
 from gradbook.written.lexing.naming.units import Units
 from gradbook.written.notation import plain
 
-FACTOR = re.compile(r" (?:\d|\.\d|[-−]\d|[(\[|]\s*[-−+\d])")
+FACTOR = regex(r" (?:\d|\.\d|[-−]\d|[(\[|]\s*[-−+\d])")
 _OPERANDS = frozenset({"num", "close", "name", "der", "new", "old", "rate"})
-_OPERAND = re.compile(r" [-−]?(?:[\d(√∂]|(d?)([^\W\d]\w*))")
-_TIGHT = re.compile(r"(?P<digits>\d+)(?:[.,]\d)?|[-−]?\.?\d")  # "4x1.5", "2x-3"
-_INDEXED = re.compile(r"(?<![\w.])x(\d+)(?!\w)")
+_OPERAND = regex(r" [-−]?(?:[\d(√∂]|(d?)([^\W\d]\w*))")
+_TIGHT = regex(r"(?P<digits>\d+)(?:[.,]\d)?|[-−]?\.?\d")  # "4x1.5", "2x-3"
+_INDEXED = regex(r"(?<![\w.])x(\d+)(?!\w)")
 _RAISED = ("2", "3")  # may be a power that lost its place: "3x2"
-_BY_X = re.compile(r"[\d)] [xX] (?:[-−]\s*)?[\d(\[]|/[d∂]\w+ [xX] [d∂]\w+/")
+_BY_X = regex(r"[\d)] [xX] (?:[-−]\s*)?[\d(\[]|/[d∂]\w+ [xX] [d∂]\w+/")
 
 
 class Times(Units):

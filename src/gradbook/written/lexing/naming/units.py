@@ -4,9 +4,9 @@ z1(in), z(h1), net(h1), out(o1), dz(h1)      w(x1 → h1), w(x1, h1), w_x1→h1,
 w[0, 1], dz[1]
 """
 
-import re
 from functools import cached_property
 
+from gradbook.core.patterns import regex
 from gradbook.written.expression import New, Old
 from gradbook.written.lexing.naming.forms.counted import Counted
 from gradbook.written.lexing.naming.own_names import OwnNames
@@ -14,16 +14,16 @@ from gradbook.written.names.spellings import TAGS
 from gradbook.written.names.wiring import ARROW
 from gradbook.written.notation import NEW, OLD, plain
 
-_NEURON = re.compile(r"[a-z]\d{1,2}")
+_NEURON = regex(r"[a-z]\d{1,2}")
 _END = r"[^\W_]{1,8}(?:_\d{1,2})?"
-_STEM = re.compile(r"(d?)([^\W\d_⁰¹²³⁴-⁹ᵀ]{1,6})(_?[\d₀-₉]{1,3}|_\{\d{1,3}\})?")
-_BRACKET = re.compile(r"[(\[]\s{0,4}([^()\[\]\n=|]{1,48}?)\s{0,4}[)\]]")
-_STATE = re.compile(r"['’′]|[_^]\s*(?:\{\s*(?:\\(?:text|mathrm)\s*\{\s*)?([^\W\d_]+)[\s}]*\}|([^\W\d_]+))")
-_POINTED = re.compile(rf"[ ]?\(\s{{0,4}}[^()\n=|]{{1,24}}?{ARROW}[^()\n=|]{{1,24}}?\s{{0,4}}\)")
+_STEM = regex(r"(d?)([^\W\d_⁰¹²³⁴-⁹ᵀ]{1,6})(_?[\d₀-₉]{1,3}|_\{\d{1,3}\})?")
+_BRACKET = regex(r"[(\[]\s{0,4}([^()\[\]\n=|]{1,48}?)\s{0,4}[)\]]")
+_STATE = regex(r"['’′]|[_^]\s*(?:\{\s*(?:\\(?:text|mathrm)\s*\{\s*)?([^\W\d_]+)[\s}]*\}|([^\W\d_]+))")
+_POINTED = regex(rf"[ ]?\(\s{{0,4}}[^()\n=|]{{1,24}}?{ARROW}[^()\n=|]{{1,24}}?\s{{0,4}}\)")
 _BEHIND = frozenset("([_^'’′ \\-→")
 _AFTER_LETTERS = frozenset("([_^'\\0123456789")  # plain signs behind its letters: of an index, or of what follows
-_BEGINS = re.compile(r"[(\[_^'’′]|[ ]\(|\\_")  # so does what may stand behind a stem; behind w_1, an arrow too
-_LOW = re.compile(rf"\\?_({_END}{ARROW}{_END})(?!\w)")
+_BEGINS = regex(r"[(\[_^'’′]|[ ]\(|\\_")  # so does what may stand behind a stem; behind w_1, an arrow too
+_LOW = regex(rf"\\?_({_END}{ARROW}{_END})(?!\w)")
 
 
 class Units(OwnNames):

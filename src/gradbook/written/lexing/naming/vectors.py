@@ -8,6 +8,7 @@ from collections.abc import Container
 from functools import cached_property
 from itertools import combinations
 
+from gradbook.core.patterns import regex
 from gradbook.written.expression import New, Old
 from gradbook.written.lexing.scanner import Scanner
 from gradbook.written.lexing.tokens import BRACED, Token
@@ -27,31 +28,31 @@ SUM = (
     rf"\bsum(?=\()|(?:\bsum(?=_[ijk]\b)|\\sum(?![a-zA-Z])(?:\s*\\(?:no)?limits(?![a-zA-Z]))?|∑|Σ(?!\w{{2}}))"
     rf"(?:\s*_\s*{_LIMIT}|[ᵢⱼₖ])?(?:\s*\^\s*{_LIMIT})?(?:\s*_\s*{_LIMIT})?"
 )
-_RUNNING = re.compile(r"[ijkl]{1,2}")
-_ONE_LETTER = re.compile(r"[ijkl](?=[A-Za-z])")
-_BOUND = re.compile(r"([ijkln])(?:(?:=|\\in)([^^]*))?")
-_COUNT = re.compile(r"[A-Za-z]\w?")  # n, n_l
-_UPPER = re.compile(r"\^\s*\{?\s*([A-Za-z])(?:\s*[-−]\s*1)?\s*\}?$")
-_LAST = re.compile(r"[A-Za-z][-−]1")
+_RUNNING = regex(r"[ijkl]{1,2}")
+_ONE_LETTER = regex(r"[ijkl](?=[A-Za-z])")
+_BOUND = regex(r"([ijkln])(?:(?:=|\\in)([^^]*))?")
+_COUNT = regex(r"[A-Za-z]\w?")  # n, n_l
+_UPPER = regex(r"\^\s*\{?\s*([A-Za-z])(?:\s*[-−]\s*1)?\s*\}?$")
+_LAST = regex(r"[A-Za-z][-−]1")
 
 
-_NEXT_ROW = re.compile(r"[ \t]*\[[-−+\d.eE,; \t]+\]")
+_NEXT_ROW = regex(r"[ \t]*\[[-−+\d.eE,; \t]+\]")
 _ENTRIES = r"(?:[^=\[\]\n]|\n(?![ \t]*\n)){0,400}"
-_LIST_BEGINS = re.compile(rf"=[ \t]*\[{_ENTRIES}\Z")  # that goes on in the next line
-_LIST_ENDS = re.compile(rf"(?![ \t]*\n){_ENTRIES}\]")
+_LIST_BEGINS = regex(rf"=[ \t]*\[{_ENTRIES}\Z")  # that goes on in the next line
+_LIST_ENDS = regex(rf"(?![ \t]*\n){_ENTRIES}\]")
 _LONGEST_LIST = 400  # signs
-_SCALAR_BEHIND = re.compile(r"[ \t]+(?:\(\s*)?([A-Za-z]\w*)(?:\.T\b)?(?![\w.]|\s*[=:≈])")
-_BEHIND_AT = re.compile(r"[ \t]*(\[|[A-Za-z]\w*)")
-_BRACKET_BEHIND = re.compile(r"[ \t]*\((?=[d∂δ])")
-_ITERATE = re.compile(r"\s*[_^]\s*(?:[01](?!\d)|\{\s*\(?[01]\)?\s*\}|\([01]\))")
+_SCALAR_BEHIND = regex(r"[ \t]+(?:\(\s*)?([A-Za-z]\w*)(?:\.T\b)?(?![\w.]|\s*[=:≈])")
+_BEHIND_AT = regex(r"[ \t]*(\[|[A-Za-z]\w*)")
+_BRACKET_BEHIND = regex(r"[ \t]*\((?=[d∂δ])")
+_ITERATE = regex(r"\s*[_^]\s*(?:[01](?!\d)|\{\s*\(?[01]\)?\s*\}|\([01]\))")
 _FIRST = r"\\(?:mathbf|boldsymbol|bm|bf|vec)\s*\{{?\s*{}\s*\}}?\s*[_^]\s*\{{?\s*\(?0"
-_ZEROTH = re.compile(  # \theta^{(0)} = (0, 0)
+_ZEROTH = regex(  # \theta^{(0)} = (0, 0)
     r"(\\?[^\W\d_]+|\\[a-z]+\s*\{\s*\\?[^\W\d_]+\s*\})\s*\^\s*\{?\s*\(0\)\s*\}?\s*&?\s*="
     r"\s*(?:\\left\s*)?(?:[\[(]|\\begin\s*\{[bp]?matrix)"
 )
-_LAYER = re.compile(r"\s*\^\s*\{?\s*[(\[]([1-9])[)\]]\s*\}?")
-_OF_LAYER = re.compile(r"[^\W\d_]+_?(\d)_?\d+")  # W2_1, z11
-_MULTIPLIES = re.compile(r"[ \t]*(?:[*@×]|\\(?:cdot|delta)\b|[δ∂]|d\w/)")
+_LAYER = regex(r"\s*\^\s*\{?\s*[(\[]([1-9])[)\]]\s*\}?")
+_OF_LAYER = regex(r"[^\W\d_]+_?(\d)_?\d+")  # W2_1, z11
+_MULTIPLIES = regex(r"[ \t]*(?:[*@×]|\\(?:cdot|delta)\b|[δ∂]|d\w/)")
 
 
 class Vectors(Scanner):

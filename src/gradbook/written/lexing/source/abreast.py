@@ -6,20 +6,22 @@ a form has set in one line: "... for y = 0: ### Forward Pass * z = **0.1** * p =
 
 import re
 
-_NUMBERED = re.compile(r"^[ \t]*\(?\d{1,2}[.)][ \t]+\S[^\n]*[ \t]{3,}\(?\d{1,2}[.)][ \t]+[^\W\d_][^\n]*$", re.MULTILINE)
-_NEXT = re.compile(r"(?<=\S)[ \t](?=[ \t]{2,}\(?\d{1,2}[.)][ \t]+(?:[^\W\d]|∂)[^\s=]{0,12}[ \t]*=)")
+from gradbook.core.patterns import regex
+
+_NUMBERED = regex(r"^[ \t]*\(?\d{1,2}[.)][ \t]+\S[^\n]*[ \t]{3,}\(?\d{1,2}[.)][ \t]+[^\W\d_][^\n]*$", re.MULTILINE)
+_NEXT = regex(r"(?<=\S)[ \t](?=[ \t]{2,}\(?\d{1,2}[.)][ \t]+(?:[^\W\d]|∂)[^\s=]{0,12}[ \t]*=)")
 _NUMBER = r"[-−+]?(?:\d+(?:\.\d+)?|\.\d+)"
 _MOVE = rf"[^\W\d]\w{{0,9}}[ ]?[:=]?[ ]?{_NUMBER}[ ]?(?:->|→|⟶|=>|-->)[ ]?{_NUMBER}"
-_MOVED = re.compile(rf"(?P<move>{_MOVE})[ ](?=[ ]{{1,12}}{_MOVE}(?![\w.]))")
+_MOVED = regex(rf"(?P<move>{_MOVE})[ ](?=[ ]{{1,12}}{_MOVE}(?![\w.]))")
 
 _PAIR = rf"(?:[∂d]\w{{1,8}}/[∂d]\w{{1,8}}|[^\W\d]\w{{0,9}})[ ]{{1,4}}(?:[:=][ ]{{0,2}})?{_NUMBER}"
-_PAIRS = re.compile(rf"^[ ]*{_PAIR}(?:[ ]{{3,12}}{_PAIR}){{1,4}}[ ]*$", re.MULTILINE)  # "n1  -0.4      h1  0.4013"
-_PAIRED = re.compile(rf"(?P<pair>{_PAIR})[ ](?=[ ]{{2}})")
+_PAIRS = regex(rf"^[ ]*{_PAIR}(?:[ ]{{3,12}}{_PAIR}){{1,4}}[ ]*$", re.MULTILINE)  # "n1  -0.4      h1  0.4013"
+_PAIRED = regex(rf"(?P<pair>{_PAIR})[ ](?=[ ]{{2}})")
 
-_TITLED = re.compile(r"^[^\n]*\S #{2,4} [^\W\da-z][^\n]*$", re.MULTILINE)
-_TITLE = re.compile(r"(?<=\S) (?=#{2,4} [^\W\da-z])")
-_ITEM = re.compile(r"(?<![\w+*/=·×^-]) (?=\* (?:[∂d]?\w{1,8}(?:[ ]?/[ ]?[∂d]\w{1,8})?)[ ]?[=≈←])")
-_FIRST = re.compile(r"(?P<title>#{2,4} [^\n=*]{1,40}[^\n=* ]) (?=\* [^\W\d]\S{0,16} ?[=≈←])")
+_TITLED = regex(r"^[^\n]*\S #{2,4} [^\W\da-z][^\n]*$", re.MULTILINE)
+_TITLE = regex(r"(?<=\S) (?=#{2,4} [^\W\da-z])")
+_ITEM = regex(r"(?<![\w+*/=·×^-]) (?=\* (?:[∂d]?\w{1,8}(?:[ ]?/[ ]?[∂d]\w{1,8})?)[ ]?[=≈←])")
+_FIRST = regex(r"(?P<title>#{2,4} [^\n=*]{1,40}[^\n=* ]) (?=\* [^\W\d]\S{0,16} ?[=≈←])")
 
 
 def in_lines(source: str) -> str:

@@ -3,18 +3,20 @@
 import re
 from functools import lru_cache
 
-_DECLARES = re.compile(r"\b(?:def|defp?n?|function|func|fun|fn|sub|proc|let|define|subroutine|const|var|auto)[ \t]+\Z")
-_IMPORTED = re.compile(r"^[ \t]*(?:from[ \t]+[\w.]+[ \t]+)?import\b[^\n#]*\Z")
-_AS = re.compile(r"\bas[ \t]+\Z")
-_OPENS = re.compile(r"[ \t]*\(")
-_BINDS = re.compile(  # "f(t) {", "f(t) = t (1 - t)", not "f(z) = 0.25"
+from gradbook.core.patterns import regex
+
+_DECLARES = regex(r"\b(?:def|defp?n?|function|func|fun|fn|sub|proc|let|define|subroutine|const|var|auto)[ \t]+\Z")
+_IMPORTED = regex(r"^[ \t]*(?:from[ \t]+[\w.]+[ \t]+)?import\b[^\n#]*\Z")
+_AS = regex(r"\bas[ \t]+\Z")
+_OPENS = regex(r"[ \t]*\(")
+_BINDS = regex(  # "f(t) {", "f(t) = t (1 - t)", not "f(z) = 0.25"
     r"\s*(?:\{|->|=>|:=|:(?![ \t]*(?:[-−\d(]|\n|$))|\bas\b|=(?!=)(?![ \t]*[-−]?[ \t]*[\d.]+))"
 )
-_MEANT = re.compile(  # behind a name alone: "f = ", "f, g = ", "f'] = ", "f t = ", "f <- ", "f means"
+_MEANT = regex(  # behind a name alone: "f = ", "f, g = ", "f'] = ", "f t = ", "f <- ", "f means"
     r"['\"\]]{0,2}(?:[ \t]*(?:,[^=\n]*|[ \t]\w+[ \t]*)?(?::?=(?!=)|<-)|[ \t]*\[\w+_\]"
     r"|[ \t]+(?:be|is|means?|denotes?|stands|here|=)\b)"
 )
-_SET = re.compile(r"\bsetattr\([^\n]*\Z")
+_SET = regex(r"\bsetattr\([^\n]*\Z")
 _FAR = 200  # characters of a line, or between brackets, that may tell
 
 
@@ -26,7 +28,7 @@ def is_bound(name: str, source: str) -> bool:
 
 @lru_cache(maxsize=256)
 def _standing(name: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")
+    return regex(rf"(?<!\w){re.escape(name)}(?!\w)")
 
 
 def _binds(source: str, found: re.Match[str]) -> bool:

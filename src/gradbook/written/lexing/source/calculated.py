@@ -7,19 +7,21 @@ import re
 import warnings
 from collections.abc import Callable, Mapping
 
+from gradbook.core.patterns import regex
+
 _LONGEST = 400  # characters of a body that is worked out
 _SPELLED = (
-    (re.compile(r"(?:#|//)[^\n]*"), ""),
-    (re.compile(r"[{};]"), "\n"),
-    (re.compile(r"\^"), "**"),
-    (re.compile(r"²"), "**2"),
-    (re.compile(r"−"), "-"),
-    (re.compile(r"[·×]"), "*"),
-    (re.compile(r"(?<=\d)f\b"), ""),
-    (re.compile(r"\)[ ]?\("), ")*("),
-    (re.compile(r"^[ \t]*(?:(?:double|float|var|let|const|val|auto)[ ](?=\w{1,20}[ ]?=)|return\b)", re.MULTILINE), ""),
+    (regex(r"(?:#|//)[^\n]*"), ""),
+    (regex(r"[{};]"), "\n"),
+    (regex(r"\^"), "**"),
+    (regex(r"²"), "**2"),
+    (regex(r"−"), "-"),
+    (regex(r"[·×]"), "*"),
+    (regex(r"(?<=\d)f\b"), ""),
+    (regex(r"\)[ ]?\("), ")*("),
+    (regex(r"^[ \t]*(?:(?:double|float|var|let|const|val|auto)[ ](?=\w{1,20}[ ]?=)|return\b)", re.MULTILINE), ""),
 )
-_SET = re.compile(r"(\w{1,20})[ ]?=[ ]?(?!=)(.*)")
+_SET = regex(r"(\w{1,20})[ ]?=[ ]?(?!=)(.*)")
 _OPERATORS: dict[type[ast.AST], Callable[..., float]] = {
     ast.Add: operator.add,
     ast.Sub: operator.sub,

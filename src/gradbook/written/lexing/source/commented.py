@@ -2,21 +2,23 @@
 
 import re
 
-_DOCUMENT = re.compile(
+from gradbook.core.patterns import regex
+
+_DOCUMENT = regex(
     r"^[ \t]*\\(?:documentclass|usepackage|title|maketitle|(?:sub){0,2}section|paragraph|chapter|item\b"
     r"|begin\{(?!(?:aligned|align|alignat|equation|gather|gathered|multline|split|eqnarray|array|cases|[bpvV]?matrix)\*?\}))",
     re.MULTILINE,
 )
-_FENCE = re.compile(r"^[ ]{0,3}(?:```|~~~)", re.MULTILINE)
-_LINE = re.compile(r"^[ \t]*%[^\n]*", re.MULTILINE)
-_REST = re.compile(r"(?<=[ \t}])%[^\n]*")
-_MATHEMATICS = re.compile(
+_FENCE = regex(r"^[ ]{0,3}(?:```|~~~)", re.MULTILINE)
+_LINE = regex(r"^[ \t]*%[^\n]*", re.MULTILINE)
+_REST = regex(r"(?<=[ \t}])%[^\n]*")
+_MATHEMATICS = regex(
     r"\\begin\{(?P<name>(?:align|alignat|equation|gather|multline|split|eqnarray)(?:ed)?\*?)\}.*?\\end\{(?P=name)\}"
     r"|\$\$.*?\$\$|\\\[.*?\\\]",
     re.DOTALL,
 )
-_MARKDOWN = re.compile(r"^#{1,6}[ ]", re.MULTILINE)
-_DENIES = re.compile(  # a comment in which the writer takes something back is heard
+_MARKDOWN = regex(r"^#{1,6}[ ]", re.MULTILINE)
+_DENIES = regex(  # a comment in which the writer takes something back is heard
     r"\b(?:wrong|incorrect|sorry|correction|corrected|meant|not|n't|only|above|old|sure|should|actually|instead|falsch|nicht|faux|pas"
     r"|mal|no|errad\w|sbagliat\w|non|retir\w+)\b",
     re.IGNORECASE,

@@ -5,6 +5,8 @@ One that stands behind an equation ends it. One that is not given in full speaks
 
 import re
 
+from gradbook.core.patterns import regex
+
 _UNIT = (
     r"(?:marks?|points?|pts?\.?|credits?|Punkte?n?|Pkte?\.?|BE|VP|puntos?|ptos?\.?|puntar|punti|pontos?|punten|punt|pkt\.?"
     r"|punkt(?:y|ów|u)?|балл(?:а|ов)?|điểm|puan|poin|P\.?|分|点|점)"
@@ -34,14 +36,14 @@ CREDIT = (
 """What a credit may look like, in bold or italics too."""
 
 CREDIT_BEGINS = rf"[*_\[(⟦{_TICKS}½\dMABCEP]"
-_FRACTION = re.compile(rf"({_COUNT}){_BY}({_COUNT})")
-_RELATES = re.compile(r"(?:[=≈:→←]|->|\\(?:approx|to|gets|leftarrow)\b)[ \t]*(?P<said>\S)?")
-_BEHIND = re.compile(rf"\s?{_UNIT}(?!\w)")
+_FRACTION = regex(rf"({_COUNT}){_BY}({_COUNT})")
+_RELATES = regex(r"(?:[=≈:→←]|->|\\(?:approx|to|gets|leftarrow)\b)[ \t]*(?P<said>\S)?")
+_BEHIND = regex(rf"\s?{_UNIT}(?!\w)")
 _PADDING = 40  # blanks of a cell
-_COLUMN = re.compile(r"(?<=[\d)])[ ]{8,}[1-9]\d?(?=[ \t]*$)", re.MULTILINE)  # at the right of a key
-_IN_UNITS = re.compile(rf"\d[ ]?{_UNIT}(?!\w)")
+_COLUMN = regex(r"(?<=[\d)])[ ]{8,}[1-9]\d?(?=[ \t]*$)", re.MULTILINE)  # at the right of a key
+_IN_UNITS = regex(rf"\d[ ]?{_UNIT}(?!\w)")
 _FEW = 3
-NAMES = re.compile(r"[A-Za-z]+\d?")
+NAMES = regex(r"[A-Za-z]+\d?")
 
 
 def behind(source: str, start: int) -> bool:

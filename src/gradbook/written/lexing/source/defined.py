@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from gradbook.core.patterns import regex
 from gradbook.written.expression import applied
 from gradbook.written.lexing.source.bound import is_bound
 from gradbook.written.lexing.source.calculated import calculated
@@ -14,19 +15,19 @@ from gradbook.written.notation import SLOPE_FUNCTIONS, plain
 _KEYWORDS = (
     "def|function|func|fun|fn|sub|proc|let|defn|double|float|val|var|const|private|static|public|where|here|with"
 )
-_ONE_LESS = re.compile(r"\b1(?:\.0*f?)?\s*[-−]")
-_SQUARED = re.compile(r"\*\*\s*2|\^\s*2|²|\b(?:pow(?:er)?|square)\b")
-_OF_RELU = re.compile(
+_ONE_LESS = regex(r"\b1(?:\.0*f?)?\s*[-−]")
+_SQUARED = regex(r"\*\*\s*2|\^\s*2|²|\b(?:pow(?:er)?|square)\b")
+_OF_RELU = regex(
     r"\A\W{0,3}(?:return\s{1,3})?\(?(?:1(?:\.0*)?\s+if\s+\w+\s*>=?\s*0(?:\.0*)?\s+else\s+0|\w+\s*>=?\s*0(?:\.0*)?\s*\?\s*1(?:\.0*f?)?\s*:\s*0"
     r"|\w+\.where\(\s*\w+\s*>=?\s*0\s*,\s*1(?:\.0*)?\s*,\s*0(?:\.0*)?\s*\)|\(?\s*\w+\s*>=?\s*0\s*\)?\s*(?:\.\s*astype|\*\s*1\b|\W*\Z))"
 )
-_VALUE = re.compile(r"[-−(]?\s{0,3}\d[\d.,]*(?:\s*[-−+*/·×(]|\s*[\n;.,)$]|\s*\Z)")
-_HEADER = re.compile(
+_VALUE = regex(r"[-−(]?\s{0,3}\d[\d.,]*(?:\s*[-−+*/·×(]|\s*[\n;.,)$]|\s*\Z)")
+_HEADER = regex(
     r"^(?P<word>[ \t]{0,8}function)(?P<out>[ ]{1,3}\w+[ ]{0,3}=)"
     r"(?P<call>[ ]{0,3}(?P<name>\w+)[ ]{0,3}\([^()\n]{0,200}\))(?=[ \t;]{0,8}(?:[%#]|$))",
     re.MULTILINE,
 )
-_DOCSTRING = re.compile(r"\A\s{0,20}(\"{3}|'{3})[\s\S]{0,2000}?\1[ ]{0,3}")
+_DOCSTRING = regex(r"\A\s{0,20}(\"{3}|'{3})[\s\S]{0,2000}?\1[ ]{0,3}")
 _MOST = 6  # lines of a body that say something
 _FAR = 3_000  # characters in which they stand
 _POINTS = (-1.3, 0.2, 0.7)
@@ -123,4 +124,4 @@ def _said_of(name: str) -> re.Pattern[str]:
     sign = r"=>|->|<-|:=|=(?!=)|:|\{|\bis\b|\bbeing\b|\bmeans\b|\bdenotes\b|\n[ \t]"
     typed = r"(?:->[ \t]{0,3}\w+[ \t]{0,3}|:[ \t]{0,3}\w+[ \t]{0,3}(?==))?"
     gap = r"[ \t]{0,3}"
-    return re.compile(rf"(?:{led})(?<![\w.]){re.escape(name)}\b{gap}(?:{of})?{gap}{typed}(?:{sign})")
+    return regex(rf"(?:{led})(?<![\w.]){re.escape(name)}\b{gap}(?:{of})?{gap}{typed}(?:{sign})")

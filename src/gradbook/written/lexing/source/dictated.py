@@ -2,13 +2,15 @@
 
 import re
 
+from gradbook.core.patterns import regex
+
 _MARKS = {"full stop": ".", "new line": "\n", "next line": "\n", "new paragraph": "\n\n"}
-_SAID = re.compile(
+_SAID = regex(
     r"(?<![\w.])(?<!\ba )(?<!\bin )(?<!\bon )(?<!\bthe )(?<!\bthis )(?<!\bone )(?<!\beach )(?<!\bper )"
     r"(full stop|new line|next line|new paragraph)(?!\w)",
     re.IGNORECASE,
 )
-_DICTATED = re.compile(  # "is minus one", "zero point five", "df over dx"
+_DICTATED = regex(  # "is minus one", "zero point five", "df over dx"
     r"\b(?:is|equals|times|minus|plus) (?:zero|one|two|three|four|five|six|seven|eight|nine|ten|minus|point)\b"
     r"|\bpoint (?:zero|oh|one|two|three|four|five|six|seven|eight|nine)\b|\b\d[\d.]* (?:times|minus|plus) \d",
     re.IGNORECASE,

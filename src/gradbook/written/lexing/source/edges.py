@@ -4,29 +4,29 @@ A bracket behind it, "\(\frac{dz}{du}\)(u) = 1", "$f$(2, 3) = 6"; and a sign bes
 factor: "`1 - h^2` × `dE/dh`".
 """
 
-import re
+from gradbook.core.patterns import regex
 
-_APPLIED = re.compile(r"(?:\$|\\\\?\))[ ]?\([^()\n$\\]{1,20}\)[ ]?(?:=|≈)")
+_APPLIED = regex(r"(?:\$|\\\\?\))[ ]?\([^()\n$\\]{1,20}\)[ ]?(?:=|≈)")
 _SUM = r"(?=[^`\n]*[\w)²][ ]?[+−-][ ]?[\w(])[^`\n=≈:]{3,60}"
-_FACTOR = re.compile(rf"`({_SUM})`(?=[ ]?[×·⋅*]|[ ]?\\(?:times|cdot))|(?<=[×·⋅*])([ ]?)`({_SUM})`")
+_FACTOR = regex(rf"`({_SUM})`(?=[ ]?[×·⋅*]|[ ]?\\(?:times|cdot))|(?<=[×·⋅*])([ ]?)`({_SUM})`")
 
-_TOGETHER = re.compile(  # signs that LaTeX would set apart: {+}{=}, \mathrel{+}=, {-=}
+_TOGETHER = regex(  # signs that LaTeX would set apart: {+}{=}, \mathrel{+}=, {-=}
     r"(?:\\mathrel[ ]?)?\{(?P<sign>[-+])\}(?:=|(?:\\mathrel[ ]?)?\{=\})|[-+](?:\\mathrel[ ]?)?\{=\}"
     r"|(?:\\mathrel[ ]?)?\{[-+]=\}"
 )
 
 _DIFFERENTIAL = r"\{ ?(?:\\partial|\\mathrm\{d\}|d)(?: ?\{?[\w^]{1,12}\}?(?:_\{?\w{1,6}\}?)?) ?\}"
-_FACTORS = re.compile(rf"(?<=\$)(?P<one>\\frac{_DIFFERENTIAL}{_DIFFERENTIAL})\$(?P<gap> ?)\$(?=\\frac{_DIFFERENTIAL})")
-_BY_THE_WAY = re.compile(  # the factor on the way from the line above: "× x1 = 3.0 → dL/dw1"
+_FACTORS = regex(rf"(?<=\$)(?P<one>\\frac{_DIFFERENTIAL}{_DIFFERENTIAL})\$(?P<gap> ?)\$(?=\\frac{_DIFFERENTIAL})")
+_BY_THE_WAY = regex(  # the factor on the way from the line above: "× x1 = 3.0 → dL/dw1"
     r"(?m)^(?P<blank>[ \t]*)[×*·](?=[ \t]*[^\W\d]\w{0,12}[ \t]*=[ \t]*[-−]?\d[\d.]*[ \t]*(?:→|-+>|=>|⇒)[ \t]*\S)"
 )
 
-_RAISED_PLUS = re.compile(r"\^\s*\{?\+|\w\s*⁺|(?<!\w)[A-Za-z]\d\+[ \t]+=")  # w_5^+, w₅⁺, w5+ = 0.58
-_NEW_EQUALS = re.compile(r"(?<!\w)(?P<name>[A-Za-z]_?\d{1,2})\+=(?=[ \t]*[-−]?\d)")
-_ANY = re.compile(r"(?<![^\W\d_])[d∂]\?|(?<=/)[d∂]_(?![\w{])")
-_BEFORE_TAG = re.compile(r"(?<![\w.])(?P<number>\d{1,4})(?P<tag><(?:em|i|var|mi)>)(?=[^\W\d])")
+_RAISED_PLUS = regex(r"\^\s*\{?\+|\w\s*⁺|(?<!\w)[A-Za-z]\d\+[ \t]+=")  # w_5^+, w₅⁺, w5+ = 0.58
+_NEW_EQUALS = regex(r"(?<!\w)(?P<name>[A-Za-z]_?\d{1,2})\+=(?=[ \t]*[-−]?\d)")
+_ANY = regex(r"(?<![^\W\d_])[d∂]\?|(?<=/)[d∂]_(?![\w{])")
+_BEFORE_TAG = regex(r"(?<![\w.])(?P<number>\d{1,4})(?P<tag><(?:em|i|var|mi)>)(?=[^\W\d])")
 
-_NAMED = re.compile(  # a factor that is only spoken of: "because of the /2 the 2 cancels"
+_NAMED = regex(  # a factor that is only spoken of: "because of the /2 the 2 cancels"
     r"(?i:\b(?P<article>the|das|die|dem|le|la|el|il|o)[ ])(?P<factor>[/×*·÷]\d+(?:\.\d+)?)"
     r"(?![\w.]|[ ]*[=*/×·)]|[ ]+(?:is|are|comes|ist|kommt|est|vient|es|è|é)\b)"
 )

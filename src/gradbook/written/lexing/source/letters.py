@@ -5,38 +5,39 @@ import re
 import unicodedata
 from collections.abc import Collection
 
+from gradbook.core.patterns import regex
 from gradbook.written.lexing.words.dictionary import AGAINST_IT, bare
 from gradbook.written.lexing.words.languages import DICTIONARY
 
-_BLANK = re.compile(r"(?<!\d)[\u00a0\u2000-\u200a\u202f\u205f]|[\u00a0\u2000-\u200a\u202f\u205f](?!\d)")  # 1 000
+_BLANK = regex(r"(?<!\d)[\u00a0\u2000-\u200a\u202f\u205f]|[\u00a0\u2000-\u200a\u202f\u205f](?!\d)")  # 1 000
 _HIDDEN = r"[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]"  # letters that nobody sees
-_UNSEEN = re.compile(rf"(?<!\w){_HIDDEN}|{_HIDDEN}(?!\w)")
-_PARTED = re.compile(rf"[^\W\d_]{{1,15}}(?:{_HIDDEN}+[^\W\d_]{{1,15}})+")
-_POINTED = re.compile("【[→←↑↓⇒⇐]】")  # a title that is drawn
-_NUMBERED = re.compile(r"(?<![^\n；。，、\s])（([1-9]|1\d|20)）(?=\s*[^\s×*/+^=＝＋－÷)）。，；、])")
-_ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{2,6}|#[xX][\da-fA-F]{2,5});")
+_UNSEEN = regex(rf"(?<!\w){_HIDDEN}|{_HIDDEN}(?!\w)")
+_PARTED = regex(rf"[^\W\d_]{{1,15}}(?:{_HIDDEN}+[^\W\d_]{{1,15}})+")
+_POINTED = regex("【[→←↑↓⇒⇐]】")  # a title that is drawn
+_NUMBERED = regex(r"(?<![^\n；。，、\s])（([1-9]|1\d|20)）(?=\s*[^\s×*/+^=＝＋－÷)）。，；、])")
+_ENTITY = regex(r"&(?:[a-zA-Z]{2,8}|#\d{2,6}|#[xX][\da-fA-F]{2,5});")
 
-_ACCENTED = re.compile(r"(?<![^\W_])(?=\w[a-z]*[à-ÿ]|[À-Þà-ÿ])[A-Za-zÀ-Þà-ÿ][a-zà-ÿ]{2,}(?![^\W_])")
+_ACCENTED = regex(r"(?<![^\W_])(?=\w[a-z]*[à-ÿ]|[À-Þà-ÿ])[A-Za-zÀ-Þà-ÿ][a-zà-ÿ]{2,}(?![^\W_])")
 _LONG_NAME = 6  # letters: two words that differ by an accent only are shorter
-_INDEX = re.compile(r"(?<=[A-Za-z}])\{_(\w{1,8}|\\[a-z]{2,6})\}")
+_INDEX = regex(r"(?<=[A-Za-z}])\{_(\w{1,8}|\\[a-z]{2,6})\}")
 _BRACKETS = {"〖": "(", "〗": ")", "\u2061": " ", "\u2062": " "}  # of Word's equations, as they are copied
 _ARROWS = "👉➔➙➛➜➝➞➟➠➡➤➨➩➪➫➬➭➮➯➱➲➳➵➸➺➻➼➽➾⇨⮕⟼↦"
-_GETS = re.compile(r"(?<=[\w}])([ ]?)[⇐⟸↤](?=[ ]?[-−\d(.])")  # w ⇐ 0.8 - 0.05
-_LEAD = re.compile(  # "**Forward** ·", above a list
+_GETS = regex(r"(?<=[\w}])([ ]?)[⇐⟸↤](?=[ ]?[-−\d(.])")  # w ⇐ 0.8 - 0.05
+_LEAD = regex(  # "**Forward** ·", above a list
     r"^([^\n=\d]{1,60}(?:\*\*|__|[^\W\d_])[ \t])[·•](?=[ \t]*\n\s*(?:[-*+•]|\d{1,2}[.)])[ \t])", re.MULTILINE
 )
-_VERTICAL = re.compile(r"\\[lr]vert(?![A-Za-z]|\s*_)")  # not of a point, \rvert_{x = 2}
-_TRAILS_OFF = re.compile(r"(?<=[^\W\d_])(?:\.{2,3}|…)(?=[)）])")  # (wrong side...)
-_SLANTED = re.compile(r"<(i|em|b|strong|var)>([^<>\s]{1,12})</\1>(?=<su[bp]\b)")
-_STEM = re.compile(r"(?<![A-Za-z}\]^_])\{ {0,4}([A-Za-z]|\\[a-z]{2,7}) {0,4}\}(?=_)")
-_OF_DATA = re.compile(
+_VERTICAL = regex(r"\\[lr]vert(?![A-Za-z]|\s*_)")  # not of a point, \rvert_{x = 2}
+_TRAILS_OFF = regex(r"(?<=[^\W\d_])(?:\.{2,3}|…)(?=[)）])")  # (wrong side...)
+_SLANTED = regex(r"<(i|em|b|strong|var)>([^<>\s]{1,12})</\1>(?=<su[bp]\b)")
+_STEM = regex(r"(?<![A-Za-z}\]^_])\{ {0,4}([A-Za-z]|\\[a-z]{2,7}) {0,4}\}(?=_)")
+_OF_DATA = regex(
     r"(?<![A-Za-z\\])([LJEC]\([\w,\\{} ]{1,30}?)(\\?\|)([\w,\\{} ]{1,30}\))"
 )  # a loss L(w, b | x), of w, b and x, in a table too: L(w, b \| x)
-_BARRED = re.compile(r"(?<![^\W_])[¯ˉ]([A-Za-z])(?![A-Za-z])")  # as accents are copied from pages: ¯v5, yˆ
-_HATTED = re.compile(r"(?<![^\W_])([A-Za-z])ˆ(?![\w{(−-])")
-_PRIME_APART = re.compile(r"(?<=[A-Za-z])[ ]′(?=[ ]?\()")  # f ′ (x), as print sets it
-_POINT = re.compile("([\U0001d7ce-\U0001d7ff]+)\\. (?=[\U0001d7ce-\U0001d7ff])")  # as Word's equations are copied
-_PRIMED = re.compile(r"(?<![A-Za-z}\]^_])\{([A-Za-z])\}(?=['′’]|\^\\prime)")
+_BARRED = regex(r"(?<![^\W_])[¯ˉ]([A-Za-z])(?![A-Za-z])")  # as accents are copied from pages: ¯v5, yˆ
+_HATTED = regex(r"(?<![^\W_])([A-Za-z])ˆ(?![\w{(−-])")
+_PRIME_APART = regex(r"(?<=[A-Za-z])[ ]′(?=[ ]?\()")  # f ′ (x), as print sets it
+_POINT = regex("([\U0001d7ce-\U0001d7ff]+)\\. (?=[\U0001d7ce-\U0001d7ff])")  # as Word's equations are copied
+_PRIMED = regex(r"(?<![A-Za-z}\]^_])\{([A-Za-z])\}(?=['′’]|\^\\prime)")
 
 
 def upright(source: str) -> str:

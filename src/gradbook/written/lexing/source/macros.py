@@ -3,31 +3,30 @@ r"""Macros: the commands that an answer defines for itself, and what they stand 
 And those that a page defines elsewhere and that only set what they are of, in a colour say: \act{z} = \act{0.4}.
 """
 
-import re
 from dataclasses import dataclass, field
 from functools import lru_cache
+
+from gradbook.core.patterns import regex
 
 MAX_EXPANSIONS = 200  # in one answer
 MAX_EXPANDED = 2_000  # signs that one command may become
 MAX_NESTED = 20  # commands that stand for each other, or for themselves
 
-_DEFINITION = re.compile(
+_DEFINITION = regex(
     r"\s*\{?\\(?P<name>[a-zA-Z]+)\}?\s*(?:\[(?P<count>\d)\](?:\[[^\]]{0,40}\])?|(?P<hashes>(?:#\d)+))?\s*"
 )
-_COMMAND = re.compile(
-    r"\\([a-zA-Z]{2,12})(?![a-zA-Z])(?:\s*\{((?:[^{}=≈]|\{(?:[^{}]|\{[^{}]{0,20}\}){0,40}\}){1,80})\})?"
-)
-_VALUE = re.compile(r"\s*[-−]?\d[\d.]*\s*")
-_RESULT = re.compile(  # at the end of its chain, as no function is
+_COMMAND = regex(r"\\([a-zA-Z]{2,12})(?![a-zA-Z])(?:\s*\{((?:[^{}=≈]|\{(?:[^{}]|\{[^{}]{0,20}\}){0,40}\}){1,80})\})?")
+_VALUE = regex(r"\s*[-−]?\d[\d.]*\s*")
+_RESULT = regex(  # at the end of its chain, as no function is
     r"[=≈]\s*\\([a-zA-Z]{2,12})\s*\{\s*[-−]?\d[\d.]*\s*\}\s*"
     r"(?=\\[;\])\\]|\\,?\s*\\q?quad|\\q?quad|[,.;$]|\n|\Z)"
 )
-_SAYS = re.compile(  # names of commands that do something, or say something of what they are of
+_SAYS = regex(  # names of commands that do something, or say something of what they are of
     r"wrong|fals|fau|not?$|old|prev|bad|del|strike|cross|rem|err|fix|todo|guess|friend|target|sq|opp|min|neg|inv|half|doub"
     r"|twice|abs|log|exp|sig|relu|tanh|soft|grad|new|est|approx"
 )
 _FEWEST = 2  # such commands on a page that sets its mathematics in colours
-_ARGUMENT = re.compile(r"\s*(\\[a-zA-Z]+|[^\s{}\\])")
+_ARGUMENT = regex(r"\s*(\\[a-zA-Z]+|[^\s{}\\])")
 
 
 @dataclass(slots=True)

@@ -10,32 +10,31 @@ a session, in which a value stands right below what was typed, without a mark. H
 
 import re
 
+from gradbook.core.patterns import regex
 from gradbook.written.lexing.prompts import TYPED
 
-_HIGHLIGHT = re.compile(r"(?<![=!<>:\w)\]])==(?=[^\s=])([^=\n`]{1,60})(?<=[^\s=])==(?![=\w(])")
-_MARKS = re.compile(r"[ \t]{0,3}>[ \t]?(?:>[ \t]?)*")
-_BLOCK = re.compile(r"(?m:^)[ \t]*/\*(?:(?!\*/)[\s\S]){0,8000}\*/(?=[ \t]*(?:\n|\Z))")
-_STARRED = re.compile(
-    r"[ \t]*/\*+(?:[ \t][^\n]*)?\n(?:[ \t]*\*(?:[ \t][^\n]*)?\n)*[ \t]*\*+/"
-)  # a star before each line
-_LEADS = re.compile(r"/\*+|\*+/|^[ \t]*\*(?=[ \t\n])", re.MULTILINE)
-_LED = re.compile(r"\n[ \t]*\*(?!/)")
-_ENDS = re.compile(r"/\*+|\*+/")
-_LINES = re.compile(r"^[ \t]*//+(?=[ \t]|$)", re.MULTILINE)
-_COLOURED = re.compile(r"(?<![:/])//\?(?=[ ][d∂] ?\w+ ?/ ?[d∂] ?\w+ ?=)")  # "//? dq/dx = w", coloured by editors
-_PROGRAM = re.compile(  # what stands below a comment, in the next line that is none
+_HIGHLIGHT = regex(r"(?<![=!<>:\w)\]])==(?=[^\s=])([^=\n`]{1,60})(?<=[^\s=])==(?![=\w(])")
+_MARKS = regex(r"[ \t]{0,3}>[ \t]?(?:>[ \t]?)*")
+_BLOCK = regex(r"(?m:^)[ \t]*/\*(?:(?!\*/)[\s\S]){0,8000}\*/(?=[ \t]*(?:\n|\Z))")
+_STARRED = regex(r"[ \t]*/\*+(?:[ \t][^\n]*)?\n(?:[ \t]*\*(?:[ \t][^\n]*)?\n)*[ \t]*\*+/")  # a star before each line
+_LEADS = regex(r"/\*+|\*+/|^[ \t]*\*(?=[ \t\n])", re.MULTILINE)
+_LED = regex(r"\n[ \t]*\*(?!/)")
+_ENDS = regex(r"/\*+|\*+/")
+_LINES = regex(r"^[ \t]*//+(?=[ \t]|$)", re.MULTILINE)
+_COLOURED = regex(r"(?<![:/])//\?(?=[ ][d∂] ?\w+ ?/ ?[d∂] ?\w+ ?=)")  # "//? dq/dx = w", coloured by editors
+_PROGRAM = regex(  # what stands below a comment, in the next line that is none
     r"""[^\n]*\n (?:[ \t]*//[^\n]*\n)* [ \t]*(?:
       (?:let|var|const|val|double|float|auto)[ \t]+(?:mut[ \t]+)?\w+[ \t]*(?::[^=\n]*)?=[^=] | (?:let|const)[ \t]*[\[({]
     | (?:console|System|fmt)\. | [\w.\[\]]+[ \t]*[-+*/]?=[^=\n]*; | [\w.!:]+\([^\n]*\);
     )""",
     re.VERBOSE,
 )
-_DASHED = re.compile(r"^[ \t]*--(?=[ \t]|$)", re.MULTILINE)  # of Haskell, Lua, SQL
-_PATCH = re.compile(r"^(?:\+\+|---|@@)[ \t]", re.MULTILINE)  # what is taken back in it stands behind dashes
+_DASHED = regex(r"^[ \t]*--(?=[ \t]|$)", re.MULTILINE)  # of Haskell, Lua, SQL
+_PATCH = regex(r"^(?:\+\+|---|@@)[ \t]", re.MULTILINE)  # what is taken back in it stands behind dashes
 _SEVERAL = 3  # lines of one comment; fewer may be a list or a signature
-_FENCED = re.compile(r"^[ \t]*(```|~~~)[^\n]*\n[\s\S]*?(?:^[ \t]*\1|\Z)", re.MULTILINE)
+_FENCED = regex(r"^[ \t]*(```|~~~)[^\n]*\n[\s\S]*?(?:^[ \t]*\1|\Z)", re.MULTILINE)
 _NARROW = 3  # blanks that set nothing off; those of a quote in a quote might
-_EDGE = re.compile(r"\$\$|\\[\[\]]|\\(begin|end)\{([a-z]{1,12})\*?\}|^[ \t]*(```|~~~)")
+_EDGE = regex(r"\$\$|\\[\[\]]|\\(begin|end)\{([a-z]{1,12})\*?\}|^[ \t]*(```|~~~)")
 _CLOSES = {"$$": "$$", "\\[": "\\]", "```": "```", "~~~": "~~~"}
 _FENCES = ("```", "~~~")
 

@@ -5,6 +5,8 @@ And the numbers with which rows of a display are labelled: \text{2. Loss:} & dL/
 
 import re
 
+from gradbook.core.patterns import regex
+
 _LABEL = r"[^{}`\n]{1,80}"
 
 _CIRCLED = "[①-⑳]"
@@ -53,12 +55,12 @@ REFERENCE = (
 Marks of footnotes too, [^1]; and of what shape a result is, \\in \\mathbb{R}^{3 \\times 1}.
 """
 REFERENCE_BEGINS = r"[\\{@\[(∈]"
-_ROW_NUMBER = re.compile(
+_ROW_NUMBER = regex(
     r"((?:\\\\(?:\[[^\]\n]{1,8}\])?|\\newline(?![a-zA-Z])|\\begin\s*\{\w+\*?\}|\$\$)[\s&]*\\text(?:bf|it)?\s*\{\s*)"
     r"(\d{1,2}[.)]|\(\d{1,2}\))(?=\s*(?:[^\W\d]|\}))"
 )
-_NUMBER_BEHIND = re.compile(r"(?<=[\w)}])[ \t]*&[ \t]*(?:[-–—]{1,3}[ \t]*)?\((\d{1,2})\)(?=[ \t]*(?:\\\\|\n|\\end))")
-_CITED = re.compile(
+_NUMBER_BEHIND = regex(r"(?<=[\w)}])[ \t]*&[ \t]*(?:[-–—]{1,3}[ \t]*)?\((\d{1,2})\)(?=[ \t]*(?:\\\\|\n|\\end))")
+_CITED = regex(
     r"(?:(?<=\\\\)|(?<=[\n$])|\A)[ \t&]{0,12}\(\d{1,2}\)(?:[ ]?(?:,|&|\+|and|und|et|y|e|и|和|、)[ ]?\(\d{1,2}\)){0,3}"
     r"[ ]{0,3}(?=\\(?:implies|Longrightarrow|Rightarrow|therefore)(?![A-Za-z])|[⇒⟹∴]|=>)"
 )
@@ -81,8 +83,8 @@ def unnumbered(source: str) -> str:
     return _ROW_NUMBER.sub(lambda found: found.group(1) + " " * len(found.group(2)), source)
 
 
-_ADDRESS = re.compile(r"(?<!\]\()<?\bhttps?://[^\s<>)\]}\"'`|]{1,300}>?")
-_DRAWN_WITH = re.compile(rf"^[ \t]*(?:#|//)[ \t]*{_ADDRESS.pattern}[ \t]*$(?=\n\s*(?:strict\s+)?(?:di)?graph\b)", re.M)
+_ADDRESS = regex(r"(?<!\]\()<?\bhttps?://[^\s<>)\]}\"'`|]{1,300}>?")
+_DRAWN_WITH = regex(rf"^[ \t]*(?:#|//)[ \t]*{_ADDRESS.pattern}[ \t]*$(?=\n\s*(?:strict\s+)?(?:di)?graph\b)", re.M)
 
 
 def without_addresses(source: str) -> str:
@@ -95,7 +97,7 @@ def without_addresses(source: str) -> str:
     return _ADDRESS.sub(lambda found: "website".ljust(len(found.group())), source) if "://" in source else source
 
 
-_AS_IN = re.compile(  # before what follows it, or at the end of its sentence
+_AS_IN = regex(  # before what follows it, or at the end of its sentence
     r"\b(?:as|like)[ ]in[ ][A-Z]\w{1,15}(?:[ ][A-Z]\w{1,15})?['’]s?[ ](?:[a-z]{3,12}[ ])?"
     r"(?:(?:text)?book|lectures?|course|videos?|blog(?:[ ]?post)?|paper|tutorial|slides)(?=[:.]\s*\n)"
 )
@@ -111,7 +113,7 @@ _WORD = (
     r"|(?!no\b|ne\b|if\b|is\b|my\b|ok\b|x\d)[A-Za-z](?:_?\w|_[a-z]{2,6})?)"
 )
 _DIMENSION = rf"(?:{_WORD}|\d{{1,4}})"
-_SHAPE = re.compile(
+_SHAPE = regex(
     rf"(?<=#)[ \t]*(?:(?:shape|dims?|size)[ \t]*[:=]?[ \t]*\(\s*{_DIMENSION}\s*,\s*{_DIMENSION}?\s*\)"
     rf"|\(\s*(?:{_DIMENSION}\s*,|{_WORD}\s*,\s*{_DIMENSION}|{_DIMENSION}\s*,\s*{_WORD})\s*\))"
 )
@@ -122,12 +124,12 @@ def without_shapes(source: str) -> str:
     return _SHAPE.sub(lambda found: " " * len(found.group()), source) if "#" in source else source
 
 
-_OWNER = re.compile(
+_OWNER = regex(
     r"(?P<head>^[ \t]*|(?<=[-+*/(,=^ ]))(?P<owner>self\.|this(?:\.|->))(?P<name>[A-Za-z_]\w*)"
     r"(?=[ \t]*(?:[-+*/](?![*/]?=)|[),;^]|=(?!=)|\n|\Z)|(?P<call>[ \t]*\())",
     re.MULTILINE,
 )
-_PROGRAM = re.compile(r"^[ \t]*(?:class|def)\b|^[ \t]*(?:```|~~~)", re.MULTILINE)
+_PROGRAM = regex(r"^[ \t]*(?:class|def)\b|^[ \t]*(?:```|~~~)", re.MULTILINE)
 
 
 def without_owner(source: str) -> str:

@@ -5,6 +5,7 @@ Nothing but names stands behind what they begin with: "# Homework 3 - Anna's mis
 
 import re
 
+from gradbook.core.patterns import regex
 from gradbook.written.lexing.words.languages import DICTIONARY
 
 _LEAD = (
@@ -14,11 +15,11 @@ _LEAD = (
     r"|estudiantes?|tarea|práctica|grupo|noms?|auteurs?|étudiante?s?|groupe|devoir|tp|nomes?|alun[oa]s?|trabalho|nom[ei]"
     r"|studente|studenti|compito|gruppo|姓名|作者|小组|作业|이름|작성자|과제|氏名|名前|課題|автор|студент|имя"
 )
-_BYLINE = re.compile(
+_BYLINE = regex(
     rf"[ \t#*_>]*(?P<lead>{_LEAD})\b[ \t]*(?:\d{{1,3}}(?:\.\d)?)?[*_ \t]*[:：,|–—-](?P<who>[\w\s,.&/|·–—*-]*)",
     re.IGNORECASE,
 )
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = regex(r"[^\W\d_]+")
 _JOINS = frozenset({
     "and", "und", "et", "y", "e", "en", "i", "и", "de", "del", "da", "dos", "di", "du", "la", "le", "van", "von", "der",
     "den", "bin", "al", "el", "ve", "dan", "và",

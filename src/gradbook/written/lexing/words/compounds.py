@@ -3,10 +3,10 @@
 What one of its parts says against an equation, the compound says too: "Beispielwert" is of an example.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from gradbook.core.patterns import regex
 from gradbook.written.lexing.words.dictionary import AGAINST_IT, Languages, Role
 from gradbook.written.lexing.words.everyday import is_everyday
 from gradbook.written.lexing.words.languages import DICTIONARY
@@ -14,7 +14,7 @@ from gradbook.written.lexing.words.languages import DICTIONARY
 _SOLID = frozenset({"de", "nl", "sv"})  # languages that set no blank between the nouns of a compound
 _JOINTS = ("", "s", "n", "en", "es")  # between those nouns
 _LEAST = 4  # letters of such a noun: shorter ones are found in any word
-_PREFIX = re.compile(r"(?:un|re|pre|sub|non|over|under|pseudo|auto|semi)(?=[^\W\d_]{5})")
+_PREFIX = regex(r"(?:un|re|pre|sub|non|over|under|pseudo|auto|semi)(?=[^\W\d_]{5})")
 _SHORT = 3  # letters of a name between hyphens: KL-loss
 
 

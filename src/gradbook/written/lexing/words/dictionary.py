@@ -1,16 +1,16 @@
 """Words as roles: what the words of an answer do to the equations beside them, in each language that is known.
 
-A word without a role is unknown: beside an equation it costs a decision, never a false verdict. The words themselves
-are data: `languages/`.
+A word without a role is unknown: beside an equation it costs a decision, never a false verdict. Words: `languages/`.
 """
 
-import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum, auto
 from functools import cached_property, lru_cache
+
+from gradbook.core.patterns import regex
 
 
 class Role(StrEnum):
@@ -72,18 +72,18 @@ class Role(StrEnum):
 
 
 # a command of LaTeX is no word of a language, and no differential is: dL/da, du = 2
-_WORD = re.compile(r"(?<![\\\w/])(?!d\w{1,2} ?[=/])(?:[^\W\d_]{2,}|[éè])")
+_WORD = regex(r"(?<![\\\w/])(?!d\w{1,2} ?[=/])(?:[^\W\d_]{2,}|[éè])")
 RUNS = "\u3005\u3041-\u30fa\u30fc-\u30ff\u3400-\u9fff\uac00-\ud7af"  # scripts with no blanks between all words
-SIGNS = re.compile(f"[{RUNS}]+")
-PARTICLE = re.compile(  # what stands behind its noun, as in Japanese, Korean and Turkish
+SIGNS = regex(f"[{RUNS}]+")
+PARTICLE = regex(  # what stands behind its noun, as in Japanese, Korean and Turkish
     "[\u3041-\u309f\uac00-\ud7af]|^'|[gG][oö]re$|^(?:yerine|ise|iken|ol(?:sa|sun|ursa|sayd[ıi])|alal[ıi]m|diyelim|varsayal[ıi]m)$"
 )
-_HANGUL = re.compile("[\uac00-\ud7af]+")
-_KATAKANA = re.compile("[\u30a1-\u30fa\u30fc]+")
+_HANGUL = regex("[\uac00-\ud7af]+")
+_KATAKANA = regex("[\u30a1-\u30fa\u30fc]+")
 _UMLAUTS = {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"}  # what more than a mark changes in plain letters
 _STRUCK = {"ł": "l", "đ": "d", "ı": "i"}  # letters whose mark is a part of them
-_DRAWN_OUT = re.compile(r"([^\W\d_])\1{2,}")  # noooo
-_MARKS = re.compile("[\u0300-\u036f]+")  # accents that stand on a letter
+_DRAWN_OUT = regex(r"([^\W\d_])\1{2,}")  # noooo
+_MARKS = regex("[\u0300-\u036f]+")  # accents that stand on a letter
 _TONES = frozenset({"vi"})  # languages in which another mark makes another word
 _FEW, _SHARE = 2, 3  # at least so many known words, and one in so many, make a text one of a language
 JOINING = frozenset({Role.LINK, Role.SAME, Role.SUPPOSITION, Role.ARTICLE, Role.FILLER, Role.RESULT, Role.REASON})

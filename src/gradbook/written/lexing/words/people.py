@@ -3,8 +3,7 @@
 Names that are words of mathematics or of every day are only so where somebody is told of: "Mark says", not "mark: 10".
 """
 
-import re
-
+from gradbook.core.patterns import regex
 from gradbook.written.lexing.words.bylines import is_byline
 from gradbook.written.lexing.words.dictionary import bare
 from gradbook.written.lexing.words.languages import DICTIONARY
@@ -54,10 +53,10 @@ TELLS_OR_HAS = frozenset({  # what somebody does with a number, and no node
     "otrzymał", "otrzymała", "napisał", "napisała", "утверждает", "считает", "получил", "получила", "написал",
     "написала", "trouvé",
 })  # fmt: skip
-_BEHIND = re.compile(r"[\"”»*_`'’]*[ ]*(?:([:：])|([^\W\d_]+))?")
+_BEHIND = regex(r"[\"”»*_`'’]*[ ]*(?:([:：])|([^\W\d_]+))?")
 _COLONS = (":", "：")
 _QUOTES = frozenset('"“„«')
-_SIGNED = re.compile(r"[-–—―\"”“»,]\s*\Z")
+_SIGNED = regex(r"[-–—―\"”“»,]\s*\Z")
 
 
 def is_given_name(word: str) -> bool:

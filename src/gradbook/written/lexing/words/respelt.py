@@ -7,13 +7,14 @@ import re
 from functools import cache, lru_cache
 from itertools import chain
 
+from gradbook.core.patterns import regex
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.words.dictionary import Role, written
 from gradbook.written.lexing.words.everyday import is_everyday
 from gradbook.written.lexing.words.languages import DICTIONARY
 from gradbook.written.lexing.words.slips import TAKES_BACK, substitutions, swaps
 
-_WORD = re.compile(r"(?<![\\\w./^{])(?:[A-Za-z][a-z]{3,11}|[A-Z]{4,12}|[Nn]to)(?![\w(/^}]|\.\w|[ ]?[=+*])")
+_WORD = regex(r"(?<![\\\w./^{])(?:[A-Za-z][a-z]{3,11}|[A-Z]{4,12}|[Nn]to)(?![\w(/^}]|\.\w|[ ]?[=+*])")
 _JOINING = frozenset({Role.REASON, Role.RELATION, Role.SLOPE, Role.SLOPES, Role.LINK, Role.BY})
 _MARKS = " \t>*_-"  # before the first word of a sentence
 _NEAR = 10  # of them, at most

@@ -1,11 +1,10 @@
 """Sentences: the full stop that is left out behind mathematics, where a capital letter begins the next sentence."""
 
-import re
-
+from gradbook.core.patterns import regex
 from gradbook.written.lexing.words.dictionary import Languages, Role
 from gradbook.written.lexing.words.languages import DICTIONARY
 
-_CAPITAL = re.compile(r"(?:\$|\\\))[ \t]+([A-ZÀ-ÖØ-Þ][^\W\d_]*)[ \t]+[^\W\d_]{2,}[ \t,.]")
+_CAPITAL = regex(r"(?:\$|\\\))[ \t]+([A-ZÀ-ÖØ-Þ][^\W\d_]*)[ \t]+[^\W\d_]{2,}[ \t,.]")
 _BEGIN = frozenset({Role.LINK, Role.ARTICLE, Role.PLAIN})
 
 

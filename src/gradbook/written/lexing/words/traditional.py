@@ -1,6 +1,6 @@
 """Traditional characters, as Taiwan and Hong Kong write them: read as the simplified ones that the dictionary has."""
 
-import re
+from gradbook.core.patterns import regex
 
 # of the characters in the dictionary, those that differ: the traditional one, then the simplified
 _PAIRS = """
@@ -17,8 +17,8 @@ _PAIRS = """
 階阶 隨随 隱隐 難难 項项 須须 預预 題题 額额 飽饱 驗验 騙骗 驟骤 節节 麼么 條条 來来 並并 簡简 範范
 """
 _TABLE = str.maketrans({pair[0]: pair[1] for pair in _PAIRS.split()})
-_TRADITIONAL = re.compile(f"[{''.join(map(chr, _TABLE))}]")
-_KANA_OR_HANGUL = re.compile("[\u3040-\u30ff\uac00-\ud7af]")
+_TRADITIONAL = regex(f"[{''.join(map(chr, _TABLE))}]")
+_KANA_OR_HANGUL = regex("[\u3040-\u30ff\uac00-\ud7af]")
 
 
 def simplified(source: str) -> str:

@@ -5,9 +5,9 @@ any language is only strange: a name, a term, a slip of spelling. In any other a
 a slip in a long word that says nothing of an equation.
 """
 
-import re
 from functools import cached_property
 
+from gradbook.core.patterns import regex
 from gradbook.written.lexing.words.compounds import role_of_compound
 from gradbook.written.lexing.words.dictionary import AGAINST_IT, SIGNS, Languages, Role, words_in, written
 from gradbook.written.lexing.words.everyday import is_everyday
@@ -30,8 +30,8 @@ _SAID = (
     Role.ASPECT,
 )
 _ADVERBS = {"it": "mente", "es": "mente", "pt": "mente", "fr": "ment"}
-_TERM = re.compile(r"[A-Z]{2,5}s|[A-Z]?[a-z]{1,3}[A-Z]{2,5}[a-z]?")  # VJPs, dReLU, SiLU
-_PART = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
+_TERM = regex(r"[A-Z]{2,5}s|[A-Z]?[a-z]{1,3}[A-Z]{2,5}[a-z]?")  # VJPs, dReLU, SiLU
+_PART = regex(r"[A-Z]?[a-z]+|[A-Z]+")
 _PLAIN = 8  # letters of one that it leaves recognisable in any answer
 _SHORT = 4  # letters of one that a swap of two of them leaves so
 _LONG = 5  # letters of a word that a slip of spelling leaves recognisable

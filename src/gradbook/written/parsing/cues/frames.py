@@ -14,6 +14,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from gradbook.core.patterns import regex
 from gradbook.graph.expression import Number, Symbol
 from gradbook.written.expression import Node
 from gradbook.written.lexicon import Lexicon
@@ -42,8 +43,8 @@ _AGAINST = (Role.OTHERS, Role.RETRACTION)
 _ABOUT = (THIS | JUDGES) - {"all", "so", "to", "es", "it", "se"}
 _MOVING = frozenset({Role.NEW, Role.AFTER, Role.STEP})
 _FRAMING = frozenset({"word", "colon", "heading", "rate"})  # what lines have that say something of blocks
-_COMMENT = re.compile(r"^[ \t]*(?:#+|//+|%+|--)(?=[ \t\w])(?!include|define|[ ]?%)[^\n]*\n?", re.MULTILINE)
-_CLOSES = re.compile(r"[`:~]{3,}")  # a directive
+_COMMENT = regex(r"^[ \t]*(?:#+|//+|%+|--)(?=[ \t\w])(?!include|define|[ ]?%)[^\n]*\n?", re.MULTILINE)
+_CLOSES = regex(r"[`:~]{3,}")  # a directive
 _SET = (Kind.TABLE, Kind.CODE, Kind.DISPLAY)
 _UNSEEN = (Kind.HIDDEN, Kind.IMAGE, Kind.STRUCK)
 

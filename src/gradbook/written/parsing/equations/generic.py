@@ -3,8 +3,7 @@
 So does "g(z) = z" of an activation: it says what g is, and nothing of z; and "f: R^2 -> R" says where f goes.
 """
 
-import re
-
+from gradbook.core.patterns import regex
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import NO_CLAIM, Role
 from gradbook.written.parsing.grammar.draft import Draft
@@ -13,7 +12,7 @@ _AGAINST = NO_CLAIM - {Role.CONDITION} | {Role.ERROR}
 _NEAR = 6  # tokens
 _TWO = 2  # sides
 _REALS = ("R", "ℝ")
-_FUNCTION = re.compile(r"[^\W\d_]['’′]*")
+_FUNCTION = regex(r"[^\W\d_]['’′]*")
 
 
 def says_dependence(draft: Draft, stream: list[Token]) -> bool:

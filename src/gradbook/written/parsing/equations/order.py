@@ -9,23 +9,24 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 
+from gradbook.core.patterns import regex
 from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.expression import New, Node
 from gradbook.written.notation import plain
 from gradbook.written.parsing.equations.statements import Statement
 
-_OTHERWISE = re.compile(
+_OTHERWISE = regex(
     r"\b(?:in (?:reverse|descending|the other|opposite) order|reversed? order|in reverse\b"
     r"|(?:listed|written|ordered|sorted) backwards|from bottom to top"
     r"|last (?:weight|entry|one) first|umgekehrte[rn]? reihenfolge|ordre inverse|orden inverso|ordem inversa"
     r"|ordine inverso)|逆序|倒序|逆順",
     re.IGNORECASE,
 )
-_SORTED = re.compile(
+_SORTED = regex(
     r"\b(?:order(?:ed|ing)?|reihenfolge|ordre|orden|ordem|ordine|sorted)\b|顺序|順序|順番|순서", re.IGNORECASE
 )
-_ORDER = re.compile(rf"{_SORTED.pattern}|\b(?:first|zuerst|for|top)\b", re.IGNORECASE)
-_FIRST = re.compile(r"\b(?:first|on top|top entry|zuerst|oben)\b", re.IGNORECASE)
+_ORDER = regex(rf"{_SORTED.pattern}|\b(?:first|zuerst|for|top)\b", re.IGNORECASE)
+_FIRST = regex(r"\b(?:first|on top|top entry|zuerst|oben)\b", re.IGNORECASE)
 _BESIDE = 24  # letters between "first" and the entry that is
 _BEFORE, _BEHIND = 120, 160  # letters around a vector
 _NEAR = 40  # letters between a word for an order and the entries
@@ -62,7 +63,7 @@ def _is_turned(source: str, place: tuple[int, int], names: Iterable[str]) -> boo
     behind = paragraph[0] + (paragraph[1] if len(paragraph) > 1 and _SORTED.search(paragraph[1]) else "")
     if _OTHERWISE.search(behind):
         return True
-    calls = [re.compile(rf"(?<![^\W_]){re.escape(_short(name))}(?!\w)") for name in names]
+    calls = [regex(rf"(?<![^\W_]){re.escape(_short(name))}(?!\w)") for name in names]
     if _turned(_short(source[start:end]), calls):
         return True
     for text in (source[max(0, start - _BEFORE) : start], behind):

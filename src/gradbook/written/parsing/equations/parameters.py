@@ -1,12 +1,12 @@
 """Parameters: where an answer writes L(w, b) = ..., L(1, 1) is L at w = 1, b = 1, whatever else L depends on."""
 
-import re
 from dataclasses import replace
 
+from gradbook.core.patterns import regex
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.notation import plain
 
-_DEFINED = re.compile(r"(?<![\w\\{])([A-Za-z]\w{0,19})\(([^()\n=]{3,60})\)[ \t]*:?=")
+_DEFINED = regex(r"(?<![\w\\{])([A-Za-z]\w{0,19})\(([^()\n=]{3,60})\)[ \t]*:?=")
 
 
 def with_parameters(source: str, lexicon: Lexicon) -> Lexicon:

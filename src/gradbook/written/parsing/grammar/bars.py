@@ -6,6 +6,7 @@ What is not understood there may say anything: another epoch, a path, somebody's
 import math
 import re
 
+from gradbook.core.patterns import regex
 from gradbook.graph.errors import ExpressionError
 from gradbook.graph.expression import Apply, Expr, Number, Symbol
 from gradbook.graph.ops import OPS
@@ -15,13 +16,13 @@ from gradbook.written.lexicon import Lexicon
 from gradbook.written.notation import NOW, OLD, plain
 
 _NUMBER = r"-?\d+(?:[.,]\d+)?"
-_SEMICOLONS = re.compile(rf"\(?{_NUMBER}(?:;{_NUMBER})+\)?")
-_BLANK = re.compile(r"\\[,;:!> ]|\\q?quad|\\(?:left|right|big|Big|bigg|Bigg)(?![a-z])|\\substack|~|\$|\s|\\limits")
-_AND = re.compile(r"\\\\|;|\\(?:wedge|land)(?![a-z])|\\text\{(?:and|und|et|y|e|en|i|и)\}|\\text(?=\{,\})")
-_FRACTION = re.compile(r"\\[dt]?frac(?:\{([^{}]*)\}|(\d))(?:\{([^{}]*)\}|(\d))")
-_ROOT = re.compile(r"\\sqrt(?:\{([^{}]*)\}|(\d+))")
+_SEMICOLONS = regex(rf"\(?{_NUMBER}(?:;{_NUMBER})+\)?")
+_BLANK = regex(r"\\[,;:!> ]|\\q?quad|\\(?:left|right|big|Big|bigg|Bigg)(?![a-z])|\\substack|~|\$|\s|\\limits")
+_AND = regex(r"\\\\|;|\\(?:wedge|land)(?![a-z])|\\text\{(?:and|und|et|y|e|en|i|и)\}|\\text(?=\{,\})")
+_FRACTION = regex(r"\\[dt]?frac(?:\{([^{}]*)\}|(\d))(?:\{([^{}]*)\}|(\d))")
+_ROOT = regex(r"\\sqrt(?:\{([^{}]*)\}|(\d+))")
 _SIGNS = {r"\cdot": "*", r"\times": "*", r"\pi": "pi", "π": "pi", "−": "-", "^": "**", "{": "(", "}": ")"}
-_NAMES = re.compile(r"[^\W\d_]")
+_NAMES = regex(r"[^\W\d_]")
 _LETTERS = frozenset({"pi"})
 _LONGEST = 60  # characters of a number that is worked out
 

@@ -1,8 +1,8 @@
 """Brackets: which closes which, and which are asides, that are no part of the side before them."""
 
-import re
 from itertools import takewhile
 
+from gradbook.core.patterns import regex
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import ANGLE, Token
 from gradbook.written.lexing.words.dictionary import AGAINST_IT, AND, OPERATIONS, SIGNS, VAGUE, Role, bare, bare_words
@@ -13,7 +13,7 @@ _OPERATIONS = OPERATIONS | {Role.PART}
 _LISTED = 120  # tokens of a list
 _BRACES = frozenset({"group", "end"})
 _RESULT_ENDS = frozenset({"num", "end"})
-_BACK = re.compile("←|<[-=]|⟵")
+_BACK = regex("←|<[-=]|⟵")
 _REASONS = bare_words(
     "since because as for weil da denn car puisque parce porque como pues pois perché poiché siccome 因为 因 由于"
 )

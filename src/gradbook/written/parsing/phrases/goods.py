@@ -4,9 +4,9 @@ Koki Saitoh's "Deep Learning from Scratch" (O'Reilly Japan, 2016, chapter 5) exp
 in Japanese, Korean and Chinese work it out in their words: price times number, the sum of these, times the tax.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 
+from gradbook.core.patterns import regex
 from gradbook.graph.expression import Symbol
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
@@ -36,8 +36,8 @@ _FEATURES = {
     " 付款金额 最终",
 }
 _CONCEPTS = {word: concept for concept, words in (_GOODS | _FEATURES).items() for word in words.split()}
-_PIECES = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
-_PARTICLES = re.compile(r"(?<=.)[のはが의은는이가的]$")
+_PIECES = regex(r"[A-Z]?[a-z]+|[A-Z]+")
+_PARTICLES = regex(r"(?<=.)[のはが의은는이가的]$")
 _OF_ALL = ("total", "amount", "price")
 _AMOUNTS = (("amount",), ("total",), ("price", "total"), ("amount", "total"))
 _LONGEST = 5  # words of a label

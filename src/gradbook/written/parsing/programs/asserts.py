@@ -1,8 +1,9 @@
 """Asserts: what a program that checks itself says a value is, as tests in several languages write it."""
 
 import ast
-import re
 from collections.abc import Iterator
+
+from gradbook.core.patterns import regex
 
 _CLOSE = frozenset({"isclose", "allclose", "isapprox", "all_equal", "array_equal", "approx_eq"})
 _CHECKS = frozenset({
@@ -21,7 +22,7 @@ _CLAIMS = frozenset({
 _HOLDS = _CLAIMS | {"all", "bool", "isTRUE"}
 _APPROXIMATELY = frozenset({"approx", "Approx", "WithinAbs", "Some", "Ok"})
 _TOLERANCES = frozenset({"tol", "eps", "epsilon", "atol", "rtol", "delta_tol", "EPS", "TOL", "EPSILON"})
-FAILED = re.compile(  # or may have failed, and is caught
+FAILED = regex(  # or may have failed, and is caught
     r"AssertionError|Traceback|panicked|suppress\(|\braises\(|assertRaises|Test Failed|FAILED|✗|\bexcept\b|\bcatch\b"
     r"|\bxfail\b|expectedFailure|\bmark\.skip|unittest\.skip|\b[1-9]\d* failed\b|Got exception|Evaluated:"
     r"|\bE\s{2,9}assert"

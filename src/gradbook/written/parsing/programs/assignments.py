@@ -4,6 +4,7 @@ import ast
 import re
 from collections.abc import Callable
 
+from gradbook.core.patterns import regex
 from gradbook.graph.expression import Derivative, Number, Symbol
 from gradbook.written.expression import Call, New, Node, Rate, has_names, leaves
 from gradbook.written.lexicon import Lexicon
@@ -22,19 +23,17 @@ from gradbook.written.parsing.programs.values.meaning import Meaning
 from gradbook.written.parsing.programs.values.state import is_listed, is_nudged, is_same, is_slopes
 from gradbook.written.parsing.programs.values.values import Values
 
-_CLASS = re.compile(r"(?!\w*(?:Ada|RMS|Optim|Momentum|Scheduler|Value|Tensor))[A-Z]\w*")  # no optimizer's
-_SLOPE = re.compile(r"d(?:el(?:ta)?)?_?[A-Za-z]|g(?:rad)?(?:ient)?_", re.IGNORECASE)  # as people call a gradient
-_SHORT = re.compile(r"(?:d(?:[A-Z]|_?loss|_?cost|_?err(?:or)?|_?total)?_d_?|d_|delta_|grad_)(?P<by>[A-Za-z]\w*)")
+_CLASS = regex(r"(?!\w*(?:Ada|RMS|Optim|Momentum|Scheduler|Value|Tensor))[A-Z]\w*")  # no optimizer's
+_SLOPE = regex(r"d(?:el(?:ta)?)?_?[A-Za-z]|g(?:rad)?(?:ient)?_", re.IGNORECASE)  # as people call a gradient
+_SHORT = regex(r"(?:d(?:[A-Z]|_?loss|_?cost|_?err(?:or)?|_?total)?_d_?|d_|delta_|grad_)(?P<by>[A-Za-z]\w*)")
 _FEW = 3  # quantities that one name may be short for
-_WORDED = re.compile(
-    r"[#/%\s]*(?P<title>(?:[^\W\d]|∂).{0,80}?)[\s:.]*$"
-)  # a comment that only names what is calculated
-_GRADED = re.compile(  # behind what is given or calculated: "// 2.0, grad: -6.0"
+_WORDED = regex(r"[#/%\s]*(?P<title>(?:[^\W\d]|∂).{0,80}?)[\s:.]*$")  # a comment that only names what is calculated
+_GRADED = regex(  # behind what is given or calculated: "// 2.0, grad: -6.0"
     r"(?P<lead>.*?)(?:[,;|/][ \t]*|[ \t])grad(?:ient)?[ \t]*[:=][ \t]*(?P<sum>[-−+(\d][-−+*/.\d() =]*)"
 )
-_AND = re.compile(r"\s*,?\s+(?:and|und|et|y|e|en|i|и|or|resp\.?|bzw\.?)\s+|\s*(?:和|및|と|[/|;&])\s*")
-_NUMBER = re.compile(r"[-−+]?\d+(?:[.,]\d+)?(?:e[-+]?\d+)?")
-_RESULT = re.compile(rf"\s*{_NUMBER.pattern}\s*")
+_AND = regex(r"\s*,?\s+(?:and|und|et|y|e|en|i|и|or|resp\.?|bzw\.?)\s+|\s*(?:和|및|と|[/|;&])\s*")
+_NUMBER = regex(r"[-−+]?\d+(?:[.,]\d+)?(?:e[-+]?\d+)?")
+_RESULT = regex(rf"\s*{_NUMBER.pattern}\s*")
 _SIGNS: dict[type[ast.operator], str] = {ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.Div: "/"}
 
 
@@ -292,7 +291,7 @@ class Assignments:
             self._stream.say(New(name), node, span, comment)
 
     def _uses(self, name: str, start: int, end: int) -> bool:
-        return re.compile(rf"(?<![\w.]){re.escape(name)}(?!\w)").search(self._source, start, end) is not None
+        return regex(rf"(?<![\w.]){re.escape(name)}(?!\w)").search(self._source, start, end) is not None
 
     def _change(self, unit: Unit, target: ast.expr, op: ast.operator, value: ast.expr, comment: Span | None) -> None:
         """Take "x -= lr * dx" as "x = x - lr * dx"."""

@@ -7,12 +7,13 @@ import re
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 
+from gradbook.core.patterns import regex
 from gradbook.graph.expression import Symbol
 from gradbook.written.expression import Node
 from gradbook.written.parsing.programs.text.lines import Unit
 
-_SEED = re.compile(r"(?<![\w.])([A-Za-z_]\w*)\.([A-Za-z_]\w*)[ \t]*=[ \t]*1(?:\.0*)?(?![\w.])")
-_SLOPE = re.compile(  # "dv", "adj", "acc_grad", "outGradient": what may be the name of a gradient
+_SEED = regex(r"(?<![\w.])([A-Za-z_]\w*)\.([A-Za-z_]\w*)[ \t]*=[ \t]*1(?:\.0*)?(?![\w.])")
+_SLOPE = regex(  # "dv", "adj", "acc_grad", "outGradient": what may be the name of a gradient
     r"_*(?!requires|needs|has|no_|use|is_|num|n_)(?:\w*_)?(?:\w*gradient\w?|grads?|gradiante|gradyan|derivat\w*|derivad\w*"
     r"|deriv\w?\w?|ders?|adj|adjoints?|bar|deltas?|d|d_?[a-z]|d_?(?:out|loss|val|value|self)|vjp|cotangents?|sens"
     r"|sensitivit\w+|slopes?|partials?|upstream|backward|ableitung|abl|steigung|türev|turev|turunan|pochodna)"

@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable
 from itertools import pairwise, takewhile
 
+from gradbook.core.patterns import regex
 from gradbook.graph.expression import Number, Symbol
 from gradbook.written.expression import Call, Node
 from gradbook.written.lexing.blocks.labels import PLACE
@@ -17,25 +18,25 @@ from gradbook.written.parsing.programs.output.outputs import NUMBER, WRAPPER, sh
 
 SIGN = r"(?:#+|//+|%+|/\*+|--(?=[ \t]|$)|\(\*+|!+|;+|[▷▶])"  # of a comment, in some language
 SIGNS = ("#", "//", "%", "/*", "--", "(*", "!", ";", "▷", "▶")
-_LEAD = re.compile(rf"(?:{SIGN}|[,;，；])[ \t]*(?P<sign>={{1,2}}>?|-{{1,2}}>|→|⇒|≈|~|:)?[ \t]*")
+_LEAD = regex(rf"(?:{SIGN}|[,;，；])[ \t]*(?P<sign>={{1,2}}>?|-{{1,2}}>|→|⇒|≈|~|:)?[ \t]*")
 _CLAUSES = ",;，；"  # what parts those of a comment
-_POINTED = re.compile(r"(?:={1,2}>?|-{1,2}>|→|⇒|≈)[ \t]*")
-_SHAPE = re.compile(rf"{SIGN}[ \t]*(?:shape:?[ \t]*)?[(\[][ \t]*\d{{1,4}}[ \t]*,[ \t]*(?:\d{{1,4}}[ \t]*)?[)\]][ \t]*")
-_CLOSED = re.compile(r"[ \t]*\*[/)][ \t]*\Z")
-_COLUMN = re.compile(r"(?:[ ]{2}|\t|(?<=#)[ \t]|(?<=//)[ \t]|[ ](?=#\(\d))[ \t]{0,80}(?P<mark>#|//)")
-_RULE_BEFORE = re.compile(
+_POINTED = regex(r"(?:={1,2}>?|-{1,2}>|→|⇒|≈)[ \t]*")
+_SHAPE = regex(rf"{SIGN}[ \t]*(?:shape:?[ \t]*)?[(\[][ \t]*\d{{1,4}}[ \t]*,[ \t]*(?:\d{{1,4}}[ \t]*)?[)\]][ \t]*")
+_CLOSED = regex(r"[ \t]*\*[/)][ \t]*\Z")
+_COLUMN = regex(r"(?:[ ]{2}|\t|(?<=#)[ \t]|(?<=//)[ \t]|[ ](?=#\(\d))[ \t]{0,80}(?P<mark>#|//)")
+_RULE_BEFORE = regex(
     r"[ \t]*(?:(?:#|//|%)[ \t]*(?:[-=#*~_–—─]{2,}(?!>)|>{2,3}[ \t])"
     r"|#{2,}|//+|%+|/\*+|!+|--(?=[ \t])|[-=#*~_–—─]{3,}(?=[ \t]))"
 )
-_RULE_BEHIND = re.compile(r"[-=#*~_–—─]{2,}[ \t]*$")
-_NUMBERED = re.compile(rf"{SIGN}(?:\(\d{{1,2}}[a-z]?\)|[ ]+\(\d[a-z]?\))")  # "#(3)", "# (3)"
-_COUNTED = re.compile(r"#\d{1,2}")
-_STEP = re.compile(  # what numbers the line before its result: "(2)  10"
+_RULE_BEHIND = regex(r"[-=#*~_–—─]{2,}[ \t]*$")
+_NUMBERED = regex(rf"{SIGN}(?:\(\d{{1,2}}[a-z]?\)|[ ]+\(\d[a-z]?\))")  # "#(3)", "# (3)"
+_COUNTED = regex(r"#\d{1,2}")
+_STEP = regex(  # what numbers the line before its result: "(2)  10"
     r"(?:\(\d{1,2}[a-z]?\):?|\[\d{1,2}\]:?|\d{1,2}\)|(?<=#)\d{1,2}(?=[ ]{2})|step[ ]\d{1,2}[:.]?|[①-⑳])"
     r"(?:[ ]{2,}|[ ]*\t[ \t]*|[ ]+(?=[-−+]?[ ]?[\d.]+[ ]*$|=|[A-Za-z]{2}))",
     re.IGNORECASE,
 )
-_SHOWS = re.compile(
+_SHOWS = regex(
     r"(?:(?:it |this |the )?(?:prints|returns|yields|outputs?|results?|shows|gibt|ausgabe|ergebnis|affiche|imprime"
     r"|salida|sortie|stampa|saída|получилось|получается|выходит"
     r"|in ra|kết quả|yazdırır|çıktı|sonuç|keluaran|hasil|输出|结果|出力|結果|출력|결과"
@@ -47,45 +48,45 @@ _SHOWS = re.compile(
     r"(?=[-(\[]?\s*\d|[a-z.]{0,9}tensor|(?:data|value)[ ]?=[ ]?[-\d.]+[ \t]*$)",
     re.IGNORECASE,
 )
-_UNEQUAL = re.compile(rf"(?:{SIGN})?[ \t]*(?:!={{1,2}}|≠|<>|=/=|~=)")
-_SHOULD = re.compile(  # "should be x**2 + 3*y**2 = 31"
+_UNEQUAL = regex(rf"(?:{SIGN})?[ \t]*(?:!={{1,2}}|≠|<>|=/=|~=)")
+_SHOULD = regex(  # "should be x**2 + 3*y**2 = 31"
     r"(?:should (?:be|equal|give)|expected|应该(?:是|为|等于)|应为)[ \t]*[:：]?[ \t]*(?=[-+*/^()\w. ]{1,60}=[ ]?[-\d(])"
 )
-_ONLY = re.compile(  # in brackets behind it may be of what it is made: "12 (36 from the mul, -24 from the sub)"
+_ONLY = regex(  # in brackets behind it may be of what it is made: "12 (36 from the mul, -24 from the sub)"
     r"(?:(?:data|value)[ ]?=)?[-−+*/^()\[\]\d., \t=≈~]*(?:e-?\d+)?[.!]?[ \t]*"
     r"(?:\((?:[-−+]?[\d.]+[ ](?:from|via|von|aus|de|du|da|dal)[ ][^\d(),=?!]+(?:,[ ])?){2,4}\)[ \t]*)?"
     r"|[a-z.]{0,9}tensor\([^?]*\)[ \t]*"
 )
-_NOTED = re.compile(
+_NOTED = regex(
     r"(?:data|val(?:ue)?|result|res|wert|valeur|valor|valore)[ \t]*[=:]?[ \t]*(?=[-−]?[ \t]*[\d.])", re.IGNORECASE
 )
-_CLOSING = re.compile(  # "passed on -> 3.0"
+_CLOSING = regex(  # "passed on -> 3.0"
     r"(?P<words>[^\d=<>]*[^\d=<>\s](?=[ \t]*[=:])|[^=]*[^=\s-])[ \t]*(?:->|→|⇒|=|:)[ \t]*"
     r"(?P<number>[-−]?[ \t]*\d+(?:\.\d+)?)[ \t]*(?P<rest>\([^\d()=<>]{1,60}\))?[ \t]*"  # "relu -> 1.5 (it is on)"
 )
-_SET_OFF = re.compile(  # "the product      10"
+_SET_OFF = regex(  # "the product      10"
     r"(?P<words>[^\d=<>|]*[^\d=<>|\s:,])(?:[ ]{2,}|[ ]*\t[ \t]*|[ ]*\|[ ]*)(?P<number>[-−]?[ \t]*\d+(?:\.\d+)?)[ \t]*"
 )
-_FILLED_IN = re.compile(  # "the product (5 * 2 = 10)", "the product (10)"
+_FILLED_IN = regex(  # "the product (5 * 2 = 10)", "the product (10)"
     r"(?P<words>[^\d=<>()|]{2,30})\((?P<sum>[-−\d(][-−+*/×·.\d() ]*=[ ]*[-−]?\d+(?:\.\d+)?|[-−]?\d+(?:\.\d+)?)\)[ \t]*"
 )
-_MOVED = re.compile(  # "0.8 -> 0.85": from what it was to what it is
+_MOVED = regex(  # "0.8 -> 0.85": from what it was to what it is
     rf"(?:[^\W\d]\w{{0,9}}?[ ]?[は가从由][ ]?)?{NUMBER}[ ]?(?:->|→|⇒|=>|-->|から|에서|到|变为|变成)[ ]?"
     rf"(?P<number>{NUMBER})(?=[ \t]*(?:$|[,;(，。になへ로으]|\*/))"
 )
 _NOW = r"(?:is[ ]|was[ ])?(?:now|jetzt|nun|maintenant|ahora|agora|adesso|ora|nu|teraz|стало|теперь|sekarang|现在|现为)"
 _WAS = r"(?:it[ ])?(?:was|before|vorher|war|avant|était|antes|era|prima|voorheen|było|было|раньше|sebelumnya|原来|之前)"
-_BECAME = re.compile(  # "was 0.8, now 0.85", "now 0.85 (was 0.8)", "from 0.8 to 0.85"
+_BECAME = regex(  # "was 0.8, now 0.85", "now 0.85 (was 0.8)", "from 0.8 to 0.85"
     rf"(?:{_WAS}:?[ ]?{NUMBER}[ ]?[,;，、][ ]?{_NOW}:?[ ]?(?P<then>{NUMBER})"
     rf"|{_NOW}:?[ ]?(?P<now>{NUMBER})(?:[ ]?[,;(（][ ]?{_WAS}:?[ ]?{NUMBER}[)）]?)?"
     rf"|(?:from|von|de|da|с|dari|van|z)[ ]{NUMBER}[ ](?:to|auf|à|a|para|до|ke|naar|na)[ ](?P<to>{NUMBER}))"
     r"[ \t]*[.;]?[ \t]*",
     re.IGNORECASE,
 )
-_DASHED = re.compile(rf"(?P<number>{NUMBER})[ ]+[-–—]{{1,2}}[ ]+(?=[^\W\d_]{{2,}}[ ,.]|i\.e\.)")  # "62.0 - the slope"
+_DASHED = regex(rf"(?P<number>{NUMBER})[ ]+[-–—]{{1,2}}[ ]+(?=[^\W\d_]{{2,}}[ ,.]|i\.e\.)")  # "62.0 - the slope"
 _LIMITING = frozenset({*AGAINST_IT, None, Role.FOR, Role.AFTER, Role.BEFORE, Role.OLD, Role.NEW, Role.ERROR})
-_CLAUSE = re.compile(rf"[,;，；][ \t]*(?!{SIGN})(?=[^,;，；\d]*[\d.]+[^,;，；]*$)")  # the last one
-_ARROW = re.compile(r"(?:->|→|⇒)[ \t]*[-−]?[ \t]*[\d.]+[ \t]*$")
+_CLAUSE = regex(rf"[,;，；][ \t]*(?!{SIGN})(?=[^,;，；\d]*[\d.]+[^,;，；]*$)")  # the last one
+_ARROW = regex(r"(?:->|→|⇒)[ \t]*[-−]?[ \t]*[\d.]+[ \t]*$")
 _BEGINS = ("num", "open")
 _BEGINS_SIGNED = (*_BEGINS, "name", "der", "new", "old", "rate", "fn", "frac", "sqrt", "group", "diff")
 _ALLOWED = {Role.REASON, Role.LINK, Role.SAME, Role.FILLER}
@@ -93,7 +94,7 @@ _TELLING = {*AGAINST_IT, None, Role.SLOPE, Role.SLOPES, Role.NEW, Role.OLD, Role
 _CALCULATING = {*_TELLING, *VAGUE, Role.PLUS, Role.MINUS, Role.OVER, Role.POWER, Role.ERROR} - {Role.SLOPE, Role.NEW}
 _UNSURE = {*NO_CLAIM, None, Role.OTHER, Role.OTHERS, Role.MINUS, Role.OLD, Role.BEFORE}
 _OBJECTING = _TELLING - {None}
-_WIDE = re.compile(r"[ ]{2}|[ ]*\t")
+_WIDE = regex(r"[ ]{2}|[ ]*\t")
 SHORT = 4  # words of a comment that is about its line and says nothing else
 _FROM = frozenset({"from", "by", "von", "aus", "par", "por", "da", "van"})
 _TITLE = 8  # words of one that says whose the lines under it are

@@ -4,16 +4,16 @@ Forward(z=0.8, a=0.69)        Grads(z=-0.066, w=-0.099)        Params(w=0.85, b=
 """
 
 import ast
-import re
 from collections.abc import Iterator
 
+from gradbook.core.patterns import regex
 from gradbook.graph.expression import Symbol
 from gradbook.written.expression import New, Node
 from gradbook.written.parsing.programs.values.meaning import Meaning
 
-_CLASS = re.compile(r"[A-Z]\w*")
-_SLOPES = re.compile(r"(?:\w*_)?(?:Grad(?:ient)?s?|Backward|Bwd|Derivatives?|Adjoints?)\w*")
-_STEPPED = re.compile(r"\w*(?:Params?|Parameters|Weights|New|Updated|After|Step)\w*")
+_CLASS = regex(r"[A-Z]\w*")
+_SLOPES = regex(r"(?:\w*_)?(?:Grad(?:ient)?s?|Backward|Bwd|Derivatives?|Adjoints?)\w*")
+_STEPPED = regex(r"\w*(?:Params?|Parameters|Weights|New|Updated|After|Step)\w*")
 _FEW = 2  # fields of a record
 
 

@@ -3,15 +3,16 @@
 import re
 from collections.abc import Callable, Iterator
 
+from gradbook.core.patterns import regex
 from gradbook.graph.expression import Number, Symbol
 from gradbook.written.expression import Node
 from gradbook.written.parsing.programs.output.outputs import NUMBER
 
-SESSION = re.compile(r"^[ \t]*>>> ", re.MULTILINE)
+SESSION = regex(r"^[ \t]*>>> ", re.MULTILINE)
 QUOTES = '"""'
-_DEFINED = re.compile(r"\bdef (?P<name>\w+)\((?P<params>[^()\n]*)\)[^\n:]*:\s*\Z")
-_CALLED = re.compile(r"\b(?!(?:round|print|abs|float)\()(?P<name>[A-Za-z_]\w*)\((?P<args>[^()\n]*)\)")
-_NUMERIC = re.compile(rf"[ \t]*{NUMBER}[ \t]*")
+_DEFINED = regex(r"\bdef (?P<name>\w+)\((?P<params>[^()\n]*)\)[^\n:]*:\s*\Z")
+_CALLED = regex(r"\b(?!(?:round|print|abs|float)\()(?P<name>[A-Za-z_]\w*)\((?P<args>[^()\n]*)\)")
+_NUMERIC = regex(rf"[ \t]*{NUMBER}[ \t]*")
 
 
 def called_with(

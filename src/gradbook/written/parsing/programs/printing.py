@@ -4,6 +4,7 @@ import ast
 import re
 from dataclasses import replace
 
+from gradbook.core.patterns import regex
 from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.expression import New, Node
 from gradbook.written.lexing.tokens import Token
@@ -31,20 +32,20 @@ from gradbook.written.parsing.programs.told import told_at
 from gradbook.written.parsing.programs.values.meaning import Meaning
 from gradbook.written.parsing.programs.values.values import Values
 
-_BLANKS = re.compile(r"[ \t]*")
-_REMARKED = re.compile(
+_BLANKS = regex(r"[ \t]*")
+_REMARKED = regex(
     r"[#%/ \t]*(?:(?:>{1,3}|-{1,2}>|={1,2}>|→|⇒|prints?:?|(?:out(?:put)?|result|ausgabe|ergebnis|sortie|résultat|salida"
     r"|resultado|saída|uscita|risultato|uitvoer|wynik|вывод|результат|kết quả|çıktı|keluaran|hasil|输出|结果|出力|結果"
     r"|출력|결과)[ \t]?[:：])[ \t]*)?",
     re.IGNORECASE,
 )
-_NAMED = re.compile(r"[ \t]*([A-Za-z_]\w*)(?:[ \t]*[:=][ \t]*|[ \t]+)(?=\[|\(|array\(|tensor\()")
-_ROWS_BELOW = re.compile(rf"[ \t]*(?P<name>[A-Za-z_]\w*)[ \t]*=\s*\n\s*(?P<rows>{NUMBER}(?:\s+{NUMBER})+)\s*")
-_STRING = re.compile(r"[ \t]*[\"']([^\"'\n]*)[\"'][ \t]*")
-_DECIMALS = re.compile(r"\d\.\d")
-_LABELS = re.compile(r"[,;|]\s*|\s{2,}")  # part what a text says of several values
+_NAMED = regex(r"[ \t]*([A-Za-z_]\w*)(?:[ \t]*[:=][ \t]*|[ \t]+)(?=\[|\(|array\(|tensor\()")
+_ROWS_BELOW = regex(rf"[ \t]*(?P<name>[A-Za-z_]\w*)[ \t]*=\s*\n\s*(?P<rows>{NUMBER}(?:\s+{NUMBER})+)\s*")
+_STRING = regex(r"[ \t]*[\"']([^\"'\n]*)[\"'][ \t]*")
+_DECIMALS = regex(r"\d\.\d")
+_LABELS = regex(r"[,;|]\s*|\s{2,}")  # part what a text says of several values
 _PLAIN = (Sort.PYTHON, Sort.OTHER, Sort.OUTPUT)
-_CALLED = re.compile(r"(\w+)\(")
+_CALLED = regex(r"(\w+)\(")
 _SHOWING = frozenset({"print", "pprint", "display", "round", "float", "items", "item", "dict"})
 _NEAR = 2  # blocks, of which one may be a heading of the output
 MOST_PENDING = 60  # lines of output that are waited for
@@ -200,7 +201,7 @@ class Printing:
 
     def shown_later(self, name: str, end: int) -> bool:
         """Whether a value is shown again with its gradient, which is 0.0 before backward() is called."""
-        again = re.compile(rf"(?<![\w.]){re.escape(name)}\s*=\s*Value\([^\n()]*\bgrad=")
+        again = regex(rf"(?<![\w.]){re.escape(name)}\s*=\s*Value\([^\n()]*\bgrad=")
         return again.search(self._source, end) is not None
 
     def takes(self, units: list[Unit], at: int) -> bool:

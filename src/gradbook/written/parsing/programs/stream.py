@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from gradbook.core.patterns import regex
 from gradbook.graph.expression import Derivative, Number, Symbol
 from gradbook.written.expression import Call, New, Node, is_literal
 from gradbook.written.lexing.tokens import Token
@@ -33,16 +34,14 @@ from gradbook.written.parsing.programs.text.items import count_in, item_at, line
 from gradbook.written.parsing.programs.text.lines import ROW
 
 Lex = Callable[[int, int], list[Token]]
-_REMARK = re.compile(r"(?<=[\w)\]'])[ \t]+(?://|#+|[▷▶])(?=[ \t])")  # a comment behind mathematics
-_GOES_ON = re.compile(r"[ \t]*\n[ \t]*[=≈]")  # the next line
-_COMMENT_GOES_ON = re.compile(r"[ \t]*\n[ \t]*#[ \t]*[=≈]")
-_OWN = re.compile(r"(?!d[a-z]?_?[A-Za-z]\w?\b|delta)[^\W\d]\w{0,15}")  # dW has its rows as W has them
-_TAG = re.compile(r"[ \t]*\[[A-Za-z_]{1,12}\]")  # of a line of a log
+_REMARK = regex(r"(?<=[\w)\]'])[ \t]+(?://|#+|[▷▶])(?=[ \t])")  # a comment behind mathematics
+_GOES_ON = regex(r"[ \t]*\n[ \t]*[=≈]")  # the next line
+_COMMENT_GOES_ON = regex(r"[ \t]*\n[ \t]*#[ \t]*[=≈]")
+_OWN = regex(r"(?!d[a-z]?_?[A-Za-z]\w?\b|delta)[^\W\d]\w{0,15}")  # dW has its rows as W has them
+_TAG = regex(r"[ \t]*\[[A-Za-z_]{1,12}\]")  # of a line of a log
 QUOTED = "a string of a program, which calculates nothing"
-_TITLED = re.compile(r"^(?:[^\W\d_]{2,}[ \t]+){1,4}[-–—][ \t]+")  # "Hidden gradient - dL/db1"
-_LEAD = re.compile(
-    rf"{SIGN}[ \t]*(?:\(\d{{1,2}}\)[ \t]+(?=[-\d]))?(?:={{1,2}}>?|-{{1,2}}>|→|⇒)?[ \t]*"
-)  # "# (4) 1.1, 650"
+_TITLED = regex(r"^(?:[^\W\d_]{2,}[ \t]+){1,4}[-–—][ \t]+")  # "Hidden gradient - dL/db1"
+_LEAD = regex(rf"{SIGN}[ \t]*(?:\(\d{{1,2}}\)[ \t]+(?=[-\d]))?(?:={{1,2}}>?|-{{1,2}}>|→|⇒)?[ \t]*")  # "# (4) 1.1, 650"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,6 @@
 """Told: values that are shown with what they are of in a comment behind them: "tensor(0.6)  # t"."""
 
-import re
-
+from gradbook.core.patterns import regex
 from gradbook.graph.expression import Derivative, Number, Symbol
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.parsing.programs.comments import SIGN
@@ -10,8 +9,8 @@ from gradbook.written.parsing.programs.output.outputs import LONGEST, SLOPE, VAL
 from gradbook.written.parsing.programs.stream import Lex
 from gradbook.written.parsing.programs.values.meaning import Meaning
 
-_TOLD = re.compile(rf"[ \t]*(?P<value>{VALUE})[ \t]*;?[ \t]*(?:{SIGN}|<-+|←)[ \t]*(?P<words>[^\n]*\S)[ \t]*")
-_HEAD = re.compile(r"[^=≈:,(\n]{1,30}?(?=[ \t]*(?:[=≈:,]|$|[ ]{2})|[ \t]+(?:\(|[-–—]+[ \t]))")
+_TOLD = regex(rf"[ \t]*(?P<value>{VALUE})[ \t]*;?[ \t]*(?:{SIGN}|<-+|←)[ \t]*(?P<words>[^\n]*\S)[ \t]*")
+_HEAD = regex(r"[^=≈:,(\n]{1,30}?(?=[ \t]*(?:[=≈:,]|$|[ ]{2})|[ \t]+(?:\(|[-–—]+[ \t]))")
 
 
 def told_at(source: str, start: int, end: int, meaning: Meaning, lex: Lex) -> list[list[Token]]:

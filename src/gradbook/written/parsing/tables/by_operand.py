@@ -8,6 +8,7 @@
 import re
 from dataclasses import replace
 
+from gradbook.core.patterns import regex
 from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.expression import Node
 from gradbook.written.lexicon import Lexicon
@@ -29,7 +30,7 @@ _SAYS = frozenset({  # what a title of local derivatives says, and no more
     Role.LOCAL, Role.SLOPE, Role.SLOPES, Role.PARTIAL, Role.ARTICLE, Role.OF, Role.FOR, Role.VALUES, Role.RESULT,
     Role.FILLER, Role.LINK,
 })  # fmt: skip
-_WRT = re.compile(r"\bw\.?\s?r\.?\s?t\b", re.IGNORECASE)
+_WRT = regex(r"\bw\.?\s?r\.?\s?t\b", re.IGNORECASE)
 _LEAST = 2  # rows, and columns
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence, Set
 from dataclasses import replace
 
+from gradbook.core.patterns import regex
 from gradbook.graph.expression import Symbol
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import NO_CLAIM, Role
@@ -18,14 +19,14 @@ from gradbook.written.parsing.tables.grids.grids import Cell, Grid
 from gradbook.written.parsing.tables.grids.titles import SAID, Sense, says_slope, sense_of, senses_of
 from gradbook.written.parsing.tables.kinds.connections import UNTOLD
 
-_LEAD = re.compile(r"(?:^|\n)([^\n=|]{3,100})\n(?:[ \t]*\n){0,2}\Z")
-_BELOW = re.compile(  # the caption that stands behind a table
+_LEAD = regex(r"(?:^|\n)([^\n=|]{3,100})\n(?:[ \t]*\n){0,2}\Z")
+_BELOW = regex(  # the caption that stands behind a table
     r"\s{0,3}\n(?:[ \t]*\n)?[ \t]*(?:[*_>]{1,3}|:)?[ \t]*"
     r"((?:table|tab|tabelle|tableau|tabla|tabela|tabella|tabel|caption"
     r"|legend|note|anmerkung|таблица|表|표)\b[^\n=|]{3,90})(?=\n|\Z)",
     re.IGNORECASE,
 )
-_FENCE = re.compile(r"```\w{0,12}\n")
+_FENCE = regex(r"```\w{0,12}\n")
 _TOLD = (Sense.SLOPE, Sense.NEW, Sense.LOCAL, Sense.OTHER, Sense.START, Sense.MOVED)
 _LATER = "a later round"
 _TOLD_OF = frozenset({"after", "slopes"})

@@ -8,6 +8,7 @@
 import re
 from collections.abc import Sequence
 
+from gradbook.core.patterns import regex
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.words.dictionary import Role
 from gradbook.written.parsing.tables.grids.grids import Cell, Grid
@@ -15,14 +16,14 @@ from gradbook.written.parsing.tables.grids.heads import name_of
 from gradbook.written.parsing.tables.grids.sheets import is_address
 from gradbook.written.parsing.tables.grids.titles import count_of, counts_rounds, is_count
 
-_COUNTS = re.compile(  # rows, in order or in groups
+_COUNTS = regex(  # rows, in order or in groups
     r"\W*(?:|n|i|k|no|nr|num|number|id|index|idx|row|line|level|layer|depth|stage|order|pos|zeile|ebene|schicht|stufe|ligne"
     r"|niveau|étape|couche|fila|nivel|capa|linha|nível|camada|riga|livello|strato|行|层|层级|序号|步骤|番号|번호|단계)\W*",
     re.IGNORECASE,
 )
-_ORDINAL = re.compile(r"\s*\(?(?:\d{1,2}|[a-zA-Z])[.):]+\s*|\s*[-−]\d\s*")  # "-1" before 0, for the inputs
-_CELLS = re.compile(r"\W*(?:cell|zelle|cellule|celda|célula|cella|cel|komórka)\W*", re.IGNORECASE)
-_ADDRESS = re.compile(r"\s*\$?[A-Z]{1,2}\$?\d{1,3}\s*|\s*")  # of a sheet, though b2 may be a name too
+_ORDINAL = regex(r"\s*\(?(?:\d{1,2}|[a-zA-Z])[.):]+\s*|\s*[-−]\d\s*")  # "-1" before 0, for the inputs
+_CELLS = regex(r"\W*(?:cell|zelle|cellule|celda|célula|cella|cel|komórka)\W*", re.IGNORECASE)
+_ADDRESS = regex(r"\s*\$?[A-Z]{1,2}\$?\d{1,3}\s*|\s*")  # of a sheet, though b2 may be a name too
 
 
 def uncounted(grid: Grid, lexicon: Lexicon) -> Grid:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from gradbook.core.patterns import regex
 from gradbook.graph.expression import Derivative, Number, Symbol
 from gradbook.written.expression import Call, Node
 from gradbook.written.lexicon import Lexicon
@@ -16,25 +17,23 @@ from gradbook.written.lexing.words.dictionary import Role
 from gradbook.written.parsing.equations.statements import Statement
 from gradbook.written.parsing.tables.grids.grids import Cell, Grid
 
-_OWN = re.compile(
-    r"\b(?:manual(?:ly)?|by hand|hand|mine|my|own|analytic(?:al)?|von hand|meine?|moi|mano)\b", re.IGNORECASE
-)
-_TOOL = re.compile(
+_OWN = regex(r"\b(?:manual(?:ly)?|by hand|hand|mine|my|own|analytic(?:al)?|von hand|meine?|moi|mano)\b", re.IGNORECASE)
+_TOOL = regex(
     r"\b(?:autograd|pytorch|torch|tensorflow|jax|numerical|numeric|finite|reference|expected|true|numerisch|soll)\b",
     re.IGNORECASE,
 )
-_FOREIGN = re.compile(
+_FOREIGN = regex(
     r"\b(?:student [a-z\d]|next step|reference|sample solution|answer key)\b|%|^\W*(?:error|err|fehler|erreur)\W*$",
     re.IGNORECASE,
 )
-_NO_POINTS = re.compile(r"\s*0\s*(?:/\s*\d{1,2}|points?|pts?|P|Punkte)\s*", re.IGNORECASE)
-_TAKES_BACK = re.compile(
+_NO_POINTS = regex(r"\s*0\s*(?:/\s*\d{1,2}|points?|pts?|P|Punkte)\s*", re.IGNORECASE)
+_TAKES_BACK = regex(
     r"\bmy (?:numbers|results|values) (?:differ|are different|disagree)|\bnone of (?:these|them) (?:agree|match)"
     r"|\b(?:numbers|values) above are (?:old|wrong|outdated)|\bi will redo|\bdid not finish mine|\blast row should"
     r"|\bcolumn is what \w+ (?:gives|says|had|has|got|prints)|\bfrom the answer key",
     re.IGNORECASE,
 )
-_REPLACES = re.compile(  # what stands in a column, beside a derivative, which no step moves
+_REPLACES = regex(  # what stands in a column, beside a derivative, which no step moves
     r"\W*(?:after\s+(?:the\s+)?)?(?:fix(?:ed)?|corrected|correction|final|revised|now|new(?:\s+(?:line|value))?|better|neu"
     r"|korrigiert|corrigée?|nouveau|corregid[oa]|nuevo|corrigid[oa]|novo|corrett[oa]|nuovo|after|修正后?)\W*",
     re.IGNORECASE,
@@ -43,9 +42,9 @@ _ANEW = frozenset({  # what the head of a row that replaces another says more, w
     "corrected", "correct", "final", "fixed", "revised", "better", "korrigiert", "korrigierter", "corrigé", "corregido",
     "corrigido", "corretto", "(", ")", ",", ":",
 })  # fmt: skip
-_FOR = re.compile(r"\bvalues? for ([A-Za-z]\w{0,20}) = (-?\d{1,15}(?:\.\d{1,15})?)")
-_FOOTNOTE = re.compile(r"^[ \t]*(?:\\?\*|\^?1\)?|[†‡])[ \t:]", re.MULTILINE)
-_STARRED = re.compile(r"\d[ \t]*(?:\\?\*|\^1|[†‡])[ \t]*\Z")
+_FOR = regex(r"\bvalues? for ([A-Za-z]\w{0,20}) = (-?\d{1,15}(?:\.\d{1,15})?)")
+_FOOTNOTE = regex(r"^[ \t]*(?:\\?\*|\^?1\)?|[†‡])[ \t:]", re.MULTILINE)
+_STARRED = regex(r"\d[ \t]*(?:\\?\*|\^1|[†‡])[ \t]*\Z")
 _APART = 0.02  # by how much, at least, two columns differ that are no rounding of each other
 _BEHIND = 300  # letters behind a table
 _FEW = 4  # words of a remark

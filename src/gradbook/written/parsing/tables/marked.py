@@ -5,14 +5,13 @@ Where one of them is not given in full the table stays as it is, and a person lo
 
 import re
 
+from gradbook.core.patterns import regex
 from gradbook.written.lexing.source.credits import in_full
 from gradbook.written.parsing.tables.grids.grids import Grid
 from gradbook.written.parsing.tables.grids.whose import MARKS
 
-_TITLE = re.compile(rf"\W*(?:(?:max\.?|full)\s)?(?:{MARKS})\W*(?:\(?max\.?\)?)?\W*", re.IGNORECASE)  # "Marks (max)"
-_COUNT = re.compile(
-    r"\s*[(\[+]*(?:\d{1,2}(?:[.,]\d)?|½)?\s*(?:/\s*\d{1,2})?[)\]]*\s*(?:分|点|점|pts?|p)?\s*", re.IGNORECASE
-)
+_TITLE = regex(rf"\W*(?:(?:max\.?|full)\s)?(?:{MARKS})\W*(?:\(?max\.?\)?)?\W*", re.IGNORECASE)  # "Marks (max)"
+_COUNT = regex(r"\s*[(\[+]*(?:\d{1,2}(?:[.,]\d)?|½)?\s*(?:/\s*\d{1,2})?[)\]]*\s*(?:分|点|점|pts?|p)?\s*", re.IGNORECASE)
 _FEWEST = 3  # columns: with fewer, it is all that the table tells
 
 

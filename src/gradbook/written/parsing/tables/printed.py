@@ -2,9 +2,10 @@
 
 import re
 
+from gradbook.core.patterns import regex
 from gradbook.written.parsing.tables.grids.grids import Grid
 
-_PRINTS = re.compile(r"\b(?:print\w*|Write(?:Line)?|cout|puts|log)\b[^\n]{0,80}\.grad\w*", re.IGNORECASE)
+_PRINTS = regex(r"\b(?:print\w*|Write(?:Line)?|cout|puts|log)\b[^\n]{0,80}\.grad\w*", re.IGNORECASE)
 _LOOKED_AT = 1_500  # letters before a table
 
 

@@ -4,9 +4,9 @@
 | 1    | At $x = 2$: $q = 10$, so $r = q - 2 = 8$ |
 """
 
-import re
 from dataclasses import replace
 
+from gradbook.core.patterns import regex
 from gradbook.written.lexing.blocks.blocks import blocks_of
 from gradbook.written.lexing.blocks.kinds import Block, Kind
 from gradbook.written.lexing.words.people import is_given_name
@@ -14,7 +14,7 @@ from gradbook.written.parsing.phrases.speech.attributions import of_others
 from gradbook.written.parsing.tables.grids.grids import Cell, Grid
 from gradbook.written.parsing.tables.grids.titles import against, counts_rounds, is_count
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = regex(r"[^\W\d_]+")
 _COLUMNS = 2  # the count and the sentence
 
 

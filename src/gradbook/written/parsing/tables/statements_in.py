@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from gradbook.core.patterns import regex
 from gradbook.graph.expression import Derivative, Number, Symbol
 from gradbook.written.expression import Call, New, Node, Old, has_names
 from gradbook.written.lexicon import Lexicon
@@ -73,7 +74,7 @@ from gradbook.written.parsing.tables.kinds.traces import equations_in, halves, m
 from gradbook.written.parsing.tables.kinds.weighing import is_weighed, leads_across, weighs
 from gradbook.written.parsing.tables.listed import first_listed, unlisted
 
-_SUM = re.compile(r"\bsum|total|summe|somme|suma|soma|Σ|求和|합", re.IGNORECASE)
+_SUM = regex(r"\bsum|total|summe|somme|suma|soma|Σ|求和|합", re.IGNORECASE)
 DIFFER = "columns that differ"
 
 

@@ -2,11 +2,12 @@
 
 import re
 
+from gradbook.core.patterns import regex
 from gradbook.written.parsing.tables.grids.grids import Cell, Grid
 
-_TITLE = re.compile(r"\W*grad(?:ient)?s?\W*", re.IGNORECASE)
-_ZERO = re.compile(r"\s*0(?:\.0*)?\s*")
-_FILLED = re.compile(r"grad(?:ient)?['\"]?[ ]?[:=]?[ ]?[-−+]?(?!0(?:\.0*)?(?![.\d]))[\d.]", re.IGNORECASE)
+_TITLE = regex(r"\W*grad(?:ient)?s?\W*", re.IGNORECASE)
+_ZERO = regex(r"\s*0(?:\.0*)?\s*")
+_FILLED = regex(r"grad(?:ient)?['\"]?[ ]?[:=]?[ ]?[-−+]?(?!0(?:\.0*)?(?![.\d]))[\d.]", re.IGNORECASE)
 
 
 def without_unfilled(grid: Grid, source: str) -> Grid:

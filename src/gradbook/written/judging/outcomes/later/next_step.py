@@ -7,6 +7,7 @@ the steps lead to in the end, "it converges to w = 3", in whatever words that is
 import re
 from collections.abc import Callable, Mapping, Sequence
 
+from gradbook.core.patterns import regex
 from gradbook.graph import Graph, GraphError
 from gradbook.graph.expression import Symbol
 from gradbook.written.exercise import Exercise, Key
@@ -16,7 +17,7 @@ from gradbook.written.judging.steps.forms import is_rounded, number_of
 from gradbook.written.parsing.equations.statements import Statement
 from gradbook.written.points import Point, point_of
 
-_ENDS = re.compile(r"[.;:!?|\n。；：]|\\\\|\\q?quad|[-=]>|→|⇒")  # of what is said in one breath
+_ENDS = regex(r"[.;:!?|\n。；：]|\\\\|\\q?quad|[-=]>|→|⇒")  # of what is said in one breath
 _FLAT = 1e-3  # of the slope at the start, where an optimum is rounded
 _MOST = 5  # steps behind the first that are looked at
 

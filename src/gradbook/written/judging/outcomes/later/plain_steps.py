@@ -8,24 +8,25 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from gradbook.core.patterns import regex
 from gradbook.written.judging.steps.tolerances import equal
 from gradbook.written.notation import RATES
 
 _VERBS = r"\b(?:is|are|being|means|denotes|was|of|ist|est|es|é|è)\b"
 _NAMES = rf"\\?(?:{'|'.join(RATES)})|[αηγλεϵμρ]|learn(?:ing)?[ _]?rate|step[ _]?size|factor|faktor"
-_RATE = re.compile(
+_RATE = regex(
     rf"(?<![A-Za-z\\])(?:{_NAMES})(?![A-Za-z])\s{{0,3}}\$?\s{{0,3}}"
     rf"(?:(?:<-|:?=|≈|[*/+-]=|:|,?\s?{_VERBS})\s{{0,3}}((?:[^\n,;$]|,(?=\d)){{0,24}})"
     r"|(\*\*|\^|\d|,[ ]?\w+[ ]?=))"
 )
-_NUMBER = re.compile(r"[-−]?\d*[.,]?\d+(?:e-?\d+)?(?=\s*(?:$|[.;,)$#]|//|[A-Za-z]))")
+_NUMBER = regex(r"[-−]?\d*[.,]?\d+(?:e-?\d+)?(?=\s*(?:$|[.;,)$#]|//|[A-Za-z]))")
 _REPEATS = (
     r"while foreach loop\w* repeat\w* twice thrice again once\s+more until epochs? iterat\w* next def func\w* fun "
     r"clip\w* momentum (?:mini)?batch\w* decay\w* set each norm\w* random\w* steps seq wiederhol\w* schleife\w* mal "
     r"r[eé]p[eéè]t\w* boucl\w* fois bucl\w* veces laço\w* vezes ripet\w* ciclo\w* volte herhaal\w* keer "
     r"(?:\d{1,6}|two|three|four|five|ten|many|several|n)\s?times"
 )
-_AGAIN = re.compile(
+_AGAIN = regex(
     rf"\bfor\b(?=[^\n]*(?:\bin\b|;|=\s?\d|\brange\b))|\b(?:{'|'.join(_REPEATS.split())})\b"
     r"|^[ \t]*if\b|\bdo\s*\{|=>|\b\w+\(\)|循环|重复|次|반복|回",
     re.IGNORECASE | re.MULTILINE,
@@ -53,4 +54,4 @@ def _is_rate(told: str, sign: str, rate: float) -> bool:
 
 @lru_cache(maxsize=64)
 def _assigned(name: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w.]){re.escape(name)}\s{{0,3}}([-−+*/]?)(?:=|:=|<-|←)(?!=)\s{{0,3}}([^\n;]{{0,40}})")
+    return regex(rf"(?<![\w.]){re.escape(name)}\s{{0,3}}([-−+*/]?)(?:=|:=|<-|←)(?!=)\s{{0,3}}([^\n;]{{0,40}})")

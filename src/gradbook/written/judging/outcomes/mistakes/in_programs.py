@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 from functools import cached_property
 
+from gradbook.core.patterns import regex
 from gradbook.graph.expression import Symbol
 from gradbook.written.exercise import Exercise, Key
 from gradbook.written.expression import has_names
@@ -21,30 +22,30 @@ from gradbook.written.judging.steps import tolerances
 from gradbook.written.judging.steps.forms import number_of
 from gradbook.written.parsing.equations.statements import Statement
 
-_FENCE = re.compile(r"^[ \t]*(```|~~~)", re.MULTILINE)
+_FENCE = regex(r"^[ \t]*(```|~~~)", re.MULTILINE)
 _NUMBER = r"[-−]?(?:\d{1,15}\.?\d{0,20}|\.\d{1,20})"
-_CALL = re.compile(r"\b(?!(?:print|range|tensor|array|Value|round|plot|assert)\b)([A-Za-z_]\w*)\(([^()\n]{1,120})\)")
-_DEFINED = re.compile(r"\bdef[ ]+(\w+)\(|\b(\w+)[ ]*=[ ]*lambda\b|\bfunction[ ]+(\w+)")
+_CALL = regex(r"\b(?!(?:print|range|tensor|array|Value|round|plot|assert)\b)([A-Za-z_]\w*)\(([^()\n]{1,120})\)")
+_DEFINED = regex(r"\bdef[ ]+(\w+)\(|\b(\w+)[ ]*=[ ]*lambda\b|\bfunction[ ]+(\w+)")
 _CALLED = frozenset({"forward", "f", "loss", "predict", "model", "net", "neuron"})
-_ARGUMENT = re.compile(rf"\s*(?:(\w+)\s*=\s*)?({_NUMBER})\s*")
-_OPTION = re.compile(rf"[ \t]--(\w+)[ =]({_NUMBER})")
-_STEPPER = re.compile(r"\b(SGD|sgd\w*|Adam\w*|RMSprop|Adagrad|Adadelta|LBFGS)\(([^\n]{0,120})")
+_ARGUMENT = regex(rf"\s*(?:(\w+)\s*=\s*)?({_NUMBER})\s*")
+_OPTION = regex(rf"[ \t]--(\w+)[ =]({_NUMBER})")
+_STEPPER = regex(r"\b(SGD|sgd\w*|Adam\w*|RMSprop|Adagrad|Adadelta|LBFGS)\(([^\n]{0,120})")
 _PLAIN = ("SGD", "sgd")
-_RATE = re.compile(rf"\b(?:lr|learning_rate|eta|alpha)\s*=\s*({_NUMBER})")
-_MOMENTUM = re.compile(r"\b(?:momentum|weight_decay)\s*=\s*+(?!0(?:\.0*)?(?![\d.]))|nesterov\s*=\s*True")
-_ROUNDS = re.compile(r"^([ \t]*)for\s+\w+\s+in\s+range\((\d{1,9})\):((?:\n\1[ \t]+[^\n]*)+)", re.MULTILINE)
-_EPOCHS = re.compile(r"\b(?:epochs|steps|iterations|n_iter|num_steps)\s*=\s*(\d{1,9})")
-_STEPS = re.compile(r"^[ \t]*(?!\w*sched)\w+\.step\(\)", re.MULTILINE | re.IGNORECASE)
-_SCALED = re.compile(rf"\((?:{_NUMBER}\s*\*\s*\w+|\w+\s*[*/]\s*{_NUMBER})\)\.backward\(")
-_FAILS = re.compile(r"^[ \t>]*(?:Traceback \(most recent|\w*Error:|MISMATCH\b|FAILED\b)", re.MULTILINE)
-_CRASHES = re.compile(r"\bthis (?:cell|program|code) (?:crashes|does not run)\b", re.IGNORECASE)
-_UNFILLED = re.compile(r"replace\s+me|hard-?coded|placeholder\s*$|\byour\s+code\b", re.IGNORECASE | re.MULTILINE)
-_OTHERS = re.compile(
+_RATE = regex(rf"\b(?:lr|learning_rate|eta|alpha)\s*=\s*({_NUMBER})")
+_MOMENTUM = regex(r"\b(?:momentum|weight_decay)\s*=\s*+(?!0(?:\.0*)?(?![\d.]))|nesterov\s*=\s*True")
+_ROUNDS = regex(r"^([ \t]*)for\s+\w+\s+in\s+range\((\d{1,9})\):((?:\n\1[ \t]+[^\n]*)+)", re.MULTILINE)
+_EPOCHS = regex(r"\b(?:epochs|steps|iterations|n_iter|num_steps)\s*=\s*(\d{1,9})")
+_STEPS = regex(r"^[ \t]*(?!\w*sched)\w+\.step\(\)", re.MULTILINE | re.IGNORECASE)
+_SCALED = regex(rf"\((?:{_NUMBER}\s*\*\s*\w+|\w+\s*[*/]\s*{_NUMBER})\)\.backward\(")
+_FAILS = regex(r"^[ \t>]*(?:Traceback \(most recent|\w*Error:|MISMATCH\b|FAILED\b)", re.MULTILINE)
+_CRASHES = regex(r"\bthis (?:cell|program|code) (?:crashes|does not run)\b", re.IGNORECASE)
+_UNFILLED = regex(r"replace\s+me|hard-?coded|placeholder\s*$|\byour\s+code\b", re.IGNORECASE | re.MULTILINE)
+_OTHERS = regex(
     r"\s*(?:wrong|reference|expected|key|targets?)(?:_\w+)?\s*=\s*[{\[(]"
     r"|\s*print\((?:wrong|reference|expected|solution|key|target)\w*[\[.]",
     re.IGNORECASE,
 )
-_FOREIGN = re.compile(
+_FOREIGN = regex(
     r"\b(?:code|program|solution|notebook)\s+(?:is\s+)?(?:from|of|in)\s+the\s+(?:tutorial|lecture|book|task|sheet|slides)"
     r"|\breference\s+(?:implementation|solution)|code\s+aus\s+(?:der\s+vorlesung|dem\s+tutorial)",
     re.IGNORECASE,

@@ -3,17 +3,17 @@
 What is added is right then, and only its name is not: that of a program, as dL/dw it is wrong. A person decides.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
+from gradbook.core.patterns import regex
 from gradbook.graph.expression import Derivative, Number
 from gradbook.written.exercise import Exercise, Key
 from gradbook.written.expression import New, Node, evaluate, leaves, mapped
 from gradbook.written.judging.steps import tolerances
 from gradbook.written.parsing.equations.statements import Statement
 
-_PROGRAM_NAME = re.compile(r"\w+")
+_PROGRAM_NAME = regex(r"\w+")
 _DEEP = 4  # names of which one is calculated from another
 
 

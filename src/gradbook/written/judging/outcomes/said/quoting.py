@@ -1,8 +1,8 @@
 """Quoting: a number alone tells nobody where it stands, so that the sentence or the line around it is quoted."""
 
-import re
+from gradbook.core.patterns import regex
 
-_ENDS = re.compile(r"\n|[.;!?](?=\s)")
+_ENDS = regex(r"\n|[.;!?](?=\s)")
 
 
 def sentence_around(source: str, start: int, end: int) -> str:

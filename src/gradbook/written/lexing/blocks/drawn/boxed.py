@@ -7,12 +7,11 @@
 └──────────────────────┘
 """
 
-import re
-
+from gradbook.core.patterns import regex
 from gradbook.written.lexing.blocks.kinds import Block, Kind
 
-_EDGE = re.compile(r"[ \t]*[+┌╔╭└╚╰├╠][-=─━═]{2,}[+┐╗╮┘╝╯┤╣][ \t]*")
-_INSIDE = re.compile(r"[ \t]*[|│┃║](?P<inside>[^|│┃║]*)[|│┃║][ \t]*")
+_EDGE = regex(r"[ \t]*[+┌╔╭└╚╰├╠][-=─━═]{2,}[+┐╗╮┘╝╯┤╣][ \t]*")
+_INSIDE = regex(r"[ \t]*[|│┃║](?P<inside>[^|│┃║]*)[|│┃║][ \t]*")
 
 
 def unboxed(source: str, block: Block) -> list[Block]:

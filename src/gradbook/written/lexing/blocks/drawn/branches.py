@@ -3,13 +3,11 @@
 And the numbers in brackets behind the nodes that its wires join: "sum(100) ──┐".
 """
 
-import re
+from gradbook.core.patterns import regex
 
-_BRANCH = re.compile(r"(?m)^[ \t│┃|]*[├└┣┗╰][─━]+(?=[ \t]*[^\W\d])")
-_WIRED = re.compile(r"(?m)^[^\n=]*─{2}[^\n=]*$")
-_VALUED = re.compile(
-    r"(?<![\w(])(?P<name>[^\W\d]\w{0,15})\((?P<value>[-−]?\d{1,9}(?:[.,]\d{1,9})?)\)(?=[ \t]*(?:─|\n|\Z))"
-)
+_BRANCH = regex(r"(?m)^[ \t│┃|]*[├└┣┗╰][─━]+(?=[ \t]*[^\W\d])")
+_WIRED = regex(r"(?m)^[^\n=]*─{2}[^\n=]*$")
+_VALUED = regex(r"(?<![\w(])(?P<name>[^\W\d]\w{0,15})\((?P<value>[-−]?\d{1,9}(?:[.,]\d{1,9})?)\)(?=[ \t]*(?:─|\n|\Z))")
 _FEW = 2  # wires
 
 

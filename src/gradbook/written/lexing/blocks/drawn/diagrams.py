@@ -4,26 +4,25 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from gradbook.core.patterns import regex
 from gradbook.written.lexing.blocks.kinds import Block, Kind
 
-OPENS = re.compile(
-    r"[ \t]*(?:(?:flowchart|graph)[ \t]+(?:LR|RL|TD|TB|BT)|digraph\b[^\n{]{0,30}\{?)[ \t]*;?[ \t]*(?=\n|\Z)"
-)
-_LABEL = re.compile(
+OPENS = regex(r"[ \t]*(?:(?:flowchart|graph)[ \t]+(?:LR|RL|TD|TB|BT)|digraph\b[^\n{]{0,30}\{?)[ \t]*;?[ \t]*(?=\n|\Z)")
+_LABEL = regex(
     r"""label[ ]?=[ ]?"\{?(?P<dot>[^"\n]{1,200}?)\}?" | [\[({|>]"(?P<quoted>[^"\n]{1,200})"[\])}|]
     | (?<=[\w>])\[(?P<square>[^\[\]"\n|]{1,200})\] | --[>o-]?\|(?P<edge>[^|"\n]{1,200})\|
     | (?:-\.|--|==)[ ]"(?P<told>[^"\n]{1,200})"[ ](?:\.-|--|==)""",
     re.VERBOSE,
 )
-_GOES_ON = re.compile(
+_GOES_ON = regex(
     r"[ \t]*(?:$|%%|//|style\b|class(?:Def)?\b|linkStyle\b|subgraph\b|end\b|direction\b|rankdir\b|\}|node\b|edge\b)"
     r"|.*(?:--|==|-\.|->|\[|\(\(|\{)"
 )
-_PARTED = re.compile(r"<br\s*/?>|\\n|\\l|\||[ ]?[/,;·][ ]?(?=(?:grad|gradient|adj|∇)\b)")
-_FIELD = re.compile(
+_PARTED = regex(r"<br\s*/?>|\\n|\\l|\||[ ]?[/,;·][ ]?(?=(?:grad|gradient|adj|∇)\b)")
+_FIELD = regex(
     r"(?P<key>[^\W\d][^:=\n\d]{0,20}?)[ ]?(?:[:=]|(?<=[^\W\d])[ ](?=[-−\d.]))[ ]*(?P<value>[-−+]?[\d.]\S{0,20})"
 )
-_NUMBER = re.compile(r"[-−+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
+_NUMBER = regex(r"[-−+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
 _FEW = 2
 
 Places = list[list[tuple[int, int]]]

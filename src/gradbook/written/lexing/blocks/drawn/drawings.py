@@ -1,6 +1,6 @@
 """Drawings of a graph in plain text, "(s, z) → [×] → t" and "x=1 --(*2)--> a=2": arrows and nodes state nothing."""
 
-import re
+from gradbook.core.patterns import regex
 
 _ARROW = r"(?:[→⟶➔➜►▶⇒]|─+[>►▶→]|-{1,4}>|={1,3}>)"
 _GATE = (  # a node of a graph that is drawn: → [×] →
@@ -36,7 +36,7 @@ DRAWN = (
 
 _LATEX_BLANK = r"(?:\s|\\[;,:!]|\\q?quad\b|&)*"
 _LATEX_GATE = r"(?:[-+*/×·÷⊗⊕−]|\\(?:times|cdot|oplus|otimes|sigma|tanh|exp|log|ln|sum|ast)\b)"
-LATEX_NODE = re.compile(
+LATEX_NODE = regex(
     rf"{_LATEX_BLANK}(?:[\[(]\s*{_LATEX_GATE}\s*[\])]|\\boxed\{{\s*{_LATEX_GATE}\s*\}})"
     rf"(?:{_LATEX_BLANK}\\(?:(?:long)?rightarrow|to)\b)?"
 )
@@ -44,7 +44,7 @@ LATEX_NODE = re.compile(
 
 DRAWN_BEGINS = r"[-+*/×·÷⊗⊕\[(⟨<─【]"
 
-_WIRE = re.compile(r"(?<![-─━═])[-─━═]{2,}[ ]*(?:[\\/┐┘┤├╮╯╲╱]|\+[-─])|[┐┘├┤╮╯][─-]")
+_WIRE = regex(r"(?<![-─━═])[-─━═]{2,}[ ]*(?:[\\/┐┘┤├╮╯╲╱]|\+[-─])|[┐┘├┤╮╯][─-]")
 _FEW = 2  # lines with wires make a circuit
 
 

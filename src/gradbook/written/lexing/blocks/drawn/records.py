@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from gradbook.core.patterns import regex
+
 _VALUE = r"data|val(?:ue)?|fwd|forward|out(?:put)?|wert|valeur|valore?|waarde|значение|值|値|값"
 _SLOPE = (
     r"grad(?:ient|iente|ien)?|adj(?:oint)?|adjungierte|deriv(?:ative|ada)?|dérivée|ableitung|градиент|производная"
@@ -27,21 +29,21 @@ def _field(which: str) -> str:
     return rf"['\"]?(?P<{which}key>{_VALUE}|{_SLOPE})['\"]?\s?[:=]?\s{{0,4}}(?P<{which}value>{_NUMBER})(?<![.,])"
 
 
-_RECORD = re.compile(
+_RECORD = regex(
     rf"(?:(?P<before>{_NAME})\s?[\[({{]\s?|(?:[A-Z][a-z]{{1,40}}\s?)?[({{]\s?{_LABEL}(?P<inside>{_NAME})['\"]?{_PART}"
     rf"|(?:(?:\b[A-Z][a-z]{{1,40}})?[({{\[]|{_OPEN})\s?(?P<bare>{_NAME})(?:\s{{0,8}}\||(?=\s(?:data|grad)\b))\s?"
     rf"|{_BEGUN}(?P<piped>{_NAME})\s{{0,6}}\|\s?)"
     rf"{_OPERATION}{_field('first')}(?:{_PART}{_field('second')})?{_MADE_OF}(?:\s?[\])}}]|\s{{0,4}}\|(?=\s*(?:[-─\n]|$))|(?=\s*[;\n])|\Z)",
     re.IGNORECASE,
 )
-_ZERO = re.compile(r"[-−+]?0+(?:[.,]0*)?")
-_IS_SLOPE = re.compile(_SLOPE, re.IGNORECASE)
-_TOLD = re.compile(rf"[^\W\d_]['\"]?\s?[:=]?\s{{0,4}}{_NUMBER}\s?(?:[\])}};|\n]|\Z)")  # what each ends with
-_DRAWN = re.compile(
+_ZERO = regex(r"[-−+]?0+(?:[.,]0*)?")
+_IS_SLOPE = regex(_SLOPE, re.IGNORECASE)
+_TOLD = regex(rf"[^\W\d_]['\"]?\s?[:=]?\s{{0,4}}{_NUMBER}\s?(?:[\])}};|\n]|\Z)")  # what each ends with
+_DRAWN = regex(
     r"[-+=─→⟶➔<>←│|┐┘┌└\\/,;.\s*•]*(?:[\[(]\s?[-+*/×·^²\w, ]{1,12}\s?[\])][-+=─→⟶➔<>←│|┐┘\\/,;\s]*){0,2}"
     r"(?:(?<=[-─←])[ ][a-z][^\d\n=:]{0,30})?"
 )
-_CAPTION = re.compile(
+_CAPTION = regex(
     r"\s*(?:fig(?:ure|ura)?|graph|graf|diagram|output|abb(?:ildung)?|рис|图|圖|図|그림)\.?[ ]?\d{0,2}[:：]\s",
     re.IGNORECASE,
 )

@@ -10,18 +10,20 @@ A page that is copied as text may have lost the bars.
 import re
 from bisect import bisect_right
 
-_BAR = re.compile(r"(?<![-—─_\w])(?:-{2,40}|—{1,40}|─{2,40})(?![-—─_>\w])")
+from gradbook.core.patterns import regex
+
+_BAR = regex(r"(?<![-—─_\w])(?:-{2,40}|—{1,40}|─{2,40})(?![-—─_>\w])")
 _NAME = r"[d∂]\w{1,8}\^?(?!\w)"
-_TERM = re.compile(rf"{_NAME}(?:\^\d|(?:[ ][-+*][ ]\w{{1,6}}){{1,2}})?|[d∂]\w{{1,6}}\^\d")  # "ds^2", "dy^ - y"
-_PRODUCT = re.compile(r"[d∂][a-z]{2}")
-_ITEM = re.compile(r"[ \t]*\d{1,2}[.)][ \t]+(?=[d∂])")
-_LONE = re.compile(r"^[ \t]*[d∂]\w{1,12}[ \t]*$")
-_ONLY = re.compile(rf"[ \t]*(?:[d∂]\w{{1,12}}|{_TERM.pattern})(?:[ \t]+(?:{_TERM.pattern}))*[ \t]*")
-_BARELESS = re.compile(r"[ \t]*=[^\n]*\d[^\n]*")
-_LED = re.compile(r"[d∂]\w{1,12}[ \t]*\n[ \t]*=")
-_PART = re.compile(r"[ \t]*(?=[^\n]*\w)[\w(−√-][\w+*/^().·×√ ∂'−-]{0,30}?[ \t]*")  # of a fraction, alone in its line
-_BARS = re.compile(r"(?<!\S)[-—─]{1,40}(?=[\s,;]|$)")  # a dash alone is one where all have a part over and under them
-_PARTS = re.compile(r"[^\s=]+(?:[ ][^\s=]+)*")
+_TERM = regex(rf"{_NAME}(?:\^\d|(?:[ ][-+*][ ]\w{{1,6}}){{1,2}})?|[d∂]\w{{1,6}}\^\d")  # "ds^2", "dy^ - y"
+_PRODUCT = regex(r"[d∂][a-z]{2}")
+_ITEM = regex(r"[ \t]*\d{1,2}[.)][ \t]+(?=[d∂])")
+_LONE = regex(r"^[ \t]*[d∂]\w{1,12}[ \t]*$")
+_ONLY = regex(rf"[ \t]*(?:[d∂]\w{{1,12}}|{_TERM.pattern})(?:[ \t]+(?:{_TERM.pattern}))*[ \t]*")
+_BARELESS = regex(r"[ \t]*=[^\n]*\d[^\n]*")
+_LED = regex(r"[d∂]\w{1,12}[ \t]*\n[ \t]*=")
+_PART = regex(r"[ \t]*(?=[^\n]*\w)[\w(−√-][\w+*/^().·×√ ∂'−-]{0,30}?[ \t]*")  # of a fraction, alone in its line
+_BARS = regex(r"(?<!\S)[-—─]{1,40}(?=[\s,;]|$)")  # a dash alone is one where all have a part over and under them
+_PARTS = regex(r"[^\s=]+(?:[ ][^\s=]+)*")
 _NEAR = 2  # columns that a term may stand beside its bar
 _MOST = 200  # letters of a line
 

@@ -7,13 +7,13 @@
       v
 """
 
-import re
+from gradbook.core.patterns import regex
 
-_TOP = re.compile(r"[ \t]*(\+[-=]{3,}\+)[ \t]*")
-_RULE = re.compile(r"\+[-=+]{3,}\+")
-_LINKS = re.compile(r"(?=[^\n|]*\||[^\n/]*/[ ]+\\)[ \t|/\\vV^]+")  # a slash alone may divide
-_HEADS = re.compile(r"[ \tvV^]+")
-_FENCE = re.compile(r"[ \t]*(?:```|~~~)")
+_TOP = regex(r"[ \t]*(\+[-=]{3,}\+)[ \t]*")
+_RULE = regex(r"\+[-=+]{3,}\+")
+_LINKS = regex(r"(?=[^\n|]*\||[^\n/]*/[ ]+\\)[ \t|/\\vV^]+")  # a slash alone may divide
+_HEADS = regex(r"[ \tvV^]+")
+_FENCE = regex(r"[ \t]*(?:```|~~~)")
 _SIGNS = str.maketrans({"-": "─", "=": "═"})
 _CORNERS = (("┌", "┬", "┐"), ("└", "┴", "┘"))
 

@@ -8,27 +8,28 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from gradbook.core.patterns import regex
 from gradbook.written.lexing.blocks.keyed.keys import Key, sense_of
 from gradbook.written.lexing.blocks.keyed.literals import NUMBER, WORD, Literals
 from gradbook.written.lexing.blocks.keyed.tree import Branch, Leaf, Place, Tree, What
 
 _KEY = rf"[\"']?(?P<key>{WORD})[\"']?"
-_OPENS = re.compile(
+_OPENS = regex(
     r"[ \t]*(?:export[ \t]+(?:default[ \t]+)?)?(?:(?:const|let|var|final|return)[ \t]+)?"
     r"(?:[A-Za-z_]\w*[ \t]*(?::[ \t]*[\w<>\[\]]+[ \t]*)?=[ \t]*)?(?=[{\[])"
 )
-_CLOSES = re.compile(r"[ \t]*[;,)]{0,2}[ \t]*(?=\n|\Z)")
-_SECTION = re.compile(r"[ \t]*\[{1,2}[ \t]*(?P<keys>[\w.-]{1,60})[ \t]*\]{1,2}[ \t]*(?:#[ \t]*(?P<remark>.*))?")
-_ENTRY = re.compile(rf"(?P<indent>[ \t]*(?P<item>-[ \t]+)?){_KEY}[ \t]*(?P<sign>[:=])(?:[ \t]+|$)")
-_ITEM = re.compile(r"(?P<indent>[ \t]*)-[ \t]+")
-_REMARK = re.compile(r"[ \t]*#[ \t]*(?P<remark>.*)")
-_BEHIND = re.compile(r"(?:^|[ \t])#[ \t]*(?P<remark>.*)")
-_RECORD = re.compile(r"[ \t]*(?:[-*•][ \t]+)?(?:(?P<name>[^\W\d]\w{0,14})[ \t]*(?:[:=][ \t]*)?(?=[A-Z]\w*\())?")
+_CLOSES = regex(r"[ \t]*[;,)]{0,2}[ \t]*(?=\n|\Z)")
+_SECTION = regex(r"[ \t]*\[{1,2}[ \t]*(?P<keys>[\w.-]{1,60})[ \t]*\]{1,2}[ \t]*(?:#[ \t]*(?P<remark>.*))?")
+_ENTRY = regex(rf"(?P<indent>[ \t]*(?P<item>-[ \t]+)?){_KEY}[ \t]*(?P<sign>[:=])(?:[ \t]+|$)")
+_ITEM = regex(r"(?P<indent>[ \t]*)-[ \t]+")
+_REMARK = regex(r"[ \t]*#[ \t]*(?P<remark>.*)")
+_BEHIND = regex(r"(?:^|[ \t])#[ \t]*(?P<remark>.*)")
+_RECORD = regex(r"[ \t]*(?:[-*•][ \t]+)?(?:(?P<name>[^\W\d]\w{0,14})[ \t]*(?:[:=][ \t]*)?(?=[A-Z]\w*\())?")
 _CELLS = {  # by what separates them
-    sign: re.compile(rf"[^{sign}\s](?:[^{sign}\n]*[^{sign}\s])?|(?<={sign})(?={sign}|$)") for sign in ",;"
+    sign: regex(rf"[^{sign}\s](?:[^{sign}\n]*[^{sign}\s])?|(?<={sign})(?={sign}|$)") for sign in ",;"
 }
-_NUMERIC = re.compile(NUMBER)
-_DIGIT = re.compile(r"[\"']?[-−+]?\.?\d")
+_NUMERIC = regex(NUMBER)
+_DIGIT = regex(r"[\"']?[-−+]?\.?\d")
 _LONGEST = 6_000  # letters of a file
 _LONGEST_LINE = 300
 _FEW = 2

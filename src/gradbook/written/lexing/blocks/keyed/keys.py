@@ -7,6 +7,7 @@ import re
 from enum import Enum, auto
 from functools import lru_cache
 
+from gradbook.core.patterns import regex
 from gradbook.written.lexing.words.lists.remarking import REMARKING
 
 
@@ -53,17 +54,15 @@ _KEYS = {
     r"|fixture|example|expect(?:ed)?"
     r"|golden|outputs?|pass(?:es)?|network|model|layer|data|knoten|graph_values|quantities|entries|rows",
 }  # fmt: skip
-_SENSES = {key: re.compile(pattern, re.IGNORECASE) for key, pattern in _KEYS.items()}
-REMARKS = re.compile(rf"{REMARKING}|result|备考|コメント|메모", re.IGNORECASE)
-PHASES = re.compile(
-    r"(?:f(?:or)?wa?r?d|b(?:ack)?wa?r?d|step|update|sgd|train|info|debug|trace)(?:_?pass)?", re.IGNORECASE
-)
-_BEFORE_SIGN = re.compile(r"\b\w++(?=['\"]?\s*[:=,;\]])")
-_SAYS_NAME = re.compile(
+_SENSES = {key: regex(pattern, re.IGNORECASE) for key, pattern in _KEYS.items()}
+REMARKS = regex(rf"{REMARKING}|result|备考|コメント|메모", re.IGNORECASE)
+PHASES = regex(r"(?:f(?:or)?wa?r?d|b(?:ack)?wa?r?d|step|update|sgd|train|info|debug|trace)(?:_?pass)?", re.IGNORECASE)
+_BEFORE_SIGN = regex(r"\b\w++(?=['\"]?\s*[:=,;\]])")
+_SAYS_NAME = regex(
     rf"(?<![\w.])['\"]?(?:{_KEYS[Key.NAME]})['\"]?\s?[:=]\s?['\"]?\w|(?:^|[,;])(?:{_KEYS[Key.NAME]})[,;][\w,; ]*$",
     re.IGNORECASE | re.MULTILINE,
 )
-_SAYS_SECTION = re.compile(
+_SAYS_SECTION = regex(
     rf"^[ \t]*(?:-[ \t]+)?(?:\[+[\w. -]*\b|['\"]?)(?:{_KEYS[Key.SLOPE]}|{_KEYS[Key.VALUE]})(?:['\"]?[ \t]*[:=]|\]+)"
     rf"|['\"{{,][ \t]*['\"]?(?:{_KEYS[Key.SLOPE]})['\"]?[ \t]*:|\b[A-Z]\w*\((?:data|val(?:ue)?)=",
     re.IGNORECASE | re.MULTILINE,

@@ -2,19 +2,20 @@
 
 import re
 
+from gradbook.core.patterns import regex
 from gradbook.written.lexing.blocks.keyed.tree import Branch, Leaf, Place, Tree, What
 
 NUMBER = r"[-−+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?(?![\w.])"
 ARRAY = rf"\[\s*{NUMBER}(?:\s*,\s*{NUMBER})*\s*,?\s*\]"
-_NUMERIC = re.compile(rf"{NUMBER}|{ARRAY}|\[\s*{ARRAY}(?:\s*,\s*{ARRAY})*\s*,?\s*\]")
-_TEXT = re.compile(r"\"((?:[^\"\\\n]|\\.)*)\"|'((?:[^'\\\n]|\\.)*)'|`([^`\n]*)`")
-_WORD = re.compile(r"[^\s,;:=()\[\]{}\"'`]+")
+_NUMERIC = regex(rf"{NUMBER}|{ARRAY}|\[\s*{ARRAY}(?:\s*,\s*{ARRAY})*\s*,?\s*\]")
+_TEXT = regex(r"\"((?:[^\"\\\n]|\\.)*)\"|'((?:[^'\\\n]|\\.)*)'|`([^`\n]*)`")
+_WORD = regex(r"[^\s,;:=()\[\]{}\"'`]+")
 WORD = r"[^\W\d][\w./-]{0,39}|[∂∇δ][\w/∂]{1,20}"  # a key without quotes
-_KEY = re.compile(rf"(?:\"([^\"\n]{{1,40}})\"|'([^'\n]{{1,40}})'|({WORD}))\s*[:=](?!=)\s*")
-_CALLED = re.compile(r"[A-Za-z_][\w.]{0,30}\(")
-_BLANK = re.compile(r"\s*")
-_REMARK = re.compile(r"(?:#|//)[ \t]*([^\n]*)")
-_PARTED = re.compile(r"\s*[,;]?")
+_KEY = regex(rf"(?:\"([^\"\n]{{1,40}})\"|'([^'\n]{{1,40}})'|({WORD}))\s*[:=](?!=)\s*")
+_CALLED = regex(r"[A-Za-z_][\w.]{0,30}\(")
+_BLANK = regex(r"\s*")
+_REMARK = regex(r"(?:#|//)[ \t]*([^\n]*)")
+_PARTED = regex(r"\s*[,;]?")
 _DEEPEST = 6
 _CLOSED_BY = {"{": "}", "[": "]", "(": ")"}
 

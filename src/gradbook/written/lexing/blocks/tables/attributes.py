@@ -3,10 +3,10 @@
 for v in [L, d]: print(v.label, v.data, v.grad)        L 16.0 1.0
 """
 
-import re
+from gradbook.core.patterns import regex
 
-_PRINT = re.compile(r"\b(?:print|puts|println!?|console\.log)\b[ (][^\n]{0,160}")
-_ATTRIBUTE = re.compile(r"\b(?P<of>[^\W\d]\w{0,15})\.(?P<what>_?label|name|data|value|grad(?:ient)?)\b")
+_PRINT = regex(r"\b(?:print|puts|println!?|console\.log)\b[ (][^\n]{0,160}")
+_ATTRIBUTE = regex(r"\b(?P<of>[^\W\d]\w{0,15})\.(?P<what>_?label|name|data|value|grad(?:ient)?)\b")
 _NAMES = frozenset({"label", "_label", "name"})
 
 Place = tuple[int, int]

@@ -7,16 +7,18 @@
 
 import re
 
+from gradbook.core.patterns import regex
+
 BAR = r"[|│┃║]"
-_BAR = re.compile(BAR)
-RULE = re.compile(
+_BAR = regex(BAR)
+RULE = regex(
     r"[-+|:=─━═┄┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬╪╫╟╢│┃║ \t]*[-=─━═┄]{2}[-+|:=─━═┄┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬╪╫╟╢│┃║ \t]*|[-|: \t]*-[-|: \t]*"
 )
-_LINE = re.compile(r"[^\n]*")
-_FRAMED = re.compile(rf"[ \t]*{BAR}.*{BAR}.*|[^|│┃║]*{BAR}.*{BAR}[ \t]*")
-_INNER = re.compile(r"(?<=[ \t])[|│┃║](?=[ \t]|$)|(?<=\w)[│┃║](?=\w)")
-_JOINED = re.compile(r"[-─━═]{2,}[ \t]*(?:[+┼╪╫|│:][ \t]*:?[-─━═]{2,}:?[ \t]*)+")  # a rule of several columns
-_NO_TITLE = re.compile(r"[=:]|(?<![\w.])[-−]?\d+(?:[.,]\d+)?(?!\w)")
+_LINE = regex(r"[^\n]*")
+_FRAMED = regex(rf"[ \t]*{BAR}.*{BAR}.*|[^|│┃║]*{BAR}.*{BAR}[ \t]*")
+_INNER = regex(r"(?<=[ \t])[|│┃║](?=[ \t]|$)|(?<=\w)[│┃║](?=\w)")
+_JOINED = regex(r"[-─━═]{2,}[ \t]*(?:[+┼╪╫|│:][ \t]*:?[-─━═]{2,}:?[ \t]*)+")  # a rule of several columns
+_NO_TITLE = regex(r"[=:]|(?<![\w.])[-−]?\d+(?:[.,]\d+)?(?!\w)")
 _FEW, _MANY = 2, 3  # lines, where each has bars enough; where each has only one
 _LONGEST_TITLE = 30
 

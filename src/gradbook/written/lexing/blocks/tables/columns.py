@@ -8,27 +8,27 @@ import re
 from dataclasses import dataclass
 from itertools import accumulate
 
+from gradbook.core.patterns import regex
+
 NUMBER = r"[-−+]?(?:\d+(?:[.,]\d+)?|\.\d+)(?:[eE][-+]?\d+)?"
-_NUMBERS = re.compile(rf"{NUMBER}(?:[ \t]+{NUMBER})*")
-_NUMBER = re.compile(NUMBER)
-_PIECE = re.compile(r"\S+")
-_HEAD = re.compile(
-    r"(?!\[+ *[-−.\d])[^\s\d|<>#•◦▪●○■→⇒①-⑳❶-❿-][^\t|#]{0,24}"
-)  # what a row begins with, if it is no array
-_DEFINED = re.compile(r"[^\W\d]\w{0,15}[ ]?=[ ]?[^\t|#=:;≈]{1,30}")
-_NAME = re.compile(r"[^\W\d]\w{0,15}")
+_NUMBERS = regex(rf"{NUMBER}(?:[ \t]+{NUMBER})*")
+_NUMBER = regex(NUMBER)
+_PIECE = regex(r"\S+")
+_HEAD = regex(r"(?!\[+ *[-−.\d])[^\s\d|<>#•◦▪●○■→⇒①-⑳❶-❿-][^\t|#]{0,24}")  # what a row begins with, if it is no array
+_DEFINED = regex(r"[^\W\d]\w{0,15}[ ]?=[ ]?[^\t|#=:;≈]{1,30}")
+_NAME = regex(r"[^\W\d]\w{0,15}")
 _MOST = 60  # rows of a sheet
-_LETTERS = re.compile(r"[ ]?\tA(?:\t[A-Z]){1,25}")
-_SAYS = re.compile(r"\(?[^\W\d][^\d|()]{1,40}\)?")  # behind the cells of one row: "(relu off)"
-_WIDE = re.compile(r"[ ]{2,}|[ ]*\t\s*")
-_ANY = re.compile(r"\s+")
-_HAS_NUMBER = re.compile(rf"(?<![\w.]){NUMBER}(?!\w)")
-_SIGN = re.compile(r"[=:≈←*/+×·^<>,;▷▶]|->|[-−](?!\d)")  # what goes on with a line and begins no cell
-_EXPLAINED = re.compile(r"[^=()]+\(=[^=()]+\)")  # "downstream (= df/dnode)"
+_LETTERS = regex(r"[ ]?\tA(?:\t[A-Z]){1,25}")
+_SAYS = regex(r"\(?[^\W\d][^\d|()]{1,40}\)?")  # behind the cells of one row: "(relu off)"
+_WIDE = regex(r"[ ]{2,}|[ ]*\t\s*")
+_ANY = regex(r"\s+")
+_HAS_NUMBER = regex(rf"(?<![\w.]){NUMBER}(?!\w)")
+_SIGN = regex(r"[=:≈←*/+×·^<>,;▷▶]|->|[-−](?!\d)")  # what goes on with a line and begins no cell
+_EXPLAINED = regex(r"[^=()]+\(=[^=()]+\)")  # "downstream (= df/dnode)"
 _NONE = ("-", "–", "—", "/")  # what an empty cell says
-_ENDS = re.compile(r"[=:≈←*/+×·^,;.(▷▶-]$")
-_NAMES = re.compile(r"param(?:eter)?s?|var(?:iable)?s?|names?|nodes?|knoten|weights?|quantity|inputs?", re.IGNORECASE)
-_RULE = re.compile(r"[\s=─—-]*[=─—-]{2}[\s=─—-]*")
+_ENDS = regex(r"[=:≈←*/+×·^,;.(▷▶-]$")
+_NAMES = regex(r"param(?:eter)?s?|var(?:iable)?s?|names?|nodes?|knoten|weights?|quantity|inputs?", re.IGNORECASE)
+_RULE = regex(r"[\s=─—-]*[=─—-]{2}[\s=─—-]*")
 
 
 @dataclass(frozen=True, slots=True)

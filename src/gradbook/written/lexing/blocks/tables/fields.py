@@ -9,19 +9,20 @@ r"""Fields: lines that say one thing each of the quantity that stands above them
 
 import re
 
+from gradbook.core.patterns import regex
 from gradbook.written.lexing.blocks.drawn.records import Place, Records
 
 _NODE = r"(?:(?:Node|Variable|Gate|Parameter|Quantity|Knoten|Größe|Nœud|Noeud|Nodo|Nó|Узел)[ ])?"
 _SLOPE = r"[d∂]\w{1,8}/[d∂]\w{1,8}|\\[dt]?frac\{(?:\\partial|d)\s?[^{}\n]{1,20}\}\{(?:\\partial|d)\s?[^{}\n]{1,20}\}"
-_HEAD = re.compile(
+_HEAD = regex(
     rf"(?P<lead>[ \t]*+)(?:[-*+•]|\d{{1,2}}[.)]|\#{{1,6}}|(?=\*\*|{_NODE}(?<=[ ])))[ \t]*(?:\*\*|__)?{_NODE}[`$]?"
     rf"(?P<name>(?P<slope>{_SLOPE})|[^\W\d][\w'^{{}}\\]{{0,14}})[`$]?:?(?:\*\*|__)?:?[ \t]*\n+"
 )
-_FIELD = re.compile(
+_FIELD = regex(
     r"(?P<lead>[ \t]*)(?:[-*+•][ \t]+)?(?:\*\*|__|\*)?(?P<label>[^\W\d_]{1,14}(?:[ -][^\W\d_]{1,14}){0,2})"
     r"(?:(?:\*\*|__|\*)?[ \t]?[:：]|[:：](?:\*\*|__|\*))[ \t]*(?P<value>[^\s:][^\n]*?)[ \t]*(?:\n|\Z)"
 )
-_KNOWN = re.compile(
+_KNOWN = regex(
     r"(?:.*[ ])?(?:value|results?|answer|forward|backward|grad(?:ient)?|derivative|before|after|old|new"
     r"|wert|ergebnis|ableitung|vorwärts|rückwärts|vorher|nachher|alt|neu|valeur|résultat|dérivée|avant|arrière|après"
     r"|valore?|resultado|derivada|gradiente|antes|después|depois|risultato|derivata|prima|dopo|waarde|afgeleide"
@@ -29,7 +30,7 @@ _KNOWN = re.compile(
     r"|值|结果|梯度|前向|反向|값|결과|기울기)(?:[ ].*)?",
     re.IGNORECASE,
 )
-_LISTS = re.compile(r"=[^=\n]*(?:[,;→⇒]|->|=>)[^=\n]*=")  # what says several things is none of one quantity
+_LISTS = regex(r"=[^=\n]*(?:[,;→⇒]|->|=>)[^=\n]*=")  # what says several things is none of one quantity
 _MOST = 12  # fields of one quantity
 
 

@@ -6,20 +6,19 @@ q     w*x         10     dr * 1    3
 w                 5      dq * x    6
 """
 
-import re
-
+from gradbook.core.patterns import regex
 from gradbook.written.lexing.blocks.tables.columns import NUMBER, Columns, columns_at
 from gradbook.written.lexing.blocks.tables.listed import listed_at
 
 _Span = tuple[int, int]
 
-_TITLE = re.compile(r"[^\s=:|](?:[^\s=:|]|[ ](?=[^\s=:|])){0,30}")
-_GROUP = re.compile(r"[-─━═=]{2,}|[-─━═=](?=[ ])")
-_RULE = re.compile(r"[ ]*[-─━═=][-─━═= ]*")
-_NAME = re.compile(r"(?:[^\W\d][\w'’]{0,14}|[∂d]\w{1,8}/[∂d]\w{1,8})(?:[ ]?=[ ]?[^\s=](?:[ ]?[^\s=]){0,24})?|\d{1,2}")
-_GAP = re.compile(r"\S[ ]{3,}[^\s=≈]")  # between what are no sides of one equation
-_NUMBER = re.compile(NUMBER)
-_HAS_NUMBER = re.compile(rf"(?<![\w.]){NUMBER}(?![\w.])")
+_TITLE = regex(r"[^\s=:|](?:[^\s=:|]|[ ](?=[^\s=:|])){0,30}")
+_GROUP = regex(r"[-─━═=]{2,}|[-─━═=](?=[ ])")
+_RULE = regex(r"[ ]*[-─━═=][-─━═= ]*")
+_NAME = regex(r"(?:[^\W\d][\w'’]{0,14}|[∂d]\w{1,8}/[∂d]\w{1,8})(?:[ ]?=[ ]?[^\s=](?:[ ]?[^\s=]){0,24})?|\d{1,2}")
+_GAP = regex(r"\S[ ]{3,}[^\s=≈]")  # between what are no sides of one equation
+_NUMBER = regex(NUMBER)
+_HAS_NUMBER = regex(rf"(?<![\w.]){NUMBER}(?![\w.])")
 _FEW = 3  # columns, at least
 
 

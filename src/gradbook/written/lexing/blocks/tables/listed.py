@@ -9,6 +9,7 @@ What the entries are, a legend above the list says, or a label before each; a li
 import re
 from collections.abc import Iterator
 
+from gradbook.core.patterns import regex
 from gradbook.written.lexing.blocks.labels import PLACE
 from gradbook.written.lexing.blocks.tables.columns import NUMBER, Columns
 
@@ -23,39 +24,39 @@ _WHAT = (  # what a remark behind a line may say that its quantity is, and no mo
     r"(?:[ \t]+(?:←|<-+|\#)[ \t]*(?:weight|bias|input|output|loss|target|label|leaf|sum|product|prediction)"
     r"(?:[ ]?\d{1,2})?)?"
 )
-_ROW = re.compile(
+_ROW = regex(
     rf"{_BEGIN}{_NAME}(?:[ \t]*+(?:[:=]|(?<!\|)\|)[ \t]*+|[ \t]++)"
     rf"(?P<rest>[^\s=:|](?:[^\n]{{0,89}}?[^ \t\n])?){_WHAT}[ \t]*$",
     re.MULTILINE,
 )
-_BARE = re.compile(
+_BARE = regex(
     rf"(?P<a>{NUMBER})(?P<sep>[ \t]+/[ \t]+|[ \t]*\|[ \t]*|,[ \t]+|;[ \t]*|[ \t]?[(\[][ \t]*)"
     rf"(?P<b>{NUMBER})[ \t]*[)\]]?"
 )
-_SET_UNDER = re.compile(
+_SET_UNDER = regex(
     rf"[ \t]*(?P<name>[^\W\d][\w'’]{{0,14}}|[∂d]\w{{1,8}}/[∂d]\w{{1,8}})[ ]{{1,15}}"
     rf"(?P<rest>(?:[^\s=:|≈][^\n=:|≈]{{0,50}}[=≈][ \t]*){{0,4}}{NUMBER})[ \t]*$",
     re.MULTILINE,
 )
-_LEGEND = re.compile(
+_LEGEND = regex(
     r"""[ \t]*(?:[^\W\d][^\n()=|/]{0,60}[ ](?=\())?[^\w\n]{0,4}(?:[^\W\d][^\n:,/|;()=]{0,24}:[ \t]*)?  # node:
     (?P<a>[^\W\d][^\n\d/|,;:(\[=]{0,20}?)[ \t]*(?P<sep>[/|,;(\[])[ \t]*
     (?P<b>[^\W\d][^\n\d/|,;:(=]{1,24}?)[^\w\n]{0,4}[ \t]*$""",
     re.MULTILINE | re.VERBOSE,
 )
-_IN_BRACKETS = re.compile(r"bracket|parenth|klammer|par[ée]nt|haakjes|nawias|скобк", re.IGNORECASE)
+_IN_BRACKETS = regex(r"bracket|parenth|klammer|par[ée]nt|haakjes|nawias|скобк", re.IGNORECASE)
 _LABEL = r"(?:a[ ](?=mano)|à[ ]la[ ])?[^\W\d_]{2,12}(?:[ ][^\W\d_]{2,12})?"
 _SAYS = rf"(?={_LABEL}[ \t]*[=:]?[ \t]*[-−+.\d])"
-_LABELLED = re.compile(rf"(?P<label>{_LABEL})[ \t]*(?:[=:][ \t]*|[ \t])(?P<told>{NUMBER})(?![\w.])")
-_BETWEEN = re.compile(
+_LABELLED = regex(rf"(?P<label>{_LABEL})[ \t]*(?:[=:][ \t]*|[ \t])(?P<told>{NUMBER})(?![\w.])")
+_BETWEEN = regex(
     rf"(?=[ \t|,;/(\[])(?:[ \t]*[|,;/][ \t]*{_SAYS}|[ \t]*[(\[]{_SAYS}|[ \t]{{2,}}(?={_LABEL})|\t"
     r"|(?<=\d)[ ](?=[^\W\d_]{2,12}[=:][ \t]{0,6}[-−+.\d]))"
 )
-_DECIMAL_COMMA = re.compile(r"(?<![^\W_])\d+,\d+$")
-_RESULT = re.compile(rf"(?:^|=[ \t]*){NUMBER}$")
-_TITLE = re.compile(r"[^\W\d][^\n\t=:;,|]{0,24}")
-_VALUE = re.compile(r"data|val|wert|waarde|wartość|знач|值|値|값|forward|fwd")
-_SLOPE = re.compile(r"grad|slope|adj|deriv|dériv|ableit|afgel|pochodn|град|произв|梯度|勾配|기울기|backward|bwd")
+_DECIMAL_COMMA = regex(r"(?<![^\W_])\d+,\d+$")
+_RESULT = regex(rf"(?:^|=[ \t]*){NUMBER}$")
+_TITLE = regex(r"[^\W\d][^\n\t=:;,|]{0,24}")
+_VALUE = regex(r"data|val|wert|waarde|wartość|знач|值|値|값|forward|fwd")
+_SLOPE = regex(r"grad|slope|adj|deriv|dériv|ableit|afgel|pochodn|град|произв|梯度|勾配|기울기|backward|bwd")
 _LEADS = frozenset(  # to what follows, which is no column
     {"so", "also", "thus", "hence", "then", "therefore", "donc", "alors", "luego", "entonces", "então", "logo",
      "quindi", "allora", "dus", "daher", "damit", "gives", "makes", "ergibt", "giving"}

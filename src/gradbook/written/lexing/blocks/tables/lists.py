@@ -3,15 +3,14 @@
 pd.DataFrame([["q", "w*x", 10], ["r", "q + b", 8]], columns=["node", "formula", "value"])
 """
 
-import re
-
+from gradbook.core.patterns import regex
 from gradbook.written.lexing.blocks.drawn.records import Place, Records
 
 _ITEM = r"'(?:[^'\\\n]|\\.)*'|\"(?:[^\"\\\n]|\\.)*\"|`[^`\n]*`|[-−+]?\d[\d.]*(?:e[-+]?\d+)?"
 _ITEMS = rf"((?:{_ITEM})(?:,\s{{0,12}}(?:{_ITEM}))+)"
-_ROW = re.compile(rf"[ \t]*[\[(]{{1,2}}\s?{_ITEMS},?\s?[\])]{{1,3}},?[ \t]*")
-_HEAD = re.compile(rf"(?:columns|headers?|head|cols|spalten|titles)['\"]?\s{{0,2}}[:=]\s{{0,2}}[\[(]\s{{0,12}}{_ITEMS}")
-_ONE = re.compile(_ITEM)
+_ROW = regex(rf"[ \t]*[\[(]{{1,2}}\s?{_ITEMS},?\s?[\])]{{1,3}},?[ \t]*")
+_HEAD = regex(rf"(?:columns|headers?|head|cols|spalten|titles)['\"]?\s{{0,2}}[:=]\s{{0,2}}[\[(]\s{{0,12}}{_ITEMS}")
+_ONE = regex(_ITEM)
 _FEW = 2
 _NEAR = 200  # letters before the rows, or behind them, in which the names of the columns stand
 

@@ -8,15 +8,16 @@ step,var,expression,primal,adjoint (dy/dvar)
 import re
 from itertools import takewhile
 
+from gradbook.core.patterns import regex
 from gradbook.written.lexing.blocks.keyed.keys import sense_of
 
 _CELL = r"\"?(?![-−+. ]?\d)[^,;:=<>\t\n\"]{0,40}\"?"  # no number
-_TITLES = re.compile(
+_TITLES = regex(
     rf"^[ \t]*(?P<titles>(?=\"?(?:[^\W\d]|∂)){_CELL}(?P<sign>[,;]){_CELL}(?:(?P=sign){_CELL}){{1,40}})[ \t]*\n",
     re.MULTILINE,
 )
-_NUMBER = re.compile(r"[-−+]?(?:\d+(?:[.,]\d+)?|\.\d+)(?:[eE][-+]?\d+)?")
-_QUOTED = re.compile(r'"[^"\n]*"')
+_NUMBER = regex(r"[-−+]?(?:\d+(?:[.,]\d+)?|\.\d+)(?:[eE][-+]?\d+)?")
+_QUOTED = regex(r'"[^"\n]*"')
 _FEW = 2  # rows
 
 

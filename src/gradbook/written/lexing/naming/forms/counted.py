@@ -6,12 +6,13 @@ entries may have layers: z[1] is z1, of z1_1 and z1_2.
 
 import re
 
+from gradbook.core.patterns import regex
 from gradbook.written.lexicon import Lexicon
 
-_PLACES = re.compile(r"(?:\[\s*\d{1,2}(?:\s*,\s*\d{1,2})*\s*\])+|\(\s*\d{1,2}(?:\s*,\s*\d{1,2})?\s*\)")
-_LAYER = re.compile(r"\[(\d)\]|\((\d)\)")
-_NUMBER = re.compile(r"\d+")
-_FROM_ZERO = re.compile(r"[^\W\d_][\d_]*(?:\[\d\])?\[(?:0\]|0,|\d,\s*0\])")
+_PLACES = regex(r"(?:\[\s*\d{1,2}(?:\s*,\s*\d{1,2})*\s*\])+|\(\s*\d{1,2}(?:\s*,\s*\d{1,2})?\s*\)")
+_LAYER = regex(r"\[(\d)\]|\((\d)\)")
+_NUMBER = regex(r"\d+")
+_FROM_ZERO = regex(r"[^\W\d_][\d_]*(?:\[\d\])?\[(?:0\]|0,|\d,\s*0\])")
 _STEM_AND_PLACES = r"(?<![^\W_d∂]){}(?P<places>(?:\[[\d\s,]{{1,9}}\]){{1,2}}|\(\d\d?(?:,\s*\d\d?)?\))"
 
 

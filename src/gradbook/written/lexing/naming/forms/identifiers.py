@@ -1,9 +1,9 @@
 """Identifiers: what one is that is no name as a whole, such as w1_new, dw1, df_dw, w1 for the new w, and new_w."""
 
-import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from gradbook.core.patterns import regex
 from gradbook.graph.expression import Derivative
 from gradbook.written.expression import New, Old
 from gradbook.written.lexicon import Lexicon
@@ -11,11 +11,11 @@ from gradbook.written.lexing.naming.forms.derivatives import derivative_of
 from gradbook.written.lexing.naming.neurons import weight_of
 from gradbook.written.notation import LETTERS, NEW, OLD, SLOPED, STATES, WHOLE, plain
 
-_STATE_FIRST = re.compile(rf"(?:(?P<told>new|old|updated)_?|(?P<said>{STATES})_)(?P<name>\w+)")
+_STATE_FIRST = regex(rf"(?:(?P<told>new|old|updated)_?|(?P<said>{STATES})_)(?P<name>\w+)")
 _NEW = "|".join(sorted(word for word in NEW - {"ast"} if word.isalpha() and len(word) > 2))
-_STATE_LAST = re.compile(rf"([a-zA-Z]\d{{0,2}}|weight|bias)(?:{_NEW})")  # w_new that lost its index in copying: wnew
+_STATE_LAST = regex(rf"([a-zA-Z]\d{{0,2}}|weight|bias)(?:{_NEW})")  # w_new that lost its index in copying: wnew
 _WORDS = frozenset({"anew", "knew"})
-_ERROR_SIGNAL = re.compile(r"delta\d")  # of a layer
+_ERROR_SIGNAL = regex(r"delta\d")  # of a layer
 _PIECES = 6  # between underscores, of a name that the exercise may have
 _KEPT = 2_000  # identifiers of which it is kept what they are: most words of an answer are looked up here
 

@@ -6,19 +6,20 @@ And German nouns in derivatives and new values, "Ableitung des Fehlers nach dem 
 
 import re
 
+from gradbook.core.patterns import regex
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.notation import NEW, OLD, plain
 
-_WORDS = re.compile(r"[A-Z]+(?![a-z])\d*|[A-Z]?[a-z]+\d*")
-_PARTS = re.compile(r"[A-Za-z]+\d*|\d+")
+_WORDS = regex(r"[A-Z]+(?![a-z])\d*|[A-Z]?[a-z]+\d*")
+_PARTS = regex(r"[A-Za-z]+\d*|\d+")
 _BETWEEN = r"(?:[ \t]+|\\[ ,;:~]|~)"
 _DIGITS = "0123456789"
 _SIGN = r"(?=[ \t]*[=≈:])"  # "y hat = 3"; in German "y hat" is "y has"
-_COUNTED = re.compile(r"[A-Z]?[a-z]{3,}\d{1,2}")
+_COUNTED = regex(r"[A-Z]?[a-z]{3,}\d{1,2}")
 _BEHIND = r"(?=[ \t]*(?:[=≈)}*×·+−-]|\\[cta]))"  # "error 2 of 3" is none
 _SHORT = 2
 _LONG = 3  # letters of a word that is no index
-_GERMAN = re.compile(r"\b(?:(?:Ableitung|Gradient|Gradienten)[ ]d(?:es|er)|[Nn]ach[ ]d(?:em|er)|[Nn]eue[snmr]?)[ ]$")
+_GERMAN = regex(r"\b(?:(?:Ableitung|Gradient|Gradienten)[ ]d(?:es|er)|[Nn]ach[ ]d(?:em|er)|[Nn]eue[snmr]?)[ ]$")
 _NEAR = 20  # letters before a noun
 _PLACES = frozenset({"layer", "node", "unit", "neuron", "pass", "step", "rate"})  # "Output layer: z = 3" is a title
 
@@ -34,9 +35,9 @@ class Spaced:
             if (words := _words_of(name)) and (len(words) > 1 or _COUNTED.fullmatch(name))
         }
         ways = "|".join(map(_written, self._names.values()))
-        self._pattern = re.compile(rf"(?:{ways})(?!\w)", re.IGNORECASE) if ways else None
+        self._pattern = regex(rf"(?:{ways})(?!\w)", re.IGNORECASE) if ways else None
         nouns = "|".join(name.capitalize() for name in lexicon.given if name.islower() and len(name) > _LONG)
-        self._noun = re.compile(rf"({nouns})(?:e?s)?(?!\w)") if nouns else None
+        self._noun = regex(rf"({nouns})(?:e?s)?(?!\w)") if nouns else None
 
     def at(self, source: str, start: int, end: int) -> tuple[str, int] | None:
         """Return the name that words from a place on are, in plain form, and where it ends; None for none."""

@@ -2,14 +2,15 @@ r"""Words typed as mathematics: "$Weighted\,\,sum: z = 3$", "$Gradient\ of\ loss
 
 import re
 
+from gradbook.core.patterns import regex
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.words.dictionary import AGAINST_IT, Languages, Role
 from gradbook.written.lexing.words.languages import DICTIONARY
 
 _WORD = r"(?:w\.r\.t\.|[^\W\d_]{2,20}(?:-[^\W\d_]{2,20})?)"
 _BLANK = r"(?:\s|\\{1,2}[,;:!]|\\ |~)"  # as LaTeX has them, and as it has them in a string
-_LABEL = re.compile(rf"{_WORD}(?:{_BLANK}{{1,6}}{_WORD}){{0,9}}{_BLANK}{{0,6}}(?P<sign>:(?!=)|=(?!=))")
-_WORDS = re.compile(_WORD)
+_LABEL = regex(rf"{_WORD}(?:{_BLANK}{{1,6}}{_WORD}){{0,9}}{_BLANK}{{0,6}}(?P<sign>:(?!=)|=(?!=))")
+_WORDS = regex(_WORD)
 _LONG = 3  # letters of a word; fewer may be a name and its index, or two factors
 _NO_NAME = AGAINST_IT | {Role.RELATION}
 _FEW = 2  # words before a sign of equality; one may be what something is called

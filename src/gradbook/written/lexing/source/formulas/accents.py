@@ -3,6 +3,8 @@ r"""Accents as LaTeX writes them in the words of its texts: "Propaga\c{c}\~ao", 
 import re
 import unicodedata
 
+from gradbook.core.patterns import regex
+
 _MARKS = {
     "'": "\u0301", "`": "\u0300", "^": "\u0302", '"': "\u0308", "~": "\u0303", "c": "\u0327", "v": "\u030c",
     "k": "\u0328", "H": "\u030b", "r": "\u030a",
@@ -22,11 +24,11 @@ _LETTERS = {
 }
 _ACCENT = r"""\\(?:['`^"~][ ]?(?:\{\\?[A-Za-z]\}|\\?[A-Za-z])|[cvkHr]\{[A-Za-z]\})"""
 _ALONE = r"\\(?:ss|ae|AE|oe|OE|aa|[oOlL])(?:\{\}|[ ]|(?![A-Za-z]))"
-_ONE = re.compile(rf"{_ACCENT}|(?<=[a-z]){_ALONE}")
-_WORD = re.compile(rf"[A-Za-z]*(?:(?:{_ACCENT}|(?<=[a-z]){_ALONE})[A-Za-z]*)+")
-_BARS = re.compile(r"(?<=[A-Za-z\d])_(?:barra|barre|quer)\b")  # as names of programs have it, in other languages
-_DOCUMENT = re.compile(r"\\(?:documentclass|begin|section|subsection|textbf|textit|emph|item|noindent)\b")
-_MATHEMATICS = re.compile(
+_ONE = regex(rf"{_ACCENT}|(?<=[a-z]){_ALONE}")
+_WORD = regex(rf"[A-Za-z]*(?:(?:{_ACCENT}|(?<=[a-z]){_ALONE})[A-Za-z]*)+")
+_BARS = regex(r"(?<=[A-Za-z\d])_(?:barra|barre|quer)\b")  # as names of programs have it, in other languages
+_DOCUMENT = regex(r"\\(?:documentclass|begin|section|subsection|textbf|textit|emph|item|noindent)\b")
+_MATHEMATICS = regex(
     r"(\$\$.*?\$\$|\$[^$\n]*\$|\\\[.*?\\\]|\\\(.*?\\\)|\\begin\{(?:align|equation|gather)\*?\}.*?\\end\{)", re.DOTALL
 )
 

@@ -2,10 +2,11 @@
 
 import re
 
+from gradbook.core.patterns import regex
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 
-_LABEL = re.compile(r"\}\s*[_^]\s*\{\s*(\d)\s*\}|\}\s*[_^]\s*(\d)")
+_LABEL = regex(r"\}\s*[_^]\s*\{\s*(\d)\s*\}|\}\s*[_^]\s*(\d)")
 
 
 def is_mark(label: str, source: str, at: int, lexicon: Lexicon) -> bool:

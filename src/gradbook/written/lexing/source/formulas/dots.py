@@ -9,27 +9,28 @@ whole numbers is one where it is equal to their product, or where all other numb
 
 import re
 
+from gradbook.core.patterns import regex
 from gradbook.written.lexing.tokens import Token
 
-_DOTS = re.compile(r"\.{3,}|…")
-_COMMAND = re.compile(r"\\[lc]?dots(?![a-zA-Z])")  # which ends no sentence
+_DOTS = regex(r"\.{3,}|…")
+_COMMAND = regex(r"\\[lc]?dots(?![a-zA-Z])")  # which ends no sentence
 _TERMS = ("+", "-", "*")
-_SIGN_BEHIND = re.compile(r"[ \t]*(?:[+*×·]|[-−][ \t])[ \t$]*[\w(\\\[.…]")
-_GOES_ON = re.compile(r"[ \t]*(?:[+*/×·=≈)\]]|[-−][ \t])")
+_SIGN_BEHIND = regex(r"[ \t]*(?:[+*×·]|[-−][ \t])[ \t$]*[\w(\\\[.…]")
+_GOES_ON = regex(r"[ \t]*(?:[+*/×·=≈)\]]|[-−][ \t])")
 _OPERANDS = frozenset({"num", "close", "name"})
 _NUMBER = r"(?=[ \t]+[-−+]?\d[\d.,/]*[ \t]*$)"
-_MANY = re.compile(rf"(?<=[ \t])\.{{4,80}}{_NUMBER}", re.MULTILINE)
-_ANY = re.compile(rf"(?<=[ \t])\.{{1,80}}{_NUMBER}", re.MULTILINE)
+_MANY = regex(rf"(?<=[ \t])\.{{4,80}}{_NUMBER}", re.MULTILINE)
+_ANY = regex(rf"(?<=[ \t])\.{{1,80}}{_NUMBER}", re.MULTILINE)
 _LEAST = 2  # lines
-_PRODUCT = re.compile(r"(=[ \t]*[-−–]?)(\d{1,3})\.(\d{1,3})(?=[ \t]*=[ \t]*[-−–]?(\d{1,6})(?!\d|[.,]\d))")
+_PRODUCT = regex(r"(=[ \t]*[-−–]?)(\d{1,3})\.(\d{1,3})(?=[ \t]*=[ \t]*[-−–]?(\d{1,6})(?!\d|[.,]\d))")
 
 _SIGNED = r"(?:(?<=[=+*/×·(] )|(?<=[=+*/×·(]))"  # behind a sign, in a side
-_BRACKETED = re.compile(rf"{_SIGNED}\d+\.(?=\([ ]?[-−–][ ]?[\d.])|(?<=\d\))\.(?=\d)")  # "= 2.(-3)", "(-6).1"
-_COMMAS = re.compile(  # a product of numbers with decimal commas: "13.0,2", "0,5.(-10)", "2,5.4"
+_BRACKETED = regex(rf"{_SIGNED}\d+\.(?=\([ ]?[-−–][ ]?[\d.])|(?<=\d\))\.(?=\d)")  # "= 2.(-3)", "(-6).1"
+_COMMAS = regex(  # a product of numbers with decimal commas: "13.0,2", "0,5.(-10)", "2,5.4"
     r"(?<![\w.,])\d+(?:,\d+\.(?=\d+(?![\d.]|,\d+[.,])|\()|\.(?=\([-−]?\d+,\d)|\.(?=\d+,\d+(?![\d.,]))(?!\d{3},))"
 )
-_COMMA = re.compile(r"(?<![\w.,])\d+,\d+(?![\d,·])")
-_POINT = re.compile(rf"{_SIGNED}\d+\.(?=\d)")  # in a side: no number of a title
+_COMMA = regex(r"(?<![\w.,])\d+,\d+(?![\d,·])")
+_POINT = regex(rf"{_SIGNED}\d+\.(?=\d)")  # in a side: no number of a title
 _ODD = 1  # number with a point, beside such
 _SURE = 2  # numbers with a decimal comma, so that a dot is none
 

@@ -2,6 +2,8 @@ r"""Indicators, 1 where something holds, in one form: \mathbb{1}_{\{z > 0\}} and
 
 import re
 
+from gradbook.core.patterns import regex
+
 _ONE = (
     r"(?:\\math(?:bb|bf|rm|cal|ds)\s*(?:\{\s*[1I]\s*\}|[1I])|\\(?:mathds|boldsymbol|bm|text|textbf)\s*\{\s*[1I]\s*\}"
     r"|\\(?:indicator|ind|one|bbone|Ind)(?![a-zA-Z])|𝟙|𝟏|𝕀|(?<![\w.}])[1I](?=[_(\[{]))"
@@ -12,11 +14,11 @@ _HOLDS = (  # what is compared, perhaps with an index in braces, and with what
     r"(?:[<>≥≤]=?|\\[gl](?:t|eq?)(?![a-zA-Z]))[^{}()\[\]\n<>\\]{1,9}"
 )
 _SIZE = r"\s{0,9}(?:\\(?:left|right|[bB]igg?[lr]?)\s{0,9})?"
-_WRITTEN = re.compile(
+_WRITTEN = regex(
     rf"{_ONE}(?:\s{{0,9}}_\s{{0,9}}\{{\s*(?:\\?[\[{{(]\s*)?(?P<below>{_HOLDS})(?:\s*\\?[\])}}])?\s*\}}"
     rf"|{_SIZE}(?:\\\{{|[(\[{{])\s*(?P<beside>{_HOLDS}){_SIZE}(?:\\\}}|[)\]}}]))"
 )
-_PROGRAM = re.compile(
+_PROGRAM = regex(
     rf"\(\s*1(?:\.0?)?\s+(?:if|falls|si|se)\s+({_HOLDS})\s*(?:,\s*)?"
     r"(?:else|otherwise|sonst|sinon|senão|si no|altrimenti)\s+0(?:\.0?)?\s*\)"
 )

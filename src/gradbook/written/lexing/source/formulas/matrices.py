@@ -6,17 +6,19 @@ dL/dW = [ 0.1  0.2 ]        W = ⎡ 0.1  0.2 ⎤            [ 2 ]            [ 2
 
 import re
 
+from gradbook.core.patterns import regex
+
 NUMBER = r"[-+−]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+−]?\d+)?"
 ROW = rf"[ \t]*{NUMBER}(?:(?:[ \t]*,[ \t]*|[ \t]+){NUMBER})*[ \t]*"
 _SIGNS = r"\[\]⎡⎢⎣│┌└⎤⎥⎦┐┘|"
 _INSIDE = rf"[^{_SIGNS}\n=≈$&;]{{1,80}}"
-_BOX = re.compile(rf"[\[⎡⎢⎣│┌└](?P<row>{_INSIDE})[\]⎤⎥⎦│┐┘]|\|(?P<bare>{ROW}|[ \t]{_INSIDE}[ \t])\|")
-_NUMBERS = re.compile(ROW)
-_POINT = re.compile(r"(?<=\d)\.(?!\d)")
-_GAP = re.compile(r"[ \t]*,[ \t]*|[ \t]{2,}")
-_BLANK = re.compile(r"[ \t]+")
-_BEHIND = re.compile(r"[ \t,;.]*")
-_RELATION = re.compile(r"[=≈]")
+_BOX = regex(rf"[\[⎡⎢⎣│┌└](?P<row>{_INSIDE})[\]⎤⎥⎦│┐┘]|\|(?P<bare>{ROW}|[ \t]{_INSIDE}[ \t])\|")
+_NUMBERS = regex(ROW)
+_POINT = regex(r"(?<=\d)\.(?!\d)")
+_GAP = regex(r"[ \t]*,[ \t]*|[ \t]{2,}")
+_BLANK = regex(r"[ \t]+")
+_BEHIND = regex(r"[ \t,;.]*")
+_RELATION = regex(r"[=≈]")
 _ASKEW = 2
 _LONGEST = 200
 _MOST = 8  # lines of a drawing

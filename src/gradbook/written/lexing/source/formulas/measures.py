@@ -6,6 +6,7 @@ is: most exercises are of plain numbers, and "10 kg" is another answer than 10.
 
 import re
 
+from gradbook.core.patterns import regex
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.notation import plain
 
@@ -27,18 +28,18 @@ _ENDS = (
 )
 _SET = rf"(?:\\(?:mathrm|text|rm|unit|si)\s?\{{\s?{_UNIT}\s?\}}|\\Omega(?![A-Za-z]))"  # upright, as no name is
 _GOES_ON = rf"(?:{_ENDS}|(?=[ ]?(?:\\cdot|\\times|[=≈+·×-])))"
-_MEASURED = re.compile(
+_MEASURED = regex(
     rf"(?<=\d)(?P<unit>{_GAP}{{1,2}}(?:{_UNIT}{_ENDS}|{_COMPOUND}{_GOES_ON}|(?P<set>{_SET}(?:/{_SET})?){_GOES_ON}))"
 )
-_NAMED = re.compile(  # in brackets behind a number
+_NAMED = regex(  # in brackets behind a number
     r"(?<=\d)[ ]\((?:in[ ])?(?:Joules?|Newtons?|Watts?|Volts?|Amperes?|Ampère|Ohms?|Met(?:er|re)s?|Mètres?|metros?"
     r"|metri|Sekunden?|seconds?|secondes?|segundos?|secondi|Euros?|Dollars?|kg|cm|km|m/s(?:²|\^2)?|km/h)\)",
     re.IGNORECASE,
 )
 _SEVERAL = 2  # units that make an answer one of measured quantities; more numbers than that with the same one do, too
-_SPEED = re.compile(rf"m/s{_POWER}")
+_SPEED = regex(rf"m/s{_POWER}")
 _MARKS = frozenset(".,;:")
-_LETTERS, _COMMAND = re.compile(r"[^\W\d_]+"), re.compile(r"\\\w+")
+_LETTERS, _COMMAND = regex(r"[^\W\d_]+"), regex(r"\\\w+")
 
 
 def without_units(source: str, lexicon: Lexicon) -> str:

@@ -9,21 +9,22 @@ Lists in braces, as C and Mathematica have them, come to stand in brackets: z = 
 
 import re
 
+from gradbook.core.patterns import regex
 from gradbook.written.lexing.source.formulas.matrices import NUMBER, ROW, in_place
 
 _ROW = rf"\[{ROW}\]"
-_NESTED = re.compile(
+_NESTED = regex(
     rf"(?<=[=≈:])(?P<before>[ \t]*\n?[ \t]*)(?P<open>\[\s{{0,40}})?"
     rf"(?P<rows>{_ROW}(?:[ \t]*,?[ \t]*\n[ \t]*{_ROW})+)(?(open)(?P<close>[ \t]*,?\s{{0,40}}\]))(?!\])"
 )
-_NAMED = re.compile(r"(?P<name>[^\n=≈:]{1,30}[=≈:])[^=≈:]{1,2000}")
-_BY_MARKS = re.compile(rf"\[{ROW}(?:;{ROW})+\]")
-_ROWS = re.compile(_ROW)
+_NAMED = regex(r"(?P<name>[^\n=≈:]{1,30}[=≈:])[^=≈:]{1,2000}")
+_BY_MARKS = regex(rf"\[{ROW}(?:;{ROW})+\]")
+_ROWS = regex(_ROW)
 _LIST = rf"\{{[ \t]*{NUMBER}(?:[ \t]*,[ \t]+{NUMBER})+[ \t]*\}}"  # a blank behind the comma: {0,5} may be one number
-_BRACED = re.compile(rf"(?<=[=≈:>])[ \t]*(?:{_LIST}|\{{(?:[ \t]*{_LIST}[ \t]*,?)+[ \t]*\}})")
-_ESCAPED = re.compile(rf"(?<=[=≈*·×⊙(,])([ \t]*)\\\[({ROW})(?:\\\]|(?=\]))")  # as Markdown needs it: \\[0.2, 0.3]
+_BRACED = regex(rf"(?<=[=≈:>])[ \t]*(?:{_LIST}|\{{(?:[ \t]*{_LIST}[ \t]*,?)+[ \t]*\}})")
+_ESCAPED = regex(rf"(?<=[=≈*·×⊙(,])([ \t]*)\\\[({ROW})(?:\\\]|(?=\]))")  # as Markdown needs it: \\[0.2, 0.3]
 _BRACKETS = str.maketrans("{}", "[]")
-_PROGRAM = re.compile(r"\bprint|\bimport\b|\bnp\.|\btorch\.|\bdisp\(|console\.log|```(?:python|julia|r\b|matlab)", re.I)
+_PROGRAM = regex(r"\bprint|\bimport\b|\bnp\.|\btorch\.|\bdisp\(|console\.log|```(?:python|julia|r\b|matlab)", re.I)
 
 
 def unnested(source: str) -> str:

@@ -2,17 +2,18 @@ r"""Mathematics in plain words, as AsciiMath and Typst have it: "(del L)/(del c)
 
 import re
 
+from gradbook.core.patterns import regex
 from gradbook.written.lexing.source.formulas.typst import LAYOUT, in_unicode, is_typst
 
-_QUOTIENT = re.compile(
+_QUOTIENT = regex(
     r"(?<!lim )(?<!cancel\()\([ ]?(del|diff|partial|dif)[ ]+(\"?)([^\W\d]\w{0,14})\2[ ]?\)[ ]?/[ ]?"
     r"\([ ]?\1[ ]+(\"?)([^\W\d]\w{0,14})\4[ ]?\)"
 )
-_QUOTED = re.compile(r'"([^\W\d]\w{0,14})"')
-_INLINE = re.compile(r"(?<!\$)\$(?!\$)[^$\n\\]{1,300}\$|`[^`\n\\]{1,300}`")
-_WORDS = re.compile(r"(?<=[\w)\]] )(?:dot|times)(?= [\w(∂-])|(?<![\w\\.])(?:q?quad|approx|~~)(?![\w(])")
-_TIMES = re.compile(r"(?<=[\w)\]] )(?:dot|times)(?= ∂)")
-_OUT = re.compile(
+_QUOTED = regex(r'"([^\W\d]\w{0,14})"')
+_INLINE = regex(r"(?<!\$)\$(?!\$)[^$\n\\]{1,300}\$|`[^`\n\\]{1,300}`")
+_WORDS = regex(r"(?<=[\w)\]] )(?:dot|times)(?= [\w(∂-])|(?<![\w\\.])(?:q?quad|approx|~~)(?![\w(])")
+_TIMES = regex(r"(?<=[\w)\]] )(?:dot|times)(?= ∂)")
+_OUT = regex(
     r"^[ \t]*//[^\n]*|/\*.{1,400}?\*/"
     r"|#(?:place\(|box\()?(?:strike|hide|cancel|comment|todo|footnote|quote|let[ ]\w+[ ]?="
     r"|text(?=\([^)\n]*(?:white|0pt))|\w+(?=\(by:))"
@@ -20,7 +21,7 @@ _OUT = re.compile(
     re.MULTILINE | re.DOTALL,
 )
 _CONDITIONS = frozenset({"if", "for", "when", "where", "with", "unless", "assuming", "suppose", "not", "wrong"})
-_LOST = re.compile(
+_LOST = regex(
     r"(?<![A-Za-z\\])partial (?=[A-Za-z\\][\w{}]{0,12}[ ]?/)|(?<=[/{])partial (?=[A-Za-z\\])"
 )  # of a command whose backslash a string took away
 _SIGNS = {"approx": "≈", "~~": "≈", "dot": "·", "times": "×"}

@@ -5,22 +5,23 @@ And long dashes for minus, "= —2", and the l of wl where the exercise has a w1
 
 import re
 
+from gradbook.core.patterns import regex
 from gradbook.written.lexicon import Lexicon
 
 _LEAST = 2  # such signs, so that it is no slip
 _DIGITS = str.maketrans("lIO", "110")
-_SURE = re.compile(  # in a number
+_SURE = regex(  # in a number
     r"(?<![\w.\\])[lIO](?=[.,]\d)|(?<=\d\.)[lIO](?=\d|(?![\w.]))|(?<=\d)[lIO](?=\.?\d)"
     r"|(?<![\w\\])(?<=[ =(,+*/-])\d+[lO](?![\w.(])"
 )
-_PARTIAL = re.compile(r"(?P<sign>[дð])[ ]?[A-Za-z]\w{0,6}[ ]?/[ ]?(?P=sign)(?=[ ]?[A-Za-z])")
-_IN_WORD = re.compile(r"(?<!\w)(?:[A-Za-z]{3,12}1[a-z]{2,12}|1[a-z]{3,12})(?!\w)")  # Exerc1se, 1ost
-_ALONE = re.compile(  # between signs
+_PARTIAL = regex(r"(?P<sign>[дð])[ ]?[A-Za-z]\w{0,6}[ ]?/[ ]?(?P=sign)(?=[ ]?[A-Za-z])")
+_IN_WORD = regex(r"(?<!\w)(?:[A-Za-z]{3,12}1[a-z]{2,12}|1[a-z]{3,12})(?!\w)")  # Exerc1se, 1ost
+_ALONE = regex(  # between signs
     r"(?:(?<=[=+*/×·(,])|(?<=[=+*/×·(,.−–-][ ]))[lO](?=[ \t]*(?:[-+*/×·=).,;]|$|[ \t]{2,}|\())", re.MULTILINE
 )
-_DASH = re.compile(r"(?:(?<=[=(·•*/+:,])|(?<=[=(·•*/+:,][ ]))—(?=[ ]?[\dlO.])")
-_BETWEEN = re.compile(r"(?<=[\dO)][ ])—(?=[ ][\dlO.(])")
-_NAMED = re.compile(r"(?<![\w\\])(?P<letter>[a-z])l(?![\w])")
+_DASH = regex(r"(?:(?<=[=(·•*/+:,])|(?<=[=(·•*/+:,][ ]))—(?=[ ]?[\dlO.])")
+_BETWEEN = regex(r"(?<=[\dO)][ ])—(?=[ ][\dlO.(])")
+_NAMED = regex(r"(?<![\w\\])(?P<letter>[a-z])l(?![\w])")
 
 
 def scanned(source: str, lexicon: Lexicon) -> str:

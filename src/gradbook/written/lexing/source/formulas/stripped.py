@@ -10,71 +10,71 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-_DISPLAY = re.compile(
+from gradbook.core.patterns import regex
+
+_DISPLAY = regex(
     r"^(?P<open>[ \t]*\[[ \t]*\n)(?P<body>(?:(?![ \t]*[\[\]][ \t]*$)[^\n]*\n){0,39}?(?![ \t]*[\[\]][ \t]*$)[^\n]*)"
     r"(?P<close>\n[ \t]*\][ \t]*)$",
     re.MULTILINE,
 )
-_COMMAND = re.compile(r"\\[a-zA-Z]|[_^]\{")
-_ENVIRONMENT = re.compile(r"\\begin\{(\w+\*?)\}.{0,2000}?\\end\{\1\}", re.DOTALL)
-_ROW_END = re.compile(r"(?<!\\)\\\s")  # of two strokes that lost one
-_LINE_END = re.compile(r"(?<!\\)\\(?:\n|[ \t](?=[^&=≈\n]{1,120}&\s*[=≈]))")  # any other "\\ " is a blank of LaTeX
-_SPACE = re.compile(r"(?<=,)[,;]|;(?=[ \t]*[=≈])|(?<=[=≈]);")  # what lost its stroke: "a ;=; b", "1,, 2"
+_COMMAND = regex(r"\\[a-zA-Z]|[_^]\{")
+_ENVIRONMENT = regex(r"\\begin\{(\w+\*?)\}.{0,2000}?\\end\{\1\}", re.DOTALL)
+_ROW_END = regex(r"(?<!\\)\\\s")  # of two strokes that lost one
+_LINE_END = regex(r"(?<!\\)\\(?:\n|[ \t](?=[^&=≈\n]{1,120}&\s*[=≈]))")  # any other "\\ " is a blank of LaTeX
+_SPACE = regex(r"(?<=,)[,;]|;(?=[ \t]*[=≈])|(?<=[=≈]);")  # what lost its stroke: "a ;=; b", "1,, 2"
 _WORD = r"\\(?!q?quad|text|[lcd]?dots|begin|end|approx|implies)[a-zA-Z]"  # a command that stands for a factor
-_THIN = re.compile(
+_THIN = regex(
     rf"(?:(?<=[a-zA-Z)}}\]'′])|(?<=_\d))(?:,(?=[a-zA-Z(\[]|{_WORD})|;(?={_WORD}))"
     r"|(?<=\d),(?=\([^()\n]{0,20}[a-zA-Z\\])"  # -0.85,(1-h^2)
     r"|(?<=\d),(?=(?!\\(?:d?frac|partial|bar|overline|hat|delta|nabla))"
     rf"{_WORD}+(?!\s*(?:_\S{{1,9}}\s*)?[=≈]))"  # no list: "w = 1,\alpha = 2"
 )
 _SLOPE = r"(?:\\d?frac\s*\{\s*(?:\\partial|d)|\\(?:bar|overline|delta|nabla)(?![a-zA-Z]))"
-_SLOPED = re.compile(rf"[\s&]*{_SLOPE}")  # an equation of one
-_SPACED = (
-    re.compile(  # "\bar w = \bar z, x = 4 \cdot 2": a slope, its upstream one, a thin space with a blank, a factor
-        rf"(?:^|\\\\|\n)[ \t\n&]*{_SLOPE}[^=≈,]{{1,80}}[=≈][^=≈,]{{1,80}}(?:[a-zA-Z)}}\]]|_\d)(?P<comma>,)"
-        rf"(?=[ ](?!\\q?quad|\\text)(?P<factor>[^=≈,\n]{{1,60}}?)\s*&?[=≈]\s*(?P<value>[^=≈,\n]*))"
-    )
+_SLOPED = regex(rf"[\s&]*{_SLOPE}")  # an equation of one
+_SPACED = regex(  # "\bar w = \bar z, x = 4 \cdot 2": a slope, its upstream one, a thin space with a blank, a factor
+    rf"(?:^|\\\\|\n)[ \t\n&]*{_SLOPE}[^=≈,]{{1,80}}[=≈][^=≈,]{{1,80}}(?:[a-zA-Z)}}\]]|_\d)(?P<comma>,)"
+    rf"(?=[ ](?!\\q?quad|\\text)(?P<factor>[^=≈,\n]{{1,60}}?)\s*&?[=≈]\s*(?P<value>[^=≈,\n]*))"
 )
-_HEAD = re.compile(  # what an equation is of, and no factor
+_HEAD = regex(  # what an equation is of, and no factor
     r"\\d?frac\s*\{[^{}]{1,30}\}\s*\{[^{}]{1,30}\}|\\(?:bar|overline|hat|dot)\b\s*(?:\{[^{}]{1,12}\}|\w)(?:_\S{1,9})?"
     r"|\\(?:delta|nabla)(?:[_^]\S{1,9}){0,2}"
 )
-_STATED = re.compile(rf"(?:{_HEAD.pattern})\s*&?[=≈]\s*[-−]?[\d.]+\s*(?:[,;]|\\\\|$)")  # a slope, and its number only
-_LETTER = re.compile(r"[a-zA-Z](?:_\w|_\{\w{1,5}\})?")
-_NAMED = re.compile(r"\\?[a-zA-Z]+(?:_\w|_\{\w{1,5}\})?\s*&?[=≈]")
-_PARTS = re.compile(r"\\(?:\\|\s|q?quad)|,[ \t\n]")  # the end of a row or of an equation
-_NUMBERS = re.compile(r"(?:[\d.\s()+\-−*×·/{}]|\\(?:cdot|times|left|right|d?frac)(?![a-zA-Z]))+")
-_TIMES = re.compile(r"\\(?:cdot|times)|[*×·]|\)\s*\(")
+_STATED = regex(rf"(?:{_HEAD.pattern})\s*&?[=≈]\s*[-−]?[\d.]+\s*(?:[,;]|\\\\|$)")  # a slope, and its number only
+_LETTER = regex(r"[a-zA-Z](?:_\w|_\{\w{1,5}\})?")
+_NAMED = regex(r"\\?[a-zA-Z]+(?:_\w|_\{\w{1,5}\})?\s*&?[=≈]")
+_PARTS = regex(r"\\(?:\\|\s|q?quad)|,[ \t\n]")  # the end of a row or of an equation
+_NUMBERS = regex(r"(?:[\d.\s()+\-−*×·/{}]|\\(?:cdot|times|left|right|d?frac)(?![a-zA-Z]))+")
+_TIMES = regex(r"\\(?:cdot|times)|[*×·]|\)\s*\(")
 _EITHER = "¤"  # stands for nothing, so that a side with it stays unread
 _LONGEST = 400  # signs of mathematics in a line
 _NEAR = 30  # signs before a bracket that tell of an operand
 _DELIMITED = ("$", "\\(", "\\[")  # what a copy that kept its strokes has
-_OPENS = re.compile(r"(?<![A-Za-z0-9_\\)}\]^$(])\((?=[ ]?[^\s()])")
-_MATHEMATICS = re.compile(r"\\[a-zA-Z]|[_^=≈]|[ ]?(?:[A-Za-z]['′]?|[-−]?\d+(?:\.\d+)?)[ ]?$")
+_OPENS = regex(r"(?<![A-Za-z0-9_\\)}\]^$(])\((?=[ ]?[^\s()])")
+_MATHEMATICS = regex(r"\\[a-zA-Z]|[_^=≈]|[ ]?(?:[A-Za-z]['′]?|[-−]?\d+(?:\.\d+)?)[ ]?$")
 _SHORT_WORDS = "no|ne|if|at|si|en|vs|ai|al|or|is|by|on|so|as|in|of|to|we|he|it|um|im|am|se|su|le|ou|ob|zu"
-_OPERATES = re.compile(  # what stands before an operand, a sign or another operand: 2 \cdot (a - y), 2 (a - y), w (x)
+_OPERATES = regex(  # what stands before an operand, a sign or another operand: 2 \cdot (a - y), 2 (a - y), w (x)
     r"(?:[=+\-−/·×÷≈^_\d)\]}]|(?<![*\w:.!?])\*|\\[a-zA-Z]+"
     rf"|(?<![A-Za-z])(?!(?:{_SHORT_WORDS})$)[A-Za-z]{{1,2}}|[A-Za-z]_\w)$",
     re.IGNORECASE,
 )
-_GOES_ON = re.compile(r"[\^_'′]|[ ]?(?:\(|\*(?!\*)|[/·×]|[-−+][ ])")
-_SUM = re.compile(r"[+\-−]")
-_RELATES = re.compile("[=≈]")
-_BRACKETED = re.compile(r"\([^()]*\)")
-_TEXT = re.compile(r"\\(?:text|mathrm|operatorname|mathbf|textbf)\s*\{[^{}]*\}|\\[a-zA-Z]+")
-_PROSE = re.compile(  # a word that is no function, or two of them
+_GOES_ON = regex(r"[\^_'′]|[ ]?(?:\(|\*(?!\*)|[/·×]|[-−+][ ])")
+_SUM = regex(r"[+\-−]")
+_RELATES = regex("[=≈]")
+_BRACKETED = regex(r"\([^()]*\)")
+_TEXT = regex(r"\\(?:text|mathrm|operatorname|mathbf|textbf)\s*\{[^{}]*\}|\\[a-zA-Z]+")
+_PROSE = regex(  # a word that is no function, or two of them
     r"(?<![A-Za-z])(?!(?:sin|cos|tan|tanh|exp|log|ln|max|min|relu|sigmoid|net|out|pred|loss)(?![A-Za-z]))[^\W\d_]{3,}"
     r"|[?]|[^\W\d_]{2,}['’,]?[ ]+[^\W\d_]{2,}|[\u3040-\u9fff\uac00-\ud7af]"
     rf"|(?<![A-Za-z\\])(?:{_SHORT_WORDS})(?![A-Za-z])",
     re.IGNORECASE,
 )
-_DOLLARS = re.compile(r"(?<!\$)\$\$(?!\$)(?P<body>[^$]{1,3000})\$\$(?!\$)")
-_APART = re.compile(  # "\delta , x": nobody else sets a blank before a comma
+_DOLLARS = regex(r"(?<!\$)\$\$(?!\$)(?P<body>[^$]{1,3000})\$\$(?!\$)")
+_APART = regex(  # "\delta , x": nobody else sets a blank before a comma
     r"(?<=[a-zA-Z0-9)}\]'′])[ ](?P<comma>,)[ ](?!\\(?:q?quad|text|mathrm|[lcd]?dots|forall)|[-−+]?\d)"
     r"(?=(?P<factor>(?:\\(?!\\)|[^=≈\\\n&])*)(?:\\\\|&|\n|$|[=≈](?P<value>[^=≈,\n]*)))"
 )
-_CODE = re.compile(r"^[ \t]*(?:```|~~~)[\s\S]*?(?:^[ \t]*(?:```|~~~)|\Z)|`[^`\n]+`", re.MULTILINE)
-_FENCE = re.compile(r"^[ \t]*(?:```|~~~)", re.MULTILINE)
+_CODE = regex(r"^[ \t]*(?:```|~~~)[\s\S]*?(?:^[ \t]*(?:```|~~~)|\Z)|`[^`\n]+`", re.MULTILINE)
+_FENCE = regex(r"^[ \t]*(?:```|~~~)", re.MULTILINE)
 
 
 def in_display(source: str) -> str:

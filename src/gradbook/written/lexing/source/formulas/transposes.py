@@ -3,17 +3,17 @@ r"""Transposes by signs of their own: {}^t\mathbf{h} and {}^t(1, 2) as in France
 In the same superscript as a layer, W^{(2)T}, the sign is parted from it.
 """
 
-import re
+from gradbook.core.patterns import regex
 
-_BEFORE = re.compile(
+_BEFORE = regex(
     r"\{\}\s*\^\s*(?:t|\{\s*t\s*\})(?:\\[!,]|\s)*"
     r"(?P<of>\((?:[^()\n]|\\\n){1,120}\)|\\(?:mathbf|boldsymbol|bm|b?vect?|vb|vv|mat|symbf)\s*(?:\{[^{}]{1,12}\}|\\[a-z]+|[A-Za-z])"
     r"(?:\^\{\(\d\)\})?|[A-Za-z](?:\^\{\(\d\)\})?)"
 )
 _NUMBER = r"(?:\\[,;:]|\s)*[-−+]?\d[\d.]*(?:(?:\{,\}|,)\d+)?\s*"
-_BEHIND = re.compile(rf"(=\s*[(\[]{_NUMBER}(?:[,;]{_NUMBER}){{1,9}}[)\]])['’′](?![\w'’])")
+_BEHIND = regex(rf"(=\s*[(\[]{_NUMBER}(?:[,;]{_NUMBER}){{1,9}}[)\]])['’′](?![\w'’])")
 
-_WITH_LAYER = re.compile(r"(?P<layer>\^\s*\{\s*[(\[]\s*\d\s*[)\]])\s*(?:T|⊤|\\(?:top|intercal|mathsf\s*\{T\}))\s*\}")
+_WITH_LAYER = regex(r"(?P<layer>\^\s*\{\s*[(\[]\s*\d\s*[)\]])\s*(?:T|⊤|\\(?:top|intercal|mathsf\s*\{T\}))\s*\}")
 
 
 def transposed_behind(source: str) -> str:

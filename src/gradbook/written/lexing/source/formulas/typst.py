@@ -6,25 +6,26 @@ Each is written in Unicode, never longer than it was, and set right where it end
 import re
 from unicodedata import normalize
 
+from gradbook.core.patterns import regex
 from gradbook.written.notation import GREEK
 
-_TELLS = re.compile(
+_TELLS = regex(
     r"\b(?:pdv|dv|hat|cal|overline|upright|bold|frac)\(|\((?:partial|diff) |\bquad\b| (?:dot|times) |\barrow\."
 )
-_DENIES = re.compile(r"\bnot\b")
-_MARKED = re.compile(
+_DENIES = regex(r"\bnot\b")
+_MARKED = regex(
     r"\b(?P<mark>hat|tilde|overline|macron|bar|cal|upright|bold|italic|bb)\([ ]*(?P<name>[^\W\d_]\w{0,8})\)"
 )
 _MARKS = {"hat": "\u0302", "tilde": "\u0303", "overline": "\u0304", "macron": "\u0304", "bar": "\u0304"}
 _NESTED = 2  # overline(cal(L))
-_INDEX = re.compile(r"_\(([\w, ]{1,12})\)")
-_DERIVATIVE = re.compile(r"\b(?P<sign>p?dv)\((?P<of>[^(),\n]{1,20}),[ ]?(?P<by>[^(),\n]{1,20})\)")
-_FRACTION = re.compile(r"\bfrac\((?P<over>[^(),\n]{1,40}),[ ]?(?P<under>[^(),\n]{1,40})\)")
+_INDEX = regex(r"_\(([\w, ]{1,12})\)")
+_DERIVATIVE = regex(r"\b(?P<sign>p?dv)\((?P<of>[^(),\n]{1,20}),[ ]?(?P<by>[^(),\n]{1,20})\)")
+_FRACTION = regex(r"\bfrac\((?P<over>[^(),\n]{1,40}),[ ]?(?P<under>[^(),\n]{1,40})\)")
 _LETTERS = {name: letter for letter, name in GREEK.items()}
-_LETTER = re.compile(rf"(?<![\w.])(?:{'|'.join(sorted(_LETTERS, key=len, reverse=True))})(?![A-Za-z.(])")
+_LETTER = regex(rf"(?<![\w.])(?:{'|'.join(sorted(_LETTERS, key=len, reverse=True))})(?![A-Za-z.(])")
 _SIGNS = {"arrow.l": "←", "arrow.r": "→", "arrow": "→", "dot.c": "·", "dot.op": "·"}
-_SIGN = re.compile(rf"(?<![\w.])(?:{'|'.join(map(re.escape, _SIGNS))})(?![\w.(])")
-LAYOUT = re.compile(r"^#(?:pause|pagebreak\(\)|linebreak\(\)|v\([\w.]{1,8}\))[ \t]*$|#h\([\w.]{1,8}\)", re.MULTILINE)
+_SIGN = regex(rf"(?<![\w.])(?:{'|'.join(map(re.escape, _SIGNS))})(?![\w.(])")
+LAYOUT = regex(r"^#(?:pause|pagebreak\(\)|linebreak\(\)|v\([\w.]{1,8}\))[ \t]*$|#h\([\w.]{1,8}\)", re.MULTILINE)
 
 
 def is_typst(formula: str) -> bool:

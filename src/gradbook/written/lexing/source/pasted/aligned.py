@@ -5,18 +5,20 @@ And rows of a name, its formula and its value between tabs, as a word processor 
 
 import re
 
-_LINE = re.compile(
+from gradbook.core.patterns import regex
+
+_LINE = regex(
     r"^(?P<stated>[ \t]*[^\W\d]\w{0,20}[ \t]*=[ \t]*(?=[^\n]*?[^\W\d])[^\n=#%;:,$≈]*?[\w)\]|²³])(?P<gap>[ ]{2,})"
     r"(?=[-−+]?\d[\d.]*(?:e[-+]?\d+)?[ \t]*$)",
     re.MULTILINE,
 )
-_COLUMN = re.compile(r"[\w)\]][ ]+[-−+]?\d[\d.]*$")  # another number before it: a table
-_TABBED = re.compile(
+_COLUMN = regex(r"[\w)\]][ ]+[-−+]?\d[\d.]*$")  # another number before it: a table
+_TABBED = regex(
     r"^(?P<lead>\t?)(?P<name>[d∂]\w{1,8}/[d∂]\w{1,8}|[^\W\d]\w{0,9})\t(?![-−–]?[\d.,]+\t)(?P<formula>[^\t\n=]{0,60})\t"
     r"(?P<value>[-−–]?\d[\d.,]*)[ ]*$",
     re.MULTILINE,
 )
-_TITLE = re.compile(r"^\t?[^\t\n\d=]+(?:\t[^\t\n\d=]+)+$", re.MULTILINE)
+_TITLE = regex(r"^\t?[^\t\n\d=]+(?:\t[^\t\n\d=]+)+$", re.MULTILINE)
 _FEW = 2  # lines make a column
 
 

@@ -6,11 +6,13 @@ df/dn                 Front: df/dn
 
 import re
 
+from gradbook.core.patterns import regex
+
 _QUANTITY = r"(?:[d∂]\s?\w{1,12}\s?/\s?[d∂]\s?\w{1,12}|\\frac\{\\partial[^{}\n]{1,20}\}\{\\partial[^{}\n]{1,20}\})"
 _DEFINED = r"[^\W\d]\w{0,9}\s?=\s?(?=[^=\n]*[^\W\d])[^=\n:?]{1,40}[\w)\]²³]"  # f = q*z
 _ASKED = rf"(?:\$?{_QUANTITY}\$?|{_DEFINED})[ \t]*\??"
 _TOLD = r"(?=\$?[-−+(]*(?:\d|\.\d|[^\W\d]\w{0,3}\s?[-−+*/·×=(^²]|\d*[^\W\d]\w{0,3}\s=))"
-_PAIR = re.compile(
+_PAIR = regex(
     rf"(?P<asked>(?<=\n\n)(?:[^\n>%$#\]]{{0,80}}[\s:])?{_ASKED})[ \t]*\n{_TOLD}(?P<told>[^\n]+)(?=\n[ \t]*\n|\n?\Z)"
 )
 _FRONT = (
@@ -21,7 +23,7 @@ _BACK = (
     r"(?:back|rückseite|verso|reverso|retro|achterkant|rewers|背面|反面|뒷면|裏"
     r"|a|answer|antwort|réponse|respuesta|resposta|risposta)\s?[:：][ \t]*"
 )
-_SIDES = re.compile(
+_SIDES = regex(
     rf"^(?P<front>[ \t>*-]{{0,4}}{_FRONT})(?P<asked>{_ASKED})[ \t]*\n(?P<back>[ \t>*-]{{0,4}}{_BACK}){_TOLD}",
     re.MULTILINE | re.IGNORECASE,
 )

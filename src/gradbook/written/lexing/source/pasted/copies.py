@@ -11,27 +11,26 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from gradbook.core.patterns import regex
 from gradbook.written.lexing.source.macros import group
 from gradbook.written.notation import FONTS, GREEK, HATS, TEXTS
 
-_GLUED = re.compile(
-    r"[=≈][^\s=≈]{1,300}(?:[ ](?:[-+=≈]|\\[a-zA-Z])|(?<=[^\s=≈])\\[a-zA-Z])|=[ ][^\s=≈]*\d[^\W\d_][^\s=≈]*="
-)
-_MAY_BE_TWICE = re.compile(r"=[^\s=]*\d[A-Za-z][^\s=]*=")
-_TWICE = re.compile(r"(?<![^\s(:：])([A-Za-z][^\s=]{0,40}(?:=[^\s=]{1,60}){1,6})\1(?![\w=+*/^-])")
-_PIECE = re.compile(r"\\(?:[a-zA-Z]+|.?)|.")
-_RUN = re.compile(r"[^\s|\u3000-\u303f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uff00-\uffef]{2,}")
-_OPENING = re.compile(r"[(\[*>\"“'‘:]+")
-_HEAD = re.compile(r"[^\W\d_][^\s=≈]{0,20}=")  # of an equation without blanks
-_INTRODUCES = re.compile(r"(?<=[^\W\d_])[:：]")
-_FRACTION = re.compile(r"\\[dt]?frac(?![a-zA-Z])\s*")
-_RELATION = re.compile(r"[=≈]")
-_MARK = re.compile(r"\\[a-zA-Z]|[_^]")
-_NO_COPY = re.compile(r"[\s\\{}_`]")
-_LETTER = re.compile(r"[^\W\d_]")
+_GLUED = regex(r"[=≈][^\s=≈]{1,300}(?:[ ](?:[-+=≈]|\\[a-zA-Z])|(?<=[^\s=≈])\\[a-zA-Z])|=[ ][^\s=≈]*\d[^\W\d_][^\s=≈]*=")
+_MAY_BE_TWICE = regex(r"=[^\s=]*\d[A-Za-z][^\s=]*=")
+_TWICE = regex(r"(?<![^\s(:：])([A-Za-z][^\s=]{0,40}(?:=[^\s=]{1,60}){1,6})\1(?![\w=+*/^-])")
+_PIECE = regex(r"\\(?:[a-zA-Z]+|.?)|.")
+_RUN = regex(r"[^\s|\u3000-\u303f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uff00-\uffef]{2,}")
+_OPENING = regex(r"[(\[*>\"“'‘:]+")
+_HEAD = regex(r"[^\W\d_][^\s=≈]{0,20}=")  # of an equation without blanks
+_INTRODUCES = regex(r"(?<=[^\W\d_])[:：]")
+_FRACTION = regex(r"\\[dt]?frac(?![a-zA-Z])\s*")
+_RELATION = regex(r"[=≈]")
+_MARK = regex(r"\\[a-zA-Z]|[_^]")
+_NO_COPY = regex(r"[\s\\{}_`]")
+_LETTER = regex(r"[^\W\d_]")
 _UNSEEN = "\u200b\u2061\u2062\u2063\u2064"
 _EDGE = rf"[{_UNSEEN}]*"
-_GOES_ON = re.compile(rf"{_EDGE}(?:[A-Za-z0-9α-ωΑ-Ω∂∇\\_({{$`]|[.,]\d|[ \t]*[-−+*/^=≈<>≤≥×·⋅÷])")
+_GOES_ON = regex(rf"{_EDGE}(?:[A-Za-z0-9α-ωΑ-Ω∂∇\\_({{$`]|[.,]\d|[ \t]*[-−+*/^=≈<>≤≥×·⋅÷])")
 _LONGEST = 300  # signs of a formula
 _LONGEST_LATEX = 2_000  # letters of it
 _NESTED = 6  # fractions in each other
@@ -198,7 +197,7 @@ class _Line:
 def _spaced(copy: str) -> re.Pattern[str]:
     """Return a pattern of an equation with blanks between its signs, at the end of a text."""
     blanks = "".join(f"{re.escape(sign)}[ ]*" for sign in copy[:-1])
-    return re.compile(rf"(?:^|(?<=[\s(:])){blanks}{re.escape(copy[-1])}$")
+    return regex(rf"(?:^|(?<=[\s(:])){blanks}{re.escape(copy[-1])}$")
 
 
 def _signs(text: str) -> Iterator[_Sign]:

@@ -10,16 +10,18 @@ A number that stands alone may be a result, so that one is none unless it counts
 
 import re
 
+from gradbook.core.patterns import regex
+
 _WORDS = (
     "page|p\\.|slide|folie|seite|bl\\.|blatt|diapositive|diapo|diapositiva|hoja|página|folha|pagina|foglio|slajd"
     "|strona|str\\.|страница|стр\\.|слайд|sayfa|halaman|trang|第"
 )
-_FOOT = re.compile(
+_FOOT = regex(
     rf"^(?P<indent>[ \t]*)(?P<dash>[—–-]{{1,2}}[ ]?)?(?:(?P<word>{_WORDS})[ ]?)?(?P<number>\d{{1,4}})"
     r"(?:[ ]?(?:/|of|von|de|di|sur)[ ]?\d{1,4}|[ ]?[页頁])?(?(dash)[ ]?[—–-]{1,2})[ \t]*$",
     re.MULTILINE | re.IGNORECASE,
 )
-_GOES_ON = re.compile(r"[=≈:→<>+*/×·(\[,;-]\s*\Z|^\s*\S{0,12}\s*\Z")  # lines that such a number may belong to
+_GOES_ON = regex(r"[=≈:→<>+*/×·(\[,;-]\s*\Z|^\s*\S{0,12}\s*\Z")  # lines that such a number may belong to
 _FAR = 20  # blanks before what is set at the right or in the middle
 
 

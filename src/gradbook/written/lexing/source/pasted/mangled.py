@@ -5,13 +5,15 @@ What each letter was is sure where all of its bytes are there. Others say nothin
 
 import re
 
+from gradbook.core.patterns import regex
+
 _BYTES = {  # of each letter, in the code pages of western and of Turkish Windows
     **{chr(byte): byte for byte in range(0x80, 0x100)},
     **{letter: byte for page in ("cp1252", "cp1254") for byte in range(0x80, 0x100)
        if (letter := bytes([byte]).decode(page, "ignore"))},
 }  # fmt: skip
 _GOES_ON = "".join(re.escape(letter) for letter, byte in _BYTES.items() if byte < 0xC0)
-_MANGLED = re.compile(
+_MANGLED = regex(
     rf"[Â-ß][{_GOES_ON}]|[à-ï][{_GOES_ON}]{{2}}|[ð-ôğ][{_GOES_ON}]{{3}}"  # how many bytes follow, by the first
 )
 _FEW = 3  # such letters, at least: "Å·" may stand in a text that is whole

@@ -6,6 +6,8 @@ r"""Pictured formulas: images that a server draws from the LaTeX in their addres
 import re
 from urllib.parse import unquote
 
+from gradbook.core.patterns import regex
+
 _SERVER = (
     r"https?://(?:(?:latex|private|www)\.codecogs\.com/(?:gif|png|svg|eq)\.(?:latex|image)\?"
     r"|render\.githubusercontent\.com/render/math\?math=|math\.now\.sh/?\?(?:from|inline)="
@@ -15,13 +17,13 @@ _CALLED = (  # what is only named so, or by a letter or signs
     r"(?:\[?公式\]?|equations?|formulas?|formel|latex|math|eq|image|img|fórmula|数式|수식|[^\W\d]?|[^\"'<>a-zA-Z]{0,40})"
 )
 _SEEN = rf"""(?:\s+(?:(?:alt|title)\s*=\s*["']{_CALLED}["']|(?:align|border)\s*=\s*["']?\w{{1,20}}["']?))*"""
-_DRAWN = re.compile(
+_DRAWN = regex(
     rf"""<img{_SEEN}\s+src\s*=\s*["'](?P<tag>{_SERVER})(?P<tagged>[^"'<>\n]{{1,900}})["']{_SEEN}\s*/?>"""
     rf"""|!\[{_CALLED}\]\((?P<mark>{_SERVER})(?P<marked>[^\s<>"]{{1,900}}?)\)(?!\))"""
 )
-_STYLE = re.compile(r"\\(?:inline|large|Large|LARGE|huge|small|dpi\s?\{\d+\}|bg_\w+|fn_\w+)(?![A-Za-z])[ ]?|&mode=\w+$")
+_STYLE = regex(r"\\(?:inline|large|Large|LARGE|huge|small|dpi\s?\{\d+\}|bg_\w+|fn_\w+)(?![A-Za-z])[ ]?|&mode=\w+$")
 _BLANKS = {"&space;": " ", "&plus;": "+", "&amp;": "&", "&nbsp;": " "}
-_UNSEEN = re.compile(r"phantom|comment|iffalse|(?<!\\)%|color|\\(?:st|sout|x?cancel)\b|size|\$|[\n\r]")  # or struck
+_UNSEEN = regex(r"phantom|comment|iffalse|(?<!\\)%|color|\\(?:st|sout|x?cancel)\b|size|\$|[\n\r]")  # or struck
 
 
 def undrawn(source: str) -> str:

@@ -2,16 +2,18 @@
 
 import re
 
+from gradbook.core.patterns import regex
+
 _FORMULA = r"(?:=[^,;\t\n\"]*|\"=[^\"\n]*\")"
 _CELLS = r"(?=[^,;\t\n]*\b\$?[A-Z]{1,2}\$?\d)"  # what else it calculates with is read as it is: "=w*x"
 _NUMBER = r"[-−+]?\d[\d.]*(?:[eE][-+]?\d+)?"
-_ROW = re.compile(
+_ROW = regex(
     r"^(?:(?:[A-Z]{1,2}\d{1,3}|\d{1,3})[,;\t])?(?P<label>[^\W\d][\w/]{0,14}(?:[ ](?:new|neu|\(\w+\)))?)[,;\t](?P<gap>"
     rf"(?:{_CELLS}{_FORMULA})?[,;\t](?={_NUMBER}[ \t]*$)|(?={_NUMBER}[,;\t]{_CELLS}{_FORMULA}[ \t]*$))"
     rf"(?P<result>{_NUMBER})[^\n]*$",
     re.MULTILINE,
 )
-_OTHER = re.compile(  # a column of somebody's, or at another point
+_OTHER = regex(  # a column of somebody's, or at another point
     r"[,;\t][ ]*(?!(?:label|name|node|formula|how|value|result|val|wert|formel|ergebnis|unit|step)s?\b)"
     r"[^\W\d][^,;\t\n]*$",
     re.IGNORECASE,

@@ -11,20 +11,21 @@ And those of AsciiDoc, between lines |===, with a title such as ".Backward" abov
 
 import re
 
+from gradbook.core.patterns import regex
 from gradbook.written.lexing.source.pasted.programs.escapes import PROGRAM
 
-_SLANTED = re.compile(r"(?<![\w'])('{2,3})(?=[^\s'])([^'\n]{1,300}(?:'(?!')[^'\n]{1,300})?)(?<=[^\s'])\1(?![\w'])")
-_LOW = re.compile(r"(?<=\w),,(\w{1,8}),,")
-_LATEX = re.compile(r"\$latex(?=\s)")
-_TABLE = re.compile(r"^\{\|[^\n]*\n(?P<rows>(?:(?!\|\})[^\n]*\n){1,200})\|\}", re.MULTILINE)
-_ATTRIBUTES = re.compile(
+_SLANTED = regex(r"(?<![\w'])('{2,3})(?=[^\s'])([^'\n]{1,300}(?:'(?!')[^'\n]{1,300})?)(?<=[^\s'])\1(?![\w'])")
+_LOW = regex(r"(?<=\w),,(\w{1,8}),,")
+_LATEX = regex(r"\$latex(?=\s)")
+_TABLE = regex(r"^\{\|[^\n]*\n(?P<rows>(?:(?!\|\})[^\n]*\n){1,200})\|\}", re.MULTILINE)
+_ATTRIBUTES = regex(
     r"(?:\b(?:style|align|class|scope|colspan|rowspan|width|bgcolor|valign)\s*=\s*(?:\"[^\"\n]*\"|\w+)\s*)+\|(?!\|)"
 )
-_DOC_TABLE = re.compile(
+_DOC_TABLE = regex(
     r"^(?:\[[^\]\n]*\][ \t]*\n)?\|={3,}[ \t]*\n(?P<rows>\|[^\n]*\n(?:\s*\|(?!=)[^\n]*\n){1,200})\s*\|={3,}[ \t]*$",
     re.MULTILINE,
 )
-_DOC_TITLE = re.compile(r"^\.(?=[A-Z][^\n.]{1,60}\n(?:\[|\|=|----|====))", re.MULTILINE)
+_DOC_TITLE = regex(r"^\.(?=[A-Z][^\n.]{1,60}\n(?:\[|\|=|----|====))", re.MULTILINE)
 _FEW = 2  # pairs of two primes
 
 

@@ -1,12 +1,12 @@
 """Disowning: labels by which what they stand beside is not, or no longer, the writer's answer: `disowning.txt`."""
 
-import re
 from functools import cache
 from importlib.resources import files
 
+from gradbook.core.patterns import regex
 from gradbook.written.lexing.words.dictionary import bare
 
-_MARKS = re.compile(r"[^\w\s'/+-]+|_")
+_MARKS = regex(r"[^\w\s'/+-]+|_")
 
 
 def disowns(label: str) -> bool:

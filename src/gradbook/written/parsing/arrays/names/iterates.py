@@ -10,6 +10,7 @@ read so counts where it fits.
 import re
 from dataclasses import replace
 
+from gradbook.core.patterns import regex
 from gradbook.graph.expression import Symbol
 from gradbook.written.expression import New, Old
 from gradbook.written.lexicon import Lexicon
@@ -21,9 +22,9 @@ from gradbook.written.parsing.arrays.names.nabla import learned
 from gradbook.written.parsing.grammar.draft import Draft
 
 _STATE = "|".join(re.escape(state) for state in sorted(NEW, key=len, reverse=True) if state.isalpha())
-_NEW = re.compile(rf"[A-Za-z]\w{{0,7}}?[_^]?(?:1|\(1\)|\w\+1|{_STATE})")
-_ALL_LEARNED = re.compile(rf"(?:{'|'.join(PARAMETERS)})_?(?:1|{_STATE})?")
-_FIRST = re.compile(r"(\w+)\^\{?\(1\)\}?")
+_NEW = regex(rf"[A-Za-z]\w{{0,7}}?[_^]?(?:1|\(1\)|\w\+1|{_STATE})")
+_ALL_LEARNED = regex(rf"(?:{'|'.join(PARAMETERS)})_?(?:1|{_STATE})?")
+_FIRST = regex(r"(\w+)\^\{?\(1\)\}?")
 _NUMERIC = frozenset({"num", "op", "open", "close", "sep", "frac", "group", "end", "rate", "transposed"})
 
 

@@ -5,16 +5,16 @@ w_new = w - \eta \nabla L                 by w
 \nabla L = (a - y) (x, 1) = (-0.6, -0.3)  by all that is learned, w and b, where there are so many of these
 """
 
-import re
 from dataclasses import replace
 
+from gradbook.core.patterns import regex
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.notation import plain
 from gradbook.written.parsing.arrays.entries import entries_of
 from gradbook.written.parsing.grammar.draft import Draft
 
-_LEARNED = re.compile(r"[wbvuWBVU]\d*$|[wW]eight|bias|theta")
+_LEARNED = regex(r"[wbvuWBVU]\d*$|[wW]eight|bias|theta")
 
 
 def by_vectors(draft: Draft, lexicon: Lexicon) -> list[Draft]:

@@ -4,9 +4,9 @@ What such an array is, nobody says here: its entries stand for what they are cal
 different arrays stands for none.
 """
 
-import re
 from collections.abc import Iterator
 
+from gradbook.core.patterns import regex
 from gradbook.graph.expression import Derivative, Number
 from gradbook.written.expression import Node, has, has_names, is_literal
 from gradbook.written.lexicon import Lexicon
@@ -19,9 +19,9 @@ from gradbook.written.parsing.grammar.parser import parsed
 Rows = tuple[tuple[Node, ...], ...]
 
 _RELATION = r"[ \t]*(?::?=|≈|\\approx\b)[ \t\n&]*\Z"
-_IN_TEXT = re.compile(rf"\\{FONTS}\{{([^\W\d_][\w \-]{{1,22}})\}}{_RELATION}")
-_ALONE = re.compile(rf"(?:\A|[\n$`(\[:;,&])[ \t]*(?:[-*+][ \t]+)?([^\W\d_]\w{{1,15}}){_RELATION}")
-_WORDS = re.compile(r"\$?[ \t]+[^\W\d_]")
+_IN_TEXT = regex(rf"\\{FONTS}\{{([^\W\d_][\w \-]{{1,22}})\}}{_RELATION}")
+_ALONE = regex(rf"(?:\A|[\n$`(\[:;,&])[ \t]*(?:[-*+][ \t]+)?([^\W\d_]\w{{1,15}}){_RELATION}")
+_WORDS = regex(r"\$?[ \t]+[^\W\d_]")
 _FARTHEST = 60  # letters of a name, its command and the relation behind it
 _MOST = 20
 

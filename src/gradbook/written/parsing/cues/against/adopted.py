@@ -5,6 +5,7 @@ q = 10. Others answer 12. They are right.        q = 10. 12 is right.        q =
 
 import re
 
+from gradbook.core.patterns import regex
 from gradbook.written.lexing.source.credits import is_credit
 from gradbook.written.parsing.cues.around.passages import states_named
 from gradbook.written.parsing.cues.around.surroundings import Surroundings
@@ -17,19 +18,19 @@ from gradbook.written.parsing.phrases.speech.others.other_answers import (
 from gradbook.written.parsing.phrases.speech.sentences import written_between
 
 _FLAGS = re.IGNORECASE | re.VERBOSE
-_SAYS = re.compile(
+_SAYS = regex(
     r"""\b(?:says?|said|answers?|answered|writes?|wrote|written|gets?|got|reads?|responds?|schreib\w*|antwort\w*|sag(?:t|en)
       |hat|haben|hast|dit|disent|répond\w*|trouv\w*|écri\w*|dicen?|respond\w*|escrib\w*|dizem?|escrev\w*|scriv\w*|rispond\w*
       |dicono)\b|回答|写|說|(?<!就是)(?<!换句话)说|得到|答""",
     _FLAGS,
 )
-_RIGHT = re.compile(
+_RIGHT = regex(
     r"""\W*(?:(?:but|and|no|so|your|his|her|their|the|dein\w*|ihre?|die|ton|ta|leur|le|la|tu|su|el|seu|sua|o|a|tuo|il)\W+(?:\w+\s+)?)*
     [-−]?\d[\d.,]*\s+(?:is|was|ist|war|est|es|é|è|era)\s+(?:in\s+fact\s+|actually\s+)?
     (?:right|correct|true|it\b|richtig|korrekt|juste|correct[oa]|cert[oa]|giust[oa])""",
     _FLAGS,
 )
-_GOES_OVER = re.compile(
+_GOES_OVER = regex(
     r"""(?:\b(?:i|ich|je|yo|eu|io)\b.{0,24}?\b(?:now|rather|instead|jetzt|lieber|nun|maintenant|plutôt|ahora|mejor|agora|ora|piuttosto)\b
       |^\W*(?:on\s+(?:reflection|second\s+thoughts?)|thinking\s+again|bei\s+näherem|réflexion\s+faite|pensándolo|pensando\s+melhor
       |ripensandoci)\b).{0,24}?[-−]?\d
@@ -46,7 +47,7 @@ _INSTEAD_OF = (
     r"(?:instead\s+of|rather\s+than|and\s+not|not|statt|anstatt|und\s+nicht|au\s+lieu\s+de|et\s+pas|en\s+(?:lugar|vez)\s+de|y\s+no"
     r"|em\s+vez\s+de|e\s+não|invece\s+di|e\s+non)"
 )
-_TOO = re.compile(
+_TOO = regex(
     r"\b(?:as|which|that)\s+(?:i|we)\s+(?:did|made|have)\b|\b(?:me|i|we)\s*,?\s+(?:did\s+so\s*,?\s+)?too\b|\bso\s+did\s+(?:i|we)\b"
     r"|\b(?:ich|wir)\b.{0,12}\bauch\b|\bmoi\s+aussi\b|\byo\s+también\b|\beu\s+também\b|\banch['’]io\b",
     re.IGNORECASE,

@@ -3,8 +3,7 @@
 Their "would" is of the change that they speak of, and makes no number before them doubtful.
 """
 
-import re
-
+from gradbook.core.patterns import regex
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import AGAINST_IT, Role, bare
 from gradbook.written.parsing.phrases.speech.remarks import JUDGES, THIS
@@ -16,7 +15,7 @@ _WOULD = frozenset({
     "potrebbe", "potrebbero", "dovrebbe", "dovrebbero", "zou", "zouden", "moglby", "moglaby", "mogloby", "бы",
     "могло", "может", "make",
 })  # fmt: skip
-_CONDITIONAL = re.compile(r"(?:rian?|riam|rebbero|rebbe|raient|rait|l[oa]?by)$")  # endings of verbs without accents
+_CONDITIONAL = regex(r"(?:rian?|riam|rebbero|rebbe|raient|rait|l[oa]?by)$")  # endings of verbs without accents
 _MOVES = (  # how words begin that say that something grows or shrinks
     "increas", "decreas", "rais", "lower", "reduc", "larger", "bigger", "smaller", "higher", "grow", "shrink", "push",
     "gross", "groß", "klein", "erhoh", "erhoeh", "senk", "verring", "steig", "sink", "vergross", "verklein",

@@ -7,30 +7,31 @@ So is one at the end of its line, behind words that take back: "q = 10 ... no, f
 
 import re
 
+from gradbook.core.patterns import regex
 from gradbook.written.lexing.words.dictionary import Role
 from gradbook.written.parsing.cues.around.surroundings import Surroundings
 
 _FLAGS = re.IGNORECASE | re.VERBOSE
-_ASIDE = re.compile(r"[\s$*_`]*[(（\[]([^()（）\[\]\n]{2,80})[)）\]]")
-_NUMBER = re.compile(r"(?<![\w.])[-−+]?(?:\d+(?:[.,]\d+)?|\.\d+)")
-_INSTEAD = re.compile(
+_ASIDE = regex(r"[\s$*_`]*[(（\[]([^()（）\[\]\n]{2,80})[)）\]]")
+_NUMBER = regex(r"(?<![\w.])[-−+]?(?:\d+(?:[.,]\d+)?|\.\d+)")
+_INSTEAD = regex(
     r"""\W*(?:better|rather|actually|really|i\s+mean(?:t)?|more\s+(?:precisely|correctly|exactly)|read|correct(?:ed|ion|ly)?|now
       |besser|eher|genauer|vielmehr|gemeint(?:\s+ist)?|richtig|korrigiert|jetzt|mieux|plutôt|plus\s+(?:précisément|exactement)
       |corrigé|mejor|más\s+bien|corregido|mejor\s+dicho|melhor|aliás|ou\s+melhor|corrigido|meglio|anzi|corretto|更好|更准确|应为
       |应该是|改为)\s*[:,=]?\s*(?P<number>[-−+]?[\d.,]+)\W*""",
     _FLAGS,
 )
-_BUT = re.compile(
+_BUT = regex(
     r"""\W*(?:not|nicht|pas|no|não|non|不是).{1,30}?(?:but|sondern|mais|sino|mas|ma|bensì|而是)\s*(?P<number>[-−+]?[\d.,]+)\W*""",
     _FLAGS,
 )
-_NO_LONGER = re.compile(
+_NO_LONGER = regex(
     r"""\W*(?:neither|weder|not\s+any\s*(?:more|longer)|no\s+longer|nicht\s+mehr|plus\s+maintenant|ne\s+.*\s+plus|ya\s+no|já\s+não
       |não\s+mais|non\s+più|不再)\b""",
     _FLAGS,
 )
-_NOT = re.compile(r"\b(?:not|nicht|pas|não|non|neither|nor|weder|noch)\b|不是", re.IGNORECASE)
-_ANSWERED = re.compile(  # "Q: df/dz = 3", "A: No!"
+_NOT = regex(r"\b(?:not|nicht|pas|não|non|neither|nor|weder|noch)\b|不是", re.IGNORECASE)
+_ANSWERED = regex(  # "Q: df/dz = 3", "A: No!"
     r"""[\s$*]*\n[ \t>*-]*(?:a|answer|back|antwort|réponse|r|respuesta|resposta|risposta)\s?:[\s*]*
     (?:that['’]?s\s+|this\s+is\s+)?
     (?:no\b|nope|false|wrong|not\b|incorrect|nein|falsch|non\b|faux|falso|errado|sbagliato|common\s+mistake)""",
@@ -39,7 +40,7 @@ _ANSWERED = re.compile(  # "Q: df/dz = 3", "A: No!"
 _LINES = frozenset({"line", "block", "item", "heading", "row"})
 _QUANTITIES = frozenset({"rel", "der", "diff", "frac", "new"})
 _TAKES_BACK = frozenset({Role.RETRACTION, Role.DENIAL})
-_CROSSED = re.compile(r"[\s$*]*[❌✘✗×✖][\s$*]*[-−+]?\d")
+_CROSSED = regex(r"[\s$*]*[❌✘✗×✖][\s$*]*[-−+]?\d")
 
 
 def corrected(around: Surroundings, number: int) -> str:

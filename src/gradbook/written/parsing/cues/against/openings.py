@@ -7,21 +7,22 @@
 import re
 from functools import lru_cache
 
+from gradbook.core.patterns import regex
 from gradbook.written.parsing.cues.around.surroundings import Surroundings
 
 _FLAGS = re.IGNORECASE | re.VERBOSE | re.MULTILINE
-_NO_CLAIM = re.compile(
+_NO_CLAIM = regex(
     r"""\\begin\{(?:hint|conjecture|guess|claim\*?)\}\s*\$*\s*\Z | (?:\\(?:lnot|neg)\b | ¬)\s*\(?\s*\Z
     | \\item\[(?:wrong|falsch|faux|no)\]\s*\$*\s*\Z | ^[ \t]*[-*+][ ]\[[ ]\][ ]+\$*\Z | ☐\s*\$*\Z""",
     _FLAGS,
 )
-_FACTOR = re.compile(  # it belongs to the side, where the mathematics behind it holds no relation of its own
+_FACTOR = regex(  # it belongs to the side, where the mathematics behind it holds no relation of its own
     r"""(?<![\w.)])(?:-?\d*\.\d+|-?\d+(?<!^\d)(?<!^\d\d)|\d/\d|[½¼¾]|log|ln|exp|sin|cos|tanh|sqrt|√)[ ]?\$\Z
     | ^\d{1,2}\$\Z""",
     _FLAGS,
 )
-_NO_RELATION = re.compile(r"[^$=\n]{1,80}\$\s*=")
-_MARKS = re.compile(
+_NO_RELATION = regex(r"[^$=\n]{1,80}\$\s*=")
+_MARKS = regex(
     r"\\begin\{(?:hint|conj|guess|claim)|\\(?:lnot|neg)\b|¬|\\item\[|\[ \]|☐|(?:[\d½¼¾√]|[a-z]{2})[ ]?\$", re.I
 )
 _LOOKED_AT = 60  # letters before an equation

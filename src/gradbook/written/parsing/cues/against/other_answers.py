@@ -7,6 +7,7 @@ It speaks against no other number that is given for the same quantity (`judging/
 
 import re
 
+from gradbook.core.patterns import regex
 from gradbook.written.parsing.cues.around.passages import leaves_it
 from gradbook.written.parsing.cues.around.surroundings import Surroundings
 from gradbook.written.parsing.phrases.speech.others.other_answers import (
@@ -20,7 +21,7 @@ from gradbook.written.parsing.phrases.speech.sentences import written_between
 OTHER_ANSWER = "an answer that is not given"
 REPORTED = "a number that is only reported"
 _FLAGS = re.IGNORECASE | re.VERBOSE
-_DENIED_BEHIND = re.compile(
+_DENIED_BEHIND = regex(
     r"""[\s$*`_"”»)]*,?\s*(?:(?:which|das|was|ce\s+qui|lo\s+que|o\s+que|che|il\s+che|wat)\s+)?
     (?:(?:is|would\s+be|was|ist|wäre|est|serait|es|sería|é|seria|è|sarebbe)\s+
        (?:(?:a|an|eine?|une?|una?|um|uma|simply|just|plainly|of\s+course|clearly|definitely|therefore|einfach|also|natürlich)\s+)?
@@ -30,24 +31,24 @@ _DENIED_BEHIND = re.compile(
     (?=\s*(?:[.;!)。！]|$|,?\s*(?:because|since|as\s|for\s|weil|denn|da\s|car|puisque|porque|pues|pois|perché|poiché|因为)))""",
     _FLAGS,
 )
-_LEADS = re.compile(  # before what is said to be wrong, and denies none of that
+_LEADS = regex(  # before what is said to be wrong, and denies none of that
     r"""\W*(?:(?:beware|note|careful|attention|warning|remark|so|hence|thus|the\s+answer|the\s+value|writing|answering|an?|achtung
       |hinweis|vorsicht|bemerkung|also|die\s+antwort|remarque|donc|la\s+réponse|écrire|ojo|cuidado|atención|nota|la\s+respuesta
       |atenção|a\s+resposta|escrever|attenzione|la\s+risposta|scrivere|注意|所以)\W*)*""",
     _FLAGS,
 )
-_LIMIT = re.compile(
+_LIMIT = regex(
     r"""(?:\b(?:for|as|when|if|with|für|wenn|bei|falls|quand|lorsque|pour|si|cuando|para|quando|se|per|com|con)|当|當|若|如果)
     [\s$`*(]*$""",
     _FLAGS,
 )
-_WHAT_HAPPENS = re.compile(
+_WHAT_HAPPENS = regex(
     r"""\bwhat\s+(?:happens|would\s+happen|if)\b | \bwas\s+(?:passiert|geschieht|wäre)\b | \bque\s+se\s+passe
     | \bqu['’]arrive | \bqué\s+(?:pasa|ocurre|sucede) | \bo\s+que\s+acontece | \bche\s+(?:cosa\s+)?(?:succede|accade)
     | \bcosa\s+(?:succede|accade) | 会(?:怎样|怎么样|如何|发生什么)|어떻게\s*(?:될|되)|どうな""",
     _FLAGS,
 )
-_UNDER_CONDITION = re.compile(
+_UNDER_CONDITION = regex(
     r"""^\W*(?:if|when|for|wenn|falls|für|si|se|cuando|quando|pour|per|如果|若|当|當|만약|もし)[^,，:]{0,30}[<>≤≥]""",
     _FLAGS,
 )

@@ -7,6 +7,7 @@ equation: before it, or right behind it. What no row says is read as the learner
 import re
 from functools import lru_cache
 
+from gradbook.core.patterns import regex
 from gradbook.written.parsing.cues.around.surroundings import Surroundings
 
 GOAL = "a goal"
@@ -121,11 +122,11 @@ _LOOKED_AT = 120  # letters of a sentence
 
 
 def _compiled(rows: dict[str, str]) -> dict[str, re.Pattern[str]]:
-    return {name: re.compile(pattern, _FLAGS) for name, pattern in rows.items()}
+    return {name: regex(pattern, _FLAGS) for name, pattern in rows.items()}
 
 
 _FORMS, _FORMS_NEW, _FORMS_BEHIND, _FORMS_BELOW = map(_compiled, (_BEFORE, _BEFORE_NEW, _BEHIND, _BELOW))
-_ANY = re.compile(
+_ANY = regex(
     "|".join(
         row.replace(r"^\W*", "").replace(r"^[\s.]*", "").replace(r"\s*:?\s*$", "").replace(r"\s*$", "")
         for rows in (_BEFORE, _BEFORE_NEW, _BEHIND, _BELOW)

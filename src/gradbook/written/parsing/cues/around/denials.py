@@ -1,8 +1,8 @@
 """Sentences of all that was said: "All of these are wrong.", and "this was wrong" in a line of its own at the end."""
 
-import re
 from collections.abc import Iterable, Sequence
 
+from gradbook.core.patterns import regex
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import Role, bare, bare_words
 from gradbook.written.parsing.cues.around.announcements import denies
@@ -45,7 +45,7 @@ _SEVERAL = (
     )
 )
 OF_ALL = WHOLE | _SEVERAL
-_TODO = re.compile(r"TODO\b|[Tt]odo::? ")
+_TODO = regex(r"TODO\b|[Tt]odo::? ")
 _SHORT = 3  # words of a sentence that has no noun
 _EARLY = 3  # words of a sentence, one of which says that it is of all: "I copied all of it"
 _LINES = frozenset({"line", "block", "heading"})

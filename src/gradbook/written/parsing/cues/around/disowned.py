@@ -7,17 +7,17 @@ Such a label is a line of its own, as a title, a comment or a remark in brackets
 line of words where it stands above them, and of those right above it where it stands below.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from gradbook.core.patterns import regex
 from gradbook.written.lexing.words.lists.disowning import disowns
 from gradbook.written.parsing.equations.statements import Statement
 
-_LABEL = re.compile(r"[ \t>#*_(\[/%;~=-]*(?P<label>[^\W\d_][^\n|=]{0,40}?)[ \t:.!)\]*_~=-]*")
+_LABEL = regex(r"[ \t>#*_(\[/%;~=-]*(?P<label>[^\W\d_][^\n|=]{0,40}?)[ \t:.!)\]*_~=-]*")
 _LONGEST = 80  # letters of a line that is one
-_STATES = re.compile(r"[\d|=]")
-_WORD = re.compile(r"[^\W\d_]{2}")
+_STATES = regex(r"[\d|=]")
+_WORD = regex(r"[^\W\d_]{2}")
 
 
 def without_disowned(statements: list[Statement], source: str) -> list[Statement]:

@@ -3,6 +3,7 @@ r"""Letters for the activation of a network: sigma(0.8) = 0.8 where its only fun
 import re
 from dataclasses import replace
 
+from gradbook.core.patterns import regex
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.notation import ACTIVATIONS, CONTRADICTED, IDENTITY, OWN, WITH_SLOPES, plain
 from gradbook.written.parsing.equations.introduced.definitions import (
@@ -14,26 +15,26 @@ from gradbook.written.parsing.equations.introduced.definitions import (
 )
 from gradbook.written.parsing.equations.introduced.slope_functions import called_activation, defined_by_output
 
-_LINEAR = re.compile(
+_LINEAR = regex(
     r"(?:σ|\\sigma)\s*\(([^()\n]{1,12})\)\s*=\s*\1(?=\s*(?:[$`,;:)。，]|\.(?!\d)|\n|\Z|[ \t]+[^\W\d]{2}))"
 )  # "as σ(z) = z"
-_LETTER = re.compile(r"\\sigma\b|σ")
-_SIGMOID = re.compile(
+_LETTER = regex(r"\\sigma\b|σ")
+_SIGMOID = regex(
     r"si[gj]mo|sygmo|logisti|ロジスティ|シグモイド|시그모이드|로지스틱|逻辑|邏輯|сигмо|логист|\bexp\b|e\s*\^",
     re.IGNORECASE,
 )
 _SIGMOIDS = ("sigmoid", "softplus")  # the slope of the latter is one
 _NAMES = {"max": "relu"}  # of max(0, z)
 _ARGUMENT = r"(?:\\(?:math|bold)\w+\s*)?\{?\\?[^\W\d]\w*\}?(?:\{\w+\}|[₀-₉]+)?(?:\^\{?[(\[]?\d[)\]]?\}?)?"
-_CALLED = re.compile(
+_CALLED = regex(
     r"((?<![\w\\'])[fgh]|(?<!\\)\\(?:var)?(?:phi|psi)(?![a-zA-Z])|[φψ])(?:\s{0,3}(['′’]|\^\s{0,3}\{?\s{0,3}(?:\\prime|')\s{0,3}\}?))?"
     rf"{OPENS}({_ARGUMENT}){CLOSES}"
 )
-_STEPS = re.compile(  # Heaviside's, the slope of a ReLU
+_STEPS = regex(  # Heaviside's, the slope of a ReLU
     r"(?<![\w\\])(H|u|step|[Hh]eaviside|\\(?:[Tt]heta|(?:math|text|operatorname)\w*\{(?:H|step|[Hh]eaviside)\})|[Θθ])"
     rf"{OPENS}({_ARGUMENT}){CLOSES}"
 )
-_IN_LAYER = re.compile(r"(\D+)(\d?)\^[(\[]?(\d)[)\]]?")
+_IN_LAYER = regex(r"(\D+)(\d?)\^[(\[]?(\d)[)\]]?")
 
 
 def with_activations(source: str, lexicon: Lexicon) -> Lexicon:

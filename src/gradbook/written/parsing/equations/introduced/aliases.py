@@ -7,6 +7,7 @@ nodes that nobody named.
 import re
 from collections.abc import Iterator
 
+from gradbook.core.patterns import regex
 from gradbook.graph.expression import Derivative, Number, Symbol
 from gradbook.written.expression import SIGN_OF, Call, Node, has, leaves
 from gradbook.written.lexicon import Lexicon
@@ -19,19 +20,19 @@ from gradbook.written.parsing.grammar.draft import Draft
 from gradbook.written.parsing.grammar.parser import parsed
 
 _MOST = 20
-_NAME = re.compile(r"[^\W\d_](?:[\w()\[\],'^]{0,15}|-\d)")  # v-1 is an input of a list of operations
-_COUNT = re.compile(r"_\{?(\d)\}?$|([₀-₉])$")
+_NAME = regex(r"[^\W\d_](?:[\w()\[\],'^]{0,15}|-\d)")  # v-1 is an input of a list of operations
+_COUNT = regex(r"_\{?(\d)\}?$|([₀-₉])$")
 _SEVERAL = 2  # quantities with a mark that no quantity of the exercise has
-_BARS = re.compile("\\\\(?:bar|overline)\\b|[\u0304\u0305āēīōūȳ]|bar\\b")
-_ADJOINTS = re.compile(
+_BARS = regex("\\\\(?:bar|overline)\\b|[\u0304\u0305āēīōūȳ]|bar\\b")
+_ADJOINTS = regex(
     r"\badjoint|\badjung|\badjunt|\baggiunt|сопряж|reverse[- ](?:mode|accumulation|pass|sweep)|rückwärtsmodus"
     r"|\bmodo? (?:inverso?|reverso)|\bmode inverse|обратн|伴随|伴隨|随伴|反向(?:模式|累积)|수반|역방향",
     re.IGNORECASE,
 )
-_SIGNAL = re.compile(r"delta\^?[(\[]?([ijklmn]|ell)[)\]]?")
-_LAYER = re.compile(r"\^?[(\[]?(\w{1,6})[)\]]?")
+_SIGNAL = regex(r"delta\^?[(\[]?([ijklmn]|ell)[)\]]?")
+_LAYER = regex(r"\^?[(\[]?(\w{1,6})[)\]]?")
 _AROUND = frozenset({"group", "end", "open", "close", "frac", "op"})
-_RUNNING = re.compile(r"[A-Za-z]+[ijkn]")  # v_i, for any of them
+_RUNNING = regex(r"[A-Za-z]+[ijkn]")  # v_i, for any of them
 _HATS = frozenset(HATS.values()) - {""}
 _COUNTED = ("bar", "g", "G")  # marks that say so where several quantities have them
 _FORMS = {

@@ -8,16 +8,15 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from gradbook.core.patterns import regex
 from gradbook.written.expression import Node
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.parsing.grammar.edges import last_seen, seen, sides_of
 from gradbook.written.parsing.grammar.parser import quantity
 
-_LABEL = re.compile(r"^[ \t>*_-]{0,8}(?:\((\d{1,2})\)|([①-⑳]))", re.MULTILINE)
-_TAG = re.compile(
-    r"\\tag\*?\{\(?(\d{1,2})\)?\}|(?<=[\s$.,])\((\d{1,2})\)[ \t]*(?:\$\$|\\\\|\\\])?[ \t]*$", re.MULTILINE
-)
+_LABEL = regex(r"^[ \t>*_-]{0,8}(?:\((\d{1,2})\)|([①-⑳]))", re.MULTILINE)
+_TAG = regex(r"\\tag\*?\{\(?(\d{1,2})\)?\}|(?<=[\s$.,])\((\d{1,2})\)[ \t]*(?:\$\$|\\\\|\\\])?[ \t]*$", re.MULTILINE)
 _CIRCLED = frozenset("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
 _HEAD = 24  # tokens of what a line is of
 _FEWEST = 2  # lines that are numbered

@@ -6,18 +6,19 @@ So is the letter of a running index, y_n and t_n.
 import re
 from dataclasses import replace
 
+from gradbook.core.patterns import regex
 from gradbook.graph.expression import Number
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.naming.neurons import target_of
 from gradbook.written.notation import plain
 
 _LETTERS = "kmntNMB"
-_SUMS = re.compile(r"[Σ∑]|\\sum(?![a-zA-Z])")
-_SHARE = re.compile(
+_SUMS = regex(r"[Σ∑]|\\sum(?![a-zA-Z])")
+_SHARE = regex(
     rf"[12]\s*/\s*([{_LETTERS}])(?!\w)|\\[dt]?frac\s*\{{\s*[12]\s*\}}\s*\{{\s*([{_LETTERS}])\s*\}}"
     rf"|\\[dt]?frac\s*[12]\s*([{_LETTERS}])(?!\w)"
 )
-_INDEX = re.compile(r"([a-zA-Z]|\\[a-z]+|\})\s*_\s*(?:\{\s*([kmnt])\s*\}|([kmnt])(?!\w))")
+_INDEX = regex(r"([a-zA-Z]|\\[a-z]+|\})\s*_\s*(?:\{\s*([kmnt])\s*\}|([kmnt])(?!\w))")
 _SAYS = r"(?:is|are|was|being|equals?|equal to|of|stands? for|denotes|ist|sind|gleich|est|vaut|es|son|vale|é|è|=)"
 _FEWEST = 2  # letters with an index that runs
 

@@ -6,6 +6,7 @@ Whoever defines a letter means that function by it, and not the one that the exe
 import re
 from collections.abc import Iterator
 
+from gradbook.core.patterns import regex
 from gradbook.written.lexicon import Lexicon
 
 # a few blanks at most: a run of thousands would be looked through once for each of them
@@ -22,9 +23,9 @@ _SIDE = r"((?:[^\n$,;=().]|\.\d|\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\))*)"
 _VERBS = r"(?:is|are|being|denotes|stands\s+for|ist|bezeichnet|est|désigne|es|é|è|the|a)"
 _IS = rf"\s{{0,3}}\$?(?:\s{{0,3}}(?:,|:?=)|\s{{1,3}}{_VERBS}\b)[^\n.;]{{0,40}}?"
 _EXP = r"(?:e\s?\^|\\?exp)"
-_NUMBER = re.compile(r"\s*[-−]?\d[\d.]*\s*$")
-_DIGIT = re.compile(r"\s*[-−]?\d")
-_WHOLE = re.compile(r"\s*[01](?![\d.]|\s*[-−*·+/(])")  # f' = 1
+_NUMBER = regex(r"\s*[-−]?\d[\d.]*\s*$")
+_DIGIT = regex(r"\s*[-−]?\d")
+_WHOLE = regex(r"\s*[01](?![\d.]|\s*[-−*·+/(])")  # f' = 1
 _OVER = r"/|\}\s*\{"
 
 
@@ -32,8 +33,8 @@ class _Looks:
     """What a definition looks like: words in it, or parts of a formula one behind the other, none looked at twice."""
 
     def __init__(self, words: str, *parts: str) -> None:
-        self._words = re.compile(words, re.IGNORECASE)
-        self._parts = [re.compile(part, re.IGNORECASE) for part in parts]
+        self._words = regex(words, re.IGNORECASE)
+        self._parts = [regex(part, re.IGNORECASE) for part in parts]
 
     def search(self, said: str) -> bool:
         if self._words.search(said):
@@ -61,22 +62,22 @@ _KINDS = {  # words and formulas for functions; the first that is found is meant
         r"1\s?\+|\+\s?1",
     ),
 }
-_STEP = re.compile(  # in words, or 1 above 0 and 0 below
+_STEP = regex(  # in words, or 1 above 0 and 0 below
     r"step|heaviside|stufe|échelon|escal[óo]n|degrau|gradino|阶跃|階段|계단"
     r"|^\s*(?:\\begin\{cases\}\s*)?\{?\s*1\b[^0-9\n]*(?:>|≥|\\ge?q?\b)\s*=?\s*0\b.*\b0\b",
     re.IGNORECASE,
 )
-_OF_RELU = re.compile(
+_OF_RELU = regex(
     r"(?:derivative|slope|gradient|ableitung|dérivée|derivada|derivata)\s+(?:of|de|der|von|di|da)\s+(?:the\s+)?relu",
     re.IGNORECASE,
 )
 _OTHERS = (_KINDS["relu"], _KINDS["sigmoid"], _KINDS["tanh"])
 _NAMED = r"(?:\\sigma|σ|sigmoid|tanh|relu)"
-_COMBINED = re.compile(rf"[)\w]\s*(?:\*|·|\\cdot)?\s*{_NAMED}\s*\(|{_NAMED}\s*\([^()]*\)\s*[-−+*/^]")
+_COMBINED = regex(rf"[)\w]\s*(?:\*|·|\\cdot)?\s*{_NAMED}\s*\(|{_NAMED}\s*\([^()]*\)\s*[-−+*/^]")
 _SLOPES = {  # what the slope of each looks like
-    "sigmoid": re.compile(rf"\(\s*1\s*[-−]|{_EXP}.*(?:\^|²|\*\*)", re.IGNORECASE),
-    "tanh": re.compile(r"1\s*[-−].*(?:\^|²|\*\*)|sech|cosh", re.IGNORECASE),
-    "relu": re.compile(r"cases|[>≥]|\\g[te]|\bif\b|\bH\b|step", re.IGNORECASE),
+    "sigmoid": regex(rf"\(\s*1\s*[-−]|{_EXP}.*(?:\^|²|\*\*)", re.IGNORECASE),
+    "tanh": regex(r"1\s*[-−].*(?:\^|²|\*\*)|sech|cosh", re.IGNORECASE),
+    "relu": regex(r"cases|[>≥]|\\g[te]|\bif\b|\bH\b|step", re.IGNORECASE),
 }
 
 

@@ -4,21 +4,20 @@ Many define sigmoid_derivative(x) as x * (1 - x), and take it of the activation.
 stands: of what goes in, it is wrong.
 """
 
-import re
-
+from gradbook.core.patterns import regex
 from gradbook.written.lexing.source.defined import definitions, is_function
 from gradbook.written.notation import SLOPE_FUNCTIONS, SLOPED, plain
 
 _BY_OUTPUT = ("sigmoid_by_output", "tanh_by_output")
-_ACTIVATION = re.compile(
+_ACTIVATION = regex(
     rf"(?<![\w.])((?:(?:d|der|{'|'.join(sorted(SLOPED))})_?)?[Aa]ctiv(?:ation)?(?:_?(?:[Ff]unction|[Ff]unc|fn))?"
     rf"(?:_?(?:[Pp]rime|{'|'.join(f'[{end[0].upper()}{end[0]}]{end[1:]}' for end in sorted(SLOPED))}))?)(?=\s?\()"
 )
-_NAME = re.compile(
+_NAME = regex(
     r"\b[A-Za-z]\w*(?:[Dd]eriv|[Gg]rad|[Pp]rime)\w*|\b(?:d|D|deriv|grad|der)\w*(?:[Ss]igmoid|[Tt]anh|[Rr]elu)\b"
 )
 _KINDS = ("relu", "tanh", "sigmoid", "logistic", "identity", "linear", "softplus", "softmax", "step", "elu", "swish")
-_SLOPE = re.compile(rf"^(?:d|der|{'|'.join(sorted(SLOPED))})activ|(?:prime|{'|'.join(sorted(SLOPED))})$")
+_SLOPE = regex(rf"^(?:d|der|{'|'.join(sorted(SLOPED))})activ|(?:prime|{'|'.join(sorted(SLOPED))})$")
 
 
 def defined_by_output(source: str) -> dict[str, str]:

@@ -2,19 +2,20 @@ r"""Tangents: derivatives of all nodes by one input, which the forward mode carr
 
 import re
 
+from gradbook.core.patterns import regex
 from gradbook.graph.expression import Derivative, Number
 from gradbook.written.expression import Node
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.notation import plain
 
-DOTTED = re.compile("\\\\dot\\b|[a-z]\u0307|[ẋẏż]")
-_FORWARD = re.compile(
+DOTTED = regex("\\\\dot\\b|[a-z]\u0307|[ẋẏż]")
+_FORWARD = regex(
     r"\bforward[- ](?:mode|accumulation|sweep|AD)\b|\btrace\b|\btangents?\b|vorwärtsmodus"
     r"|\bmodo? (?:directo|direto|diretta)|\bmode direct|прям\w+ (?:режим|накоплен)"
     r"|前向(?:模式|累积)|フォワードモード|순방향 ?모드",
     re.IGNORECASE,
 )
-_SEED = re.compile(  # \dot{x}_1 = 1, and the same in two cells
+_SEED = regex(  # \dot{x}_1 = 1, and the same in two cells
     r"\\dot\s*(\{[^{}]{1,8}\}|\\?[A-Za-z]+)((?:\s*_(?:\{\w{1,4}\}|\w))?)\s*(?:\$\s*)?[=|]\s*(?:\$\s*)?([01])(?:\.0*)?(?![.\d])"
 )
 

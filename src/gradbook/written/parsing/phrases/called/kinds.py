@@ -3,8 +3,7 @@
 Such a noun is the name of a node only where the graph has no other of that kind.
 """
 
-import re
-
+from gradbook.core.patterns import regex
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.naming.neurons import activation_of, bias_of, net_input_of, prediction_of, weight_of
 from gradbook.written.lexing.tokens import Token
@@ -38,7 +37,7 @@ PREDICTIONS = frozenset({
     "prawdopodobieństwo", "вероятность", "xác suất", "olasılık", "probabilitas", "確率", "확률", "概率",
 })  # fmt: skip
 _FORETELLS = frozenset(map(bare, PREDICTIONS))
-_LAST_NUMBER = re.compile(r"(\d+)$")
+_LAST_NUMBER = regex(r"(\d+)$")
 _NETWORKS = frozenset({"net", "netz", "reseau"})  # what a network is called too
 
 

@@ -6,10 +6,10 @@ w is u times v 4.2                           p = 1.5/3 0.5                   dL/
 A blank may be a product too, so that such an equation counts only where it fits.
 """
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from gradbook.core.patterns import regex
 from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.expression import New, Node
 from gradbook.written.lexicon import Lexicon
@@ -29,8 +29,8 @@ _BEGINS = frozenset({"num", "open", "fn", "frac", "euler", "sqrt"})
 _CALCULATES = frozenset({"num", "op", "open", "close", "fn", "frac", "group", "end", "euler", "sqrt", "name", "der"})
 _OPERANDS = frozenset({"num", "name", "close"})
 _RESULTS = frozenset({("rel", "="), ("sep", "arrow")})
-_LABEL = re.compile(r"(?<![\w.])(\d{1,2})[.)][ \t]+$")
-_NEXT = re.compile(r"[.)][ \t]+\S")
+_LABEL = regex(r"(?<![\w.])(\d{1,2})[.)][ \t]+$")
+_NEXT = regex(r"[.)][ \t]+\S")
 _NEAR = 8  # letters of a label
 _LONGEST = 12  # tokens of a quantity's name
 _CALCULATION = 40  # tokens of what it is

@@ -3,9 +3,9 @@
 Where no more is said than "slope = -6", it is that of the only node by the only input.
 """
 
-import re
 from itertools import takewhile
 
+from gradbook.core.patterns import regex
 from gradbook.graph.expression import Derivative
 from gradbook.written.expression import New
 from gradbook.written.lexicon import Lexicon
@@ -23,7 +23,7 @@ from gradbook.written.parsing.phrases.speech.seeming_doubts.rhetoric import MARK
 
 _BY_WAY = THROUGH - TOWARDS  # "via p it is 2" is a share
 _THEREFORE = frozenset({Role.LINK, Role.RESULT, Role.FILLER, Role.REASON})
-_WORKS_OUT = re.compile(  # and nobody could not
+_WORKS_OUT = regex(  # and nobody could not
     r"(?:계산|구)(?:합니다|한다|하자|했다|했습니다|하겠습니다|해봅시다|해보자|해보면|해요|하면)|(?:계산)?해(?:봅시다|보자|요)"
     r"|計算(?:する|します|した|しました|しましょう|しよう|すると)|求め(?:る|ます|た|ました|ましょう|よう|ると)"
 )

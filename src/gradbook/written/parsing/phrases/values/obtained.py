@@ -5,9 +5,9 @@ Or with the verb last: "w에 대한 L의 기울기 -10을 얻습니다", "q 10�
 A number counts so only at the end of its clause, and a verb only behind other words: "Ist q 11, so ..." supposes.
 """
 
-import re
 from itertools import takewhile
 
+from gradbook.core.patterns import regex
 from gradbook.graph.expression import Derivative
 from gradbook.written.expression import New
 from gradbook.written.lexicon import Lexicon
@@ -48,7 +48,7 @@ _LEADS = frozenset({Role.LINK, Role.FILLER, Role.REASON, Role.RESULT, Role.SAME,
 _SLOPES = frozenset({"diff", "diffsub", "der", "pd", "nabla"})
 _BEHIND = frozenset({"heraus", "raus", "an", "op", "uit", "out"})  # of the verb: "erhält man 10 heraus"
 _ENDS = frozenset({"stop", "line", "block", "item", "heading", "comma", "colon", "wide", "mark"})
-_GETS = re.compile(  # and nobody only wants, or is said, to
+_GETS = regex(  # and nobody only wants, or is said, to
     r"얻(?:습니다|는다|었다|었습니다|어요|었어요|음)|구(?:한다|합니다|했다|했습니다|했어요)"
     r"|得(?:る|た|ます|ました|られる|られた|られます|られました)|求め(?:た|ました|られる|られた|られます|られました)"
 )

@@ -5,7 +5,9 @@ And a last comment, or an error, below what was shown.
 
 import re
 
-_DISPUTES = re.compile(
+from gradbook.core.patterns import regex
+
+_DISPUTES = regex(
     r"""(?<=[#/%])[#/%\s]*(?:not|nicht|pas|não|neither|weder|non)\b[^\d\n]{0,12}[-−]?\d
     | \b(?:bug|buggy|fixme|xxx)\b
     | \b(?:wrong|incorrect[oa]?|falsch|faux|fausse|errad[oa]s?|sbagliat[oaie]|equivocad[oa]s?)\b
@@ -17,18 +19,18 @@ _DISPUTES = re.compile(
     | 错的|錯的|不对|不對|틀림|틀렸|間違""",
     re.IGNORECASE | re.VERBOSE,
 )
-_DENIED = re.compile(  # "nothing wrong here", "what goes wrong without it"
+_DENIED = regex(  # "nothing wrong here", "what goes wrong without it"
     r"\b(?:nothing|not|never|no\s+longer|isn['’]t|what|easy\s+to\s+get|would\s+(?:be|go)|goes|go|get|nichts|nicht|pas|rien|nada|não)\s+"
     r"(?:\w+\s+)?(?:wrong|incorrect|falsch|faux|errado|mal)\b|\bwrong\s+(?:way|direction|if|when|without)\b",
     re.IGNORECASE,
 )
 
 
-_BELOW = re.compile(
+_BELOW = regex(
     r"(?:[^\n]*\n){1,12}?(?:>>>[ ])?(?P<last>[ \t]*(?:#|//|--|%)[^\n=]{2,60}|\w{0,30}Error:[^\n]*)"
     r"(?=\n\s*(?:\n|`|$)|\s*$)"
 )
-_SHOWN = re.compile(r"[-−\d.,eE \t()\[\]]*(?:>>>)?[ \t]*")  # further numbers, up to that comment
+_SHOWN = regex(r"[-−\d.,eE \t()\[\]]*(?:>>>)?[ \t]*")  # further numbers, up to that comment
 
 
 def disputed_below(source: str, end: int) -> str:

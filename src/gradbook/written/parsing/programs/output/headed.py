@@ -3,19 +3,18 @@
 import re
 from collections.abc import Callable
 
+from gradbook.core.patterns import regex
 from gradbook.written.lexing.blocks.paragraphs import is_program
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import Role
 from gradbook.written.parsing.phrases.speech.attributions import of_others, of_somebody
 from gradbook.written.parsing.phrases.speech.set_aside import set_aside
 
-_ABOVE = re.compile(r"(?:^|\n)[ \t]*([^\n=`|#]{2,80})\n(?:[ \t]*\n)?(?:[ \t]*```\w{0,12}[ \t]*\n)?\Z")
+_ABOVE = regex(r"(?:^|\n)[ \t]*([^\n=`|#]{2,80})\n(?:[ \t]*\n)?(?:[ \t]*```\w{0,12}[ \t]*\n)?\Z")
 _LOOKED_AT = 130  # letters
 _AGAINST = frozenset({Role.DENIAL, Role.NEGATION, Role.OTHERS, Role.AGAINST, Role.ERROR, Role.RETRACTION})
-_EXPECTED = re.compile(r"expect|should|hoped|wanted|erwartet|attendu|esperad", re.IGNORECASE)
-_GOT = re.compile(
-    r"\n[ \t]*(?:but|i|we|it)?[ \t]*(?:got|gets?|actual(?:ly)?|in fact|but)\b[^\n=]{0,20}\n", re.IGNORECASE
-)
+_EXPECTED = regex(r"expect|should|hoped|wanted|erwartet|attendu|esperad", re.IGNORECASE)
+_GOT = regex(r"\n[ \t]*(?:but|i|we|it)?[ \t]*(?:got|gets?|actual(?:ly)?|in fact|but)\b[^\n=]{0,20}\n", re.IGNORECASE)
 
 
 def against_output(source: str, start: int, lex: Callable[[int, int], list[Token]]) -> str:

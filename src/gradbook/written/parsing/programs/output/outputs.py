@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from gradbook.core.patterns import regex
 from gradbook.written.expression import Node
 
 NUMBER = r"[-−+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?"
@@ -15,28 +16,28 @@ _OPENS = (
 _BESIDE = "dtype|grad_fn|requires_grad|device|label|name|_?op|operation"  # what libraries print beside a number
 _CLOSES = rf"(?:\.{{3}}|…)?\]*(?:,\s*+(?:{_BESIDE}|grad|shape)=(?:\(\)|[^\n(),]{{1,60}}))*+[)\]>]*"
 VALUE = rf"{_OPENS}({NUMBER}){_CLOSES}"
-WRAPPED = re.compile(rf"(?=[A-Za-z<]){VALUE}(?=[\s，,;；])")  # by a library, with something behind it
+WRAPPED = regex(rf"(?=[A-Za-z<]){VALUE}(?=[\s，,;；])")  # by a library, with something behind it
 _ENTRY = rf"'[^'\n]{{1,20}}'\s*+:\s*+{VALUE}"
-_LIST = re.compile(r"\[[^\[\]\s,][^\[\]\s,]*[\s,][^\[\]\n]{1,80}\]")  # where one number is meant
+_LIST = regex(r"\[[^\[\]\s,][^\[\]\s,]*[\s,][^\[\]\n]{1,80}\]")  # where one number is meant
 NOTHING = "None"  # what Python shows of a gradient that is not there yet
-_DOTS = re.compile(r"\.{3}|…")  # what is left out of a number
-_ANY = re.compile(r"[^\s,]{1,40}")
-_BLANKS, _COMMAS = re.compile(r"\s*+"), re.compile(r"[\s,]*+")
-_OPENING = re.compile(r"(?:[a-z]{1,12}\()?[({\[]{1,4}\s*+")
-_CLOSING = re.compile(rf"\s*+(?:,\s*+(?=[)}}\]]))?(?:[)}}\]]{{1,4}})?{_CLOSES},?")
-_BETWEEN = re.compile(r"[\s,]*+(?:\]\s*+,?\s*+\[)?\s*+")  # the end of a row and the begin of the next
-_VALUES = re.compile(rf"[(\[]?\s*+{VALUE}(?:(?:\s*+,\s*+|\s++){VALUE})*+\s*+,?\s*+[)\]]{{0,3}}")
-_ENTRIES = re.compile(rf"(?:[a-z]{{1,12}}\()?\{{\s*+{_ENTRY}(?:\s*+,\s*+{_ENTRY})*+\s*+,?\s*+\}}\)?")
-_KEY = re.compile(r"'([^'\n]{1,20})'\s*+:")
-_ONE = re.compile(VALUE)
-OPENED = re.compile(rf"{_OPENS}\Z")  # what a library prints right before a number
-SLOPE = re.compile(rf"\bgrad=({NUMBER})")
-WRAPPER = re.compile(  # what stands around a number that a library prints
+_DOTS = regex(r"\.{3}|…")  # what is left out of a number
+_ANY = regex(r"[^\s,]{1,40}")
+_BLANKS, _COMMAS = regex(r"\s*+"), regex(r"[\s,]*+")
+_OPENING = regex(r"(?:[a-z]{1,12}\()?[({\[]{1,4}\s*+")
+_CLOSING = regex(rf"\s*+(?:,\s*+(?=[)}}\]]))?(?:[)}}\]]{{1,4}})?{_CLOSES},?")
+_BETWEEN = regex(r"[\s,]*+(?:\]\s*+,?\s*+\[)?\s*+")  # the end of a row and the begin of the next
+_VALUES = regex(rf"[(\[]?\s*+{VALUE}(?:(?:\s*+,\s*+|\s++){VALUE})*+\s*+,?\s*+[)\]]{{0,3}}")
+_ENTRIES = regex(rf"(?:[a-z]{{1,12}}\()?\{{\s*+{_ENTRY}(?:\s*+,\s*+{_ENTRY})*+\s*+,?\s*+\}}\)?")
+_KEY = regex(r"'([^'\n]{1,20})'\s*+:")
+_ONE = regex(VALUE)
+OPENED = regex(rf"{_OPENS}\Z")  # what a library prints right before a number
+SLOPE = regex(rf"\bgrad=({NUMBER})")
+WRAPPER = regex(  # what stands around a number that a library prints
     r"\b(?:(?:np|numpy|torch|tf)\.)?(?:tensor|array|float\d\d|Value|Scalar)(?=\()"
     rf"|,[ \t]*(?:{_BESIDE}|shape)=(?:\(\)|[^\n(),]{{1,60}})|(?<=\d)\.(?=[)\],])",
     re.IGNORECASE,
 )
-_SLOT = re.compile(r"\{[^{}\n]{0,20}\}|%[-+ #0]*\d*(?:\.\d+)?[dfgesr]")
+_SLOT = regex(r"\{[^{}\n]{0,20}\}|%[-+ #0]*\d*(?:\.\d+)?[dfgesr]")
 LONGEST = 400
 
 
@@ -166,7 +167,7 @@ def matched(line: Line, source: str, start: int, end: int) -> list[Shown] | None
         for place, node in enumerate(part.nodes):
             at = _over(_BETWEEN, source, at, end) if place else at
             if part.keys:
-                key = re.compile(rf"'{re.escape(part.keys[place])}'\s*+:\s*+").match(source, at, end)
+                key = regex(rf"'{re.escape(part.keys[place])}'\s*+:\s*+").match(source, at, end)
                 if key is None:
                     return None
                 at = key.end()

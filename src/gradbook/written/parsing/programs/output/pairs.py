@@ -4,11 +4,11 @@ forward   z [ 1. -1.]  h [1. 0.]  out 1.75  L 0.5625
 backward  d_out 1.5  dW2 [1.5 0. ]  db2 1.5
 """
 
-import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from enum import Enum, auto
 
+from gradbook.core.patterns import regex
 from gradbook.written.lexing.source.formulas.matrices import NUMBER, ROW
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import Role
@@ -19,10 +19,10 @@ Lex = Callable[[int, int], list[Token]]
 
 _NAME = r"[^\W\d]\w{0,15}(?:/[^\W\d]\w{0,15})?"
 _VALUE = rf"{NUMBER}(?![\w.])|\[{ROW}\]|\[\s?\[{ROW}\](?:,?[ ]?\[{ROW}\])*\s?\]"
-_PAIR = re.compile(rf"(?P<name>{_NAME})[ \t]{{1,8}}(?P<value>{_VALUE})")
-_LABEL = re.compile(r"[ \t]*(?:\[?(?P<words>[^\W\d_]+(?:[ ][^\W\d_]+){0,3})\]?(?:[ \t]*:[ \t]*|[ \t]{2,})(?=[^\W\d]))?")
-_COUNT = re.compile(r"[\W_]*[^\W\d_]{1,12}[\W_]{0,3}(?P<count>\d{1,6})[\W_]*")
-_BETWEEN = re.compile(r"[ \t]{2,}|\t")
+_PAIR = regex(rf"(?P<name>{_NAME})[ \t]{{1,8}}(?P<value>{_VALUE})")
+_LABEL = regex(r"[ \t]*(?:\[?(?P<words>[^\W\d_]+(?:[ ][^\W\d_]+){0,3})\]?(?:[ \t]*:[ \t]*|[ \t]{2,})(?=[^\W\d]))?")
+_COUNT = regex(r"[\W_]*[^\W\d_]{1,12}[\W_]{0,3}(?P<count>\d{1,6})[\W_]*")
+_BETWEEN = regex(r"[ \t]{2,}|\t")
 _FEW = 2  # pairs
 _FORWARD = frozenset({"forward", "fwd", "pass", "vorwärts", "adelante", "avanti"})
 _BACKWARD = frozenset({"backward", "bwd", "rückwärts"})

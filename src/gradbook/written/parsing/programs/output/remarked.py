@@ -1,11 +1,10 @@
 """Remarked: output that a comment gives with a remark behind it, "# tensor(0.5, grad_fn=<...>), so it has a graph"."""
 
-import re
-
+from gradbook.core.patterns import regex
 from gradbook.written.parsing.phrases.speech.weighing.scales import explains
 from gradbook.written.parsing.programs.output.outputs import WRAPPED
 
-_COUNTS = re.compile(r"[\d=≈]")
+_COUNTS = regex(r"[\d=≈]")
 
 
 def value_end(source: str, start: int, end: int) -> int:

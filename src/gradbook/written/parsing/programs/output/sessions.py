@@ -1,17 +1,16 @@
 """Sessions: how other languages set what they show over several lines."""
 
-import re
-
+from gradbook.core.patterns import regex
 from gradbook.written.parsing.programs.output.outputs import LONGEST, NUMBER, shows_values
 
-_NAMED = re.compile(r"[ \t]*[A-Za-z_][\w/.]*[ \t]*[=:][ \t]*")
-_ENTRY = re.compile(r"[ \t]*(?:(?:##+|#>)[ \t]*)?\$[A-Za-z_][\w.]*[ \t]*")  # of a list, as R shows it
-_REMARK = re.compile(r"[ \t]*(?:##+|#>|#(?=[ \t]*[^\s#]+[ \t]+[^\s#]))")  # knitr sets what is shown as a comment
-_NAMES = re.compile(r"[ \t]*[A-Za-z_.∂][\w./∂]*(?:[ \t]+[A-Za-z_.∂][\w./∂]*)*[ \t]*")
-_NUMBERS = re.compile(rf"[ \t]*(?:\[1\][ \t]+)?{NUMBER}(?:[ \t]+{NUMBER})*[ \t]*")
+_NAMED = regex(r"[ \t]*[A-Za-z_][\w/.]*[ \t]*[=:][ \t]*")
+_ENTRY = regex(r"[ \t]*(?:(?:##+|#>)[ \t]*)?\$[A-Za-z_][\w.]*[ \t]*")  # of a list, as R shows it
+_REMARK = regex(r"[ \t]*(?:##+|#>|#(?=[ \t]*[^\s#]+[ \t]+[^\s#]))")  # knitr sets what is shown as a comment
+_NAMES = regex(r"[ \t]*[A-Za-z_.∂][\w./∂]*(?:[ \t]+[A-Za-z_.∂][\w./∂]*)*[ \t]*")
+_NUMBERS = regex(rf"[ \t]*(?:\[1\][ \t]+)?{NUMBER}(?:[ \t]+{NUMBER})*[ \t]*")
 
 
-_OPENED = re.compile(
+_OPENED = regex(
     r"[ \t]*[({\[][ \t]*(?:'[^'\n]{1,20}'[ \t]*:[ \t]*)?(?:[a-z]{1,12}\.)?(?:[tT]ensor|array|float\d\d|Value)\("
 )
 

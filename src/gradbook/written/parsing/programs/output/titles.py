@@ -1,12 +1,11 @@
 """Titles of what is printed: "Gradient (dL/dw):" says of which quantity the value behind it is, by words and a name."""
 
-import re
-
+from gradbook.core.patterns import regex
 from gradbook.written.lexing.words.dictionary import Role
 from gradbook.written.lexing.words.languages import DICTIONARY
 
-_TITLED = re.compile(r"(?P<words>[^\W\d_]+(?:[ ][^\W\d_]+){0,3})[ ](?P<in>\()?(?P<name>[^\s()=:]+)(?(in)\))[ ]?[=:]?")
-_NAMED = re.compile(r"[A-Za-z_][\w.]*(?:\[\d+\])?(?:\(\))?")  # by which nobody sees what the value is
+_TITLED = regex(r"(?P<words>[^\W\d_]+(?:[ ][^\W\d_]+){0,3})[ ](?P<in>\()?(?P<name>[^\s()=:]+)(?(in)\))[ ]?[=:]?")
+_NAMED = regex(r"[A-Za-z_][\w.]*(?:\[\d+\])?(?:\(\))?")  # by which nobody sees what the value is
 _SAYING = frozenset({Role.SLOPE, Role.OF, Role.ARTICLE, Role.FOR})
 
 

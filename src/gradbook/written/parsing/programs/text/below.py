@@ -1,14 +1,14 @@
 """Values below: an assignment right over a line of nothing but a number, as people note what Python would not show."""
 
 import ast
-import re
 from collections.abc import Iterable
 from dataclasses import replace
 from itertools import pairwise
 
+from gradbook.core.patterns import regex
 from gradbook.written.parsing.programs.text.lines import Sort, Unit
 
-_NUMBER = re.compile(r"\s*[-+]?\d+(?:\.\d*)?(?:[eE][-+]?\d+)?\s*")
+_NUMBER = regex(r"\s*[-+]?\d+(?:\.\d*)?(?:[eE][-+]?\d+)?\s*")
 
 
 def with_values_below(source: str, units: Iterable[Unit]) -> list[Unit]:

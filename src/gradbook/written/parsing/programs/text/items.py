@@ -1,15 +1,14 @@
 """Items: lines of program text, and comments, that begin as an item of a list does: "# 2. the loss", "- q = 10"."""
 
-import re
-
+from gradbook.core.patterns import regex
 from gradbook.graph.expression import Number
 from gradbook.written.lexing.blocks.labels import LABEL
 
-_SIGN = re.compile(r"[ \t]*(?:#|//|%)?[ \t]*")
-_BULLET = re.compile(r"[-*+•–][ \t]+(?=[^\W\d]|[∂$\\])")
-_NUMBER = re.compile(r"[^-*+•–·\n]*[\d)①-⑳\u20e3][^\n]*")
-_COUNT = re.compile(r"\d{1,3}")
-_FOLLOWS = re.compile(r"[^\W\d_]|[∂$\\√(\[{*]")
+_SIGN = regex(r"[ \t]*(?:#|//|%)?[ \t]*")
+_BULLET = regex(r"[-*+•–][ \t]+(?=[^\W\d]|[∂$\\])")
+_NUMBER = regex(r"[^-*+•–·\n]*[\d)①-⑳\u20e3][^\n]*")
+_COUNT = regex(r"\d{1,3}")
+_FOLLOWS = regex(r"[^\W\d_]|[∂$\\√(\[{*]")
 _OPEN_ENDS = "=+*/×·⋅-−≈,(^"  # of a line that the next goes on with
 _RELATES = "=≈"
 MOST_ITEMS = 40  # of a list that are looked at

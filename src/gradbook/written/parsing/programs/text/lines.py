@@ -4,13 +4,13 @@ Text is parsed by Python's own `ast` and never executed; what another language w
 """
 
 import ast
-import re
 import warnings
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 from itertools import accumulate, pairwise, takewhile
 
+from gradbook.core.patterns import regex
 from gradbook.written.lexing.prompts import DEBUGGERS, TYPED
 from gradbook.written.lexing.prompts import PYTHON as PYTHON_PROMPT
 from gradbook.written.parsing.programs.output.outputs import NUMBER
@@ -24,24 +24,24 @@ from gradbook.written.parsing.programs.text.unrolling import listed
 LONGEST_LINE = 600
 MOST_LINES = 60  # of one statement
 _PYTHON_2 = (  # print x, y
-    re.compile(r"^(\s{0,40})print[ ]+(?![(=])([^#\n]*[^#\s])(\s{0,40}(?:#.*)?)$"),
+    regex(r"^(\s{0,40})print[ ]+(?![(=])([^#\n]*[^#\s])(\s{0,40}(?:#.*)?)$"),
     r"\1print(\2)\3",
 )
-_PROMPT = re.compile(rf"[ \t]*(?:{PYTHON_PROMPT}|{DEBUGGERS})[ \t]?")
-_PLAIN, _NONE = re.compile(r"[ ]{0,3}>{1,2}[ \t]"), re.compile(r"(?!)")
+_PROMPT = regex(rf"[ \t]*(?:{PYTHON_PROMPT}|{DEBUGGERS})[ \t]?")
+_PLAIN, _NONE = regex(r"[ ]{0,3}>{1,2}[ \t]"), regex(r"(?!)")
 _GO_ON = ("...", "...:", "+")
-_OUT = re.compile(r"[ \t]*(?:Out ?\[[\d ]*\]:(?!=)|\$\d+ =)[ \t]*")
-_QUOTED = re.compile(r"\"(?:\\.|[^\"\\\n])*\"|'(?:\\.|[^'\\\n])*'")
-_COMPOUND = re.compile(r"(?:async\s+)?(?:def|class|for|while|if|with|try)\b|@")
-_THREE = re.compile(r"[ \t]*(?:\w+\s*=\s*|print\()?[rRfFbBuU]{0,2}(?P<mark>\"{3}|'{3})")
-_GOES_ON = re.compile(r"(?:elif|else|except|finally)\b")
-_DERIVATIVE = re.compile(r"(?<![\w.])[d∂][A-Za-z]\w*/[d∂][A-Za-z]")  # "lr * dL/dw" is mathematics
-_COLUMNS = re.compile(rf"=\s*\[\s*{NUMBER}(?:\s+{NUMBER})+\s*\]\s*$")  # "z = [ 0.27 -0.18]", as NumPy prints it
-_MAGIC = re.compile(  # undefined: what JavaScript shows of a declaration
+_OUT = regex(r"[ \t]*(?:Out ?\[[\d ]*\]:(?!=)|\$\d+ =)[ \t]*")
+_QUOTED = regex(r"\"(?:\\.|[^\"\\\n])*\"|'(?:\\.|[^'\\\n])*'")
+_COMPOUND = regex(r"(?:async\s+)?(?:def|class|for|while|if|with|try)\b|@")
+_THREE = regex(r"[ \t]*(?:\w+\s*=\s*|print\()?[rRfFbBuU]{0,2}(?P<mark>\"{3}|'{3})")
+_GOES_ON = regex(r"(?:elif|else|except|finally)\b")
+_DERIVATIVE = regex(r"(?<![\w.])[d∂][A-Za-z]\w*/[d∂][A-Za-z]")  # "lr * dL/dw" is mathematics
+_COLUMNS = regex(rf"=\s*\[\s*{NUMBER}(?:\s+{NUMBER})+\s*\]\s*$")  # "z = [ 0.27 -0.18]", as NumPy prints it
+_MAGIC = regex(  # undefined: what JavaScript shows of a declaration
     r"[%!][A-Za-z]|undefined$|\$ [./\w][^#=]*$|`[^`]*\$\{[^`]*`[,;]?$"  # a command, a text that is still to be filled
 )
-_SIGN_ALONE = re.compile(r"[=≈+*/×·⋅−-]")
-_OPEN_END = re.compile(r".*[^=<>!:+*/-]\s*[=≈]")  # no line of a program ends so
+_SIGN_ALONE = regex(r"[=≈+*/×·⋅−-]")
+_OPEN_END = regex(r".*[^=<>!:+*/-]\s*[=≈]")  # no line of a program ends so
 
 
 class Sort(Enum):
@@ -104,7 +104,7 @@ def comment_at(line: str) -> int:
     return _QUOTED.sub(lambda match: "_" * len(match.group()), line).find("#")
 
 
-ROW = re.compile(r"\n[ \t]*#[ \t]*(?=\[)")  # of an array in comments
+ROW = regex(r"\n[ \t]*#[ \t]*(?=\[)")  # of an array in comments
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
-_GROUP = re.compile(r"\\(\d)")
+from gradbook.core.patterns import regex
+
+_GROUP = regex(r"\\(\d)")
 Rule: TypeAlias = tuple[re.Pattern[str], str]
 
 

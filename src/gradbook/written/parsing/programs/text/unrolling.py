@@ -5,11 +5,12 @@ Or the values beside their names: for name, v in [("a", a), ("b", b)]: print(f"{
 """
 
 import ast
-import re
 from collections.abc import Callable, Mapping
 from copy import deepcopy
 
-_NAME = re.compile(r"\S{1,24}")  # none that says more: "df/dz is not"
+from gradbook.core.patterns import regex
+
+_NAME = regex(r"\S{1,24}")  # none that says more: "df/dz is not"
 _MOST = 24  # entries of a list
 _CALLED = frozenset({"name", "label", "_label", "nome", "nombre", "nom"})  # an object, as its variable is
 _SHOWS = frozenset({"print", "display"})

@@ -2,10 +2,10 @@
 
 import ast
 import math
-import re
 from abc import abstractmethod
 from collections.abc import Callable
 
+from gradbook.core.patterns import regex
 from gradbook.graph.expression import Derivative, Number, Symbol
 from gradbook.written.expression import New, Node
 from gradbook.written.lexicon import Lexicon
@@ -40,7 +40,7 @@ _SAME = {
 _FILLED = {"zeros": 0.0, "ones": 1.0}
 _LARGEST = 64  # entries of an array that is filled with one number
 _SHAPED = {"T", "data", "value"}
-_LISTED = re.compile(r"(?<=[A-Za-z0-9])_?(?:[Vv]al(?:ue)?s?|[Ll]ist|[Aa]rr(?:ay)?|[Vv]ec(?:tor)?)$")
+_LISTED = regex(r"(?<=[A-Za-z0-9])_?(?:[Vv]al(?:ue)?s?|[Ll]ist|[Aa]rr(?:ay)?|[Vv]ec(?:tor)?)$")
 _DEEPEST = 4  # functions that call functions
 
 

@@ -2,10 +2,10 @@
 
 import ast
 import math
-import re
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
 
+from gradbook.core.patterns import regex
 from gradbook.graph.expression import Derivative, Number, Symbol
 from gradbook.written.expression import Call, New, Node, leaves
 from gradbook.written.parsing.programs.values.switches import switch_of, switched
@@ -37,13 +37,13 @@ _UNWRAPPING = {
     "item", "detach", "numpy", "clone", "float", "double", "sum", "mean", "squeeze", "round", "requires_grad_",
     "tolist", "subs", "evalf", "simplify", "doit",
 }  # fmt: skip
-_OTHERS = re.compile(r"(?:old|prev(?:ious)?|before|new|updated|after|init(?:ial)?|target|expected|other)(?:_\w+)?")
+_OTHERS = regex(r"(?:old|prev(?:ious)?|before|new|updated|after|init(?:ial)?|target|expected|other)(?:_\w+)?")
 _DEEPEST, _MOST = 6, 24  # products that are made of others in turn; leaves of what they come to
 _SLOPES_OF = frozenset({"grad", "gradient", "adjoint", "deriv", "derivative"})
 _GETS_SLOPE = frozenset({"getGrad", "get_grad", "getGradVal", "getGradient", "get_gradient", "adjoint", "getAdjoint"})
 _GETS_VALUE = frozenset({"value", "data", "val", "getVal", "getValue", "get_value", "getData", "get_data", "get_val"})
 _SELF = {"data", "value", "val", "v", "T", "number"}
-MODULES = re.compile(r"(?:np|numpy|math|Math|torch|tf|F|jnp|nn|functional|special|cmath|autograd)")
+MODULES = regex(r"(?:np|numpy|math|Math|torch|tf|F|jnp|nn|functional|special|cmath|autograd)")
 
 
 class Expressions(ABC):

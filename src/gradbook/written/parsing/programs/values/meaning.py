@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
+from gradbook.core.patterns import regex
 from gradbook.graph.expression import Derivative, Number, Symbol
 from gradbook.written.expression import Call, New, Node, Rate, has_names, leaves
 from gradbook.written.lexicon import Lexicon
@@ -19,10 +20,10 @@ from gradbook.written.parsing.programs.values.names import Names
 from gradbook.written.parsing.programs.values.state import State, assigned_in
 from gradbook.written.parsing.programs.values.values import Values
 
-_SLOPES = re.compile(
+_SLOPES = regex(
     r"(?:.*_)?(?:d|adj(?:oint)?s?|bars?|grads?|gradients?|deriv(?:ative)?s?|derivadas?|gradients?_\w+)", re.IGNORECASE
 )
-_NAMING = re.compile(r"\W{0,3}[ \t]*(?P<name>[^\W\d][\w/]{0,24})[ \t]*(?:[,;(]|[ \t]{2}|\*/|\*\)|$)")
+_NAMING = regex(r"\W{0,3}[ \t]*(?P<name>[^\W\d][\w/]{0,24})[ \t]*(?:[,;(]|[ \t]{2}|\*/|\*\)|$)")
 _SLOPES_OF_INPUT = frozenset(SLOPE_FUNCTIONS.values())
 _CALLS = 4  # functions that call functions
 _MOST = 1_000  # calls of them in one answer

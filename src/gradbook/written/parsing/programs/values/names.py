@@ -1,20 +1,20 @@
 """Names: what the identifiers of a program mean, such as df_dx, grad_w, x_new and derivative_f_wrt_x."""
 
-import re
 from collections.abc import Callable
 
+from gradbook.core.patterns import regex
 from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.expression import New, Node, Old, Rate
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.naming.forms.derivatives import derivative_of
 from gradbook.written.lexing.tokens import Token
 
-_OF_BY = re.compile(
+_OF_BY = regex(
     r"(?:(?:derivative|deriv|partial|gradient|grad|del|d)_?(?:of_)?)?(\w+?)_(?:d|wrt|by|by_d|over|over_d|nach)_?(\w+)"
 )
-_PAIR = re.compile(r"(?:(?:derivative|deriv|partial|gradient|grad)_|D_?)(\w+?)_(\w+)")  # derivative_f_w, Df_w
-_SHORT = re.compile(r"g_(\w+)")  # g_w, the gradient by w
-_FOUND_BY = re.compile(r"_(?:manual|manuell|manuel|by_hand|hand|analytic|analytical|exact|val|value)$")
+_PAIR = regex(r"(?:(?:derivative|deriv|partial|gradient|grad)_|D_?)(\w+?)_(\w+)")  # derivative_f_w, Df_w
+_SHORT = regex(r"g_(\w+)")  # g_w, the gradient by w
+_FOUND_BY = regex(r"_(?:manual|manuell|manuel|by_hand|hand|analytic|analytical|exact|val|value)$")
 
 
 class Names:

@@ -5,12 +5,13 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from gradbook.core.patterns import regex
 from gradbook.graph.expression import Derivative, Number, Symbol
 from gradbook.written.expression import Call, New, Node
 from gradbook.written.parsing.programs.values.switches import switched
 from gradbook.written.parsing.programs.values.values import Values
 
-_BACKWARD = re.compile(r"backward|backprop|grad(?:ient)?s?(?:_|\b)|bwd", re.IGNORECASE)
+_BACKWARD = regex(r"backward|backprop|grad(?:ient)?s?(?:_|\b)|bwd", re.IGNORECASE)
 _SMALL = 0.01  # steps of difference quotients, at most
 
 

@@ -6,42 +6,41 @@
 import re
 from collections.abc import Sequence
 
+from gradbook.core.patterns import regex
 from gradbook.graph.expression import Number
 from gradbook.written.parsing.tables.grids.grids import Cell, Grid
 
-_ASKS = re.compile(
+_ASKS = regex(
     r"\W*(?:ok(?:ay)?|match(?:es)?|agree(?:s|ment)?|equal|same|close|pass(?:ed|es)?|correct|check(?:ed)?|verified|✓|✔|✅"
     r"|stimmt|gleich|korrekt|geprüft|accord|égal|correcte?|vérifié|coincide|igual|correct[oa]|confere|coincidono|uguale"
     r"|klopt|gelijk|zgodne|совпало|совпадает|верно|一致|正确|是否一致|일치|確認)?\W*",
     re.IGNORECASE,
 )
-_AFFIRMS = re.compile(
+_AFFIRMS = regex(
     r"\W*(?:ok(?:ay)?|yes|true|match(?:es)?|pass(?:ed)?|same|y|ja|wahr|oui|vrai|sí|si|sim|sì|tak|да|是|对|一致|예|네|はい)?"
     r"\W*",
     re.IGNORECASE,
 )
-_STATE = re.compile(  # asks what a neuron or a weight does
+_STATE = regex(  # asks what a neuron or a weight does
     r"\W*(?:(?:is|relu|unit|neuron|gate|node)[ ])*(?:active|on|open|dead|alive|fires|firing|positive"
     r"|learned|trainable|aktiv|actif|active|activ[oa]|ativ[oa]|attiv[oa])[ ]?\?\W*",
     re.IGNORECASE,
 )
-_ANSWERS = re.compile(
-    r"\W*(?:yes|no|on|off|y|n|true|false|ja|nein|oui|non|sí|si|sim|não|sì|да|нет|是|否)\W*", re.IGNORECASE
-)
-_ERROR = re.compile(
+_ANSWERS = regex(r"\W*(?:yes|no|on|off|y|n|true|false|ja|nein|oui|non|sí|si|sim|não|sì|да|нет|是|否)\W*", re.IGNORECASE)
+_ERROR = regex(
     r"\W*(?:(?:rel(?:ative?r?|ativ[oa])?|abs(?:olute?r?|olut[oa])?|max)[\W_]*)?"
     r"(?:err(?:or|eur|ore)?|erro|fehler|diff(?:erence|erenz|érence)?|diferen[cç](?:ia|a)|abweichung|误差|誤差|오차)"
     r"[\W_]*(?:rel(?:ative?|ativ[oa])?|abs(?:olute?|olut[oa])?)?\W*",
     re.IGNORECASE,
 )
 _LITTLE = 1e-3  # as a difference quotient errs
-_TICK = re.compile(r"[✓✔✅☑👍]")
-_WORD = re.compile(r"\w")
-_DENIES = re.compile(r"[✗✘❌✖≠]")
-_EXACT = re.compile(
+_TICK = regex(r"[✓✔✅☑👍]")
+_WORD = regex(r"\w")
+_DENIES = regex(r"[✗✘❌✖≠]")
+_EXACT = regex(
     r"analyti|anal[íi]ti|backprop|autograd|chain|symbol|by hand|manual|hand|rückw|аналит|解析|해석|反向", re.IGNORECASE
 )
-_NUMERIC = re.compile(
+_NUMERIC = regex(
     r"numeri|numéri|numéri|num[ée]ric|finite|central|difference|differenz|diff[ée]rence|diferenc|численн|数值|수치|数値",
     re.IGNORECASE,
 )

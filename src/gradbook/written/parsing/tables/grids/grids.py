@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from itertools import accumulate
 
+from gradbook.core.patterns import regex
 from gradbook.written.lexing.blocks.drawn.diagrams import diagram_in
 from gradbook.written.lexing.blocks.drawn.records import Place, records_at
 from gradbook.written.lexing.blocks.indented import rows_at
@@ -19,14 +20,14 @@ from gradbook.written.lexing.tokens import BRACED, Token
 from gradbook.written.lexing.words.dictionary import NO_CLAIM, Role
 
 MAX_CELLS = 400
-_PRINTED = re.compile(NUMBER)
+_PRINTED = regex(NUMBER)
 _SIGNALS = frozenset({"δ", "delta"})
-_ARRAY = re.compile(rf"\s*\\begin\{{(array|tabular)\}}{BRACED}(.*?)\\end\{{\1\}}\s*", re.DOTALL)
-_DOTS = re.compile(r"[\s$]*(?:\.{2,3}|…|⋮|⋯|:|\\[vlc]?dots)[\s$]*")
-_RULES = re.compile(
+_ARRAY = regex(rf"\s*\\begin\{{(array|tabular)\}}{BRACED}(.*?)\\end\{{\1\}}\s*", re.DOTALL)
+_DOTS = regex(r"[\s$]*(?:\.{2,3}|…|⋮|⋯|:|\\[vlc]?dots)[\s$]*")
+_RULES = regex(
     r"\\(?:hline|toprule|midrule|bottomrule|addlinespace|c(?:mid|line)(?:rule)?(?:\([lr]{1,2}\))?\{[\d-]{3,5}\})(?![a-z])"
 )
-_TAG = re.compile(r"<(/?)(tr|td|th)\b[^<>]{0,200}>", re.IGNORECASE)
+_TAG = regex(r"<(/?)(tr|td|th)\b[^<>]{0,200}>", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

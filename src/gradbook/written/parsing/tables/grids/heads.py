@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from gradbook.core.patterns import regex
 from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.expression import SIGNS, Call, New, Node
 from gradbook.written.lexicon import Lexicon
@@ -16,11 +17,11 @@ from gradbook.written.parsing.phrases.values.outcomes import losing
 from gradbook.written.parsing.tables.grids.cells import bare
 from gradbook.written.parsing.tables.grids.grids import Cell, unlabelled
 
-_THROUGH = re.compile(  # "via a", "path to x": what leads through it
+_THROUGH = regex(  # "via a", "path to x": what leads through it
     r"\b(?:via|through|paths?|along|über|pfade?|chemins?|par|por|camin(?:os?|hos?)|percors[oi])\b|经|通过|경로",
     re.IGNORECASE,
 )
-_NAMED = re.compile(r"\s*[^\s$\\][^$\\]{0,30}?[ :]*\(?(?P<edge>\$|\\\()[^$]{1,200}(?:\$|\\\))\)?\s*")
+_NAMED = regex(r"\s*[^\s$\\][^$\\]{0,30}?[ :]*\(?(?P<edge>\$|\\\()[^$]{1,200}(?:\$|\\\))\)?\s*")
 _DEFINES = frozenset({"=", "<-", "-=", "+="})
 _NAMING = (Role.PLAIN, Role.ARTICLE)
 _OPERATIONS = {sign: op for sign, op in SIGNS.items() if sign != "^"}

@@ -5,16 +5,16 @@ B1   | w*x (q)  | 10             | 1 | q | =w*x | 10 |
 B2   | q + b (r)| 8              | 2 | r | =q+b | 8  |
 """
 
-import re
 from dataclasses import replace
 
+from gradbook.core.patterns import regex
 from gradbook.graph.expression import Symbol
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.parsing.grammar.parser import quantity
 from gradbook.written.parsing.tables.grids.grids import Cell, Grid
 
-_ADDRESS = re.compile(r"\s*\$?[A-Z]\$?\d{1,2}\s*")
+_ADDRESS = regex(r"\s*\$?[A-Z]\$?\d{1,2}\s*")
 _NAMED = frozenset({"name", "der", "new"})
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from enum import Enum, auto
 
+from gradbook.core.patterns import regex
 from gradbook.graph.expression import Derivative, Number, Symbol
 from gradbook.written.expression import New, Node
 from gradbook.written.lexicon import Lexicon
@@ -19,7 +20,7 @@ from gradbook.written.parsing.tables.grids.checks import compares_gradients
 from gradbook.written.parsing.tables.grids.grids import Cell
 from gradbook.written.parsing.tables.grids.whose import counts_work, is_own, is_person, of_somebody_or_work
 
-_SIGNED = re.compile(
+_SIGNED = regex(
     r"\\[dt]?frac\s*\{\s*(?:\\(?:mathrm|rm)\s*\{?\s*)?d\s?\}?\w*\s*\}\s*\{\s*(?:\\(?:mathrm|rm)\s*\{?\s*)?d(?![a-z]{3})|\\partial|∂"
     r"|\bd\s?\w*\s*/\s*d|backward|backprop|rückwärts|grad(?!e[sd]?\b|ing\b|uat|ual)|deriv|dériv|slope|ableit|afgeleid|pochodn|производн|градиент"
     r"|^\W*(?:adjoints?|adjunt[ao]s?|adjungierte|cotangents?|bars?|bwd|(?:v|x|u)[\u0304\u0305]|\\(?:bar|overline)\s*\{?\s*v\s*\}?"
@@ -27,12 +28,12 @@ _SIGNED = re.compile(
     r"|微分|勾配|逆伝播|逆伝搬|反向|反传|역전파|역방향",
     re.IGNORECASE,
 )
-_CHAIN = re.compile(
+_CHAIN = regex(
     r"chain|kettenregel|chaîne|cadena|cadeia|catena|ketting|łańcuch"
     r"|chuỗi|dây chuyền|zincir|rantai|цепоч|цепн|链式|連鎖|연쇄",
     re.IGNORECASE,
 )
-_RESULT = re.compile(
+_RESULT = regex(
     r"^\W*$|value|ve[ck]tor|vettor|vecteur|result|answer|number|forward|wert|valeur|valor|solution|ergebnis|resultat|lösung"
     r"|\bsum\b|total|summe|somme|\bsuma\b|\bsoma\b|résultat|risultat|réponse|respuesta|resposta|risposta|\boutput\b|salida|saída|sortie|ausgabe|uscita"
     r"|giá trị|kết quả|đáp|đầu ra|değer|sonuç|cevap|çıktı|nilai|hasil|jawab|keluaran"
@@ -41,43 +42,39 @@ _RESULT = re.compile(
     r"|waarde|uitkomst|resultaat|uitvoer|wartość|wynik|значени|результат|ответ|выход|输出|出力|출력|值|结果|結果|答案|값|결과|=",
     re.IGNORECASE,
 )
-_WORK = re.compile(
+_WORK = regex(
     r"formula|expression|calcul|work|equation|comput|operation|defin|rule|chain|step|formel|fórmula|rechnung|cálculo"
     r"|calcolo|équation|ecuación|equação|regel|règle|regla|regra|regola"
     r"|công thức|biểu thức|phép|tính|hesap|işlem|formül|denklem|kural|hitung|rumus|persamaan|aturan"
     r"|formule|berekening|formuł|wzór|obliczeni|działani|формул|вычислени|расч[её]т|公式|计算|計算|算式|계산|공식|식",
     re.IGNORECASE,
 )
-_WHY = re.compile(
+_WHY = regex(
     r"\W*(?:why|reason|because|warum|weshalb|grund\b|begründung|pourquoi|raison|por ?qu[éeê]|razón|razão|perch[éè]"
     r"|motivo|waarom|reden|dlaczego|powód|почему|причина|tại sao|lý do|neden|mengapa|alasan|なぜ|理由|为什么"
     r"|原因|이유|왜)",
     re.IGNORECASE,
 )
-_CHANGE = re.compile(
+_CHANGE = regex(
     r"delta|change|Δ|^[\s$]*[-−]\s*(?:\\(?:eta|alpha)\b|η|α|lr\b)|\bdiff(?:erence|erenz)?\b|différence|diferen|differenza|abweich|écart|scarto|verschil|różnic"
     r"|sai lệch|chênh lệch|fark|selisih|perubahan|разност|差|오차",
     re.IGNORECASE,
 )
-_STEPS = re.compile(r"step|schritt|paso|passo|stap|krok|шаг|bước|adım|langkah", re.IGNORECASE)
-_MOVED = re.compile(
+_STEPS = regex(r"step|schritt|paso|passo|stap|krok|шаг|bước|adım|langkah", re.IGNORECASE)
+_MOVED = regex(
     r"[\w}$]\s*[-−]\s*[^-−]*(?:\\partial|∂|\\nabla|∇|grad|\bd\s?\w*\s*/\s*d)", re.IGNORECASE
 )  # w - lr * dL/dw
-_ELEMENTARY = re.compile(r"\bel[eé]m(?:\.|enta(?:ry|ire|r\w*)\b)|элементарн|基本|기본", re.IGNORECASE)
+_ELEMENTARY = regex(r"\bel[eé]m(?:\.|enta(?:ry|ire|r\w*)\b)|элементарн|基本|기본", re.IGNORECASE)
 SAID = frozenset({*NO_CLAIM, Role.BEHIND, Role.OTHER, Role.EXAMPLE})
-_FORWARD = re.compile(r"\b(?:operation|computation|calculation|formula|rule|function)\b", re.IGNORECASE)  # local ones
+_FORWARD = regex(r"\b(?:operation|computation|calculation|formula|rule|function)\b", re.IGNORECASE)  # local ones
 _VALUES = VALUE_NOUNS | {"output", "number", "forward"}  # that a quantity itself has
 _AGAINST = SAID - {Role.CONDITION} | {Role.AGAINST, Role.PART, Role.MINUS}
-_BY_IT = re.compile(r"\b(?:danach|dazu)\b", re.IGNORECASE)  # "Ableitung von L danach"
-_PASSED_ON = re.compile(
-    r"downstream|outgoing|passed|sent|weitergegeben|ausgehend|sortant|saliente|uscita", re.IGNORECASE
-)
-_STATE = re.compile(
-    r"[\s$]*[^\W\d_]\s*[_^]\s*\{?\s*(?:\\(?:text|mathrm)\s*\{\s*)?([^\W\d_]+)\s*\}{0,2}[\s$]*"
-)  # w_{new}
+_BY_IT = regex(r"\b(?:danach|dazu)\b", re.IGNORECASE)  # "Ableitung von L danach"
+_PASSED_ON = regex(r"downstream|outgoing|passed|sent|weitergegeben|ausgehend|sortant|saliente|uscita", re.IGNORECASE)
+_STATE = regex(r"[\s$]*[^\W\d_]\s*[_^]\s*\{?\s*(?:\\(?:text|mathrm)\s*\{\s*)?([^\W\d_]+)\s*\}{0,2}[\s$]*")  # w_{new}
 _UNTITLED = Cell("", 0, ())
 _PASSES = {"avant": Role.VALUES, "arriere": Role.SLOPE}
-_ITERATION = re.compile(
+_ITERATION = regex(
     r"\W*(?:(?:t|k|n|epoch|iteration|iter|epoche|époque|época|epoca|itération|iteración|iteração|iterazione|эпоха|epoka)\s*=?\s*)?"
     r"[01]\W*",
     re.IGNORECASE,

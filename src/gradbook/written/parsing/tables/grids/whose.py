@@ -9,6 +9,7 @@ Marks, tries and ranks are nobody's numbers.
 import re
 from collections.abc import Sequence
 
+from gradbook.core.patterns import regex
 from gradbook.graph.expression import Number
 from gradbook.written.lexing.source.credits import in_full
 from gradbook.written.lexing.words.dictionary import Role
@@ -22,7 +23,7 @@ _NOUN = (
     r"|risposta|risultato|valore|soluzione|calcolo|antwoord|resultaat|waarde|berekening|odpowiedź|wynik|wartość|ответ"
     r"|результат|значение|答案|结果|值|解答|結果|答え|답|결과|값"
 )
-_OWN = re.compile(
+_OWN = regex(
     rf"\W*(?:(?:the\s+)?(?:me|mine|ours?|own|yours?|by\s+hand|submitted|what\s+i\s+(?:had|got|have|wrote)|i\s+(?:got|had))"
     rf"|(?:my|our|your|own|mein|meine|unsere?|eigene[sr]?|mon|ma|notre|mi|nuestr[oa]|mio|mia|meu|minha|nosso|mijn|moj[ea]?"
     rf"|мой|моя|моё|我的|自分の|私の|나의|내)\s*(?:(?:first|second|own|erster?|zweiter?)\s+)?(?:{_NOUN})"
@@ -31,7 +32,7 @@ _OWN = re.compile(
     r")\W*(?:\([^()]{0,30}\))?\W*",
     re.IGNORECASE,
 )
-_OUGHT = re.compile(
+_OUGHT = regex(
     r"\W*(?:(?:it\s+)?(?:should|must|ought\s+to)(?:\s+have)?\s+be(?:en)?|correct(?:ed)?|right|corrections?"
     r"|(?:the\s+)?(?:correct|right|true)\s+(?:answer|value|result|one)|soll(?:te)?(?:\s+sein)?|richtig(?:er\s+wert)?|korrekt"
     r"|korrektur|devrait\s+être|correcte?|juste|corrigé|debería\s+ser|correcto|corrección|deveria\s+ser|correto|correção"
@@ -39,7 +40,7 @@ _OUGHT = re.compile(
     r"|верно|应为|应该是|正确|正确答案|正しくは|正解|정답)\W*",
     re.IGNORECASE,
 )
-_AGAIN = re.compile(  # another way to the same number
+_AGAIN = regex(  # another way to the same number
     r"\W*(?:(?:first|second|third|last|other|another|1st|2nd|erster?|zweiter?|premier|deuxième|primer|segundo|primeiro|primo"
     r"|secondo)?\s*(?:try|attempt|version|run|guess|versuch|fassung|essai|intento|tentativa|tentativo|poging|próba|попытка)"
     r"(?:\s*\d)?|py ?torch|numpy|autograd|tensorflow|jax|python|calculator|program|code|computed|book|textbook"
@@ -51,14 +52,14 @@ MARKS = (
     r"pts?|pkte?|points?|marks?|credits?|punkte?|be|puntos?|ptos?|pontos?|punti|punten|pkt|баллы?|балл|分值|分数|得分|分"
     r"|配点|点数|배점|점수"
 )
-_MARKED = re.compile(rf"\W*(?:{MARKS})\W*", re.IGNORECASE)
-_OF_WORK = re.compile(
+_MARKED = regex(rf"\W*(?:{MARKS})\W*", re.IGNORECASE)
+_OF_WORK = regex(
     rf"\W*(?:(?:max\.?|full|nr\.?|no\.?|number|anzahl|nombre|número|numero|#)(?:\s+(?:of|der|de|di))?\s)?(?:{MARKS}|tries"
     r"|attempts|ranks?|pages?|minutes|versuche|rang|seiten?|minuten|essais|pages?|intentos|páginas?|tentativas|pagine|tentativi"
     r"|dates?|deadline|difficulty|priority|页码|次数)\W*(?:\(?max\.?\)?)?\W*",
     re.IGNORECASE,
 )
-_PEOPLE = re.compile(
+_PEOPLE = regex(
     r"\W*(?:students?|who|whom?|persons?|people|author|classmates?|partner|participant|schüler(?:in)?|studierende[rn]?|wer"
     r"|person|élève|étudiante?|qui|personne|alumn[oa]|estudiante|quién|persona|alun[oa]|estudante|quem|pessoa|studente|chi"
     r"|leerling|wie|uczeń|kto|студент|ученик|кто|öğrenci|kim|siswa|siapa|học\s+sinh|学生|姓名|谁|名前|氏名|誰|学习者|이름|학생|누구)\W*",

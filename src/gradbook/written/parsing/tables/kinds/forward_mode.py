@@ -12,6 +12,7 @@ from dataclasses import replace
 from enum import Enum, auto
 from itertools import pairwise
 
+from gradbook.core.patterns import regex
 from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.expression import Node
 from gradbook.written.lexicon import Lexicon
@@ -25,10 +26,10 @@ from gradbook.written.parsing.tables.grids.grids import Cell, Grid
 from gradbook.written.parsing.tables.grids.heads import name_of
 from gradbook.written.parsing.tables.grids.titles import Sense, is_elementary, says_slope, sense_of
 
-_TANGENT = re.compile(r"\btangent|\btangens|tangential|касательн|切线|切線|接線|탄젠트|접선", re.IGNORECASE)
-_DIRECTED = re.compile(rf"{_TANGENT.pattern}|\\nabla|∇|\bseed\b|\bdirection\b", re.IGNORECASE)
-_WORD = re.compile(r"\w+")
-_BY = re.compile(r"\bw\.?\s?r\.?\s?t\b", re.IGNORECASE)  # no w, r or t
+_TANGENT = regex(r"\btangent|\btangens|tangential|касательн|切线|切線|接線|탄젠트|접선", re.IGNORECASE)
+_DIRECTED = regex(rf"{_TANGENT.pattern}|\\nabla|∇|\bseed\b|\bdirection\b", re.IGNORECASE)
+_WORD = regex(r"\w+")
+_BY = regex(r"\bw\.?\s?r\.?\s?t\b", re.IGNORECASE)  # no w, r or t
 _LEAST = 2  # columns of inputs, so that seeds tell
 _TOLD = (Sense.SLOPE, Sense.RESULT, Sense.UNKNOWN)
 

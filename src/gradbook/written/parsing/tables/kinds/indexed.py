@@ -6,6 +6,7 @@ Rows may be of samples, "A" and "B" for z_A and z_B, and they may stand side by 
 import re
 from collections.abc import Callable, Sequence
 
+from gradbook.core.patterns import regex
 from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.expression import New, Node
 from gradbook.written.lexing.tokens import Token
@@ -18,16 +19,14 @@ from gradbook.written.parsing.tables.grids.grids import Cell, Grid
 
 Named = Callable[[str], Node | None]
 
-_LABEL = re.compile(
-    r"(?:[^\W\d_]{2,20}[ .:]*|#|[$`*(]*[ijklt]\s*=\s*)?[$`*(]*([A-Za-z]?\d{1,2})[$`*).]*"
-)  # 1, h1, i = 1
-_LETTERS = re.compile(r"(?:[^\W\d_]{2,20}[ .:]+)?[$`*(]*([A-Za-z]\w{0,7})[$`*).:]*")  # A, example A
-_UNITS = re.compile(
+_LABEL = regex(r"(?:[^\W\d_]{2,20}[ .:]*|#|[$`*(]*[ijklt]\s*=\s*)?[$`*(]*([A-Za-z]?\d{1,2})[$`*).]*")  # 1, h1, i = 1
+_LETTERS = regex(r"(?:[^\W\d_]{2,20}[ .:]+)?[$`*(]*([A-Za-z]\w{0,7})[$`*).:]*")  # A, example A
+_UNITS = regex(
     r"neur|unit|node|hidden|knoten|einheit|unidad|unité|unità|nœud|nodo|nó\b|нейрон|узел|单元|單元|节点|神经|ノード"
     r"|ユニット|뉴런|노드|유닛",
     re.IGNORECASE,
 )
-_TOTAL = re.compile(  # the row of sums below those of samples
+_TOTAL = regex(  # the row of sums below those of samples
     r"sums?|total|mean|average|avg|summe|gesamt|mittel(?:wert)?|somme|moyenne|suma|media|total|soma|média|somma|totale"
     r"|som|totaal|gemiddelde|razem|średnia|сумма|итого|среднее|Σ|∑|和|总和|合计|平均|合計|합계|평균|toplam|ortalama",
     re.IGNORECASE,
@@ -35,14 +34,12 @@ _TOTAL = re.compile(  # the row of sums below those of samples
 _LONGEST_LABEL = 2  # tokens
 _TWO = 2  # columns, of names and numbers
 _BESIDE = ("word", "open", "close", "sep")
-_RUNNING = re.compile(
-    r"(?<=[^\W\d]|[)}\]])(_?\{?\d?,?)([ijkn]|(?<=_)t|(?<=_\{)t)(,?\d?\}?)$"
-)  # x_t too, at a time; not net
-_INDEX = re.compile(r"(?<=[^\W\d_])_(?:[ijknt]|\{[ijknt]\})(?![^\W_])")  # a running one, wherever it stands
-_SET_OFF = re.compile(r"[$`]([^$`]{1,60})[$`]|\((\w+_\w)\)")
-_ENCLOSED = re.compile(r"\((?=[^=]*_)(.+)\)")  # what stood between \( and \)
-_SHORT = re.compile(r"[A-Za-z]\w{0,3}")  # the e of "error e = p - y"
-_DECORATION = re.compile(r"[$`*]")
+_RUNNING = regex(r"(?<=[^\W\d]|[)}\]])(_?\{?\d?,?)([ijkn]|(?<=_)t|(?<=_\{)t)(,?\d?\}?)$")  # x_t too, at a time; not net
+_INDEX = regex(r"(?<=[^\W\d_])_(?:[ijknt]|\{[ijknt]\})(?![^\W_])")  # a running one, wherever it stands
+_SET_OFF = regex(r"[$`]([^$`]{1,60})[$`]|\((\w+_\w)\)")
+_ENCLOSED = regex(r"\((?=[^=]*_)(.+)\)")  # what stood between \( and \)
+_SHORT = regex(r"[A-Za-z]\w{0,3}")  # the e of "error e = p - y"
+_DECORATION = regex(r"[$`*]")
 
 
 def indexed(grid: Grid, named: Named) -> list[tuple[Node, Cell, Cell]]:

@@ -7,11 +7,12 @@ that nobody takes them for a product or a quotient.
 import re
 from dataclasses import replace
 
+from gradbook.core.patterns import regex
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.parsing.tables.grids.grids import Cell, Grid
 
 _DERIVATIVE = r"(?:[\\{}]|partial|[∂dδ])\w*\W{0,2}/\W{0,2}(?:partial|[∂dδ])"
-_TITLE = re.compile(
+_TITLE = regex(
     rf"(?!\W*{_DERIVATIVE})(?P<a>[^\W\d][^/|,;&(\[]*?)\s*(?P<sep>[/|,;&(\[]|\b(?:and|und|et|y|e|en|i|и|then)\b)\s*"
     r"(?P<b>\S[^)\]]*?)\s*[)\]]?\s*",
     re.IGNORECASE,

@@ -3,10 +3,10 @@
 Each becomes a column for each input later, as one over "(x, y)" does.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from gradbook.core.patterns import regex
 from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
@@ -14,7 +14,7 @@ from gradbook.written.lexing.words.dictionary import Role
 from gradbook.written.parsing.arrays.entries import entries_of
 from gradbook.written.parsing.tables.grids.grids import Cell, Grid
 
-_POINT = re.compile(
+_POINT = regex(
     r"points?|punkte?|punkt|punto|ponto|position|posición|posição|posizione|positie|pozycja|punktu|nokta|titik|điểm"
     r"|точка|позиция|点|點|位置|座標|점|위치"
 )

@@ -6,6 +6,7 @@ Each becomes as many rows as there are quantities, with one entry of every cell.
 import re
 from dataclasses import replace
 
+from gradbook.core.patterns import regex
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import AND, Role, bare
@@ -18,7 +19,7 @@ from gradbook.written.parsing.tables.grids.grids import Cell, Grid
 
 _SEVERAL = 2
 _MOVED = (Role.NEW, Role.AFTER)
-_UNIT = re.compile(
+_UNIT = regex(
     r"(?:unit|neuron|node|hidden|cell|einheit|knoten|unité|neurone|unidad|neurona|unidade|neurônio|neurónio|unità|nodo"
     r"|нейрон|узел|神经元|单元|ニューロン|ユニット|노드|뉴런|nơ-?ron|nöron)[ ]?\#?(\d{1,2})",
     re.IGNORECASE,

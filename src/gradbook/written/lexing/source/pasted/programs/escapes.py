@@ -5,26 +5,28 @@ Also the spans with which pages colour the words of a program.
 
 import re
 
-_SURE = re.compile(r"(?<!\\)\\n(?=[^a-zA-Z]|[A-Z]|\Z)(?!Rightarrow|Left|Vdash|VDash)")
-_ANY = re.compile(r"(?<!\\)\\(?=(n[a-z]*))n")
+from gradbook.core.patterns import regex
+
+_SURE = regex(r"(?<!\\)\\n(?=[^a-zA-Z]|[A-Z]|\Z)(?!Rightarrow|Left|Vdash|VDash)")
+_ANY = regex(r"(?<!\\)\\(?=(n[a-z]*))n")
 _COMMANDS = frozenset({  # of LaTeX
     "nabla", "natural", "ne", "nearrow", "neg", "neq", "newcommand", "newenvironment", "newline", "newpage",
     "nexists", "ngeq", "ni", "nleq", "nless", "nmid", "noindent", "nolimits", "nonumber", "norm", "normalfont",
     "normalsize", "not", "notag", "notin", "nu", "nwarrow",
 })  # fmt: skip
-PROGRAM = re.compile(r"```|\bprint|\becho\b|cout")  # its strings are its own
+PROGRAM = regex(r"```|\bprint|\becho\b|cout")  # its strings are its own
 _FEW = 2  # commands with two backslashes
-_DOUBLED = re.compile(  # \\\\frac, as LaTeX stands in strings
+_DOUBLED = regex(  # \\\\frac, as LaTeX stands in strings
     r"(?<!\\)\\\\(?=(?:[dt]?frac|partial|nabla|times|cdot|hat|mathbf|mathcal|text|left|eta|sigma|delta|theta|alpha|sqrt|sum"
     r"|approx|Rightarrow|begin)(?![a-z]))"
 )
-_ROW = re.compile(r"(?<!\\)\\{4}(?!\\)")
-_PRIME = re.compile(r"(?<=[^\W\d_])\\'(?=\()")  # f\'(z), in a string of a program
+_ROW = regex(r"(?<!\\)\\{4}(?!\\)")
+_PRIME = regex(r"(?<=[^\W\d_])\\'(?=\()")  # f\'(z), in a string of a program
 
 _COLOUR = r"(?:(?:hljs|token|cm|pl|mtk|kwd|pun|pln|str|lit|typ|com)[\w-]*|[a-z]{1,2}\d?)"  # as highlighters name them
 _KINDS = rf"(?:{_COLOUR}|keyword|operator|number|comment|punctuation)"
-_SPAN = re.compile(rf"<span(?:[ ]class=[\"']{_COLOUR}(?:[ ]{_KINDS})*[\"'])?>|</span>")
-_COLOURED = re.compile(r"^[^\n]*<span[^\n]*$", re.MULTILINE)
+_SPAN = regex(rf"<span(?:[ ]class=[\"']{_COLOUR}(?:[ ]{_KINDS})*[\"'])?>|</span>")
+_COLOURED = regex(r"^[^\n]*<span[^\n]*$", re.MULTILINE)
 
 
 def uncoloured(source: str) -> str:

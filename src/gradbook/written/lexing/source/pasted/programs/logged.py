@@ -2,7 +2,9 @@
 
 import re
 
-_LINE = re.compile(
+from gradbook.core.patterns import regex
+
+_LINE = regex(
     r"^[ \t]*\[?(?:\d{4}-\d\d-\d\d[ T])?\d\d:\d\d:\d\d(?:[.,]\d{1,6})?Z?\]?[ \t]+(?:[-|:][ \t]+)?"
     r"(?:(?:DEBUG|INFO|TRACE|NOTICE)\b:?[ \t]*)?(?:[-|:][ \t]+)?(?:\[[\w ./:-]{1,30}\][ \t]*)?"
     r"(?:[-|:][ \t]+)?(?=[^\n]*[=:][ \t]*[-+]?[\d.])",

@@ -4,10 +4,11 @@ What its cells hold and have shown stays, each line at the beginning of its own;
 """
 
 import json
-import re
 
-_ENTRY = re.compile(r'[ \t]*(?:"(?P<key>[^"\\\n]+)"[ \t]*:[ \t]*)?(?P<rest>[^\n]*)')
-_STRING = re.compile(r'\[?[ \t]*(?P<text>"(?:[^"\\\n]|\\.)*")[ \t]*\]?,?[ \t]*')
+from gradbook.core.patterns import regex
+
+_ENTRY = regex(r'[ \t]*(?:"(?P<key>[^"\\\n]+)"[ \t]*:[ \t]*)?(?P<rest>[^\n]*)')
+_STRING = regex(r'\[?[ \t]*(?P<text>"(?:[^"\\\n]|\\.)*")[ \t]*\]?,?[ \t]*')
 _TOLD = frozenset({"source", "text", "text/plain"})
 
 

@@ -5,21 +5,23 @@ What was typed behind the prompt of a shell, "$ python chain.py", says nothing o
 
 import re
 
-_LINE = re.compile(r"^>>>[ ](?P<said>[^\n]*)$", re.MULTILINE)
-_LABELLED = re.compile(r"[^\W\d][\w ./=∂]{0,40}?[ =:]\s?[-−]?\d[\d.]*(?:e[-+]?\d+)?\s*")
-_UNTYPED = re.compile(r"[\w ]*[^\W\d]\w*[ ]+\d[\d.]*\s*")  # no expression of Python
+from gradbook.core.patterns import regex
+
+_LINE = regex(r"^>>>[ ](?P<said>[^\n]*)$", re.MULTILINE)
+_LABELLED = regex(r"[^\W\d][\w ./=∂]{0,40}?[ =:]\s?[-−]?\d[\d.]*(?:e[-+]?\d+)?\s*")
+_UNTYPED = regex(r"[\w ]*[^\W\d]\w*[ ]+\d[\d.]*\s*")  # no expression of Python
 _FEW = 2
 _COMMANDS = (
     r"python[\d.]*|ipython|pip3?|\./[\w./-]+|g\+\+|gcc|clang(?:\+\+)?|node|deno|bun|npm|npx|cargo|rustc|julia|Rscript|octave"
     r"|matlab|java|javac|go|ghc|runghc|stack|dotnet|ruby|perl|php|lua|bash|sh|make|cmake|cat|ls|cd|echo|time|watch|pytest"
     r"|uv|conda|jupyter|git|swift|kotlinc?|scala"
 )
-_TYPED = re.compile(
+_TYPED = regex(
     r"^[ \t]{0,4}(?:\([\w.-]+\)[ ]?)?(?:[\w.-]+@[\w.-]+:?[^\s$%]*)?[$%❯][ ]+(?:sudo[ ]+)?"
     rf"(?:{_COMMANDS})(?=[ \n]|$)[^\n$#\"']*$",
     re.MULTILINE,
 )
-_WAITS = re.compile(r"^[ \t]{0,4}[$%❯][ \t]*$", re.MULTILINE)
+_WAITS = regex(r"^[ \t]{0,4}[$%❯][ \t]*$", re.MULTILINE)
 
 
 def unprompted(source: str) -> str:

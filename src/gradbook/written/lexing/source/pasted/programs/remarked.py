@@ -2,9 +2,10 @@
 
 import re
 
+from gradbook.core.patterns import regex
 from gradbook.written.lexing.words.lists.remarking import REMARKING
 
-_LABEL = re.compile(rf"(?<=[,;])[ ]?[\"']?(?:{REMARKING})[\"']?[ ]?[:：](?=[ ]?[\"']?[^\W\d])", re.IGNORECASE)
+_LABEL = regex(rf"(?<=[,;])[ ]?[\"']?(?:{REMARKING})[\"']?[ ]?[:：](?=[ ]?[\"']?[^\W\d])", re.IGNORECASE)
 
 
 def without_labels(source: str) -> str:

@@ -6,13 +6,15 @@ One that has a gradient says more, which the reader of programs looks at.
 
 import re
 
+from gradbook.core.patterns import regex
+
 _CLASSES = "Node|Value|Val|Tensor|Scalar|Variable|Var|Number|Num|Float|Unit"
-_OBJECT = re.compile(
+_OBJECT = regex(
     rf"(?P<formula>(?:=[^=\n]{{1,80}}|\)[ ])=[ ])(?P<opens>(?:{_CLASSES})\((?:data|val|value)=)"
     r"(?P<number>-?[\d.]{1,25}(?:e-?\d{1,3})?)"
     r"(?P<closes>(?:,[ ]?grad=0(?:\.0)?)?\))(?=[ \t]*(?:\n|\Z|[,;]))"
 )
-_DATA = re.compile(r"(?<=[\w)]\.)(?:dado|dato|wert|valor)\b|(?<=[A-Za-z]\()(?:dado|dato|wert|valor)(?=[ ]?=[ ]?[-\d.])")
+_DATA = regex(r"(?<=[\w)]\.)(?:dado|dato|wert|valor)\b|(?<=[A-Za-z]\()(?:dado|dato|wert|valor)(?=[ ]?=[ ]?[-\d.])")
 
 
 def in_english(source: str) -> str:

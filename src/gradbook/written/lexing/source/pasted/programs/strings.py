@@ -2,32 +2,31 @@ r"""Strings: an answer inside the strings of a program or of data, "w = 4\n" + o
 
 import re
 
+from gradbook.core.patterns import regex
 from gradbook.written.lexing.source.pasted.programs.escapes import PROGRAM
 from gradbook.written.lexing.words.dictionary import AGAINST_IT, Role, bare, bare_words
 from gradbook.written.lexing.words.languages import DICTIONARY
 from gradbook.written.lexing.words.people import is_given_name
 
-_LITERAL = re.compile(
+_LITERAL = regex(
     r"""(?:(?<=[\[{(,:+ \t])|^)(["'])(?=\S|\\n)((?:\\.|(?!\1)[^\\\n])*)\1(?=[ \t]*(?:[,+\]});]|$))""", re.MULTILINE
 )
-_KEYED = re.compile(r"[\s{,][a-z]\w{0,20}:\s*(?:'[^'\n]|\"[^\"\n])")  # { title: 'Loss', text: '...' }
+_KEYED = regex(r"[\s{,][a-z]\w{0,20}:\s*(?:'[^'\n]|\"[^\"\n])")  # { title: 'Loss', text: '...' }
 _TEXTS = "text|t|label|title|formula|eq|desc|description|body|content|caption|math|tex|latex|step|line|p|html"
 _STYLES = "type|tone|color|colour|style|class|className|kind|align|icon|lang|id"
-_AROUND = re.compile(
-    rf"(?:[\s{{}}\[\](),+;]|\b(?:{_TEXTS}|{_STYLES}):)*"
-)  # any other word may deny what the string says
-_STYLE = re.compile(rf"\b(?:{_STYLES}):\s*\Z")
-_LIST = re.compile(r"[\[(]\s*['\"]")
-_SAYS = re.compile(r"[=≈←→]")
-_SYMBOL = re.compile(r"[\w.#-]{1,16}")  # no text: 'red'
-_NUMBERS = re.compile(r"(?<=\w)\s?=\s?\{(?=\s*(?:[\"']\w{1,12}[\"']\s*:\s*[-−]?[\d.]+\s*,?\s*)+\})")  # grads = {"w": 6}
-_DICTIONARY = re.compile(r"\{(?:\s*+[\"']\w{1,12}[\"']\s*+:\s*+[-−]?[\d.]++\s*+(?:,\s*+)?(?:\#[^\n]*\s*+)?)++\}")
-_ASSIGNED = re.compile(
+_AROUND = regex(rf"(?:[\s{{}}\[\](),+;]|\b(?:{_TEXTS}|{_STYLES}):)*")  # any other word may deny what the string says
+_STYLE = regex(rf"\b(?:{_STYLES}):\s*\Z")
+_LIST = regex(r"[\[(]\s*['\"]")
+_SAYS = regex(r"[=≈←→]")
+_SYMBOL = regex(r"[\w.#-]{1,16}")  # no text: 'red'
+_NUMBERS = regex(r"(?<=\w)\s?=\s?\{(?=\s*(?:[\"']\w{1,12}[\"']\s*:\s*[-−]?[\d.]+\s*,?\s*)+\})")  # grads = {"w": 6}
+_DICTIONARY = regex(r"\{(?:\s*+[\"']\w{1,12}[\"']\s*+:\s*+[-−]?[\d.]++\s*+(?:,\s*+)?(?:\#[^\n]*\s*+)?)++\}")
+_ASSIGNED = regex(
     r"""[ \t>.:\w'"(\[]*?(?:(?P<name>[A-Za-z_][\w.]*)['"]?[ \t]*[=:]|print\(|return\b|[{(\[,]?)[ \t]*|.*,[ \t]*"""
 )
-_ENDED = re.compile(r"[\s)}\],;\d.]*")
-_REMARK = re.compile(r"\s*(?:#|//|(?=[^\W\d_]))(.*)")
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_ENDED = regex(r"[\s)}\],;\d.]*")
+_REMARK = regex(r"\s*(?:#|//|(?=[^\W\d_]))(.*)")
+_WORD = regex(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _NAMING = frozenset({  # what a dictionary of an answer may be called: new_params, grads
     Role.SLOPE, Role.SLOPES, Role.PARTIAL, Role.VALUES, Role.NEW, Role.AFTER, Role.STEP, Role.WEIGHT, Role.BIAS,
     Role.BACKWARD, Role.RESULT, Role.PART_OF_GRAPH, Role.ARTICLE,
@@ -37,7 +36,7 @@ _NAMED = bare_words(
 )
 _LONG = 200  # letters of a line beside a dictionary that are looked at
 _FEW = 2  # strings with equations, or keys with text, make data
-_ESCAPED = re.compile(r"\\([\"'])(?:([a-z]{1,2})(?![a-z]))?")
+_ESCAPED = regex(r"\\([\"'])(?:([a-z]{1,2})(?![a-z]))?")
 
 
 def out_of_strings(source: str) -> str:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from gradbook.core.patterns import regex
 from gradbook.written.lexing.words.dictionary import Role, bare, bare_words
 from gradbook.written.lexing.words.languages import DICTIONARY
 from gradbook.written.parsing.cues.against.denials.afterwards import LEADING
@@ -25,13 +26,13 @@ from gradbook.written.parsing.phrases.speech.weighing.words import words_of
 _LONGEST_MOMENT = 6  # words
 _OF_MOMENTS = frozenset({Role.ARTICLE, Role.SLOPE, Role.STEP, Role.RELATION})
 _STEPPING = bare_words("optimizer optimiser descent einem diesem dem")
-_GOES_ON = re.compile(r"[.;!?][ ]+\w")  # with another sentence
-_ASKS = re.compile("[?？]")
-_CLAUSES = re.compile(  # those of a sentence, and the "but" before one of them
+_GOES_ON = regex(r"[.;!?][ ]+\w")  # with another sentence
+_ASKS = regex("[?？]")
+_CLAUSES = regex(  # those of a sentence, and the "but" before one of them
     r"\s*(?:[,;:.!…]|[ ][-–—]+[ ])[ ]*(?:(?:but|and|aber|und|mais|et|pero|y|mas|e|ma)[ ])?"
     r"|[ ](?:but|aber|mais|pero|mas|ma)[ ]"
 )
-_NAMES_LOSS = re.compile(  # "(our loss function)"
+_NAMES_LOSS = regex(  # "(our loss function)"
     r"\W*(?:(?:this|that)[ ]is[ ])?"
     r"(?:our|the|a|unsere?|die|notre|la|le|nuestra|nossa|我们的|我們的|这是|即|これが|우리의)?[ ]?"
     r"(?:(?:loss|cost|error)[ ](?:function|value|term)|loss|cost|verlustfunktion|kostenfunktion"
@@ -39,15 +40,15 @@ _NAMES_LOSS = re.compile(  # "(our loss function)"
     r"|损失函数|損失函數|代价函数|損失関数|손실[ ]?함수)\W*",
     re.IGNORECASE,
 )
-_PER_ONE = re.compile(  # a title: "Per-sample losses", "2. Per-node gradients:"
+_PER_ONE = regex(  # a title: "Per-sample losses", "2. Per-node gradients:"
     r"\W*(?:\d+\W+)?per[- ](?:sample|example|point|node|unit|class|parameter|weight|layer)s?(?:[ ]+(?:loss(?:es)?|"
     r"costs?|errors?|outputs?|predictions?|gradients?|values?|terms?|derivatives?))?\W*",
     re.IGNORECASE,
 )
-_WALKS = re.compile(r"\bfrom (?:the )?(right|left|top|bottom) (?:back )?to (?:the )?(?!\1)(?:right|left|top|bottom)\b")
+_WALKS = regex(r"\bfrom (?:the )?(right|left|top|bottom) (?:back )?to (?:the )?(?!\1)(?:right|left|top|bottom)\b")
 
 
-_AFFIRMS = re.compile(
+_AFFIRMS = regex(
     r"\W*(?:(?:yes|so|and|ja|oui|sí|sim|sì)\W+)?(?:"
     r"(?:this|that|it|all of (?:this|it)|everything)\s+(?:is|looks)\s+(?:all\s+)?(?:right|correct|fine|ok(?:ay)?|true)"
     r"|(?:das|dies|alles)\s+(?:ist|passt)\s*(?:richtig|korrekt|so)?|(?:das\s+)?stimmt(?:\s+so)?"

@@ -3,10 +3,10 @@
 Where no such label with the first count stands before, nothing is said of the exercise's own numbers.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from gradbook.core.patterns import regex
 from gradbook.graph.expression import Number
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
@@ -16,7 +16,7 @@ from gradbook.written.parsing.cues.around.surroundings import Surroundings
 from gradbook.written.parsing.grammar.edges import ends_sentence, last_seen
 
 _COUNTS = frozenset("iktnjm")
-_RAISED = re.compile(r"(.+)\^[({]+(\d{1,3})[)}]+")
+_RAISED = regex(r"(.+)\^[({]+(\d{1,3})[)}]+")
 _LETTERS = "ABCDEFGH"  # of samples
 _LED = 6  # tokens of such a label
 

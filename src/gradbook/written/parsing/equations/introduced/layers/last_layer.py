@@ -6,27 +6,28 @@ The layer before it, a^{(L-1)}, is the one with the number before; that of the d
 import re
 from dataclasses import replace
 
+from gradbook.core.patterns import regex
 from gradbook.graph.expression import Symbol
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.names.wiring import is_bias
 from gradbook.written.notation import plain
 
-_LETTER = re.compile(
+_LETTER = regex(
     r"(?P<mark>[_^])\s*(?:\{\s*[(\[]?\s*L\s*(?:[-−]\s*(?P<before>[12])\s*)?[)\]]?\s*\}|[(\[]L[)\]]|L(?![\w(]))"
 )
-_LAYERED = re.compile(  # what has layers
+_LAYERED = regex(  # what has layers
     r"(?:(?P<sure>\\delta|δ)|(?<![A-Za-z\\])[aAzZwWbBhH]"
     r"|\\(?:math(?:bf|bb|rm|it)|boldsymbol|bm|vec|hat|bar)\s*\{?\s*(?:\\delta|[aAzZwWbBhH])\s*\}?)"
     r"(?:\s*[_^]\s*(?:\{[^{}]{1,8}\}|\w)|['′]){0,2}\s*$"
 )
-_BEFORE_LAST = re.compile(r"L\s*[-−]\s*1")
+_BEFORE_LAST = regex(r"L\s*[-−]\s*1")
 _NEAR = 24  # signs of a name
-_CALLED = re.compile(  # \delta^{out}, as others write \delta_{out}
+_CALLED = regex(  # \delta^{out}, as others write \delta_{out}
     r"((?:\\delta|δ)\s*)\^(?=\s*(?:\{\s*(?:\\(?:text|mathrm)\s*\{\s*)?\(?(?:out|output|hid|hidden|o|h)\)?\s*\}|[oh](?!\w)))"
 )
-_MARKED = re.compile(r"(?<![A-Za-z])(\\?[A-Za-z]+_(?:\{\w{1,3}\}|\w))\s*\^\s*\{?\s*[(\[]\s*(\d)\s*[)\]]\s*\}?")
-_NUMBERED = re.compile(r"[aAzZhHwWbB](\d)")
-_LAYER_ZERO = re.compile(  # a^{(0)} = x, and whatever else it is said to be
+_MARKED = regex(r"(?<![A-Za-z])(\\?[A-Za-z]+_(?:\{\w{1,3}\}|\w))\s*\^\s*\{?\s*[(\[]\s*(\d)\s*[)\]]\s*\}?")
+_NUMBERED = regex(r"[aAzZhHwWbB](\d)")
+_LAYER_ZERO = regex(  # a^{(0)} = x, and whatever else it is said to be
     r"(?<![A-Za-z\\])[ah]\s*(?:[_^]\s*)?\{?\s*[(\[]?\s*0\s*[)\]]?\s*\}?\s*\$?\s*(?:&?\s*:?=|:|(?=≠|\\neq?\b)|\bis\b)"
     r"\s*\$?([^\n,;.$=&)]*)(?![\d.])"
 )

@@ -4,11 +4,11 @@ Such an answer is read with the names that a layered exercise would have, z1_1, 
 exercise's own quantities again. What an answer calls by one number is a layer only where it writes an array for it.
 """
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any, TypeVar
 
+from gradbook.core.patterns import regex
 from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.expression import New, Old
 from gradbook.written.lexicon import Lexicon
@@ -20,21 +20,21 @@ T = TypeVar("T")
 # Blanks and digits have bounds: a long run of them must not be looked through again and again.
 _LAYER = r"(?:\s?\}?\s?(?:[_^]\s?\{?\s?)?[\[({⁽]?(?P<layer>[1-9₁-₉¹²³])[\])}⁾]?\}?)"
 _STEM = r"(?P<stem>[A-Za-z])(?:\}\s?)?"
-_WRITTEN = re.compile(rf"(?<![A-Za-z\\]){_STEM}{_LAYER}(?![\d.\w])")
+_WRITTEN = regex(rf"(?<![A-Za-z\\]){_STEM}{_LAYER}(?![\d.\w])")
 _SIGN = r"(?:d|\\partial\s?|∂|\\math\w{1,4}\{|\\boldsymbol\{|\\nabla_\{?|∇_?)?"
-_STATED = re.compile(rf"(?<![A-Za-z]){_SIGN}{_STEM}{_LAYER}[^=≈\n]{{0,12}}(?:=|≈|\\approx|:)(?P<rest>[^\n]*)")
+_STATED = regex(rf"(?<![A-Za-z]){_SIGN}{_STEM}{_LAYER}[^=≈\n]{{0,12}}(?:=|≈|\\approx|:)(?P<rest>[^\n]*)")
 _NUMBER = r"[-−+]?\d[\d.]{0,20}"
-_ARRAY = re.compile(
+_ARRAY = regex(
     rf"\[\s{{0,9}}\[?\s?{_NUMBER}(?:\s?[,;]\s?|\s{{1,9}}){_NUMBER}|\\begin\{{(?:[pbv]?(?:small)?matrix|array)\}}"
 )
-_ENTRY = re.compile(rf"(?:\\begin\{{\w{{0,6}}matrix\}}|\\\\|&)\s?{_STEM}{_LAYER}\s?(?:\\\\|&|\\end)")  # of a vector
-_RESULT = re.compile(r"[=≈]\s{0,9}[-−+]?\d[\d.]{0,20}(?![\d.]|\s{0,9}[*·×/+\-−^(\[])")
+_ENTRY = regex(rf"(?:\\begin\{{\w{{0,6}}matrix\}}|\\\\|&)\s?{_STEM}{_LAYER}\s?(?:\\\\|&|\\end)")  # of a vector
+_RESULT = regex(r"[=≈]\s{0,9}[-−+]?\d[\d.]{0,20}(?![\d.]|\s{0,9}[*·×/+\-−^(\[])")
 _SUMS, _OUTS, _COUNTED = "zsunZSUN", "ahoAHO", "zZaAhHsSuUwW"
 _FEWEST = 2  # layers of an answer that counts them
 _TIMES = r"\s?(?:@|\\cdot|·|\*|\.dot\(|,|\\,)?\s?(?:\\math\w{1,4}\{\s?)?"
 _VECTOR = r"[xXaAhHoO](?:\}|[_^]\{?[\[(]?\d[\])]?\}?|\d)?(?:\^\{?(?:T|\\top|\\intercal)\}?|\.T|ᵀ)?"
-_ROWS = re.compile(rf"(?<![A-Za-z\\]){_VECTOR}{_TIMES}W")
-_COLUMNS = re.compile(rf"W{_LAYER}{_TIMES}{_VECTOR}(?![a-zA-Z(])")
+_ROWS = regex(rf"(?<![A-Za-z\\]){_VECTOR}{_TIMES}W")
+_COLUMNS = regex(rf"W{_LAYER}{_TIMES}{_VECTOR}(?![a-zA-Z(])")
 
 
 @dataclass(frozen=True)

@@ -3,16 +3,16 @@ r"""Layers in brackets, W^{[1]} and z^{[2]}: the graph's own, where its names co
 Round brackets may count steps or samples instead: W^{(1)} beside W^{(2)}, and no W^{(0)}, are of layers.
 """
 
-import re
 from dataclasses import replace
 
+from gradbook.core.patterns import regex
 from gradbook.graph.expression import Derivative
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.names.tiers import Rows, tiers
 
-_WRITTEN = re.compile(r"([ZzAaHhWwBb])\s?\}?\s?(?:_\s?\{?\d{1,2}\}?\s?)?\^\s?\{?\s?(\[\d\]|\(\d\))")
+_WRITTEN = regex(r"([ZzAaHhWwBb])\s?\}?\s?(?:_\s?\{?\d{1,2}\}?\s?)?\^\s?\{?\s?(\[\d\]|\(\d\))")
 _OF_LAYERS = {"W^(1)", "W^(2)"}
-_LOW = re.compile(r"(?<![A-Za-z\\])W(?:_?(\d)|_\{(\d)\}|([₁₂₃₄]))(?![\d₀-₉,]|_?\{?\d)")
+_LOW = regex(r"(?<![A-Za-z\\])W(?:_?(\d)|_\{(\d)\}|([₁₂₃₄]))(?![\d₀-₉,]|_?\{?\d)")
 _DIGITS = str.maketrans("₁₂₃₄", "1234")
 _INPUTS = "^[0]"  # a^[0] is x
 

@@ -8,6 +8,7 @@ import re
 import unicodedata
 from dataclasses import replace
 
+from gradbook.core.patterns import regex
 from gradbook.graph.expression import Derivative
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.naming.neurons import prediction_of
@@ -23,8 +24,8 @@ def _barred(group: str) -> str:
     )
 
 
-_ANY = re.compile(_barred("n"))
-_FROM_ANOTHER = re.compile(rf"{_barred('n')}\s*&?\s*=[^=\n,;$]{{0,60}}?{_barred('o')}")
+_ANY = regex(_barred("n"))
+_FROM_ANOTHER = regex(rf"{_barred('n')}\s*&?\s*=[^=\n,;$]{{0,60}}?{_barred('o')}")
 
 
 def with_adjoints(source: str, lexicon: Lexicon) -> Lexicon:

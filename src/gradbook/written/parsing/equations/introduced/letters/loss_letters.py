@@ -9,26 +9,27 @@ graph where it is only differentiated, df/dx, and nothing is called so.
 import re
 from dataclasses import replace
 
+from gradbook.core.patterns import regex
 from gradbook.graph.expression import Symbol
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.notation import COMPARES, LOSSES
 
 _BEGINS, _IS = r"(?<![A-Za-z\\_^{])", r"\s?(?:=|≈|\\approx)"
 _STATED = {
-    "J": re.compile(rf"{_BEGINS}J{_IS}"),
-    "L": re.compile(rf"{_BEGINS}L\s?=\s?(?=[(½\\]|\d?\.?\d*\s?[*·(/])"),
-    "C": re.compile(rf"{_BEGINS}C{_IS}"),
-    "E": re.compile(rf"{_BEGINS}E{_IS}"),
-    "l": re.compile(r"(?:\bd|∂|\\partial\s?)l\s?(?:/|\}\s?\{)\s?(?:d|∂|\\partial)"),
+    "J": regex(rf"{_BEGINS}J{_IS}"),
+    "L": regex(rf"{_BEGINS}L\s?=\s?(?=[(½\\]|\d?\.?\d*\s?[*·(/])"),
+    "C": regex(rf"{_BEGINS}C{_IS}"),
+    "E": regex(rf"{_BEGINS}E{_IS}"),
+    "l": regex(r"(?:\bd|∂|\\partial\s?)l\s?(?:/|\}\s?\{)\s?(?:d|∂|\\partial)"),
 }
 _TOLD = {  # what an answer must speak of for such a letter
-    "C": re.compile(r"cost|coût|kost|custo|koszt|стоимост|代价|损失|loss|sq(?:uared|\.)? err", re.IGNORECASE),
-    "E": re.compile(r"err(?:or|eur|o|eu)\b|fehler|błąd|ошибк|误差|誤差|오차|squared|loss", re.IGNORECASE),
+    "C": regex(r"cost|coût|kost|custo|koszt|стоимост|代价|损失|loss|sq(?:uared|\.)? err", re.IGNORECASE),
+    "E": regex(r"err(?:or|eur|o|eu)\b|fehler|błąd|ошибк|误差|誤差|오차|squared|loss", re.IGNORECASE),
 }
 _ENDS = "fyz"  # what functions are called
-_DIFFERENTIATED = re.compile(rf"(?:\bd|∂|\\partial\s?)([{_ENDS}])\s?(?:/|\}}\s?\{{)\s?(?:d|∂|\\partial)")
+_DIFFERENTIATED = regex(rf"(?:\bd|∂|\\partial\s?)([{_ENDS}])\s?(?:/|\}}\s?\{{)\s?(?:d|∂|\\partial)")
 _CALLED = {
-    letter: re.compile(
+    letter: regex(
         rf"(?<![A-Za-z∂])(?<!\\partial )(?<!\bd){letter}\b\s?['′(=:_]|\b{letter}\b(?!\s?[/}}])"
         rf"|[/{{]\s?(?:d|∂|\\partial\s?){letter}\b(?!\}}\{{)"
     )

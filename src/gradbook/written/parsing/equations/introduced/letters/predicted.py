@@ -6,19 +6,20 @@ Where the exercise marks none, a marked y is what is compared with y.
 import re
 from dataclasses import replace
 
+from gradbook.core.patterns import regex
 from gradbook.graph.expression import Symbol
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.naming.neurons import prediction_of
 from gradbook.written.notation import COMPARES, PREDICTED, plain
 
 _MARKS = {  # what each looks like in a source
-    "hat": re.compile(r"(?:[_\\]|(?<![a-zA-Z])[yopz])hat(?![a-z])|[ŷŶĥô\u0302]"),
-    "pred": re.compile(r"pred(?:icted)?(?![a-z])", re.IGNORECASE),
+    "hat": regex(r"(?:[_\\]|(?<![a-zA-Z])[yopz])hat(?![a-z])|[ŷŶĥô\u0302]"),
+    "pred": regex(r"pred(?:icted)?(?![a-z])", re.IGNORECASE),
 }
 
 _TARGETS = frozenset({"y", "t"})
-_TARGET = re.compile(r"([yt])_?(\d{1,2})")
-_CALCULATED = re.compile(r"([yop])_?(\d{1,2})")
+_TARGET = regex(r"([yt])_?(\d{1,2})")
+_CALCULATED = regex(r"([yop])_?(\d{1,2})")
 
 
 def with_predictions(source: str, lexicon: Lexicon) -> Lexicon:

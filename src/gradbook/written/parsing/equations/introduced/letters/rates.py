@@ -3,11 +3,12 @@
 import re
 from dataclasses import replace
 
+from gradbook.core.patterns import regex
 from gradbook.written.expression import Rate
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.notation import plain
 
-_STEP = re.compile(
+_STEP = regex(
     r"(?<![\w.\\])(?:self\.)?([^\W\d]\w*)\s*(?:[-+−]=|:?=\s*(?:self\.)?\1\s*[-−+])\s*\(?([a-z])\s*(?:\*|·|×|\\cdot)"
 )
 

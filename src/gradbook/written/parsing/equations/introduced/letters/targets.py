@@ -7,6 +7,7 @@ another name, y_true is the only target.
 import re
 from dataclasses import replace
 
+from gradbook.core.patterns import regex
 from gradbook.graph.expression import Symbol
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.naming.neurons import target_of
@@ -14,8 +15,8 @@ from gradbook.written.lexing.naming.neurons import target_of
 _ENDS = ("true", "target", "actual", "real", "gt", "label")
 _NAMES = rf"(?:{'|'.join(_ENDS)})"
 _PREDICTED = r"(?:predicted|prediction|output|estimate|activation|input)"
-_TARGET = re.compile(rf"([yt])_?{_NAMES}", re.IGNORECASE)
-_WHOLE = re.compile(rf"(?<![A-Za-z])([yt])_?(?:\{{\s*)?(?:\\(?:text|mathrm)\{{)?({_NAMES})\b", re.IGNORECASE)
+_TARGET = regex(rf"([yt])_?{_NAMES}", re.IGNORECASE)
+_WHOLE = regex(rf"(?<![A-Za-z])([yt])_?(?:\{{\s*)?(?:\\(?:text|mathrm)\{{)?({_NAMES})\b", re.IGNORECASE)
 
 
 def with_targets(source: str, lexicon: Lexicon) -> Lexicon:

@@ -9,6 +9,8 @@ their own, or says that the others are right, is none of these.
 import re
 from functools import lru_cache
 
+from gradbook.core.patterns import regex
+
 _PEOPLE = r"""
     (?:\b(?:many|most|some|several|lots\s+of|a\s+lot\s+of|(?:a\s+)?few|other|those
         |all\s+those)\s+(?:of\s+(?:you|them|us)\s+)?
@@ -70,19 +72,19 @@ _OTHERWISE = r"""
   | \bse\s+(?:a\s+gente\s+|você\s+|si\s+)?(?:esquec\w+|ignor\w+|omit\w+|dimentic\w+|trascur\w+)\b
   | (?:如果|若|要是).{0,12}?(?:忘|忽略|漏)
 """
-_OWN = re.compile(
+_OWN = regex(
     r"""\b(?:my|mine|me|i|i['’]m|i['’]ve|us|ich|mein\w*|mir|mich|je|j['’]ai|mon|ma|mes|moi|yo|mi|mis|me|eu|meu
         |minha|io|mio
       |mia|ik|mijn|ja|mój|я|мой)\b|我|나는|내가|제가|私""",
     re.IGNORECASE | re.VERBOSE,
 )
-_ENDORSES = re.compile(
+_ENDORSES = regex(
     r"""\b(?:right(?:ly)?|correct(?:ly)?|true|agree\w*|richtig|korrekt|stimmt|recht|juste|exact\w*|raison
         |correct[oa]s?|razón
       |cert[oa]s?|corret[oa]s?|razão|giust[oaie]|ragione|juist|gelijk|rację|прав\w*)\b|正确|正確|对的|對的|맞|정답|正しい""",
     re.IGNORECASE | re.VERBOSE,
 )
-_THEIRS = re.compile(
+_THEIRS = regex(
     r"""\b(?:they|their|theirs|them|those|both|ihre[rns]?|deren|beide|leur|leurs|eux|elles|suy[ao]s?|ell[oa]s|deles
       |delas|dele|loro
       |entrambi|ambos|ambas|instead|actually|sondern|statt|mais|pero|mas|ma|but|so|final|now|jetzt|nun|maintenant
@@ -90,7 +92,7 @@ _THEIRS = re.compile(
       |adesso|ora|teraz)\b|他们|她们|它们|其实|그들|彼ら""",
     re.IGNORECASE | re.VERBOSE,
 )
-_FALSE = re.compile(
+_FALSE = regex(
     r"""\W*(?:(?:this|that|it)(?:['’]s|\s+is)|(?:das|dies|es)\s+ist|c['’]est|(?:esto|eso|ello)?\s*es|(?:isso
       |isto)?\s*[ée]|(?:questo|ciò)?\s*è
       |dat\s+is|to\s+jest|это|这是|这样是|이것은|それは)\s*
@@ -100,33 +102,33 @@ _FALSE = re.compile(
       |sbagliato|fout|onjuist|błędne|неверно|неправильно|错的|错误的|틀렸다|間違い)\W*""",
     re.IGNORECASE | re.VERBOSE,
 )
-_KEEPS = re.compile(
+_KEEPS = regex(
     r"""\b(?:mine|my\s+\w+)\s+(?:stays?|remains?|stands?)\b|\bi(?:['’]m|\s+am)?\s+(?:keep(?:ing)?|stick(?:ing)?
       |stay(?:ing)?)\b
       |\bich\s+bleibe\b|\b(?:mein\w*)\s+bleibt\b|\bje\s+garde\s+(?:mon|ma|mes|le\s+mien)\b|\bje\s+reste\b
       |\b(?:mantengo|me\s+quedo\s+con\s+(?:el|la)\s+mí\w)|\bmantenho\b|\b(?:tengo|mantengo)\s+il\s+mio\b|我坚持|내\s*답""",
     re.IGNORECASE | re.VERBOSE,
 )
-_ABLE = re.compile(  # whose answer is rather the right one
+_ABLE = regex(  # whose answer is rather the right one
     r"""\b(?:careful\w*|proper\w*|attention|good|clever|smart|best|everyone|everybody|sorgfältig\w*|aufmerksam\w*|gut\w*|alle
       |attention|attentiv\w*|bien|bon[ns]?|cuidad\w*|atent\w*|bem|bene|attent\w*|brav[iae])\b|仔细|认真|小心""",
     re.IGNORECASE | re.VERBOSE,
 )
-_LIKEWISE = re.compile(
+_LIKEWISE = regex(
     r"""^\W*(?:(?:and\s+|und\s+|et\s+|y\s+|e\s+)?(?:so\s+(?:is|are|was)|ditto|likewise|(?:the\s+)?same|ebenso|genauso
       |pareil\w*|idem|lo\s+mismo|o\s+mesmo|lo\s+stesso))\b
     | \b(?:too|as\s+well|ebenso|genauso|auch|likewise|aussi|también|também|anche)\W*$""",
     re.IGNORECASE | re.VERBOSE,
 )
-_FURTHER = re.compile(
+_FURTHER = regex(
     r"""^\W*(?:also|(?:and\s+)?some|the\s+rest|auch|der\s+rest|aussi|también|tampoco|também|anche|and(?:er|other)\w*
       |ein\s+andere\w+|otro|outro|un\s+altro|un\s+autre|later|then)\b | ^\W*(?:还有|也)""",
     re.IGNORECASE | re.VERBOSE,
 )
-_DENIED = re.compile(r"\b(?:not|n['’]t|never|nicht|pas|no|não|non|niet|nie|не)\b|没|沒|不|未", re.IGNORECASE)
+_DENIED = regex(r"\b(?:not|n['’]t|never|nicht|pas|no|não|non|niet|nie|не)\b|没|沒|不|未", re.IGNORECASE)
 _FLAGS = re.IGNORECASE | re.VERBOSE
-_MISTAKEN = re.compile(_MISTAKE, _FLAGS)
-_OTHERS, _SUPPOSED = re.compile(f"{_PEOPLE}|{_MISTAKE}", _FLAGS), re.compile(_OTHERWISE, _FLAGS)
+_MISTAKEN = regex(_MISTAKE, _FLAGS)
+_OTHERS, _SUPPOSED = regex(f"{_PEOPLE}|{_MISTAKE}", _FLAGS), regex(_OTHERWISE, _FLAGS)
 
 
 @lru_cache(maxsize=1_000)

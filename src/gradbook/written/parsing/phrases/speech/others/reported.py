@@ -8,6 +8,7 @@ None of them is what the sentence's writer answers, unless the sentence says tha
 import re
 from functools import lru_cache
 
+from gradbook.core.patterns import regex
 from gradbook.written.parsing.phrases.speech.others.other_answers import endorses, keeps, speaks_of_oneself
 
 _FLAGS = re.IGNORECASE | re.VERBOSE
@@ -23,7 +24,7 @@ _PERSON = r"""(?:(?:bench\s+|desk\s+)?(?:neighbou?r|mate)|partner|friend|classma
     |amig[oa]|vecin[oa]|profe|profesora?|libro|colega|monitora?|professora?|vizinh[oa]|livro|compagn[oa]|amic[oa]
       |vicin[oa]
     |professoressa)"""
-_ATTRIBUTED = re.compile(
+_ATTRIBUTED = regex(
     rf"""\b{_PERSON}\b(?:\s+[\w'’]+){{0,5}}?\s+{_HAS}\b
     | (?-i:(?<![.!?]\s)(?<!^)\b[A-Z][a-zà-ÿ]{{2,}})\s+(?:also\s+|only\s+|auch\s+|nur\s+)?{_HAS}\b
     | \b(?:what|which|was|ce\s+que|lo\s+que)\s+(?-i:[A-Z][a-zà-ÿ]{{2,}})\s+{_HAS}\b
@@ -36,7 +37,7 @@ _ATTRIBUTED = re.compile(
       |(?:친구|짝꿍|선배|조교|교수님).{{0,4}}(?:는|은|이|가)|(?:友達|先生|友人).{{0,3}}[はが]""",
     _FLAGS,
 )
-_FORMERLY = re.compile(
+_FORMERLY = regex(
     r"""\b(?:at\s+first|(?:the\s+)?first\s+time|beim\s+ersten\s+mal|initially|originally|in\s+my\s+first\s+(?:try
       |attempt|version)|my\s+first\s+(?:try|attempt|version)|first\s+i
       |i\s+first|zuerst|anfangs|erst|au\s+début|d['’]abord|la\s+première\s+fois|al\s+principio|primero|no\s+início
@@ -47,7 +48,7 @@ _FORMERLY = re.compile(
     | \bhad\b.{0,30}\bin\s+my\s+first\s+(?:try|attempt|version)\b | 一开始|起初|처음에는""",
     _FLAGS,
 )
-_WOULD = re.compile(
+_WOULD = regex(
     r"""\b(?:if|with|for|had|were|would|wenn|mit|falls|hätte|avec|si|con|com|se)\b.{0,60}?(?:\bwould\b|['’]d\b
       |\bwäre[n]?\b|\bwürden?\b
       |\bserai(?:t|ent)\b|\baurai(?:t|ent)\b|\bsería[n]?\b|\btendría\b|\bseria[m]?\b|\bteria\b|\bsarebbe\b
@@ -58,10 +59,10 @@ _WOULD = re.compile(
     | ^\W*would\b.{0,24}\bhave\s+been\b""",
     _FLAGS,
 )
-_STEP = re.compile(
+_STEP = regex(
     r"\b(?:steps?|updates?|schritte?s?|pas|pasos?|passos?|passo|stap)\b|步", re.IGNORECASE
 )  # is what is asked
-_ADOPTS = re.compile(
+_ADOPTS = regex(
     r"""\b(?:i|we)\s+(?:now\s+|will\s+|shall\s+|therefore\s+|should\s+(?:have\s+)?)?(?:take|use|change|go\s+with
       |adopt|follow|agree|switch
       |correct|should)\b
@@ -75,7 +76,7 @@ _ADOPTS = re.compile(
 )
 
 
-_WANTING = re.compile(  # what a number is said to want, so that it is none to take over
+_WANTING = regex(  # what a number is said to want, so that it is none to take over
     r"""\b(?:only|just|forgot\w*|forgets?|missing|miss(?:es|ed)|lacks?|los(?:t|es)|left\s+out|leaves?\s+out|without|ignor\w+
       |overlook\w*|wrong|mistaken?|error|incorrect|false|not\s+right|drop(?:s|ped)|nur|vergessen|vergisst|vergaß|falsch|fehler
       |fehlt|ohne|oublié\w*|oublie|faux|fausse|seulement|sans|manque|olvid\w+|solo|sólo|solamente|sin|mal|esque\w+|apenas|só|falt\w+
@@ -83,14 +84,14 @@ _WANTING = re.compile(  # what a number is said to want, so that it is none to t
     |忘|漏|错|少了|没有|틀|빠뜨|잊|間違|忘れ""",
     _FLAGS,
 )
-_COUNTER = re.compile(
+_COUNTER = regex(
     r"\b(?:if|wenn|falls|si|se)\b.{0,40}?\b(?:were|wäre[n]?|était|étaient|fuera|fuese|fosse|fossero)\b", re.IGNORECASE
 )
-_ELSEWHERE = re.compile(
+_ELSEWHERE = regex(
     r"\bfor\s+(?:his|her|their|another|a\s+different)\s+\w+|\b(?:numbers|values|inputs|weights)\b.{0,12}\bdifferent\b",
     re.IGNORECASE,
 )
-_SO = re.compile(
+_SO = regex(
     r"\W*(?:so|thus|hence|therefore|and\s+so|also|daher|deshalb|donc|así\s+que|entonces|então|logo|quindi|dunque|dus|więc)\b"
     r"|\W*(?:所以|因此|그래서|だから)",
     re.IGNORECASE,

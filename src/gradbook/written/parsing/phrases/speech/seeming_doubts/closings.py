@@ -5,10 +5,10 @@ a last paragraph that only asks whether all is right, "Is this correct?", or a l
 right!" No number is taken back by it.
 """
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from gradbook.core.patterns import regex
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import Role, bare, bare_words
 from gradbook.written.parsing.grammar.edges import ends_sentence
@@ -57,7 +57,7 @@ _NOT = bare_words(
     "not didn't no any nicht kein keine keinen pas aucune ne no ningún não nenhum non nessun geen niet nie bez не нет "
     "yapmamışımdır yok không inte inga žádnou"
 )
-_HOPES_IN_ONE_WORD = re.compile(  # scripts that set no spaces
+_HOPES_IN_ONE_WORD = regex(  # scripts that set no spaces
     "(?:希望|但愿|但願)(?:我|这|這|这样|都|全|能|是|is|算|做|写)*"
     "(?:(?:对|對|正确|正確)|(?:没|没有|沒|沒有)(?:算|做|写)?(?:错|錯|问题|問題))(?:的|了|吧|啦)?"
     "|(?:合って|あって|正しければ|正しい)?(?:いれば|いると|ると|と)?(?:いい|良い|よい)(?:の)?(?:です|だ)?(?:が|けど|な|ね)?"
@@ -82,7 +82,7 @@ _WISHES = (  # all words of "Ich hoffe, das passt so", "Espero que esté todo bi
     | _ERRED
     | _NOT
 )
-_NO_MISTAKE = re.compile(r"\.{0,2}h{1,3}[.h]{0,4}n{1,2}[.n]{0,3}e{1,2}\.{0,2}")  # a hope, a negation, an error
+_NO_MISTAKE = regex(r"\.{0,2}h{1,3}[.h]{0,4}n{1,2}[.n]{0,3}e{1,2}\.{0,2}")  # a hope, a negation, an error
 _OF_WORDS = frozenset({"word", "sep", "bad", "open", "close"})
 _LONGEST = 24  # tokens of such a sentence
 

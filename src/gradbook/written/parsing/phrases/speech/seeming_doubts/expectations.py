@@ -3,9 +3,9 @@
 "print result should be:" only leads to what is printed.
 """
 
-import re
 from collections.abc import Iterable
 
+from gradbook.core.patterns import regex
 from gradbook.written.lexing.words.dictionary import bare, bare_words
 
 _SHOULD = bare_words(
@@ -24,7 +24,7 @@ _BESIDE = bare_words(
     "le les que de du à au avec ser el los las lo con a al ao com o os as essere il i e zijn met aan być 和 与 结果 "
     "这个 完全 быть с"
 )
-_RUN = re.compile("(?:这?两[个者])?(?:的?(?:结果|值|梯度|数值))?应[该当]?(?:完全)?(?:一致|相同|一样|相等)")  # unspaced
+_RUN = regex("(?:这?两[个者])?(?:的?(?:结果|值|梯度|数值))?应[该当]?(?:完全)?(?:一致|相同|一样|相等)")  # unspaced
 _PRINTED = bare_words("print prints printed output outputs console ausgabe sortie salida saída uscita 输出 出力 출력")
 _OF_PRINT = bare_words(
     "be the result results this is here now you see show shows look looks like value values code program of"

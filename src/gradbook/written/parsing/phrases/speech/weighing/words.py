@@ -1,18 +1,17 @@
 """The words of a sentence as they are weighed: quantities and numbers have no names, runs of signs are one each."""
 
-import re
-
+from gradbook.core.patterns import regex
 from gradbook.written.lexing.words.dictionary import RUNS, written
 
 QUANTITY, NUMBER = "§", "0"  # what stands for any
 MARKS = frozenset("?:…")  # that say something; a call says what its sentence says without its mark
-_MATHEMATICS = re.compile(  # and names: "y_pred", "w1", "dL/dw", "∂L/∂w", "grad(w)"
+_MATHEMATICS = regex(  # and names: "y_pred", "w1", "dL/dw", "∂L/∂w", "grad(w)"
     r"\$[^$]*\$|\\\([^)]*\\\)|`[^`]*`|[d∂]\w{1,40}/[d∂]\w{1,40}|[^\W\d_]{1,40}[\d_][\w.]*(?:\([^)]*\))?"
     r"|\w{1,40}\([^)]*\)"
 )
-_WORD = re.compile(rf"[{RUNS}]+|§|[^\W\d_]+(?:['’][^\W\d_]+)*|\d[\d.,]*|\.\.\.|[?:…？：]")
+_WORD = regex(rf"[{RUNS}]+|§|[^\W\d_]+(?:['’][^\W\d_]+)*|\d[\d.,]*|\.\.\.|[?:…？：]")
 _LETTERS = frozenset("aAIyYoOeEiàÀèÈéÉ")  # that are words of some language
-_CLAUSE = re.compile(rf"[,;:()–—，；、：（）]|\.(?!\d)|(?<=[{RUNS}])\s")
+_CLAUSE = regex(rf"[,;:()–—，；、：（）]|\.(?!\d)|(?<=[{RUNS}])\s")
 _FULL = {"？": "?", "：": ":", "...": "…"}
 _LATIN = "\u0250"  # where its letters end
 

@@ -1,7 +1,6 @@
 """The languages with braces, which are written alike: C, Java, JavaScript, Go, Rust, Swift and others."""
 
-import re
-
+from gradbook.core.patterns import regex
 from gradbook.written.lexing import prompts
 from gradbook.written.parsing.programs.text.dialects.dialect import BLOCKS, NAME, Dialect, rules_of
 
@@ -25,16 +24,16 @@ _EXPRESSION = (  # a function that a name gets: "var f = function(a) {", "const 
 )
 BRACES = Dialect(
     tags=_BRACED,
-    prompt=re.compile(rf"[ \t]*(?:{prompts.SCALA}[ \t]|>[ \t]+(?=[^\s>]))"),
-    out=re.compile(r"[ \t]*(?:val[ \t]+)?\w+:[ \t](?:Double|Float|Int)[ \t]=[ \t]"),
-    signs=re.compile(
+    prompt=regex(rf"[ \t]*(?:{prompts.SCALA}[ \t]|>[ \t]+(?=[^\s>]))"),
+    out=regex(r"[ \t]*(?:val[ \t]+)?\w+:[ \t](?:Double|Float|Int)[ \t]=[ \t]"),
+    signs=regex(
         rf"(?m)^[ \t]*{prompts.SCALA}|;[ \t]*//"
         rf"|^[ \t]*(?:let|const)[ \t]*[\[({{]{NAME},"
         rf"|^[ \t]*(?:var|let|const|double|float|auto)[ \t]+(?:mut[ \t]+)?{NAME}[ \t]*"
         r"(?::[ \t]*\w+[ \t]*)?=[^=]|\bconsole\.log\(|\bcout[ \t]*<<|System\.out\.|println!\("
     ),
-    comment=re.compile(r"//|/\*"),
-    quoted=re.compile(r'"(?:\\.|[^"\\\n])*"|\'(?:\\.|[^\'\\\n])*\'|`[^`\n]*`'),
+    comment=regex(r"//|/\*"),
+    quoted=regex(r'"(?:\\.|[^"\\\n])*"|\'(?:\\.|[^\'\\\n])*\'|`[^`\n]*`'),
     filled=rules_of({r"\$\{([^{}]*)\}": r"{\1}", r"\\\(([^()\"]*)\)": r"{\1}"}),
     rules=rules_of(
         {

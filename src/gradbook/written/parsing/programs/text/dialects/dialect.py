@@ -4,9 +4,12 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from gradbook.core.patterns import regex
 from gradbook.written.parsing.programs.text.rewriting import Rule
 
-_NEVER = re.compile(r"(?!)")
+_NEVER = regex(r"(?!)")
+_HASH = regex("#")
+_QUOTED = regex(r'"(?:\\.|[^"\\\n])*"|\'(?:\\.|[^\'\\\n])*\'')
 
 
 @dataclass(frozen=True)
@@ -31,10 +34,10 @@ class Dialect:
 
     tags: frozenset[str] = frozenset()
     signs: re.Pattern[str] = _NEVER
-    comment: re.Pattern[str] = re.compile("#")
+    comment: re.Pattern[str] = _HASH
     prompt: re.Pattern[str] = _NEVER
     out: re.Pattern[str] = _NEVER
-    quoted: re.Pattern[str] = re.compile(r'"(?:\\.|[^"\\\n])*"|\'(?:\\.|[^\'\\\n])*\'')
+    quoted: re.Pattern[str] = _QUOTED
     filled: tuple[Rule, ...] = ()
     rules: tuple[Rule, ...] = ()
     first: int = 0
@@ -46,7 +49,7 @@ class Dialect:
 
 def rules_of(table: Mapping[str, str]) -> tuple[Rule, ...]:
     """Return rules of a table: patterns, each with what is written instead."""
-    return tuple((re.compile(pattern), written) for pattern, written in table.items())
+    return tuple((regex(pattern), written) for pattern, written in table.items())
 
 
 POWER = {r"\.?\^": "**"}

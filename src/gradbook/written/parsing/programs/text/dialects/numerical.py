@@ -1,7 +1,6 @@
 """R, MATLAB, Julia and Fortran."""
 
-import re
-
+from gradbook.core.patterns import regex
 from gradbook.written.lexing import prompts
 from gradbook.written.parsing.programs.text.dialects.dialect import (
     BLOCKS,
@@ -17,12 +16,12 @@ from gradbook.written.parsing.programs.text.dialects.dialect import (
 _UNNAMED = r"(?:function\s*|\\)\(([^()]*)\)\s*(?:\{\s*)?"  # a function, as R writes it
 R = Dialect(
     tags=frozenset({"r", "rscript", "rstudio"}),
-    signs=re.compile(
+    signs=regex(
         r"(?m)^[ \t]*\[1\][ \t]+[-\d][\s\S]*<-|<-[\s\S]*^[ \t]*\[1\][ \t]+[-\d]|<-[ \t]*(?:function[ \t]*\(|c\()"
         r"|^[ \t]*>[ \t][A-Za-z.][\w.]*[ \t]*<-[ \t]*\S"
     ),
-    prompt=re.compile(r"[ \t]*[>+][ \t]"),
-    out=re.compile(r"[ \t]*(?:#+>?[ \t]*)?\[\d+\][ \t]+"),  # knitr sets it behind "##", reprex behind "#>"
+    prompt=regex(r"[ \t]*[>+][ \t]"),
+    out=regex(r"[ \t]*(?:#+>?[ \t]*)?\[\d+\][ \t]+"),  # knitr sets it behind "##", reprex behind "#>"
     rules=rules_of(
         {
             r"^(\s*)\((\s*[A-Za-z_.][\w.]*\s*<-.*)\)\s*$": r"\1\2",
@@ -49,13 +48,13 @@ R = Dialect(
 )
 MATLAB = Dialect(
     tags=frozenset({"matlab", "octave", "m", "scilab"}),
-    signs=re.compile(
+    signs=regex(
         rf"(?m)^[ \t]*(?:{prompts.MATLAB})[ \t]*\w|^[ \t]*ans[ \t]*=|^[ \t]*%+[ \t]+\w|;[ \t]*%"
         r"|[\w)\]][ \t]{2,}%[ \t]+[-\w]|\b(?:fprintf|disp)\("
     ),
-    comment=re.compile(r"[%#]|\.\.\.(?=\s*$)"),
-    prompt=re.compile(rf"[ \t]*(?:{prompts.MATLAB})[ \t]?"),
-    quoted=re.compile(r'"[^"\n]*"|(?<![\w\])\'.])\'[^\'\n]*\''),
+    comment=regex(r"[%#]|\.\.\.(?=\s*$)"),
+    prompt=regex(rf"[ \t]*(?:{prompts.MATLAB})[ \t]?"),
+    quoted=regex(r'"[^"\n]*"|(?<![\w\])\'.])\'[^\'\n]*\''),
     rules=rules_of(
         {
             r"^\s*(?:clc|clear|close|format|more|pkg|hold|figure)\b.*$": "",
@@ -81,9 +80,9 @@ MATLAB = Dialect(
 )
 JULIA = Dialect(
     tags=frozenset({"julia", "jl"}),
-    signs=re.compile(rf"(?m)^[ \t]*(?:{prompts.JULIA}|@(?:test|assert|show)\b)"),
-    prompt=re.compile(rf"[ \t]*{prompts.JULIA}[ \t]?"),
-    quoted=re.compile(r'"(?:\\.|[^"\\\n])*"'),
+    signs=regex(rf"(?m)^[ \t]*(?:{prompts.JULIA}|@(?:test|assert|show)\b)"),
+    prompt=regex(rf"[ \t]*{prompts.JULIA}[ \t]?"),
+    quoted=regex(r'"(?:\\.|[^"\\\n])*"'),
     filled=rules_of({r"\$\(((?:[^()\"]|\([^()\"]*\))*)\)": r"{\1}", r"\$([A-Za-z_]\w*)": r"{\1}"}),
     rules=rules_of(
         {
@@ -108,7 +107,7 @@ JULIA = Dialect(
 )
 FORTRAN = Dialect(
     tags=frozenset({"fortran", "f77", "f90", "f95"}),
-    signs=re.compile(r"(?m)^[ \t]*[A-Za-z]\w*[ \t]*=[^=\n]*[ \t]![ \t]*\S|^![ \t]+\S[^\n]*\n[ \t]*[A-Za-z]\w*[ \t]*="),
-    comment=re.compile(r"(?:^|(?<=\s))!(?!=)"),
+    signs=regex(r"(?m)^[ \t]*[A-Za-z]\w*[ \t]*=[^=\n]*[ \t]![ \t]*\S|^![ \t]+\S[^\n]*\n[ \t]*[A-Za-z]\w*[ \t]*="),
+    comment=regex(r"(?:^|(?<=\s))!(?!=)"),
     rules=rules_of({r"^\s*(?:program|subroutine|end|implicit|use|real|double|integer|call)\b.*$": ""}),
 )

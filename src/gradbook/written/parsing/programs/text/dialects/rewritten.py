@@ -5,13 +5,14 @@ What no rule knows is no Python afterwards either.
 
 import re
 
+from gradbook.core.patterns import regex
 from gradbook.written.parsing.programs.text.dialects.braced import BRACES
 from gradbook.written.parsing.programs.text.dialects.dialect import PYTHON, Dialect, rules_of
 from gradbook.written.parsing.programs.text.dialects.numerical import FORTRAN, JULIA, MATLAB, R
 from gradbook.written.parsing.programs.text.dialects.scripting import ELIXIR, HASKELL, LUA, RUBY, WOLFRAM
 from gradbook.written.parsing.programs.text.rewriting import Text
 
-_GRADIENT = re.compile(r"[∂∇](?=[A-Za-z_]\w*(?!\s*/|\w))|[A-Za-z]\w*\u0304|\b[āēīōūȳḡ]\b")
+_GRADIENT = regex(r"[∂∇](?=[A-Za-z_]\w*(?!\s*/|\w))|[A-Za-z]\w*\u0304|\b[āēīōūȳḡ]\b")
 _COMMENTED = rules_of({"[▷▶]": "#"})
 _GRADIENTS = (  # of the output, by what is marked: "∂a = a - y", "∇a ← a - y", "a̅ = ..."
     *_COMMENTED,
@@ -28,7 +29,7 @@ _GRADIENTS = (  # of the output, by what is marked: "∂a = a - y", "∇a ← a 
     ),
 )
 DIALECTS = (R, MATLAB, JULIA, RUBY, ELIXIR, HASKELL, LUA, WOLFRAM, FORTRAN, BRACES)
-_FENCE = re.compile(r"[ \t]*(?:```+|~~~+)[ \t]*\{?\.?([A-Za-z+]*)[^\n]*\n\Z")
+_FENCE = regex(r"[ \t]*(?:```+|~~~+)[ \t]*\{?\.?([A-Za-z+]*)[^\n]*\n\Z")
 _FIRST = 0xE000  # a letter for private use stands for each string
 
 

@@ -1,18 +1,15 @@
 """Ruby, Elixir, Haskell, Lua and Mathematica."""
 
-import re
-
+from gradbook.core.patterns import regex
 from gradbook.written.lexing import prompts
 from gradbook.written.parsing.programs.text.dialects.dialect import NAME, POWER, Dialect, rules_of
 
-_DASHES = re.compile(r"--(?=[ \t]|$)")
+_DASHES = regex(r"--(?=[ \t]|$)")
 RUBY = Dialect(
     tags=frozenset({"ruby", "rb", "irb"}),
-    signs=re.compile(
-        rf"(?m)^[ \t]*{prompts.RUBY}|^[ \t]*require[ \t]+['\"]|\w[ \t]*=[ \t]*:[A-Za-z_]|\w:[ \t]+:[A-Za-z_]"
-    ),
-    prompt=re.compile(rf"[ \t]*{prompts.RUBY}[ \t]?"),
-    out=re.compile(r"[ \t]*=>[ \t]*"),
+    signs=regex(rf"(?m)^[ \t]*{prompts.RUBY}|^[ \t]*require[ \t]+['\"]|\w[ \t]*=[ \t]*:[A-Za-z_]|\w:[ \t]+:[A-Za-z_]"),
+    prompt=regex(rf"[ \t]*{prompts.RUBY}[ \t]?"),
+    out=regex(r"[ \t]*=>[ \t]*"),
     rules=rules_of(
         {
             r"(?<=[(,])([ \t]*[a-z_]\w*):[ \t]+:([A-Za-z_]\w*)": r'\1="\2"',
@@ -25,8 +22,8 @@ RUBY = Dialect(
 )
 ELIXIR = Dialect(
     tags=frozenset({"elixir", "ex", "exs", "iex"}),
-    signs=re.compile(rf"(?m)^[ \t]*{prompts.ELIXIR}"),
-    prompt=re.compile(rf"[ \t]*{prompts.ELIXIR}[ \t]?"),
+    signs=regex(rf"(?m)^[ \t]*{prompts.ELIXIR}"),
+    prompt=regex(rf"[ \t]*{prompts.ELIXIR}[ \t]?"),
     rules=rules_of(
         {
             r"\s*\|>\s*(?:Float\.)?round\([^()]*\)": "",
@@ -39,10 +36,10 @@ ELIXIR = Dialect(
 )
 HASKELL = Dialect(
     tags=frozenset({"haskell", "hs", "ghci"}),
-    signs=re.compile(rf"(?m)^[ \t]*{prompts.HASKELL}"),
+    signs=regex(rf"(?m)^[ \t]*{prompts.HASKELL}"),
     comment=_DASHES,
-    prompt=re.compile(rf"[ \t]*{prompts.HASKELL}[ \t]?"),
-    quoted=re.compile(r'"(?:\\.|[^"\\\n])*"'),
+    prompt=regex(rf"[ \t]*{prompts.HASKELL}[ \t]?"),
+    quoted=regex(r'"(?:\\.|[^"\\\n])*"'),
     rules=rules_of(
         {
             r"^(\s*)let[ \t]+": r"\1",
@@ -56,7 +53,7 @@ HASKELL = Dialect(
 )
 LUA = Dialect(
     tags=frozenset({"lua", "luau"}),
-    signs=re.compile(r"(?m)^[ \t]*local[ \t]+[A-Za-z_]\w*[ \t]*=|[\w)\]][ \t]{2,}--[ \t]+\S"),
+    signs=regex(r"(?m)^[ \t]*local[ \t]+[A-Za-z_]\w*[ \t]*=|[\w)\]][ \t]{2,}--[ \t]+\S"),
     comment=_DASHES,
     rules=rules_of(
         {
@@ -73,10 +70,10 @@ LUA = Dialect(
 )
 WOLFRAM = Dialect(
     tags=frozenset({"mathematica", "wolfram", "wl"}),
-    signs=re.compile(rf"(?m)^[ \t]*{prompts.WOLFRAM}"),
-    comment=re.compile(r"(?<=[ \t])\(\*(?=[^*]*\*\)[ \t]*$)"),
-    prompt=re.compile(rf"[ \t]*{prompts.WOLFRAM}[ \t]?"),
-    out=re.compile(r"[ \t]*Out\[\d+\]=[ \t]*"),
+    signs=regex(rf"(?m)^[ \t]*{prompts.WOLFRAM}"),
+    comment=regex(r"(?<=[ \t])\(\*(?=[^*]*\*\)[ \t]*$)"),
+    prompt=regex(rf"[ \t]*{prompts.WOLFRAM}[ \t]?"),
+    out=regex(r"[ \t]*Out\[\d+\]=[ \t]*"),
     rules=rules_of(
         {
             r"(?<=[A-Za-z])\[([^\[\]]*)\]": r"(\1)",

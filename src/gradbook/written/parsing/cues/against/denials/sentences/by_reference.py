@@ -9,6 +9,7 @@ them is in doubt, where nothing is stated behind them that says what counts.
 import re
 from collections.abc import Iterator, Sequence
 
+from gradbook.core.patterns import regex
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import SIGNS, Role, bare
@@ -25,11 +26,12 @@ from gradbook.written.parsing.phrases.speech.sentences import written_between
 from gradbook.written.parsing.phrases.speech.weighing.scales import BEHIND, CHARGES, charge, explains
 
 _ONE = r"[(\[]?(?P<{0}>\d{{1,2}}|(?<![^\W\d_])[a-z](?![^\W\d_]))[)\]]?"
-_FIRST = re.compile(
+_FIRST = regex(
     rf"(?:(?<![^\W_])(?P<noun>[^\W\d_]{{1,12}})[.]?[ ]?(?:№|[nN][°º.]|\#)?[ ]?(?=[(\[]?\d|[(\[]?[a-h][)\]]|[a-h]\b)"
     rf"|(?<!\w)(?=[(\[](?:[a-h]|\d{{1,2}})[)\]])|(?<![\w(])(?=[a-h]\))){_ONE.format('label')}"
 )
-_MORE = re.compile(
+_MATHEMATICS = regex(r"\$[^$\n]*\$|`[^`\n]*`")
+_MORE = regex(
     r"(?P<joined>[ ]?[-–—~～至到から][ ]?|[ ]?[,、&/+][ ]?(?:(?:and|und|et|e|y|i|и)[ ])?|[ ][^\W\d_]{1,7}[ ])"
     rf"(?:(?P<again>[^\W\d_]{{1,12}})[.]?[ ]?)??{_ONE.format('label')}"
 )
@@ -145,6 +147,7 @@ def _count(tokens: Sequence[Token], at: int) -> int:
 
 def _labels(text: str, before: str) -> list[str]:
     """Return the labels of lines before a sentence to which it points: "6", "7" and "8" for "пунктах 6-8"."""
+    text = _MATHEMATICS.sub(" ", text)
     found: dict[str, None] = {}
     place = 0
     while first := _FIRST.search(text, place):
@@ -170,7 +173,7 @@ def _labels(text: str, before: str) -> list[str]:
 
 def _begins_lines(noun: str, before: str) -> bool:
     """Whether lines begin with a noun and a number: "Box 3", "Z3", "Out[6]"."""
-    stem = re.escape(noun[:_STEM])
+    stem = re.escape(noun[:_STEM]) + (r"(?![^\W\d_])" if len(noun) < _STEM else "")
     return len(re.findall(rf"(?mi)^[\s>*#|_-]*{stem}[^\W\d_]*[ ]?[\[#]?\d", before)) > 1
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from gradbook.core.patterns import regex
 from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.expression import Node, factors_of
 from gradbook.written.lexing.words.dictionary import bare
@@ -108,7 +109,7 @@ def line_label(label: str) -> str:
 
 def _labelled(statements: Sequence[Statement], numbers: Iterable[int], label: str, source: str) -> list[int]:
     """Return those of some statements in whose line a label stands, as \\tag{1} or (1)."""
-    mark = re.compile(rf"\\tag\*?\s*\{{\s*{label}\s*\}}|\({label}\)|{line_label(label)}", re.MULTILINE)
+    mark = regex(rf"\\tag\*?\s*\{{\s*{label}\s*\}}|\({label}\)|{line_label(label)}", re.MULTILINE)
     found: list[int] = []
     for number in numbers:
         start, end = statements[number].start, statements[number].end

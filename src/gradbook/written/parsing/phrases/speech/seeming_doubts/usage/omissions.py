@@ -2,6 +2,8 @@
 
 import re
 
+from gradbook.core.patterns import regex
+
 _DERIVATIVE = (
     r"gradients?|derivatives?|slopes?|ableitung(?:en)?|gradienten?|gradientes?|dérivées?|gradiente"
     r"|derivadas?|derivat[ae]"
@@ -14,11 +16,11 @@ _BETWEEN = r"(?:\s(?:the|of|for|by|in|with|respect|to|wrt|w\.r\.t\.|\w+|d['’]|
 _LEFT_OUT = (
     r"(?:did|do|does|have|need|am)(?:\s?n['o’]?t|\snot)|skipp?(?:ed)?|nicht|keine?n?|pas|no\b|não|nao|non|omitted|omit"
 )
-_OMITS = re.compile(
+_OMITS = regex(
     rf"\W*(?=[^.!?]*\b(?:{_LEFT_OUT})\b)[^.!?]*?\b(?:{_DERIVATIVE}){_BETWEEN}(?:the\s|los\s|les\s|den\s|gli\s|os\s)?(?:{_OTHERS})\b",
     re.IGNORECASE,
 )
-_POINTS_BACK = re.compile(
+_POINTS_BACK = regex(
     r"\b(?:it|this|that|these|those|above|wrong|right|correct|sure|das|dies\w*|ça|cela|eso|esto|isso|questo|falsch|faux|mal)\b",
     re.IGNORECASE,
 )
