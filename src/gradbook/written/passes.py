@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import cached_property
 
 from gradbook.graph.expression import Derivative
-from gradbook.written.expression import Node, is_worked_out
+from gradbook.written.expression import Call, Node, is_worked_out
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.blocks.blocks import without_names
 from gradbook.written.lexing.blocks.kinds import Block, Kind
@@ -288,7 +288,7 @@ class Pass:
 
     def _is_told(self, statement: Statement, draft: Draft, stream: list[Token], *, first: bool) -> bool:
         """Whether a statement tells of a quantity; what tells of none may be loose."""
-        if _is_differentiated(draft, stream):
+        if isinstance(statement.members[0].node, Call) and _is_differentiated(draft, stream):
             return False
         about = any(is_quantity(member.node) for member in statement.members) and not _defines(draft, statement)
         if not about and (first or any(member.node is None for member in statement.members)):
@@ -345,8 +345,7 @@ def _is_differentiated(draft: Draft, stream: list[Token]) -> bool:
     place = last_seen(stream, draft.first)
     while place >= 0 and stream[place].role in (Role.OF, Role.ARTICLE):
         place = last_seen(stream, place)
-    formula = len(draft.sides[0]) > 1 and any(token.kind in ("op", "open", "super") for token in draft.sides[0])
-    return formula and place >= 0 and stream[place].role is Role.SLOPE
+    return place >= 0 and stream[place].role is Role.SLOPE
 
 
 def _is_call(side: list[Token]) -> bool:
