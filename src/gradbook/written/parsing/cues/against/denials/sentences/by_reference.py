@@ -7,6 +7,7 @@ them is in doubt, where nothing is stated behind them that says what counts.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from gradbook.core.patterns import regex
@@ -25,19 +26,20 @@ from gradbook.written.parsing.phrases.speech.others.other_answers import tells_o
 from gradbook.written.parsing.phrases.speech.sentences import written_between
 from gradbook.written.parsing.phrases.speech.weighing.scales import BEHIND, CHARGES, charge, explains
 
-_ONE = r"[(\[]?(?P<{0}>\d{{1,2}}|(?<![^\W\d_])[a-z](?![^\W\d_]))[)\]]?"
+_LABEL = r"[(\[]?(?P<label>\d{1,2}|(?<![^\W\d_])[a-z](?![^\W\d_]))[)\]]?"
 _FIRST = regex(
-    rf"(?:(?<![^\W_])(?P<noun>[^\W\d_]{{1,12}})[.]?[ ]?(?:№|[nN][°º.]|\#)?[ ]?(?=[(\[]?\d|[(\[]?[a-h][)\]]|[a-h]\b)"
-    rf"|(?<!\w)(?=[(\[](?:[a-h]|\d{{1,2}})[)\]])|(?<![\w(])(?=[a-h]\))){_ONE.format('label')}"
+    r"(?:(?<![^\W_])(?P<noun>[^\W\d_]{1,12})[.]?[ ]?(?:№|[nN][°º.]|\#)?[ ]?(?=[(\[]?\d|[(\[]?[a-h][)\]]|[a-h]\b)"
+    rf"|(?<!\w)(?=[(\[](?:[a-h]|\d{{1,2}})[)\]])|(?<![\w(])(?=[a-h]\))){_LABEL}"
 )
-_MATHEMATICS = regex(r"\$[^$\n]*\$|`[^`\n]*`")
 _MORE = regex(
     r"(?P<joined>[ ]?[-–—~～至到から][ ]?|[ ]?[,、&/+][ ]?(?:(?:and|und|et|e|y|i|и)[ ])?|[ ][^\W\d_]{1,7}[ ])"
-    rf"(?:(?P<again>[^\W\d_]{{1,12}})[.]?[ ]?)??{_ONE.format('label')}"
+    rf"(?:[^\W\d_]{{1,12}}[.]?[ ]?)??{_LABEL}"
 )
+_LINE = regex("^" + line_label(r"(?P<label>\d{1,2}|[a-z])"), re.MULTILINE)
+_MATHEMATICS = regex(r"\$[^$\n]*\$|`[^`\n]*`")
 _TO = frozenset({"to", "through", "bis", "a", "à", "au", "al", "до", "do", "tot", "až", "til", "ile", "hingga", "đến"})
 _AND = frozenset({
-    "and", "und", "et", "y", "e", "i", "и", "en", "a", "och", "ve", "dan", "và", "or", "oder", "ou", "o", "as well as",
+    "and", "und", "et", "y", "e", "i", "и", "en", "a", "och", "ve", "dan", "và", "or", "oder", "ou", "o",
 })  # fmt: skip
 _RANGES = frozenset("-–—~～至到") | {"から"}
 _PRECISELY, _SURELY = 0.5, 2.5  # what charges weighs more, where it is clear of what it speaks, and where not
@@ -59,6 +61,7 @@ def denied_by_reference(
         source: the answer.
     """
     spans = [(one.start, one.end) for one in statements]
+    labelled = [*_LINE.finditer(source)]
     end, before = -1, ""
     while end + 1 < len(around.tokens):
         start, end = around.sentence_at(end + 1)
@@ -73,7 +76,7 @@ def denied_by_reference(
         text = written_between(around.tokens, begins, end, source)
         if tells_of_mistake(text):  # "in step 3 many forget the sign"
             continue
-        if labels := _labels(text, source[:first]):
+        if labels := _labels(text, [one for one in labelled if one.start() < first]):
             told = _told(tokens, text, _PRECISELY) or (before if words[0] in SAME else "")
             found = [Denied(first, (), told, label=f"(?:{'|'.join(labels)})")]
         elif _names_any(around, start, end, lexicon):
@@ -110,7 +113,9 @@ def _told(tokens: Sequence[Token], text: str, least: float) -> str:
         return ""
     charged = charge(text, BEHIND, least)
     against = next((token.text for token in tokens if takes_back(token) or token.role is Role.OTHERS), "")
-    return (charged or against) if precisely else (charged and (against or (charged if least == CHARGES else "")))
+    if precisely:
+        return charged or against
+    return charged if against or least < _SURELY else ""
 
 
 def _holds_any(run: str, words: frozenset[str]) -> bool:
@@ -145,41 +150,42 @@ def _count(tokens: Sequence[Token], at: int) -> int:
     return int(value) if value and value == int(value) and 0 < value < _MANY else 0
 
 
-def _labels(text: str, before: str) -> list[str]:
-    """Return the labels of lines before a sentence to which it points: "6", "7" and "8" for "пунктах 6-8"."""
-    text = _MATHEMATICS.sub(" ", text)
+def _labels(text: str, lines: Sequence[re.Match[str]]) -> list[str]:
+    """Return the labels to which a sentence points: "6", "7" and "8" for "пунктах 6-8".
+
+    Args:
+        text: of the sentence.
+        lines: how those lines before it begin that have labels.
+    """
     found: dict[str, None] = {}
+    nouns = Counter(bare(line["noun"] or "")[:_STEM] for line in lines)
+    text = _MATHEMATICS.sub(" ", text) if lines else ""
     place = 0
     while first := _FIRST.search(text, place):
         place = first.end()
         noun = bare(first["noun"] or "")
-        if noun and noun not in LABELLED and not _begins_lines(noun, before):
+        if noun and noun not in LABELLED and nouns[noun[:_STEM]] <= 1:
             continue
         if text.count("(", 0, first.start()) > text.count(")", 0, first.start()):
             continue  # the last of several in brackets: "(a, b, c)"
         label = first["label"]
         found[label] = None
         while more := _MORE.match(text, place):
-            joined = more["joined"].strip()
-            if joined.isalpha() and joined.lower() not in _TO | _AND and joined not in _RANGES:
+            joined = more["joined"].strip().lower()
+            if joined.isalpha() and joined not in _TO | _AND | _RANGES:
                 break
-            if joined in _RANGES or joined.lower() in _TO:
+            if joined in _RANGES | _TO:
                 found |= dict.fromkeys(_between(label, more["label"]))
             label = more["label"]
             found[label] = None
             place = more.end()
-    return [label for label in found if re.search(rf"(?m){line_label(label)}", before)]
-
-
-def _begins_lines(noun: str, before: str) -> bool:
-    """Whether lines begin with a noun and a number: "Box 3", "Z3", "Out[6]"."""
-    stem = re.escape(noun[:_STEM]) + (r"(?![^\W\d_])" if len(noun) < _STEM else "")
-    return len(re.findall(rf"(?mi)^[\s>*#|_-]*{stem}[^\W\d_]*[ ]?[\[#]?\d", before)) > 1
+    known = {line["label"] for line in lines}
+    return [label for label in found if label in known]
 
 
 def _between(first: str, last: str) -> Iterator[str]:
     """Yield the labels from one to another."""
     if first.isdecimal() and last.isdecimal():
         yield from map(str, range(int(first), int(last) + 1))
-    elif first.isalpha() and last.isalpha() and len(first) == len(last) == 1:
+    elif first.isalpha() and last.isalpha():
         yield from map(chr, range(ord(first), ord(last) + 1))

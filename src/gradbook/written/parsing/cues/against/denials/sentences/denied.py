@@ -104,12 +104,13 @@ def line_label(label: str) -> str:
     Args:
         label: a pattern for the label itself.
     """
-    return rf"^[\s>*#|_-]*(?:[^\W\d_]{{1,12}}[.]?[ ]?[\[#]?)?(?:[(\[]?{label}[)\].:]|{label}(?=[ ]?[(:–—|-]))"
+    mark = r"[ \t>*#|_-]*(?:(?P<noun>[^\W\d_]{1,12})[.]?[ ]?[\[#]?)?"
+    return rf"{mark}[(\[]?(?:(?=\d)|(?<![^\W\d_])){label}(?:[)\].:]|(?=[ ]?[(:–—|-]))"
 
 
 def _labelled(statements: Sequence[Statement], numbers: Iterable[int], label: str, source: str) -> list[int]:
     """Return those of some statements in whose line a label stands, as \\tag{1} or (1)."""
-    mark = regex(rf"\\tag\*?\s*\{{\s*{label}\s*\}}|\({label}\)|{line_label(label)}", re.MULTILINE)
+    mark = regex(rf"\\tag\*?\s*\{{\s*{label}\s*\}}|\({label}\)|^{line_label(label)}", re.MULTILINE)
     found: list[int] = []
     for number in numbers:
         start, end = statements[number].start, statements[number].end
