@@ -37,6 +37,8 @@ BOMBS = {
     "blocks behind verbs": "is\n\n```\n0.8\n```\n" * 1_200,
     "tower": "f = 9^9^9^9^9^9^9^9",
     "pairs": "q 10\nr 8\n" * 1_800,
+    "lines that are pointed to": "".join(f"{n % 90}. q = 3\n" for n in range(800)) + "line 1 to 99 wrong. " * 400,
+    "footnotes": "".join(f"q = 3[^{n}] " for n in range(900)) + "\n" + "".join(f"[^{n}]: wrong\n" for n in range(400)),
     "numbered results": "① q = 10\n" * 1_800,
     "errors": "error = f - q\n" * 1_200,
     "sums": "q = " + "Σ " * 400 + "5 = 10",

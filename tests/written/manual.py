@@ -41,9 +41,10 @@ factorial. Reading knows the names and the shape of the exercise, never its valu
 
 What a learner takes back does not count, wherever and in whichever words he does: "edit: the 4 for df/dz is wrong,
 dont count it", "regarding (5) and (6): not correct", "disregard the whole backward block"; by a label, an order or a
-place too: "lines 5 to 7 are wrong", "scratch the last two", "everything below is copied". Nor does what a label
-disowns that stands above, below or beside it ("draft", "# old run", "nicht werten", some 2,000 in 17 languages), nor
-a gradient of which a later sentence denies anything or says another number. A person looks at all of these.
+place too: "lines 5 to 7 are wrong", "scratch the last two", "everything below is copied", or a note at the foot. Nor
+does what a label disowns that stands above, below or beside it ("draft", "# old run", "nicht werten", some 2,000 in 17
+languages), nor a gradient of which a later sentence denies anything or says another number. A person looks at all of
+these.
 
 `q`, `df/dw`, `local:df/dx`, `q:formula` ask for a value, a derivative, a local derivative and a formula; `new:w` (in
 short `w1`) for an input after one step of descent, and `new:f` (in short `f1`) for a node calculated anew after it.

@@ -33,7 +33,7 @@ from gradbook.assignment.fields import (
 )
 from gradbook.assignment.layout import DATA, DEFINITION, IMAGES, KIT
 from gradbook.assignment.naming import as_folder, assignment_folder, holds_assignment, is_ours
-from gradbook.core.suggest import did_you_mean, nearest
+from gradbook.core.text.suggest import did_you_mean, nearest
 
 Kind = Literal["written", "code", "quiz", "manual"]
 AUTOGRADED = ("code", "quiz")

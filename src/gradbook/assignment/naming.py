@@ -10,7 +10,7 @@ from pathlib import Path
 
 from gradbook.assignment.errors import AssignmentError
 from gradbook.assignment.layout import DEFINITION, KIT
-from gradbook.core.suggest import did_you_mean
+from gradbook.core.text.suggest import did_you_mean
 
 _OURS = Path(str(files("gradbook"))) / "assignments"
 

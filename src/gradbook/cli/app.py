@@ -9,7 +9,7 @@ from typer.core import TyperCommand
 
 from gradbook.cli import assignment, derive, digits, doctor, grade, handin, lab, play, predict, read
 from gradbook.core.errors import GradbookError
-from gradbook.core.terminal import plain
+from gradbook.core.text.terminal import plain
 
 app = typer.Typer(
     name="gradbook",

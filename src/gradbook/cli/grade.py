@@ -13,7 +13,7 @@ from gradbook.cli.digits import DataOption
 from gradbook.cli.options import number, place_for_folder, say_namesake, whole
 from gradbook.cli.terminal.show import print_table
 from gradbook.core.errors import UsageError
-from gradbook.core.terminal import plain
+from gradbook.core.text.terminal import plain
 from gradbook.digits.training.hyperparameter import Bounds
 
 if TYPE_CHECKING:

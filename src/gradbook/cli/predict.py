@@ -9,7 +9,7 @@ import typer
 
 from gradbook.cli.terminal.show import print_table, training_progress
 from gradbook.core.errors import AbsentError, DataError, UsageError
-from gradbook.core.terminal import plain
+from gradbook.core.text.terminal import plain
 
 if TYPE_CHECKING:
     from gradbook.digits.handwriting.reading import DigitReading, Reading

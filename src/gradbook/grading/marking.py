@@ -7,7 +7,7 @@ from pathlib import Path
 
 from gradbook.assignment.checking.summary import points_text
 from gradbook.assignment.definition import Assignment
-from gradbook.core.suggest import did_you_mean
+from gradbook.core.text.suggest import did_you_mean
 from gradbook.grading.errors import GradingUsageError
 from gradbook.grading.folder import GradesFolder
 from gradbook.grading.gradebook.book import Gradebook

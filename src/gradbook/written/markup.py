@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from markupsafe import Markup
 
 from gradbook.core.palette import LIGHT
-from gradbook.core.terminal import plain
+from gradbook.core.text.terminal import plain
 from gradbook.written.verdict import Status, Verdict
 
 _COLOURS = {

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from gradbook.core.patterns import regex
+from gradbook.core.text.patterns import regex
 from gradbook.graph import printing
 
 GREEK = {letter: name for name, letter in printing.GREEK.items()} | {"ϵ": "epsilon", "ℓ": "ell"}

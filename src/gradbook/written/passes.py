@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import cached_property
 
 from gradbook.graph.expression import Derivative
-from gradbook.written.expression import Call, Node, is_worked_out
+from gradbook.written.expression import Call, Node, has_names, is_worked_out
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.blocks.blocks import without_names
 from gradbook.written.lexing.blocks.kinds import Block, Kind
@@ -16,13 +16,14 @@ from gradbook.written.parsing.arrays.followed import followed
 from gradbook.written.parsing.arrays.names.abbreviated import Abbreviated
 from gradbook.written.parsing.arrays.names.named import in_one
 from gradbook.written.parsing.arrays.spread import spread
-from gradbook.written.parsing.cues.against.denials.sentences.by_reference import denied_by_reference
+from gradbook.written.parsing.cues.against.denials.sentences.by_reference import denied_by_reference, told_back
 from gradbook.written.parsing.cues.against.denials.sentences.denied import Denied, with_denials
 from gradbook.written.parsing.cues.against.denials.sentences.in_any_words import denied_in_any_words
 from gradbook.written.parsing.cues.against.denials.sentences.named_later import denied_by_name
 from gradbook.written.parsing.cues.against.shared import with_shared_doubts
 from gradbook.written.parsing.cues.answers import PROMPTING, Answered, answered
 from gradbook.written.parsing.cues.around.disowned import without_disowned
+from gradbook.written.parsing.cues.around.footnotes import without_noted
 from gradbook.written.parsing.cues.around.surroundings import PASSING, Surroundings
 from gradbook.written.parsing.cues.conclusions import CONCLUDING, concluded
 from gradbook.written.parsing.cues.frames import framed
@@ -204,8 +205,12 @@ class Pass:
         self.statements = framed(self.statements, around, self._source, blocks, lexicon)
         self.statements = with_denials(self.statements, denied, self._source)
         self.statements = without_disowned(self.statements, self._source)
+        self.statements = without_noted(self.statements, self._source, self._told_back)
         self.statements = solved(self.statements, self.tokens, lexicon)
         self.nameless = framed(self.nameless, around, self._source, blocks, lexicon)
+
+    def _told_back(self, start: int, end: int) -> str:
+        return told_back(self._cell(start, end), self._source[start:end])
 
     def _retold(self, tokens: list[Token]) -> Answered:
         """Return tokens with the names and signs that labels and questions mean, where any rule for these may apply."""
@@ -288,7 +293,11 @@ class Pass:
 
     def _is_told(self, statement: Statement, draft: Draft, stream: list[Token], *, first: bool) -> bool:
         """Whether a statement tells of a quantity; what tells of none may be loose."""
-        if isinstance(statement.members[0].node, Call) and _is_differentiated(draft, stream):
+        if (
+            has_names(head := statement.members[0].node)
+            and isinstance(head, Call)
+            and _is_differentiated(draft, stream)
+        ):
             return False
         about = any(is_quantity(member.node) for member in statement.members) and not _defines(draft, statement)
         if not about and (first or any(member.node is None for member in statement.members)):

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from markupsafe import Markup
 
-from gradbook.core.terminal import plain
+from gradbook.core.text.terminal import plain
 from gradbook.written.markup import marked_html
 from gradbook.written.verdict import Verdict
 

@@ -81,13 +81,14 @@ STATES = {name: plain(name) for name in PAGES} | {
 }
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("state", STATES)
-def test_axe_finds_no_fault_in_any_state(page: Page, state: str, theme: str) -> None:
-    page.emulate_media(color_scheme=theme)  # type: ignore[arg-type]
+def test_axe_finds_no_fault_in_any_state_in_either_theme(page: Page, state: str) -> None:
+    page.emulate_media(color_scheme="light")
     STATES[state](page)
-    found = Axe().run(page).response["violations"]
-    assert [(fault["id"], fault["impact"], fault["nodes"][0]["html"]) for fault in found] == []
+    for theme in ("light", "dark"):
+        page.emulate_media(color_scheme=theme)  # type: ignore[arg-type]
+        found = Axe().run(page).response["violations"]
+        assert [(theme, fault["id"], fault["impact"], fault["nodes"][0]["html"]) for fault in found] == []
 
 
 @pytest.mark.parametrize("state", STATES)

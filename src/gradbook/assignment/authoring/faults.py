@@ -11,7 +11,7 @@ from gradbook.assignment.layout import CHECKS, DEFINITION
 from gradbook.assignment.notebook.cells import Notebook
 from gradbook.assignment.notebook.definitions import defines
 from gradbook.assignment.running.exports import Exports
-from gradbook.core.suggest import did_you_mean
+from gradbook.core.text.suggest import did_you_mean
 
 Results = Mapping[str, Sequence[CheckResult]]
 

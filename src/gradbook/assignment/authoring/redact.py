@@ -7,7 +7,7 @@ from gradbook.assignment.checking.checks import SHARES, check_refs, execute_chec
 from gradbook.assignment.definition import Assignment
 from gradbook.assignment.errors import AssignmentError
 from gradbook.assignment.layout import CHECKS, DEFINITION
-from gradbook.core.suggest import did_you_mean
+from gradbook.core.text.suggest import did_you_mean
 
 
 def public_source(assignment: Assignment) -> str:

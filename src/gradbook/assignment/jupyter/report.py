@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from gradbook.assignment.checking.marks import Mark
-from gradbook.core.terminal import plain
+from gradbook.core.text.terminal import plain
 
 _COLOURS = {
     Mark.RIGHT: "#18794e",

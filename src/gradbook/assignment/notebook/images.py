@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import quote, unquote, urlsplit
 
-from gradbook.core.suggest import nearest
+from gradbook.core.text.suggest import nearest
 
 # All that stands between the parentheses; a name may hold parentheses itself, as photo(1).png.
 _INSIDE = re.compile(r"\(((?:[^()\n]|\([^()\n]*\))*)\)")

@@ -16,7 +16,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from gradbook.assignment.quiz.numbers import NumberError, read_number
 from gradbook.assignment.quiz.record import Choice
 from gradbook.core.errors import UsageError
-from gradbook.core.suggest import did_you_mean
+from gradbook.core.text.suggest import did_you_mean
 
 # What a learner's copy keeps: everything else is the key, or might tell it.
 _SHOWN = ("id", "type", "question", "code", "image", "answer_cols", "precision")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from gradbook.cli.terminal import table
-from gradbook.core.terminal import plain
+from gradbook.core.text.terminal import plain
 
 if TYPE_CHECKING:
     from gradbook.digits.training.loop import Progress

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import chain
 from textwrap import wrap
 
-from gradbook.core.terminal import plain
+from gradbook.core.text.terminal import plain
 
 _BETWEEN, _EDGES = 3, 2  # characters between two columns, and at both ends of a row
 _LONGEST_WORD = 24  # characters that are kept together; a longer word, such as a path, is broken

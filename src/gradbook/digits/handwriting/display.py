@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from gradbook.core import html
 from gradbook.core.display import to_html
 from gradbook.core.palette import LIGHT
-from gradbook.core.terminal import plain
+from gradbook.core.text.terminal import plain
 from gradbook.digits.handwriting.reading import DigitReading, Reading
 
 if TYPE_CHECKING:

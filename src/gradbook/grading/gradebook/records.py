@@ -10,7 +10,7 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, PlainSerializer, TypeAdapter
 
-from gradbook.core.terminal import without_controls
+from gradbook.core.text.terminal import without_controls
 
 # Points stand in JSON as a text, "3/10", so that no third is ever rounded.
 Points = Annotated[Fraction, BeforeValidator(Fraction), PlainSerializer(str)]

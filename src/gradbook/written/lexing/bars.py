@@ -1,6 +1,6 @@
 """Bars: those of an absolute value, "A = |e| = 1.2", and those that part columns, "q = 10 | r = 8"."""
 
-from gradbook.core.patterns import regex
+from gradbook.core.text.patterns import regex
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.signs import Signs
 

@@ -1,6 +1,6 @@
 """Grouped digits that are sure: 1,500,000 and 15,000.28, and 1.234,5 with a decimal comma; not the list (1,200.5)."""
 
-from gradbook.core.patterns import regex
+from gradbook.core.text.patterns import regex
 
 GROUPED = (
     r"[1-9]\d{0,2}(?:(?:,\d{3}){2,}(?:\.\d+)?(?![\d,])|(?:,\d{3})+\.\d+(?!\d|[)\]])|(?:\.\d{3})+,\d{1,2}(?![\d,)\]]))"

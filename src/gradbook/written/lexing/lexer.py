@@ -7,7 +7,7 @@ Only the exercise's names are known. A run of letters that they do not make up i
 
 from collections.abc import Callable, Iterator
 
-from gradbook.core.patterns import regex
+from gradbook.core.text.patterns import regex
 from gradbook.written.lexing.blocks.kinds import Block, Kind
 from gradbook.written.lexing.blocks.labels import CELL_LABEL
 from gradbook.written.lexing.blocks.marks import veils

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from gradbook.core.patterns import regex
+from gradbook.core.text.patterns import regex
 from gradbook.written.lexing.blocks.drawn.drawings import DRAWN, DRAWN_BEGINS
 from gradbook.written.lexing.grouped import GROUPED
 from gradbook.written.lexing.naming.vectors import NORM, SUM, TRANSPOSED

@@ -2,7 +2,7 @@
 
 import re
 
-from gradbook.core.patterns import regex
+from gradbook.core.text.patterns import regex
 
 PYTHON = r">>>|sage:(?=[ \t])|\.\.\.(?=[ \t]|$)|In ?\[(?:[\d *]*|None)\]:(?!=)|\.\.\.:(?=[ \t]|$)"
 DEBUGGERS = r"\((?:i?[pP]db|gdb|lldb)\)(?:[ \t]+(?:pp?|print|po|call|expr)\b(?:/\w+)?(?=[ \t]))?"  # "p q" shows q

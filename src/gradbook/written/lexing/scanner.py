@@ -2,7 +2,7 @@
 
 from functools import cached_property
 
-from gradbook.core.patterns import regex
+from gradbook.core.text.patterns import regex
 from gradbook.graph.expression import Derivative, Number, Symbol
 from gradbook.written.expression import New, Old, Rate
 from gradbook.written.lexicon import Lexicon

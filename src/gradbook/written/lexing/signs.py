@@ -5,7 +5,7 @@ import re
 import unicodedata
 from functools import cached_property
 
-from gradbook.core.patterns import regex
+from gradbook.core.text.patterns import regex
 from gradbook.graph.expression import Number
 from gradbook.written.lexing.commands import Commands
 from gradbook.written.lexing.naming.layers import script_at

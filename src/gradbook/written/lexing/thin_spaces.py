@@ -2,7 +2,7 @@ r"""Thin spaces of LaTeX: those that are written, "\,", and those that lost a st
 
 from dataclasses import replace
 
-from gradbook.core.patterns import regex
+from gradbook.core.text.patterns import regex
 from gradbook.written.lexing.bars import Bars
 
 _FACTOR = (

@@ -7,7 +7,7 @@ names for them; E_total is the end of the graph.
 import re
 from collections.abc import Iterator, Mapping, Set
 
-from gradbook.core.patterns import regex
+from gradbook.core.text.patterns import regex
 from gradbook.written.notation import ACTIVATIONS, LETTERS, LOSS_NAMES, LOSSES, plain
 
 _BEFORE_NOW = ("t-1", "t−1", "(t-1)", "(t−1)", "^t-1", "^(t-1)", "<t-1>", "^<t-1>")

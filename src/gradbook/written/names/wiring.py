@@ -7,7 +7,7 @@ added there. Where that is not exactly one input, it is none.
 import re
 from collections.abc import Iterator, Mapping
 
-from gradbook.core.patterns import regex
+from gradbook.core.text.patterns import regex
 from gradbook.written.names.spellings import labels_of, neurons_of
 from gradbook.written.notation import plain
 

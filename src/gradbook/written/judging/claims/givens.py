@@ -11,7 +11,7 @@ from functools import cached_property
 from itertools import combinations
 from typing import NamedTuple
 
-from gradbook.core.patterns import regex
+from gradbook.core.text.patterns import regex
 from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.exercise import Exercise
 from gradbook.written.expression import Node, factors_of, has_names, is_literal, is_worked_out, terms_of

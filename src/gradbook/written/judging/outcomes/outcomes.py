@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from gradbook.core.patterns import regex
+from gradbook.core.text.patterns import regex
 from gradbook.graph.expression import Number
 from gradbook.written.expression import has_names, is_literal
 from gradbook.written.judging.claims.claim import Claim

@@ -4,7 +4,7 @@ Each begins with the quantity again where others write a chain. A line in the mi
 nothing against those beside it that come to the same, nor one that only goes on from a right one.
 """
 
-from gradbook.core.patterns import regex
+from gradbook.core.text.patterns import regex
 from gradbook.written.exercise import Exercise
 from gradbook.written.expression import has_names, is_literal
 from gradbook.written.judging.claims.claim import Claim

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from gradbook.core.patterns import regex
+from gradbook.core.text.patterns import regex
 from gradbook.graph.expression import Number, Symbol
 from gradbook.written.exercise import Exercise, Key
 from gradbook.written.expression import Call, evaluate, subtrees

@@ -7,7 +7,7 @@ a line that ends with a sign, a minus is a minus. What the rendered cell does no
 import re
 from collections.abc import Iterator
 
-from gradbook.core.patterns import regex
+from gradbook.core.text.patterns import regex
 from gradbook.written.lexing.blocks import marks
 from gradbook.written.lexing.blocks.directives import OPTIONS, Directives
 from gradbook.written.lexing.blocks.drawn.boxed import unboxed

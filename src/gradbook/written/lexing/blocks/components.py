@@ -2,7 +2,7 @@
 
 import re
 
-from gradbook.core.patterns import regex
+from gradbook.core.text.patterns import regex
 
 _COMPONENT = regex(
     r"""<(?:(?:Block|Inline)?(?:Math|Formula|Equation)(?:Text|Block|Inline)?|M?Latex|TeX|Tex|Katex|KaTeX)\s+

@@ -1,6 +1,6 @@
 """Directives: fences of MyST and Jupyter Book around Markdown, ```{admonition} Solution, which are no program text."""
 
-from gradbook.core.patterns import regex
+from gradbook.core.text.patterns import regex
 
 _SHOWS = (
     "admonition|note|tip|hint|important|seealso|exercise|solution|dropdown|details|proof|example|card|tab-item|tab-set"

@@ -2,7 +2,7 @@
 
 import re
 
-from gradbook.core.patterns import regex
+from gradbook.core.text.patterns import regex
 
 _PRE = regex(
     r"^([ \t]*<pre>[ ]?<code(?:[ ]class=[\"'][\w -]{1,40}[\"'])?>)([^<]*)(</code>[ ]?</pre>)(?=[ \t]*$)", re.MULTILINE

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from gradbook.core.patterns import regex
+from gradbook.core.text.patterns import regex
 
 _MATH = regex(r"([ \t]*)\.\.[ ]+math::[ \t]*")
 _PROGRAM = regex(r"([ \t]*)\.\.[ ]+(?:code(?:-block)?|sourcecode|parsed-literal|ipython|prompt)::[^\n]*")

@@ -2,7 +2,7 @@
 
 import re
 
-from gradbook.core.patterns import regex
+from gradbook.core.text.patterns import regex
 
 _SHORT = (
     "If|At|So|As|To|In|By|On|We|It|Da|Im|Um|Am|Zu|Le|La|Il|On|En|Au|Si|Un|El|Se|Os|Ao|Na|Po|De|Di|Al|Er|Op|Bu|Di|По|На"

@@ -2,7 +2,7 @@
 
 import re
 
-from gradbook.core.patterns import regex
+from gradbook.core.text.patterns import regex
 
 _STEPS = "Step|Schritt|Étape|Paso|Passo|Stap|Krok|Шаг|Bước|Adım|Langkah"
 _PARTS = (

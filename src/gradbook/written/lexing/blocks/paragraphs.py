@@ -8,7 +8,7 @@ import re
 from functools import cached_property
 from typing import NamedTuple
 
-from gradbook.core.patterns import regex
+from gradbook.core.text.patterns import regex
 from gradbook.written.lexing.blocks.printed import LONGEST, Printed
 from gradbook.written.lexing.prompts import SESSION, TYPED, goes_on
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from functools import cached_property
 
-from gradbook.core.patterns import regex
+from gradbook.core.text.patterns import regex
 
 _PRINT = regex(
     r"""(?<![\w.])(?:print(?:f|ln!?)?|cat|disp|console\.log|System\.out\.print(?:ln|f)?|fmt\.Print(?:ln|f)?)

@@ -5,7 +5,7 @@ What may hide or hold mathematics is no title.
 
 import re
 
-from gradbook.core.patterns import regex
+from gradbook.core.text.patterns import regex
 
 _RULED = regex(
     r"""[ \t]*(?:>[ \t]?)*(?P<rule>[-–—=~─━═]{2,}|\*{3,}(?=[ ].*\*{3}))[ \t]*

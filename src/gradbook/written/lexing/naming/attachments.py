@@ -3,7 +3,7 @@
 import re
 from functools import cached_property
 
-from gradbook.core.patterns import regex
+from gradbook.core.text.patterns import regex
 from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.expression import New, Old, Rate
 from gradbook.written.lexing.naming.layers import BY_PRIME, LOW, Layers, Script, script_at, with_state

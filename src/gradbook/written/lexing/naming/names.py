@@ -1,6 +1,6 @@
 """Names: what a run of letters is: names of the exercise, a function, a derivative in a program; or a word."""
 
-from gradbook.core.patterns import regex
+from gradbook.core.text.patterns import regex
 from gradbook.written.expression import New
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.naming.forms.identifiers import Identifiers

@@ -3,7 +3,7 @@
 import re
 from functools import cached_property
 
-from gradbook.core.patterns import regex
+from gradbook.core.text.patterns import regex
 from gradbook.written.lexing.naming.nablas import Nablas
 from gradbook.written.lexing.source.defined import is_slope
 from gradbook.written.notation import plain

@@ -2,7 +2,7 @@
 
 from functools import cached_property
 
-from gradbook.core.patterns import regex
+from gradbook.core.text.patterns import regex
 from gradbook.written.lexing.naming.units import Units
 from gradbook.written.notation import plain
 

@@ -6,7 +6,7 @@ w[0, 1], dz[1]
 
 from functools import cached_property
 
-from gradbook.core.patterns import regex
+from gradbook.core.text.patterns import regex
 from gradbook.written.expression import New, Old
 from gradbook.written.lexing.naming.forms.counted import Counted
 from gradbook.written.lexing.naming.own_names import OwnNames

@@ -8,7 +8,7 @@ from collections.abc import Container
 from functools import cached_property
 from itertools import combinations
 
-from gradbook.core.patterns import regex
+from gradbook.core.text.patterns import regex
 from gradbook.written.expression import New, Old
 from gradbook.written.lexing.scanner import Scanner
 from gradbook.written.lexing.tokens import BRACED, Token

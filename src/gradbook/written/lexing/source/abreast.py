@@ -6,7 +6,7 @@ a form has set in one line: "... for y = 0: ### Forward Pass * z = **0.1** * p =
 
 import re
 
-from gradbook.core.patterns import regex
+from gradbook.core.text.patterns import regex
 
 _NUMBERED = regex(r"^[ \t]*\(?\d{1,2}[.)][ \t]+\S[^\n]*[ \t]{3,}\(?\d{1,2}[.)][ \t]+[^\W\d_][^\n]*$", re.MULTILINE)
 _NEXT = regex(r"(?<=\S)[ \t](?=[ \t]{2,}\(?\d{1,2}[.)][ \t]+(?:[^\W\d]|∂)[^\s=]{0,12}[ \t]*=)")

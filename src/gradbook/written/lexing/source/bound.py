@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from gradbook.core.patterns import regex
+from gradbook.core.text.patterns import regex
 
 _DECLARES = regex(r"\b(?:def|defp?n?|function|func|fun|fn|sub|proc|let|define|subroutine|const|var|auto)[ \t]+\Z")
 _IMPORTED = regex(r"^[ \t]*(?:from[ \t]+[\w.]+[ \t]+)?import\b[^\n#]*\Z")

@@ -7,7 +7,7 @@ import re
 import warnings
 from collections.abc import Callable, Mapping
 
-from gradbook.core.patterns import regex
+from gradbook.core.text.patterns import regex
 
 _LONGEST = 400  # characters of a body that is worked out
 _SPELLED = (

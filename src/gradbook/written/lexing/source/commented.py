@@ -2,7 +2,7 @@
 
 import re
 
-from gradbook.core.patterns import regex
+from gradbook.core.text.patterns import regex
 
 _DOCUMENT = regex(
     r"^[ \t]*\\(?:documentclass|usepackage|title|maketitle|(?:sub){0,2}section|paragraph|chapter|item\b"

@@ -5,7 +5,7 @@ One that stands behind an equation ends it. One that is not given in full speaks
 
 import re
 
-from gradbook.core.patterns import regex
+from gradbook.core.text.patterns import regex
 
 _UNIT = (
     r"(?:marks?|points?|pts?\.?|credits?|Punkte?n?|Pkte?\.?|BE|VP|puntos?|ptos?\.?|puntar|punti|pontos?|punten|punt|pkt\.?"

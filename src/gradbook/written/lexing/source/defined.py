@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from gradbook.core.patterns import regex
+from gradbook.core.text.patterns import regex
 from gradbook.written.expression import applied
 from gradbook.written.lexing.source.bound import is_bound
 from gradbook.written.lexing.source.calculated import calculated

@@ -2,7 +2,7 @@
 
 import re
 
-from gradbook.core.patterns import regex
+from gradbook.core.text.patterns import regex
 
 _MARKS = {"full stop": ".", "new line": "\n", "next line": "\n", "new paragraph": "\n\n"}
 _SAID = regex(

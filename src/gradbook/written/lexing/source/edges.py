@@ -4,7 +4,7 @@ A bracket behind it, "\(\frac{dz}{du}\)(u) = 1", "$f$(2, 3) = 6"; and a sign bes
 factor: "`1 - h^2` × `dE/dh`".
 """
 
-from gradbook.core.patterns import regex
+from gradbook.core.text.patterns import regex
 
 _APPLIED = regex(r"(?:\$|\\\\?\))[ ]?\([^()\n$\\]{1,20}\)[ ]?(?:=|≈)")
 _SUM = r"(?=[^`\n]*[\w)²][ ]?[+−-][ ]?[\w(])[^`\n=≈:]{3,60}"

@@ -5,7 +5,7 @@ import re
 import unicodedata
 from collections.abc import Collection
 
-from gradbook.core.patterns import regex
+from gradbook.core.text.patterns import regex
 from gradbook.written.lexing.words.dictionary import AGAINST_IT, bare
 from gradbook.written.lexing.words.languages import DICTIONARY
 

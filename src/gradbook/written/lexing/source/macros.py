@@ -6,7 +6,7 @@ And those that a page defines elsewhere and that only set what they are of, in a
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from gradbook.core.patterns import regex
+from gradbook.core.text.patterns import regex
 
 MAX_EXPANSIONS = 200  # in one answer
 MAX_EXPANDED = 2_000  # signs that one command may become

@@ -10,7 +10,7 @@ a session, in which a value stands right below what was typed, without a mark. H
 
 import re
 
-from gradbook.core.patterns import regex
+from gradbook.core.text.patterns import regex
 from gradbook.written.lexing.prompts import TYPED
 
 _HIGHLIGHT = regex(r"(?<![=!<>:\w)\]])==(?=[^\s=])([^=\n`]{1,60})(?<=[^\s=])==(?![=\w(])")

@@ -5,7 +5,7 @@ And the numbers with which rows of a display are labelled: \text{2. Loss:} & dL/
 
 import re
 
-from gradbook.core.patterns import regex
+from gradbook.core.text.patterns import regex
 
 _LABEL = r"[^{}`\n]{1,80}"
 

@@ -5,7 +5,7 @@ Nothing but names stands behind what they begin with: "# Homework 3 - Anna's mis
 
 import re
 
-from gradbook.core.patterns import regex
+from gradbook.core.text.patterns import regex
 from gradbook.written.lexing.words.languages import DICTIONARY
 
 _LEAD = (

@@ -6,7 +6,7 @@ What one of its parts says against an equation, the compound says too: "Beispiel
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from gradbook.core.patterns import regex
+from gradbook.core.text.patterns import regex
 from gradbook.written.lexing.words.dictionary import AGAINST_IT, Languages, Role
 from gradbook.written.lexing.words.everyday import is_everyday
 from gradbook.written.lexing.words.languages import DICTIONARY

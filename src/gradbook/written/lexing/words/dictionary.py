@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum, auto
 from functools import cached_property, lru_cache
 
-from gradbook.core.patterns import regex
+from gradbook.core.text.patterns import regex
 
 
 class Role(StrEnum):

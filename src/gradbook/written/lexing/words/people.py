@@ -3,7 +3,7 @@
 Names that are words of mathematics or of every day are only so where somebody is told of: "Mark says", not "mark: 10".
 """
 
-from gradbook.core.patterns import regex
+from gradbook.core.text.patterns import regex
 from gradbook.written.lexing.words.bylines import is_byline
 from gradbook.written.lexing.words.dictionary import bare
 from gradbook.written.lexing.words.languages import DICTIONARY

@@ -7,7 +7,7 @@ import re
 from functools import cache, lru_cache
 from itertools import chain
 
-from gradbook.core.patterns import regex
+from gradbook.core.text.patterns import regex
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.words.dictionary import Role, written
 from gradbook.written.lexing.words.everyday import is_everyday

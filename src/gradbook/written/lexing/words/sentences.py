@@ -1,6 +1,6 @@
 """Sentences: the full stop that is left out behind mathematics, where a capital letter begins the next sentence."""
 
-from gradbook.core.patterns import regex
+from gradbook.core.text.patterns import regex
 from gradbook.written.lexing.words.dictionary import Languages, Role
 from gradbook.written.lexing.words.languages import DICTIONARY
 

@@ -1,6 +1,6 @@
 """Traditional characters, as Taiwan and Hong Kong write them: read as the simplified ones that the dictionary has."""
 
-from gradbook.core.patterns import regex
+from gradbook.core.text.patterns import regex
 
 # of the characters in the dictionary, those that differ: the traditional one, then the simplified
 _PAIRS = """

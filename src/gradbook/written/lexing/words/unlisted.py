@@ -7,7 +7,7 @@ a slip in a long word that says nothing of an equation.
 
 from functools import cached_property
 
-from gradbook.core.patterns import regex
+from gradbook.core.text.patterns import regex
 from gradbook.written.lexing.words.compounds import role_of_compound
 from gradbook.written.lexing.words.dictionary import AGAINST_IT, SIGNS, Languages, Role, words_in, written
 from gradbook.written.lexing.words.everyday import is_everyday

@@ -3,7 +3,7 @@
 So does "g(z) = z" of an activation: it says what g is, and nothing of z; and "f: R^2 -> R" says where f goes.
 """
 
-from gradbook.core.patterns import regex
+from gradbook.core.text.patterns import regex
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import NO_CLAIM, Role
 from gradbook.written.parsing.grammar.draft import Draft

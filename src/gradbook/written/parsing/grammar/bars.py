@@ -6,7 +6,7 @@ What is not understood there may say anything: another epoch, a path, somebody's
 import math
 import re
 
-from gradbook.core.patterns import regex
+from gradbook.core.text.patterns import regex
 from gradbook.graph.errors import ExpressionError
 from gradbook.graph.expression import Apply, Expr, Number, Symbol
 from gradbook.graph.ops import OPS

@@ -2,7 +2,7 @@
 
 from itertools import takewhile
 
-from gradbook.core.patterns import regex
+from gradbook.core.text.patterns import regex
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import ANGLE, Token
 from gradbook.written.lexing.words.dictionary import AGAINST_IT, AND, OPERATIONS, SIGNS, VAGUE, Role, bare, bare_words

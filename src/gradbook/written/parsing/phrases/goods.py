@@ -6,7 +6,7 @@ in Japanese, Korean and Chinese work it out in their words: price times number, 
 
 from collections.abc import Iterator, Sequence
 
-from gradbook.core.patterns import regex
+from gradbook.core.text.patterns import regex
 from gradbook.graph.expression import Symbol
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token

@@ -3,7 +3,7 @@
 import ast
 from collections.abc import Iterator
 
-from gradbook.core.patterns import regex
+from gradbook.core.text.patterns import regex
 
 _CLOSE = frozenset({"isclose", "allclose", "isapprox", "all_equal", "array_equal", "approx_eq"})
 _CHECKS = frozenset({

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 
-from gradbook.core.patterns import regex
+from gradbook.core.text.patterns import regex
 from gradbook.graph.expression import Symbol
 from gradbook.written.expression import Node
 from gradbook.written.parsing.programs.text.lines import Unit

@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable
 from itertools import pairwise, takewhile
 
-from gradbook.core.patterns import regex
+from gradbook.core.text.patterns import regex
 from gradbook.graph.expression import Number, Symbol
 from gradbook.written.expression import Call, Node
 from gradbook.written.lexing.blocks.labels import PLACE

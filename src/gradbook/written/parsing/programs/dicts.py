@@ -6,7 +6,7 @@ Forward(z=0.8, a=0.69)        Grads(z=-0.066, w=-0.099)        Params(w=0.85, b=
 import ast
 from collections.abc import Iterator
 
-from gradbook.core.patterns import regex
+from gradbook.core.text.patterns import regex
 from gradbook.graph.expression import Symbol
 from gradbook.written.expression import New, Node
 from gradbook.written.parsing.programs.values.meaning import Meaning

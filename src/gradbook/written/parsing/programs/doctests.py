@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 
-from gradbook.core.patterns import regex
+from gradbook.core.text.patterns import regex
 from gradbook.graph.expression import Number, Symbol
 from gradbook.written.expression import Node
 from gradbook.written.parsing.programs.output.outputs import NUMBER

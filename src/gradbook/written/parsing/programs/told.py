@@ -1,6 +1,6 @@
 """Told: values that are shown with what they are of in a comment behind them: "tensor(0.6)  # t"."""
 
-from gradbook.core.patterns import regex
+from gradbook.core.text.patterns import regex
 from gradbook.graph.expression import Derivative, Number, Symbol
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.parsing.programs.comments import SIGN

@@ -8,7 +8,7 @@
 import re
 from collections.abc import Sequence
 
-from gradbook.core.patterns import regex
+from gradbook.core.text.patterns import regex
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.words.dictionary import Role
 from gradbook.written.parsing.tables.grids.grids import Cell, Grid

@@ -5,7 +5,7 @@ Where one of them is not given in full the table stays as it is, and a person lo
 
 import re
 
-from gradbook.core.patterns import regex
+from gradbook.core.text.patterns import regex
 from gradbook.written.lexing.source.credits import in_full
 from gradbook.written.parsing.tables.grids.grids import Grid
 from gradbook.written.parsing.tables.grids.whose import MARKS

@@ -2,7 +2,7 @@
 
 import re
 
-from gradbook.core.patterns import regex
+from gradbook.core.text.patterns import regex
 from gradbook.written.parsing.tables.grids.grids import Grid
 
 _PRINTS = regex(r"\b(?:print\w*|Write(?:Line)?|cout|puts|log)\b[^\n]{0,80}\.grad\w*", re.IGNORECASE)

@@ -6,7 +6,7 @@
 
 from dataclasses import replace
 
-from gradbook.core.patterns import regex
+from gradbook.core.text.patterns import regex
 from gradbook.written.lexing.blocks.blocks import blocks_of
 from gradbook.written.lexing.blocks.kinds import Block, Kind
 from gradbook.written.lexing.words.people import is_given_name

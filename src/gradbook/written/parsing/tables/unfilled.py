@@ -2,7 +2,7 @@
 
 import re
 
-from gradbook.core.patterns import regex
+from gradbook.core.text.patterns import regex
 from gradbook.written.parsing.tables.grids.grids import Cell, Grid
 
 _TITLE = regex(r"\W*grad(?:ient)?s?\W*", re.IGNORECASE)

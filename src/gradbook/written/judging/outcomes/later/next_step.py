@@ -7,7 +7,7 @@ the steps lead to in the end, "it converges to w = 3", in whatever words that is
 import re
 from collections.abc import Callable, Mapping, Sequence
 
-from gradbook.core.patterns import regex
+from gradbook.core.text.patterns import regex
 from gradbook.graph import Graph, GraphError
 from gradbook.graph.expression import Symbol
 from gradbook.written.exercise import Exercise, Key

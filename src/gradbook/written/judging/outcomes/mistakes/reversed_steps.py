@@ -6,7 +6,7 @@ What is added is right then, and only its name is not: that of a program, as dL/
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from gradbook.core.patterns import regex
+from gradbook.core.text.patterns import regex
 from gradbook.graph.expression import Derivative, Number
 from gradbook.written.exercise import Exercise, Key
 from gradbook.written.expression import New, Node, evaluate, leaves, mapped

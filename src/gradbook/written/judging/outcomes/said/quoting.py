@@ -1,6 +1,6 @@
 """Quoting: a number alone tells nobody where it stands, so that the sentence or the line around it is quoted."""
 
-from gradbook.core.patterns import regex
+from gradbook.core.text.patterns import regex
 
 _ENDS = regex(r"\n|[.;!?](?=\s)")
 

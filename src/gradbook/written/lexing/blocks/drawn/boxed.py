@@ -7,7 +7,7 @@
 └──────────────────────┘
 """
 
-from gradbook.core.patterns import regex
+from gradbook.core.text.patterns import regex
 from gradbook.written.lexing.blocks.kinds import Block, Kind
 
 _EDGE = regex(r"[ \t]*[+┌╔╭└╚╰├╠][-=─━═]{2,}[+┐╗╮┘╝╯┤╣][ \t]*")

@@ -3,7 +3,7 @@
 And the numbers in brackets behind the nodes that its wires join: "sum(100) ──┐".
 """
 
-from gradbook.core.patterns import regex
+from gradbook.core.text.patterns import regex
 
 _BRANCH = regex(r"(?m)^[ \t│┃|]*[├└┣┗╰][─━]+(?=[ \t]*[^\W\d])")
 _WIRED = regex(r"(?m)^[^\n=]*─{2}[^\n=]*$")

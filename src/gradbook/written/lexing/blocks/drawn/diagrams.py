@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from gradbook.core.patterns import regex
+from gradbook.core.text.patterns import regex
 from gradbook.written.lexing.blocks.kinds import Block, Kind
 
 OPENS = regex(r"[ \t]*(?:(?:flowchart|graph)[ \t]+(?:LR|RL|TD|TB|BT)|digraph\b[^\n{]{0,30}\{?)[ \t]*;?[ \t]*(?=\n|\Z)")

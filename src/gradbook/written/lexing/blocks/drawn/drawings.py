@@ -1,6 +1,6 @@
 """Drawings of a graph in plain text, "(s, z) → [×] → t" and "x=1 --(*2)--> a=2": arrows and nodes state nothing."""
 
-from gradbook.core.patterns import regex
+from gradbook.core.text.patterns import regex
 
 _ARROW = r"(?:[→⟶➔➜►▶⇒]|─+[>►▶→]|-{1,4}>|={1,3}>)"
 _GATE = (  # a node of a graph that is drawn: → [×] →

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from gradbook.core.patterns import regex
+from gradbook.core.text.patterns import regex
 
 _VALUE = r"data|val(?:ue)?|fwd|forward|out(?:put)?|wert|valeur|valore?|waarde|значение|值|値|값"
 _SLOPE = (

@@ -10,7 +10,7 @@ A page that is copied as text may have lost the bars.
 import re
 from bisect import bisect_right
 
-from gradbook.core.patterns import regex
+from gradbook.core.text.patterns import regex
 
 _BAR = regex(r"(?<![-—─_\w])(?:-{2,40}|—{1,40}|─{2,40})(?![-—─_>\w])")
 _NAME = r"[d∂]\w{1,8}\^?(?!\w)"

@@ -7,7 +7,7 @@
       v
 """
 
-from gradbook.core.patterns import regex
+from gradbook.core.text.patterns import regex
 
 _TOP = regex(r"[ \t]*(\+[-=]{3,}\+)[ \t]*")
 _RULE = regex(r"\+[-=+]{3,}\+")

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from gradbook.core.patterns import regex
+from gradbook.core.text.patterns import regex
 from gradbook.written.lexing.blocks.keyed.keys import Key, sense_of
 from gradbook.written.lexing.blocks.keyed.literals import NUMBER, WORD, Literals
 from gradbook.written.lexing.blocks.keyed.tree import Branch, Leaf, Place, Tree, What

@@ -7,7 +7,7 @@ import re
 from enum import Enum, auto
 from functools import lru_cache
 
-from gradbook.core.patterns import regex
+from gradbook.core.text.patterns import regex
 from gradbook.written.lexing.words.lists.remarking import REMARKING
 
 

@@ -3,7 +3,7 @@
 for v in [L, d]: print(v.label, v.data, v.grad)        L 16.0 1.0
 """
 
-from gradbook.core.patterns import regex
+from gradbook.core.text.patterns import regex
 
 _PRINT = regex(r"\b(?:print|puts|println!?|console\.log)\b[ (][^\n]{0,160}")
 _ATTRIBUTE = regex(r"\b(?P<of>[^\W\d]\w{0,15})\.(?P<what>_?label|name|data|value|grad(?:ient)?)\b")

@@ -7,7 +7,7 @@
 
 import re
 
-from gradbook.core.patterns import regex
+from gradbook.core.text.patterns import regex
 
 BAR = r"[|│┃║]"
 _BAR = regex(BAR)

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from itertools import accumulate
 
-from gradbook.core.patterns import regex
+from gradbook.core.text.patterns import regex
 
 NUMBER = r"[-−+]?(?:\d+(?:[.,]\d+)?|\.\d+)(?:[eE][-+]?\d+)?"
 _NUMBERS = regex(rf"{NUMBER}(?:[ \t]+{NUMBER})*")

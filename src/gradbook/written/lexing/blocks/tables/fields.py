@@ -9,7 +9,7 @@ r"""Fields: lines that say one thing each of the quantity that stands above them
 
 import re
 
-from gradbook.core.patterns import regex
+from gradbook.core.text.patterns import regex
 from gradbook.written.lexing.blocks.drawn.records import Place, Records
 
 _NODE = r"(?:(?:Node|Variable|Gate|Parameter|Quantity|Knoten|Größe|Nœud|Noeud|Nodo|Nó|Узел)[ ])?"

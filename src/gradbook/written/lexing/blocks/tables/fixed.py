@@ -6,7 +6,7 @@ q     w*x         10     dr * 1    3
 w                 5      dq * x    6
 """
 
-from gradbook.core.patterns import regex
+from gradbook.core.text.patterns import regex
 from gradbook.written.lexing.blocks.tables.columns import NUMBER, Columns, columns_at
 from gradbook.written.lexing.blocks.tables.listed import listed_at
 

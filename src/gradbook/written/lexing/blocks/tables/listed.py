@@ -9,7 +9,7 @@ What the entries are, a legend above the list says, or a label before each; a li
 import re
 from collections.abc import Iterator
 
-from gradbook.core.patterns import regex
+from gradbook.core.text.patterns import regex
 from gradbook.written.lexing.blocks.labels import PLACE
 from gradbook.written.lexing.blocks.tables.columns import NUMBER, Columns
 

@@ -3,7 +3,7 @@
 pd.DataFrame([["q", "w*x", 10], ["r", "q + b", 8]], columns=["node", "formula", "value"])
 """
 
-from gradbook.core.patterns import regex
+from gradbook.core.text.patterns import regex
 from gradbook.written.lexing.blocks.drawn.records import Place, Records
 
 _ITEM = r"'(?:[^'\\\n]|\\.)*'|\"(?:[^\"\\\n]|\\.)*\"|`[^`\n]*`|[-−+]?\d[\d.]*(?:e[-+]?\d+)?"

@@ -8,7 +8,7 @@ step,var,expression,primal,adjoint (dy/dvar)
 import re
 from itertools import takewhile
 
-from gradbook.core.patterns import regex
+from gradbook.core.text.patterns import regex
 from gradbook.written.lexing.blocks.keyed.keys import sense_of
 
 _CELL = r"\"?(?![-−+. ]?\d)[^,;:=<>\t\n\"]{0,40}\"?"  # no number

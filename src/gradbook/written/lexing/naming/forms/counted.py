@@ -6,7 +6,7 @@ entries may have layers: z[1] is z1, of z1_1 and z1_2.
 
 import re
 
-from gradbook.core.patterns import regex
+from gradbook.core.text.patterns import regex
 from gradbook.written.lexicon import Lexicon
 
 _PLACES = regex(r"(?:\[\s*\d{1,2}(?:\s*,\s*\d{1,2})*\s*\])+|\(\s*\d{1,2}(?:\s*,\s*\d{1,2})?\s*\)")

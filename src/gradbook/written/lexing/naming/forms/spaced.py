@@ -6,7 +6,7 @@ And German nouns in derivatives and new values, "Ableitung des Fehlers nach dem 
 
 import re
 
-from gradbook.core.patterns import regex
+from gradbook.core.text.patterns import regex
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.notation import NEW, OLD, plain
 

@@ -2,7 +2,7 @@ r"""Words typed as mathematics: "$Weighted\,\,sum: z = 3$", "$Gradient\ of\ loss
 
 import re
 
-from gradbook.core.patterns import regex
+from gradbook.core.text.patterns import regex
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.words.dictionary import AGAINST_IT, Languages, Role
 from gradbook.written.lexing.words.languages import DICTIONARY

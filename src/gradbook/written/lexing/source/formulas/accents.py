@@ -3,7 +3,7 @@ r"""Accents as LaTeX writes them in the words of its texts: "Propaga\c{c}\~ao", 
 import re
 import unicodedata
 
-from gradbook.core.patterns import regex
+from gradbook.core.text.patterns import regex
 
 _MARKS = {
     "'": "\u0301", "`": "\u0300", "^": "\u0302", '"': "\u0308", "~": "\u0303", "c": "\u0327", "v": "\u030c",

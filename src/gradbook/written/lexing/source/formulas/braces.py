@@ -2,7 +2,7 @@
 
 import re
 
-from gradbook.core.patterns import regex
+from gradbook.core.text.patterns import regex
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 

@@ -9,7 +9,7 @@ whole numbers is one where it is equal to their product, or where all other numb
 
 import re
 
-from gradbook.core.patterns import regex
+from gradbook.core.text.patterns import regex
 from gradbook.written.lexing.tokens import Token
 
 _DOTS = regex(r"\.{3,}|…")

@@ -2,7 +2,7 @@ r"""Indicators, 1 where something holds, in one form: \mathbb{1}_{\{z > 0\}} and
 
 import re
 
-from gradbook.core.patterns import regex
+from gradbook.core.text.patterns import regex
 
 _ONE = (
     r"(?:\\math(?:bb|bf|rm|cal|ds)\s*(?:\{\s*[1I]\s*\}|[1I])|\\(?:mathds|boldsymbol|bm|text|textbf)\s*\{\s*[1I]\s*\}"

@@ -6,7 +6,7 @@ dL/dW = [ 0.1  0.2 ]        W = ⎡ 0.1  0.2 ⎤            [ 2 ]            [ 2
 
 import re
 
-from gradbook.core.patterns import regex
+from gradbook.core.text.patterns import regex
 
 NUMBER = r"[-+−]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+−]?\d+)?"
 ROW = rf"[ \t]*{NUMBER}(?:(?:[ \t]*,[ \t]*|[ \t]+){NUMBER})*[ \t]*"

@@ -6,7 +6,7 @@ is: most exercises are of plain numbers, and "10 kg" is another answer than 10.
 
 import re
 
-from gradbook.core.patterns import regex
+from gradbook.core.text.patterns import regex
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.notation import plain
 

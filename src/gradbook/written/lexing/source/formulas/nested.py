@@ -9,7 +9,7 @@ Lists in braces, as C and Mathematica have them, come to stand in brackets: z = 
 
 import re
 
-from gradbook.core.patterns import regex
+from gradbook.core.text.patterns import regex
 from gradbook.written.lexing.source.formulas.matrices import NUMBER, ROW, in_place
 
 _ROW = rf"\[{ROW}\]"

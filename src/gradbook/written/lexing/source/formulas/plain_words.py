@@ -2,7 +2,7 @@ r"""Mathematics in plain words, as AsciiMath and Typst have it: "(del L)/(del c)
 
 import re
 
-from gradbook.core.patterns import regex
+from gradbook.core.text.patterns import regex
 from gradbook.written.lexing.source.formulas.typst import LAYOUT, in_unicode, is_typst
 
 _QUOTIENT = regex(

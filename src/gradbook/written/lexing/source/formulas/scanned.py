@@ -5,7 +5,7 @@ And long dashes for minus, "= —2", and the l of wl where the exercise has a w1
 
 import re
 
-from gradbook.core.patterns import regex
+from gradbook.core.text.patterns import regex
 from gradbook.written.lexicon import Lexicon
 
 _LEAST = 2  # such signs, so that it is no slip

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from gradbook.core.patterns import regex
+from gradbook.core.text.patterns import regex
 
 _DISPLAY = regex(
     r"^(?P<open>[ \t]*\[[ \t]*\n)(?P<body>(?:(?![ \t]*[\[\]][ \t]*$)[^\n]*\n){0,39}?(?![ \t]*[\[\]][ \t]*$)[^\n]*)"

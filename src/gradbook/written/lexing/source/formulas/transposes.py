@@ -3,7 +3,7 @@ r"""Transposes by signs of their own: {}^t\mathbf{h} and {}^t(1, 2) as in France
 In the same superscript as a layer, W^{(2)T}, the sign is parted from it.
 """
 
-from gradbook.core.patterns import regex
+from gradbook.core.text.patterns import regex
 
 _BEFORE = regex(
     r"\{\}\s*\^\s*(?:t|\{\s*t\s*\})(?:\\[!,]|\s)*"

@@ -6,7 +6,7 @@ Each is written in Unicode, never longer than it was, and set right where it end
 import re
 from unicodedata import normalize
 
-from gradbook.core.patterns import regex
+from gradbook.core.text.patterns import regex
 from gradbook.written.notation import GREEK
 
 _TELLS = regex(

@@ -5,7 +5,7 @@ And rows of a name, its formula and its value between tabs, as a word processor 
 
 import re
 
-from gradbook.core.patterns import regex
+from gradbook.core.text.patterns import regex
 
 _LINE = regex(
     r"^(?P<stated>[ \t]*[^\W\d]\w{0,20}[ \t]*=[ \t]*(?=[^\n]*?[^\W\d])[^\n=#%;:,$≈]*?[\w)\]|²³])(?P<gap>[ ]{2,})"

@@ -6,7 +6,7 @@ df/dn                 Front: df/dn
 
 import re
 
-from gradbook.core.patterns import regex
+from gradbook.core.text.patterns import regex
 
 _QUANTITY = r"(?:[d∂]\s?\w{1,12}\s?/\s?[d∂]\s?\w{1,12}|\\frac\{\\partial[^{}\n]{1,20}\}\{\\partial[^{}\n]{1,20}\})"
 _DEFINED = r"[^\W\d]\w{0,9}\s?=\s?(?=[^=\n]*[^\W\d])[^=\n:?]{1,40}[\w)\]²³]"  # f = q*z

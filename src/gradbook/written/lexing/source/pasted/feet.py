@@ -10,7 +10,7 @@ A number that stands alone may be a result, so that one is none unless it counts
 
 import re
 
-from gradbook.core.patterns import regex
+from gradbook.core.text.patterns import regex
 
 _WORDS = (
     "page|p\\.|slide|folie|seite|bl\\.|blatt|diapositive|diapo|diapositiva|hoja|página|folha|pagina|foglio|slajd"

@@ -5,7 +5,7 @@ What each letter was is sure where all of its bytes are there. Others say nothin
 
 import re
 
-from gradbook.core.patterns import regex
+from gradbook.core.text.patterns import regex
 
 _BYTES = {  # of each letter, in the code pages of western and of Turkish Windows
     **{chr(byte): byte for byte in range(0x80, 0x100)},

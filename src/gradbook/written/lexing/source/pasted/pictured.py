@@ -6,7 +6,7 @@ r"""Pictured formulas: images that a server draws from the LaTeX in their addres
 import re
 from urllib.parse import unquote
 
-from gradbook.core.patterns import regex
+from gradbook.core.text.patterns import regex
 
 _SERVER = (
     r"https?://(?:(?:latex|private|www)\.codecogs\.com/(?:gif|png|svg|eq)\.(?:latex|image)\?"

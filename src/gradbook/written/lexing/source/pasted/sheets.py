@@ -2,7 +2,7 @@
 
 import re
 
-from gradbook.core.patterns import regex
+from gradbook.core.text.patterns import regex
 
 _FORMULA = r"(?:=[^,;\t\n\"]*|\"=[^\"\n]*\")"
 _CELLS = r"(?=[^,;\t\n]*\b\$?[A-Z]{1,2}\$?\d)"  # what else it calculates with is read as it is: "=w*x"

@@ -11,7 +11,7 @@ And those of AsciiDoc, between lines |===, with a title such as ".Backward" abov
 
 import re
 
-from gradbook.core.patterns import regex
+from gradbook.core.text.patterns import regex
 from gradbook.written.lexing.source.pasted.programs.escapes import PROGRAM
 
 _SLANTED = regex(r"(?<![\w'])('{2,3})(?=[^\s'])([^'\n]{1,300}(?:'(?!')[^'\n]{1,300})?)(?<=[^\s'])\1(?![\w'])")

@@ -3,7 +3,7 @@
 from functools import cache
 from importlib.resources import files
 
-from gradbook.core.patterns import regex
+from gradbook.core.text.patterns import regex
 from gradbook.written.lexing.words.dictionary import bare
 
 _MARKS = regex(r"[^\w\s'/+-]+|_")

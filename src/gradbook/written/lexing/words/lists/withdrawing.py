@@ -3,9 +3,10 @@
 from gradbook.written.lexing.words.dictionary import bare_words
 
 WITHDRAWS = bare_words(
-    "disregard retract scrap ignore void withdraw strike rubbish garbage nonsense invalid discard streichen "
-    "streicht gestrichen ignorieren ignoriert zuruckziehen zuruckgezogen hinfallig ungultig unsinn quatsch "
-    "ignorez ignorer retire annule annuler barre barrez rayez ignoren ignora ignorad retiro anulo tachen tachar "
+    "revoked revoke durchgestrichen durchstreichen einklammern ritiro ritirare jeter jetez poubelle disregard "
+    "retract scrap ignore void withdraw strike rubbish garbage nonsense invalid discard streichen streicht "
+    "gestrichen ignorieren ignoriert zuruckziehen zuruckgezogen hinfallig ungultig unsinn quatsch ignorez "
+    "ignorer retire annule annuler barre barrez rayez ignoren ignora ignorad retiro anulo tachen tachar "
     "ignorem ignorar anular risquem riscar ignorate ignorare ritiro annullo cancellate negeer negeren streep "
     "doorhalen ignorujcie zignorowac wycofuje skreslam skreslic saymayin gecersiz iptal игнорируйте "
     "игнорировать вычеркиваю вычеркнуть отменяю зачеркнуть abaikan batalkan huy ignorera stryk withdrawn "
@@ -14,24 +15,23 @@ WITHDRAWS = bare_words(
     "rature raturees borren borrar borrad descarten descartar desconsiderem desconsiderar apaguem apagar "
     "descartem scartate scartare eliminate eliminare weggooien schrappen geschrapt wyrzucenia wyrzucic "
     "skreslenia skreslone wykreslic usunac vyskrtnout skrtam skrtnete neplati zahodit выбросить удалить "
-    "вычеркните зачеркните отменить silin cizin yoksayin hapus coret xoa gach kasta stryker 作废 忽略 撤回 不算 无效 "
-    "取り消します 取り消し 無視 撤回します 무시 취소 철회 무효"
+    "вычеркните зачеркните отменить silin cizin yoksayin hapus coret xoa gach kasta stryker 作废 忽略 撤回 "
+    "不算 无效 取り消します 取り消し 無視 撤回します 무시 취소 철회 무효"
 ) | {
     "do not mark", "don't mark", "dont mark", "do not grade", "don't grade", "dont grade", "do not count",
     "don't count", "dont count", "nicht werten", "nicht bewerten", "nicht zahlen", "gelten nicht", "gilt nicht",
     "ne comptez pas", "ne pas compter", "no cuenten", "no valen", "nao contem", "non contate", "tellen niet", "bo qua",
 }  # fmt: skip
 UNDOES = bare_words(
-    "meant scratch retract swap swapped swaps reversed exchanged interchanged stale outdated "
-    "placeholder placeholders vergesst vergiss umgekehrt gemeint vertauscht verdreht verwechselt "
-    "zuruck zuruckgenommen kassiert uberholt oubliez interverti intervertis intervertie interverties echange "
-    "echanges inverse inverses envers perime olviden olvida olvidad reves intercambiado intercambiados "
-    "intercambie intercambiadas invertidos cambiados esquecam esqueca trocado trocados troquei trocadas "
-    "invertido dimenticate viceversa dimentica scambiato scambiati scambiate invertito invertiti verwisseld "
-    "andersom omgewisseld verlopen odwrotnie zamienione zamienilem zamienilam pomylilem pomylilam zapomnijcie "
-    "prohozene prehodil prehodila zapomente наоборот перепутал перепутала поменял местами забудьте unutun "
-    "karistirdim tertukar lupakan nham lon forvaxlat glom 反了 写反 搞反 颠倒 "
-    "对调 抄错 写错 看错 入れ替わ 逆 書き間違え 바뀌 반대로 잘못"
+    "meant scratch retract swap swapped swaps reversed exchanged interchanged stale outdated placeholder "
+    "placeholders vergesst vergiss umgekehrt gemeint vertauscht verdreht verwechselt zuruck zuruckgenommen "
+    "kassiert uberholt oubliez interverti intervertis intervertie interverties echange echanges perime "
+    "olviden olvida olvidad intercambiado intercambiados intercambie intercambiadas invertidos esquecam "
+    "esqueca trocado trocados troquei trocadas invertido dimenticate viceversa dimentica scambiato scambiati "
+    "scambiate invertito invertiti verwisseld andersom omgewisseld verlopen odwrotnie zamienione zamienilem "
+    "zamienilam pomylilem pomylilam zapomnijcie prohozene prehodil prehodila zapomente наоборот перепутал "
+    "перепутала поменял забудьте unutun karistirdim tertukar lupakan nham forvaxlat 反了 写反 搞反 颠倒 对调 "
+    "抄错 写错 看错 入れ替わ 書き間違え 바뀌 반대로 잘못"
 )
 """Words that take back what a sentence points to, and that are said of much else where it points to nothing."""
 WHOLE_PARTS = bare_words(
@@ -45,5 +45,6 @@ WHOLE_PARTS = bare_words(
     "valori gradienti derivate numeri risultati calcolo sopra blok deel helft regels tabel waarden afgeleiden "
     "getallen resultaten berekening boven czesc wiersze wszystko wartosci gradienty pochodne wyzej powyzej "
     "bolum satirlar tablo hepsi degerler gradyanlar turevler yukarida yukaridaki ustteki часть строки все "
-    "значения градиенты производные выше 部分 上面 以上 上述 那些 这些 全部 梯度 导数 上の 행 위 위의 전부 값들 부분"
+    "значения градиенты производные выше 部分 上面 以上 上述 那些 这些 全部 梯度 导数 上の 행 위 위의 전부 "
+    "값들 부분"
 )

@@ -10,7 +10,7 @@ read so counts where it fits.
 import re
 from dataclasses import replace
 
-from gradbook.core.patterns import regex
+from gradbook.core.text.patterns import regex
 from gradbook.graph.expression import Symbol
 from gradbook.written.expression import New, Old
 from gradbook.written.lexicon import Lexicon

@@ -7,7 +7,7 @@ w_new = w - \eta \nabla L                 by w
 
 from dataclasses import replace
 
-from gradbook.core.patterns import regex
+from gradbook.core.text.patterns import regex
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.notation import plain

@@ -6,7 +6,7 @@ different arrays stands for none.
 
 from collections.abc import Iterator
 
-from gradbook.core.patterns import regex
+from gradbook.core.text.patterns import regex
 from gradbook.graph.expression import Derivative, Number
 from gradbook.written.expression import Node, has, has_names, is_literal
 from gradbook.written.lexicon import Lexicon

@@ -5,7 +5,7 @@ q = 10. Others answer 12. They are right.        q = 10. 12 is right.        q =
 
 import re
 
-from gradbook.core.patterns import regex
+from gradbook.core.text.patterns import regex
 from gradbook.written.lexing.source.credits import is_credit
 from gradbook.written.parsing.cues.around.passages import states_named
 from gradbook.written.parsing.cues.around.surroundings import Surroundings

@@ -3,7 +3,7 @@
 Their "would" is of the change that they speak of, and makes no number before them doubtful.
 """
 
-from gradbook.core.patterns import regex
+from gradbook.core.text.patterns import regex
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import AGAINST_IT, Role, bare
 from gradbook.written.parsing.phrases.speech.remarks import JUDGES, THIS

@@ -7,7 +7,7 @@ So is one at the end of its line, behind words that take back: "q = 10 ... no, f
 
 import re
 
-from gradbook.core.patterns import regex
+from gradbook.core.text.patterns import regex
 from gradbook.written.lexing.words.dictionary import Role
 from gradbook.written.parsing.cues.around.surroundings import Surroundings
 

@@ -7,7 +7,7 @@
 import re
 from functools import lru_cache
 
-from gradbook.core.patterns import regex
+from gradbook.core.text.patterns import regex
 from gradbook.written.parsing.cues.around.surroundings import Surroundings
 
 _FLAGS = re.IGNORECASE | re.VERBOSE | re.MULTILINE

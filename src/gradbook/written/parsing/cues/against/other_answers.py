@@ -7,7 +7,7 @@ It speaks against no other number that is given for the same quantity (`judging/
 
 import re
 
-from gradbook.core.patterns import regex
+from gradbook.core.text.patterns import regex
 from gradbook.written.parsing.cues.around.passages import leaves_it
 from gradbook.written.parsing.cues.around.surroundings import Surroundings
 from gradbook.written.parsing.phrases.speech.others.other_answers import (

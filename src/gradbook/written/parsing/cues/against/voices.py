@@ -7,7 +7,7 @@ equation: before it, or right behind it. What no row says is read as the learner
 import re
 from functools import lru_cache
 
-from gradbook.core.patterns import regex
+from gradbook.core.text.patterns import regex
 from gradbook.written.parsing.cues.around.surroundings import Surroundings
 
 GOAL = "a goal"

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from gradbook.core.patterns import regex
+from gradbook.core.text.patterns import regex
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import Role, bare, bare_words
 from gradbook.written.parsing.cues.around.announcements import denies

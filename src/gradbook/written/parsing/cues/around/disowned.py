@@ -10,7 +10,7 @@ line of words where it stands above them, and of those right above it where it s
 from collections.abc import Sequence
 from dataclasses import replace
 
-from gradbook.core.patterns import regex
+from gradbook.core.text.patterns import regex
 from gradbook.written.lexing.words.lists.disowning import disowns
 from gradbook.written.parsing.equations.statements import Statement
 

@@ -3,7 +3,7 @@ r"""Letters for the activation of a network: sigma(0.8) = 0.8 where its only fun
 import re
 from dataclasses import replace
 
-from gradbook.core.patterns import regex
+from gradbook.core.text.patterns import regex
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.notation import ACTIVATIONS, CONTRADICTED, IDENTITY, OWN, WITH_SLOPES, plain
 from gradbook.written.parsing.equations.introduced.definitions import (

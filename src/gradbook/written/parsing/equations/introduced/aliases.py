@@ -7,7 +7,7 @@ nodes that nobody named.
 import re
 from collections.abc import Iterator
 
-from gradbook.core.patterns import regex
+from gradbook.core.text.patterns import regex
 from gradbook.graph.expression import Derivative, Number, Symbol
 from gradbook.written.expression import SIGN_OF, Call, Node, has, leaves
 from gradbook.written.lexicon import Lexicon

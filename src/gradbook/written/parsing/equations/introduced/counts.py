@@ -6,7 +6,7 @@ So is the letter of a running index, y_n and t_n.
 import re
 from dataclasses import replace
 
-from gradbook.core.patterns import regex
+from gradbook.core.text.patterns import regex
 from gradbook.graph.expression import Number
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.naming.neurons import target_of

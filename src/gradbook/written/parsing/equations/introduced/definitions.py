@@ -6,7 +6,7 @@ Whoever defines a letter means that function by it, and not the one that the exe
 import re
 from collections.abc import Iterator
 
-from gradbook.core.patterns import regex
+from gradbook.core.text.patterns import regex
 from gradbook.written.lexicon import Lexicon
 
 # a few blanks at most: a run of thousands would be looked through once for each of them

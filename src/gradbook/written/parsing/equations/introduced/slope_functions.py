@@ -4,7 +4,7 @@ Many define sigmoid_derivative(x) as x * (1 - x), and take it of the activation.
 stands: of what goes in, it is wrong.
 """
 
-from gradbook.core.patterns import regex
+from gradbook.core.text.patterns import regex
 from gradbook.written.lexing.source.defined import definitions, is_function
 from gradbook.written.notation import SLOPE_FUNCTIONS, SLOPED, plain
 

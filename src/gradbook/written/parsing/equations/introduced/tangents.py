@@ -2,7 +2,7 @@ r"""Tangents: derivatives of all nodes by one input, which the forward mode carr
 
 import re
 
-from gradbook.core.patterns import regex
+from gradbook.core.text.patterns import regex
 from gradbook.graph.expression import Derivative, Number
 from gradbook.written.expression import Node
 from gradbook.written.lexicon import Lexicon

@@ -3,7 +3,7 @@
 Such a noun is the name of a node only where the graph has no other of that kind.
 """
 
-from gradbook.core.patterns import regex
+from gradbook.core.text.patterns import regex
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.naming.neurons import activation_of, bias_of, net_input_of, prediction_of, weight_of
 from gradbook.written.lexing.tokens import Token

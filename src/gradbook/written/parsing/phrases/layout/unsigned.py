@@ -9,7 +9,7 @@ A blank may be a product too, so that such an equation counts only where it fits
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from gradbook.core.patterns import regex
+from gradbook.core.text.patterns import regex
 from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.expression import New, Node
 from gradbook.written.lexicon import Lexicon

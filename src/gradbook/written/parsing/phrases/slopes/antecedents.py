@@ -5,7 +5,7 @@ Where no more is said than "slope = -6", it is that of the only node by the only
 
 from itertools import takewhile
 
-from gradbook.core.patterns import regex
+from gradbook.core.text.patterns import regex
 from gradbook.graph.expression import Derivative
 from gradbook.written.expression import New
 from gradbook.written.lexicon import Lexicon

@@ -7,7 +7,7 @@ A number counts so only at the end of its clause, and a verb only behind other w
 
 from itertools import takewhile
 
-from gradbook.core.patterns import regex
+from gradbook.core.text.patterns import regex
 from gradbook.graph.expression import Derivative
 from gradbook.written.expression import New
 from gradbook.written.lexicon import Lexicon

@@ -5,7 +5,7 @@ And a last comment, or an error, below what was shown.
 
 import re
 
-from gradbook.core.patterns import regex
+from gradbook.core.text.patterns import regex
 
 _DISPUTES = regex(
     r"""(?<=[#/%])[#/%\s]*(?:not|nicht|pas|não|neither|weder|non)\b[^\d\n]{0,12}[-−]?\d

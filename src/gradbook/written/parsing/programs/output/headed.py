@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from gradbook.core.patterns import regex
+from gradbook.core.text.patterns import regex
 from gradbook.written.lexing.blocks.paragraphs import is_program
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import Role

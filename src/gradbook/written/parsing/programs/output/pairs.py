@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from enum import Enum, auto
 
-from gradbook.core.patterns import regex
+from gradbook.core.text.patterns import regex
 from gradbook.written.lexing.source.formulas.matrices import NUMBER, ROW
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import Role

@@ -1,6 +1,6 @@
 """Remarked: output that a comment gives with a remark behind it, "# tensor(0.5, grad_fn=<...>), so it has a graph"."""
 
-from gradbook.core.patterns import regex
+from gradbook.core.text.patterns import regex
 from gradbook.written.parsing.phrases.speech.weighing.scales import explains
 from gradbook.written.parsing.programs.output.outputs import WRAPPED
 

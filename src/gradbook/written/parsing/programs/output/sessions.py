@@ -1,6 +1,6 @@
 """Sessions: how other languages set what they show over several lines."""
 
-from gradbook.core.patterns import regex
+from gradbook.core.text.patterns import regex
 from gradbook.written.parsing.programs.output.outputs import LONGEST, NUMBER, shows_values
 
 _NAMED = regex(r"[ \t]*[A-Za-z_][\w/.]*[ \t]*[=:][ \t]*")

@@ -1,6 +1,6 @@
 """Titles of what is printed: "Gradient (dL/dw):" says of which quantity the value behind it is, by words and a name."""
 
-from gradbook.core.patterns import regex
+from gradbook.core.text.patterns import regex
 from gradbook.written.lexing.words.dictionary import Role
 from gradbook.written.lexing.words.languages import DICTIONARY
 

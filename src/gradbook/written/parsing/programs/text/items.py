@@ -1,6 +1,6 @@
 """Items: lines of program text, and comments, that begin as an item of a list does: "# 2. the loss", "- q = 10"."""
 
-from gradbook.core.patterns import regex
+from gradbook.core.text.patterns import regex
 from gradbook.graph.expression import Number
 from gradbook.written.lexing.blocks.labels import LABEL
 

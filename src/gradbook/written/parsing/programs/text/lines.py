@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from itertools import accumulate, pairwise, takewhile
 
-from gradbook.core.patterns import regex
+from gradbook.core.text.patterns import regex
 from gradbook.written.lexing.prompts import DEBUGGERS, TYPED
 from gradbook.written.lexing.prompts import PYTHON as PYTHON_PROMPT
 from gradbook.written.parsing.programs.output.outputs import NUMBER

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from gradbook.core.patterns import regex
+from gradbook.core.text.patterns import regex
 
 _GROUP = regex(r"\\(\d)")
 Rule: TypeAlias = tuple[re.Pattern[str], str]

@@ -8,7 +8,7 @@ import ast
 from collections.abc import Callable, Mapping
 from copy import deepcopy
 
-from gradbook.core.patterns import regex
+from gradbook.core.text.patterns import regex
 
 _NAME = regex(r"\S{1,24}")  # none that says more: "df/dz is not"
 _MOST = 24  # entries of a list

@@ -5,7 +5,7 @@ import math
 from abc import abstractmethod
 from collections.abc import Callable
 
-from gradbook.core.patterns import regex
+from gradbook.core.text.patterns import regex
 from gradbook.graph.expression import Derivative, Number, Symbol
 from gradbook.written.expression import New, Node
 from gradbook.written.lexicon import Lexicon

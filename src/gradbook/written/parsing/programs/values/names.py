@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from gradbook.core.patterns import regex
+from gradbook.core.text.patterns import regex
 from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.expression import New, Node, Old, Rate
 from gradbook.written.lexicon import Lexicon

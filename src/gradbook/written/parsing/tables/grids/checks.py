@@ -6,7 +6,7 @@
 import re
 from collections.abc import Sequence
 
-from gradbook.core.patterns import regex
+from gradbook.core.text.patterns import regex
 from gradbook.graph.expression import Number
 from gradbook.written.parsing.tables.grids.grids import Cell, Grid
 

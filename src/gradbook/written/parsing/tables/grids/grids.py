@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from itertools import accumulate
 
-from gradbook.core.patterns import regex
+from gradbook.core.text.patterns import regex
 from gradbook.written.lexing.blocks.drawn.diagrams import diagram_in
 from gradbook.written.lexing.blocks.drawn.records import Place, records_at
 from gradbook.written.lexing.blocks.indented import rows_at

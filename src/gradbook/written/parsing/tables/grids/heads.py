@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from gradbook.core.patterns import regex
+from gradbook.core.text.patterns import regex
 from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.expression import SIGNS, Call, New, Node
 from gradbook.written.lexicon import Lexicon

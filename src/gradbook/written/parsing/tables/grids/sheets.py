@@ -7,7 +7,7 @@ B2   | q + b (r)| 8              | 2 | r | =q+b | 8  |
 
 from dataclasses import replace
 
-from gradbook.core.patterns import regex
+from gradbook.core.text.patterns import regex
 from gradbook.graph.expression import Symbol
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token

@@ -9,7 +9,7 @@ Marks, tries and ranks are nobody's numbers.
 import re
 from collections.abc import Sequence
 
-from gradbook.core.patterns import regex
+from gradbook.core.text.patterns import regex
 from gradbook.graph.expression import Number
 from gradbook.written.lexing.source.credits import in_full
 from gradbook.written.lexing.words.dictionary import Role

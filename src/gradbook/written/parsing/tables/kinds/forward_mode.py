@@ -12,7 +12,7 @@ from dataclasses import replace
 from enum import Enum, auto
 from itertools import pairwise
 
-from gradbook.core.patterns import regex
+from gradbook.core.text.patterns import regex
 from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.expression import Node
 from gradbook.written.lexicon import Lexicon

@@ -6,7 +6,7 @@ Rows may be of samples, "A" and "B" for z_A and z_B, and they may stand side by 
 import re
 from collections.abc import Callable, Sequence
 
-from gradbook.core.patterns import regex
+from gradbook.core.text.patterns import regex
 from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.expression import New, Node
 from gradbook.written.lexing.tokens import Token

@@ -7,7 +7,7 @@ that nobody takes them for a product or a quotient.
 import re
 from dataclasses import replace
 
-from gradbook.core.patterns import regex
+from gradbook.core.text.patterns import regex
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.parsing.tables.grids.grids import Cell, Grid
 

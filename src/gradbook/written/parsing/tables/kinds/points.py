@@ -6,7 +6,7 @@ Each becomes a column for each input later, as one over "(x, y)" does.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from gradbook.core.patterns import regex
+from gradbook.core.text.patterns import regex
 from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token

@@ -5,7 +5,7 @@ Also the spans with which pages colour the words of a program.
 
 import re
 
-from gradbook.core.patterns import regex
+from gradbook.core.text.patterns import regex
 
 _SURE = regex(r"(?<!\\)\\n(?=[^a-zA-Z]|[A-Z]|\Z)(?!Rightarrow|Left|Vdash|VDash)")
 _ANY = regex(r"(?<!\\)\\(?=(n[a-z]*))n")

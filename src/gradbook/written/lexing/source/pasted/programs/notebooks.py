@@ -5,7 +5,7 @@ What its cells hold and have shown stays, each line at the beginning of its own;
 
 import json
 
-from gradbook.core.patterns import regex
+from gradbook.core.text.patterns import regex
 
 _ENTRY = regex(r'[ \t]*(?:"(?P<key>[^"\\\n]+)"[ \t]*:[ \t]*)?(?P<rest>[^\n]*)')
 _STRING = regex(r'\[?[ \t]*(?P<text>"(?:[^"\\\n]|\\.)*")[ \t]*\]?,?[ \t]*')

@@ -5,7 +5,7 @@ What was typed behind the prompt of a shell, "$ python chain.py", says nothing o
 
 import re
 
-from gradbook.core.patterns import regex
+from gradbook.core.text.patterns import regex
 
 _LINE = regex(r"^>>>[ ](?P<said>[^\n]*)$", re.MULTILINE)
 _LABELLED = regex(r"[^\W\d][\w ./=∂]{0,40}?[ =:]\s?[-−]?\d[\d.]*(?:e[-+]?\d+)?\s*")

@@ -2,7 +2,7 @@
 
 import re
 
-from gradbook.core.patterns import regex
+from gradbook.core.text.patterns import regex
 from gradbook.written.lexing.words.lists.remarking import REMARKING
 
 _LABEL = regex(rf"(?<=[,;])[ ]?[\"']?(?:{REMARKING})[\"']?[ ]?[:：](?=[ ]?[\"']?[^\W\d])", re.IGNORECASE)

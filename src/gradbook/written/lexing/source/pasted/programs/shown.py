@@ -6,7 +6,7 @@ One that has a gradient says more, which the reader of programs looks at.
 
 import re
 
-from gradbook.core.patterns import regex
+from gradbook.core.text.patterns import regex
 
 _CLASSES = "Node|Value|Val|Tensor|Scalar|Variable|Var|Number|Num|Float|Unit"
 _OBJECT = regex(

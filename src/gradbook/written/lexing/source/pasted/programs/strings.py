@@ -2,7 +2,7 @@ r"""Strings: an answer inside the strings of a program or of data, "w = 4\n" + o
 
 import re
 
-from gradbook.core.patterns import regex
+from gradbook.core.text.patterns import regex
 from gradbook.written.lexing.source.pasted.programs.escapes import PROGRAM
 from gradbook.written.lexing.words.dictionary import AGAINST_IT, Role, bare, bare_words
 from gradbook.written.lexing.words.languages import DICTIONARY

@@ -6,7 +6,7 @@ Where no such label with the first count stands before, nothing is said of the e
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from gradbook.core.patterns import regex
+from gradbook.core.text.patterns import regex
 from gradbook.graph.expression import Number
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token

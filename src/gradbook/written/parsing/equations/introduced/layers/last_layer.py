@@ -6,7 +6,7 @@ The layer before it, a^{(L-1)}, is the one with the number before; that of the d
 import re
 from dataclasses import replace
 
-from gradbook.core.patterns import regex
+from gradbook.core.text.patterns import regex
 from gradbook.graph.expression import Symbol
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.names.wiring import is_bias

@@ -5,7 +5,7 @@ Round brackets may count steps or samples instead: W^{(1)} beside W^{(2)}, and n
 
 from dataclasses import replace
 
-from gradbook.core.patterns import regex
+from gradbook.core.text.patterns import regex
 from gradbook.graph.expression import Derivative
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.names.tiers import Rows, tiers

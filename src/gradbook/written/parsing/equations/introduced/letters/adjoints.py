@@ -8,7 +8,7 @@ import re
 import unicodedata
 from dataclasses import replace
 
-from gradbook.core.patterns import regex
+from gradbook.core.text.patterns import regex
 from gradbook.graph.expression import Derivative
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.naming.neurons import prediction_of

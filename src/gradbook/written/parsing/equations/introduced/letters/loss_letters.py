@@ -9,7 +9,7 @@ graph where it is only differentiated, df/dx, and nothing is called so.
 import re
 from dataclasses import replace
 
-from gradbook.core.patterns import regex
+from gradbook.core.text.patterns import regex
 from gradbook.graph.expression import Symbol
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.notation import COMPARES, LOSSES

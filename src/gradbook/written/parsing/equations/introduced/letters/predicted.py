@@ -6,7 +6,7 @@ Where the exercise marks none, a marked y is what is compared with y.
 import re
 from dataclasses import replace
 
-from gradbook.core.patterns import regex
+from gradbook.core.text.patterns import regex
 from gradbook.graph.expression import Symbol
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.naming.neurons import prediction_of

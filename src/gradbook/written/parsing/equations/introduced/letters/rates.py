@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from gradbook.core.patterns import regex
+from gradbook.core.text.patterns import regex
 from gradbook.written.expression import Rate
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.notation import plain

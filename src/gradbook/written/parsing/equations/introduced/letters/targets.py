@@ -7,7 +7,7 @@ another name, y_true is the only target.
 import re
 from dataclasses import replace
 
-from gradbook.core.patterns import regex
+from gradbook.core.text.patterns import regex
 from gradbook.graph.expression import Symbol
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.naming.neurons import target_of

@@ -9,7 +9,7 @@ their own, or says that the others are right, is none of these.
 import re
 from functools import lru_cache
 
-from gradbook.core.patterns import regex
+from gradbook.core.text.patterns import regex
 
 _PEOPLE = r"""
     (?:\b(?:many|most|some|several|lots\s+of|a\s+lot\s+of|(?:a\s+)?few|other|those

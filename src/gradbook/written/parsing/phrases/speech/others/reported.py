@@ -8,7 +8,7 @@ None of them is what the sentence's writer answers, unless the sentence says tha
 import re
 from functools import lru_cache
 
-from gradbook.core.patterns import regex
+from gradbook.core.text.patterns import regex
 from gradbook.written.parsing.phrases.speech.others.other_answers import endorses, keeps, speaks_of_oneself
 
 _FLAGS = re.IGNORECASE | re.VERBOSE

@@ -8,7 +8,7 @@ right!" No number is taken back by it.
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from gradbook.core.patterns import regex
+from gradbook.core.text.patterns import regex
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import Role, bare, bare_words
 from gradbook.written.parsing.grammar.edges import ends_sentence

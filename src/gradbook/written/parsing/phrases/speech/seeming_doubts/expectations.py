@@ -5,7 +5,7 @@
 
 from collections.abc import Iterable
 
-from gradbook.core.patterns import regex
+from gradbook.core.text.patterns import regex
 from gradbook.written.lexing.words.dictionary import bare, bare_words
 
 _SHOULD = bare_words(

@@ -1,6 +1,6 @@
 """The words of a sentence as they are weighed: quantities and numbers have no names, runs of signs are one each."""
 
-from gradbook.core.patterns import regex
+from gradbook.core.text.patterns import regex
 from gradbook.written.lexing.words.dictionary import RUNS, written
 
 QUANTITY, NUMBER = "§", "0"  # what stands for any

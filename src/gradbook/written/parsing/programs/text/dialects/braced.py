@@ -1,6 +1,6 @@
 """The languages with braces, which are written alike: C, Java, JavaScript, Go, Rust, Swift and others."""
 
-from gradbook.core.patterns import regex
+from gradbook.core.text.patterns import regex
 from gradbook.written.lexing import prompts
 from gradbook.written.parsing.programs.text.dialects.dialect import BLOCKS, NAME, Dialect, rules_of
 

@@ -1,6 +1,6 @@
 """R, MATLAB, Julia and Fortran."""
 
-from gradbook.core.patterns import regex
+from gradbook.core.text.patterns import regex
 from gradbook.written.lexing import prompts
 from gradbook.written.parsing.programs.text.dialects.dialect import (
     BLOCKS,

@@ -5,7 +5,7 @@ What no rule knows is no Python afterwards either.
 
 import re
 
-from gradbook.core.patterns import regex
+from gradbook.core.text.patterns import regex
 from gradbook.written.parsing.programs.text.dialects.braced import BRACES
 from gradbook.written.parsing.programs.text.dialects.dialect import PYTHON, Dialect, rules_of
 from gradbook.written.parsing.programs.text.dialects.numerical import FORTRAN, JULIA, MATLAB, R

@@ -1,6 +1,6 @@
 """Ruby, Elixir, Haskell, Lua and Mathematica."""
 
-from gradbook.core.patterns import regex
+from gradbook.core.text.patterns import regex
 from gradbook.written.lexing import prompts
 from gradbook.written.parsing.programs.text.dialects.dialect import NAME, POWER, Dialect, rules_of
 

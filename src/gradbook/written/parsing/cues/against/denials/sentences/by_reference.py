@@ -10,10 +10,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from gradbook.core.patterns import regex
+from gradbook.core.text.patterns import regex
+from gradbook.graph.expression import Symbol
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words.dictionary import SIGNS, Role, bare
+from gradbook.written.lexing.words.dictionary import SIGNS, Role, bare, bare_words
 from gradbook.written.lexing.words.languages import DICTIONARY
 from gradbook.written.lexing.words.lists.referring import ABOVE, FIRST, LABELLED, LAST, OTHERS, PLACES, SAME
 from gradbook.written.lexing.words.lists.withdrawing import UNDOES, WHOLE_PARTS, WITHDRAWS
@@ -26,25 +27,38 @@ from gradbook.written.parsing.phrases.speech.others.other_answers import tells_o
 from gradbook.written.parsing.phrases.speech.sentences import written_between
 from gradbook.written.parsing.phrases.speech.weighing.scales import BEHIND, CHARGES, charge, explains
 
-_LABEL = r"[(\[]?(?P<label>\d{1,2}|(?<![^\W\d_])[a-z](?![^\W\d_]))[)\]]?"
+_LABEL = r"[(\[]?(?P<label>\d{1,2}|(?<![^\W\d_])[a-zA-Z](?![^\W_]))[)\]]?"
 _FIRST = regex(
-    r"(?:(?<![^\W_])(?P<noun>[^\W\d_]{1,12})[.]?[ ]?(?:№|[nN][°º.]|\#)?[ ]?(?=[(\[]?\d|[(\[]?[a-h][)\]]|[a-h]\b)"
-    rf"|(?<!\w)(?=[(\[](?:[a-h]|\d{{1,2}})[)\]])|(?<![\w(])(?=[a-h]\))){_LABEL}"
+    r"(?:(?<![^\W_])(?P<noun>[^\W\d_]{1,12})[.]?[ ]?(?:№|[nN][°º.]|\#)?[ ]?(?=[(\[]?\d|[(\[]?[a-hA-K][)\]]|[a-hA-K]\b)"
+    r"|(?<!\w)(?=[(\[](?:[a-h]|\d{1,2})[)\]])|(?<![\w(])(?=[a-h]\))"
+    r"|(?:\A|:[ ])(?=\d{1,2}(?:,|[ ](?:and|und|et|y|e|i|и)\b)))"
+    rf"{_LABEL}"
 )
 _MORE = regex(
-    r"(?P<joined>[ ]?[-–—~～至到から][ ]?|[ ]?[,、&/+][ ]?(?:(?:and|und|et|e|y|i|и)[ ])?|[ ][^\W\d_]{1,7}[ ])"
+    r"(?P<joined>(?:번|番)?(?:부터|에서|から|到第?|至第?)[ ]?|[ ]?[-–—~～][ ]?"
+    r"|[ ]?[,、&/+][ ]?(?:(?:and|und|et|e|y|i|и)[ ])?|[ ][^\W\d_]{1,7}[ ])"
     rf"(?:[^\W\d_]{{1,12}}[.]?[ ]?)??{_LABEL}"
 )
-_LINE = regex("^" + line_label(r"(?P<label>\d{1,2}|[a-z])"), re.MULTILINE)
+_LAST_SIGNS = regex(
+    r"(?:最后|最後の?|后面?|後の?|下の|마지막)\s?(?P<count>[一二两三四五六七八九두세네\d]{1,2})?\s?[行条項项个つ줄]"
+)
+_LINE = regex("^" + line_label(r"(?P<label>\d{1,2}|[a-zA-Z])"), re.MULTILINE)
 _MATHEMATICS = regex(r"\$[^$\n]*\$|`[^`\n]*`")
 _TO = frozenset({"to", "through", "bis", "a", "à", "au", "al", "до", "do", "tot", "až", "til", "ile", "hingga", "đến"})
+_FROM = bare_words("ab from starting depuis partir desde da vanaf od с начиная từ sejak från")
 _AND = frozenset({
     "and", "und", "et", "y", "e", "i", "и", "en", "a", "och", "ve", "dan", "và", "or", "oder", "ou", "o",
 })  # fmt: skip
-_RANGES = frozenset("-–—~～至到") | {"から"}
-_PRECISELY, _SURELY = 0.5, 2.5  # what charges weighs more, where it is clear of what it speaks, and where not
+_RANGES = frozenset("-–—~～")
+_RANGE_SIGNS = regex("부터|에서|から|到|至")
+_PRECISELY, _SURELY = 0.5, 1.5  # what charges weighs more, where it is clear of what it speaks, and where not
 _PARTS = PLACES | WHOLE_PARTS
 _NUMBERED = "第"  # begins what is taken for the label of an item, where a sentence begins with it
+_PLEASE = bare_words(
+    "please pls bitte svp plait por favor per favore prego proszę пожалуйста lütfen tolong alsjeblieft"
+)
+_FORGET = bare_words("forget forgets vergessen vergisst oublier oubliez olvidar olvide esquecer esqueça dimenticare")
+_FEW = {"两": 2, "두": 2, "세": 3, "네": 4}
 _MANY = 20  # lines to which nobody counts
 _STEM = 3  # letters by which two forms of a noun are the same: "Box", "boxes"
 
@@ -77,37 +91,49 @@ def denied_by_reference(
         if tells_of_mistake(text):  # "in step 3 many forget the sign"
             continue
         if labels := _labels(text, [one for one in labelled if one.start() < first]):
-            told = _told(tokens, text, _PRECISELY) or (before if words[0] in SAME else "")
+            told = told_back(tokens, text) or (before if words[0] in SAME else "")
             found = [Denied(first, (), told, label=f"(?:{'|'.join(labels)})")]
         elif _names_any(around, start, end, lexicon):
             continue
-        elif lines := _by_order(tokens):
-            told = _told(tokens, text, _PRECISELY)
+        elif lines := _by_order(tokens, text):
+            told = told_back(tokens, text)
             found = [Denied(first, (), told, lines=count) for count in lines]
         else:
             several = any(word in OTHERS and _count(tokens, at + 1) > 1 for at, word in _words(tokens))
             points = several or (not _PARTS.isdisjoint(words) and not any(token.kind == "num" for token in tokens))
             points = points and all(stop <= first for _, stop in spans)
-            told = _told(tokens, text, CHARGES if several else _SURELY) if points else ""
+            told = told_back(tokens, text, CHARGES if several else _SURELY) if points else ""
             found = [Denied(first, (), told, rest=True)]
         yield from found if told else ()
         before = told
 
 
 def _names_any(around: Surroundings, start: int, end: int, lexicon: Lexicon) -> bool:
-    """Whether a sentence names a quantity, of which it speaks then."""
+    """Whether a sentence names a quantity that is asked for, of which it speaks then."""
     drafts = {around.owner[place] for place in range(start, end) if place in around.owner}
-    nodes = (quantity(side, lexicon) for number in sorted(drafts) for side in around.drafts[number].sides if side)
-    return any(node is not None and is_quantity(node) for node in nodes)
+    nodes = [quantity(side, lexicon) for number in sorted(drafts) for side in around.drafts[number].sides if side]
+    names = {node.name for node in nodes if isinstance(node, Symbol)}
+    found = any(node is not None and is_quantity(node) and not isinstance(node, Symbol) for node in nodes)
+    return found or not names.isdisjoint(lexicon.operands)  # an input is no answer: "I mixed up x and y"
 
 
-def _told(tokens: Sequence[Token], text: str, least: float) -> str:
-    """Return the word by which a sentence takes something back; "" where it does not."""
+def told_back(tokens: Sequence[Token], text: str, least: float = _PRECISELY) -> str:
+    """Return the word by which a sentence takes something back; "" where it does not.
+
+    Args:
+        tokens: of the sentence.
+        text: as it is written.
+        least: what charges weighs more; by default, where it is clear of what it speaks.
+    """
     if is_negated_twice(tokens):
         return ""
     precisely = least == _PRECISELY
+    words = [word for _, word in _words(tokens)]
     undoing = WITHDRAWS | UNDOES if precisely else WITHDRAWS
-    if told := next((word for _, word in _words(tokens) if word in undoing or _holds_any(word, undoing)), ""):
+    undoing |= (
+        frozenset() if _PLEASE.isdisjoint(words) else _FORGET
+    )  # "please forget line 3": in it, many forget the sign
+    if told := next((word for word in words if word in undoing or _holds_any(word, undoing)), ""):
         return told
     if explains(text):
         return ""
@@ -123,9 +149,10 @@ def _holds_any(run: str, words: frozenset[str]) -> bool:
     return SIGNS.match(run) is not None and any(word in run for word in words if SIGNS.match(word))
 
 
-def _by_order(tokens: Sequence[Token]) -> tuple[int, ...]:
+def _by_order(tokens: Sequence[Token], text: str) -> tuple[int, ...]:
     """Return how many of the last lines, or (below 0) of the first, a sentence points to: 2 for "the last two"."""
-    found: list[int] = []
+    signs = (one["count"] or "" for one in _LAST_SIGNS.finditer(text))
+    found = [int(count if count.isdecimal() else _FEW.get(count) or DICTIONARY.value(count) or 1) for count in signs]
     counts = [_count(tokens, at) for at in range(len(tokens))]
     for at, word in _words(tokens):
         near = {bare(token.text) for token in tokens[at + 1 : at + 3]}
@@ -164,17 +191,21 @@ def _labels(text: str, lines: Sequence[re.Match[str]]) -> list[str]:
     while first := _FIRST.search(text, place):
         place = first.end()
         noun = bare(first["noun"] or "")
-        if noun and noun not in LABELLED and nouns[noun[:_STEM]] <= 1:
+        onwards = noun in _FROM or bare(text[: first.start()].rpartition(" ")[0].rpartition(" ")[2]) in _FROM
+        if noun and noun not in LABELLED | _FROM and nouns[noun[:_STEM]] <= 1:
             continue
         if text.count("(", 0, first.start()) > text.count(")", 0, first.start()):
             continue  # the last of several in brackets: "(a, b, c)"
         label = first["label"]
         found[label] = None
+        if onwards and not _MORE.match(text, place):  # "ab (6)"
+            found |= dict.fromkeys(_between(label, str(_MANY) if label.isdecimal() else "z"))
         while more := _MORE.match(text, place):
             joined = more["joined"].strip().lower()
-            if joined.isalpha() and joined not in _TO | _AND | _RANGES:
+            spans = joined in _RANGES | _TO or _RANGE_SIGNS.search(joined) is not None
+            if joined.isalpha() and not spans and joined not in _AND:
                 break
-            if joined in _RANGES | _TO:
+            if spans:
                 found |= dict.fromkeys(_between(label, more["label"]))
             label = more["label"]
             found[label] = None

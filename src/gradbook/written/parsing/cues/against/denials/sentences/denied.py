@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from gradbook.core.patterns import regex
+from gradbook.core.text.patterns import regex
 from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.expression import Node, factors_of
 from gradbook.written.lexing.words.dictionary import bare
@@ -104,8 +104,8 @@ def line_label(label: str) -> str:
     Args:
         label: a pattern for the label itself.
     """
-    mark = r"[ \t>*#|_-]*(?:(?P<noun>[^\W\d_]{1,12})[.]?[ ]?[\[#]?)?"
-    return rf"{mark}[(\[]?(?:(?=\d)|(?<![^\W\d_])){label}(?:[)\].:]|(?=[ ]?[(:–—|-]))"
+    mark = r"[ \t>*#|_-]*[\[(]?(?:(?P<noun>[^\W\d_]{1,12})[.]?[ ]?[\[#]?)?"
+    return rf"{mark}[(\[]?(?:(?=\d)|(?<![^\W\d_])){label}(?:[)\].:]|(?=[ ]?[(:–—|-]|(?<=\d)[ ]{{2}}))"
 
 
 def _labelled(statements: Sequence[Statement], numbers: Iterable[int], label: str, source: str) -> list[int]:

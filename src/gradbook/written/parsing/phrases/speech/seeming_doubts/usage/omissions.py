@@ -2,7 +2,7 @@
 
 import re
 
-from gradbook.core.patterns import regex
+from gradbook.core.text.patterns import regex
 
 _DERIVATIVE = (
     r"gradients?|derivatives?|slopes?|ableitung(?:en)?|gradienten?|gradientes?|dérivées?|gradiente"

@@ -7,7 +7,7 @@ import re
 import pytest
 
 import gradbook.written
-from gradbook.core.patterns import Pattern, regex
+from gradbook.core.text.patterns import Pattern, regex
 
 
 def test_it_does_what_a_compiled_pattern_does() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from gradbook.core.suggest import did_you_mean, nearest
+from gradbook.core.text.suggest import did_you_mean, nearest
 
 
 @pytest.mark.parametrize(

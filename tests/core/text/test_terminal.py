@@ -2,7 +2,7 @@
 
 import pytest
 
-from gradbook.core.terminal import plain
+from gradbook.core.text.terminal import plain
 
 
 @pytest.mark.parametrize(

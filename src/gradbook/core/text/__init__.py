@@ -1,0 +1,1 @@
+"""Text: matched by patterns, safe in a terminal, and what a misspelt name may have meant."""
