@@ -22,6 +22,7 @@ SOME = [  # answer, sentence, what it takes back
     (NUMBERED, "后两行作废,是抄同学的。", "df/db df/dc"),
     (NUMBERED, "Edit: 3 and 4 are no good.", "df/db df/dc"),
     (NUMBERED, "Ab 3 bitte alles ignorieren, das ist Quatsch.", "df/db df/dc"),
+    (NUMBERED, "From line 3 on it is all nonsense.", "df/db df/dc"),
     (NUMBERED, "Please forget line 4, that is from another exercise.", "df/dc"),
     (
         NUMBERED.replace("1.", "[1]").replace("2.", "[2]").replace("3.", "[3]").replace("4.", "[4]"),
@@ -54,6 +55,7 @@ NONE = [
     (NUMBERED, "Lines 1 and 2 are the forward pass, 3 and 4 the backward pass."),
     (NUMBERED, "I did not make a mistake in step 3."),
     (NUMBERED, "From step 3 on it is the backward pass."),
+    (LETTERED, "No marks were deducted for carrying forward an error from (a)."),
     (NUMBERED, "Many students forget the sign in step 4."),
     (NUMBERED, "In step 4 many students forget the sign."),
     (LETTERED, "(a) and (b) were easy."),

@@ -45,7 +45,8 @@ _LAST_SIGNS = regex(
 _LINE = regex("^" + line_label(r"(?P<label>\d{1,2}|[a-zA-Z])"), re.MULTILINE)
 _MATHEMATICS = regex(r"\$[^$\n]*\$|`[^`\n]*`")
 _TO = frozenset({"to", "through", "bis", "a", "à", "au", "al", "до", "do", "tot", "až", "til", "ile", "hingga", "đến"})
-_FROM = bare_words("ab from starting depuis partir desde da vanaf od с начиная từ sejak från")
+_FROM = bare_words("ab partir desde vanaf od начиная từ sejak")
+_ON = regex(r"[ ](?:onwards?|on|down(?:wards)?)\b")
 _AND = frozenset({
     "and", "und", "et", "y", "e", "i", "и", "en", "a", "och", "ve", "dan", "và", "or", "oder", "ou", "o",
 })  # fmt: skip
@@ -198,7 +199,7 @@ def _labels(text: str, lines: Sequence[re.Match[str]]) -> list[str]:
             continue  # the last of several in brackets: "(a, b, c)"
         label = first["label"]
         found[label] = None
-        if onwards and not _MORE.match(text, place):  # "ab (6)"
+        if (onwards and not _MORE.match(text, place)) or _ON.match(text, place):  # "ab (6)", "from (6) on"
             found |= dict.fromkeys(_between(label, str(_MANY) if label.isdecimal() else "z"))
         while more := _MORE.match(text, place):
             joined = more["joined"].strip().lower()
