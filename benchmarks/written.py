@@ -1,10 +1,10 @@
 """How fast and how well are written answers read, against the libraries that read LaTeX?
 
-Measured on 2 cores, Python 3.11, on the first 150 answers (`--limit 150`), in one run each: on 2026-11-30 Gradbook reads
-98 % of the right statements right, accepts none of 137 wrong ones, and takes 7.4 ms for the median answer, SymPy's LaTeX
-parser with lark 27 times as long (70 %, 8 of 135 accepted). On 2026-11-25, when the reader knew far less and took a
-quarter of that time, math-verify read 53 % right (8 accepted) in 3.3 times as long, and SymPy with antlr 71 % (8) in 7.6
-times.
+Measured on 2 cores, Python 3.11, on the first 150 answers (`--limit 150`), in one run each: on 2026-11-30 Gradbook
+reads 98 % of the right statements right, accepts none of 137 wrong ones, and takes 7.4 ms for the median answer,
+SymPy's LaTeX parser with lark 27 times as long (70 %, 8 of 135 accepted). On 2026-11-25, when the reader knew far less
+and took a quarter of that time, math-verify read 53 % right (8 accepted) in 3.3 times as long, and SymPy with antlr 71
+% (8) in 7.6 times.
 
 The answers are the project's corpus (`tests/written/answers`). Gradbook reads each as it stands and judges all that is
 asked. The peers cannot read an answer, so that they get help: for each asked quantity the statement about it, found and
