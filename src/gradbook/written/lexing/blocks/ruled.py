@@ -30,7 +30,7 @@ def ruled_at(source: str, at: int, end: int) -> tuple[int, int] | None:
         return None
     title, rule, close = match.group("title"), match.group("rule"), match.group("close")
     if close is None:
-        heads = rule == "==" and source[:at].endswith(("\n\n", "\n\n\n")) and source[end : end + 2] in ("\n\n", "")
+        heads = rule == "==" and source.endswith("\n\n", 0, at) and source[end : end + 2] in ("\n\n", "")
         return match.span("title") if (len(rule) > 2 or heads) and _PLAIN.fullmatch(title) else None
     drawn = rule[0] in "─━═"  # no minus, however short it is
     return match.span("title") if len(rule) > 2 or drawn or rule == "==" == close.strip() else None

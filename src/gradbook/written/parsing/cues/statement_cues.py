@@ -149,7 +149,7 @@ class Cues:
             told = aim
         else:
             told = told or answers_what_if(self._around, number) or only_asked(self._around, number)
-            taken = bool(told) and told in {one(self._around, number) for one in _TAKEN}
+            taken = bool(told) and any(one(self._around, number) == told for one in _TAKEN)
         told, reported = of_other_answer(self._around, number, told)
         return Statement(
             self._told(draft, statement),

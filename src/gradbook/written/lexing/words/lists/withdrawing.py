@@ -7,7 +7,7 @@ WITHDRAWS = bare_words(
     "retract scrap ignore void withdraw strike rubbish garbage nonsense invalid discard streichen streicht "
     "gestrichen ignorieren ignoriert zuruckziehen zuruckgezogen hinfallig ungultig unsinn quatsch ignorez "
     "ignorer retire annule annuler barre barrez rayez ignoren ignora ignorad retiro anulo tachen tachar "
-    "ignorem ignorar anular risquem riscar ignorate ignorare ritiro annullo cancellate negeer negeren streep "
+    "ignorem ignorar anular risquem riscar ignorate ignorare annullo cancellate negeer negeren streep "
     "doorhalen ignorujcie zignorowac wycofuje skreslam skreslic saymayin gecersiz iptal игнорируйте "
     "игнорировать вычеркиваю вычеркнуть отменяю зачеркнуть abaikan batalkan huy ignorera stryk withdrawn "
     "withdrew retracted scrapped ignored voided discarded disregarded bin trash delete deleted erase erased "

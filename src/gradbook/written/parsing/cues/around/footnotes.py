@@ -23,11 +23,11 @@ def without_noted(statements: list[Statement], source: str, told: Callable[[int,
     starts = [one.start for one in found]
     notes = {note["mark"]: note for note in reversed([*_NOTE.finditer(source)])}  # the first of each mark
     for mark, note in notes.items():
-        place, said = source.find(mark), ""
-        while 0 <= place < note.start():
-            said = said or told(*note.span("said"))
+        place = source.find(mark)
+        said = told(*note.span("said")) if place < note.start() else ""
+        while said and 0 <= place < note.start():
             at = bisect_left(starts, place) - 1
-            if said and at >= 0 and place <= found[at].end + _NEAR and not found[at].doubt:
+            if at >= 0 and place <= found[at].end + _NEAR and not found[at].doubt:
                 found[at] = replace(found[at], doubt=said)
             place = source.find(mark, place + 1)
     return found

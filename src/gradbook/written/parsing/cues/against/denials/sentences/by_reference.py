@@ -76,6 +76,9 @@ def denied_by_reference(
         source: the answer.
     """
     spans = [(one.start, one.end) for one in statements]
+    if not spans:
+        return
+    earliest, latest = min(stop for _, stop in spans), max(stop for _, stop in spans)
     labelled = [*_LINE.finditer(source)]
     end, before = -1, ""
     while end + 1 < len(around.tokens):
@@ -85,7 +88,7 @@ def denied_by_reference(
         if not words:
             continue
         first, last = tokens[0].start, tokens[-1].end
-        if all(stop > first for _, stop in spans) or any(at < last and stop > first for at, stop in spans):
+        if earliest > first or any(at < last and stop > first for at, stop in spans):
             continue
         begins = start - (start > 0 and source.startswith(_NUMBERED, around.tokens[start - 1].start))
         text = written_between(around.tokens, begins, end, source)
@@ -102,7 +105,7 @@ def denied_by_reference(
         else:
             several = any(word in OTHERS and _count(tokens, at + 1) > 1 for at, word in _words(tokens))
             points = several or (not _PARTS.isdisjoint(words) and not any(token.kind == "num" for token in tokens))
-            points = points and all(stop <= first for _, stop in spans)
+            points = points and latest <= first
             told = told_back(tokens, text, CHARGES if several else _SURELY) if points else ""
             found = [Denied(first, (), told, rest=True)]
         yield from found if told else ()
