@@ -2,17 +2,19 @@
 
 from gradbook.written.lexing.words.dictionary import bare_words
 
-LABELLED = bare_words(
-    "equation eq eqn line lines row rows step steps number numbers no nr item items part parts bullet box boxes "
-    "field point points question q entry cell out gleichung zeile zeilen z schritt schritte schritten nummer "
-    "punkt punkte punkten teil teile teilaufgabe feld felder ligne lignes etape etapes case cases "
-    "numero n ecuacion linea lineas paso pasos apartado apartados inciso renglon renglones fila filas "
-    "casilla equacao linha linhas passo passos itens alinea campo campos equazione riga righe passaggio "
-    "punto punti casella vergelijking regel regels stap stappen onderdeel wiersz wiersze wierszach linijka "
-    "linijki linijce linijek krok kroki krokach punkty punktach podpunkt pole ad rovnice radek radky "
-    "bod body пункт пункты пункте пунктах пунктов строка строки строке строках строк шаг шаги шаге шагах номер "
-    "вопрос satir satirlar satirda adim adimlar madde kutu baris langkah nomor dong buoc cau muc rad raden "
-    "rader steg 第 行 式 步 項 项 问 題 题 番 번 행 단계"
+LINES = bare_words(
+    "line lines row rows zeile zeilen ligne lignes linea lineas renglon renglones fila filas linha linhas riga righe "
+    "regel regels wiersz wiersze wierszach linijka linijki linijce linijek radek radky строка строки строке строках "
+    "строк линия satir satirlar satirda baris dong rad raden rader 行 행 줄"
+)
+LABELLED = LINES | bare_words(
+    "equation eq eqn step steps number numbers no nr item items part parts bullet box boxes field point points "
+    "question q entry cell out gleichung z schritt schritte schritten nummer punkt punkte punkten teil teile "
+    "teilaufgabe feld felder etape etapes case cases numero n ecuacion paso pasos apartado apartados inciso casilla "
+    "equacao passo passos itens alinea campo campos equazione passaggio punto punti casella vergelijking stap "
+    "stappen onderdeel krok kroki krokach punkty punktach podpunkt pole ad rovnice bod body пункт пункты пункте "
+    "пунктах пунктов шаг шаги шаге шагах номер вопрос adim adimlar madde kutu langkah nomor buoc cau muc steg 第 式 "
+    "步 項 项 问 題 题 番 번 단계"
 )
 """What a label is of: "line 3", "в пунктах 6-8"."""
 OTHERS = bare_words(
@@ -31,11 +33,18 @@ LAST = bare_words(
     "sista 最后 最後 마지막"
 )
 FIRST = bare_words(
-    "first top erste ersten erstes erster oberste obersten premier premiere premiers premieres primero primera "
-    "primeros primeras primeiro primeira primeiros primeiras primo prima primi prime eerste bovenste pierwsza "
-    "pierwszy pierwsze pierwszych prvni prvnich первый первая первое первые первых ilk pertama dau forsta 第一 最初 "
-    "첫"
+    "first 1st top erste ersten erstes erster oberste obersten premier premiere premiers premieres primero primera "
+    "primer primeros primeras primeiro primeira primeiros primeiras primo prima primi prime eerste bovenste "
+    "pierwsza pierwszy pierwsze pierwszych prvni prvnich первый первая первое первые первых ilk pertama dau forsta "
+    "第一 最初 첫"
 )
+BETWEEN = bare_words(
+    "second third fourth former latter 2nd 3rd upper lower anderes autre otro otra outro outra altro altra zweite "
+    "zweiten zweites zweiter dritte dritten drittes letztere letzteres erstere ersteres obere untere seconde "
+    "deuxieme troisieme segundo segunda tercero tercera terceiro terceira secondo seconda terzo terza tweede derde "
+    "drugie drugi druga второе второй вторая 第二 第三 두번째 세번째"
+)
+"""Words for one of several, neither the first nor the last."""
 ABOVE = bare_words(
     "above before oben daruber obigen davor dessus avant arriba encima anteriores acima sopra boven "
     "hierboven powyzej powyzsze nad vyse выше yukaridaki ustteki atas tren ovan 上面 上 위"

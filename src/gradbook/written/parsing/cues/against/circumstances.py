@@ -3,14 +3,12 @@
 let q = 10        if x were 2, then q = 10        q = 10 if w were 5
 """
 
-from gradbook.written.lexing.words.dictionary import AGAINST_IT, AND, PARTICLE, Role, bare, bare_words
+from gradbook.written.lexing.words.dictionary import AGAINST_IT, AND, PARTICLE, Role, bare
+from gradbook.written.lexing.words.lists.conjunctions import THEN
 from gradbook.written.lexing.words.lists.moving import CHANGES
 from gradbook.written.parsing.cues.around.surroundings import Surroundings
 from gradbook.written.parsing.phrases.speech.seeming_doubts.rhetoric import MARKS
 
-_THEN = bare_words(
-    "then dann alors entonces então allora dan wtedy potem тогда pak potom då maka 那么 那 则 그러면 그럼"
-) | {"khi do", "the thi", "o zaman"}
 _CONCLUDING = (Role.LINK, Role.RESULT, Role.REASON, Role.SAME)
 _BOTH = 2  # what is moved, and what moves with it
 NEAR = 8  # equations of a sentence that are looked at for what they suppose
@@ -48,7 +46,7 @@ def answers_what_if(around: Surroundings, number: int) -> str:
     start = around.sentence(number)[0]
     asks = next((at for at in range(start - 1, -1, -1) if around.tokens[at].kind != "sep"), -1)
     words = around.words(start, around.drafts[number].first)
-    if asks < 0 or around.tokens[asks].text not in MARKS or not words or bare(words[0].text) not in _THEN:
+    if asks < 0 or around.tokens[asks].text not in MARKS or not words or bare(words[0].text) not in THEN:
         return ""
     asked = around.sentence_at(asks)
     states = any(at in around.owner and around.drafts[around.owner[at]].states for at in range(*asked))

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import Role, bare
+from gradbook.written.lexing.words.lists.conjunctions import THEN
 from gradbook.written.lexing.words.lists.moving import MOVES
 from gradbook.written.parsing.cues.around.surroundings import Surroundings
 from gradbook.written.parsing.grammar.draft import Draft
@@ -16,15 +17,12 @@ _SMALL = frozenset({"h", "ε", "ϵ", "eps", "epsilon", "δ", "Δ", "delta"})
 _SMALLEST = 0.01  # by which something is moved to see what that does
 _LITTLE = (1e-2, 1e-3, 1e-4, 1e-5, 1e-6)
 _NEAR = 5  # tokens beside what is nudged
-_THEN = frozenset({
-    "then", "dann", "alors", "entonces", "entao", "allora", "dan", "wtedy", "тогда", "那么", "这时", "그러면", "すると",
-})  # fmt: skip
 
 
 def follows_on(tokens: Sequence[Token], start: int) -> bool:
     """Whether a sentence begins with what comes of the one before it."""
     first = next((token for token in tokens[start : start + _NEAR] if token.kind != "sep"), None)
-    return first is not None and first.kind == "word" and bare(first.text) in _THEN
+    return first is not None and first.kind == "word" and bare(first.text) in THEN
 
 
 def nudges(around: Surroundings, lexicon: Lexicon) -> list[int]:

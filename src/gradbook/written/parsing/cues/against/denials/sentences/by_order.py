@@ -1,30 +1,28 @@
-"""By order: clauses that deny one of several by its place among them: "the second is right, the first isn't".
+"""By order: what is pointed to by its place among several: "the last two", "the second is right, the first isn't".
 
-Which one that is, only a person can tell: all that stand before are in doubt.
+Of which line that is, the first and the last ones tell; else only a person can, and all that stand before are in doubt.
 """
 
 from collections.abc import Sequence
 
+from gradbook.core.text.patterns import regex
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words.dictionary import AND, Role, bare, bare_words
+from gradbook.written.lexing.words.dictionary import AND, Role, bare
+from gradbook.written.lexing.words.languages import DICTIONARY
+from gradbook.written.lexing.words.lists.referring import ABOVE, BETWEEN, FIRST, LABELLED, LAST, OTHERS, PLACES
+from gradbook.written.lexing.words.lists.withdrawing import WHOLE_PARTS
 from gradbook.written.parsing.cues.against.denials.denying import ANSWERS, FEW, HOLDS
 from gradbook.written.parsing.phrases.speech.seeming_doubts.rhetoric import MARKS
 
-_ORDINALS = frozenset({
-    "first", "second", "third", "fourth", "last", "former", "latter", "1st", "2nd", "3rd", "upper", "lower", "top",
-    "bottom", "other", "others", "andere", "anderes", "autre", "otra", "otro", "outra", "outro", "altra", "altro",
-    "erste", "ersten", "erstes", "erster", "zweite", "zweiten", "zweites", "zweiter", "dritte", "drittes", "letzte",
-    "letztes", "letztere", "letzteres", "erstere", "ersteres", "obere", "untere", "premier", "premiere", "seconde",
-    "deuxieme", "troisieme", "dernier", "derniere", "primero", "primera", "primer", "segundo", "segunda", "tercero",
-    "tercera", "ultimo", "ultima", "primeiro", "primeira", "terceiro", "terceira", "primo", "prima", "secondo",
-    "seconda", "terzo", "terza", "eerste", "tweede", "derde", "laatste", "pierwsze", "pierwszy", "pierwsza", "drugie",
-    "drugi", "druga", "первое", "первый", "первая", "второе", "второй", "вторая",
-})  # fmt: skip
-_LAST = bare_words("last letzte letztes letzten dernier dernière ultimo última ultima laatste ostatnia последняя")
-_LINE = frozenset({"line", "zeile", "ligne", "linea", "linha", "riga", "regel", "row", "линия", "строка"})
-_ONE = ANSWERS | frozenset({
-    "one", "ones", "equation", "line", "gleichung", "zeile", "ligne", "ecuacion", "linea", "equacao", "linha",
-    "equazione", "riga", "vergelijking", "regel", "row", "but", "aber", "mais", "pero", "mas", "ma", "maar", "while",
+_LAST_SIGNS = regex(
+    r"(?:最后|最後の?|后面?|後の?|下の|마지막)\s?(?P<count>[一二两三四五六七八九두세네\d]{1,2})?\s?[行条項项个つ줄]"
+)
+_FEW = {"两": 2, "두": 2, "세": 3, "네": 4}
+MANY = 20  # lines to which nobody counts
+_PARTS = LABELLED | PLACES | WHOLE_PARTS
+_ORDINALS = FIRST | LAST | BETWEEN | OTHERS
+_ONE = ANSWERS | LABELLED | frozenset({
+    "one", "ones", "but", "aber", "mais", "pero", "mas", "ma", "maar", "while",
     "whereas", "though", "however", "en revanche", "hingegen", "jedoch", "dagegen", "de", "it", "that", "das", "esta",
     "sta", "of", "them", "these", "it's", "c'est", "tenemos", "unfortunately", "leider", "mine", "meine", "miens",
     "miennes", "mios", "mias", "minhas", "meus", "mie", "miei",
@@ -50,11 +48,41 @@ def denied_by_order(clause: Sequence[Token]) -> str:
     return next((token.text for token in said if token.role is Role.DENIAL and token.text not in MARKS), "")
 
 
-def is_of_last_line(clause: Sequence[Token]) -> bool:
-    """Whether a clause that denies by order can only mean the last line: "the last line is wrong"."""
-    texts = {bare(token.text) for token in clause if token.kind == "word"}
-    return not texts.isdisjoint(_LINE) and texts & _ORDINALS <= _LAST
+def lines_denied(clause: Sequence[Token], text: str) -> tuple[int, ...]:
+    """Return which lines a clause denies by order, as `lines_by_order`; (0,) where only a person can tell."""
+    texts = [bare(token.text) for token in clause if token.kind == "word"]
+    ordinals = _ORDINALS.intersection(texts)
+    clear = (ordinals <= LAST or ordinals <= FIRST) and not _holds_only(texts)
+    return (lines_by_order(clause, text) if clear else ()) or (0,)
 
 
 def _holds_only(texts: Sequence[str]) -> bool:
     return not _ONLY.isdisjoint(texts) and not HOLDS.isdisjoint(texts)
+
+
+def lines_by_order(tokens: Sequence[Token], text: str) -> tuple[int, ...]:
+    """Return how many of the last lines, or (below 0) of the first, a sentence points to: 2 for "the last two"."""
+    signs = (one["count"] or "" for one in _LAST_SIGNS.finditer(text))
+    found = [int(count if count.isdecimal() else _FEW.get(count) or DICTIONARY.value(count) or 1) for count in signs]
+    counts = [count_of(tokens, at) for at in range(len(tokens))]
+    for at, word in words_among(tokens):
+        near = {bare(token.text) for token in tokens[at + 1 : at + 3]}
+        beside = next((count for count in (*counts[at + 1 : at + 2], *counts[max(0, at - 1) : at]) if count), 0)
+        if (word in LAST or word in FIRST) and (beside or not near.isdisjoint(_PARTS)):
+            found.append((beside or 1) * (1 if word in LAST else -1))
+        elif word in ABOVE and any(counts[:at]):
+            found.append([count for count in counts[:at] if count][-1])
+    return tuple(found)
+
+
+def words_among(tokens: Sequence[Token]) -> list[tuple[int, str]]:
+    """Return the words among tokens with their places, without case and accents."""
+    return [(at, bare(token.text)) for at, token in enumerate(tokens) if token.kind == "word"]
+
+
+def count_of(tokens: Sequence[Token], at: int) -> int:
+    """Return the whole number that a token says; 0 for none."""
+    if at >= len(tokens) or tokens[at].kind not in ("word", "num"):
+        return 0
+    value = DICTIONARY.value(tokens[at].text) if tokens[at].kind == "word" else getattr(tokens[at].node, "value", None)
+    return int(value) if value and value == int(value) and 0 < value < MANY else 0

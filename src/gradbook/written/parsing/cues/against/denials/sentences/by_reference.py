@@ -15,9 +15,9 @@ from gradbook.graph.expression import Symbol
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import SIGNS, Role, bare, bare_words
-from gradbook.written.lexing.words.languages import DICTIONARY
-from gradbook.written.lexing.words.lists.referring import ABOVE, FIRST, LABELLED, LAST, OTHERS, PLACES, SAME
+from gradbook.written.lexing.words.lists.referring import LABELLED, OTHERS, PLACES, SAME
 from gradbook.written.lexing.words.lists.withdrawing import UNDOES, WHOLE_PARTS, WITHDRAWS
+from gradbook.written.parsing.cues.against.denials.sentences.by_order import MANY, count_of, lines_by_order, words_among
 from gradbook.written.parsing.cues.against.denials.sentences.denied import Denied, line_label
 from gradbook.written.parsing.cues.around.announcements import is_negated_twice, takes_back
 from gradbook.written.parsing.cues.around.surroundings import Surroundings
@@ -39,9 +39,6 @@ _MORE = regex(
     r"|[ ]?[,、&/+][ ]?(?:(?:and|und|et|e|y|i|и)[ ])?|[ ][^\W\d_]{1,7}[ ])"
     rf"(?:[^\W\d_]{{1,12}}[.]?[ ]?)??{_LABEL}"
 )
-_LAST_SIGNS = regex(
-    r"(?:最后|最後の?|后面?|後の?|下の|마지막)\s?(?P<count>[一二两三四五六七八九두세네\d]{1,2})?\s?[行条項项个つ줄]"
-)
 _LINE = regex("^" + line_label(r"(?P<label>\d{1,2}|[a-zA-Z])"), re.MULTILINE)
 _MATHEMATICS = regex(r"\$[^$\n]*\$|`[^`\n]*`")
 _TO = frozenset({"to", "through", "bis", "a", "à", "au", "al", "до", "do", "tot", "až", "til", "ile", "hingga", "đến"})
@@ -59,8 +56,6 @@ _PLEASE = bare_words(
     "please pls bitte svp plait por favor per favore prego proszę пожалуйста lütfen tolong alsjeblieft"
 )
 _FORGET = bare_words("forget forgets vergessen vergisst oublier oubliez olvidar olvide esquecer esqueça dimenticare")
-_FEW = {"两": 2, "두": 2, "세": 3, "네": 4}
-_MANY = 20  # lines to which nobody counts
 _STEM = 3  # letters by which two forms of a noun are the same: "Box", "boxes"
 
 
@@ -99,11 +94,11 @@ def denied_by_reference(
             found = [Denied(first, (), told, label=f"(?:{'|'.join(labels)})")]
         elif _names_any(around, start, end, lexicon):
             continue
-        elif lines := _by_order(tokens, text):
+        elif lines := lines_by_order(tokens, text):
             told = told_back(tokens, text)
             found = [Denied(first, (), told, lines=count) for count in lines]
         else:
-            several = any(word in OTHERS and _count(tokens, at + 1) > 1 for at, word in _words(tokens))
+            several = any(word in OTHERS and count_of(tokens, at + 1) > 1 for at, word in words_among(tokens))
             points = several or (not _PARTS.isdisjoint(words) and not any(token.kind == "num" for token in tokens))
             points = points and latest <= first
             told = told_back(tokens, text, CHARGES if several else _SURELY) if points else ""
@@ -132,7 +127,7 @@ def told_back(tokens: Sequence[Token], text: str, least: float = _PRECISELY) -> 
     if is_negated_twice(tokens):
         return ""
     precisely = least == _PRECISELY
-    words = [word for _, word in _words(tokens)]
+    words = [word for _, word in words_among(tokens)]
     undoing = WITHDRAWS | UNDOES if precisely else WITHDRAWS
     undoing |= (
         frozenset() if _PLEASE.isdisjoint(words) else _FORGET
@@ -151,34 +146,6 @@ def told_back(tokens: Sequence[Token], text: str, least: float = _PRECISELY) -> 
 def _holds_any(run: str, words: frozenset[str]) -> bool:
     """Whether a run of signs, in which no blanks part words, holds one of some words."""
     return SIGNS.match(run) is not None and any(word in run for word in words if SIGNS.match(word))
-
-
-def _by_order(tokens: Sequence[Token], text: str) -> tuple[int, ...]:
-    """Return how many of the last lines, or (below 0) of the first, a sentence points to: 2 for "the last two"."""
-    signs = (one["count"] or "" for one in _LAST_SIGNS.finditer(text))
-    found = [int(count if count.isdecimal() else _FEW.get(count) or DICTIONARY.value(count) or 1) for count in signs]
-    counts = [_count(tokens, at) for at in range(len(tokens))]
-    for at, word in _words(tokens):
-        near = {bare(token.text) for token in tokens[at + 1 : at + 3]}
-        beside = next((count for count in (*counts[at + 1 : at + 2], *counts[max(0, at - 1) : at]) if count), 0)
-        if (word in LAST or word in FIRST) and (beside or not near.isdisjoint(_PARTS | LABELLED)):
-            found.append((beside or 1) * (1 if word in LAST else -1))
-        elif word in ABOVE and any(counts[:at]):
-            found.append([count for count in counts[:at] if count][-1])
-    return tuple(found)
-
-
-def _words(tokens: Sequence[Token]) -> list[tuple[int, str]]:
-    """Return the words among tokens with their places, without case and accents."""
-    return [(at, bare(token.text)) for at, token in enumerate(tokens) if token.kind == "word"]
-
-
-def _count(tokens: Sequence[Token], at: int) -> int:
-    """Return the whole number that a token says; 0 for none."""
-    if at >= len(tokens) or tokens[at].kind not in ("word", "num"):
-        return 0
-    value = DICTIONARY.value(tokens[at].text) if tokens[at].kind == "word" else getattr(tokens[at].node, "value", None)
-    return int(value) if value and value == int(value) and 0 < value < _MANY else 0
 
 
 def _labels(text: str, lines: Sequence[re.Match[str]]) -> list[str]:
@@ -203,7 +170,7 @@ def _labels(text: str, lines: Sequence[re.Match[str]]) -> list[str]:
         label = first["label"]
         found[label] = None
         if (onwards and not _MORE.match(text, place)) or _ON.match(text, place):  # "ab (6)", "from (6) on"
-            found |= dict.fromkeys(_between(label, str(_MANY) if label.isdecimal() else "z"))
+            found |= dict.fromkeys(_between(label, str(MANY) if label.isdecimal() else "z"))
         while more := _MORE.match(text, place):
             joined = more["joined"].strip().lower()
             spans = joined in _RANGES | _TO or _RANGE_SIGNS.search(joined) is not None

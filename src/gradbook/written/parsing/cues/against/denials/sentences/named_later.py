@@ -15,6 +15,7 @@ from gradbook.written.expression import SIGNS, Call, Node
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import AND, Role, bare
+from gradbook.written.lexing.words.lists.referring import LABELLED
 from gradbook.written.parsing.cues.against.denials.denying import (
     ANEW,
     ANSWERS,
@@ -33,7 +34,7 @@ from gradbook.written.parsing.cues.against.denials.denying import (
     is_wrong,
     says,
 )
-from gradbook.written.parsing.cues.against.denials.sentences.by_order import denied_by_order, is_of_last_line
+from gradbook.written.parsing.cues.against.denials.sentences.by_order import denied_by_order, lines_denied
 from gradbook.written.parsing.cues.against.denials.sentences.denied import FALSE, Denied
 from gradbook.written.parsing.cues.around.denials import ALL
 from gradbook.written.parsing.cues.around.surroundings import Surroundings
@@ -42,16 +43,13 @@ from gradbook.written.parsing.grammar.draft import Draft
 from gradbook.written.parsing.grammar.edges import last_seen, seen
 from gradbook.written.parsing.grammar.parser import parsed, quantity
 from gradbook.written.parsing.phrases.speech.remarks import THIS
+from gradbook.written.parsing.phrases.speech.sentences import written_between
 
 _NEEDS = frozenset({
     Role.DENIAL, Role.HEDGE, Role.ERROR, Role.RETRACTION, Role.CONDITION, Role.BEHIND, Role.OTHERS, Role.OTHER,
     Role.AGAINST,
 })  # fmt: skip
 _MOST = 12  # words of such a clause
-_LABELS = frozenset({
-    "equation", "eq", "eqn", "line", "step", "number", "gleichung", "zeile", "schritt", "ligne", "etape", "ecuacion",
-    "linea", "paso", "equacao", "linha", "passo", "equazione", "riga", "vergelijking", "regel",
-})  # fmt: skip
 _LETTERS = frozenset({"I", "J", "j", "a", "A", "M", "l"})  # that are words, where no such name is known
 _OPENS = frozenset({"open", "group", "bad"})
 _JOINING = frozenset("yeoui")  # in Spanish, Portuguese and Italian
@@ -84,13 +82,12 @@ def denied_by_name(around: Surroundings, lexicon: Lexicon, source: str) -> Itera
     for start, end in dict.fromkeys(map(around.sentence_at, telling)):
         for clause in _clauses(around, start, end):
             denied = (
-                _denied(around, clause, lexicon)
-                or _by_label(around, clause, source)
-                or _of_the_last(around, clause)
-                or _by_order(around, clause)
+                _denied(around, clause, lexicon) or _by_label(around, clause, source) or _of_the_last(around, clause)
             )
             if denied:
                 yield denied
+            else:
+                yield from _by_order(around, clause, source)
 
 
 def _tells(token: Token) -> bool:
@@ -268,24 +265,24 @@ def _by_label(around: Surroundings, clause: range, source: str) -> Denied | None
         and len(values) == 1
         and tokens[0].kind in ("num", "word")
         and len(words) <= FEW
-        and _LABELS.isdisjoint(called)
+        and LABELLED.isdisjoint(called)
     ):
         return Denied(place, (), word, number=values[0])  # "the 10 is wrong"
     if (
         numbers
         and all(map(str.isdecimal, numbers))
-        and (tokens[0].kind in ("open", "rel") or tokens[0].role is Role.BY or not _LABELS.isdisjoint(called))
+        and (tokens[0].kind in ("open", "rel") or tokens[0].role is Role.BY or not LABELLED.isdisjoint(called))
     ):
         return Denied(place, (), word, label=f"(?:{'|'.join(numbers)})")  # "regarding (5) and (6): not correct"
     return Denied(place, (), word, rest=True) if whole and not numbers else None
 
 
-def _by_order(around: Surroundings, clause: range) -> Denied | None:
-    """Return that all before are in doubt, where a clause denies one of them: "the first isn't"."""
-    tokens = [around.tokens[place] for place in clause]
-    told = denied_by_order(tokens)
-    line = bool(told) and is_of_last_line(tokens)
-    return Denied(tokens[0].start, (), told, rest=not line, lines=int(line)) if told else None
+def _by_order(around: Surroundings, clause: range, source: str) -> Iterator[Denied]:
+    """Yield which lines are in doubt, or that all before are, where a clause denies one of them: "the first isn't"."""
+    tokens = around.tokens[clause.start : clause.stop]
+    if told := denied_by_order(tokens):
+        for count in lines_denied(tokens, written_between(around.tokens, clause.start, clause.stop, source)):
+            yield Denied(tokens[0].start, (), told, rest=not count, lines=count)
 
 
 def _of_the_last(around: Surroundings, clause: range) -> Denied | None:
