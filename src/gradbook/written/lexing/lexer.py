@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from gradbook.core.text.patterns import regex
 from gradbook.written.lexing.blocks.kinds import Block, Kind
 from gradbook.written.lexing.blocks.labels import CELL_LABEL
-from gradbook.written.lexing.blocks.marks import veils
+from gradbook.written.lexing.blocks.marks import STROKE, veils
 from gradbook.written.lexing.naming.nablas import with_inputs_behind
 from gradbook.written.lexing.pattern import LEX
 from gradbook.written.lexing.pieces import Pieces
@@ -40,6 +40,17 @@ def _parts_of(cell: str) -> Iterator[tuple[Kind, int, int]]:
         yield Kind.INLINE, piece.start(1), piece.end(1)
         at = piece.end()
     yield Kind.PROSE, at, len(cell)
+
+
+def _unstruck(cell: str) -> Iterator[tuple[int, int]]:
+    """Yield where the parts of a cell begin and end that are not struck through; an empty cell is one."""
+    at = 0
+    for stroke in STROKE.finditer(cell):
+        if cell[at : stroke.start()].strip():
+            yield at, stroke.start()
+        at = stroke.end()
+    if cell[at:].strip() or not at:
+        yield at, len(cell)
 
 
 class Lexer(Pieces):
@@ -96,11 +107,22 @@ class Lexer(Pieces):
         return self._tokens_of(text)
 
     def cell(self, start: int, end: int) -> list[Token]:
-        """Return the tokens of one cell of a table; what is hidden or struck in it makes it unread."""
+        """Return the tokens of one cell of a table: of what is not struck in it; what is hidden makes it unread."""
         first = len(self._tokens)
         body = self._source[start:end]
-        if veils(body):
+        shown = list(_unstruck(body))
+        if not shown or any(veils(body[begin:stop]) for begin, stop in shown):
             return [Token("bad", body, start, end)]
+        for begin, stop in shown:
+            if begin > shown[0][0]:
+                self._add("sep", "struck", start + begin, start + begin)
+            self._part(start + begin, start + stop)
+        tokens, self._tokens = self._tokens[first:], self._tokens[:first]
+        return tokens
+
+    def _part(self, start: int, end: int) -> None:
+        """Read a part of a cell."""
+        body = self._source[start:end]
         if label := CELL_LABEL.match(body):
             start, body = start + label.end(), body[label.end() :]
         if alone := _SET.fullmatch(body):
@@ -108,8 +130,6 @@ class Lexer(Pieces):
         else:
             for kind, begin, stop in _parts_of(body):
                 self._block(Block(kind, start + begin, start + stop))
-        tokens, self._tokens = self._tokens[first:], self._tokens[:first]
-        return tokens
 
     def code(self, start: int, end: int) -> list[Token]:
         """Return the tokens of a piece of program text that is read as mathematics and words."""

@@ -44,6 +44,7 @@ SPECIAL = regex(
 )
 _NEXT = r"\n|\d{1,2}[.)][ \t]|[-*+][ \t]+\$|\#{1,6}[ \t]|\$[\\\w(\[]"  # which begins a line that no formula goes on in
 DOLLAR = regex(rf"(?:[^$\\\n]|\\.|\n(?![ \t]*(?:{_NEXT})))*\$", re.DOTALL)  # up to the end of inline mathematics
+STROKE = regex(r"~~(?=[^\s~])[^~\n]{1,200}~~|<(s|del|strike)>[^<>\n]{1,200}</\1>", re.IGNORECASE)  # struck through
 STRIKES = ("struck", "sout", "cancelled")
 _VEILS = ("comment", "unseen", "styled", *STRIKES, "image", "phantom")
 
