@@ -1,15 +1,13 @@
 """Outcomes: which of the claims on a quantity speak of it, where several do, and which have nothing to say."""
 
-import re
 from collections.abc import Sequence
 
-from gradbook.core.text.patterns import regex
 from gradbook.graph.expression import Number
 from gradbook.written.expression import has_names, is_literal
 from gradbook.written.judging.claims.claim import Claim
 from gradbook.written.judging.claims.timing.moments import NEITHER
 from gradbook.written.judging.steps import tolerances
-from gradbook.written.lexing.words.dictionary import AGAINST_IT, NO_CLAIM, OPERATIONS, Role
+from gradbook.written.lexing.words.dictionary import AGAINST_IT, OPERATIONS, Role
 from gradbook.written.lexing.words.languages import DICTIONARY
 from gradbook.written.parsing.cues.against.doubts import MARKED
 from gradbook.written.parsing.equations.statements import UNSURE, Statement
@@ -19,9 +17,7 @@ from gradbook.written.verdict import Diagnosis, Status
 
 Outcome = tuple[Status, Diagnosis, Claim]
 GOOD = (Status.RIGHT, Status.STEP_UNREAD)
-_WITHDRAWING = NO_CLAIM - {Role.CONDITION, Role.NEGATION}
-_NO = regex(r"[\s.,;:…–—-]*(?:no|nope|nein|non|não|nao|nee|nie|нет)\s*[,.!:;…]", re.IGNORECASE)
-_INTERJECTIONS = frozenset({"hm", "hmm", "oops", "ups", "wait"})
+_OPEN = {Role.CONDITION, Role.NEGATION, Role.ERROR}  # which may say of either number that it holds
 BLAMED = (Status.WRONG, Status.WRONG_STEP, Status.CARRIED)
 
 
@@ -100,13 +96,14 @@ def _is_taken_back(claim: Claim) -> bool:
     return Role.RETRACTION in roles and Role.DENIAL not in roles
 
 
-def is_withdrawn(claim: Claim, by: Claim, source: str) -> bool:
+def is_withdrawn(claim: Claim, by: Claim) -> bool:
     """Whether a claim that does not fit is doubted where it stands, and another number is stated firmly behind it."""
-    asked = claim.statement.doubt in MARKS and is_literal(claim.last.node)
-    doubted = asked or _NO.match(source, claim.statement.end) is not None
-    doubted = doubted or claim.statement.doubt in _INTERJECTIONS or not _roles(claim).isdisjoint(_WITHDRAWING)
+    if not claim.statement.tainted or not _roles(claim).isdisjoint(_OPEN):
+        return False
+    if claim.statement.doubt in MARKS and not is_literal(claim.last.node):  # "What is q = 5 * 2 + 1?"
+        return False
     behind = claim.statement.end <= by.statement.start and not may_be_of_another(by.statement)
-    return claim.statement.tainted and doubted and behind and not claim.found[-1].right
+    return behind and not claim.found[-1].right
 
 
 def leads_into(claim: Claim, by: Claim, source: str) -> bool:

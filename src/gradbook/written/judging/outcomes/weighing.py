@@ -153,9 +153,7 @@ class Weighing:
             if not others:
                 worst = Status.RIGHT if all(o[0] is Status.RIGHT for o in outcomes) else Status.STEP_UNREAD
                 return worst, diagnosis, claim
-            if claim.statement.retracts or all(
-                is_withdrawn(other[2], claim, self._evidence.source) for other in others
-            ):
+            if claim.statement.retracts or all(is_withdrawn(other[2], claim) for other in others):
                 return status, diagnosis, claim
             if any(other[0] is Status.UNREAD for other in others):
                 return Status.UNREAD, Diagnosis.NONE, others[0][2]

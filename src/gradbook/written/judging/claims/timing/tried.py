@@ -2,22 +2,24 @@
 
     x = 4.1 gives m = 4.1 and f = -8.2, so f changes by -0.2
 
-The numbers tell, whatever the words: what is so there, and not at the exercise's own point, is no second answer.
+The numbers tell, whatever the words: what is so there, and not at the exercise's own point, is no second answer. Of a
+point far away, or behind the step, that holds for what the answer has stated of its own point before.
 """
 
 from collections.abc import Iterable
 from dataclasses import replace
 
-from gradbook.graph.expression import Derivative, Symbol
+from gradbook.graph.expression import Derivative, Number, Symbol
 from gradbook.written.exercise import Exercise
-from gradbook.written.expression import Node, is_literal
+from gradbook.written.expression import New, Node, is_literal
 from gradbook.written.judging.steps.forms import is_rounded, number_of
 from gradbook.written.judging.steps.points.replayed import point_at
 from gradbook.written.parsing.equations.statements import Statement
 from gradbook.written.points import Point
 
 _MOST = 6  # points that one answer may try
-_NEAR = 0.5  # from the exercise's own input: what is further away may be of another exercise
+_NOTHING = Number(0.0)  # to which much comes anywhere
+_NEAR = 0.5  # from the exercise's own input: what is further away may be a misread exercise
 
 
 def without_tried(statements: Iterable[Statement], exercise: Exercise) -> list[Statement]:
@@ -31,9 +33,11 @@ def without_tried(statements: Iterable[Statement], exercise: Exercise) -> list[S
     moved: dict[str, float] = {}
     givers: dict[str, int] = {}  # where each of these inputs was moved
     point: Point | None = None
-    tried = 0
+    tried, near = 0, True
+    own: set[Node | None] = set()  # what was stated as it is at the exercise's own point, or after its step
     for statement in statements:
-        taken = _taken(statement, exercise)
+        head = statement.members[0].node
+        taken = _taken(statement, exercise, moved=head in own)
         if taken is not None:
             name, number = taken
             moved = {key: value for key, value in moved.items() if key != name}
@@ -44,12 +48,16 @@ def without_tried(statements: Iterable[Statement], exercise: Exercise) -> list[S
             )
             tried += bool(moved)
             near = all(abs(moved[name] - exercise.here.value[name]) <= _NEAR for name in moved)
-            point = point_at(moved, exercise) if moved and near and not stepped and tried <= _MOST else None
+            point = point_at(moved, exercise) if moved and not stepped and tried <= _MOST else None
         there = here = False
         if taken is None and point is not None:
             there, here = (_is_so(statement, where, exercise) for where in (point, exercise.here))
+            there = there and (near or (head in own and statement.members[-1].node != _NOTHING))
         if here and not there:  # it is back at the exercise's own point
             moved, point = {}, None
+        said = taken is None and not (there or statement.doubt)
+        if said and (isinstance(head, New) or _is_so(statement, exercise.here, exercise)):
+            own.add(head)
         found.append(statement)
         beside = () if here else (-1,)  # where nothing changes, the number is that of both points
         for at in (*(givers[name] for name in moved), *beside) if there else ():
@@ -57,10 +65,18 @@ def without_tried(statements: Iterable[Statement], exercise: Exercise) -> list[S
     return found
 
 
-def _taken(statement: Statement, exercise: Exercise) -> tuple[str, float] | None:
-    """Return the input that a statement gives, with its number."""
+def _taken(statement: Statement, exercise: Exercise, *, moved: bool) -> tuple[str, float] | None:
+    """Return the input that a statement gives, with its number.
+
+    Args:
+        statement: what is stated.
+        exercise: what is asked.
+        moved: whether the new value of it has been stated, so that it may be given without being called new.
+    """
     head, *sides = (member.node for member in statement.members)
-    if not isinstance(head, Symbol) or head.name not in exercise.lexicon.inputs or len(sides) != 1:
+    plain = isinstance(head, New) and statement.members[0].end - statement.start == len(head.name)
+    given = isinstance(head, Symbol) or (plain and moved and not statement.retracts)
+    if not given or not isinstance(head, Symbol | New) or head.name not in exercise.lexicon.inputs or len(sides) != 1:
         return None
     number = number_of(sides[0], exercise) if is_literal(sides[0]) else None
     return None if number is None else (head.name, number)
