@@ -1,7 +1,9 @@
 """Outcomes: which of the claims on a quantity speak of it, where several do, and which have nothing to say."""
 
+import re
 from collections.abc import Sequence
 
+from gradbook.core.text.patterns import regex
 from gradbook.graph.expression import Number
 from gradbook.written.expression import has_names, is_literal
 from gradbook.written.judging.claims.claim import Claim
@@ -18,6 +20,7 @@ from gradbook.written.verdict import Diagnosis, Status
 Outcome = tuple[Status, Diagnosis, Claim]
 GOOD = (Status.RIGHT, Status.STEP_UNREAD)
 _OPEN = {Role.CONDITION, Role.NEGATION, Role.ERROR}  # which may say of either number that it holds
+_NO = regex(r"[\s.,;:…–—-]*(?:no|nope|nein|non|não|nao|nee|nie|нет)\s*[,.!:;…]", re.IGNORECASE)
 BLAMED = (Status.WRONG, Status.WRONG_STEP, Status.CARRIED)
 
 
@@ -96,9 +99,10 @@ def _is_taken_back(claim: Claim) -> bool:
     return Role.RETRACTION in roles and Role.DENIAL not in roles
 
 
-def is_withdrawn(claim: Claim, by: Claim) -> bool:
+def is_withdrawn(claim: Claim, by: Claim, source: str) -> bool:
     """Whether a claim that does not fit is doubted where it stands, and another number is stated firmly behind it."""
-    if not claim.statement.tainted or not _roles(claim).isdisjoint(_OPEN):
+    left_open = not _roles(claim).isdisjoint(_OPEN) and _NO.match(source, claim.statement.end) is None
+    if not claim.statement.tainted or left_open:
         return False
     if claim.statement.doubt in MARKS and not is_literal(claim.last.node):  # "What is q = 5 * 2 + 1?"
         return False

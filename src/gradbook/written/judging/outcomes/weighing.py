@@ -153,7 +153,7 @@ class Weighing:
             if not others:
                 worst = Status.RIGHT if all(o[0] is Status.RIGHT for o in outcomes) else Status.STEP_UNREAD
                 return worst, diagnosis, claim
-            if claim.statement.retracts or all(is_withdrawn(other[2], claim) for other in others):
+            if all(self._is_taken_back(other[2], claim) for other in others):
                 return status, diagnosis, claim
             if any(other[0] is Status.UNREAD for other in others):
                 return Status.UNREAD, Diagnosis.NONE, others[0][2]
@@ -180,6 +180,12 @@ class Weighing:
             elif numeric and not claim.statement.retracts:
                 return Status.PERSON, Diagnosis.CONTRADICTION, claim
         return status, diagnosis, claim
+
+    def _is_taken_back(self, claim: Claim, by: Claim) -> bool:
+        """Whether a claim that does not fit is withdrawn, or something is taken back between it and a firm one."""
+        between = range(claim.statement.end, by.statement.start + 1)
+        corrected = any(one.retracts and one.start in between for one in self._evidence.statements)
+        return corrected or is_withdrawn(claim, by, self._evidence.source)
 
     def _is_on_the_way(self, other: Claim, claim: Claim) -> bool:
         """Whether a number of what only a noun names leads up to a sure one: "the logit is 0.6, plus 0.4"."""

@@ -40,6 +40,7 @@ _MORE = regex(
     rf"(?:[^\W\d_]{{1,12}}[.]?[ ]?)??{_LABEL}"
 )
 _LINE = regex("^" + line_label(r"(?P<label>\d{1,2}|[a-zA-Z])"), re.MULTILINE)
+_TAG = regex(r"(?P<noun>)(?:\\tag\*?\s*\{\s*|\((?=\d{1,2}\)[ \t$]*$))(?P<label>\d{1,2}|[a-zA-Z])\s*[)}]", re.MULTILINE)
 _MATHEMATICS = regex(r"\$[^$\n]*\$|`[^`\n]*`")
 _TO = frozenset({"to", "through", "bis", "a", "à", "au", "al", "до", "do", "tot", "až", "til", "ile", "hingga", "đến"})
 _FROM = bare_words("ab partir desde vanaf od начиная từ sejak")
@@ -74,7 +75,7 @@ def denied_by_reference(
     if not spans:
         return
     earliest, latest = min(stop for _, stop in spans), max(stop for _, stop in spans)
-    labelled = [*_LINE.finditer(source)]
+    labelled = [*_LINE.finditer(source), *_TAG.finditer(source)]
     end, before = -1, ""
     while end + 1 < len(around.tokens):
         start, end = around.sentence_at(end + 1)
