@@ -303,14 +303,13 @@ class Cues:
         return next((rate for place, rate in reversed(self._rates) if place <= end), None)
 
     def _circumstance(self, number: int, statement: Statement) -> bool:
-        """Whether an input's value is only where something is, "the minimum is at x = 2", or it is "the blame of x"."""
-        head = statement.members[0].node
+        """Whether a value is only where something is, "the minimum is at x = 2", or it is "the blame of x"."""
+        head, before = statement.members[0].node, self._around.before(number)
+        located = bool(before) and before[-1].role is Role.FOR
         if not isinstance(head, Symbol) or head.name not in self._lexicon.inputs:
-            return False
-        before = self._around.before(number)
+            return located and self._is_bare(statement)
         of_it = len(before) > 1 and before[-1].role is Role.OF and before[-2].role not in _UNTOLD
-        led = bool(before) and (before[-1].role is Role.FOR or of_it)
-        return led or (self._gives(number) and bool(self._given(self._around.drafts[number])))
+        return located or of_it or (self._gives(number) and bool(self._given(self._around.drafts[number])))
 
     def _gives(self, number: int) -> bool:
         """Whether an equation is said to give the next one: "b = 3.001 gives f = 24.003"."""
