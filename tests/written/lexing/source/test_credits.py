@@ -8,7 +8,7 @@ from gradbook.written.lexing.source.credits import CREDIT, behind, in_full
 
 CREDITS = [
     "[1]", "**[2]**", "*(1 Punkt)*", "(2 P.)", "[3 pts]", "(1 mark)", "(½ point)", "[2/2]", "(1/1)", "(+1)", "✓ (1)",
-    "✔✔2", "[M1]", "(A1)", "[M1 A1ft]", "(2 балла)", "[0]", "(0/2)", "[-1 pt]", "_[1 pt]_",
+    "✔✔2", "[M1]", "(A1)", "[M1 A1ft]", "(2 балла)", "[0]", "(0/2)", "[-1 pt]", "_[1 pt]_", "(tick)", "[ok]", "(OK)",
 ]  # fmt: skip
 OTHERS = [
     "[1]x",
@@ -46,6 +46,13 @@ def test_a_mark_that_is_not_given_in_full_speaks_against_its_equation(text: str)
 @pytest.mark.parametrize("text", ["[1]", "(10 marks)", "[2/2]", "½", "✓ (1)", "M1 A1", "(+0.5 P)"])
 def test_a_mark_that_is_given(text: str) -> None:
     assert in_full(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "ticks"), [("f = 12 √", True), ("f = 12 √4", False), ("f = √", False), ("f = 12√", False)]
+)
+def test_a_root_of_nothing_behind_a_number_is_a_tick(text: str, ticks: bool) -> None:
+    assert (re.compile(CREDIT).match(text, text.index("√")) is not None) == ticks
 
 
 def test_a_mark_stands_behind_what_it_is_for() -> None:

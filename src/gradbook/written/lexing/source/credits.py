@@ -1,4 +1,4 @@
-"""Credits: the marks that an exam's solution gives for an equation, "[1]", "(2 pts)", "✓ (1)", "M1 A1".
+"""Credits: the marks that an exam's solution gives for an equation, "[1]", "(2 pts)", "✓ (1)", "M1 A1"; "(tick)".
 
 One that stands behind an equation ends it. One that is not given in full speaks against it.
 """
@@ -23,7 +23,7 @@ _TICKS = "✓✔☑"
 CREDIT = (
     rf"(?P<around>\*{{1,3}}|_{{1,2}}|)(?:"
     rf"[\[(⟦]\s?(?:{_SIGNED}\s?{_UNIT}|{_OF}\s?{_UNIT}|0\s?/\s?\d{{1,2}}|(?P<all>\d{{1,2}})\s?/\s?(?P=all)"
-    rf"|{_CODE}(?:[ ,;+]{{0,2}}{_CODE}){{0,3}})\s?[\])⟧]"
+    rf"|{_CODE}(?:[ ,;+]{{0,2}}{_CODE}){{0,3}}|[Tt]ick|[Oo][Kk]|[Oo]kay|[Cc]hecked)\s?[\])⟧]"
     rf"|(?:[\[⟦](?:\+?{_COUNT}|{_OF})[\]⟧]|\(\+{_COUNT}\)|(?<=[*_])\({_COUNT}\)(?=[*_]))"
     rf"(?!\s*[=≈/+^×·(\[\d]|\s+[*]\s|\*\w|\w|\s*[-−]\s*\d|\s*[,;]?\s*\]|\s*[,;]\s*\[)"
     rf"|[{_TICKS}]{{1,4}}\s?[\[(]?\+?{_COUNT}[\])]?(?![\w.,]*\d|\s*[=/^])"
@@ -32,10 +32,11 @@ CREDIT = (
     rf"|(?<=[ \t][ \t]){_COUNT}\s?(?:分|点|점|балл(?:а|ов)?){_END}"
     rf"|(?:(?<=[ \t][ \t])|(?<=\t)){_BARE}(?:[ ,;]{{0,2}}{_BARE}){{0,3}}{_END}"
     rf"|(?<=[ \t][ \t]){_OF}{_END}"
+    rf"|(?<=[\d)\]}}][ ])√{_END}"  # for a tick
 )
 """What a credit may look like, in bold or italics too."""
 
-CREDIT_BEGINS = rf"[*_\[(⟦{_TICKS}½\dMABCEP]"
+CREDIT_BEGINS = rf"[*_\[(⟦{_TICKS}½√\dMABCEP]"
 _FRACTION = regex(rf"({_COUNT}){_BY}({_COUNT})")
 _RELATES = regex(r"(?:[=≈:→←]|->|\\(?:approx|to|gets|leftarrow)\b)[ \t]*(?P<said>\S)?")
 _BEHIND = regex(rf"\s?{_UNIT}(?!\w)")

@@ -34,7 +34,8 @@ _OF_DATA = regex(
     r"(?<![A-Za-z\\])([LJEC]\([\w,\\{} ]{1,30}?)(\\?\|)([\w,\\{} ]{1,30}\))"
 )  # a loss L(w, b | x), of w, b and x, in a table too: L(w, b \| x)
 _BARRED = regex(r"(?<![^\W_])[¯ˉ]([A-Za-z])(?![A-Za-z])")  # as accents are copied from pages: ¯v5, yˆ
-_HATTED = regex(r"(?<![^\W_])([A-Za-z])ˆ(?![\w{(−-])")
+_HATTED = regex(r"(?<![^\W_])([A-Za-z])ˆ(?![\w{(−-])|(?<![\w})])ˆ([a-z])(?![A-Za-z])")  # and before: ˆy
+_ROUND = regex(r"@(?=[A-Za-z]\w{0,11}[ ]?/[ ]?@[A-Za-z])|(?:(?<=/)|(?<=/[ ]))@(?=[A-Za-z])")  # of a print: @L/@w
 _PRIME_APART = regex(r"(?<=[A-Za-z])[ ]′(?=[ ]?\()")  # f ′ (x), as print sets it
 _POINT = regex("([\U0001d7ce-\U0001d7ff]+)\\. (?=[\U0001d7ce-\U0001d7ff])")  # as Word's equations are copied
 _PRIMED = regex(r"(?<![A-Za-z}\]^_])\{([A-Za-z])\}(?=['′’]|\^\\prime)")
@@ -49,6 +50,8 @@ def upright(source: str) -> str:
         source = _GETS.sub(r"\1←", _NUMBERED.sub(_numbered, _POINTED.sub("   ", source)))
     if "><su" in source:  # <i>z</i><sub>1</sub>
         source = _SLANTED.sub(lambda found: found.group(2).rjust(len(found.group())), source)
+    if "/@" in source or "/ @" in source:
+        source = _ROUND.sub("∂", source)
     if "{_" in source:  # \delta{_2}, as some editors write \delta_{2}
         source = _INDEX.sub(r"_{\1}", source)
     if ".)" in source or "…" in source:
@@ -69,7 +72,7 @@ def upright(source: str) -> str:
         return source
     source = _PRIME_APART.sub("′ ", source)
     source = "".join(map(_upright, _POINT.sub(r" \1.", source)))
-    return _BARRED.sub("\\1\u0304", _HATTED.sub("\\1\u0302", source))
+    return _BARRED.sub("\\1\u0304", _HATTED.sub(r"\1\2" "\u0302", source))
 
 
 def seen(source: str) -> str:

@@ -1,6 +1,6 @@
 """Wikis: text marked as MediaWiki and MoinMoin do, ''x = 2'' and f,,x,, with an index set low; $latex x$; tables.
 
-And those of AsciiDoc, between lines |===, with a title such as ".Backward" above.
+And those of AsciiDoc, between lines |===, with a title such as ".Backward" above. And formulas of forums, [tex]x[/tex].
 
 {| class="wikitable"
 ! node !! value            | node | value
@@ -17,6 +17,9 @@ from gradbook.written.lexing.source.pasted.programs.escapes import PROGRAM
 _SLANTED = regex(r"(?<![\w'])('{2,3})(?=[^\s'])([^'\n]{1,300}(?:'(?!')[^'\n]{1,300})?)(?<=[^\s'])\1(?![\w'])")
 _LOW = regex(r"(?<=\w),,(\w{1,8}),,")
 _LATEX = regex(r"\$latex(?=\s)")
+_TEX = regex(  # of forums
+    r"\[(tex|itex|latex|math)\]([^\[\n]{0,300}(?:\[(?!/\1\])[^\[\n]{0,100}){0,9})\[/\1\]", re.IGNORECASE
+)
 _TABLE = regex(r"^\{\|[^\n]*\n(?P<rows>(?:(?!\|\})[^\n]*\n){1,200})\|\}", re.MULTILINE)
 _ATTRIBUTES = regex(
     r"(?:\b(?:style|align|class|scope|colspan|rowspan|width|bgcolor|valign)\s*=\s*(?:\"[^\"\n]*\"|\w+)\s*)+\|(?!\|)"
@@ -37,6 +40,8 @@ def unwikied(source: str) -> str:
     """
     if "$latex" in source:
         source = _LATEX.sub("$      ", source)
+    if "[/" in source:
+        source = _TEX.sub(_in_dollars, source)
     if "{|" in source and "\n|-" in source:
         source = _TABLE.sub(_in_pipes, source)
     if "\n|===" in source:
@@ -44,6 +49,11 @@ def unwikied(source: str) -> str:
     if "''" not in source or PROGRAM.search(source) or len(_SLANTED.findall(source)) < _FEW:
         return source
     return _LOW.sub(r"_{\1} ", _SLANTED.sub(lambda found: found[2].center(len(found.group())), source))
+
+
+def _in_dollars(formula: re.Match[str]) -> str:
+    name = len(formula[1])
+    return f"{' ' * (name + 1)}${formula[2]}${' ' * (name + 2)}"
 
 
 def _in_lines(table: re.Match[str]) -> str:
