@@ -63,6 +63,20 @@ NO_WISHES = [
     "Eso creo.",
     "I think it is.",
 ]
+PLEAS = [
+    "Does this look right?", "Did I get it? Thanks in advance", "Where do I go wrong?", "Do you see where I go wrong?",
+    "Could you please check if this is correct?", "Let me know if I made a mistake.", "Is that correct? Thanks!",
+    "Stimmt das so?", "Wo liegt mein Fehler?", "Est-ce que c'est correct ?", "Où est mon erreur ?", "¿Está bien así?",
+    "¿Alguien puede decirme si está bien?", "Onde está o problema?", "Alguém pode conferir?", "È giusto?", "这样对吗？",
+    "맞나요?",
+]  # fmt: skip
+NO_PLEAS = [
+    "Isn't this wrong?", "Or is it the other way round?", "Shouldn't it be negative?", "All of this is wrong, right?",
+    "Let me know if I should redo it, it is wrong.", "Is the sign wrong?", "Did I swap them?",
+    "I made a mistake in this.",
+    "Das ist falsch, oder?", "C'est faux, non ?", "Está mal, ¿verdad?", "这是错的，对吗？", "이거 틀렸죠?",
+    "Please do not grade this.", "TODO fix the sign", "TODO recalculate",
+]  # fmt: skip
 JUDGING = [
     "A common mistake.",
     "This is a common mistake.",
@@ -96,6 +110,17 @@ def test_a_last_line_may_hope_that_all_is_right(wish: str) -> None:
     for answer in (f"q = 10\n\nf = 20.\n\n{wish}", f"q = 10\nf = 20\n{wish}"):
         found = verdicts(answer, SUM)
         assert {key for key in ("q", "f") if found[key].status in ACCEPTED} == {"q", "f"}
+
+
+@pytest.mark.parametrize("plea", PLEAS)
+def test_a_last_paragraph_may_ask_whether_all_is_right(plea: str) -> None:
+    found = verdicts(f"q = 10\nf = 20\n\n{plea}", SUM)
+    assert {key for key in ("q", "f") if found[key].status in ACCEPTED} == {"q", "f"}
+
+
+@pytest.mark.parametrize("said", NO_PLEAS)
+def test_a_last_paragraph_that_says_what_is_wrong_asks_for_nothing(said: str) -> None:
+    assert verdicts(f"q = 10\nf = 20\n\n{said}", SUM)["f"].status not in ACCEPTED
 
 
 @pytest.mark.parametrize("said", NO_WISHES)

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import UNKNOWN, Role
+from gradbook.written.lexing.words.lists.asking import REQUESTS
 from gradbook.written.lexing.words.lists.moving import MOVES
 from gradbook.written.parsing.phrases import appositions
 from gradbook.written.parsing.phrases.same.sameness import SAME, alike
@@ -63,7 +64,7 @@ SETTLING = [
     Stage({"struck"}, replaced),
     Stage(MOVES, nudged),
     Stage({Role.AFTER, Role.NEW, Role.RESULT, Role.STEP, "is", "<-"}, before_and_after),
-    Stage(HOPES | DOUBTS | BELIEVES | MARKS, taken_leave),
+    Stage(HOPES | DOUBTS | BELIEVES | REQUESTS | MARKS, taken_leave),
     Stage({Role.RETRACTION, Role.HEDGE, Role.NEGATION, Role.DENIAL}, excused),
     Stage({Role.HEDGE, Role.CONDITION, Role.BEHIND}, able),
     Stage({Role.HEDGE, Role.OTHERS, Role.DENIAL}, predicting),

@@ -10,6 +10,7 @@ from functools import lru_cache
 from gradbook.core.text.patterns import regex
 from gradbook.written.lexing.words.dictionary import Role, bare, bare_words
 from gradbook.written.lexing.words.languages import DICTIONARY
+from gradbook.written.lexing.words.lists.asking import only_asks
 from gradbook.written.parsing.cues.against.denials.afterwards import LEADING
 from gradbook.written.parsing.cues.around.passages import before, behind, clause_behind, in_brackets, is_attached
 from gradbook.written.parsing.cues.around.surroundings import Surroundings
@@ -70,7 +71,7 @@ def charged(around: Surroundings, number: int) -> str:
     lead = before(around, number)
     led = charge(lead, BEFORE)
     words = words_of(lead) if led else ()
-    harmless = any(told(words) for told in (_is_moment, comes_out, only_misses, expects)) if led else True
+    harmless = any(told(words) for told in (_is_moment, comes_out, only_misses, expects, only_asks)) if led else True
     return "" if harmless or _PER_ONE.fullmatch(lead) else led
 
 
@@ -90,6 +91,7 @@ def _is_harmless(text: str) -> bool:
         or _WALKS.search(text) is not None
         or _PER_ONE.fullmatch(text) is not None
         or takes_leave(words)
+        or only_asks(words)
         or leaves_out(text)
         or is_excuse(words)
         or (expects(words) and not _ASKS.search(text))

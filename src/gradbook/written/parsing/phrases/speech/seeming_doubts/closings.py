@@ -1,8 +1,8 @@
 """Closings: how an answer takes leave of its reader: "Hope this helps.", "Let me know if you have any doubts."
 
 What such a sentence hopes, and the doubts that it speaks of, are its reader's: they speak against no equation. Nor does
-a last paragraph that only asks whether all is right, "Is this correct?", or a last line that hopes so, "Hope this is
-right!" No number is taken back by it.
+a last paragraph that only asks whether all is right, "Is this correct?", or a sentence of it that does, or a last
+line that hopes so, "Hope this is right!" No number is taken back by it.
 """
 
 from collections.abc import Iterable, Sequence
@@ -11,6 +11,7 @@ from dataclasses import replace
 from gradbook.core.text.patterns import regex
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import Role, bare, bare_words
+from gradbook.written.lexing.words.lists.asking import only_asks
 from gradbook.written.parsing.grammar.edges import ends_sentence
 from gradbook.written.parsing.phrases.speech.seeming_doubts.questions import CONFIRMED
 from gradbook.written.parsing.phrases.speech.seeming_doubts.rhetoric import MARKS
@@ -30,20 +31,21 @@ _CALL = bare_words(  # for questions, as slides end: "Questions?"
 )
 _HELPS = bare_words(
     "help helps helped helpful clear clears clearer cleared clarifies useful understand understandable sense hilft "
-    "geholfen verständlich klar aide aidé aidera clair utile ayude ayudado ayuda sirva claro útil ajude ajudado ajuda "
-    "aiuti aiutato chiaro utile поможет помогло понятно 帮助 有帮助 看懂 helpt geholpen duidelijk"
+    "geholfen verständlich klar aide aidé aidera clair utile ayude ayudado ayuda sirva claro útil ajude ajudado "
+    "ajuda aiuti aiutato chiaro utile поможет помогло понятно 帮助 有帮助 看懂 helpt geholpen duidelijk"
 )
 _ADDRESSES = bare_words(
     "you your let know ask feel free hesitate reach please kindly comment comments upvote accept du ihr sie euch "
-    "melden melde meldet fragt frag tu vous hésite hésitez demande te tienes tenéis tienen pregunta preguntad comenta "
-    "comentarios comentários commentaires kommentare kommentaren commenti комментариях комментарии komentarzach 评论 "
-    "avísame pergunte perguntar perguntem comente chiedi chiedete scrivi scrivete pure пишите спрашивайте задавайте"
+    "melden melde meldet fragt frag tu vous hésite hésitez demande te tienes tenéis tienen pregunta preguntad "
+    "comenta comentarios comentários commentaires kommentare kommentaren commenti комментариях комментарии "
+    "komentarzach 评论 avísame pergunte perguntar perguntem comente chiedi chiedete scrivi scrivete pure пишите "
+    "спрашивайте задавайте"
 )
 
 _OF_ALL = CONFIRMED | bare_words(
-    "is it this that these are all everything does do did i get my answer answers the look looks das alles so ist sind "
-    "es habe ich c'est cela ça tout est ce ¿ está es esto eso todo están lo hice está isso tudo é è così tutto questo "
-    "吗 요 这样 都"
+    "is it this that these are all everything does do did i get my answer answers the look looks das alles so ist "
+    "sind es habe ich c'est cela ça tout est ce ¿ está es esto eso todo están lo hice está isso tudo é è così tutto "
+    "questo 吗 요 这样 都"
 )
 _RIGHT = CONFIRMED | bare_words(
     "passt doğrudur gestimmt rätt stämmer korrekt správně dobře bine corect riktigt riktig oikein jó"
@@ -54,8 +56,8 @@ _ERRED = bare_words(  # "I hope I did not make a mistake", "Надеюсь, не
     "pomyliłam błędu błędów ошибся ошиблась ошибок hata sai chyb chybu fel"
 )
 _NOT = bare_words(
-    "not didn't no any nicht kein keine keinen pas aucune ne no ningún não nenhum non nessun geen niet nie bez не нет "
-    "yapmamışımdır yok không inte inga žádnou"
+    "not didn't no any nicht kein keine keinen pas aucune ne no ningún não nenhum non nessun geen niet nie bez не "
+    "нет yapmamışımdır yok không inte inga žádnou"
 )
 _HOPES_IN_ONE_WORD = regex(  # scripts that set no spaces
     "(?:希望|但愿|但願)(?:我|这|這|这样|都|全|能|是|is|算|做|写)*"
@@ -74,10 +76,11 @@ _WISHES = (  # all words of "Ich hoffe, das passt so", "Espero que esté todo bi
     | _OF_ALL
     | bare_words(
         "dass hab gemacht que soit fait esteja esten esté sia siano che andato dat het is że jest wszystko ik mi my "
-        "mam nos nous noi uns you что всё thank thanks merci danke gracias obrigado obrigada grazie bedankt dziękuję "
-        "and und et y e en i now way done war s on ok to jest się det är bär detta allt că este ik il em ạ la ta mình "
-        "mich mir m'être être haberme haber ter me essermi avere made make anywhere mi nie się że je jsem tak thầy cô "
-        "không hepsi olsun olur ошибки правильно всё это я"
+        "that that's mam nos nous noi uns you что всё thank thanks merci danke gracias obrigado obrigada grazie "
+        "bedankt dziękuję and und et y e en i now way done war s on ok to jest się det är bär detta allt "
+        "că este ik il em ạ la ta mình mich mir m'être être haberme haber ter "
+        "me essermi avere made make anywhere mi nie się "
+        "że je jsem tak thầy cô không hepsi olsun olur ошибки правильно всё это я"
     )
     | _ERRED
     | _NOT
@@ -89,19 +92,26 @@ _LONGEST = 24  # tokens of such a sentence
 
 def taken_leave(tokens: list[Token]) -> list[Token]:
     """Return the tokens, what only hopes or doubts in a closing as plain words."""
-    last, line = _last_paragraph(tokens), _last_line(tokens)
-    found = tokens[:last] + _confirmed(tokens[last:])
+    paragraph, line = _last_paragraph(tokens), _last_line(tokens)
+    found = tokens[:paragraph] + _confirmed(tokens[paragraph:])
     found[line:] = _wished(found[line:])
     start = 0
     for at in range(len(tokens) + 1):
         if at < len(tokens) and not ends_sentence(tokens[at]):
             continue
         sentence = found[start:at]
-        if sentence and len(sentence) <= _LONGEST and all(token.kind in ("word", "sep") for token in sentence):
+        if start >= min(paragraph, line) and _only_asks(sentence):
+            found[start:at] = _as_words(sentence)
+        elif sentence and len(sentence) <= _LONGEST and all(token.kind in ("word", "sep") for token in sentence):
             last = at == len(tokens) or tokens[at].text == "block" or all(t.kind == "sep" for t in tokens[at:])
             found[start:at] = _plain(sentence, last=last)
         start = at + 1
     return found
+
+
+def _only_asks(sentence: Sequence[Token]) -> bool:
+    words = [token for token in sentence if token.kind != "sep" and token.text != "is"]
+    return all(token.kind == "word" or token.text in ("¿", "'") for token in words) and only_asks(t.text for t in words)
 
 
 def _last_paragraph(tokens: list[Token]) -> int:

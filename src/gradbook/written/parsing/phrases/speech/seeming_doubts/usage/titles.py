@@ -60,7 +60,7 @@ def _is_topic(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _sets_task(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a colon behind "TODO" at the beginning of a line leads to what is still to be done, and no check."""
+    """Whether "TODO" at the beginning of a line leads to what is still to be done, and to no check."""
     start, behind = at, at + 1
     while start and tokens[start - 1].text == "stop":  # ".. todo::", a directive
         start -= 1
@@ -69,7 +69,7 @@ def _sets_task(tokens: Sequence[Token], at: int) -> bool:
     begins = not start or (
         tokens[start - 1].kind == "sep" and tokens[start - 1].text in ("line", "block", "item", "heading")
     )
-    if not begins or behind == at + 1:
+    if not begins:
         return False
     task = [*takewhile(lambda t: t.kind != "sep" or t.text in ("soft", "comma"), tokens[behind:])]
     rest = [*takewhile(lambda t: t.text != "block", tokens[behind + len(task) :])]
