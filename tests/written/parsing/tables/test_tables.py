@@ -67,7 +67,14 @@ SEED: list[tuple[str, list[str]]] = [
     (table("Gewicht | alt | Gradient | neu = alt - η * Gradient", "w | 5 | 6 | 4.94"), ["df/dw = 6", "w_new = 4.94"]),
     (table("node | gradient", "w (weight) | 6 (constant)"), ["df/dw = 6"]),
     (table("node | gradient", "w | 6 (not sure)"), ["df/dw = <6 (not sure)>"]),
-    (table("node | gradient", "w | ~~7~~ 6"), ["df/dw = <~~7~~ 6>"]),
+    (table("node | gradient", "w | ~~7~~ 6"), ["df/dw = 6"]),
+    (table("node | gradient", "w | ~~6~~"), ["df/dw = <~~6~~>"]),
+    (table("node | gradient", "w | ~~7~~ wrong, 6"), ["df/dw = <wrong, 6>"]),
+    (
+        "Backward:\n\n```\nf                1.0\nr   (3)(1.0)     3.0\nq   (1)(3.0)     3.0\n```",
+        ["f = 1", "r = 3 * 1 = 3", "q = 1 * 3 = 3"],
+    ),
+    ("Backward:\n\n```\nr   (3)(1.0)   = 3.0\nq   (1)(3.0)   = 3.0\n```", ["r = 3 * 1 = 3", "q = 1 * 3 = 3"]),
     (
         "Way there | ||\n---|---|---|\nOrder | Node | Value |\n1 | A.: q | A.: wx = 10 |\n2 | A.: r | A.: q + b = 8 |\n"
         "Way back | ||\n---|---|---|\nOrder | Node | Gradient |\n1 | A.: q | A.: z = 3 |",

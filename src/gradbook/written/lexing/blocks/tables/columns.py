@@ -25,6 +25,7 @@ _ANY = regex(r"\s+")
 _HAS_NUMBER = regex(rf"(?<![\w.]){NUMBER}(?!\w)")
 _SIGN = regex(r"[=:≈←*/+×·^<>,;▷▶]|->|[-−](?!\d)")  # what goes on with a line and begins no cell
 _EXPLAINED = regex(r"[^=()]+\(=[^=()]+\)")  # "downstream (= df/dnode)"
+_RESULT = regex(rf"[=≈]\s*({NUMBER})")
 _NONE = ("-", "–", "—", "/")  # what an empty cell says
 _ENDS = regex(r"[=:≈←*/+×·^,;.(▷▶-]$")
 _NAMES = regex(r"param(?:eter)?s?|var(?:iable)?s?|names?|nodes?|knoten|weights?|quantity|inputs?", re.IGNORECASE)
@@ -69,6 +70,9 @@ def columns_at(source: str, at: int, end: int, *, code: bool = False) -> Columns
         cells = _cut(source, line, place, numbers=code)
         remark = bool(rows) and len(cells) == len(rows[0]) + 1 and _SAYS.fullmatch(source, *cells[-1]) is not None
         row = cells[:-1] if remark else cells
+        if rows and not titled and len(row) != len(rows[0]):
+            rows[-1:], row = [_filled(source, rows[-1], row)], _filled(source, row, rows[0])
+            cells = row
         if not _is_row(source, row, titled=titled, sheet=sheet) or (rows and len(row) != len(rows[0])):
             break
         rows.append(cells)
@@ -103,6 +107,19 @@ def columns_at(source: str, at: int, end: int, *, code: bool = False) -> Columns
         if index and (len(rows) == 1 or not any(_NUMBERS.fullmatch(source[slice(*row[1])]) for row in rows)):
             head, rows = head[1:], [row[1:] for row in rows]  # as data frames count their rows
     return Columns(stop, (tuple(head), *map(tuple, rows)))
+
+
+def _filled(source: str, row: list[tuple[int, int]], other: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return a row of a name and a number with an empty cell between them, where another has a calculation there.
+
+    Both numbers stand in one column: "f                 1.00", and below it "d     (2)(1.5)    3.00".
+    """
+    if len(row) != 2 or len(other) != 3 or not _NAME.fullmatch(source, *row[0]):
+        return row
+    line, its = (source.rfind("\n", 0, cells[0][0]) for cells in (row, other))
+    begin, end = (place - line + its for place in row[1])
+    under = other[1][1] < begin < other[2][1] and end > other[2][0]
+    return [row[0], (row[0][1], row[0][1]), row[1]] if under else row
 
 
 def _pasted(source: str, at: int, stop: int, end: int) -> Columns | None:
@@ -164,6 +181,9 @@ def _line_end(source: str, at: int, end: int) -> int:
 
 def _cut(source: str, start: int, end: int, *, numbers: bool) -> list[tuple[int, int]]:
     """Return the cells of a line; at single blanks too, where all behind the name are numbers."""
+    calculated = _unsigned(source, cells := _split(source, start, end, _WIDE))
+    if calculated != cells:
+        return calculated
     if numbers:
         pieces = list(_PIECE.finditer(source, start, end))
         first = len(pieces)
@@ -178,7 +198,15 @@ def _cut(source: str, start: int, end: int, *, numbers: bool) -> list[tuple[int,
             formula = len(head) == 2 and first == len(pieces) - 1 and _NAME.fullmatch(source, *head[0])  # "z  w*x  10"
             named = head if formula else [(pieces[0].start(), pieces[first - 1].end())]
             return [*named, *(piece.span() for piece in pieces[first:])]
-    return _split(source, start, end, _WIDE)
+    return cells
+
+
+def _unsigned(source: str, cells: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the cells without the sign before the result of a calculation: "d    (2)(1.5)    = 3.00"."""
+    if len(cells) not in (3, 4) or not _NAME.fullmatch(source, *cells[0]) or "=" in source[slice(*cells[1])]:
+        return cells
+    result = _RESULT.fullmatch(source, cells[2][0], cells[-1][1])
+    return [*cells[:2], result.span(1)] if result else cells
 
 
 def _split(source: str, start: int, end: int, between: re.Pattern[str]) -> list[tuple[int, int]]:

@@ -32,7 +32,7 @@ _PEOPLE = frozenset({
 _COUNTS = frozenset({"one", "two", "three", "zero", "first", "second"})
 _FAMOUS = frozenset({
     "rule", "theorem", "formula", "law", "notation", "method", "identity", "trick", "algorithm", "convention", "loss",
-    "number", "step", "graph", "gate",
+    "number", "step", "graph", "gate", "guide", "tutorial", "course", "lecture", "blog", "series", "network", "paper",
 })  # fmt: skip
 _WHOLE = frozenset({"graph", "graphs", "graphen", "graphe", "grafo", "graaf", "graf", "图", "그래프"})  # of it
 _TITLES = frozenset({
