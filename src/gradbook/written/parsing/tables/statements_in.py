@@ -62,6 +62,7 @@ from gradbook.written.parsing.tables.kinds.descents import (
     is_descent,
     later_rounds,
     starting_at,
+    with_count,
     without_later,
 )
 from gradbook.written.parsing.tables.kinds.forward_mode import Mode, apart, mode_of, tangent
@@ -102,7 +103,7 @@ def table_statements(
     """
     if both := halves(grid, lexicon):
         return [one for half in both for one in table_statements(half, lexicon, named) or ()]
-    grid = [*map(answered, without_checks(without_dots(grid)))]
+    grid = with_count([*map(answered, without_checks(without_dots(grid)))], lexicon)
     head = grid[:1] if indexed(grid, named) else unlettered(grid[:1])
     grid = described(uncounted(paired(abreast([*head, *map(joined, unlisted(grid[1:], lexicon))])), lexicon), lexicon)
     grid = differentiated(grid, lexicon)

@@ -1,4 +1,4 @@
-"""Descents: tables that count steps of descent in one input, a row each: "step | w | loss | gradient | new w"."""
+"""Descents: tables of steps of descent, a row each, counted or not: "step | w | loss | gradient | new w"."""
 
 from collections.abc import Callable, Iterator, Sequence
 
@@ -6,11 +6,12 @@ from gradbook.graph.expression import Derivative, Number, Symbol
 from gradbook.written.expression import At, Call, New, Node, Old, has_names
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words.dictionary import bare
+from gradbook.written.lexing.words.dictionary import Role, bare
 from gradbook.written.parsing.grammar.parser import parsed
 from gradbook.written.parsing.phrases.speech.turns import NOUNS
 from gradbook.written.parsing.phrases.values.outcomes import losing
 from gradbook.written.parsing.tables.grids.grids import Cell, Grid
+from gradbook.written.parsing.tables.grids.heads import name_of
 from gradbook.written.parsing.tables.grids.titles import Sense, count_of, is_count, sense_of
 
 _FORMULA = ("open", "num", "name", "op", "fn", "frac")  # what a formula begins with
@@ -35,6 +36,31 @@ def descending(across: list[Node | None], head: Sequence[Cell], body: Grid, lexi
         elif sense is not None:
             found[place] = _with_formula(cell, lexicon)
     return found
+
+
+def with_count(grid: Grid, lexicon: Lexicon) -> Grid:
+    """Return a table in which each row is a step of descent, and nothing counts them, with a column that does.
+
+    The inputs that a step moves are other numbers in each row, and have a gradient; one input at least is the same.
+    """
+    head, *body = grid or [[]]
+    across = [name_of(cell, lexicon) for cell in head]
+    if len(body) < _ALIKE or None in across or any(isinstance(node, New) for node in across):
+        return grid
+    inputs = {
+        node.name: place
+        for place, node in enumerate(across)
+        if isinstance(node, Symbol) and node.name in lexicon.inputs
+    }
+    numbers = {name: {tuple(_numbers([row], place)) for row in body} for name, place in inputs.items()}
+    moved = {name for name, said in numbers.items() if len(said) > 1}
+    slopes = {node.by for node in across if isinstance(node, Derivative)}
+    if not moved or len(moved) == len(inputs) or not moved <= slopes:
+        return grid
+    at = head[0].start
+    title = Cell("step", at, (Token("word", "step", at, at, role=Role.STEP),))
+    counts = [Cell(str(n), at, (Token("num", str(n), at, at, Number(n)),)) for n in range(len(body))]
+    return [[title, *head], *([count, *row] for count, row in zip(counts, body, strict=True))]
 
 
 def first_of_steps(across: Sequence[Node | None], body: Grid) -> Grid:
