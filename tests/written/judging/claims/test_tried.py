@@ -18,7 +18,6 @@ OWN = "m = 4, k = -12, f = -8 and df/dx = -3 + 1 = -2."
         "But I tried it: x = 4.1 gives m = 4.1, k = -12.3 and f = -8.2.",
         "Probe: x = 4.01: f = -8.02.",
         "z = -3.1: k = -12.4, f = -8.4",
-        "## Example 2\n\nx = 5\n\nm = 5",
         "In class we had x = 1, y = 2: m = 2, k = -6, f = -5.",
     ],
 )
@@ -32,6 +31,7 @@ def test_a_point_that_is_tried_contradicts_nothing(tried: str) -> None:
     [
         ("x = 4.1, m = 4.1, k = -12.3, f = -8.2", "f"),  # it answers for another point only
         (f"{OWN}\n\nx = 4.1: f = -8.7.", "f"),  # which is so nowhere
+        (f"{OWN}\n\n## Example 2\n\nx = 5\n\nm = 5", "m"),  # which may be another exercise
         (f"{OWN}\n\nNo, wait: x = 5, m = 5.", "m"),
         ("x = 5, m = 5, k = -15", "k"),  # a misread exercise
     ],

@@ -56,7 +56,7 @@ class Evidence:
         pointed = any(
             s.point and all(holds(given, "", exercise) for given in s.point) for s in (*named, *reading.nameless)
         )
-        told = _checked(with_news(without_tried(named, exercise), exercise), exercise, pointed=pointed)
+        told = _checked(with_news(without_tried(named, exercise, reading.source), exercise), exercise, pointed=pointed)
         self.statements = without_halves(told, exercise)
         self._unnamed = _checked(reading.nameless, exercise, pointed=pointed)
         self.said = stated(self.statements, exercise, earlier)

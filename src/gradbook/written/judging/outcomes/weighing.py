@@ -121,7 +121,7 @@ class Weighing:
             return True
         own = number_of(claim.last.node, self._exercise)
         given = (number_of(other.last.node, self._exercise) for other in others)
-        return own is not None and all(number is not None and not tolerances.near(own, number) for number in given)
+        return own is not None and all(number is not None and not _may_be_same(own, number) for number in given)
 
     def _lists_rates(self, claims: Sequence[Claim]) -> bool:
         """Whether an answer begins with the exercise's rate, and then only looks at others."""
@@ -338,6 +338,10 @@ class Weighing:
         truth = self._exercise.truth(key)
         number = number_of(node, self._exercise)
         return number is not None and abs(number - truth) <= tolerances.COARSE * abs(truth)
+
+
+def _may_be_same(number: float, other: float) -> bool:
+    return tolerances.nearly(number, other) or tolerances.nearly(other, number)
 
 
 def _undoes_nothing(outcome: Outcome) -> bool:

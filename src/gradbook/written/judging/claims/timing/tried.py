@@ -3,7 +3,8 @@
     x = 4.1 gives m = 4.1 and f = -8.2, so f changes by -0.2
 
 The numbers tell, whatever the words: what is so there, and not at the exercise's own point, is no second answer. Of a
-point far away, or behind the step, that holds for what the answer has stated of its own point before.
+point far away, or behind the step, that holds in the paragraph that gives it, for what the answer has stated before of
+its own point.
 """
 
 from collections.abc import Iterable
@@ -22,12 +23,13 @@ _NOTHING = Number(0.0)  # to which much comes anywhere
 _NEAR = 0.5  # from the exercise's own input: what is further away may be a misread exercise
 
 
-def without_tried(statements: Iterable[Statement], exercise: Exercise) -> list[Statement]:
+def without_tried(statements: Iterable[Statement], exercise: Exercise, source: str) -> list[Statement]:
     """Return statements, those as said elsewhere that are so at a point which the answer tries, and not at its own.
 
     Args:
         statements: of one answer, in order.
         exercise: what is asked.
+        source: the answer.
     """
     found: list[Statement] = []
     moved: dict[str, float] = {}
@@ -52,15 +54,17 @@ def without_tried(statements: Iterable[Statement], exercise: Exercise) -> list[S
         there = here = False
         if taken is None and point is not None:
             there, here = (_is_so(statement, where, exercise) for where in (point, exercise.here))
-            there = there and (near or (head in own and statement.members[-1].node != _NOTHING))
+            given = max(found[givers[name]].end for name in moved)
+            beside = "\n\n" not in source[given : statement.start]
+            there = there and (near or (beside and head in own and statement.members[-1].node != _NOTHING))
         if here and not there:  # it is back at the exercise's own point
             moved, point = {}, None
         said = taken is None and not (there or statement.doubt)
         if said and (isinstance(head, New) or _is_so(statement, exercise.here, exercise)):
             own.add(head)
         found.append(statement)
-        beside = () if here else (-1,)  # where nothing changes, the number is that of both points
-        for at in (*(givers[name] for name in moved), *beside) if there else ():
+        last = () if here else (-1,)  # where nothing changes, the number is that of both points
+        for at in (*(givers[name] for name in moved), *last) if there else ():
             found[at] = replace(found[at], elsewhere=True)
     return found
 

@@ -9,6 +9,7 @@ import re
 from functools import lru_cache
 
 from gradbook.core.text.patterns import regex
+from gradbook.written.lexing.words.languages import DICTIONARY
 from gradbook.written.parsing.phrases.speech.others.other_answers import endorses, keeps, speaks_of_oneself
 
 _FLAGS = re.IGNORECASE | re.VERBOSE
@@ -27,6 +28,8 @@ _PERSON = r"""(?:(?:bench\s+|desk\s+)?(?:neighbou?r|mate)|partner|friend|classma
 _ATTRIBUTED = regex(
     rf"""\b{_PERSON}\b(?:\s+[\w'’]+){{0,5}}?\s+{_HAS}\b
     | (?-i:(?<![.!?]\s)(?<!^)\b[A-Z][a-zà-ÿ]{{2,}})\s+(?:also\s+|only\s+|auch\s+|nur\s+)?{_HAS}\b
+    | \b(?:copy|sheet|answer|solution|kopie|heft|lösung|copie|cahier|solution|copia|cuaderno|cópia|caderno|quaderno)\s+
+      (?:of|von|de|di)\s+(?-i:[A-Z][a-zà-ÿ]{{2,}})
     | \b(?:what|which|was|ce\s+que|lo\s+que)\s+(?-i:[A-Z][a-zà-ÿ]{{2,}})\s+{_HAS}\b
     | \b(?:he|she|they|er|sie|il|elle|ils|él|ella|ele|ela|lui|lei)\s+(?:also\s+|only\s+|auch\s+|nur\s+
       |aussi\s+)?{_HAS}\b
@@ -37,6 +40,7 @@ _ATTRIBUTED = regex(
       |(?:친구|짝꿍|선배|조교|교수님).{{0,4}}(?:는|은|이|가)|(?:友達|先生|友人).{{0,3}}[はが]""",
     _FLAGS,
 )
+_BEGINS = regex(rf"\W*(?P<name>(?-i:[A-Z][a-zà-ÿ]{{2,}}))\s+{_HAS}\b", _FLAGS)  # "Luis gets ..."
 _FORMERLY = regex(
     r"""\b(?:at\s+first|(?:the\s+)?first\s+time|beim\s+ersten\s+mal|initially|originally|in\s+my\s+first\s+(?:try
       |attempt|version)|my\s+first\s+(?:try|attempt|version)|first\s+i
@@ -81,14 +85,15 @@ _WANTING = regex(  # what a number is said to want, so that it is none to take o
       |overlook\w*|wrong|mistaken?|error|incorrect|false|not\s+right|drop(?:s|ped)|nur|vergessen|vergisst|vergaß|falsch|fehler
       |fehlt|ohne|oublié\w*|oublie|faux|fausse|seulement|sans|manque|olvid\w+|solo|sólo|solamente|sin|mal|esque\w+|apenas|só|falt\w+
       |errad[oa]|sem|dimentic\w+|sbagliat\w|manca|senza|vergeten|fout|zonder|zapomni\w+|забыл\w*|неверно)\b
-    |忘|漏|错|少了|没有|틀|빠뜨|잊|間違|忘れ""",
+    |忘|漏|错|不对|不對|当成|當成|少了|没有|틀|빠뜨|잊|間違|忘れ""",
     _FLAGS,
 )
 _COUNTER = regex(
     r"\b(?:if|wenn|falls|si|se)\b.{0,40}?\b(?:were|wäre[n]?|était|étaient|fuera|fuese|fosse|fossero)\b", re.IGNORECASE
 )
 _ELSEWHERE = regex(
-    r"\bfor\s+(?:his|her|their|another|a\s+different)\s+\w+|\b(?:numbers|values|inputs|weights)\b.{0,12}\bdifferent\b",
+    r"\bnot\s+(?:mine|ours)\b|\bnicht\s+(?:wir|ich|unsere?|meine?)\b|\bpas\s+(?:nous|moi|le\s+nôtre)\b|\bno\s+nosotros\b"
+    r"|\bnão\s+(?:nós|eu)\b|\bnon\s+(?:noi|io)\b|\bfor\s+(?:his|her|their|another|a\s+different)\s+\w+|\b(?:numbers|values|inputs|weights)\b.{0,12}\bdifferent\b",
     re.IGNORECASE,
 )
 _SO = regex(
@@ -106,6 +111,9 @@ def is_reported(text: str) -> bool:
         text: the sentence, as it is written.
     """
     found = _is_supposed(text) or any(form.search(text) for form in (_ATTRIBUTED, _FORMERLY))
+    found = found or (
+        (somebody := _BEGINS.match(text)) is not None and not DICTIONARY.known_in(somebody["name"].lower())
+    )
     return found and not endorses(text) and _ADOPTS.search(text) is None
 
 
@@ -128,6 +136,12 @@ def is_set_apart(text: str, rest: str, *, followed: bool) -> bool:
         return False
     supposed = _is_supposed(text) and _COUNTER.search(text) is not None and not (said or speaks_of_oneself(text))
     return supposed or _WANTING.search(rest) is not None or _ELSEWHERE.search(rest) is not None
+
+
+def _is_named(text: str) -> bool:
+    """Whether a sentence begins with what is no word of any language, and so a name, and says what somebody has."""
+    somebody = _BEGINS.match(text)
+    return somebody is not None and not DICTIONARY.known_in(somebody["name"].lower())
 
 
 def _is_supposed(text: str) -> bool:
