@@ -4,7 +4,8 @@ import re
 
 import pytest
 
-from gradbook.assignment.notebook.markdown import mathml, to_html
+from gradbook.assignment.notebook.formulas import mathml
+from gradbook.assignment.notebook.markdown import to_html
 
 
 def nothing(_: str) -> None:
@@ -74,8 +75,60 @@ def test_a_long_answer_ends() -> None:
         assert to_html(piece * 20_000, nothing)
 
 
-@pytest.mark.parametrize("name", ["align", "align*", "equation", "gather"])
+@pytest.mark.parametrize("name", ["align", "align*", "aligned", "equation", "gather", "cases", "pmatrix"])
 def test_an_environment_needs_no_dollars(name: str) -> None:
     html = to_html(f"so\n\\begin{{{name}}}\nq = w x\n\\end{{{name}}}\nand on", lambda target: None)
     assert "<math" in html
     assert "begin" not in html
+
+
+def test_plain_text_keeps_its_lines_and_the_stars_that_multiply() -> None:
+    written = "s = 0.5*2-1.5 = -0.5\nq = w*x, r = q+b, f = z*r\n3*(w*x)*2*-1, 2**3**2, $w$*$x$*b"
+    html = to_html(written, nothing)
+    assert "s = 0.5*2-1.5 = -0.5<br />" in html
+    assert "q = w*x, r = q+b, f = z*r<br />" in html
+    assert "3*(w*x)*2*-1, 2**3**2, <math" in html
+    assert html.count("</math>*") == 2
+    assert "<em>" not in html
+    assert "<strong>" not in html
+
+
+def test_emphasis_stays_emphasis() -> None:
+    html = to_html("**df/dw**=6, *so* (*see* above) __it__ is **right**, `a*b*c`", nothing)
+    assert html.count("<strong>") == 3
+    assert html.count("<em>") == 2
+    assert "<code>a*b*c</code>" in html
+
+
+@pytest.mark.parametrize(
+    ("latex", "rows", "columns"),
+    [
+        (r"\begin{aligned}s&=-0.5\\a&=0.378\end{aligned}", 2, 2),
+        (r"\begin{aligned}[t]s&=-0.5\\[4pt]a&=0.378\nonumber\end{aligned}", 2, 2),
+        (r"\begin{align}q &= 10 & (1) \\ r &= 8 & (2)\end{align}", 2, 3),
+        (r"\begin{alignedat}{2}a&=1&b&=2\end{alignedat}", 1, 4),
+        (r"\begin{eqnarray*}s&=&2\\&=&4\end{eqnarray*}", 2, 3),
+        (r"\begin{equation}\begin{split}s&=2\\&=4\end{split}\end{equation}", 2, 2),
+        (r"\begin{gathered}s=2\\a=3\\b=4\end{gathered}", 3, 1),
+        (r"\begin{array}{rcl}s&=&2\\a&=&3\end{array}", 2, 3),
+        (r"\begin{dcases}1 & x>0\\0 & x<0\end{dcases}", 2, 2),
+        (r"\begin{rcases}1 & x>0\\0 & x<0\end{rcases}", 2, 2),
+        (r"\begin{bmatrix}1 & 2\\3 & 4\end{bmatrix}", 2, 2),
+        (r"s &= 2 \\ a &= 3", 2, 2),
+        (r"s = 2 \\ a = 3", 2, 1),
+    ],
+)
+def test_lines_of_a_formula_are_rows_and_what_they_align_at_begins_a_column(
+    latex: str, rows: int, columns: int
+) -> None:
+    made = mathml(latex, block=True)
+    assert made.startswith("<math")
+    assert (made.count("<mtr>"), made.count("<mtd")) == (rows, rows * columns)
+    for left_over in ("begin", "4pt", "nonumber", "&amp;"):
+        assert left_over not in made
+
+
+def test_a_matrix_in_an_equation_makes_no_rows_of_it() -> None:
+    made = mathml(r"\begin{aligned}a&=\begin{bmatrix}1&2\\3&4\end{bmatrix}\\&=5\end{aligned}", block=True)
+    assert made.count("<mtable") == 2
+    assert mathml(r"\begin{pmatrix}1\\2\end{pmatrix} = \frac{1}{2}", block=True).count("<mtable") == 1

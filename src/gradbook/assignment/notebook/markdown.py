@@ -1,36 +1,31 @@
 """A learner's Markdown as HTML that is safe to open: no HTML of theirs, no script, no picture from elsewhere.
 
-Maths becomes MathML, which browsers show without a network. What cannot be typeset is shown as it was written.
+What is plain text shows as it was typed: a line ends where it ended, and a star between two factors is no emphasis.
 """
 
 import re
-import warnings
 from collections.abc import Callable
-from xml.etree import ElementTree
+from typing import TYPE_CHECKING
 
 from markupsafe import Markup
+
+from gradbook.assignment.notebook.formulas import mathml
+
+if TYPE_CHECKING:
+    from markdown_it.rules_inline import StateInline
 
 _MATHS = re.compile(
     r"(?P<code>(?P<fence>`{3,}|~{3,}).*?(?:(?P=fence)|\Z)|(?P<tick>`+)[^`].*?(?P=tick))"
     r"|\$\$(?P<block>.{1,4000}?)\$\$|\\\[(?P<bracket>.{1,4000}?)\\\]"
-    r"|(?P<environment>\\begin\{(?P<name>align|equation|gather|eqnarray|multline)(?P<star>\*?)\}.{1,4000}?"
-    r"\\end\{(?P=name)(?P=star)\})"
+    r"|(?P<environment>\\begin\{(?P<name>(?:fl)?align(?:ed|at|edat)?|equation|gather(?:ed)?|eqnarray|multline|split"
+    r"|[dr]{0,2}cases|array|[pbBvV]?matrix)(?P<star>\*?)\}.{1,4000}?\\end\{(?P=name)(?P=star)\})"
     r"|(?<![\\$])\$(?P<inline>[^$\n]*(?:\n[^$\n]+)*?[^\\\s$]|[^$\s\\])\$|\\\((?P<paren>.{1,4000}?)\\\)",
     re.DOTALL,
 )
+# Stars between what ends and what begins a factor, as in w*x, 2*(q), 0.5*-2 and 3**2.
+_TIMES = re.compile(r"(?<=[\w)\]}'\ue001])\*+(?=[\w([{\\.+\-−√\ue000])")
 # Placeholders for maths, which Markdown must not read: characters that nobody types.
 _OPEN, _CLOSE = "\ue000", "\ue001"
-_MATHML = "http://www.w3.org/1998/Math/MathML"
-_TAGS = {
-    "math", "mrow", "mi", "mn", "mo", "mtext", "mspace", "ms", "mfrac", "msqrt", "mroot", "mstyle", "merror", "mpadded",
-    "mphantom", "mfenced", "menclose", "msub", "msup", "msubsup", "munder", "mover", "munderover", "mmultiscripts",
-    "mprescripts", "none", "mtable", "mtr", "mtd",
-}  # fmt: skip
-_ATTRIBUTES = {
-    "display", "displaystyle", "scriptlevel", "mathvariant", "stretchy", "fence", "form", "separator", "lspace",
-    "rspace", "minsize", "maxsize", "accent", "accentunder", "linethickness", "columnalign", "rowspacing",
-    "columnspacing", "width", "height", "depth", "notation", "symmetric",
-}  # fmt: skip
 _LONGEST = 20_000
 
 
@@ -62,33 +57,20 @@ def to_html(markdown: str, picture: Callable[[str], str | None]) -> Markup:
         return str(Markup('<img alt="{}" src="{}" style="max-width: 100%">').format(text, data))
 
     text = markdown[:_LONGEST].replace(_OPEN, "").replace(_CLOSE, "")
-    reader = MarkdownIt("commonmark", {"html": False}).enable("table")
+    reader = MarkdownIt("commonmark", {"html": False, "breaks": True}).enable("table")
+    reader.inline.ruler.at("emphasis", _emphasis)
     reader.renderer.rules["image"] = image  # type: ignore[attr-defined]
     html = reader.render(_MATHS.sub(keep, text))
     return Markup(re.sub(f"{_OPEN}(\\d+){_CLOSE}", lambda match: kept[int(match[1])], str(html)))
 
 
-def mathml(latex: str, *, block: bool = False) -> Markup:
-    """Return LaTeX as MathML; where that fails, the LaTeX as written."""
-    from latex2mathml.converter import convert
+def _emphasis(state: "StateInline", silent: bool) -> bool:
+    """Read stars and underscores as Markdown does, but for those that multiply, which stay as they are."""
+    from markdown_it.rules_inline.emphasis import tokenize
 
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            # The converter writes text into XML as it is: < and > must not reach it.
-            ready = latex.strip().replace("<", r"\lt ").replace(">", r"\gt ")
-            tree = ElementTree.fromstring(convert(ready, display="block" if block else "inline"))
-            _clean(tree)
-    except Exception:  # the converter has no base class for its errors
-        return Markup("<code>{}</code>").format(latex.strip())
-    return Markup(ElementTree.tostring(tree, encoding="unicode"))
-
-
-def _clean(tree: ElementTree.Element) -> None:
-    """Keep known tags and attributes only: \\href and \\class would pass through the converter."""
-    for element in tree.iter():
-        tag = element.tag.removeprefix(f"{{{_MATHML}}}")
-        if tag not in _TAGS:
-            raise ValueError(f"{tag} is not shown")
-        element.tag = tag
-        element.attrib = {name: value for name, value in element.attrib.items() if name in _ATTRIBUTES}
+    if (times := _TIMES.match(state.src, state.pos)) is None:
+        return tokenize(state, silent)
+    if not silent:
+        state.pending += times[0]
+    state.pos = times.end()
+    return True

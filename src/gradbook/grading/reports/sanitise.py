@@ -18,6 +18,9 @@ _TEXT = {
     "p", "em", "strong", "code", "pre", "ul", "ol", "li", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "br",
     "table", "thead", "tbody", "tr", "th", "td", "del", "sub", "sup",
 }  # fmt: skip
+_ATTRIBUTES = {
+    "math": {"display"}, "mo": {"stretchy", "fence", "form"}, "mi": {"mathvariant"}, "mtd": {"columnalign"},
+}  # fmt: skip
 _CLASSES = {"✓": "right", "✗": "wrong", "~": "half", "?": "open"}
 
 
@@ -35,8 +38,7 @@ def typeset(markdown: str, shown: Collection[str] = ()) -> Markup:
         return "data:," if picture_name(target) in shown else None  # the element itself is taken out below
 
     made = to_html(markdown, beside)
-    attributes = {"math": {"display"}, "mo": {"stretchy", "fence", "form"}, "mi": {"mathvariant"}}
-    return Markup(nh3.clean(made, tags=_TEXT | _MATHML, attributes=attributes))
+    return Markup(nh3.clean(made, tags=_TEXT | _MATHML, attributes=_ATTRIBUTES))
 
 
 def marked(answer: str, findings: Iterable[Finding]) -> Markup:

@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from gradbook.assignment.notebook.markdown import mathml
+from gradbook.assignment.notebook.formulas import mathml
 from gradbook.core.errors import GradbookError, UsageError
 from gradbook.graph import Graph, GraphError
 from gradbook.graph.drawing.layout import lay_out

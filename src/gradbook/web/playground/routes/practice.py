@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from gradbook.assignment.notebook.markdown import mathml
+from gradbook.assignment.notebook.formulas import mathml
 from gradbook.core.errors import UsageError
 from gradbook.graph.derivation.text import equation_latex
 from gradbook.graph.drawing.svg import svg
