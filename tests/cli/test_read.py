@@ -34,7 +34,31 @@ def test_a_teacher_reads_what_was_found_also_where_no_work_is_shown(gradbook: Co
     wrong, carried, unread = (" ".join(line.split()) for line in shown.splitlines() if " 0.1 " in line)
     assert wrong.endswith("line 1: q = 11 Wrong; no known mistake gives this. No work shown.")
     assert carried.endswith("line 3: r = 9 Follows from an earlier answer, which is not right. No work shown.")
-    assert unread.endswith("line 5: f = hmm 3 @ 4 Could not be read: please look.")
+    assert unread.endswith("line 5: f = hmm 3 @ 4 This could not be read: “3 @ 4”. Please look.")
+
+
+def test_what_was_read_is_said_in_the_answers_order_and_once(gradbook: Command, tmp_path: Path) -> None:
+    (tmp_path / "answer.md").write_text("df/dr = z = 3\n\ndf/dq = df/db = 3\n")
+    lines = gradbook("read", "answer.md", "-e", "a8:q4").stdout.splitlines()
+    assert [line for line in lines if line.startswith("I read: ")] == [
+        "I read: df/dr = z = 3",
+        "I read: df/dq = df/db = 3",
+    ]
+
+
+def test_what_puts_an_answer_in_doubt_is_named(gradbook: Command, tmp_path: Path) -> None:
+    (tmp_path / "answer.md").write_text("$\\frac{df}{dw}=6$ ignore this\n")
+    shown = " ".join(gradbook("read", "answer.md", "-e", "a8:q4", COLUMNS="200").stdout.split())
+    assert "Read, but not counted: “ignore” beside it puts it in doubt." in shown
+    assert "could not be read" not in shown
+
+
+def test_the_signs_are_those_of_check(gradbook: Command, tmp_path: Path) -> None:
+    (tmp_path / "answer.md").write_text("q = 11\n\nr = 9\n\nf = hmm 3 @ 4\n")
+    shown = gradbook("read", "answer.md", "-e", "a8:q1").stdout
+    assert "q = 11 [✗]" in shown
+    assert "r = 9 [~]" in shown
+    assert "f = hmm 3 @ 4 [?]" in shown
 
 
 def test_a_place_of_several_lines_says_them_and_is_cut_short(gradbook: Command, tmp_path: Path) -> None:
@@ -74,7 +98,9 @@ def test_a_picture_is_for_a_person(gradbook: Command, tmp_path: Path) -> None:
 def test_an_empty_answer_is_said_once_to_be_empty(gradbook: Command, tmp_path: Path) -> None:
     (tmp_path / "empty.md").write_text(" \n")
     for more in ((), ("--teacher",)):
-        assert gradbook("read", "empty.md", "-e", "a8:q4", *more).stdout == "The answer is empty.\n"
+        refused = gradbook("read", "empty.md", "-e", "a8:q4", *more, code=2)
+        assert "The answer empty.md is empty." in refused.stderr
+        assert not refused.stdout
     found = json.loads(gradbook("read", "empty.md", "-e", "a8:q4", "--json").stdout)
     assert {verdict["status"] for verdict in found["verdicts"]} == {"missing"}
 

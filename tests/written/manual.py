@@ -21,7 +21,7 @@ HEAD = """# Written answers: what is read, and what is said of it
 
 `gradbook read ANSWER.md --exercise a8:q4` reads an answer and says for each asked quantity what it is:
 
-| verdict | meaning | default credit |
+| verdict | meaning | credit |
 |---|---|---|
 | right | the value is right, and so is every step that is written | 1 |
 | right value, step unread | the value is right; a step could not be read or followed | 1 |

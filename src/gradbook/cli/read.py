@@ -10,6 +10,7 @@ import typer
 from gradbook.cli.options import say_namesake, whole
 from gradbook.cli.terminal.show import print_table
 from gradbook.core.errors import UsageError
+from gradbook.core.text.quotes import one_line
 from gradbook.digits.training.hyperparameter import Bounds
 
 if TYPE_CHECKING:
@@ -63,14 +64,13 @@ def read(
     from gradbook.written import read as read_answer
 
     assignment, question = parse_reference(exercise)
-    asked = exercise_of(assignment, question, variant)
-    reading = read_answer(_text(answer), asked)
+    asked, text = exercise_of(assignment, question, variant), _text(answer)
+    if not (text.strip() or as_json):
+        raise UsageError(f"The answer {'from the pipe' if answer == '-' else answer} is empty. Write it, and save it.")
+    reading = read_answer(text, asked)
     verdicts = judge(reading, asked)
     if as_json:
         typer.echo(json.dumps(_data(exercise, verdicts), indent=1, ensure_ascii=False))
-        return
-    if not reading.source.strip():
-        typer.echo("The answer is empty.")
         return
     typer.echo(marked_text(reading.source, verdicts, colour=sys.stdout.isatty()).rstrip() + "\n")
     _show(verdicts, hints, teacher)
@@ -129,9 +129,9 @@ def _data(reference: str, verdicts: "Verdicts") -> dict[str, Any]:
 def _show(verdicts: "Verdicts", hints: int, teacher: bool) -> None:
     from gradbook.assignment.checking.summary import points_text
 
-    for verdict in verdicts:
-        if verdict.understood and verdict.status.decided:
-            typer.echo(f"I read: {verdict.understood}")
+    understood = sorted((v.start, v.understood) for v in verdicts if v.understood and v.status.decided)
+    for text in dict.fromkeys(text for _, text in understood):  # one statement can answer two questions
+        typer.echo(f"I read: {text}")
     rows = [_teacher_row(verdicts.source, v) if teacher else _learner_row(v, hints) for v in verdicts]
     head = ["", "asked", "verdict", "points", "where", "note"] if teacher else ["", "asked", "verdict", "note"]
     print_table("", head, rows, left=len(head))
@@ -165,7 +165,7 @@ def _note(verdict: "Verdict") -> str:
         case Status.CARRIED:
             note = "Follows from an earlier answer, which is not right."
         case Status.UNREAD:
-            return "Could not be read: please look."
+            return f"{verdict.reason or 'Could not be read.'} Please look."
         case Status.PERSON:
             return verdict.teacher if verdict.diagnosis or verdict.teacher != verdict.status else verdict.learner
         case _:
@@ -187,6 +187,5 @@ def _place(source: str, verdict: "Verdict") -> str:
     if not lines:
         return ""
     first, last = lines
-    fragment = " ".join(source[verdict.start : verdict.end].split())
-    shown = fragment if len(fragment) <= _FRAGMENT else f"{fragment[: _FRAGMENT - 1]}…"
+    shown = one_line(source[verdict.start : verdict.end], _FRAGMENT)
     return f"line {first}: {shown}" if first == last else f"lines {first}-{last}: {shown}"

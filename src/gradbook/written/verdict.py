@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
+from gradbook.core.text.quotes import quoted
+
 
 class Status(StrEnum):
     """What an answer is found to be."""
@@ -21,6 +23,23 @@ class Status(StrEnum):
     def decided(self) -> bool:
         """Whether this needs nobody to look at it."""
         return self not in (Status.UNREAD, Status.PERSON)
+
+    @property
+    def sign(self) -> str:
+        """One sign, where there is no room for words, the same wherever findings are shown."""
+        return _SIGNS[self]
+
+
+_SIGNS = {
+    Status.RIGHT: "✓",
+    Status.STEP_UNREAD: "~",
+    Status.WRONG_STEP: "~",
+    Status.CARRIED: "~",
+    Status.WRONG: "✗",
+    Status.MISSING: "–",
+    Status.UNREAD: "?",
+    Status.PERSON: "?",
+}
 
 
 class Diagnosis(StrEnum):
@@ -63,6 +82,7 @@ class Verdict:
         number: the result that was read, for *carried*.
         hints: for the learner, the gentlest first; none gives the answer away.
         teacher: one line for the teacher.
+        reason: why a statement is *unread*, in a sentence.
     """
 
     key: str
@@ -79,6 +99,7 @@ class Verdict:
     number: float | None = None
     hints: tuple[str, ...] = ()
     teacher: str = ""
+    reason: str = ""
 
     @property
     def learner(self) -> str:
@@ -93,7 +114,8 @@ class Verdict:
             case Status.MISSING:
                 return f"No answer found. Write it as {self.asked} = ..."
             case Status.UNREAD:
-                return f"This could not be read: {self.read!r}. Write one equation a line, as {self.asked} = ..."
+                reason = self.reason or f"This could not be read: {quoted(self.read)}."
+                return f"{reason} Write one equation a line and nothing beside it, as {self.asked} = ..."
             case Status.PERSON if not self.hints:
                 return "A person will look at this."
         return self.hints[0]
@@ -101,6 +123,4 @@ class Verdict:
     @property
     def mark(self) -> str:
         """One sign for the status, where there is no room for words."""
-        return {Status.RIGHT: "✓", Status.STEP_UNREAD: "✓", Status.WRONG: "✗", Status.MISSING: "–"}.get(
-            self.status, "?"
-        )
+        return self.status.sign

@@ -3,11 +3,10 @@
 from enum import Enum
 
 from gradbook.assignment.checking.checks import CheckResult
-from gradbook.written import Status
 
 
 class Mark(Enum):
-    """How a finding stands; the value is its sign."""
+    """How a finding stands; the value is its sign, and that of a verdict."""
 
     RIGHT = "✓"
     HALF = "~"
@@ -16,22 +15,10 @@ class Mark(Enum):
     PERSON = "?"
 
 
-_OF_STATUS = {
-    Status.RIGHT: Mark.RIGHT,
-    Status.STEP_UNREAD: Mark.HALF,
-    Status.WRONG_STEP: Mark.HALF,
-    Status.CARRIED: Mark.HALF,
-    Status.WRONG: Mark.WRONG,
-    Status.MISSING: Mark.OPEN,
-    Status.UNREAD: Mark.PERSON,
-    Status.PERSON: Mark.PERSON,
-}
-
-
 def mark_of(result: CheckResult) -> Mark:
     """Return how a finding stands."""
     if result.verdict is not None:
-        return _OF_STATUS[result.verdict.status]
+        return Mark(result.verdict.mark)
     if result.passed:
         return Mark.RIGHT
     if result.person:

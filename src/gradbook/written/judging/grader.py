@@ -26,6 +26,7 @@ from gradbook.written.judging.outcomes.mistakes.told_otherwise import told_other
 from gradbook.written.judging.outcomes.outcomes import BLAMED, GOOD
 from gradbook.written.judging.outcomes.said.messages import MESSAGES, hints
 from gradbook.written.judging.outcomes.said.readback import read_back
+from gradbook.written.judging.outcomes.said.reasons import reason_for
 from gradbook.written.judging.outcomes.strays import Strays
 from gradbook.written.judging.outcomes.two_ways import are_equations, is_product, lists_givens, met
 from gradbook.written.judging.outcomes.weighing import Weighing
@@ -205,6 +206,7 @@ class _Judge:
             number=number_of(claim.last.node, exercise) if claim else None,
             hints=hints(diagnosis, exercise, key) if wrong else (),
             teacher=MESSAGES[diagnosis].teacher if wrong else str(status),
+            reason=reason_for(statement, source) if statement and status is Status.UNREAD else "",
         )
 
     def _needs_no_work(self, key: Key) -> bool:
