@@ -272,6 +272,29 @@ def test_a_person_gives_points_and_the_total_is_final(course: Class) -> None:
     assert course.rows()["ada"].total == Fraction(7, 2)
 
 
+def test_the_machines_mark_can_be_given_back(course: Class) -> None:
+    course.grade()
+    folder = GradesFolder(course.out)
+    own = course.rows()["ada"].marks["q1"]
+    give(folder, [("ada", "q1", "0", "copied"), ("ada", "q5", "1", "good")], "Grace")
+    assert course.rows()["ada"].marks["q1"].points == 0
+    lines = give(folder, [("ada", "q1", "machine", "a mistake"), ("ada", "q5", "machine", "")], "Grace")
+    assert lines[0] == "ada, q1: 0.5 of 0.5 (was 0 by Grace: “copied”)"
+    row = course.rows()["ada"]
+    back = row.marks["q1"]
+    assert (back.points, back.waits, back.by, back.content) == (own.points, own.waits, "machine", own.content)
+    assert back.why == "the machine's mark again, by Grace: a mistake"
+    assert row.waits == ("q5",)  # it waits for a person again
+
+
+def test_of_whom_nothing_came_there_is_no_mark_of_the_machines(course: Class, tmp_path: Path) -> None:
+    roster = tmp_path / "roster.csv"
+    roster.write_text("id,name\nada,Ada\nzoe,zoe\n")
+    course.grade(roster=roster)
+    with pytest.raises(GradingUsageError, match="zoe, q1: the machine gave nothing"):
+        give(GradesFolder(course.out), [("zoe", "q1", "machine", "x")], "Grace")
+
+
 @pytest.mark.parametrize(
     ("mark", "message"),
     [

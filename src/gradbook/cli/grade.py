@@ -316,7 +316,9 @@ def mark(
         typer.Argument(metavar="LEARNER", help="Whose: an id, a name, an alias, or a part that only one has."),
     ] = None,
     question: Annotated[str | None, typer.Argument(metavar="QUESTION", help="Such as q3.")] = None,
-    points: Annotated[str | None, typer.Argument(metavar="POINTS", help="From 0 on, such as 0.3 or 1/3.")] = None,
+    points: Annotated[
+        str | None, typer.Argument(metavar="POINTS", help="Such as 0.3 or 1/3; machine: the machine's own.")
+    ] = None,
     why: Annotated[str, typer.Option(help="The reason, which the learner's page shows.")] = "",
     by: Annotated[str | None, typer.Option(metavar="NAME", help="Who decides. [default: this user]")] = None,
     table: Annotated[
@@ -329,6 +331,7 @@ def mark(
     \b
     Examples:
       gradbook mark ada q3 0.3 --why "the derivation is on the photo"
+      gradbook mark ada q3 machine        # the machine's mark stands again
       gradbook mark --csv marks.csv
     """
     from gradbook.grading.folder import GradesFolder

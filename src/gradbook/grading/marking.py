@@ -2,22 +2,24 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 
 from gradbook.assignment.checking.summary import points_text
 from gradbook.assignment.definition import Assignment
+from gradbook.core.text.quotes import quoted
 from gradbook.core.text.suggest import did_you_mean
 from gradbook.grading.errors import GradingUsageError
 from gradbook.grading.folder import GradesFolder
 from gradbook.grading.gradebook.book import Gradebook
-from gradbook.grading.gradebook.records import MACHINE, Learner, Mark, clean
+from gradbook.grading.gradebook.records import MACHINE, Learner, Mark, Row, clean, machine_mark
 from gradbook.grading.intake.roster import read_table
 from gradbook.grading.last_run import read_last_run
 from gradbook.grading.outputs import Outputs
 
 Wanted = tuple[str, str, str, str]
-"""Learner, question, points and why, as written."""
+"""Learner, question, points ("machine" for the machine's own) and why, as written."""
 _NUMBER = re.compile(r"\d{1,6}(\.\d{1,6}|/[1-9]\d{0,5})?")
 _FEW = 10
 _COLUMNS = ("learner", "question", "points", "why")
@@ -63,13 +65,20 @@ def give(folder: GradesFolder, wanted: Sequence[Wanted], by: str) -> list[str]:
         for mark in marks:
             row = book.row(mark.learner)
             before = row.marks.get(mark.question) if row else None
-            was = "nothing" if before is None else f"{points_text(before.points)} by {before.by}"
             now = f"{points_text(mark.points)} of {points_text(mark.of)}"
-            lines.append(f"{learners[mark.learner].shown}, {mark.question}: {now} (was {was})")
+            lines.append(f"{learners[mark.learner].told_apart}, {mark.question}: {now} (was {_was(before)})")
         book.mark([*_others(assignment, book, marks), *marks])
         outputs = Outputs(folder, assignment, book)
         outputs.all()
     return lines
+
+
+def _was(before: Mark | None) -> str:
+    """Say what a mark replaces, with a person's reason for it."""
+    if before is None:
+        return "nothing"
+    reason = "" if before.by == MACHINE else f": {quoted(before.why)}"
+    return f"{points_text(before.points)} by {before.by}{reason}"
 
 
 def _others(assignment: Assignment, book: Gradebook, marks: Sequence[Mark]) -> list[Mark]:
@@ -92,20 +101,33 @@ def _mark(
     said, id, text, why = wanted
     learner = _learner(known, said, folder)
     question = assignment.question(id)
+    row = book.row(learner.id)
+    if text.strip().casefold() == MACHINE:
+        return _given_back(row, question.id, learner, by, why)
     number = text.strip().replace(",", ".")
     if number.startswith(("-", "\N{MINUS SIGN}")):
         raise GradingUsageError(f"{said}, {id}: points cannot be negative, and {text[:40]} is. The least is 0.")
     if not _NUMBER.fullmatch(number):
-        raise GradingUsageError(f"{said}, {id}: {text[:40]!r} is no number of points. Write 0.3, or 1/3.")
+        raise GradingUsageError(f"{said}, {id}: {text[:40]!r} is no number of points. Write 0.3, 1/3, or machine.")
     points = Fraction(number)
     if points > question.points:
-        most = points_text(question.points)
+        most = f"{float(question.points):.4g}"
         raise GradingUsageError(f"{said}, {id}: {text} is more than the question is worth, {most}.")
     if not why.strip():
         raise GradingUsageError(f'{said}, {id}: say why, for whoever asks later: --why "..."')
-    row = book.row(learner.id)
     content = row.grading.content if row and row.grading else ""
     return Mark(learner.id, question.id, points, question.points, False, by, clean(why, 1000).strip(), content)
+
+
+def _given_back(row: Row | None, question: str, learner: Learner, by: str, why: str) -> Mark:
+    """Return the machine's own mark for a question, with who wanted it back, and why where that is said."""
+    found = row.grading.detail.questions if row and row.grading else ()
+    result = next((one for one in found if one.id == question), None)
+    if row is None or row.grading is None or result is None:
+        raise GradingUsageError(f"{learner.told_apart}, {question}: the machine gave nothing that could be given back.")
+    mark = machine_mark(row.grading, result)
+    said = f"the machine's mark again, by {by}" + (f": {why.strip()}" if why.strip() else "")
+    return replace(mark, why=clean("; ".join(filter(None, (mark.why, said))), 1000))
 
 
 def _learner(known: Sequence[dict[str, Learner]], said: str, folder: Path) -> Learner:

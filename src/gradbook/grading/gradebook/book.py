@@ -21,6 +21,7 @@ from gradbook.grading.gradebook.records import (
     Picture,
     Row,
     detail_json,
+    machine_mark,
     read_detail,
 )
 
@@ -213,10 +214,7 @@ class Gradebook:
 
 def _machine_marks(grading: Grading, before: dict[str, Mark]) -> Iterator[Mark]:
     for question in grading.detail.questions:
-        now = Mark(
-            grading.learner, question.id, question.points, question.of, question.waits, MACHINE, question.why,
-            grading.content,
-        )  # fmt: skip
+        now = machine_mark(grading, question)
         earlier = before.get(question.id)
         if earlier is None:
             yield now

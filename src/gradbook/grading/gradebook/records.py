@@ -157,6 +157,11 @@ class Learner:
         """The name, or the id where there is none."""
         return self.name or self.id
 
+    @property
+    def told_apart(self) -> str:
+        """The name with the id behind it, where that is something else."""
+        return self.id if self.name in ("", self.id) else f"{self.name} ({self.id})"
+
 
 @dataclass(frozen=True, slots=True)
 class Grading:
@@ -227,6 +232,14 @@ class Mark:
     why: str
     content: str = ""
     at: datetime | None = None
+
+
+def machine_mark(grading: Grading, question: QuestionResult) -> Mark:
+    """Return what the machine gives for a question of a hand-in."""
+    return Mark(
+        grading.learner, question.id, question.points, question.of, question.waits, MACHINE, question.why,
+        grading.content,
+    )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
