@@ -10,7 +10,7 @@ from gradbook.assignment.definition import Late, load_assignment
 DATE = datetime.fromisoformat("2023-06-02T20:00:00-07:00")
 A8 = load_assignment("a8").model_copy(update={"due": DATE})
 LATER = "Later, it counts 75 %, up to 3 days late, then nothing."
-DUE = "Friday, 02 June 2023, 20:00 (UTC-0700)"
+DUE = "Friday, 2 June 2023, 20:00 (UTC-0700)"
 
 
 @pytest.mark.parametrize(
@@ -22,10 +22,10 @@ DUE = "Friday, 02 June 2023, 20:00 (UTC-0700)"
         ),
         ("2023-06-03T02:15+00:00", "Due {}: 45 min left. {}"),
         ("2023-06-02T20:00:40-07:00", "Due {}: now. {}"),
-        ("2023-06-02T20:01-07:00", "Was due {}: 1 min ago. It counts 75 % until 05 June, 20:00, then nothing."),
+        ("2023-06-02T20:01-07:00", "Was due {}: 1 min ago. It counts 75 % until 5 June, 20:00, then nothing."),
         (
             "2023-06-05T19:59-07:00",
-            "Was due {}: 2 days 23 h ago. It counts 75 % until 05 June, 20:00, then nothing.",
+            "Was due {}: 2 days 23 h ago. It counts 75 % until 5 June, 20:00, then nothing.",
         ),
         ("2023-06-05T20:02-07:00", "Was due {}: 3 days ago. It counts nothing any more (75 % up to 3 days late)."),
     ],

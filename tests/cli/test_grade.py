@@ -101,6 +101,8 @@ def test_each_course_site_gets_its_own_columns(place: Path) -> None:
     moodle = table(run("grades", "--for", "moodle", "--provisional"))
     assert moodle[0][:6] == ["Identifier", "Full name", "ID number", "Email address", "Status", "Grade"]
     assert moodle[1][5] == "3" and moodle[4][4:6] == ["No submission", ""]
+    assert moodle[1][-1] == "3 points before lateness. q5 waits for a person."
+    assert moodle[3][-1].startswith("0 points before lateness.") and moodle[3][-1].endswith("q5 wait for a person.")
     gradescope = table(run("grades", "--for", "gradescope", "--provisional"))
     assert gradescope[0][:6] == ["First Name", "Last Name", "SID", "Email", "Total Score", "Max Points"]
     assert gradescope[1][:5] == ["Ada", "Lovelace", "ada", "ada@x.org", "3"]
@@ -128,10 +130,10 @@ def test_json_holds_exact_points_and_who_gave_them(place: Path) -> None:
 def test_mark_takes_a_name_or_an_id_or_a_table(place: Path) -> None:
     graded()
     assert run("mark", "Ada Lovelace", "q5", "0,5", "--why", "x", "--by", "G") == (
-        "Ada Lovelace, q5: 0.5 of 1 (was 0 by machine)\n"
+        "Ada Lovelace (ada), q5: 0.5 of 1 (was 0 by machine)\n"
     )
     (place / "marks.csv").write_text("learner,question,points,why\nada,q5,1,better\nzoe,q1,0.5,orally\n")
-    assert "was 0.5 by G" in run("mark", "--csv", "marks.csv", "--by", "G")
+    assert "was 0.5 by G: “x”)" in run("mark", "--csv", "marks.csv", "--by", "G")
     lines = table((place / "grades" / "grades.csv").read_text())
     assert [line[2] for line in lines[1:]] == ["graded", "graded", "provisional", "provisional"]
     assert "better" in (place / "grades" / "learners" / "ada.html").read_text()
@@ -237,7 +239,7 @@ def test_mark_knows_aliases_and_parts_of_a_name_and_says_who_is_near(place: Path
     (place / "ids.csv").write_text("id,name,alias\ns1,Ada Lovelace,ada\ns2,Bob Planck,bob\ns3,Max Planck,\n")
     run("grade", "class", "-a", "a1", "--jobs", "1", "--roster", "ids.csv", "-o", "g2")
     for who in ("ada", "lovel", "S1"):
-        assert run("mark", who, "q5", "1/2", "--why", "x", "-o", "g2").startswith("Ada Lovelace, q5: 0.5")
+        assert run("mark", who, "q5", "1/2", "--why", "x", "-o", "g2").startswith("Ada Lovelace (s1), q5: 0.5")
     for who, words in (("planck", "one of s2, s3"), ("Max Plank", "Did you mean Max Planck.*gradbook grades g2")):
         with pytest.raises(UsageError, match=words):
             run("mark", who, "q5", "1", "--why", "x", "-o", "g2")

@@ -23,7 +23,7 @@ def test_a_teacher_sees_diagnoses_points_and_places(gradbook: Command, tmp_path:
     (tmp_path / "answer.md").write_text(ANSWER)
     shown = gradbook("read", "answer.md", "-e", "a8:q4", "--teacher").stdout
     assert "Local gradient given" in shown
-    assert "0.043 of 0.043" in shown
+    assert "0.04 of 0.04" in shown
     assert "line 1: df/dx" in " ".join(shown.split())
     assert "line 3: f_r = z = 3" in " ".join(shown.split())
 

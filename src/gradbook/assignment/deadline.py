@@ -20,7 +20,8 @@ def deadline_text(assignment: Assignment, now: datetime) -> str:
         return ""
     zone = ZoneInfo(policy.zone) if policy.zone else set_for.tzinfo or UTC
     due, time = set_for.astimezone(UTC), now.astimezone(UTC)
-    shown = f"{set_for.astimezone(zone):%A, %d %B %Y, %H:%M (UTC%z)}"
+    set_here = set_for.astimezone(zone)
+    shown = f"{set_here:%A}, {set_here.day} {set_here:%B %Y, %H:%M (UTC%z)}"
     keeps = f"{float(100 * policy.credit):g} %"
     some = bool(policy.days and policy.credit)
     days = f"{policy.days} day{'s' if policy.days != 1 else ''}"
@@ -33,7 +34,7 @@ def deadline_text(assignment: Assignment, now: datetime) -> str:
     gone = f"Was due {shown}: {span_text(time - due)} ago."
     if some and time < end + timedelta(days=policy.days):
         until = (set_for + timedelta(days=policy.days)).astimezone(zone)
-        return f"{gone} It counts {keeps} until {until:%d %B, %H:%M}, then nothing."
+        return f"{gone} It counts {keeps} until {until.day} {until:%B, %H:%M}, then nothing."
     return f"{gone} It counts nothing any more" + (f" ({keeps} up to {days} late)." if some else ".")
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from fractions import Fraction
 
-from gradbook.assignment.checking.summary import points_text
+from gradbook.assignment.checking.summary import counted_points, points_text
 from gradbook.assignment.definition import Assignment
 from gradbook.grading.gradebook.records import Learner, Row
 from gradbook.grading.intake.canvas import COLUMNS, CanvasGradebook
@@ -191,6 +191,6 @@ def _numeric(learner: Learner, alias_first: bool = False) -> str:
 
 
 def _feedback(row: Row) -> str:
-    waiting = f" {', '.join(row.waits)} waits for a person." if row.waits else ""
+    waiting = f" {', '.join(row.waits)} {'waits' if len(row.waits) == 1 else 'wait'} for a person." if row.waits else ""
     late = f" {row.grading.detail.late}" if row.grading and row.grading.late else ""
-    return (f"{_number(row.subtotal)} points before lateness.{late}{waiting}" if row.marks else "").strip()
+    return f"{counted_points(row.subtotal)} before lateness.{late}{waiting}" if row.marks else ""

@@ -1,12 +1,20 @@
 """The table of `gradbook check`: points that are sure, what a person decides, and what comes later."""
 
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
 from tests.assignment.learner import RIGHT, make_folder
 
 from gradbook.assignment.checking.grading_session import GradingSession
-from gradbook.assignment.checking.summary import cell_troubles, data_missing, result_rows, total_line
+from gradbook.assignment.checking.summary import (
+    cell_troubles,
+    counted_points,
+    data_missing,
+    points_text,
+    result_rows,
+    total_line,
+)
 from gradbook.assignment.definition import Assignment, load_assignment
 from gradbook.assignment.running.exports import CellRun, Exports
 
@@ -61,3 +69,9 @@ def test_blanks_are_said_once_with_what_failed_because_of_them() -> None:
     assert list(cell_troubles([failed], notebook, 60)) == [
         "Cell 5 (`1 / 0`) failed: ZeroDivisionError: division by zero"
     ]
+
+
+def test_points_are_shown_with_two_decimals_at_most_and_with_their_unit() -> None:
+    shown = [points_text(Fraction(text)) for text in ("1", "0.3", "1/3", "1.6875", "2.6875", "10")]
+    assert shown == ["1", "0.3", "0.33", "1.69", "2.69", "10"]
+    assert [counted_points(Fraction(text)) for text in ("1", "0", "1.344")] == ["1 point", "0 points", "1.34 points"]

@@ -160,7 +160,7 @@ def test_the_classs_page_gathers_everybody(assignment: Assignment) -> None:
     for words in (
         "2 handed in, 1 did not",
         "2 ×",
-        "swap",
+        "q1, q: derivative by a neighbour",
         "For a person (1)",
         "Late (1)",
         "Absent (1)",
@@ -232,6 +232,57 @@ def test_the_bars_count_every_learner_once() -> None:
     assert re.findall(r'class="count">(\d+)<', drawn) == ["2", "1", "3"]
     assert "0 to 0.25" in drawn
     assert histogram([], 2.5).count("<rect") == 10
+
+
+@pytest.mark.parametrize(
+    ("most", "ticks"),
+    [
+        (7, "0 1 2 3 4 5 6 7"),
+        (2.5, "0 0.25 0.5 0.75 1 1.25 1.5 1.75 2 2.25 2.5"),
+        (10, "0 1 2 3 4 5 6 7 8 9 10"),
+        (7.5, "0 1 2 3 4 5 6 7 8"),
+        (0.3, "0 0.05 0.1 0.15 0.2 0.25 0.3"),
+        (110, "0 20 40 60 80 100 120"),
+    ],
+)
+def test_the_axis_of_points_has_round_ticks(most: float, ticks: str) -> None:
+    drawn = histogram([most, 0.3, most / 3], most)
+    assert re.findall(r'class="edge">([\d.]+)<', drawn) == ticks.split()
+    assert sum(map(int, re.findall(r'class="count">(\d+)<', drawn))) == 3
+
+
+def test_what_went_wrong_names_checks_and_quiz_questions_too(assignment: Assignment) -> None:
+    kinds = {question.kind: question.id for question in assignment.questions}
+    rows = []
+    for id in ("ada", "bob"):
+        row = line(id)
+        assert row.grading is not None
+        questions = tuple(
+            QuestionResult(
+                kinds[kind], kind, kind, Fraction(0), ONE, findings=(Finding("one", sign, said, Fraction(0), ONE),)
+            )
+            for kind, sign, said in (("code", "✗", "The mean is not right."), ("quiz", "✗", "Not right."),
+                                     ("written", "✗", "Look again."), ("manual", "?", "A person reads it."))
+            if kind in kinds
+        )  # fmt: skip
+        grading = replace(row.grading, detail=replace(row.grading.detail, questions=questions))
+        rows.append(replace(row, grading=grading, marks={one.id: row.marks["q1"] for one in questions}))
+    page = "".join(class_page(assignment, lambda: rows, link))
+    for words in (
+        f"2 ×</b> {kinds['code']}, one: did not pass",
+        "The mean is not right.",
+        f"2 ×</b> {kinds['quiz']}, one: answered wrong",
+        f"2 ×</b> {kinds['written']}, one: no known mistake",
+    ):
+        assert words in page, words
+    assert "A person reads it." not in page
+
+
+def test_a_name_that_is_the_id_stands_once(assignment: Assignment) -> None:
+    row = replace(line(), learner=Learner("Ada Lovelace", "Ada Lovelace"))
+    page = learner_page(assignment, row, [])
+    assert "Ada Lovelace" in page
+    assert "Ada Lovelace (" not in page
 
 
 @pytest.mark.parametrize(

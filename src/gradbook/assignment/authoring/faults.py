@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from gradbook.assignment.checking.checks import CheckResult
 from gradbook.assignment.checking.grading_session import GradingSession
-from gradbook.assignment.checking.summary import points_text, total
+from gradbook.assignment.checking.summary import total
 from gradbook.assignment.definition import Question
 from gradbook.assignment.layout import CHECKS, DEFINITION
 from gradbook.assignment.notebook.cells import Notebook
@@ -29,8 +29,8 @@ def missing_marks(session: GradingSession, results: Results, exports: Exports, s
             yield from absent or (_failing(question, result) for result in wrong)
         elif total(mine) != question.points:
             yield (
-                f"{question.id}: its checks give {points_text(total(mine))} points in all, and the question is worth "
-                f"{points_text(question.points)}. Mend the points of its [[question.check]]s."
+                f"{question.id}: its checks give {float(total(mine)):.6g} points in all, and the question is worth "
+                f"{float(question.points):.6g}. Mend the points of its [[question.check]]s."
             )
 
 

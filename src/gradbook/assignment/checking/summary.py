@@ -25,8 +25,13 @@ def total(results: Iterable[CheckResult]) -> Fraction:
 
 
 def points_text(points: Fraction) -> str:
-    """Write points as a teacher does, rounded once, for display: 0.3, 1, 0.333."""
-    return f"{float(points):.3f}".rstrip("0").rstrip(".")
+    """Write points as a teacher does, rounded once, for display: 0.3, 1, 0.33. Data keep all digits."""
+    return f"{float(points):.2f}".rstrip("0").rstrip(".")
+
+
+def counted_points(points: Fraction) -> str:
+    """Write points with their unit: "1 point", "0.5 points"."""
+    return f"{points_text(points)} point{'s' if points != 1 else ''}"
 
 
 def later(question: Question, results: Iterable[CheckResult]) -> Fraction:
@@ -45,7 +50,7 @@ def total_line(assignment: Assignment, results: Mapping[str, Sequence[CheckResul
         parts.append(f"{persons} question{'s' if persons > 1 else ''} for a person")
     rest = sum((later(question, results[question.id]) for question in assignment.questions), Fraction(0))
     if rest:
-        parts.append(f"{points_text(rest)} point{'s' if rest != 1 else ''} to be checked after you hand in")
+        parts.append(f"{counted_points(rest)} to be checked after you hand in")
     return "; ".join(parts)
 
 

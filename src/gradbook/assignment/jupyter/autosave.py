@@ -36,9 +36,8 @@ class Saved:
         """What to tell a learner who may have written more than the file holds; empty if it was saved just now."""
         if self.now:
             return ""
-        return (
-            f"Read from {self.path.name} as last saved at {self.when:%H:%M:%S on %d %B}. Changed since? Press Ctrl+S."
-        )
+        saved = f"{self.when:%H:%M:%S} on {self.when.day} {self.when:%B}"
+        return f"Read from {self.path.name} as last saved at {saved}. Changed since? Press Ctrl+S."
 
 
 def save(path: Path) -> Saved:

@@ -16,8 +16,11 @@ from gradbook.grading.reports.figures import histogram
 from gradbook.grading.reports.learner_page import isolation_text
 from gradbook.grading.reports.pages import templates
 from gradbook.grading.reports.statistics import FEWEST, ClassStatistics, Item, gather
+from gradbook.written import Diagnosis
+from gradbook.written.judging.outcomes.said.messages import MESSAGES
 
-_DIAGNOSES = 25
+_MISTAKES = 25
+_PLAINLY = {"quiz": "answered wrong", "code": "did not pass"}  # by the kind of question, where nothing is diagnosed
 _BRIEF = 0.05  # seconds: below it a cell takes no time that anybody notices
 _ALWAYS = 5  # the first columns of the questions' table; the others are left out where nothing stands in them
 Link = Callable[[str], tuple[str, str]]
@@ -48,7 +51,7 @@ def class_page(
             histogram=histogram(found.totals, float(assignment.points), found.provisional) if found.totals else "",
             questions=_questions(assignment, found),
             explained=_explained(found),
-            diagnoses=_diagnoses(found, link),
+            mistakes=_mistakes(assignment, found, link),
             lists=_lists(found, link, roster=run is not None and run.roster),
             left_out=run.left_out if run else (),
             earlier=run.earlier_text if run else "",
@@ -139,18 +142,24 @@ def _explained(found: ClassStatistics) -> str:
     return text
 
 
-def _diagnoses(found: ClassStatistics, link: Link) -> list[dict[str, object]]:
+def _mistakes(assignment: Assignment, found: ClassStatistics, link: Link) -> list[dict[str, object]]:
+    kinds = {question.id: question.kind for question in assignment.questions}
     shown = []
-    for key, count in found.diagnoses.most_common(_DIAGNOSES):
+    for key, count in found.mistakes.most_common(_MISTAKES):
         question, asked, diagnosis = key
         examples = [
-            {"who": link(one.learner), "understood": one.understood, "teacher": one.teacher}
-            for one in found.examples[key]
+            {"who": link(one.learner), "understood": one.understood, "said": one.said} for one in found.examples[key]
         ]
-        shown.append(
-            {"question": question, "asked": asked, "diagnosis": diagnosis, "count": count, "examples": examples}
-        )
+        what = _named(kinds.get(question, ""), diagnosis)
+        shown.append({"question": question, "asked": asked, "what": what, "count": count, "examples": examples})
     return shown
+
+
+def _named(kind: str, diagnosis: str) -> str:
+    """Name a mistake as a teacher does; a code that is known no more, of an older gradebook, as it is."""
+    if not diagnosis and kind in _PLAINLY:
+        return _PLAINLY[kind]
+    return MESSAGES[Diagnosis(diagnosis)].title if diagnosis in set(Diagnosis) else diagnosis
 
 
 def _lists(found: ClassStatistics, link: Link, *, roster: bool) -> list[tuple[str, list[tuple[tuple[str, str], str]]]]:

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 _WIDTH, _HEIGHT, _LEFT, _BOTTOM, _TOP = 720, 240, 40, 44, 18
-_BARS = 10
+_BARS, _LINES = 10, 5  # at most
+_ROUND = (1, 2, 5)
+_QUARTERS = (1, 2, 2.5, 5)  # what is round for points, which need not be whole
 
 
 def histogram(totals: Sequence[float], most: float, provisional: int = 0) -> Markup:
@@ -20,13 +22,15 @@ def histogram(totals: Sequence[float], most: float, provisional: int = 0) -> Mar
     Returns:
         An SVG element with a text for those who do not see it.
     """
-    counts = [0] * _BARS
+    each = _nice(most, _BARS, _QUARTERS)
+    many = math.ceil(most / each - 1e-9)
+    counts = [0] * many
     for total in totals:
-        counts[min(_BARS - 1, max(0, int(_BARS * total / most)))] += 1
+        counts[min(many - 1, max(0, int(total / each + 1e-9)))] += 1
     highest = max([*counts, 1])
-    step = _nice(highest)
+    step = int(_nice(max(highest, _LINES), _LINES, _ROUND))
     top = step * math.ceil(highest / step)
-    wide = (_WIDTH - _LEFT) / _BARS
+    wide = (_WIDTH - _LEFT) / many
     tall = _HEIGHT - _BOTTOM - _TOP
 
     def y(count: float) -> float:
@@ -50,14 +54,12 @@ def histogram(totals: Sequence[float], most: float, provisional: int = 0) -> Mar
         )
     edges = [
         Markup('<text x="{:.1f}" y="{}" class="edge">{:g}</text>').format(
-            _LEFT + number * wide, _HEIGHT - _BOTTOM + 18, round(most * number / _BARS, 3)
+            _LEFT + number * wide, _HEIGHT - _BOTTOM + 18, each * number
         )
-        for number in range(_BARS + 1)
+        for number in range(many + 1)
     ]
     said = ", ".join(
-        f"{count} from {most * number / _BARS:.3g} to {most * (number + 1) / _BARS:.3g}"
-        for number, count in enumerate(counts)
-        if count
+        f"{count} from {each * number:g} to {each * (number + 1):g}" for number, count in enumerate(counts) if count
     )
     return Markup(
         '<figure><svg class="histogram" viewBox="0 0 {} {}" role="img" aria-label="{}">{}{}{}'
@@ -70,11 +72,13 @@ def histogram(totals: Sequence[float], most: float, provisional: int = 0) -> Mar
     )  # fmt: skip
 
 
-def _nice(highest: int) -> int:
-    """Return the distance between two lines: 1, 2 or 5 times a power of ten, five lines at most."""
-    power = 1
-    while True:
-        for factor in (1, 2, 5):
-            if highest <= 5 * factor * power:
-                return factor * power
-        power *= 10
+def _nice(whole: float, parts: int, factors: Sequence[float]) -> float:
+    """Return the least distance between two ticks, a factor times a power of ten, that makes so many parts at most.
+
+    Args:
+        whole: what is divided, above 0.
+        parts: the most parts.
+        factors: what is round, from 1 to below 10, in order.
+    """
+    power = 10.0 ** math.floor(math.log10(whole / parts))
+    return next(step for factor in (*factors, 10) if (step := factor * power) * parts >= whole * (1 - 1e-9))

@@ -49,7 +49,7 @@ def learner_page(assignment: Assignment, row: Row, pictures: Sequence[Picture], 
         .get_template("learner.html")
         .render(
             title=assignment.title,
-            lead=alias or (f"{row.learner.name} ({row.learner.id})" if row.learner.name else row.learner.id),
+            lead=alias or row.learner.told_apart,
             state=state_of(row, bool(alias)),
             tiles=_tiles(assignment, row),
             late=detail.late if detail else "Nothing was handed in.",

@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from gradbook.assignment.checking.marks import Mark as Sign
 from gradbook.assignment.definition import Assignment
 from gradbook.grading.gradebook.records import Learner, Row
 from gradbook.grading.late import TimeSource
@@ -50,11 +51,11 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """What one learner wrote, as it was read, and what a teacher is told of it."""
+    """What one learner wrote, as it was read, and what is said of it: to a teacher, or by the check of code."""
 
     learner: str
     understood: str
-    teacher: str
+    said: str
 
 
 @dataclass
@@ -65,7 +66,7 @@ class ClassStatistics:
         handed_in: how many did.
         totals: of those whose hand-in could be graded, or was marked by a person; `provisional` of them wait for one.
         items: by question.
-        diagnoses: how often each (question, quantity, diagnosis) was found.
+        mistakes: how often each (question, quantity or check, diagnosis) was found; "" where there is no diagnosis.
         examples: a few of each.
         slowest: (seconds, learner), the slowest first.
         failed, waiting, late, absent: who, with why, which questions, how many seconds.
@@ -79,7 +80,7 @@ class ClassStatistics:
     totals: list[float] = field(default_factory=list)
     provisional: int = 0
     items: dict[str, Item] = field(default_factory=dict)
-    diagnoses: Counter[tuple[str, str, str]] = field(default_factory=Counter)
+    mistakes: Counter[tuple[str, str, str]] = field(default_factory=Counter)
     examples: dict[tuple[str, str, str], list[Example]] = field(default_factory=lambda: defaultdict(list))
     slowest: list[tuple[float, str]] = field(default_factory=list)
     failed: list[tuple[Learner, str]] = field(default_factory=list)
@@ -141,8 +142,9 @@ def _add(found: ClassStatistics, row: Row) -> None:
             item.points.append(float(mark.points))
             item.rest.append(float(row.subtotal - mark.points))
         for finding in question.findings:
-            if finding.diagnosis:
+            if finding.diagnosis or finding.mark == Sign.WRONG.value:
                 key = (question.id, finding.name, finding.diagnosis)
-                found.diagnoses[key] += 1
+                found.mistakes[key] += 1
                 if len(found.examples[key]) < _EXAMPLES:
-                    found.examples[key].append(Example(row.learner.id, finding.understood, finding.teacher))
+                    said = finding.message if question.kind == "code" else finding.teacher
+                    found.examples[key].append(Example(row.learner.id, finding.understood, said))
