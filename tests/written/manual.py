@@ -29,7 +29,7 @@ HEAD = """# Written answers: what is read, and what is said of it
 | wrong | with a diagnosis where a known mistake gives this value | 0 |
 | carried | wrong only because of an earlier wrong answer of the learner's own | 1/2 |
 | missing | nothing is said of it | 0 |
-| unread | something is said, but could not be read; a person looks | open |
+| unread | it could not be read, or what stands beside it puts it in doubt; a person looks | open |
 | for a person | a picture, two answers that differ, no readable statement; a person looks | open |
 
 What cannot be read is never wrong, and nothing is missing while a number of the answer is left that nobody has read. A
@@ -92,7 +92,7 @@ def manual() -> str:
             "",
             f"{_code(answer)} on {_code(graph.text or '')} at {given}: *{found.status}*.",
             "",
-            f"- To the teacher: {message.teacher}",
+            f"- To the teacher: {found.teacher}",
             *(f"- Hint {number}: {hint}" for number, hint in enumerate(found.hints, 1)),
             "",
         ]

@@ -161,6 +161,7 @@ def test_the_classs_page_gathers_everybody(assignment: Assignment) -> None:
         "2 handed in, 1 did not",
         "2 ×",
         "q1, q: derivative by a neighbour",
+        "waits for a person",
         "For a person (1)",
         "Late (1)",
         "Absent (1)",

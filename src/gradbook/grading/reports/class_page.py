@@ -79,7 +79,7 @@ def _tiles(assignment: Assignment, found: ClassStatistics) -> Markup:
         tiles.append((f"{statistics.fmean(found.totals):.2f}", f"{of} points, the mean{open_}"))
         tiles.append((f"{statistics.median(found.totals):.2f}", f"{of} points, the median{open_}"))
     tiles += [
-        (f"{len(found.waiting):,}", "wait for a person"),
+        (f"{len(found.waiting):,}", f"wait{'s' if len(found.waiting) == 1 else ''} for a person"),
         (f"{len(found.late):,}", "late"),
         (f"{len(found.failed):,}", "could not be graded"),
         (f"{len(found.absent):,}", "absent"),

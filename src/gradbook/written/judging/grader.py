@@ -24,7 +24,7 @@ from gradbook.written.judging.outcomes.mistakes.reversed_steps import steps_back
 from gradbook.written.judging.outcomes.mistakes.slips import may_be_a_slip
 from gradbook.written.judging.outcomes.mistakes.told_otherwise import told_otherwise
 from gradbook.written.judging.outcomes.outcomes import BLAMED, GOOD
-from gradbook.written.judging.outcomes.said.messages import MESSAGES, hints
+from gradbook.written.judging.outcomes.said.messages import hints, teacher_line
 from gradbook.written.judging.outcomes.said.readback import read_back
 from gradbook.written.judging.outcomes.said.reasons import reason_for
 from gradbook.written.judging.outcomes.strays import Strays
@@ -205,7 +205,7 @@ class _Judge:
             work_shown=claim is not None and (len(claim.members) > 1 or self._needs_no_work(key)),
             number=number_of(claim.last.node, exercise) if claim else None,
             hints=hints(diagnosis, exercise, key) if wrong else (),
-            teacher=MESSAGES[diagnosis].teacher if wrong else str(status),
+            teacher=teacher_line(diagnosis, exercise, key) if wrong else str(status),
             reason=reason_for(statement, source) if statement and status is Status.UNREAD else "",
         )
 

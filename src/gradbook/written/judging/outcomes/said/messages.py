@@ -13,7 +13,8 @@ class Message:
     Attributes:
         title: its name in the manual.
         teacher: one line for the teacher.
-        hints: for the learner, from a question to a method; {key}, {of}, {by} and {via} stand for the quantities.
+        hints: for the learner, from a question to a method. {key}, {of}, {by} and {via} stand for the quantities, here
+            and in `teacher`.
     """
 
     title: str
@@ -160,7 +161,18 @@ MESSAGES: dict[Diagnosis, Message] = {
 
 def hints(diagnosis: Diagnosis, exercise: Exercise, key: Key) -> tuple[str, ...]:
     """Return the learner's hints for a diagnosis, the gentlest first, with the names of the quantities put in."""
+    names = _names(exercise, key)
+    return tuple(hint.format_map(names) for hint in MESSAGES[diagnosis].hints)
+
+
+def teacher_line(diagnosis: Diagnosis, exercise: Exercise, key: Key) -> str:
+    """Return the teacher's line for a diagnosis, with the names of the quantities put in."""
+    return MESSAGES[diagnosis].teacher.format_map(_names(exercise, key))
+
+
+def _names(exercise: Exercise, key: Key) -> dict[str, str]:
+    """Return what {key}, {of}, {by} and {via} stand for."""
     of = key.of if key.kind != "new" else exercise.graph.output
     by = key.by or key.of
     via = next((name for name, args in exercise.arguments.items() if by in args and exercise.reaches(of, name)), of)
-    return tuple(hint.format(key=key.text, of=of, by=by, via=via) for hint in MESSAGES[diagnosis].hints)
+    return {"key": key.text, "of": of, "by": by, "via": via}
