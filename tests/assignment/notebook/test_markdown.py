@@ -91,6 +91,15 @@ def test_plain_text_keeps_its_lines_and_the_stars_that_multiply() -> None:
     assert html.count("</math>*") == 2
     assert "<em>" not in html
     assert "<strong>" not in html
+    spaced = to_html("0.5 *2 - 1.5* x = 2 *3", nothing)
+    assert spaced.count("*") == 3
+
+
+def test_a_plus_that_begins_a_line_and_brackets_stay() -> None:
+    assert "s = 2<br />\n+ 3 = 5" in to_html("s = 2\n+ 3 = 5", nothing)
+    assert "[a &gt; 0](x)" in to_html("df/dh * [a > 0](x)", nothing)
+    assert "[q]: 10" in to_html("[q]: 10\n\nr = 8", nothing)
+    assert to_html("- q = 10\n- r = 8", nothing).count("<li>") == 2
 
 
 def test_emphasis_stays_emphasis() -> None:

@@ -1,6 +1,7 @@
 """A learner's Markdown as HTML that is safe to open: no HTML of theirs, no script, no picture from elsewhere.
 
-What is plain text shows as it was typed: a line ends where it ended, and a star between two factors is no emphasis.
+What is plain text shows as it was typed: a line ends where it ended, a star between two factors is no emphasis, a plus
+that begins a line no bullet, and brackets are no links, which would lead away and hide what is in them.
 """
 
 import re
@@ -12,6 +13,7 @@ from markupsafe import Markup
 from gradbook.assignment.notebook.formulas import mathml
 
 if TYPE_CHECKING:
+    from markdown_it.rules_block import StateBlock
     from markdown_it.rules_inline import StateInline
 
 _MATHS = re.compile(
@@ -22,8 +24,10 @@ _MATHS = re.compile(
     r"|(?<![\\$])\$(?P<inline>[^$\n]*(?:\n[^$\n]+)*?[^\\\s$]|[^$\s\\])\$|\\\((?P<paren>.{1,4000}?)\\\)",
     re.DOTALL,
 )
-# Stars between what ends and what begins a factor, as in w*x, 2*(q), 0.5*-2 and 3**2.
-_TIMES = re.compile(r"(?<=[\w)\]}'\ue001])\*+(?=[\w([{\\.+\-−√\ue000])")
+# Stars between what ends and what begins a factor: w*x, 2*(q), 0.5*-2, 3**2; beside a number also x *3 and 2* x.
+_TIMES = re.compile(
+    r"(?<=[\w)\]}'\ue001])\*+(?=[\w([{\\.+\-−√\ue000])|(?<=[\w)\]}'\ue001] )\*(?=[\d.])|(?<=\d)\*(?= [\w([{\\.\ue000])"
+)
 # Placeholders for maths, which Markdown must not read: characters that nobody types.
 _OPEN, _CLOSE = "\ue000", "\ue001"
 _LONGEST = 20_000
@@ -58,7 +62,9 @@ def to_html(markdown: str, picture: Callable[[str], str | None]) -> Markup:
 
     text = markdown[:_LONGEST].replace(_OPEN, "").replace(_CLOSE, "")
     reader = MarkdownIt("commonmark", {"html": False, "breaks": True}).enable("table")
+    reader.disable(["link", "reference"])
     reader.inline.ruler.at("emphasis", _emphasis)
+    reader.block.ruler.at("list", _list, {"alt": ["paragraph", "blockquote"]})
     reader.renderer.rules["image"] = image  # type: ignore[attr-defined]
     html = reader.render(_MATHS.sub(keep, text))
     return Markup(re.sub(f"{_OPEN}(\\d+){_CLOSE}", lambda match: kept[int(match[1])], str(html)))
@@ -74,3 +80,11 @@ def _emphasis(state: "StateInline", silent: bool) -> bool:
         state.pending += times[0]
     state.pos = times.end()
     return True
+
+
+def _list(state: "StateBlock", start: int, end: int, silent: bool) -> bool:
+    """Read lists as Markdown does, but for those of pluses: "s = 2" and below it "+ 3" is a sum."""
+    from markdown_it.rules_block import list_block
+
+    plus = state.src.startswith("+", state.bMarks[start] + state.tShift[start])
+    return not plus and list_block(state, start, end, silent)
