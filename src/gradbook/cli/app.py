@@ -8,6 +8,7 @@ import typer
 from typer.core import TyperCommand
 
 from gradbook.cli import assignment, derive, digits, doctor, grade, handin, lab, play, predict, read
+from gradbook.cli.terminal.stopping import EXIT_CODE, stoppable
 from gradbook.core.errors import GradbookError
 from gradbook.core.text.terminal import plain
 
@@ -22,12 +23,20 @@ app = typer.Typer(
 
 
 class _Command(TyperCommand):
-    """A command to which -1 is a number, not an option: what is wrong with it is then said of the number."""
+    """A command that says so when it is stopped, and to which -1 is a number, not an option.
+
+    What is wrong with such a number is then said of the number.
+    """
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Take the arguments apart."""
         ctx.ignore_unknown_options = any(re.fullmatch(r"-\.?\d.*", arg) for arg in args)
         return super().parse_args(ctx, args)
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run it; whatever it is, a person who stops it is told that it has stopped."""
+        with stoppable(lambda: "gradbook: interrupted."):
+            return super().invoke(ctx)
 
 
 def _version(wanted: bool) -> None:
@@ -91,4 +100,4 @@ def main() -> None:
         raise SystemExit(1) from None
     except KeyboardInterrupt:
         typer.echo("gradbook: interrupted.", err=True)
-        raise SystemExit(130) from None
+        raise SystemExit(EXIT_CODE) from None

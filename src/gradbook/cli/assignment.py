@@ -8,8 +8,10 @@ import typer
 from gradbook.cli.digits import DataOption
 from gradbook.cli.options import OfAssignmentOption, number, place_in_folder, say_namesake
 from gradbook.cli.terminal.show import cell_progress, print_results, print_table, say
+from gradbook.cli.terminal.stopping import stoppable
 from gradbook.digits.training.hyperparameter import Bounds
 
+_UNCHECKED = "Stopped. The notebook was not checked to its end; its file is as it was."
 WhereArgument = Annotated[
     str,
     typer.Argument(
@@ -123,7 +125,7 @@ def check(
     from gradbook.assignment.checking.summary import result_rows
     from gradbook.assignment.submission.own_check import check_own
 
-    with cell_progress() as show:
+    with stoppable(lambda: _UNCHECKED), cell_progress() as show:
         found = check_own(notebook, assignment, limit=limit, variant=variant, progress=show)
     print_results(found.assignment.title, result_rows(found.assignment, found.results, found.answers))
     for line in (*found.lines, *([found.deadline] if found.deadline else []), found.total):

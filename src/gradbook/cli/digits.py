@@ -9,6 +9,7 @@ import typer
 
 from gradbook.cli.options import RunsOption, whole, with_options
 from gradbook.cli.terminal.show import print_table, training_progress
+from gradbook.cli.terminal.stopping import stoppable
 from gradbook.core.errors import UsageError
 from gradbook.core.outputs import require_name
 from gradbook.digits.training.hyperparameter import Bounds
@@ -156,14 +157,13 @@ def evaluate(
 @contextmanager
 def _resumable(folder: Path) -> Iterator[None]:
     """Tell a person who presses Ctrl-C how to go on."""
-    try:
-        yield
-    except KeyboardInterrupt:
-        from gradbook.digits.runs import is_run
+    from gradbook.digits.runs import is_run
 
-        if is_run(folder):
-            typer.echo(f"Stopped. Go on with: gradbook train --resume {folder}", err=True)
-        raise
+    def advice() -> str:
+        return f"Stopped. Go on with: gradbook train --resume {folder}" if is_run(folder) else "Stopped."
+
+    with stoppable(advice):
+        yield
 
 
 def _summary(finished: "FinishedRun") -> None:

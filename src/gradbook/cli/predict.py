@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from gradbook.cli.terminal.show import print_table, training_progress
+from gradbook.cli.terminal.stopping import stoppable
 from gradbook.core.errors import AbsentError, DataError, UsageError
 from gradbook.core.text.terminal import plain
 
@@ -95,21 +96,18 @@ def _run_and_photos(paths: list[Path]) -> tuple[Path | None, list[Path]]:
 def _hand_network() -> "NeuralNet":
     from gradbook.digits.handwriting.network import PRESET, hand_network
 
-    try:
-        with contextlib.ExitStack() as stack:
-            shown: list[Callable[[Progress], None]] = []
+    advice = "Stopped. The next gradbook predict goes on with the training."
+    with stoppable(lambda: advice), contextlib.ExitStack() as stack:
+        shown: list[Callable[[Progress], None]] = []
 
-            def begin(text: str) -> None:
-                typer.echo(text, err=True)
-                shown.append(stack.enter_context(training_progress(PRESET, err=True)))
+        def begin(text: str) -> None:
+            typer.echo(text, err=True)
+            shown.append(stack.enter_context(training_progress(PRESET, err=True)))
 
-            def advance(now: "Progress") -> None:
-                shown[0](now)
+        def advance(now: "Progress") -> None:
+            shown[0](now)
 
-            return hand_network(on_start=begin, on_progress=advance)[0]
-    except KeyboardInterrupt:
-        typer.echo("Stopped. The next gradbook predict goes on with the training.", err=True)
-        raise
+        return hand_network(on_start=begin, on_progress=advance)[0]
 
 
 def _row(reading: "Reading") -> tuple[str, ...]:
