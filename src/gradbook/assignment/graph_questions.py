@@ -141,6 +141,24 @@ class GraphQuestions:
         return number_text(asked.truth(asked.keys[0]))
 
 
+def has_numbers_of(assignment: Assignment, variant: str | None) -> bool:
+    """Whether a folder's numbers are those of a variant, however its name is spelt; None is whatever it has."""
+    held = assignment.variant
+    if variant is None or held is None:
+        return variant is None
+    return variant_seed(assignment.name, held) == variant_seed(assignment.name, variant)
+
+
+def numbers_text(variant: str | None) -> str:
+    """Name the numbers of a variant, or those that an assignment has without one."""
+    return f"the numbers of {variant}" if variant else "the usual numbers"
+
+
+def between_braces(text: str) -> tuple[str, ...]:
+    """Return what stands before, between and behind the parts of a master's text that are filled in."""
+    return tuple(_BRACES.split(text)[::2])
+
+
 def exercise(assignment: Assignment, question: str | Question, variant: str | None = None) -> Exercise:
     """Return what a written question asks.
 

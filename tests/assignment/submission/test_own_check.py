@@ -7,11 +7,13 @@ from pathlib import Path
 
 import pytest
 from tests.assignment import original_notebook as original
+from typer.testing import CliRunner
 
 from gradbook.assignment.authoring.build import Built
 from gradbook.assignment.folder import PlaceError
 from gradbook.assignment.submission.own_check import OwnCheck, check_own
 from gradbook.assignment.submission.package import hand_in
+from gradbook.cli.app import app
 
 
 @pytest.fixture(autouse=True)
@@ -104,6 +106,35 @@ def test_a_notebook_of_another_assignment_is_named(save: Callable[[object], Path
     notebook = json.loads(path.read_text())
     notebook["cells"] = [cell for cell in notebook["cells"] if cell["cell_type"] == "code"]
     path.write_text(json.dumps(notebook))
-    with pytest.raises(PlaceError, match="is a notebook of a8, not of vectors: give --assignment a8"):
+    with pytest.raises(PlaceError, match=r"is a notebook of a8, not of vectors\. Give --assignment a8"):
         check_own(path, "vectors")
     assert "is a notebook of a8" in hand_in(notebook=path, assignment="vectors").text
+
+
+def test_a_learners_folder_has_its_own_numbers_only(a8: Built) -> None:
+    with pytest.raises(PlaceError, match="has the usual numbers, not those of eva: leave --variant out"):
+        check_own(a8.learner / "A8.ipynb", variant="eva")
+
+
+def test_a_notebook_with_other_numbers_is_not_judged_by_ours(save: Callable[[object], Path], a8: Built) -> None:
+    notebook = json.loads((a8.learner / "A8.ipynb").read_text().replace("w = 5,", "w = 6,"))
+    wanted = {"question": "q1", "role": "answer"}
+    answer = next(cell for cell in notebook["cells"] if cell["metadata"].get("gradbook") == wanted)
+    answer["source"] = "$q = w x = 6 \\cdot 2 = 12$"
+    found = check_own(save(notebook), "a8")
+    assert all(result.person and not result.points for result in found.results["q1"])
+    assert "The notebook gives other numbers than the usual numbers" in found.lines[0]
+    assert "--variant NAME" in found.lines[0]
+    assert {str(result.verdict.status) for result in found.results["q4"] if result.verdict} == {"missing"}
+
+
+def test_ctrl_c_says_that_the_check_was_stopped(
+    save: Callable[[object], Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stopped(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("gradbook.assignment.submission.own_check.check_own", stopped)
+    result = CliRunner().invoke(app, ["check", str(save(original.blank())), "--assignment", "a8"])
+    assert result.exit_code == 130
+    assert result.stderr == "Stopped. The notebook was not checked to its end; its file is as it was.\n"

@@ -10,7 +10,7 @@ from pathlib import Path
 from gradbook.assignment.checking.checks import CheckResult, load_checks
 from gradbook.assignment.definition import Assignment, Question
 from gradbook.assignment.graph_questions import GraphQuestions
-from gradbook.assignment.layout import QUIZ
+from gradbook.assignment.layout import QUIZ, RECORD
 from gradbook.assignment.notebook.answers import Answer, HandedIn, Outline
 from gradbook.assignment.notebook.cells import Notebook
 from gradbook.assignment.notebook.images import targets
@@ -90,9 +90,17 @@ class GradingSession:
         """Return what a runner is given of a notebook; see `Job` and `request`."""
         return Job(self.cells(notebook), self.request(seed), files or {}, data)
 
-    def put_beside(self, exports: Exports, notebook: Notebook | HandedIn, record: bytes = b"") -> Exports:
-        """Return what a run exported with the notebook's written answers and the quiz's record beside it."""
-        return exports.with_answers({id: answer.text for id, answer in self.answers(notebook).items()}, record)
+    def put_beside(self, exports: Exports, notebook: Notebook | HandedIn, record: bytes | None = b"") -> Exports:
+        """Return what a run exported with the notebook's written answers and the quiz's record beside it.
+
+        Args:
+            exports: of the run.
+            notebook: that was run.
+            record: the content of record.txt; None where it should be there and is not.
+        """
+        handed_in = self._opened(notebook)
+        texts = {id: answer.text for id, answer in handed_in.answers.items()}
+        return exports.with_answers(texts, record, other_numbers=bool(handed_in.other_numbers))
 
     def check(self, exports: Exports) -> dict[str, list[CheckResult]]:
         """Check every question; return what was found by the question's id."""
@@ -145,20 +153,27 @@ class GradingSession:
 
     def _verdicts(self, question: Question, exports: Exports, earlier: list[Verdict]) -> list[Verdict]:
         asked = self._exercises[question.id]
-        reading = read(exports.answers.get(question.id, ""), asked)
+        answer = exports.answers.get(question.id, "")
+        if exports.other_numbers and answer:
+            # Right or wrong for other numbers says nothing: none of it is read.
+            return list(judge(replace(read("", asked), person=True), asked))
+        reading = read(answer, asked)
         if reading.image and not reading.statements:
             # The answer is on the photo: no fragment of the text beside it is worth a verdict.
             reading = replace(reading, person=True)
         return list(judge(reading, asked, earlier))
 
     def _quizzed(self, question: Question, exports: Exports) -> list[CheckResult]:
-        choices = parse_record(exports.record).choices
         each = question.points / len(question.quiz)
+        if exports.no_record:
+            return [_unknown_choice(question, name, each) for name in question.quiz]
+        choices = parse_record(exports.record).choices
         return [self._choice(question, name, choices.get(name), each) for name in question.quiz]
 
     def _choice(self, question: Question, name: str, choice: Choice | None, points: Fraction) -> CheckResult:
         asked, none = find(self._quiz, name), Fraction(0)
-        refusal = "Not answered yet." if choice is None else asked.refusal(choice)
+        unanswered = "Not answered." if self.hidden else "Not answered yet."
+        refusal = unanswered if choice is None else asked.refusal(choice)
         if not self.hidden or choice is None or refusal:
             # Answered or not is all that is said before handing in.
             of = points if self.hidden else none
@@ -187,6 +202,11 @@ def _of_verdict(question: Question, verdict: Verdict) -> CheckResult:
         verdict=verdict,
         answered=verdict.status is not Status.MISSING,
     )
+
+
+def _unknown_choice(question: Question, name: str, of: Fraction) -> CheckResult:
+    message = f"{RECORD}, which holds the choices of the quiz, is not in this hand-in. A person decides."
+    return CheckResult(question.id, name, False, Fraction(0), of, message, person=True, answered=False)
 
 
 def _for_a_person(question: Question, exports: Exports) -> CheckResult:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -18,11 +18,14 @@ from gradbook.assignment.notebook.cells import (
     Cell,
     Notebook,
     Place,
+    heading_of,
     places,
+    plain_title,
     stamp_master,
     stamp_of,
 )
 from gradbook.assignment.notebook.file import read_notebook
+from gradbook.assignment.notebook.given import GivenLine, given_lines, other_line
 
 _STUB = re.compile(r"(?:[-*] )?\$+ ?([A-Za-z]\w*) ?= ?([^$]+)\$+")
 _BUILT = (BEGIN, END, "_Points:_")  # what Otter Assign puts into a question's text
@@ -53,8 +56,13 @@ class Missing:
     role: str
 
     @property
+    def told(self) -> str:
+        """What is said of it once it was handed in."""
+        return f"{self.question}: its {'check' if self.role == CHECK else 'answer'} cell is not in this notebook."
+
+    @property
     def advice(self) -> str:
-        """What a learner is told."""
+        """What a learner is told who still works on it."""
         if self.role == CHECK:
             return f'its check cell is gone. Put one back: grader.check("{self.question}")'
         return (
@@ -80,6 +88,11 @@ class Outline:
         stamps = [place for place in map(stamp_of, self._cells) if place]
         self.expected = tuple(dict.fromkeys(place for place in stamps if place.role in (ANSWER, CHECK)))
         self._fill = fill
+
+    @cached_property
+    def given(self) -> tuple[GivenLine, ...]:
+        """The lines that have numbers filled in; none where they were filled in before, in a learner's folder."""
+        return given_lines(self._cells, self._fill)
 
     @cached_property
     def prompts(self) -> dict[str, str]:
@@ -136,6 +149,32 @@ class HandedIn:
             for place in self._outline.expected
             if place not in there and (stamped or place.role == ANSWER)
         ]
+
+    @cached_property
+    def other_numbers(self) -> str:
+        """A line of the notebook's text that gives other numbers than its questions are judged by; "" for none."""
+        return other_line(((stamp_of(cell), line) for cell, line in self._text()), self._outline.given)
+
+    @property
+    def is_known(self) -> bool:
+        """Whether at least half of the questions are there, by their text or their title."""
+        prompts = self._outline.prompts
+        asked = [question for question in self.questions if question.id in prompts]
+        there = {line for _, line in self._text()}
+        titles = {heading_of(cell) for cell in self.notebook["cells"]} - {""}
+        known = [
+            question
+            for question in asked
+            if plain_title(question.title) in titles
+            or 2 * len({*_lines(prompts[question.id])} & there) > len({*_lines(prompts[question.id])})
+        ]
+        return 2 * len(known) >= len(asked)
+
+    def _text(self) -> Iterator[tuple[Cell, str]]:
+        """Yield the lines of the notebook's text, without the answers, each with its cell."""
+        for cell, place in zip(self.notebook["cells"], self.places, strict=True):
+            if cell["cell_type"] == "markdown" and place.role != ANSWER:
+                yield from ((cell, line) for line in _lines(cell["source"]))
 
     def _cells_of(self, question: Question, role: str) -> list[int]:
         wanted = Place(question.id, role)

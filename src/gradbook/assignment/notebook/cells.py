@@ -144,11 +144,11 @@ def _by_definition(cells: Sequence[Cell], questions: Sequence[Question], found: 
 
 def _by_placeholder(cells: Sequence[Cell], questions: Sequence[Question]) -> list[list[int]]:
     """Where the comments are gone too: a heading of ours and what follows it, up to the next heading or code."""
-    titles = {_plain(question.title) for question in questions}
+    titles = {plain_title(question.title) for question in questions}
     blocks: list[list[int]] = []
     is_open = False
     for index, cell in enumerate(cells):
-        heading = _heading(cell)
+        heading = heading_of(cell)
         if cell["cell_type"] != "markdown" or heading:
             is_open = heading in titles
             if is_open:
@@ -162,11 +162,11 @@ def _matched(
     cells: Sequence[Cell], blocks: list[list[int]], questions: Sequence[Question]
 ) -> list[tuple[Question, list[int]]]:
     """Pair blocks with questions: by heading where there is one of ours, the rest in order."""
-    by_title = {_plain(question.title): question for question in questions}
+    by_title = {plain_title(question.title): question for question in questions}
     pairs: list[tuple[Question, list[int]]] = []
     rest = []
     for block in blocks:
-        question = by_title.pop(_heading(cells[block[0]]), None)
+        question = by_title.pop(heading_of(cells[block[0]]), None)
         if question:
             pairs.append((question, block))
         else:
@@ -174,10 +174,12 @@ def _matched(
     return pairs + list(zip(by_title.values(), rest, strict=False))
 
 
-def _heading(cell: Cell) -> str:
+def heading_of(cell: Cell) -> str:
+    """Return the title in a text cell's first heading, as `plain_title` writes it; "" where it has none."""
     match = re.search(r"^#+\s*(.+)$", cell["source"], re.MULTILINE) if cell["cell_type"] == "markdown" else None
-    return _plain(match[1]) if match else ""
+    return plain_title(match[1]) if match else ""
 
 
-def _plain(title: str) -> str:
+def plain_title(title: str) -> str:
+    """Return a title's words in small letters, without the word question and its number."""
     return " ".join(re.findall(r"[a-z]+", re.sub(r"\bquestion\b", "", title.lower())))

@@ -88,6 +88,8 @@ class Exports:
         cells: what became of each cell; empty where none was run.
         answers: the Markdown of written answers, by question.
         record: the content of record.txt.
+        no_record: whether record.txt itself is not there, so that what was chosen is not known.
+        other_numbers: whether the notebook gives other numbers than its written questions are judged by.
     """
 
     values: Mapping[str, Any] = field(default_factory=dict)
@@ -98,6 +100,8 @@ class Exports:
     cells: tuple[CellRun, ...] = ()
     answers: Mapping[str, str] = field(default_factory=dict)
     record: bytes = b""
+    no_record: bool = False
+    other_numbers: bool = False
 
     @classmethod
     def from_bytes(cls, data: bytes, asked: Request) -> "Exports":
@@ -124,9 +128,17 @@ class Exports:
         }
         return cls(values, arrays, states, problems, probes)
 
-    def with_answers(self, answers: Mapping[str, str], record: bytes = b"") -> "Exports":
-        """Return the same exports with the notebook's written answers and the quiz's record."""
-        return replace(self, answers=dict(answers), record=record)
+    def with_answers(
+        self, answers: Mapping[str, str], record: bytes | None = b"", *, other_numbers: bool = False
+    ) -> "Exports":
+        """Return the same exports with the notebook's written answers and the quiz's record, None for a lost one."""
+        return replace(
+            self,
+            answers=dict(answers),
+            record=record or b"",
+            no_record=record is None,
+            other_numbers=other_numbers,
+        )
 
     # -- what checks ask; each raises WrongAnswer with a message for the learner --------------------------------------
 

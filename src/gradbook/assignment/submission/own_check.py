@@ -1,6 +1,5 @@
 """`gradbook check`: one's own notebook, wherever it lies, run and checked, with all that there is to say of it."""
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -13,15 +12,14 @@ from gradbook.assignment.checking.summary import cell_troubles, data_missing, to
 from gradbook.assignment.deadline import deadline_text
 from gradbook.assignment.definition import Assignment, load_assignment
 from gradbook.assignment.folder import PlaceError, find_folder, notebook_of
+from gradbook.assignment.graph_questions import has_numbers_of, numbers_text
 from gradbook.assignment.layout import KIT
-from gradbook.assignment.naming import available
 from gradbook.assignment.notebook.answers import HandedIn
-from gradbook.assignment.notebook.cells import ANSWER, Notebook
+from gradbook.assignment.notebook.cells import Notebook
 from gradbook.assignment.notebook.file import read_notebook
+from gradbook.assignment.notebook.origin import foreign, known_by_name
 from gradbook.assignment.running.kernel import Progress
 from gradbook.assignment.submission.completeness import pictures
-
-_OTTER_NAME = re.compile(r"otter\.Notebook\([ \t]*['\"]([^'\"\n]{1,200})['\"]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +76,12 @@ def check_own(
     asked, variant = assignment_of(notebook, read, assignment, variant)
     session = GradingSession(asked, variant=variant)
     handed_in = session.open(read)
-    if doubt := foreign(notebook, handed_in, asked):
-        raise PlaceError(doubt)
+    if doubt := foreign(handed_in, asked):
+        hint = known_by_name(read)
+        raise PlaceError(
+            f"{notebook} cannot be checked: {doubt}. "
+            + (f"Give --assignment {hint}." if hint and hint != asked.name else "Say which it is of with --assignment.")
+        )
     at_home = (folder / KIT).is_dir() or asked.folder.resolve() == folder
     exports = run_notebook(
         session,
@@ -97,7 +99,7 @@ def check_own(
         asked,
         results,
         exports.answers,
-        (*away, *cell_troubles(exports.cells, read, limit), *gone, *lost),
+        (*_whose(handed_in, session), *away, *cell_troubles(exports.cells, read, limit), *gone, *lost),
         total_line(asked, results),
         deadline_text(asked, now or datetime.now().astimezone()),
         not lost and all(result.passed or result.person for mine in results.values() for result in mine),
@@ -122,11 +124,11 @@ def assignment_of(
     home = find_folder(notebook.resolve().parent)
     if assignment is None:
         if home is None:
-            hint = _known_by_name(read)
+            hint = known_by_name(read)
             raise PlaceError(
                 f"{notebook} lies in no assignment's folder. Say which it is of: --assignment {hint or 'a8'}"
             )
-        return load_assignment(home), variant
+        return _with_numbers(load_assignment(home), variant)
     asked = load_assignment(assignment)
     if home is not None:
         there = load_assignment(home)
@@ -136,34 +138,24 @@ def assignment_of(
                 f"({asked.name}). Leave --assignment out, or give the notebook that you mean."
             )
         variant = variant or there.variant
+    return _with_numbers(asked, variant)
+
+
+def _with_numbers(asked: Assignment, variant: str | None) -> tuple[Assignment, str | None]:
+    """Return both. The numbers of a learner's folder were filled in once: there are no others to check with."""
+    if asked.folder.name == KIT and not has_numbers_of(asked, variant):
+        raise PlaceError(
+            f"{asked.folder.parent} has {numbers_text(asked.variant)}, not those of {variant}: leave --variant out, or "
+            "give the teacher's folder with --assignment."
+        )
     return asked, variant
 
 
-def foreign(notebook: Path, handed_in: HandedIn, asked: Assignment) -> str:
-    """Return why a notebook seems to be of another assignment, which is named where it is known; "" where it is not."""
-    if any(place.role == ANSWER for place in handed_in.places):
-        return ""
-    other = _known_by_name(handed_in.notebook)
-    if other and other != asked.name:
-        return f"{notebook} is a notebook of {other}, not of {asked.name}: give --assignment {other}."
-    name = _otter_name(handed_in.notebook)
-    if name and name != asked.notebook:
-        return (
-            f"{notebook} is no notebook of {asked.title}: its first cell is that of {name}, and no question of "
-            f"{asked.name} is in it."
-        )
-    return ""
-
-
-def _otter_name(notebook: Notebook) -> str:
-    for cell in notebook["cells"]:
-        match = _OTTER_NAME.search(cell["source"]) if cell["cell_type"] == "code" else None
-        if match:
-            return match[1]
-    return ""
-
-
-def _known_by_name(notebook: Notebook) -> str:
-    """Return which assignment of Gradbook's calls its notebook as this one calls itself; "" for none."""
-    name = _otter_name(notebook)
-    return next((known for known in available() if load_assignment(known).notebook == name), "")
+def _whose(handed_in: HandedIn, session: GradingSession) -> list[str]:
+    """Say that a notebook has other numbers than it was checked with, and what to do; nothing where it has not."""
+    if not handed_in.other_numbers:
+        return []
+    return [
+        f"The notebook gives other numbers than {numbers_text(session.variant)} ({handed_in.other_numbers}): its "
+        "written answers cannot be checked. Say whose numbers it has: --variant NAME"
+    ]

@@ -16,12 +16,13 @@ from gradbook.assignment.notebook.answers import HandedIn, Outline
 from gradbook.assignment.notebook.cells import Notebook
 from gradbook.assignment.notebook.file import CLEAR_OUTPUTS, LARGEST_HANDED_IN, read_notebook
 from gradbook.assignment.notebook.images import links
+from gradbook.assignment.notebook.origin import foreign
 from gradbook.assignment.quiz.record import read_record
 from gradbook.assignment.submission.answer_page import answer_page
 from gradbook.assignment.submission.completeness import Finding, Severity, look_over
 from gradbook.assignment.submission.earlier import ZIP_NAME, HandInError, require_places, zip_path
-from gradbook.assignment.submission.own_check import assignment_of, foreign
-from gradbook.assignment.submission.receipt import Receipt, make_receipt
+from gradbook.assignment.submission.own_check import assignment_of
+from gradbook.assignment.submission.receipt import RECEIPT_ENDING, Receipt, make_receipt
 from gradbook.core.files import write_bytes, write_text
 
 _PICTURES = {".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".heic", ".pdf"}
@@ -110,8 +111,8 @@ def hand_in(
     asked, variant = assignment_of(path, read, assignment)
     record = read_record(folder)
     handed_in = HandedIn(read, Outline(asked, GraphQuestions(asked, variant).fill))
-    doubt = foreign(path, handed_in, asked)
-    findings = [Finding(Severity.MISSING, path.name, doubt)] if doubt else look_over(handed_in, folder, record)
+    doubt = foreign(handed_in, asked)
+    findings = [Finding(Severity.MISSING, path.name, f"{doubt}.")] if doubt else look_over(handed_in, folder, record)
     files, too_large = _files(folder, asked, path, read, extra)
     findings += too_large
     time = (now or datetime.now()).astimezone()
@@ -125,7 +126,7 @@ def hand_in(
         deadline=deadline_text(asked, time),
     )
     page = target.with_suffix(".html") if reading else None
-    receipt_path = target.with_name(f"{target.stem}_receipt.txt")
+    receipt_path = target.with_name(f"{target.stem}{RECEIPT_ENDING}")
     require_places(target, receipt_path, page, read=path)
     try:
         write_bytes(target, _zip(files, receipt, target.name))

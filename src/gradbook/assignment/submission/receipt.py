@@ -6,6 +6,9 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import datetime
 
+RECEIPT_ENDING = "_receipt.txt"
+"""What the receipt's name has in the place of the zip's own ending."""
+
 
 @dataclass(frozen=True, slots=True)
 class Part:

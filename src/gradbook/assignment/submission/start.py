@@ -13,10 +13,10 @@ from gradbook.assignment.authoring.build import build
 from gradbook.assignment.definition import Assignment, load_assignment
 from gradbook.assignment.errors import writing
 from gradbook.assignment.folder import PlaceError, find_notebook, learner_name
+from gradbook.assignment.graph_questions import has_numbers_of, numbers_text
 from gradbook.assignment.layout import DEFINITION, KIT, LEARNER_FILE
 from gradbook.core.files import write_text
 from gradbook.core.scratch import scratch_folder
-from gradbook.written import variant_seed
 
 _ELSEWHERE = "Go where you may write, or give another place with --folder."
 _GET_LAB = "pip install jupyterlab"
@@ -113,13 +113,11 @@ def _require_same(target: Path, where: str, asked: Assignment, name: str | None,
     there = load_assignment(target)
     if there.name != asked.name:
         raise PlaceError(f"{target} is a folder of {there.name}, not of {asked.name}. Give another: --folder NAME.")
-    held = there.variant
-    same = variant is None or (held is not None and variant_seed(there.name, held) == variant_seed(there.name, variant))
-    if not same:
-        numbers = f"the numbers of {held}" if held else "the usual numbers"
+    if not has_numbers_of(there, variant):
         raise PlaceError(
-            f"{target} is there already and has {numbers}: --variant {variant} was NOT applied, and nothing was "
-            f"changed. Make another folder with it: gradbook start {where} --folder NAME --variant {variant}"
+            f"{target} is there already and has {numbers_text(there.variant)}: --variant {variant} was NOT applied, "
+            "and nothing was changed. Make another folder with it: "
+            f"gradbook start {where} --folder NAME --variant {variant}"
         )
     whose = learner_name(target)
     if name and whose and name != whose:
