@@ -11,6 +11,7 @@ import pytest
 from tests.grading.small import DUE, RECORD, InProcess, make_assignment, notebook, submitted
 from typer.testing import CliRunner
 
+from gradbook.assignment.running.runner import Job, Limits, Outcome
 from gradbook.cli import grade
 from gradbook.cli.app import app
 from gradbook.core.errors import GradbookError, UsageError
@@ -158,6 +159,60 @@ def test_wrong_use_is_a_message_and_exit_code_2_and_writes_nothing(place: Path, 
         run(*words)
     assert isinstance(caught.value, UsageError) or caught.value.exit_code == 1
     assert not (place / "grades").exists()
+
+
+def test_hand_ins_that_are_not_there_are_said_before_a_folder_of_grades_that_is_in_the_way(place: Path) -> None:
+    (place / "grades").mkdir()
+    (place / "grades" / "mine.txt").write_text("mine")
+    with pytest.raises(UsageError, match="There is no file or folder nowhere"):
+        run("grade", "nowhere", "--assignment", "a1")
+
+
+def test_the_summary_says_of_whom_the_quiz_is_not_known(place: Path) -> None:
+    (place / "class" / "pam.ipynb").write_bytes(notebook())
+    said = graded()
+    assert "Without record.txt, which holds the choices of the quiz: 1." in said
+    assert "other numbers" not in said
+
+
+class Stopping(InProcess):
+    """Runs some hand-ins; then somebody presses Ctrl-C."""
+
+    def __init__(self, after: int) -> None:
+        super().__init__()
+        self._after = after
+
+    def run(self, job: Job, limits: Limits = Limits()) -> Outcome:  # noqa: B008
+        if self.ran == self._after:
+            raise KeyboardInterrupt
+        return super().run(job, limits)
+
+
+def test_ctrl_c_says_what_is_kept_and_how_to_go_on(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (place / "class" / "eve.zip").unlink()
+    for after, said in ((0, "Stopped. No hand-in is graded."), (1, "Stopped. 1 of 2 hand-ins are graded and kept.")):
+        monkeypatch.setattr(grade, "make_runner", lambda private, *, trust, after=after: Stopping(after))
+        result = CliRunner().invoke(app, ["grade", "class", "-a", "a1", "--out", f"g{after}", "--jobs", "1"])
+        assert result.exit_code == 130
+        assert f"{said} Go on with the same command." in result.stderr
+        shown = CliRunner().invoke(app, ["grades", f"g{after}"])
+        assert "gradbook grade has not come to its end here" in shown.stderr
+    monkeypatch.setattr(grade, "make_runner", lambda private, *, trust: InProcess())
+    assert "Graded 2 hand-ins" in run("grade", "class", "-a", "a1", "--out", "g1", "--jobs", "1")
+    assert CliRunner().invoke(app, ["grades", "g1"]).stderr == ""
+
+
+def test_grades_that_were_stopped_before_anybody_was_met_are_empty_and_say_so(
+    place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stopped(private: object, *, trust: bool) -> InProcess:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(grade, "make_runner", stopped)
+    assert CliRunner().invoke(app, ["grade", "class", "-a", "a1"]).exit_code == 130
+    shown = CliRunner().invoke(app, ["grades"])
+    assert (shown.stdout, shown.exit_code) == ("Nothing is graded in grades yet.\n", 0)
+    assert "Call it again with the same hand-ins" in shown.stderr
 
 
 def test_points_below_nought_are_refused_as_such(place: Path) -> None:

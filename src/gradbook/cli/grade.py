@@ -12,6 +12,7 @@ from gradbook.cli.assignment import LimitOption
 from gradbook.cli.digits import DataOption
 from gradbook.cli.options import number, place_for_folder, say_namesake, whole
 from gradbook.cli.terminal.show import print_table
+from gradbook.cli.terminal.stopping import stoppable
 from gradbook.core.errors import UsageError
 from gradbook.core.text.terminal import plain
 from gradbook.digits.training.hyperparameter import Bounds
@@ -100,7 +101,13 @@ def grade(
     asked = load_assignment(assignment)
     limits = Limits(cell=limit, wall=total, cpu=total)
     workers = jobs or _processors()
-    with class_progress(asked.title) as show:
+    reached: list[Counts] = []
+
+    def progress(counts: "Counts") -> None:
+        reached[:] = [counts]
+        show(counts)
+
+    with stoppable(lambda: _stopped(reached)), class_progress(asked.title) as show:
         graded = grade_class(
             hand_ins,
             asked,
@@ -116,10 +123,15 @@ def grade(
             limits=limits,
             workers=workers,
             due=due,
-            progress=show,
+            progress=progress,
         )
     for line in _summary(graded, regrade):
         typer.echo(line)
+
+
+def _stopped(reached: "Sequence[Counts]") -> str:
+    done = f"{reached[-1].done:,} of {reached[-1].total:,} hand-ins are" if reached else "No hand-in is"
+    return f"Stopped. {done} graded{' and kept' if reached else ''}. Go on with the same command."
 
 
 def make_runner(private: Iterable[Path], *, trust: bool) -> "Runner":
@@ -185,6 +197,16 @@ def _summary(graded: "ClassGraded", regrade: bool) -> Iterator[str]:
         yield f"Not run again, because their files are the same: {counts.known:,}.{renewed}"
     if counts.for_a_person:
         yield f"For a person: {counts.for_a_person:,}. See them: gradbook grades {place} --for-a-person"
+    if counts.no_record:
+        yield (
+            f"Without record.txt, which holds the choices of the quiz: {counts.no_record:,}. A person decides on their "
+            "quiz; the zip that gradbook submit makes holds it."
+        )
+    if counts.other_numbers:
+        yield (
+            f"With other numbers than they are judged by: {counts.other_numbers:,}. Say whose numbers each has in a "
+            "roster's column variant, and grade again."
+        )
     if counts.failed:
         yield f"Failed: {counts.failed:,}. See them: gradbook grades {place} --failed"
     if graded.due is None:
@@ -244,8 +266,11 @@ def grades(
     from gradbook.grading.last_run import read_last_run
     from gradbook.grading.spreadsheets import SITES, grades_csv, grades_json, site_csv
 
-    kept = GradesFolder(folder)
+    kept, run = GradesFolder(folder), read_last_run(folder)
     assignment = kept.load_assignment()
+    if run is not None and run.stopped:
+        text = "gradbook grade has not come to its end here: whom it has not reached is absent, or not shown at all."
+        typer.echo(f"{text} Call it again with the same hand-ins, and it goes on.", err=True)
     with kept.open_book() as book:
         rows = (
             row
@@ -259,6 +284,8 @@ def grades(
                 header, lines = _failures(rows) if failed else _listed(rows)
                 if lines:
                     print_table("", header, lines, left=3 if failed else 2)
+                elif next(kept.rows(book), None) is None:
+                    typer.echo(f"Nothing is graded in {folder} yet.")
                 else:
                     typer.echo("There is nobody of whom this is so.")
             case "csv":
@@ -267,7 +294,6 @@ def grades(
                 typer.echo(grades_json(assignment, rows), nl=False)
             case site if site in SITES:
                 held = list(rows)
-                run = read_last_run(folder)
                 canvas = run.canvas if run else None
                 typer.echo(site_csv(site, assignment, held, provisional=provisional, canvas=canvas), nl=False)
                 waiting = sum(bool(row.waits) for row in held)

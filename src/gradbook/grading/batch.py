@@ -12,10 +12,11 @@ from fractions import Fraction
 from gradbook.assignment.checking.summary import points_text
 from gradbook.assignment.running.runner import Job, Limits, Outcome, Runner
 from gradbook.grading.earlier import Earlier
-from gradbook.grading.errors import GradingError
+from gradbook.grading.errors import GradingError, HandInError
 from gradbook.grading.gradebook.book import Gradebook
 from gradbook.grading.gradebook.records import Detail, Grading, Learner, Picture, clean
-from gradbook.grading.grader import Grader, Ready
+from gradbook.grading.gradebook.waiting import Waiting
+from gradbook.grading.grader import NO_RECORD, OTHER_NUMBERS, Grader, Ready, lone_pictures
 from gradbook.grading.intake.hand_in import HandIn, open_hand_in
 from gradbook.grading.intake.plan import Plan, Planned, arrival
 from gradbook.grading.late import Arrival, Lateness, TimeSource, extended, lateness, zone_of
@@ -32,7 +33,9 @@ class Counts:
         done: of them, those that are over with.
         known: of these, those whose files were graded before.
         renewed: of the known ones, those of whom lateness, name or notes are others than before.
-        for_a_person, late, failed: of those done, how many wait for a person, are late, could not be graded.
+        for_a_person: learners who wait for a person now.
+        no_record, other_numbers: of these, who do so as record.txt is not there, or the notebook has other numbers.
+        late, failed: of those done, how many are late, could not be graded.
         nothing, reduced: of all, for how many lateness leaves nothing, or a part.
         late_by_file: of those that are late, how many are so by their file's own time only.
         seconds: since the start.
@@ -44,6 +47,8 @@ class Counts:
     known: int = 0
     renewed: int = 0
     for_a_person: int = 0
+    no_record: int = 0
+    other_numbers: int = 0
     late: int = 0
     late_by_file: int = 0
     nothing: int = 0
@@ -79,7 +84,7 @@ class Graded:
 
 
 @dataclass(eq=False)
-class _Waiting:
+class _Running:
     """A hand-in while it runs."""
 
     planned: Planned
@@ -136,7 +141,8 @@ class Batch:
         self._earlier = Earlier(self.book, met)
         counts = Counts(len(plan.planned))
         began = time.monotonic()
-        running: dict[int, _Waiting] = {}
+        running: dict[int, _Running] = {}
+        waiting = Waiting(self.book.rows(frozenset(one.id for one in plan.absent)))
 
         def done(grading: Grading, *, ran: bool = False, known: bool = False, renewed: bool = False) -> None:
             counts.done += 1
@@ -148,37 +154,40 @@ class Batch:
             counts.nothing += grading.credit == 0
             counts.reduced += 0 < grading.credit < 1
             counts.failed += grading.failed
-            counts.for_a_person += any(question.waits for question in grading.detail.questions)
+            if (row := self.book.row(grading.learner)) is not None:
+                waiting.see(row)
+            counts.for_a_person = len(waiting)
+            counts.no_record, counts.other_numbers = waiting.because(NO_RECORD), waiting.because(OTHER_NUMBERS)
             counts.seconds = time.monotonic() - began
             self.progress(counts)
 
         def jobs() -> Iterator[Job]:
             place = 0
             for planned in plan.planned:
-                waiting = self._open(planned)
-                before = None if self.regrade else self._known(waiting)
+                opened = self._open(planned)
+                before = None if self.regrade else self._known(opened)
                 if before is not None:
-                    done(before, known=True, renewed=self._settle(waiting.planned, before, fresh=False))
-                elif waiting.ready is None:
-                    grading = self._failed(waiting, waiting.hand_in.problem)
-                    self._settle(waiting.planned, grading, fresh=True)
+                    done(before, known=True, renewed=self._settle(opened.planned, before, fresh=False))
+                elif opened.ready is None:
+                    grading = self._failed(opened, opened.hand_in.problem)
+                    self._settle(opened.planned, grading, lone_pictures(opened.hand_in), fresh=True)
                     done(grading)
                 else:
-                    running[place] = waiting
+                    running[place] = opened
                     place += 1
-                    yield waiting.ready.job
+                    yield opened.ready.job
 
         for place, outcome in self.runner.map(jobs(), self.limits, self.workers):
-            waiting = running.pop(place)
-            grading, pictures = self._judged(waiting, outcome)
-            self._settle(waiting.planned, grading, pictures, fresh=True)
+            opened = running.pop(place)
+            grading, pictures = self._judged(opened, outcome)
+            self._settle(opened.planned, grading, pictures, fresh=True)
             done(grading, ran=True)
         if running:
             raise GradingError(f"{len(running)} hand-ins did not come back from where they ran. Run this again.")
         sources = {_source(planned) for planned in plan.planned}
         return Graded(counts, tuple(self._changes), self._earlier.left(sources), tuple(self._earlier.moved))
 
-    def _open(self, planned: Planned) -> _Waiting:
+    def _open(self, planned: Planned) -> _Running:
         try:
             hand_in = open_hand_in(planned.attempt, self.grader.assignment.notebook)
         except Exception as error:  # whatever a learner sent: the others are graded all the same
@@ -188,70 +197,74 @@ class Batch:
         notes = [*planned.notes, *hand_in.notes]
         if planned.attempt.named.late and late.credit == 1:
             notes.append("The course site marks it as late, and by the time known here it is not.")
-        variant, claimed = planned.learner.variant, hand_in.claims.variant
-        if claimed and not variant and not planned.learner.on_roster:
-            variant = claimed
-            notes.append(f"Its numbers are those of the variant {claimed}, as the receipt inside claims.")
+        try:
+            variant, told = self.grader.numbers_of(hand_in, planned.learner)
+        except Exception:  # what cannot be opened fails below as well, and is said there
+            variant, told = planned.learner.variant, ""
+        notes += [told] if told else []
         who = hand_in.claims.learner
         if who and planned.attempt.named.id and who not in (planned.learner.id, planned.learner.name):
             notes.append(f"The receipt inside names {who}.")
-        waiting = _Waiting(
+        opened = _Running(
             planned, hand_in, arrived, late, self._fingerprint(hand_in, variant), tuple(map(clean, notes))
         )
         if hand_in.notebook is not None:
             try:
-                waiting.ready = self.grader.ready(hand_in, variant)
+                opened.ready = self.grader.ready(hand_in, variant)
+            except HandInError as error:
+                opened.hand_in = replace(hand_in, problem=clean(error), advice=error.advice)
             except Exception as error:
-                waiting.hand_in = replace(hand_in, problem=_broke(error))
-                waiting.fingerprint = ""
-        return waiting
+                opened.hand_in = replace(hand_in, problem=_broke(error))
+                opened.fingerprint = ""
+        return opened
 
     def _fingerprint(self, hand_in: HandIn, variant: str) -> str:
         # Where we failed ourselves there is no content to go by: it is tried again the next time.
         return self.grader.fingerprint(hand_in, variant) if hand_in.content else ""
 
-    def _known(self, waiting: _Waiting) -> Grading | None:
+    def _known(self, opened: _Running) -> Grading | None:
         """Return what an earlier run found in the same files, with what is known of them now."""
-        known = self.book.known(waiting.fingerprint) if waiting.fingerprint else None
+        known = self.book.known(opened.fingerprint) if opened.fingerprint else None
         if known is None:
             return None
         notes = known.detail.notes
-        if known.learner != waiting.planned.learner.id and self._earlier.is_own(known, _source(waiting.planned)):
-            notes = (*waiting.notes, f"It was graded before as {known.learner}'s.")
-        elif known.learner != waiting.planned.learner.id:
-            notes = (*waiting.notes, f"The same files were handed in as {known.learner}'s.")
-        return replace(self._grading(waiting, known.status, replace(known.detail, notes=notes)), seconds=known.seconds,
+        if known.learner != opened.planned.learner.id and self._earlier.is_own(known, _source(opened.planned)):
+            notes = (*opened.notes, f"It was graded before as {known.learner}'s.")
+        elif known.learner != opened.planned.learner.id:
+            notes = (*opened.notes, f"The same files were handed in as {known.learner}'s.")
+        return replace(self._grading(opened, known.status, replace(known.detail, notes=notes)), seconds=known.seconds,
                        isolation=known.isolation)  # fmt: skip
 
-    def _judged(self, waiting: _Waiting, outcome: Outcome) -> tuple[Grading, tuple[Picture, ...]]:
-        assert waiting.ready is not None
+    def _judged(self, opened: _Running, outcome: Outcome) -> tuple[Grading, tuple[Picture, ...]]:
+        assert opened.ready is not None
         try:
-            detail, pictures = self.grader.judge(waiting.ready, outcome)
+            detail, pictures = self.grader.judge(opened.ready, outcome)
         except Exception as error:  # as above; it is tried again the next time
-            waiting.fingerprint = ""
-            return self._failed(waiting, _broke(error)), ()
-        detail = replace(detail, notes=(*waiting.notes, *detail.notes))
-        return replace(self._grading(waiting, GRADED, detail), seconds=outcome.seconds), pictures
+            opened.fingerprint = ""
+            return self._failed(opened, _broke(error)), ()
+        detail = replace(detail, notes=(*opened.notes, *detail.notes))
+        return replace(self._grading(opened, GRADED, detail), seconds=outcome.seconds), pictures
 
-    def _failed(self, waiting: _Waiting, why: str) -> Grading:
-        detail = self.grader.failed(why, waiting.hand_in.advice)
-        return self._grading(waiting, FAILED, replace(detail, notes=(*waiting.notes, *detail.notes)))
+    def _failed(self, opened: _Running, why: str) -> Grading:
+        detail = self.grader.failed(why, opened.hand_in.advice)
+        return self._grading(opened, FAILED, replace(detail, notes=(*opened.notes, *detail.notes)))
 
-    def _grading(self, waiting: _Waiting, status: str, detail: Detail) -> Grading:
+    def _grading(self, opened: _Running, status: str, detail: Detail) -> Grading:
+        late = f"{opened.late.text} Known from {opened.arrived.source}."
         return Grading(
-            waiting.planned.learner.id,
-            _source(waiting.planned),
-            waiting.hand_in.content,
-            waiting.fingerprint,
+            opened.planned.learner.id,
+            _source(opened.planned),
+            opened.hand_in.content,
+            opened.fingerprint,
             status,
-            waiting.arrived.time,
-            str(waiting.arrived.source),
-            waiting.late.late.total_seconds(),
-            waiting.late.credit,
+            opened.arrived.time,
+            str(opened.arrived.source),
+            opened.late.late.total_seconds(),
+            opened.late.credit,
             self.runner.isolation,
             0.0,
-            replace(detail, late=f"{waiting.late.text} Known from {waiting.arrived.source}."),
-            counts=waiting.planned.rivals == 1,
+            replace(detail, late=late, notebook=opened.hand_in.notebook_hash),
+            counts=opened.planned.rivals == 1,
         )
 
     def _settle(self, planned: Planned, grading: Grading, pictures: tuple[Picture, ...] = (), *, fresh: bool) -> bool:

@@ -15,12 +15,16 @@ from gradbook.assignment.checking.checks import CheckResult
 from gradbook.assignment.checking.grading_session import GradingSession, on_paper
 from gradbook.assignment.checking.marks import mark_of
 from gradbook.assignment.definition import Assignment, Question
-from gradbook.assignment.layout import DATA, DIST
+from gradbook.assignment.graph_questions import numbers_text
+from gradbook.assignment.layout import DATA, DIST, RECORD
 from gradbook.assignment.notebook.answers import HandedIn
+from gradbook.assignment.notebook.cells import ANSWER
 from gradbook.assignment.notebook.images import attached, kind_of, picture_name, targets
-from gradbook.assignment.running.exports import CellRun
+from gradbook.assignment.notebook.origin import foreign
+from gradbook.assignment.running.exports import CellRun, Exports
 from gradbook.assignment.running.runner import Job, Outcome
-from gradbook.grading.gradebook.records import CellResult, Detail, Finding, Picture, QuestionResult, clean
+from gradbook.grading.errors import HandInError
+from gradbook.grading.gradebook.records import CellResult, Detail, Finding, Learner, Picture, QuestionResult, clean
 from gradbook.grading.intake.hand_in import HandIn
 
 # The rooms whose code decides on points: where it changes, hand-ins are graded anew.
@@ -28,6 +32,8 @@ _DECIDING = ("graph", "written", "digits", "assignment", "grading/sandbox")
 _MAX_NOTES, _MAX_PRINTED = 10, 400_000
 _MAX_PICTURES, _MAX_PICTURE, _MAX_PICTURES_BYTES = 16, 6 << 20, 24 << 20
 _SEED_BITS = 63
+NO_RECORD = f"{RECORD} is not in the hand-in"
+OTHER_NUMBERS = "the notebook gives other numbers than it is judged by"
 
 
 @dataclass(frozen=True, eq=False)
@@ -37,7 +43,7 @@ class Ready:
     Attributes:
         session: of its assignment, with the learner's own numbers.
         notebook: with the place of each of its cells.
-        record: the quiz's choices.
+        record: the quiz's choices; None where they were not handed in.
         job: for the runner.
         seed: of what the job asks.
         pictures: the photos in written answers.
@@ -46,7 +52,7 @@ class Ready:
 
     session: GradingSession
     notebook: HandedIn
-    record: bytes
+    record: bytes | None
     job: Job
     seed: int
     pictures: tuple[Picture, ...] = ()
@@ -83,11 +89,17 @@ class Grader:
         Args:
             hand_in: with a notebook.
             variant: whose numbers the written questions have; "" for the assignment's own.
+
+        Raises:
+            HandInError: it is another assignment's notebook, or no question is in it.
         """
         if hand_in.notebook is None:
             raise ValueError("a hand-in without a notebook cannot be run")
         session = self._for(variant)
         notebook = session.open(hand_in.notebook)
+        if doubt := foreign(notebook, self.assignment):
+            advice = f"The notebook is not that of {self.assignment.title}, or its questions are gone: hand in yours."
+            raise HandInError(f"{hand_in.notebook_name}: {doubt}", advice)
         seed = secrets.randbits(_SEED_BITS)
         job = session.job(notebook, files=hand_in.files, data=self._data, seed=seed)
         notes: list[str] = []
@@ -95,8 +107,38 @@ class Grader:
         notes = list(dict.fromkeys(notes))
         if len(notes) > _MAX_NOTES:  # a link is five characters, and a note a line of the page
             notes[_MAX_NOTES:] = [f"So it is with {len(notes) - _MAX_NOTES:,} more pictures."]
-        gone = [f"{missing.question}: {missing.advice}" for missing in notebook.missing if missing.role == "answer"]
-        return Ready(session, notebook, hand_in.record, job, seed, pictures, (*notes, *gone))
+        notes += [missing.told for missing in notebook.missing if missing.role == ANSWER]
+        if notebook.other_numbers:
+            notes.append(
+                clean(
+                    f"The notebook gives other numbers than {numbers_text(variant or None)} "
+                    f"({notebook.other_numbers}): a person decides on its written answers. Whose numbers it has can be "
+                    "said in the roster's column variant; then grade again.",
+                    2_000,
+                )
+            )
+        return Ready(session, notebook, hand_in.record, job, seed, pictures, tuple(notes))
+
+    def numbers_of(self, hand_in: HandIn, learner: Learner) -> tuple[str, str]:
+        """Return the variant of a hand-in, "" for the assignment's own numbers, and a note on how it is known, or "".
+
+        The roster's word counts first, then the receipt's claim of somebody whom no roster has. Else a variant is known
+        by the notebook's own text, and only the learner's own: another's notebook waits for a person.
+        """
+        claimed = hand_in.claims.variant
+        if learner.variant:
+            return learner.variant, ""
+        if claimed and not learner.on_roster:
+            return claimed, f"Its numbers are those of the variant {claimed}, as the receipt inside claims."
+        if not self._gives(hand_in, ""):
+            for name in filter(None, (learner.id, learner.name, *learner.alias.split(";"))):
+                if self._gives(hand_in, name):
+                    return name, f"Its numbers are those of the variant {name}, the learner's own, as its text shows."
+        return "", ""
+
+    def _gives(self, hand_in: HandIn, variant: str) -> bool:
+        """Whether a notebook's text gives no other numbers than a variant has."""
+        return hand_in.notebook is None or not self._for(variant).open(hand_in.notebook).other_numbers
 
     def judge(self, ready: Ready, outcome: Outcome) -> tuple[Detail, tuple[Picture, ...]]:
         """Check what came back; return all that was found, and the hand-in's pictures."""
@@ -119,6 +161,7 @@ class Grader:
                 question,
                 results[question.id],
                 exports.answers.get(question.id, "") if question.in_markdown else "",
+                exports,
                 question.id in shown,
                 sum(cell.seconds for cell in cells if cell.question == question.id),
             )
@@ -186,15 +229,14 @@ def _digest(files: Iterable[tuple[str, bytes]]) -> str:
 
 
 def _question(
-    question: Question, results: Sequence[CheckResult], answer: str, photo: bool, seconds: float
+    question: Question, results: Sequence[CheckResult], answer: str, exports: Exports, photo: bool, seconds: float
 ) -> QuestionResult:
     points = sum((result.points for result in results), Fraction(0))
     open_parts = [result for result in results if result.person]
     why = ""
     shown = clean(answer, 100_000)
     if open_parts:
-        names = ", ".join(dict.fromkeys(_asked(result) for result in open_parts))
-        why = names if question.kind in ("written", "code") else "a person reads it"
+        why = _why(question, exports, open_parts)
     elif points < question.points and (photo or on_paper(question, answer)):
         why = "there is a photo beside what was read"
     return QuestionResult(
@@ -234,6 +276,18 @@ def _finding(result: CheckResult, placed: bool) -> Finding:
     )
 
 
+def _why(question: Question, exports: Exports, open_parts: Sequence[CheckResult]) -> str:
+    """Return what a person has to decide of a question, or why."""
+    match question.kind:
+        case "manual":
+            return "a person reads it"
+        case "quiz":
+            return NO_RECORD
+        case "written" if exports.other_numbers:
+            return OTHER_NUMBERS
+    return ", ".join(dict.fromkeys(_asked(result) for result in open_parts))
+
+
 def _asked(result: CheckResult) -> str:
     return result.verdict.asked if result.verdict is not None else result.name
 
@@ -256,6 +310,12 @@ def _photos(
                 notes.append(clean(f"{id}: the picture {target[:100]} cannot be shown here; open the hand-in."))
             else:
                 yield Picture("answer", id, clean(name, 200), data)
+
+
+def lone_pictures(hand_in: HandIn) -> tuple[Picture, ...]:
+    """Return the pictures of a hand-in that could not be graded, for the person who has to look at it."""
+    fit = {name: data for name, data in hand_in.files.items() if kind_of(data) and len(data) <= _MAX_PICTURE}
+    return tuple(_few(Picture("hand-in", "", clean(name, 200), data) for name, data in sorted(fit.items())))
 
 
 def _texts(runs: Iterable[CellRun]) -> Iterator[str]:

@@ -22,6 +22,7 @@ class LastRun:
         due: the deadline that was given for the run, in ISO form; "" for the assignment's own.
         earlier: names of those whom the book knows from earlier runs, and this one has not.
         canvas: Canvas's own table, where it was the roster.
+        stopped: whether it did not come to its end.
     """
 
     learners: Sequence[str]
@@ -30,6 +31,7 @@ class LastRun:
     due: str = ""
     earlier: Sequence[str] = ()
     canvas: CanvasGradebook | None = None
+    stopped: bool = False
 
     @property
     def earlier_text(self) -> str:

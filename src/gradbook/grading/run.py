@@ -17,7 +17,7 @@ from gradbook.grading.folder import CHANGES, GradesFolder
 from gradbook.grading.given_data import given_data
 from gradbook.grading.gradebook.records import Learner
 from gradbook.grading.grader import Grader
-from gradbook.grading.intake.collect import collect
+from gradbook.grading.intake.collect import collect, require_there
 from gradbook.grading.intake.names import compiled
 from gradbook.grading.intake.plan import Keep, plan
 from gradbook.grading.intake.roster import read_roster
@@ -114,6 +114,7 @@ def grade_class(
         assignment = with_due(assignment, due)
     pattern = compiled(names)
     people = read_roster(roster) if roster else None
+    require_there(given)  # said before anything of a folder that is named, or is there, by chance
     folder = GradesFolder(out, assignment)
     elsewhere = [path for path in given if path.resolve() != out.resolve()]
     with collect(elsewhere, Path(assignment.notebook).stem, pattern) as collected:
@@ -124,7 +125,7 @@ def grade_class(
             here = {one.learner.id: one.learner for one in planned.planned}
             ids = sorted({*here, *(one.id for one in planned.absent)})
             run = LastRun(ids, people is not None, collected.left_out, due, canvas=people.canvas if people else None)
-            run.write(out)
+            replace(run, stopped=True).write(out)  # until it has come to its end
             outputs = Outputs(folder, assignment, gradebook, anonymous=anonymous)
             # Loaded before anything is run, and from the teacher's folder only.
             with contextlib.closing(make_runner(private)) as runner:

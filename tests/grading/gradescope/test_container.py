@@ -133,6 +133,18 @@ def test_a_zip_and_a_renamed_notebook_are_graded_too(container: Container) -> No
     assert graded(container({"hw.zip": zipped({"mine (2).ipynb": notebook(), "record.txt": RECORD})}))["score"] == 2.0
 
 
+def test_a_quiz_without_its_record_is_left_to_a_person(container: Container) -> None:
+    found = graded(container({"A1.ipynb": notebook()}))
+    (quiz,) = [test["output"] for test in found["tests"] if test["name"].startswith("q4")]
+    assert quiz.count("record.txt, which holds the choices of the quiz, is not in this hand-in. A person decides.") == 2
+
+
+def test_a_notebook_without_the_questions_is_left_to_a_person(container: Container) -> None:
+    found = graded(container({"A1.ipynb": b'{"cells": [], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}'}))
+    assert "no question of Assignment 1: small is in it" in found["output"]
+    assert "A person will look at this hand-in." in found["output"]
+
+
 def test_a_failure_of_the_grader_gives_nothing_away(container: Container) -> None:
     def broken(private: object) -> InProcess:
         raise RuntimeError("the key is b")

@@ -165,7 +165,7 @@ def test_the_classs_page_gathers_everybody(assignment: Assignment) -> None:
         "For a person (1)",
         "Late (1)",
         "Absent (1)",
-        "The same files",
+        "The same notebook",
     ):
         assert words in page, words
     assert page.count('<tr><td class="left" data-label="learner">') == 3

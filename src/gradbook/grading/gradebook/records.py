@@ -96,6 +96,7 @@ class Detail:
         cpu, memory: processor seconds and bytes that its cells took.
         trouble: what ended the run as a whole, or "".
         advice: what the learner can do where nothing could be graded, or "".
+        notebook: SHA-256 of the notebook alone, by which copies are found; "" where there is none.
     """
 
     questions: tuple[QuestionResult, ...] = ()
@@ -107,6 +108,7 @@ class Detail:
     memory: int = 0
     trouble: str = ""
     advice: str = ""
+    notebook: str = ""
 
 
 _DETAIL = TypeAdapter(Detail)
@@ -124,7 +126,9 @@ def read_detail(text: str) -> Detail:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A PNG or JPEG that belongs to a hand-in: `kind` "answer" (a photo in a written answer) or "cell" (drawn)."""
+    """A PNG or JPEG that belongs to a hand-in: `kind` "answer" (a photo in a written answer), "cell" (drawn) or
+    "hand-in" (of one that could not be graded).
+    """
 
     kind: str
     question: str

@@ -17,6 +17,7 @@ from gradbook.assignment.definition import Assignment, load_assignment
 from gradbook.assignment.running.runner import Limits, Runner
 from gradbook.core.errors import GradbookError
 from gradbook.core.files import write_text
+from gradbook.grading.errors import HandInError
 from gradbook.grading.given_data import given_data
 from gradbook.grading.grader import Grader
 from gradbook.grading.gradescope.autograder_zip import ASSIGNMENT, SETTINGS, Part
@@ -71,7 +72,10 @@ def _graded(root: Path, make_runner: MakeRunner) -> dict[str, Any]:
     private = [source, root / "results", root / "submission_metadata.json"]
     with given_data(assignment) as data, contextlib.closing(make_runner(private)) as runner:
         grader = Grader(assignment, data, runner.isolation)
-        ready = grader.ready(hand_in, settings.get("variant", ""))
+        try:
+            ready = grader.ready(hand_in, settings.get("variant", ""))
+        except HandInError as error:
+            return failure(f"It could not be graded: {error}. {error.advice}")
         detail, _ = grader.judge(ready, runner.run(ready.job, Limits()))
     detail = replace(detail, notes=(*hand_in.notes, *detail.notes))
     return results(part, detail, late, runner.isolation, time.monotonic() - began)

@@ -4,17 +4,19 @@ Only names are looked at here; nothing of a hand-in is read but the list of its 
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from gradbook.assignment.submission.receipt import RECEIPT_ENDING
 from gradbook.grading.errors import GradingError, GradingUsageError, HandInError
 from gradbook.grading.intake.gradescope_export import MAX_BYTES, METADATA, Submission, read_metadata
 from gradbook.grading.intake.names import Named, by_pattern, plainly_named, site_named
 from gradbook.grading.intake.tree import MAX_CLASS_ENTRIES, Entry, FolderTree, Tree, ZipTree, is_junk
 
 _HANDED_IN = (".ipynb", ".zip")
+_PICTURES = {".png", ".jpg", ".jpeg", ".heic", ".webp", ".pdf"}
 _ONE_HAND_IN = {"__zip_filename__", "receipt.json"}
 _KIT = ".gradbook/"
 _EXPORTED = re.compile(r"submission_\d+")
@@ -70,6 +72,7 @@ def collect(given: Sequence[Path], stem: str, pattern: re.Pattern[str] | None = 
         GradingUsageError: a path is not there, or nothing in it is a hand-in.
         GradingError: a zip or an export's table cannot be read.
     """
+    require_there(given)
     finder = _Finder(stem, pattern)
     for path in given:
         finder.add(path)
@@ -78,6 +81,17 @@ def collect(given: Sequence[Path], stem: str, pattern: re.Pattern[str] | None = 
         left = f" Left out: {'; '.join(finder.left_out[:5])}." if finder.left_out else ""
         raise GradingUsageError(f"There is no hand-in in {names}: neither a notebook (.ipynb) nor a zip of one.{left}")
     return Collected(tuple(finder.attempts), tuple(finder.left_out))
+
+
+def require_there(given: Iterable[Path]) -> None:
+    """Raise unless every path is there.
+
+    Raises:
+        GradingUsageError: one is not.
+    """
+    for path in given:
+        if not path.exists():
+            raise GradingUsageError(f"There is no file or folder {path}.")
 
 
 class _Finder:
@@ -100,18 +114,14 @@ class _Finder:
         elif path.is_file() and path.suffix.lower() == ".ipynb":
             tree = FolderTree(path.parent, (path.name,))
             self._loose(tree, "", tree.entries, str(path))
-        elif path.exists():
-            raise GradingUsageError(f"{path} is no hand-in: give a notebook (.ipynb), a zip, or a folder of them.")
         else:
-            raise GradingUsageError(f"There is no file or folder {path}.")
+            raise GradingUsageError(f"{path} is no hand-in: give a notebook (.ipynb), a zip, or a folder of them.")
 
     def _zip(self, path: Path) -> None:
         """Take a zip: one hand-in, or a class's."""
         try:
             tree = ZipTree(path, path.name, MAX_CLASS_ENTRIES)
-        except HandInError as error:
-            if not path.is_file():
-                raise GradingUsageError(f"There is no file or folder {path}.") from error
+        except HandInError:
             alone = FolderTree(path.parent, (path.name,))  # damaged, but somebody's
             self._loose(alone, "", alone.entries, str(path))
             return
@@ -187,6 +197,9 @@ class _Finder:
         """Take files that lie side by side, those of one learner together where a site has named them."""
         single = len(tree.entries) == 1 and shown.endswith(tree.entries[0].name)
         groups: dict[str, list[tuple[Entry, Named]]] = {}
+        pictures: dict[str, list[tuple[Entry, str]]] = {}
+        there: set[str] = set()
+        paths = {entry.path for entry in entries}
         for entry in sorted(entries, key=lambda entry: entry.path):
             source = shown if single else f"{shown}/{entry.path}"
             named = self._pattern and by_pattern(self._pattern, entry.path)
@@ -195,9 +208,20 @@ class _Finder:
                 groups.setdefault(named.id, []).append((entry, named))
             elif entry.suffix in _HANDED_IN:
                 zipped = entry if entry.suffix == ".zip" else None
-                self._attempt(self._named(entry.name), source, tree, (entry,), root, zipped)
+                plain = self._named(entry.name)
+                there.add(plain.id)
+                self._attempt(plain, source, tree, (entry,), root, zipped)
+            elif _is_receipt(entry, paths):
+                continue
+            elif entry.suffix in _PICTURES:
+                pictures.setdefault(self._named(entry.path[: -len(entry.suffix)]).id, []).append((entry, source))
             else:
                 self.left_out.append(f"{source} (neither a notebook nor a zip)")
+        for id, shown_by in pictures.items():
+            if id and id not in there | groups.keys():  # a photo of paper, and nothing else
+                self._attempt(Named(id), shown_by[0][1], tree, tuple(entry for entry, _ in shown_by), root)
+            else:
+                self.left_out += [f"{source} (a picture outside the notebook's zip)" for _, source in shown_by]
         for group in groups.values():
             beside = tuple(entry for entry, _ in group if entry.suffix not in _HANDED_IN)
             given = [(entry, named) for entry, named in group if entry.suffix in _HANDED_IN]
@@ -237,6 +261,11 @@ class _Finder:
 
 def _wanted(entries: Iterable[Entry]) -> list[Entry]:
     return [entry for entry in entries if not is_junk(entry.path)]
+
+
+def _is_receipt(entry: Entry, paths: Collection[str]) -> bool:
+    """Whether a file is the receipt that `gradbook submit` left for the learner beside a zip."""
+    return entry.path.endswith(RECEIPT_ENDING) and f"{entry.path.removesuffix(RECEIPT_ENDING)}.zip" in paths
 
 
 def _hand_ins(entries: Iterable[Entry]) -> Iterator[Entry]:

@@ -29,6 +29,7 @@ _FEWER = (
     "more than is read. Delete what is no part of the assignment, such as logs or data that were pasted in, save it, "
     "and hand in the .ipynb again."
 )
+_NO_NOTEBOOK = "there is no notebook (.ipynb) in it"
 _NOT_FILES = {_RECEIPT, _ZIP_NAME}
 
 
@@ -49,10 +50,11 @@ class HandIn:
     Attributes:
         notebook: as `read_notebook` gives it, without outputs; None where `problem` says why there is none.
         notebook_name: its file's.
-        record: the quiz's choices.
+        record: the quiz's choices; None where they should be there and are not.
         files: all others, by their path beside the notebook, so that cells find them.
         claims: what it says of itself.
         content: SHA-256 of notebook, record and files; not of the names that the notebook and its folder have.
+        notebook_hash: SHA-256 of the notebook alone; "" where there is none.
         notes: what is to be known, in sentences.
         problem: why it cannot be graded, or "".
         advice: what it is and what to do, for the learner, where there is more to say than that.
@@ -60,10 +62,11 @@ class HandIn:
 
     notebook: dict[str, Any] | None = None
     notebook_name: str = ""
-    record: bytes = b""
+    record: bytes | None = b""
     files: Mapping[str, bytes] = field(default_factory=dict)
     claims: Claims = field(default_factory=Claims)
     content: str = ""
+    notebook_hash: str = ""
     notes: tuple[str, ...] = ()
     problem: str = ""
     advice: str = ""
@@ -87,13 +90,16 @@ def open_hand_in(attempt: Attempt, notebook_name: str) -> HandIn:
         said = hashlib.sha256(f"{attempt.source}: {error}".encode("utf-8", "replace")).hexdigest()
         return HandIn(claims=claims, content=said, notes=tuple(notes), problem=clean(error), advice=error.advice)
     name, data, record, beside = found
+    if record is None and claims.source is TimeSource.RECEIPT:
+        record = b""  # `gradbook submit` takes the record along: there was none, and nothing was chosen
     # Sites rename every notebook: its name is nothing of what was handed in.
-    content = _content({notebook_name: data, RECORD: record, **beside})
+    content = _content({notebook_name: data, **({} if record is None else {RECORD: record}), **beside})
     try:
-        notebook, problem, advice = _notebook(data), "", ""
+        notebook, problem, advice = _notebook(name, data), "", ""
     except HandInError as error:
-        notebook, problem, advice = None, clean(f"{name}: {error}"), error.advice
-    return HandIn(notebook, name, record, beside, claims, content, tuple(map(clean, notes)), problem, advice)
+        notebook, problem, advice = None, clean(error), error.advice
+    digest = hashlib.sha256(data).hexdigest() if name else ""
+    return HandIn(notebook, name, record, beside, claims, content, digest, tuple(map(clean, notes)), problem, advice)
 
 
 def claims_of(attempt: Attempt) -> Claims:
@@ -136,17 +142,19 @@ def _inner(attempt: Attempt, notes: list[str]) -> tuple[Tree, list[Entry], str]:
 
 def _read(
     tree: Tree, files: list[Entry], root: str, notebook_name: str, notes: list[str], *, renamed: bool
-) -> tuple[str, bytes, bytes, dict[str, bytes]]:
+) -> tuple[str, bytes, bytes | None, dict[str, bytes]]:
+    """Return the notebook's name and bytes, "" and none where only other files are there, the record, and the rest."""
     notebooks = [entry for entry in files if entry.suffix == ".ipynb"]
-    if not notebooks:
-        raise HandInError("there is no notebook (.ipynb) in it")
-    chosen = min(notebooks, key=lambda entry: _rank(entry, notebook_name))
-    if len(notebooks) > 1:
-        others = ", ".join(entry.path[len(root) :] for entry in notebooks if entry is not chosen)
-        notes.append(f"It holds {len(notebooks)} notebooks; {chosen.name} was taken, not {others[:200]}.")
-    data = _notebook_bytes(tree, chosen)
-    here = chosen.path[: -len(chosen.name)]
-    record, beside, total = b"", {}, len(data)
+    name, data, here = "", b"", root
+    if notebooks:
+        chosen = min(notebooks, key=lambda entry: _rank(entry, notebook_name))
+        if len(notebooks) > 1:
+            others = ", ".join(entry.path[len(root) :] for entry in notebooks if entry is not chosen)
+            notes.append(f"It holds {len(notebooks)} notebooks; {chosen.name} was taken, not {others[:200]}.")
+        name, data, here = chosen.name, _notebook_bytes(tree, chosen), chosen.path[: -len(chosen.name)]
+    record: bytes | None = None
+    beside: dict[str, bytes] = {}
+    total = len(data)
     for entry in files:
         path = entry.path.removeprefix(here) if entry.path.startswith(here) else entry.path[len(root) :]
         said = site_named(path) if renamed else None
@@ -165,7 +173,9 @@ def _read(
             record = record or content[: MAX_RECORD + 1]
         else:
             beside[path] = content
-    return chosen.name, data, record, beside
+    if not name and not beside:
+        raise HandInError(_NO_NOTEBOOK)
+    return name, data, record, beside
 
 
 def _notebook_bytes(tree: Tree, entry: Entry) -> bytes:
@@ -176,17 +186,19 @@ def _notebook_bytes(tree: Tree, entry: Entry) -> bytes:
         raise HandInError(str(error), advice) from error
 
 
-def _notebook(data: bytes) -> dict[str, Any]:
+def _notebook(name: str, data: bytes) -> dict[str, Any]:
     """Read what is needed of a notebook: ten thousand are graded, and none may fill the memory."""
+    if not name:
+        raise HandInError(_NO_NOTEBOOK)
     try:
         notebook = parse_notebook(data, _MAX_CELLS)
     except LargeNotebookError as error:
-        raise HandInError(str(error), f"In the notebook {error}, {_FEWER}") from error
+        raise HandInError(f"{name}: {error}", f"In the notebook {error}, {_FEWER}") from error
     except NotebookError as error:
-        raise HandInError(f"it is not a notebook that can be read ({error})") from error
+        raise HandInError(f"{name}: it is not a notebook that can be read ({error})") from error
     if sum(len(cell["source"]) for cell in notebook["cells"]) > _MAX_TEXT:
         what = f"its cells hold more than {_MAX_TEXT >> 20} million characters"
-        raise HandInError(what, f"{what.capitalize()}, outputs not counted: {_FEWER}")
+        raise HandInError(f"{name}: {what}", f"{what.capitalize()}, outputs not counted: {_FEWER}")
     kept = ("cell_type", "source", "metadata", "id", "attachments")
     return {"cells": [{key: cell[key] for key in kept if key in cell} for cell in notebook["cells"]]}
 

@@ -175,7 +175,7 @@ def _lists(found: ClassStatistics, link: Link, *, roster: bool) -> list[tuple[st
         ("The slowest", [(link(id), f"{seconds:.2f} s") for seconds, id in slowest if seconds]),
     ]
     for who in found.identical.values():
-        lists.append(("The same files", [(link(id), "") for id in who]))
+        lists.append(("The same notebook", [(link(id), "") for id in who]))
     return [(heading, entries) for heading, entries in lists if entries]
 
 

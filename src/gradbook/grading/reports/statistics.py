@@ -71,7 +71,7 @@ class ClassStatistics:
         slowest: (seconds, learner), the slowest first.
         failed, waiting, late, absent: who, with why, which questions, how many seconds.
         strangers: who handed in and is not on a roster.
-        identical: learners whose files are the same, by the files' hash.
+        identical: learners whose notebooks are the same, or all files where there is none, by their hash.
         isolations: how many ran in what.
         own_time, late_by_file: for how many only their files' own times say when they came; of these, who are late.
     """
@@ -121,7 +121,7 @@ def _add(found: ClassStatistics, row: Row) -> None:
     found.isolations[grading.isolation] += 1
     found.own_time += grading.time_source == TimeSource.FILE
     found.late_by_file += grading.late > 0 and grading.time_source == TimeSource.FILE
-    found.identical[grading.content].append(row.learner.id)
+    found.identical[grading.detail.notebook or grading.content].append(row.learner.id)
     heapq.heappush(found.slowest, (grading.seconds, row.learner.id))
     if len(found.slowest) > _SLOWEST:
         heapq.heappop(found.slowest)
