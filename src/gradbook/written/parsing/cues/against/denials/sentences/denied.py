@@ -81,10 +81,18 @@ def with_denials(statements: Sequence[Statement], denied: Sequence[Denied], sour
             before = _in_lines(found, before, one.lines, source)
         elif one.label:
             before = _labelled(found, before, one.label, source) or before
+        elif one.number is not None and not one.nodes:
+            before = _in_its_line(found, before, one, source) or before
         for number in before:
             if not found[number].doubt and one.hits(found[number]):
                 found[number] = replace(found[number], doubt=one.told)
     return found
+
+
+def _in_its_line(statements: Sequence[Statement], numbers: Sequence[int], one: Denied, source: str) -> list[int]:
+    """Return those of some statements in the line of a sentence that it may mean: "df/dz = 3. I take the 3 back."."""
+    start = source.rfind("\n", 0, one.place)
+    return [number for number in numbers if statements[number].start > start and one.hits(statements[number])]
 
 
 def _in_lines(statements: Sequence[Statement], numbers: Sequence[int], count: int, source: str) -> list[int]:
