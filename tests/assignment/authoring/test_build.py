@@ -178,7 +178,12 @@ def test_a_build_replaces_an_earlier_one_and_nothing_else(teacher: Path) -> None
         ("checks.py", "def check_q2", "def hidden_q2_more", "no function check_q2"),
         ("checks.py", "Exports, expect", "Exports, exepct", r"checks.py cannot be loaded: ImportError"),
         ("checks.py", 'exports.number("answer")', "hidden_q2(exports)", "learners get of it names hidden_q2"),
-        ("checks.py", "def hidden_q2", "_hidden_a, b = 7, 8\n\n\ndef hidden_q2", "learners get of it names _hidden_a"),
+        (
+            "checks.py",
+            "def check_q2(exports: Exports)",
+            "_hidden_a, b = 7, 8\n\n\ndef check_q2(exports: Exports, more: int = b)",
+            "learners get of it names _hidden_a",
+        ),
         ("checks.py", "def check_q2", "def check_q7(exports):\n    pass\n\n\ndef check_q2", "check_q7 belongs to no q"),
         ("checks.py", "def hidden_q2", "def hidden_q7", "hidden_q7 belongs to no question"),
         (

@@ -1,40 +1,35 @@
-"""checks.py as learners get it: without what is hidden."""
+"""checks.py as learners get it: the public checks and what they use. What is hidden, or nobody's, stays behind."""
 
 import ast
-from types import ModuleType
 
+from gradbook.assignment.authoring.definitions import Definitions
 from gradbook.assignment.checking.checks import SHARES, check_refs, execute_checks
 from gradbook.assignment.definition import Assignment
 from gradbook.assignment.errors import AssignmentError
 from gradbook.assignment.layout import CHECKS, DEFINITION
-from gradbook.core.text.suggest import did_you_mean
+from gradbook.core.text.suggest import did_you_mean, nearest
 
 
 def public_source(assignment: Assignment) -> str:
-    """Return checks.py without its hidden part: all top-level names that begin with hidden_ or _hidden.
+    """Return checks.py without all that begins with hidden_ or _hidden, and without what no public check uses.
 
     Raises:
-        AssignmentError: what is left names something hidden, a check belongs to no question, or one asks for a name
-            that nothing exports.
+        AssignmentError: what is left names something hidden or nearly called so, a function belongs to no question
+            and nothing uses it, two have one name, or a check asks for a name that nothing exports.
     """
     path = assignment.folder / CHECKS
     module = execute_checks(assignment)  # says what is wrong with it
     source = path.read_text(encoding="utf-8")
     asked = [question for question in assignment.questions if question.kind == "code"]
     refs = {question.id: check_refs(assignment, question, module) for question in asked}
-    known = {ref.name for mine in refs.values() for ref in mine}
-    if strays := _strays(module, source, known):
-        remedy = ", ".join(question.id for question in asked) or "none"
-        raise AssignmentError(
-            f"{path}: {strays[0]} belongs to no question, so it would never run. The code questions are {remedy}: "
-            "rename it, name it in a [[question.check]], or delete it."
-        )
+    definitions = Definitions(source)
+    _require_each_runs(assignment, definitions, {ref.name for mine in refs.values() for ref in mine})
     _require_known_names(assignment, source)
+    used = definitions.reached({ref.name for mine in refs.values() for ref in mine if not ref.hidden})
     lines = source.splitlines()
     dropped: set[int] = set()
-    for node in ast.parse(source).body:
-        names = _defined(node)
-        if names and all(map(_is_hidden, names)):
+    for node, names in definitions.statements:
+        if names and all(_is_hidden(name) or name not in used for name in names):
             first = min([node.lineno, *(part.lineno for part in getattr(node, "decorator_list", []))])
             above = first - 1
             while above > 0 and (not lines[above - 1].strip() or lines[above - 1].startswith("#")):
@@ -42,7 +37,13 @@ def public_source(assignment: Assignment) -> str:
                 first = above + 1 if lines[above].startswith("#") else first
             dropped.update(range(first, (node.end_lineno or first) + 1))
     public = "\n".join(line for number, line in enumerate(lines, start=1) if number not in dropped)
-    if leak := sorted(filter(_is_hidden, _named(ast.parse(public)))):
+    kept = Definitions(public)
+    if sounding := next(filter(_sounds_hidden, kept.functions), None):
+        raise AssignmentError(
+            f"{path}, line {definitions.line(sounding)}: learners would get {sounding}. What they should not get has a "
+            "name that begins with hidden_ or _hidden: call it so, or by another word."
+        )
+    if leak := sorted(filter(_is_hidden, kept.all_names)):
         raise AssignmentError(
             f"{path}: what learners get of it names {leak[0]}, which they should not get. Rename it, or keep it in "
             "functions, classes and assignments of their own, all of whose names begin with hidden_ or _hidden."
@@ -69,42 +70,31 @@ def _require_known_names(assignment: Assignment, source: str) -> None:
                 )
 
 
-def _strays(module: ModuleType, source: str, known: set[str]) -> list[str]:
-    """Return the checks that no question has: functions called so that nothing in checks.py uses as helpers."""
-    used = {node.id for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Name)}
-    return [
-        name
-        for name, value in vars(module).items()
-        if name.startswith(("check_", "hidden_"))
-        and callable(value)
-        and getattr(value, "__module__", "") == module.__name__
-        and name not in known | used
-    ]
+def _require_each_runs(assignment: Assignment, definitions: Definitions, checks: set[str]) -> None:
+    """Refuse a function or class that is no question's check and that no check uses: a misspelt check is one."""
+    path = assignment.folder / CHECKS
+    if twice := definitions.twice:
+        raise AssignmentError(
+            f"{path}, line {definitions.line(twice[0])}: {twice[0]} is defined twice, and only the last one "
+            "ever runs. Give each a name of its own."
+        )
+    strays = [name for name in definitions.functions if name not in definitions.reached(checks)]
+    if not strays:
+        return
+    asked = [question.id for question in assignment.questions if question.kind == "code"]
+    wanted = [f"{kind}_{id}" for id in asked for kind in ("check", "hidden")]
+    raise AssignmentError(
+        f"{path}, line {definitions.line(strays[0])}: {strays[0]} belongs to no question and no check uses it, so it "
+        f"would never run.{did_you_mean(strays[0], wanted)} The code questions are {', '.join(asked) or 'none'}: "
+        "rename it, name it in a [[question.check]], or delete it."
+    )
 
 
 def _is_hidden(name: str) -> bool:
     return name.startswith(("hidden_", "_hidden"))
 
 
-def _defined(node: ast.stmt) -> set[str]:
-    """Return the names that a statement of a module defines."""
-    match node:
-        case ast.FunctionDef() | ast.AsyncFunctionDef() | ast.ClassDef():
-            return {node.name}
-        case ast.Assign():
-            return set().union(*map(_named, node.targets))
-        case ast.AnnAssign() | ast.AugAssign():
-            return _named(node.target)
-    return set()
-
-
-def _named(tree: ast.AST) -> set[str]:
-    """Return the names that code holds, whatever for."""
-    names: set[str] = set()
-    for node in ast.walk(tree):
-        match node:
-            case ast.Name(id=name) | ast.alias(asname=str(name)) | ast.alias(name=name):
-                names.add(name)
-            case ast.FunctionDef(name=name) | ast.AsyncFunctionDef(name=name) | ast.ClassDef(name=name):
-                names.add(name)
-    return names
+def _sounds_hidden(name: str) -> bool:
+    """Whether the first word of a name is nearly `hidden`, or is written otherwise: hiden_a, Hidden_a, hidden2."""
+    first = name.lstrip("_").partition("_")[0]
+    return not _is_hidden(name) and bool(nearest(first, ["hidden"], like=0.8))
