@@ -137,6 +137,37 @@ def test_regrade_runs_all_again_and_changes_nothing(course: Class) -> None:
     assert (course.runner.ran, graded.changes, course.stand()) == (4, (), before)
 
 
+def test_the_same_files_meet_the_same_inputs_each_time_and_nobody_can_foresee_them(
+    course: Class, tmp_path: Path
+) -> None:
+    def seeds() -> dict[str, int]:
+        return {id: row.grading.detail.seed for id, row in course.rows().items() if row.grading and not row.failed}
+
+    course.grade()
+    first = seeds()
+    course.grade(regrade=True)
+    assert seeds() == first
+    assert first["ada"] != first["bob"]
+    course.out = tmp_path / "other"
+    course.grade()
+    assert first["ada"] not in seeds().values()  # it comes from the folder's secret, not from the files alone
+
+
+def test_a_check_that_fails_itself_waits_for_a_person_and_only_the_teacher_is_told_how(
+    course: Class, tmp_path: Path
+) -> None:
+    checks = tmp_path / "a1" / "checks.py"
+    checks.write_text(checks.read_text().replace('exports.number("size") == 784', '[] + exports.number("size")'))
+    course.assignment = load_assignment(tmp_path / "a1")
+    course.grade()
+    mark = course.rows()["ada"].marks["q3"]
+    assert (mark.points, mark.waits) == (Fraction(1, 2), True)
+    page = (course.out / "learners" / "ada.html").read_text()
+    assert "This check came to no verdict" in page
+    assert "can only concatenate" not in page
+    assert "TypeError: can only concatenate" in (course.out / "class.html").read_text()
+
+
 class Stopped(BaseException):
     """As Ctrl-C is."""
 

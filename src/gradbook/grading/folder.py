@@ -56,7 +56,7 @@ class GradesFolder:
         self.assignment = assignment.name
         self.where = str(assignment.folder.resolve())
         self.book = told.get("book", DEFAULT) if told else DEFAULT
-        # Pages without names are called by it, so that nobody can try names.
+        # Pages without names are called by it, so that nobody can try names; what is drawn for a hand-in comes from it.
         self._salt = told.get("salt", "") if told else secrets.token_hex(16)
 
     def claim(self, book: str | None) -> None:
@@ -79,6 +79,11 @@ class GradesFolder:
             said = {"assignment": self.assignment, "where": self.where, "book": self.book, "salt": self._salt}
             write_text(self.path / _MARKER, json.dumps(said, indent=1) + "\n")
             (self.path / _MARKER).chmod(0o600)  # an address may hold a password
+
+    @property
+    def secret(self) -> str:
+        """What nobody but the teacher knows of this folder: random inputs are drawn from it."""
+        return self._salt
 
     @property
     def book_address(self) -> str:

@@ -4,6 +4,7 @@ HandIn -> Ready (answers and pictures read, cells and request for the runner) ->
 """
 
 import hashlib
+import hmac
 import secrets
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -66,13 +67,16 @@ class Grader:
         assignment: the teacher's, with hidden checks and keys.
         data: the folder that cells see as data/; None for none.
         isolation: what protects the machine: a hand-in graded without protection is graded anew with it.
+        secret: what random inputs are drawn from, with a hand-in's content: the same files always meet the same inputs,
+            and nobody who does not know it can foresee or choose them; "" for fresh ones each time.
 
     Raises:
         AssignmentError: the assignment's own files are wrong.
     """
 
-    def __init__(self, assignment: Assignment, data: Path | None, isolation: str) -> None:
+    def __init__(self, assignment: Assignment, data: Path | None, isolation: str, secret: str = "") -> None:
         self.assignment = assignment
+        self._secret = secret.encode()
         self._session = GradingSession(assignment, hidden=True)
         self._sessions: dict[str, GradingSession] = {"": self._session}
         self._data = data
@@ -100,7 +104,7 @@ class Grader:
         if doubt := foreign(notebook, self.assignment):
             advice = f"The notebook is not that of {self.assignment.title}, or its questions are gone: hand in yours."
             raise HandInError(f"{hand_in.notebook_name}: {doubt}", advice)
-        seed = secrets.randbits(_SEED_BITS)
+        seed = self._seed(hand_in)
         job = session.job(notebook, files=hand_in.files, data=self._data, seed=seed)
         notes: list[str] = []
         pictures = tuple(_photos(session, notebook, hand_in.files, notes))
@@ -195,6 +199,12 @@ class Grader:
             advice=advice,
         )
 
+    def _seed(self, hand_in: HandIn) -> int:
+        if not self._secret:
+            return secrets.randbits(_SEED_BITS)
+        keyed = hmac.new(self._secret, hand_in.content.encode(), hashlib.sha256).digest()
+        return int.from_bytes(keyed[:8], "big") >> (64 - _SEED_BITS)
+
     def _for(self, variant: str) -> GradingSession:
         if variant not in self._sessions:
             if len(self._sessions) > 64:  # each learner may have numbers of her own
@@ -258,7 +268,17 @@ def _finding(result: CheckResult, placed: bool) -> Finding:
     verdict = result.verdict
     mark = mark_of(result).value
     if verdict is None:
-        return Finding(result.name, mark, clean(result.message, 1000), result.points, result.of, result.hidden)
+        failed = "the check itself failed" if result.broken else ""
+        return Finding(
+            result.name,
+            mark,
+            clean(result.message, 1000),
+            result.points,
+            result.of,
+            result.hidden,
+            diagnosis=failed,
+            teacher=clean(result.fault, 500),
+        )
     return Finding(
         verdict.asked,
         mark,

@@ -129,7 +129,7 @@ def grade_class(
             outputs = Outputs(folder, assignment, gradebook, anonymous=anonymous)
             # Loaded before anything is run, and from the teacher's folder only.
             with contextlib.closing(make_runner(private)) as runner:
-                grader = Grader(assignment, inside, runner.isolation)
+                grader = Grader(assignment, inside, runner.isolation, folder.secret)
                 batch = Batch(
                     grader, runner, gradebook, limits or Limits(), workers, regrade, outputs.learner, progress
                 )

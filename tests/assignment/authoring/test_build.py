@@ -278,7 +278,9 @@ def test_a_check_that_fails_itself_costs_nobody_points_in_silence(teacher: Path)
     public, _ = GradingSession(load_assignment(teacher), hidden=True).check_question("q2", Exports())
     assert public.broken
     assert public.person
-    assert "That is not your mistake" in public.message
+    assert "costs no points: a person decides" in public.message
+    assert "division" not in public.message
+    assert "ZeroDivisionError: division by zero (checks.py, line " in public.fault
 
 
 def test_hidden_checks_and_what_stands_above_them_do_not_ship(teacher: Path) -> None:

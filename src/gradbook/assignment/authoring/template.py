@@ -79,7 +79,7 @@ def hidden_q2(exports: Exports) -> None:
     """`mean` is right for numbers that nobody knew before."""
     for case in exports.cases("mean"):
         (numbers,) = case.inputs
-        right = isinstance(case.output, float) and isclose(case.output, numbers.mean(), rel_tol=1e-9)
+        right = isclose(case.number(), numbers.mean(), rel_tol=1e-9)  # says itself where it returns no number
         expect(right, "For some numbers this is not their mean.")
 '''
 _QUIZ = [

@@ -8,7 +8,7 @@ from pathlib import Path
 from string import ascii_lowercase
 
 from gradbook.assignment.authoring.build import Built, build
-from gradbook.assignment.authoring.faults import gifts, missing_marks, notes
+from gradbook.assignment.authoring.faults import fragile, gifts, missing_marks, notes
 from gradbook.assignment.checking.checks import CheckResult
 from gradbook.assignment.checking.grading_session import GradingSession
 from gradbook.assignment.checking.notebook_run import LIMIT, run_notebook
@@ -101,7 +101,7 @@ def verify(
         solved = solve(session, built, limit=limit, progress=progress and progress("solution"))
         untouched, _, blank = _check(session, built.learner, limit, progress and progress("blank notebook"))
         solution = read_notebook(built.teacher / assignment.notebook)
-    faults = (*solved.faults, *gifts(session, blank, untouched, solution))
+    faults = (*solved.faults, *gifts(session, blank, untouched, solution), *fragile(session, solved.exports, blank))
     return Verified(assignment, solved.results, blank, faults, (*built.notes, *notes(session, solved.exports)))
 
 

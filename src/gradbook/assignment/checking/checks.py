@@ -6,9 +6,11 @@ learner nothing.
 """
 
 import importlib.util
+import traceback
 from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
+from pathlib import Path
 from types import ModuleType
 
 from gradbook.assignment.definition import Assignment, CheckRef, Question
@@ -35,7 +37,7 @@ class CheckResult:
         broken: whether the check itself failed: the teacher's mistake, to be decided by a person.
         verdict: of a written question, all that was found.
         answered: whether there is anything to be found right or wrong.
-        fault: of a broken check, what happened, for the teacher.
+        fault: of a broken check, what happened in which line, for the teacher.
     """
 
     question: str
@@ -72,14 +74,19 @@ class Check:
             message = "A value is too large, or nested too deeply, to be checked."
             return CheckResult(id, ref.name, False, none, ref.points, message, ref.hidden)
         except Exception as error:
-            fault = f"{type(error).__name__}: {str(error)[:200]}"
-            message = (
-                f"This check itself failed ({fault}). That is not your mistake: a person decides. Tell your teacher."
-            )
+            # What it says of the teacher's code is nothing to a learner, and whose mistake it is nobody knows yet.
+            message = "This check came to no verdict on what your code gives. It costs no points: a person decides."
+            fault = f"{type(error).__name__}: {str(error)[:200]} ({CHECKS}{_line(error)})"
             return CheckResult(
                 id, ref.name, False, none, ref.points, message, ref.hidden, person=True, broken=True, fault=fault
             )
         return CheckResult(id, ref.name, True, ref.points, ref.points, said or "Right.", ref.hidden)
+
+
+def _line(error: Exception) -> str:
+    """Return ", line 12": where in checks.py an error arose; "" where that is not known."""
+    lines = [frame.lineno for frame in traceback.extract_tb(error.__traceback__) if Path(frame.filename).name == CHECKS]
+    return f", line {lines[-1]}" if lines else ""
 
 
 def expect(condition: object, message: str) -> None:

@@ -19,6 +19,7 @@ import numpy.typing as npt
 from gradbook.assignment.definition import Probe, Question
 from gradbook.assignment.errors import ExportError
 from gradbook.assignment.running import harvest as harvesting
+from gradbook.assignment.running.shapes import kind_words, numbers_in, shape_words
 
 Array = npt.NDArray[Any]
 Request = dict[str, Any]
@@ -59,7 +60,7 @@ class ProbeCase:
     Attributes:
         sizes: the sizes that were drawn.
         inputs: the grader's own inputs: arrays, or numbers.
-        output: what came back: an array or JSON, None where nothing did.
+        output: what came back, whatever it is: an array or JSON, None where nothing did; see `number` and `array`.
         state: the weights by name that the built module had of itself.
         weights: the grader's own, which were loaded before it was called; where they do not fit, there is no output.
         attributes: of the built object, those asked for.
@@ -73,6 +74,32 @@ class ProbeCase:
     weights: Mapping[str, Array] = field(default_factory=dict)
     attributes: Mapping[str, Any] = field(default_factory=dict)
     problem: str | None = None
+
+    def number(self) -> float:
+        """Return the output as a single number.
+
+        Raises:
+            WrongAnswer: it is none; the message says what came back instead.
+        """
+        return float(self.array())
+
+    def array(self, *shape: int) -> Array:
+        """Return the output as an array of numbers of this shape; lists of numbers are taken for one.
+
+        Args:
+            *shape: the length of each dimension, as in `case.array(len(x), 3)`.
+
+        Raises:
+            WrongAnswer: it is of another shape, or no numbers; the message says what came back instead.
+        """
+        found = numbers_in(self.output)
+        if found is None or found.shape != shape:
+            with_sizes = ", ".join(f"{name} = {size}" for name, size in self.sizes.items())
+            raise WrongAnswer(
+                f"{f'For {with_sizes} it' if with_sizes else 'It'} should return {shape_words(shape)}, and it returns "
+                f"{kind_words(self.output) if found is None else shape_words(found.shape)}."
+            )
+        return found
 
 
 @dataclass(frozen=True, eq=False)

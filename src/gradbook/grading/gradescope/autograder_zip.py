@@ -5,6 +5,7 @@ differ in what they show: points of code and quiz, or what the machine proposes 
 """
 
 import json
+import secrets
 from enum import StrEnum
 from pathlib import Path
 
@@ -72,8 +73,9 @@ def write_autograders(assignment: Assignment, folder: Path, digits: Path | None,
     if digits is not None:
         for path in sorted(digits.rglob("*-ubyte")):
             shared[f"{DIGITS}/{path.relative_to(digits).as_posix()}"] = path.read_bytes()
+    secret = secrets.token_hex(16)  # of what is drawn for a hand-in
     for part in Part:
-        settings = {"part": part, "name": assignment.name, "variant": variant or ""}
+        settings = {"part": part, "name": assignment.name, "variant": variant or "", "secret": secret}
         files = {**shared, SETTINGS: json.dumps(settings, indent=1).encode()}
         write_bytes(folder / zip_name(part), packed(files, frozenset({"setup.sh", "run_autograder"})))
 

@@ -71,7 +71,7 @@ def _graded(root: Path, make_runner: MakeRunner) -> dict[str, Any]:
     late = lateness(assignment.late, due, arrived)
     private = [source, root / "results", root / "submission_metadata.json"]
     with given_data(assignment) as data, contextlib.closing(make_runner(private)) as runner:
-        grader = Grader(assignment, data, runner.isolation)
+        grader = Grader(assignment, data, runner.isolation, settings.get("secret", ""))
         try:
             ready = grader.ready(hand_in, settings.get("variant", ""))
         except HandInError as error:
