@@ -2,9 +2,13 @@
 
 
 class GradbookError(Exception):
-    """Something went wrong that a person can mend; the command line prints it without a traceback."""
+    """Something went wrong that a person can mend; a terminal or a notebook shows it without a traceback."""
 
     exit_code = 1
+
+    def _render_traceback_(self) -> list[str]:
+        """Return the one line that IPython shows in the place of a traceback: ours would help nobody to mend it."""
+        return [f"{type(self).__name__}: {self}"]
 
 
 class UsageError(GradbookError):

@@ -47,6 +47,19 @@ def test_a_carried_answer_is_neither_right_nor_wrong(asked: Assignment) -> None:
     assert [row[2] for row in rows[:2]] == ["✗", "~"]
 
 
+@pytest.mark.parametrize(
+    ("record", "said"),
+    [
+        (b'k1\t"a"\n', "k2: Not answered yet."),
+        (b"", "k1, k2: Not answered yet."),
+        (b'k2\t"z"\n', "k1: Not answered yet."),
+    ],
+)
+def test_of_several_quiz_questions_those_that_are_open_are_named(asked: Assignment, record: bytes, said: str) -> None:
+    rows = list(result_rows(asked, GradingSession(asked).check(Exports(record=record))))
+    assert ("–", said) in [row[2:] for row in rows]
+
+
 def test_missing_digits_are_said(tmp_path: Path) -> None:
     [said] = data_missing(load_assignment("a8"), tmp_path)
     assert said.startswith("data/ is missing: gradbook start a8 --folder other, and copy its data/")
@@ -60,14 +73,19 @@ def test_blanks_are_said_once_with_what_failed_because_of_them() -> None:
     code = ["x = ...", "y = ...", "x + 1", "y + 1", "1 / 0"]
     notebook = {"cells": [{"cell_type": "code", "source": source} for source in code]}
     fault = "TypeError: unsupported operand type(s) for +: 'ellipsis' and 'int'"
-    runs = [CellRun(2, "q1", "error", error=fault), CellRun(3, "q1", "error", error=fault)]
+    done = [CellRun(0, "q1", "ok"), CellRun(1, "", "ok")]
+    runs = [*done, CellRun(2, "q1", "error", error=fault), CellRun(3, "", "error", error=fault)]
     failed = CellRun(4, "q1", "error", error="ZeroDivisionError: division by zero")
     assert list(cell_troubles([*runs, failed], notebook, 60)) == [
-        "Still to be filled in (`...`): cells 1 and 2. That is why cells 3 and 4 failed.",
+        "Still to be filled in (`...`): q1 and `y = ...`. That is why q1 and `y + 1` failed.",
         "Cell 5 (`1 / 0`) failed: ZeroDivisionError: division by zero",
     ]
     assert list(cell_troubles([failed], notebook, 60)) == [
         "Cell 5 (`1 / 0`) failed: ZeroDivisionError: division by zero"
+    ]
+    lost = [CellRun(index, "", "error", error="NameError: name 'z' is not defined") for index in (2, 3)]
+    assert list(cell_troubles([failed, *lost], notebook, 60))[1:] == [
+        "Then these could not work either: `x + 1` and `y + 1`. They lack z, which come from above."
     ]
 
 

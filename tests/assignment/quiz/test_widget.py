@@ -106,6 +106,31 @@ def test_ask_in_a_script(folder: Path, capsys: pytest.CaptureFixture[str]) -> No
     assert 'ask("q1", "a")' in out
 
 
+@pytest.mark.parametrize(
+    ("name", "typed", "meant"), [("q1", "B", "b"), ("q2", "c, a", ["a", "c"]), ("q3", "11", 11), ("q3", "0,5", 0.5)]
+)
+def test_a_choice_may_be_a_text_as_one_types_it(folder: Path, name: str, typed: str, meant: Any) -> None:
+    ask(name, typed)
+    assert read_record(folder).choices == {name: meant}
+
+
+@pytest.mark.parametrize(("name", "typed"), [("q3", "1,100"), ("q1", "x"), ("q9", "a"), ("q3", "many")])
+def test_a_choice_that_is_none_is_one_line_in_a_notebook(folder: Path, name: str, typed: str) -> None:
+    from IPython.core.interactiveshell import InteractiveShell
+
+    shown: list[str] = []
+
+    class Shell(InteractiveShell):
+        def _showtraceback(self, etype: Any, evalue: Any, stb: Any) -> None:
+            shown.extend(stb)
+
+    shell = Shell()
+    shell.run_cell(f"from gradbook.quiz import ask; ask({name!r}, {typed!r})", store_history=False)
+    assert len(shown) == 1
+    assert shown[0].startswith("QuizError: ") and "\n" not in shown[0]
+    assert read_record(folder).choices == {}
+
+
 def test_a_prompt_in_a_terminal(
     folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

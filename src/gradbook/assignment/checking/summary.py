@@ -81,33 +81,45 @@ def data_missing(assignment: Assignment, folder: Path) -> list[str]:
 
 def cell_troubles(runs: Iterable[CellRun], notebook: Mapping[str, Any], limit: float) -> Iterator[str]:
     """Yield a line for each cell in trouble; but one for all that met a blank, and one for all that lack a name."""
-    followers = []
-    in_trouble = [run for run in runs if run.status in TROUBLE]
+    every = list(runs)
+    questions = {run.index: run.question for run in every}
+    in_trouble = [run for run in every if run.status in TROUBLE]
+
+    def named(indices: Iterable[int]) -> str:
+        # A number would say nothing: editors show none.
+        return _listed(questions.get(index) or f"`{_first_line(notebook, index)}`" for index in indices)
+
     met = [run for run in in_trouble if "ellipsis" in run.error]
-    if met and (blanks := _blanks(notebook)):
-        yield f"Still to be filled in (`...`): {blanks}. That is why {_cells(run.index for run in met)} failed."
+    if met and (blanks := named(_blanks(notebook))):
+        yield f"Still to be filled in (`...`): {blanks}. That is why {named(run.index for run in met)} failed."
         in_trouble = [run for run in in_trouble if run not in met]
+    followers = []
     for run in in_trouble:
         name = re.match(r"NameError: name '(\w+)' is not defined", run.error)
         if name and run is not in_trouble[0]:
-            followers.append((str(run.index + 1), name[1]))
+            followers.append((run.index, name[1]))
             continue
-        first = next(iter(notebook["cells"][run.index]["source"].splitlines()), "")
-        yield f"Cell {run.index + 1} (`{first[:_BEGINS]}`) {_trouble(run, limit)}"
+        yield f"Cell {run.index + 1} (`{_first_line(notebook, run.index)}`) {_trouble(run, limit)}"
     if followers:
-        numbers, names = (", ".join(dict.fromkeys(part)) for part in zip(*followers, strict=True))
-        yield f"Then these could not work either: cell {numbers}. They lack {names}, which come from above."
+        indices, names = zip(*followers, strict=True)
+        lacking = ", ".join(dict.fromkeys(names))
+        yield f"Then these could not work either: {named(indices)}. They lack {lacking}, which come from above."
 
 
-def _blanks(notebook: Mapping[str, Any]) -> str:
-    code = ((index, cell) for index, cell in enumerate(notebook["cells"]) if cell["cell_type"] == "code")
-    return _cells(index for index, cell in code if has_blank(cell["source"]))
+def _blanks(notebook: Mapping[str, Any]) -> Iterator[int]:
+    for index, cell in enumerate(notebook["cells"]):
+        if cell["cell_type"] == "code" and has_blank(cell["source"]):
+            yield index
 
 
-def _cells(indices: Iterable[int]) -> str:
-    """Write "cell 7", or "cells 7, 9 and 12"; "" for none."""
-    *most, last = [str(index + 1) for index in indices] or [""]
-    return f"cells {', '.join(most)} and {last}" if most else f"cell {last}" if last else ""
+def _first_line(notebook: Mapping[str, Any], index: int) -> str:
+    return next(iter(notebook["cells"][index]["source"].splitlines()), "")[:_BEGINS]
+
+
+def _listed(names: Iterable[str]) -> str:
+    """Write "q1", or "q1, q2 and q3", each once; "" for none."""
+    *most, last = dict.fromkeys(names) or [""]
+    return f"{', '.join(most)} and {last}" if most else last
 
 
 def _points(question: Question, results: Sequence[CheckResult]) -> str:
@@ -120,7 +132,7 @@ def _points(question: Question, results: Sequence[CheckResult]) -> str:
 
 
 def _rows(question: Question, results: Sequence[CheckResult], answer: str) -> Iterator[tuple[str, str]]:
-    yield from _findings(results)
+    yield from _findings(question, results)
     if (rest := later(question, results)) and question.kind == "quiz":
         yield "", "Marked after you hand in."
     elif rest:
@@ -138,8 +150,8 @@ def _trouble(run: CellRun, limit: float) -> str:
     return f"failed: {run.error}"
 
 
-def _findings(results: Sequence[CheckResult]) -> Iterator[tuple[str, str]]:
-    """Yield pairs (mark, finding); quantities of which the same is to be said share one."""
+def _findings(question: Question, results: Sequence[CheckResult]) -> Iterator[tuple[str, str]]:
+    """Yield pairs (mark, finding); quantities and quiz questions of which the same is to be said share one."""
     if all(result.passed for result in results):
         yield Mark.RIGHT.value, " ".join(dict.fromkeys(result.message for result in results))
         return
@@ -149,7 +161,8 @@ def _findings(results: Sequence[CheckResult]) -> Iterator[tuple[str, str]]:
             continue
         mark = mark_of(result).value
         if result.verdict is None:
-            asked.setdefault((mark, result.message), [])
+            names = [result.name] if question.kind == "quiz" and len(results) > 1 else []
+            asked.setdefault((mark, result.message), []).extend(names)
             continue
         message = result.message if result.answered else "No answer found."
         asked.setdefault((mark, message), []).append(result.verdict.asked)

@@ -27,8 +27,9 @@ def ask(name: str, choice: Choice | None = None) -> None:
 
     Args:
         name: of the question, such as "q1".
-        choice: "b", or ["a", "c"] where several may be chosen, a number or a text where one is asked. Without it the
-            question is shown: with buttons in a notebook, with a prompt in a terminal.
+        choice: "b", or ["a", "c"] where several may be chosen, a number or a text where one is asked; each may be a
+            text as one types it, such as "a, c" or "0,5". Without it the question is shown: with buttons in a notebook,
+            with a prompt in a terminal.
 
     Raises:
         QuizError: there is no such question, or `choice` is no answer to it.
@@ -36,11 +37,12 @@ def ask(name: str, choice: Choice | None = None) -> None:
     folder = require_folder()
     question = find(load_quiz(quiz_path(folder)), name)
     if choice is not None:
-        refusal = question.refusal(choice)
+        meant = as_choice(question, choice) if isinstance(choice, str) else choice
+        refusal = question.refusal(meant)
         if refusal:
             raise QuizError(f"{name}: {refusal} You gave {choice!r}.")
-        write_choice(folder, name, choice)
-        print(f"{name}: {_saved(choice)}")
+        write_choice(folder, name, meant)
+        print(f"{name}: {_saved(meant)}")
     elif _in_kernel() and _have_widgets():
         _show(panel(question, folder), _plain(question, _chosen(question, folder)))
     else:
