@@ -11,6 +11,7 @@ from typer.testing import CliRunner
 
 from gradbook.assignment.authoring.build import Built
 from gradbook.assignment.folder import PlaceError
+from gradbook.assignment.quiz.record import write_choice
 from gradbook.assignment.submission.own_check import OwnCheck, check_own
 from gradbook.assignment.submission.package import hand_in
 from gradbook.cli.app import app
@@ -76,6 +77,17 @@ def test_half_done_what_is_there_counts(save: Callable[[object], Path]) -> None:
     assert right(found) == {"q1", "q3", "q6"}
     assert all(result.person for result in found.results["q2"])
     assert any("imgs/q2.png is not there" in line for line in found.lines)
+
+
+def test_a_notebook_that_lies_elsewhere_has_its_quiz_and_its_pictures(vectors: Built, tmp_path: Path) -> None:
+    path = tmp_path / "Downloads/lone.ipynb"
+    path.parent.mkdir()
+    path.write_bytes((vectors.learner / "Vectors.ipynb").read_bytes())
+    write_choice(path.parent, "ways", "a")
+    found = check_own(path, "vectors")
+    assert found.lines == ()
+    said = {result.name: result.message for result in found.results["q3"]}
+    assert said == {"shape": "Not answered yet.", "ways": "Answered.", "angle": "Not answered yet."}
 
 
 def test_it_can_be_handed_in(save: Callable[[object], Path]) -> None:

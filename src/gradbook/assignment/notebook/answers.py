@@ -26,6 +26,7 @@ from gradbook.assignment.notebook.cells import (
 )
 from gradbook.assignment.notebook.file import read_notebook
 from gradbook.assignment.notebook.given import GivenLine, given_lines, other_line
+from gradbook.assignment.notebook.images import targets
 
 _STUB = re.compile(r"(?:[-*] )?\$+ ?([A-Za-z]\w*) ?= ?([^$]+)\$+")
 _BUILT = (BEGIN, END, "_Points:_")  # what Otter Assign puts into a question's text
@@ -104,6 +105,16 @@ class Outline:
                 found[place.question] = found.get(place.question, "") + self._fill(cell["source"]) + "\n"
         return found
 
+    @cached_property
+    def pictures(self) -> frozenset[str]:
+        """What the pictures of its own texts lead to, as written: they are the assignment's."""
+        texts = (
+            cell["source"]
+            for cell in self._cells
+            if cell["cell_type"] == "markdown" and ((place := stamp_of(cell)) is None or place.role != ANSWER)
+        )
+        return frozenset(target.text for text in texts for target in targets(text))
+
 
 class HandedIn:
     """A learner's notebook with the place of each of its cells.
@@ -137,6 +148,11 @@ class HandedIn:
             text = "\n\n".join(part for part in map(_without_placeholder, parts) if part)
             found[question.id] = Answer(question.id, text, tuple(mine), bool(mine))
         return found
+
+    @property
+    def given_pictures(self) -> frozenset[str]:
+        """What the pictures of the assignment's own texts lead to: that one is not there is no fault of a learner's."""
+        return self._outline.pictures
 
     @property
     def missing(self) -> list[Missing]:

@@ -41,6 +41,13 @@ class _Grader:
 grader = _Grader()
 del _Grader
 """
+# In a scratch folder there is no quiz to ask: what was chosen lies in record.txt beside the notebook.
+_ASKED_BEFORE = """
+import sys, types, gradbook
+gradbook.quiz = sys.modules["gradbook.quiz"] = types.ModuleType("gradbook.quiz")
+gradbook.quiz.ask = lambda *args, **kwargs: None
+del sys, types, gradbook
+"""
 _OTTER = ("otter.Notebook(", "import gradbook.notebook")
 _TAKE = """
 import json, runpy, pathlib
@@ -94,7 +101,8 @@ class KernelRunner:
         began = time.monotonic()
         lost: dict[int, CellRun] = {}
         for _ in range(_MAX_RESTARTS + 1):
-            with _Kernel(folder, limits, began + limits.wall) as kernel:
+            setup = _SETUP if self._folder is not None else _SETUP + _ASKED_BEFORE
+            with _Kernel(folder, limits, began + limits.wall, setup) as kernel:
                 runs, culprit = _run_cells(kernel, job.cells, lost, self._progress)
                 if culprit is None:
                     exports = _take(kernel, job.request, limits)
@@ -172,7 +180,7 @@ def _nothing(asked: Request, why: str) -> Exports:
 class _Kernel:
     """A Python kernel of this very environment, alive while the block runs."""
 
-    def __init__(self, folder: Path, limits: Limits, end: float) -> None:
+    def __init__(self, folder: Path, limits: Limits, end: float, setup: str) -> None:
         from jupyter_client.manager import KernelManager
 
         self._sockets = tempfile.TemporaryDirectory(prefix="gradbook-kernel-")
@@ -185,7 +193,7 @@ class _Kernel:
         spec.argv = [sys.executable, "-m", "ipykernel_launcher", "-f", "{connection_file}"]
         if os.name == "posix":
             spec.argv = [sys.executable, "-I", "-S", shepherd.__file__, *spec.argv]
-        self._folder, self._limits, self._end = folder, limits, end
+        self._folder, self._limits, self._end, self._setup = folder, limits, end, setup
         self.is_gone = False
         self.is_late = False
 
@@ -197,7 +205,7 @@ class _Kernel:
         self._client.start_channels()
         try:
             self._client.wait_for_ready(timeout=_START_SECONDS)
-            self.execute(_SETUP)
+            self.execute(self._setup)
         except RuntimeError as error:
             self.__exit__()
             raise KernelError(

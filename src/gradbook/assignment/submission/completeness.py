@@ -73,13 +73,13 @@ def _question(question: Question, answer: Answer | None, record: Record) -> Iter
 
 
 def pictures(handed_in: HandedIn, folder: Path) -> Iterator[Finding]:
-    """Say which pictures that cells show are not there, by the question or else the cell."""
+    """Say which pictures of the learner's that cells show are not there, by the question or else the cell."""
     notebook, places = handed_in.notebook, handed_in.places
     for index, cell in enumerate(notebook["cells"]):
         if cell["cell_type"] == "markdown":
             held = frozenset(cell.get("attachments", {}))
             for link in links(cell["source"], folder, held):
-                if link.problem:
+                if link.problem and link.target not in handed_in.given_pictures:
                     yield Finding(Severity.MISSING, places[index][0] or _called(notebook, index), link.problem)
 
 
