@@ -173,7 +173,31 @@ def test_a_build_replaces_an_earlier_one_and_nothing_else(teacher: Path) -> None
     [
         ("mine.ipynb", "name: q2", "name: q7", "question q2 is in assignment.toml and not in mine.ipynb"),
         ("mine.ipynb", "name: q2\\npoints: 1", "name: q2\\npoints: 3", "q2 should have `points: 1`"),
-        ("mine.ipynb", "# END SOLUTION", "# END NOTHING", "Otter Assign refuses mine.ipynb"),
+        (
+            "mine.ipynb",
+            "# END SOLUTION",
+            "# END NOTHING",
+            r"cell 9 .*: `# BEGIN SOLUTION` of cell 6 has not",
+        ),
+        (
+            "mine.ipynb",
+            "# BEGIN SOLUTION",
+            "# BEGIN NOTHING",
+            r"cell 8 .*Put a raw cell `# BEGIN SOLUTION` above",
+        ),
+        (
+            "mine.ipynb",
+            "# END QUESTION",
+            "# END NOTHING",
+            r"cell 10 \(`# BEGIN QUESTION`\): .* of cell 4 has not",
+        ),
+        ("mine.ipynb", "# BEGIN TESTS", "# BEGIN", r"cell 17 \(`# END TESTS`\): nothing of this kind has begun"),
+        (
+            "mine.ipynb",
+            "show_question_points: true",
+            "show_questoin_points: true",
+            r"Otter Assign refuses mine.ipynb: (?!otter\.).* Compare its raw cells with .*: gradbook new example",
+        ),
         ("mine.ipynb", "{{df/dw}}", "{{df/dy}}", "cannot be filled in"),
         ("checks.py", "def check_q2", "def hidden_q2_more", "no function check_q2"),
         ("checks.py", "Exports, expect", "Exports, exepct", r"checks.py cannot be loaded: ImportError"),
@@ -210,6 +234,14 @@ def test_a_teachers_mistake_is_said(teacher: Path, file: str, old: str, new: str
     with pytest.raises(UsageError, match=said):
         build(teacher)
     assert not (teacher / "dist").exists()
+
+
+def test_a_master_into_which_no_kernel_is_written_is_a_python_one(teacher: Path) -> None:
+    master = json.loads((teacher / "mine.ipynb").read_text())
+    for kernel in ({}, {"kernelspec": {"name": "python3", "display_name": "Python 3"}}):
+        (teacher / "mine.ipynb").write_text(json.dumps({**master, "metadata": kernel}))
+        made = build(teacher, gradescope=False)
+        assert blank(made.learner)["metadata"]["kernelspec"]["language"] == "python"
 
 
 def test_a_copy_of_the_master_is_not_handed_out(teacher: Path) -> None:

@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from gradbook.assignment.authoring.blocks import require_closed
 from gradbook.assignment.authoring.finishing import finish
 from gradbook.assignment.authoring.handouts import Handouts, handouts
 from gradbook.assignment.authoring.otter_assign import SOLUTION, Assigned, assigned, run_otter
@@ -48,6 +49,7 @@ from gradbook.core.scratch import scratch_folder
 if TYPE_CHECKING:
     from gradbook.digits import Digits
 
+_KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
 WriteAutograders = Callable[[Assignment, Path, Path | None, str | None], None]
 """Writes what is uploaded to Gradescope: of an assignment, into a folder, with these digits and this variant."""
 
@@ -236,6 +238,10 @@ def _master(assignment: Assignment, written: GraphQuestions) -> Any:
             f"{path} is no master notebook: it needs, at the top, a raw cell that begins with `# ASSIGNMENT CONFIG`. "
             "See one that works: gradbook new example"
         )
+    require_closed(notebook["cells"], path)
+    # Some editors write no kernel into a notebook, and Otter Assign wants one.
+    kernel = notebook["metadata"].get("kernelspec")
+    notebook["metadata"]["kernelspec"] = _KERNEL | (kernel if isinstance(kernel, dict) else {})
     stamp_master(notebook)
     asked: dict[str, str] = {}
     for cell in notebook["cells"]:

@@ -7,6 +7,7 @@ of one to work, so that what it makes of a master is kept: it depends on nothing
 import contextlib
 import hashlib
 import json
+import re
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -69,7 +70,11 @@ def run_otter(notebook: Path) -> Assigned:
     done = subprocess.run(command, cwd=notebook.parent, capture_output=True, text=True, check=False)
     if done.returncode != 0:
         lines = (done.stderr.strip() or done.stdout.strip()).splitlines()
-        raise AssignmentError(f"Otter Assign refuses {notebook.name}: {lines[-1] if lines else 'no reason given'}")
+        reason = re.sub(r"^[\w.]+\.(?=\w+: )", "", lines[-1]) if lines else "it gives no reason"
+        raise AssignmentError(
+            f"Otter Assign refuses {notebook.name}: {reason}. Compare its raw cells with those of an assignment that "
+            "works: gradbook new example"
+        )
     dist = notebook.parent / "dist"
     student, solution = (read_notebook(dist / kind / notebook.name) for kind in (STUDENT, SOLUTION))
     return Assigned(student, solution)
