@@ -71,6 +71,7 @@ def test_points_are_exact(tmp_path: Path) -> None:
         ('inputs = [["n"]]', 'inputs = [["m"]]', r"question\[2\]\.probe\[1\].*m has no range"),
         ("n = [1, 3]", "n = [3, 1]", r"sizes\.n must be two whole numbers in order"),
         ("[graph]", "[grahp]", "did you mean graph"),
+        ("[graph]", "[graph]\nlr = -1", r"graph\.lr: input should be greater than 0"),
         ('title = "T"', 'title = "T', "not TOML"),
         ('notebook = "T.ipynb"', 'notebook = "../T.ipynb"', "notebook: give the name of a notebook in this folder"),
         ('id = "q2"', 'id = "Q2"', r"question\[2\]\.id .*small letters and digits"),
@@ -93,7 +94,8 @@ def test_a_mistake_is_said_with_file_key_and_remedy(tmp_path: Path, old: str, ne
     assert "assignment.toml" in str(caught.value)
 
 
-def test_names_that_are_not_there(tmp_path: Path) -> None:
+def test_names_that_are_not_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)  # in another folder somebody may have made an a9
     with pytest.raises(AssignmentError, match="one of a8"):
         load_assignment("a9")
     with pytest.raises(AssignmentError, match="gradbook new"):

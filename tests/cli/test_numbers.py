@@ -64,10 +64,10 @@ def test_every_option_that_takes_a_number_is_read_so() -> None:
             assert not kinds or all(one.parser is not None for one in options), f"{command.__name__}: {parameter}"
 
 
-@pytest.mark.parametrize("lr", ["abc", "nan", "inf"])
-def test_a_rate_of_a_derivation_is_a_number(lr: str) -> None:
+@pytest.mark.parametrize("lr", ["abc", "nan", "inf", "-1", "0"])
+def test_a_rate_of_a_derivation_is_a_number_above_nought(lr: str) -> None:
     assert refusal("derive", "w*x", "w=1", "x=2", "--lr", lr) == (
-        f"--lr {lr!r} does not work: give a number, such as --lr 0.05."
+        f"--lr {lr!r} does not work: give a number, above 0, such as --lr 0.05."
     )
 
 

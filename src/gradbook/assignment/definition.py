@@ -28,6 +28,7 @@ from gradbook.assignment.fields import (
     Picture,
     Points,
     Range,
+    Rate,
     Share,
     Zone,
 )
@@ -187,7 +188,7 @@ class GraphDef(_Model):
 
     text: str
     values: Mapping[Name, Finite]
-    lr: Finite = 0.01
+    lr: Rate = 0.01
     variants: Literal["numbers", "functions"] = "numbers"
     ranges: Mapping[Name, tuple[Finite, Finite]] = Field(default_factory=dict)
     picture: Picture = None

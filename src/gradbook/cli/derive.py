@@ -11,6 +11,7 @@ import typer
 from gradbook.cli.options import number
 from gradbook.core.errors import UsageError
 from gradbook.core.outputs import write_output
+from gradbook.digits.training.hyperparameter import Bounds
 
 if TYPE_CHECKING:
     from gradbook.graph import Graph
@@ -29,7 +30,11 @@ def derive(
     ] = None,
     lr: Annotated[
         float,
-        typer.Option(metavar="NUMBER", help="Learning rate of the gradient step.", parser=number("--lr", 0.05)),
+        typer.Option(
+            metavar="NUMBER",
+            help="Learning rate of the gradient step.",
+            parser=number("--lr", 0.05, Bounds(0, open_below=True)),
+        ),
     ] = 0.01,
     wrt: Annotated[
         str | None,
