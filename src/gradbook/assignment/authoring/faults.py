@@ -113,10 +113,12 @@ def _failing(question: Question, result: CheckResult, where: str) -> str:
     """
     if not result.broken:
         return f"{question.id}, {result.name}: {where} fails: {result.message}"
-    readers = "case.number() or case.array(shape)" if question.probes else "exports.number(name) and its like"
+    read = "what a function returns with case.number() or case.array(shape)"
+    if not question.probes:
+        read = "what is exported with exports.number(name) and its like"
     return (
         f"{question.id}, {result.name}: on {where} the check itself fails with {result.fault}, so that a person would "
-        f"have to decide. Mend it; what is of another kind or shape than it should be, {readers} say to the learner."
+        f"have to decide. Mend it: read {read}, which find another kind or shape wrong."
     )
 
 
