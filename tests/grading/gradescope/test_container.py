@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from tests.grading.small import RECORD, InProcess, make_assignment, notebook, zipped
 
+from gradbook.grading.grader import Grader
 from gradbook.grading.gradescope.autograder_zip import Part, write_autograders, zip_name
 from gradbook.grading.gradescope.container import grade_submission
 from gradbook.grading.gradescope.wheel import wheel
@@ -66,6 +67,21 @@ def test_the_zip_holds_what_gradescope_asks_for_and_a_wheel_of_this_gradbook(upl
     for script in ("setup.sh", "run_autograder"):
         with zipfile.ZipFile(uploads / "autograder.zip") as archive:
             subprocess.run(["bash", "-n"], input=archive.read(script), check=True)
+
+
+def test_the_same_files_meet_the_same_inputs_there_by_a_secret_of_the_upload(
+    container: Container, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+
+    class Listening(Grader):
+        def __init__(self, *given: Any) -> None:
+            told.append(given[3])
+            super().__init__(*given)
+
+    monkeypatch.setattr("gradbook.grading.gradescope.container.Grader", Listening)
+    graded(container(RIGHT))
+    assert len(told[0]) == 32
 
 
 def test_the_wheel_installs_without_a_network_and_is_complete(tmp_path: Path) -> None:
