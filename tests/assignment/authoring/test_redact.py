@@ -6,6 +6,7 @@ import pytest
 
 from gradbook.assignment.authoring.redact import public_source
 from gradbook.assignment.authoring.template import new_assignment
+from gradbook.assignment.checking.grading_session import GradingSession
 from gradbook.assignment.definition import load_assignment
 from gradbook.assignment.errors import AssignmentError
 
@@ -26,6 +27,12 @@ def test_a_check_with_a_slip_in_its_name_is_refused_and_not_switched_off(checks:
     checks.write_text(checks.read_text().replace("def hidden_q2", f"def {slip}"))
     with pytest.raises(AssignmentError, match=rf"line \d+: {slip} belongs to no question and no check uses it"):
         published(checks)
+
+
+def test_it_is_refused_where_a_class_is_graded_too(checks: Path) -> None:
+    checks.write_text(checks.read_text().replace("def hidden_q2", "def hiden_q2"))
+    with pytest.raises(AssignmentError, match="hiden_q2 belongs to no question"):
+        GradingSession(load_assignment(checks.parent), hidden=True)
 
 
 def test_the_likely_name_is_said(checks: Path) -> None:

@@ -2,8 +2,8 @@
 
 import ast
 
-from gradbook.assignment.authoring.definitions import Definitions
-from gradbook.assignment.checking.checks import SHARES, check_refs, execute_checks
+from gradbook.assignment.checking.checks import SHARES, checks_of
+from gradbook.assignment.checking.definitions import Definitions
 from gradbook.assignment.definition import Assignment
 from gradbook.assignment.errors import AssignmentError
 from gradbook.assignment.layout import CHECKS, DEFINITION
@@ -18,12 +18,9 @@ def public_source(assignment: Assignment) -> str:
             and nothing uses it, two have one name, or a check asks for a name that nothing exports.
     """
     path = assignment.folder / CHECKS
-    module = execute_checks(assignment)  # says what is wrong with it
+    _, refs = checks_of(assignment)  # says what is wrong with them
     source = path.read_text(encoding="utf-8")
-    asked = [question for question in assignment.questions if question.kind == "code"]
-    refs = {question.id: check_refs(assignment, question, module) for question in asked}
     definitions = Definitions(source)
-    _require_each_runs(assignment, definitions, {ref.name for mine in refs.values() for ref in mine})
     _require_known_names(assignment, source)
     used = definitions.reached({ref.name for mine in refs.values() for ref in mine if not ref.hidden})
     lines = source.splitlines()
@@ -68,26 +65,6 @@ def _require_known_names(assignment: Assignment, source: str) -> None:
                     f"{assignment.folder / CHECKS}, line {node.lineno}: exports.{reader}({name!r}): {kind} in "
                     f"{DEFINITION}.{did_you_mean(name, known[reader])}"
                 )
-
-
-def _require_each_runs(assignment: Assignment, definitions: Definitions, checks: set[str]) -> None:
-    """Refuse a function or class that is no question's check and that no check uses: a misspelt check is one."""
-    path = assignment.folder / CHECKS
-    if twice := definitions.twice:
-        raise AssignmentError(
-            f"{path}, line {definitions.line(twice[0])}: {twice[0]} is defined twice, and only the last one "
-            "ever runs. Give each a name of its own."
-        )
-    strays = [name for name in definitions.functions if name not in definitions.reached(checks)]
-    if not strays:
-        return
-    asked = [question.id for question in assignment.questions if question.kind == "code"]
-    wanted = [f"{kind}_{id}" for id in asked for kind in ("check", "hidden")]
-    raise AssignmentError(
-        f"{path}, line {definitions.line(strays[0])}: {strays[0]} belongs to no question and no check uses it, so it "
-        f"would never run.{did_you_mean(strays[0], wanted)} The code questions are {', '.join(asked) or 'none'}: "
-        "rename it, name it in a [[question.check]], or delete it."
-    )
 
 
 def _is_hidden(name: str) -> bool:

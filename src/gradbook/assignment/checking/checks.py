@@ -7,16 +7,18 @@ learner nothing.
 
 import importlib.util
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 from types import ModuleType
 
+from gradbook.assignment.checking.definitions import Definitions
 from gradbook.assignment.definition import Assignment, CheckRef, Question
 from gradbook.assignment.errors import AssignmentError
 from gradbook.assignment.layout import CHECKS
 from gradbook.assignment.running.exports import Exports, WrongAnswer
+from gradbook.core.text.suggest import did_you_mean
 from gradbook.written import Verdict
 
 SHARES = "SHARES"  # in a learner's checks.py: each public check's points, hidden checks being left out there
@@ -101,16 +103,44 @@ def load_checks(assignment: Assignment) -> dict[str, tuple[Check, ...]]:
     Raises:
         AssignmentError: checks.py is wrong, or lacks a check that assignment.toml names.
     """
-    asked = [question for question in assignment.questions if question.kind == "code"]
-    if not asked:
+    if not any(question.kind == "code" for question in assignment.questions):
         return {}
+    module, refs = checks_of(assignment)
+    return {id: tuple(Check(id, ref, getattr(module, ref.name)) for ref in mine) for id, mine in refs.items()}
+
+
+def checks_of(assignment: Assignment) -> tuple[ModuleType, dict[str, list[CheckRef]]]:
+    """Execute checks.py; return it, and the checks of each code question with their shares of its points.
+
+    Raises:
+        AssignmentError: it is wrong, lacks a check that assignment.toml names, or holds a function that belongs to no
+            question and that no check uses: a misspelt check, which would never run.
+    """
     module = execute_checks(assignment)
-    return {
-        question.id: tuple(
-            Check(question.id, ref, getattr(module, ref.name)) for ref in check_refs(assignment, question, module)
+    asked = [question for question in assignment.questions if question.kind == "code"]
+    refs = {question.id: check_refs(assignment, question, module) for question in asked}
+    if SHARES not in vars(module):  # the teacher's
+        _require_each_runs(assignment, refs)
+    return module, refs
+
+
+def _require_each_runs(assignment: Assignment, refs: Mapping[str, Sequence[CheckRef]]) -> None:
+    path = assignment.folder / CHECKS
+    definitions = Definitions(path.read_bytes())
+    if twice := definitions.twice:
+        raise AssignmentError(
+            f"{path}, line {definitions.line(twice[0])}: {twice[0]} is defined twice, and only the last one ever runs. "
+            "Give each a name of its own."
         )
-        for question in asked
-    }
+    used = definitions.reached(ref.name for mine in refs.values() for ref in mine)
+    stray = next((name for name in definitions.functions if name not in used), None)
+    if stray is not None:
+        near = did_you_mean(stray, [f"{kind}_{id}" for id in refs for kind in ("check", "hidden")])
+        raise AssignmentError(
+            f"{path}, line {definitions.line(stray)}: {stray} belongs to no question and no check uses it, so it would "
+            f"never run.{near} The code questions are {', '.join(refs) or 'none'}: rename it, name it in a "
+            "[[question.check]], or delete it."
+        )
 
 
 def check_refs(assignment: Assignment, question: Question, module: ModuleType) -> list[CheckRef]:

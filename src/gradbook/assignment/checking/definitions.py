@@ -11,7 +11,7 @@ class Definitions:
         source: Python that can be parsed.
     """
 
-    def __init__(self, source: str) -> None:
+    def __init__(self, source: str | bytes) -> None:
         tree = ast.parse(source)
         self.statements = tuple((node, _defined(node)) for node in tree.body)
         """Each statement with the names that it defines; none for a call or an import."""
