@@ -98,3 +98,26 @@ ASKED = Exercise.from_graph(Graph("u = b*c; v = a + u; J = 3*v", a=5, b=3, c=2),
 )
 def test_the_derivative_is_the_one_that_was_asked_for(text: str, accepted: set[str]) -> None:
     assert {key for key, verdict in verdicts(text, ASKED).items() if verdict.status in ACCEPTED} == accepted
+
+
+RATIO = Exercise.from_graph(Graph("a = x + y; b = y - z; f = a/b", x=3, y=5, z=1), ["a", "b", "df/da", "df/db"])
+
+
+@pytest.mark.parametrize(
+    ("said", "accepted"),
+    [
+        ("The gradient of a is 1/b = 0.25, that of b is −a/b² = −0.5.", {"df/da", "df/db"}),
+        ("The gradient at a is 0.25, the one of b is -0.5.", {"df/da", "df/db"}),
+        ("Der Gradient von a ist 0,25, der von b ist -0,5.", {"df/da", "df/db"}),
+        ("Le gradient de a est 0,25, celui de b est -0,5.", {"df/da", "df/db"}),
+        ("El gradiente de a es 0.25, el de b es -0.5.", {"df/da", "df/db"}),
+        ("O gradiente de a é 0,25, o de b é -0,5.", {"df/da", "df/db"}),
+        ("Il gradiente di a è 0,25, quello di b è -0,5.", {"df/da", "df/db"}),
+        ("The gradient of a is 0.25, that of b is 0.5.", {"df/da"}),
+        ("The gradient of a is 0.25, not that of b, which is -0.5.", {"df/da"}),
+        ("The gradient of a is 0.25. And the value of a is 8, that of b is -0.5.", {"df/da"}),
+    ],
+)
+def test_that_of_another_is_one_more_derivative(said: str, accepted: set[str]) -> None:
+    found = verdicts(said, RATIO)
+    assert {key for key in ("df/da", "df/db") if found[key].status in ACCEPTED} == accepted

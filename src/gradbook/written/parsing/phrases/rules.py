@@ -40,7 +40,7 @@ from gradbook.written.parsing.phrases.same.gapped import gapped
 from gradbook.written.parsing.phrases.same.likeness import the_same
 from gradbook.written.parsing.phrases.settling import SETTLING
 from gradbook.written.parsing.phrases.slopes import derivatives, flows, gradients, particles, together, written_out
-from gradbook.written.parsing.phrases.slopes.antecedents import also_for, of_the_last, primed
+from gradbook.written.parsing.phrases.slopes.antecedents import THAT, also_for, of_the_last, primed, that_of
 from gradbook.written.parsing.phrases.slopes.copied import with_hats
 from gradbook.written.parsing.phrases.slopes.local.dependence import DEPENDS, depends
 from gradbook.written.parsing.phrases.slopes.local.differentials import local_differentials
@@ -152,6 +152,7 @@ RULES = [
     ),
     Rule("number before its quantity", amounts.named_behind, {Role.FOR, Role.BY}, _written(shares.TOWARDS)),
     Rule("gradient of one more", also_for, {Role.FOR, Role.BY}, _written(shares.TOWARDS)),
+    Rule("that of one more", that_of, frozenset(), _written(THAT)),
     Rule("partial f / partial w", derivatives.partial_over_partial, {Role.PARTIAL}),
     Rule("new point", points.new_point, frozenset(), points.NOUNS),
     Rule("by which way", by_way, frozenset(), THROUGH),

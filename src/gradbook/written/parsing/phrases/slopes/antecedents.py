@@ -10,9 +10,10 @@ from gradbook.graph.expression import Derivative
 from gradbook.written.expression import New
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words.dictionary import AND, Role, bare
+from gradbook.written.lexing.words.dictionary import AND, Role, bare, bare_words
 from gradbook.written.lexing.words.lists.particles import OBJECT
 from gradbook.written.lexing.words.lists.prepositions import THROUGH
+from gradbook.written.notation import VALUE_NOUNS
 from gradbook.written.parsing.grammar.brackets import relates
 from gradbook.written.parsing.grammar.edges import last_seen, past_number, seen
 from gradbook.written.parsing.grammar.signs import says
@@ -37,6 +38,10 @@ POSSESSIVES = frozenset({
 _PASSED = frozenset({Role.ARTICLE, Role.PARTIAL, Role.FILLER, Role.OF})
 _BEGINS = frozenset({"line", "block", "item", "heading", "stop", "comma", "colon", "wide", "arrow"})
 _GRADIENTS = ("grad", "град", "梯度", "勾配", "그래")  # of the end of the graph, by what is moved
+_OF_ELSE = frozenset({Role.VALUES, Role.NEW, Role.AFTER, Role.STEP, Role.OLD, Role.BEFORE, Role.RATE})
+THAT = bare_words(
+    "that one celui celle der die das derjenige diejenige el la o a aquele aquela quello quella dat degene тот та"
+)
 _IT_IS = ("its", "it's", "c'est")
 
 
@@ -238,6 +243,26 @@ def also_for(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon
     if said or (sign is not None and says(sign)):
         return [head], place
     return [head, Token("rel", "is", head.end, head.end)], place
+
+
+def that_of(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
+    """Read "that of b is 3", "o de b é 3" and "der von b ist 3" behind a gradient as one more, of the same node."""
+    of = seen(tokens, at + 1)
+    if bare(tokens[at].text) not in THAT or of >= len(tokens) or tokens[of].role is not Role.OF:
+        return None
+    last, place = last_told(before, over=True), _behind(tokens, of + 1)
+    if last is None or not isinstance(last.node, Derivative) or place >= len(tokens):
+        return None
+    name, sign = tokens[place].name, seen(tokens, place + 1)
+    since = before[before.index(last) + 1 :]
+    if any(
+        token.role in _OF_ELSE or bare(token.text) in VALUE_NOUNS for token in since
+    ):  # "its value is 8, that of b is 4"
+        return None
+    if name not in lexicon.cone(last.node.of) or sign >= len(tokens) or not relates(tokens[sign]):
+        return None
+    node = Derivative(last.node.of, name)
+    return [Token("der", f"d{node.of}/d{node.by}", tokens[at].start, tokens[place].end, node, last.role)], sign
 
 
 def _parts(tokens: list[Token], at: int) -> bool:
