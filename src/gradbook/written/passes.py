@@ -203,7 +203,7 @@ class Pass:
         self.statements.sort(key=lambda statement: statement.start)
         self.statements = in_order(self.statements, self._source)
         self.statements = framed(self.statements, around, self._source, blocks, lexicon)
-        self.statements = with_denials(self.statements, denied, self._source)
+        self.statements = with_denials(self.statements, denied, self._source, self._lexicon.inputs)
         self.statements = without_disowned(self.statements, self._source)
         self.statements = without_noted(self.statements, self._source, self._told_back)
         self.statements = solved(self.statements, self.tokens, lexicon)
@@ -238,7 +238,8 @@ class Pass:
         kept = self.statements, self.drafts, self.loose, self.nameless
         self.statements, self.drafts, self.loose, self.nameless = [], [], [], []
         around = self._state(*asides(told.tokens, self._lexicon, self._source))
-        found = with_denials(self.statements, [*denied_by_name(around, self._lexicon, self._source)], self._source)
+        denied = [*denied_by_name(around, self._lexicon, self._source)]
+        found = with_denials(self.statements, denied, self._source, self._lexicon.inputs)
         self.statements, self.drafts, self.loose, self.nameless = kept
         return tuple(
             replace(one, tentative=(one.start, one.members[0].node) not in told.sure)

@@ -7,9 +7,11 @@ point far away, or behind the step, that holds in the paragraph that gives it, f
 its own point.
 """
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from gradbook.core.text.patterns import regex
 from gradbook.graph.expression import Derivative, Number, Symbol
 from gradbook.written.exercise import Exercise
 from gradbook.written.expression import New, Node, is_literal
@@ -19,6 +21,17 @@ from gradbook.written.parsing.equations.statements import Statement
 from gradbook.written.points import Point
 
 _MOST = 6  # points that one answer may try
+_CASE = regex(  # before inputs
+    r"""\b(?:with|at|test|check|try|trying|example|e\.g\.|comparison|compare|class|exercise|other|mit|bei|probe|test|beispiel\w*
+      |vergleich|avec|exemple|essai|con|ejemplo|prueba|com|exemplo|teste|esempio|prova|met|voorbeeld)\b|例|예|比如|当""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_ENDS = regex(  # what may be the own answer in the end, or corrects the exercise's inputs
+    r"""\b(?:final\w*|actual\w*|correct\w*|answer\w*|instead|wait|mis\w+|wrong\w*|sheet|says?|question|copied|really|must|should
+      |but|no|so\s+my|eigentlich|richtig\w*|korr\w+|endg\w+|aber|doch|antwort|falsch|stopp?|corr\w+|réponse|mais|faux|en\s+fait
+      |respuesta|pero|mal|resposta|mas|risposta|ma|sbagli\w+|errad\w+)\b|答|错|更正|정답|답은|수정""",
+    re.IGNORECASE | re.VERBOSE,
+)
 _NOTHING = Number(0.0)  # to which much comes anywhere
 _NEAR = 0.5  # from the exercise's own input: what is further away may be a misread exercise
 
@@ -49,14 +62,17 @@ def without_tried(statements: Iterable[Statement], exercise: Exercise, source: s
                 name in exercise.stepped and is_rounded(exercise.stepped[name], moved[name]) for name in moved
             )
             tried += bool(moved)
-            near = all(abs(moved[name] - exercise.here.value[name]) <= _NEAR for name in moved)
+            near = isinstance(head, Symbol) and all(
+                abs(number - exercise.here.value[name]) <= _NEAR for name, number in moved.items()
+            )
             point = point_at(moved, exercise) if moved and not stepped and tried <= _MOST else None
         there = here = False
         if taken is None and point is not None:
             there, here = (_is_so(statement, where, exercise) for where in (point, exercise.here))
-            given = max(found[givers[name]].end for name in moved)
-            beside = "\n\n" not in source[given : statement.start]
-            there = there and (near or (beside and head in own and statement.members[-1].node != _NOTHING))
+            far = there and not near and head in own and statement.members[-1].node != _NOTHING
+            there = (there and near) or (
+                far and _is_other_case(source, [found[givers[name]] for name in moved], statement)
+            )
         if here and not there:  # it is back at the exercise's own point
             moved, point = {}, None
         said = taken is None and not (there or statement.doubt)
@@ -67,6 +83,15 @@ def without_tried(statements: Iterable[Statement], exercise: Exercise, source: s
         for at in (*(givers[name] for name in moved), *last) if there else ():
             found[at] = replace(found[at], elsewhere=True)
     return found
+
+
+def _is_other_case(source: str, givers: Sequence[Statement], statement: Statement) -> bool:
+    """Whether words say that inputs are of another case, in one paragraph with what is so there, and that is no end."""
+    begin, end = min(one.start for one in givers), statement.end
+    line = source.rfind("\n", 0, begin) + 1
+    stop = source.find("\n\n", end)
+    paragraph = source[line : stop if stop >= 0 else len(source)]
+    return "\n\n" not in source[begin:end] and bool(_CASE.search(source, line, begin)) and not _ENDS.search(paragraph)
 
 
 def _taken(statement: Statement, exercise: Exercise, *, moved: bool) -> tuple[str, float] | None:

@@ -18,7 +18,7 @@ _WORDS = (
 )
 _FOOT = regex(
     rf"^(?P<indent>[ \t]*)(?P<dash>[—–-]{{1,2}}[ ]?)?(?:(?P<word>{_WORDS})[ ]?)?(?P<number>\d{{1,4}})"
-    r"(?:[ ]?(?:/|of|von|de|di|sur)[ ]?(?P<pages>\d{1,4})|[ ]?[页頁])?(?(dash)[ ]?[—–-]{1,2})[ \t]*$",
+    r"(?:[ ]?(?:/|of|von|de|di|sur)[ ]?\d{1,4}|[ ]?[页頁])?(?(dash)[ ]?[—–-]{1,2})[ \t]*$",
     re.MULTILINE | re.IGNORECASE,
 )
 _GOES_ON = regex(r"[=≈:→<>+*/×·(\[,;-]\s*\Z|^\s*\S{0,12}\s*\Z")  # lines that such a number may belong to
@@ -32,7 +32,7 @@ def without_feet(source: str) -> str:
     for foot in found:
         number = int(foot["number"])
         counts = number + 1 in numbers or number - 1 in numbers
-        if foot["word"] or counts or _is_far(source, foot) or _is_last_of(source, foot):
+        if foot["word"] or counts or _is_far(source, foot):
             begin = max(0, foot.start() - 1)  # with the line's end before it: what stands below is as near as it was
             source = source[:begin] + " " * (foot.end() - begin) + source[foot.end() :]
     return source
@@ -49,9 +49,3 @@ def _stands_alone(source: str, foot: re.Match[str]) -> bool:
 def _is_far(source: str, foot: re.Match[str]) -> bool:
     """Whether such a number stands at the right of its page, with nothing below it."""
     return len(foot["indent"].expandtabs()) >= _FAR and not source[foot.end() : foot.end() + 2].strip()
-
-
-def _is_last_of(source: str, foot: re.Match[str]) -> bool:
-    """Whether such a number ends a source with how many there are, "37 / 52"; "3/4" may be a result."""
-    ends = not source[foot.end() :].strip() and " / " in foot.group() and source[: foot.start()].endswith("\n\n")
-    return ends and int(foot["number"]) <= int(foot["pages"] or 0)

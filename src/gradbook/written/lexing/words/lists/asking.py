@@ -47,11 +47,24 @@ ASKING = bare_words(
     "错 错了 出错 问题 对 正确 检查 看看 帮 帮忙 一下 谢谢 这样 这 我 算 做 有 맞나요 맞는지 맞아요 확인 "
     "부탁드립니다 부탁 어디 틀렸나요 틀린 문제 이거 이게 제 계산 혹시 봐 주세요 감사합니다 선생님"
 )
+_REQUESTING = bare_words(
+    "let please tell kindly bitte sagt sag dites dime diganme diga digam dimmi laat 请 麻烦 someone"
+)
 REQUESTS = bare_words(  # what has no question mark: "Let me know if I made a mistake."
     "let please tell kindly thanks bitte sagt sag dites svp dime diganme favor diga digam dimmi grazie laat 请 麻烦 "
     "부탁"
 )
 _WHETHER = bare_words("if whether where ob wo si ou donde se onde dove of waar 是否 哪里 에서")
+_ERRORS = bare_words(
+    "wrong mistake mistakes mistaken error errors mess missed missing problem falsch fehler problem verrechnet "
+    "faute faux erreur erreurs mal trompe probleme error errores fallo mal problema erro erros errado errei "
+    "problema errore errori sbagliato sbaglio problema fout 错 错了 出错 问题 틀렸나요 틀린 문제"
+)
+_ASKS = bare_words(  # one of which stands before an error that is only asked for
+    "where what which if whether why how did do does have is are can could any wo was woran welcher ob wer ist sind "
+    "kann ou quelle quoi si est y donde que cual si hay onde qual se ha dove cosa quale c'e waar wat of "
+    "哪里 哪儿 有 吗 어디 혹시"
+)
 
 
 def only_asks(words: Iterable[str]) -> bool:
@@ -59,4 +72,15 @@ def only_asks(words: Iterable[str]) -> bool:
     words = [*words]
     said = {part for word in words for part in _PARTS.split(bare(word)) if part[:1].isalnum()}
     requests = not said.isdisjoint(REQUESTS) and not said.isdisjoint(_WHETHER)
-    return len(said) > 1 and (requests or not _MARKS.isdisjoint(words)) and ASKING.issuperset(said)
+    asks = requests or not _MARKS.isdisjoint(words)
+    return len(said) > 1 and asks and ASKING.issuperset(said) and _leaves_open([*map(bare, words)])
+
+
+def _leaves_open(words: list[str]) -> bool:
+    """Whether no word, or one behind what asks, is for an error: no "This is wrong, can someone tell me why?"."""
+    errors = [at for at, word in enumerate(words) if not _ERRORS.isdisjoint(_PARTS.split(word))]
+    before = {part for word in words[: errors[0]] for part in _PARTS.split(word)} if errors else set()
+    first = {part for word in words[:1] for part in _PARTS.split(word)}
+    return not errors or (
+        len(errors) == 1 and not before.isdisjoint(_ASKS) and not first.isdisjoint(_ASKS | _REQUESTING)
+    )

@@ -1,4 +1,4 @@
-"""Rates: what is said of the learning rate beside a step or before it, "with η = 0.5" and "a learning rate of 0.1"."""
+"""Rates: what is said of the learning rate beside a step or before it: "with η = 0.5", "with double the rate"."""
 
 import math
 from collections.abc import Iterator, Sequence
@@ -7,7 +7,7 @@ from gradbook.graph.expression import Number
 from gradbook.written.expression import evaluate
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words.dictionary import Role
+from gradbook.written.lexing.words.dictionary import SIGNS, Role, bare
 from gradbook.written.parsing.cues.around.surroundings import Surroundings
 from gradbook.written.parsing.grammar.edges import seen
 from gradbook.written.parsing.grammar.parser import parsed
@@ -22,6 +22,23 @@ _CALCULATES = frozenset({"op", "close", "group", "end", *_BEGINS})
 _LONGEST = 30  # tokens of a rate that is worked out
 _NOWHERE = Point({}, {}, {}, {})  # where no name has a value
 _MOST = 4  # tokens between the rate and its number
+_COMPARED = frozenset({
+    "twice", "double", "doubled", "half", "halved", "triple", "larger", "smaller", "bigger", "higher", "lower",
+    "different", "other", "another", "doppelt", "doppelte", "doppelter", "doppelten", "halbe", "halber", "halben",
+    "grossere", "grosserer", "grosseren", "kleinere", "kleinerer", "kleineren", "hohere", "hoherer", "anderer",
+    "anderen", "deux fois", "moitie", "autre", "plus grand", "plus petit", "doble", "mitad", "mayor", "menor", "otra",
+    "otro", "dobro", "metade", "maior", "outra", "outro", "doppio", "meta", "maggiore", "minore", "altro", "altra",
+    "dubbele", "halve", "grotere", "hogere", "lagere", "andere", "wiekszym", "mniejszym", "wieksza",
+    "mniejsza", "innym", "большеи", "меньшеи", "другои", "вдвое", "gap doi", "lon hon", "nho hon", "iki kat",
+    "daha buyuk", "daha kucuk", "dua kali", "lebih besar", "lebih kecil", "两倍", "更大", "更小", "较大", "较小",
+    "大きい", "小さい", "두 배", "더 큰", "더 작은",
+})  # fmt: skip
+_MORE = frozenset({"plus", "mas", "mais", "piu", "fois", "fois plus"})
+_SIZED = frozenset(
+    {"grand", "petit", "grande", "pequeno", "pequena", "piccolo", "eleve", "alto", "alta", "bajo", "baixa"}
+)
+_FAR = 120  # tokens of a sentence that are looked at
+_NEAR = 5  # tokens beside the rate
 
 
 def rates_said(around: Surroundings, lexicon: Lexicon) -> list[tuple[int, Number]]:
@@ -100,3 +117,34 @@ def _is_explained(tokens: Sequence[Token], number: int) -> bool:
     opens, first = [*tokens[number + 1 : number + 3], None, None][:2]
     apart = opens is not None and opens.kind == "open" and opens.start > tokens[number].end
     return apart and first is not None and first.kind in ("word", "rate")
+
+
+def at_another_rate(around: Surroundings, number: int) -> str:
+    """Return the word by which the rate before a new value is another one than the exercise's."""
+    if around.held.isdisjoint({"rate", Role.RATE, Role.STEP}):
+        return ""
+    start, first = around.sentence(number)[0], around.drafts[number].first
+    tokens = [token for token in around.tokens[max(start, first - _FAR) : first] if not token.edge]
+    for place, token in enumerate(tokens):
+        if token.kind != "rate" and token.role not in (Role.RATE, Role.STEP):
+            continue
+        near = [*_run(tokens, place, -1), *_run(tokens, place, 1)]
+        if told := next((tokens[at].text for at in near if _compares(tokens, at)), ""):
+            return told
+    return ""
+
+
+def _run(tokens: list[Token], place: int, step: int) -> Iterator[int]:
+    """Yield the places of the words beside one, as far as nothing is related to anything."""
+    for at in range(place + step, place + step * _NEAR, step):
+        if not 0 <= at < len(tokens) or tokens[at].kind not in ("word", "rate"):
+            return
+        yield at
+
+
+def _compares(tokens: list[Token], at: int) -> bool:
+    if tokens[at].kind != "word":
+        return False
+    text = bare(tokens[at].text)
+    more = at > 0 and bare(tokens[at - 1].text) in _MORE and text in _SIZED
+    return more or (text in _COMPARED and (tokens[at].role is not Role.PART_OF_GRAPH or bool(SIGNS.match(text))))

@@ -16,6 +16,7 @@ from gradbook.written.parsing.tables.grids.titles import Sense, count_of, is_cou
 
 _FORMULA = ("open", "num", "name", "op", "fn", "frac")  # what a formula begins with
 Pair = tuple[Node, Node]  # what must be equal
+_ROUNDED = 0.05  # by which rates of one step differ, as their numbers are rounded
 _ALIKE = 2  # columns with a title that is understood, beside the count
 
 
@@ -42,6 +43,7 @@ def with_count(grid: Grid, lexicon: Lexicon) -> Grid:
     """Return a table in which each row is a step of descent, and nothing counts them, with a column that does.
 
     The inputs that a step moves are other numbers in each row, and have a gradient; one input at least is the same.
+    From the first row to the second they go against their gradients, all at one rate.
     """
     head, *body = grid or [[]]
     across = [name_of(cell, lexicon) for cell in head]
@@ -54,13 +56,28 @@ def with_count(grid: Grid, lexicon: Lexicon) -> Grid:
     }
     numbers = {name: {tuple(_numbers([row], place)) for row in body} for name, place in inputs.items()}
     moved = {name for name, said in numbers.items() if len(said) > 1}
-    slopes = {node.by for node in across if isinstance(node, Derivative)}
-    if not moved or len(moved) == len(inputs) or not moved <= slopes:
+    gradients = {node.by: place for place, node in enumerate(across) if isinstance(node, Derivative)}
+    if not moved or len(moved) == len(inputs) or not moved <= gradients.keys():
+        return grid
+    if not _steps([(inputs[name], gradients[name]) for name in moved], body):
         return grid
     at = head[0].start
     title = Cell("step", at, (Token("word", "step", at, at, role=Role.STEP),))
     counts = [Cell(str(n), at, (Token("num", str(n), at, at, Number(n)),)) for n in range(len(body))]
     return [[title, *head], *([count, *row] for count, row in zip(counts, body, strict=True))]
+
+
+def _steps(places: Sequence[tuple[int, int]], body: Grid) -> bool:
+    """Whether the second row is what a step of descent makes of the first, by the places of inputs and gradients."""
+    rates: list[float] = []
+    for place, slope in places:
+        told = [_numbers([row], at) for row, at in ((body[0], place), (body[1], place), (body[0], slope))]
+        match told:
+            case [[Number(old)], [Number(new)], [Number(gradient)]] if gradient:
+                rates.append((old - new) / gradient)
+            case _:
+                return False
+    return min(rates) > 0 and max(rates) - min(rates) <= _ROUNDED * max(rates) and (len(rates) > 1 or rates[0] < 1)
 
 
 def first_of_steps(across: Sequence[Node | None], body: Grid) -> Grid:

@@ -9,7 +9,6 @@ import re
 from functools import lru_cache
 
 from gradbook.core.text.patterns import regex
-from gradbook.written.lexing.words.languages import DICTIONARY
 from gradbook.written.parsing.phrases.speech.others.other_answers import endorses, keeps, speaks_of_oneself
 
 _FLAGS = re.IGNORECASE | re.VERBOSE
@@ -28,8 +27,6 @@ _PERSON = r"""(?:(?:bench\s+|desk\s+)?(?:neighbou?r|mate)|partner|friend|classma
 _ATTRIBUTED = regex(
     rf"""\b{_PERSON}\b(?:\s+[\w'’]+){{0,5}}?\s+{_HAS}\b
     | (?-i:(?<![.!?]\s)(?<!^)\b[A-Z][a-zà-ÿ]{{2,}})\s+(?:also\s+|only\s+|auch\s+|nur\s+)?{_HAS}\b
-    | \b(?:copy|sheet|answer|solution|kopie|heft|lösung|copie|cahier|solution|copia|cuaderno|cópia|caderno|quaderno)\s+
-      (?:of|von|de|di)\s+(?-i:[A-Z][a-zà-ÿ]{{2,}})
     | \b(?:what|which|was|ce\s+que|lo\s+que)\s+(?-i:[A-Z][a-zà-ÿ]{{2,}})\s+{_HAS}\b
     | \b(?:he|she|they|er|sie|il|elle|ils|él|ella|ele|ela|lui|lei)\s+(?:also\s+|only\s+|auch\s+|nur\s+
       |aussi\s+)?{_HAS}\b
@@ -40,7 +37,6 @@ _ATTRIBUTED = regex(
       |(?:친구|짝꿍|선배|조교|교수님).{{0,4}}(?:는|은|이|가)|(?:友達|先生|友人).{{0,3}}[はが]""",
     _FLAGS,
 )
-_BEGINS = regex(rf"\W*(?P<name>(?-i:[A-Z][a-zà-ÿ]{{2,}}))\s+{_HAS}\b", _FLAGS)  # "Luis gets ..."
 _FORMERLY = regex(
     r"""\b(?:at\s+first|(?:the\s+)?first\s+time|beim\s+ersten\s+mal|initially|originally|in\s+my\s+first\s+(?:try
       |attempt|version)|my\s+first\s+(?:try|attempt|version)|first\s+i
@@ -111,9 +107,6 @@ def is_reported(text: str) -> bool:
         text: the sentence, as it is written.
     """
     found = _is_supposed(text) or any(form.search(text) for form in (_ATTRIBUTED, _FORMERLY))
-    found = found or (
-        (somebody := _BEGINS.match(text)) is not None and not DICTIONARY.known_in(somebody["name"].lower())
-    )
     return found and not endorses(text) and _ADOPTS.search(text) is None
 
 
@@ -136,12 +129,6 @@ def is_set_apart(text: str, rest: str, *, followed: bool) -> bool:
         return False
     supposed = _is_supposed(text) and _COUNTER.search(text) is not None and not (said or speaks_of_oneself(text))
     return supposed or _WANTING.search(rest) is not None or _ELSEWHERE.search(rest) is not None
-
-
-def _is_named(text: str) -> bool:
-    """Whether a sentence begins with what is no word of any language, and so a name, and says what somebody has."""
-    somebody = _BEGINS.match(text)
-    return somebody is not None and not DICTIONARY.known_in(somebody["name"].lower())
 
 
 def _is_supposed(text: str) -> bool:

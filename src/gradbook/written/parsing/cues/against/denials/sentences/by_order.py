@@ -52,7 +52,7 @@ def lines_denied(clause: Sequence[Token], text: str) -> tuple[int, ...]:
     """Return which lines a clause denies by order, as `lines_by_order`; (0,) where only a person can tell."""
     texts = [bare(token.text) for token in clause if token.kind == "word"]
     ordinals = _ORDINALS.intersection(texts)
-    clear = (ordinals <= LAST or ordinals <= FIRST) and not _holds_only(texts)
+    clear = ordinals <= LAST and not _holds_only(texts)  # of the first, nobody knows what is counted
     return (lines_by_order(clause, text) if clear else ()) or (0,)
 
 

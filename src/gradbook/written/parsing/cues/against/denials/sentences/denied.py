@@ -1,7 +1,7 @@
 """What a sentence denies, and the statements before it that are then in doubt."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from gradbook.core.text.patterns import regex
@@ -70,15 +70,18 @@ class Denied:
         return any(isinstance(factor, Derivative) and factor in self.nodes for one in products for factor in one)
 
 
-def with_denials(statements: Sequence[Statement], denied: Sequence[Denied], source: str) -> list[Statement]:
-    """Return statements, in doubt where a sentence behind them denies them."""
+def with_denials(
+    statements: Sequence[Statement], denied: Sequence[Denied], source: str, inputs: Collection[str]
+) -> list[Statement]:
+    """Return statements, in doubt where a sentence behind them denies them; lines of givens are not counted."""
     found = list(statements)
     for one in denied:
         before = [number for number, statement in enumerate(found) if statement.end <= one.place]
         if one.near:
             before = before[-1:]
         elif one.lines:
-            before = _in_lines(found, before, one.lines, source)
+            answers = [number for number in before if not _gives(found[number], inputs)]
+            before = _in_lines(found, answers, one.lines, source)
         elif one.label:
             before = _labelled(found, before, one.label, source) or before
         elif one.number is not None and not one.nodes:
@@ -87,6 +90,11 @@ def with_denials(statements: Sequence[Statement], denied: Sequence[Denied], sour
             if not found[number].doubt and one.hits(found[number]):
                 found[number] = replace(found[number], doubt=one.told)
     return found
+
+
+def _gives(statement: Statement, inputs: Collection[str]) -> bool:
+    head, *sides = (member.node for member in statement.members)
+    return isinstance(head, Symbol) and head.name in inputs and len(sides) == 1
 
 
 def _in_its_line(statements: Sequence[Statement], numbers: Sequence[int], one: Denied, source: str) -> list[int]:

@@ -76,5 +76,7 @@ def _sets_task(tokens: Sequence[Token], at: int) -> bool:
     if any(token.kind != "sep" for token in rest):  # "TODO: draw the graph. It is 6."
         return False
     words = [other for other in task if other.kind == "word"]
+    if behind == at + 1 and any(other.kind not in ("word", "sep") for other in task):  # "TODO multiply by 2"
+        return False
     named = len(words) > 1 or any(word.role in _OF_NETWORKS for word in words)  # "TODO: biases"
     return named and not any(w.role in NO_CLAIM or bare(w.text) in _LOOKS_AGAIN for w in words)

@@ -1,0 +1,25 @@
+"""Locations: where something is so, "the minimum is at q = 0" and "At q = 0 there is no slope": no value of q."""
+
+from gradbook.written.lexing.words.dictionary import bare, bare_words
+from gradbook.written.parsing.cues.around.surroundings import Surroundings
+from gradbook.written.parsing.phrases.speech.others.other_answers import speaks_of_oneself
+from gradbook.written.parsing.phrases.speech.sentences import written_between
+
+_AT = bare_words("at bei an en em a à in")
+_PLACES = bare_words(  # what lies somewhere
+    "minimum maximum extremum optimum kink corner zero root pole jump singularity derivative slope gradient knick "
+    "nullstelle sprung ableitung steigung minimo maximo maximum zéro racine dérivée pente cero raiz derivada pendiente "
+    "zero raiz derivada inclinacao massimo radice derivata pendenza is lies ist liegt est se trouve esta fica sta"
+)
+_FEW = 4  # words before the place
+
+
+def is_located(around: Surroundings, number: int) -> bool:
+    """Whether an equation is only where something is, and its writer is not: no "I arrive at q = 0"."""
+    before = around.before(number)
+    if not before or bare(before[-1].text) not in _AT:
+        return False
+    start, end = around.sentence(number)
+    begins = start + len(before) >= around.drafts[number].first and len(before) == 1
+    lies = not _PLACES.isdisjoint(bare(word.text) for word in before[-_FEW:-1])
+    return (begins or lies) and not speaks_of_oneself(written_between(around.tokens, start, end, around.source))
