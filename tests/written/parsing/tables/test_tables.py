@@ -68,6 +68,7 @@ SEED: list[tuple[str, list[str]]] = [
     (table("node | gradient", "w (weight) | 6 (constant)"), ["df/dw = 6"]),
     (table("node | gradient", "w | 6 (not sure)"), ["df/dw = <6 (not sure)>"]),
     (table("node | gradient", "w | ~~7~~ 6"), ["df/dw = 6"]),
+    (table(" | upstream | local | result", "q | 3 | 1 | 3", "b | 3 | 1 | 3"), ["df/dq = 3", "df/db = 3"]),
     (table("node | gradient", "w | ~~6~~"), ["df/dw = <~~6~~>"]),
     (table("node | gradient", "w | ~~7~~ wrong, 6"), ["df/dw = <wrong, 6>"]),
     (

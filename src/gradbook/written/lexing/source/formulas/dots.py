@@ -4,7 +4,8 @@
     dL/dd = -1/4 * v/d^2 . -1/2
 
 Where several lines have many that lead to a number, few in another line do so too, and are no product. A dot between
-whole numbers is one where it is equal to their product, or where all other numbers have a decimal comma.
+whole numbers is one where it is equal to their product, or where all other numbers have a decimal comma. So is one with
+blanks around it between operands in mathematics, where what follows any of them begins no equation.
 """
 
 import re
@@ -31,6 +32,9 @@ _COMMAS = regex(  # a product of numbers with decimal commas: "13.0,2", "0,5.(-1
 )
 _COMMA = regex(r"(?<![\w.,])\d+,\d+(?![\d,·])")
 _POINT = regex(rf"{_SIGNED}\d+\.(?=\d)")  # in a side: no number of a title
+_SET = regex(r"\$[^$\n]{1,300}\$")  # mathematics in a line
+_APART = regex(r"(?<=[\w})\]][ ])\.(?=[ ][\w\\({])")  # between two operands, blanks around it
+_SURELY = regex(r"(?<=[\w})\]])[ ]\.[ ](?:\(|\d|[\w{}\\]{1,20}[ ]*[-+*/.(])")  # one of which no equation can begin
 _ODD = 1  # number with a point, beside such
 _SURE = 2  # numbers with a decimal comma, so that a dot is none
 
@@ -72,6 +76,8 @@ def times(source: str) -> str:
     if "." not in source:
         return source
     source = _BRACKETED.sub(_as_sign, _PRODUCT.sub(_as_product, source))
+    if any(_SURELY.search(formula.group()) for formula in _SET.finditer(source)):  # then it is one in all formulas
+        source = _SET.sub(lambda formula: _APART.sub("·", formula.group()), source)
     if "," not in source or (found := _COMMAS.sub(_as_sign, source)) == source:
         return source
     if not _COMMA.search(found):

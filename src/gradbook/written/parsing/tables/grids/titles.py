@@ -158,7 +158,7 @@ def multiplies(titles: Sequence[Cell]) -> bool:
     factors = [at for at, title in enumerate(titles) if title.says(Role.UPSTREAM, Role.LOCAL)]
     if any(_FORWARD.search(titles[at].text) for at in factors):
         return False
-    senses = [sense_of(title) for title in titles]
+    senses = [sense_of(title) if title.text.strip() else Sense.UNKNOWN for title in titles]
     valued = bool(titles) and any(bare(token.text) in _VALUES for token in titles[-1].tokens)  # "local | value"
     local = factors and not valued and not any(title.says(Role.UPSTREAM) for title in titles)
     if local and senses[factors[-1] + 1 :] == [Sense.RESULT] and Sense.SLOPE not in senses:

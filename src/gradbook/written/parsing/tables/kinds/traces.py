@@ -15,6 +15,7 @@ from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.expression import At, New, Node, Old, Slope
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
+from gradbook.written.lexing.words.dictionary import Role
 from gradbook.written.parsing.equations.assembly.assembler import Assembler
 from gradbook.written.parsing.equations.statements import Statement, statements_of
 from gradbook.written.parsing.grammar.parser import quantity
@@ -51,6 +52,8 @@ def parts_of(row: Sequence[Cell], head: int, node: Node, titles: Sequence[Cell],
     parts = [Part(head, node)]
     for place in range(head + 1, len(row)):
         begun = _begun(row[place], node, lexicon) or _named_beside(row, place, node, titles, lexicon)
+        if begun is not None and isinstance(begun[0], Symbol) and _multiplies(titles[place : place + 1]):
+            begun = None  # "local: h = 2", a factor
         bare = not any(token.kind == "rel" for token in row[head].tokens)
         if begun is not None and not (place < len(titles) and _is_formula(begun[0], node, titles[place], bare=bare)):
             parts.append(Part(place, begun[0]))
@@ -59,6 +62,10 @@ def parts_of(row: Sequence[Cell], head: int, node: Node, titles: Sequence[Cell],
         else:
             parts[-1].places.append(place)
     return parts
+
+
+def _multiplies(titles: Sequence[Cell]) -> bool:
+    return any(title.says(Role.LOCAL, Role.UPSTREAM) for title in titles)
 
 
 def halves(grid: Grid, lexicon: Lexicon) -> list[Grid]:
