@@ -20,7 +20,7 @@ _LAST_SIGNS = regex(
 _FEW = {"两": 2, "두": 2, "세": 3, "네": 4}
 MANY = 20  # lines to which nobody counts
 _PARTS = LABELLED | PLACES | WHOLE_PARTS
-_ORDINALS = FIRST | LAST | BETWEEN | OTHERS
+_ORDINALS = (FIRST | LAST | BETWEEN | OTHERS) - {"final", "previous"}  # "not final!"
 _ONE = ANSWERS | LABELLED | frozenset({
     "one", "ones", "but", "aber", "mais", "pero", "mas", "ma", "maar", "while",
     "whereas", "though", "however", "en revanche", "hingegen", "jedoch", "dagegen", "de", "it", "that", "das", "esta",
