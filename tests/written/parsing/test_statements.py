@@ -285,6 +285,11 @@ PHRASES: dict[str, list[tuple[str, list[str]]]] = {
         ("The derivative of q for w is 2, for x it is 5", ["dq/dw = 2", "dq/dx = 5"]),
         ("df/dw = 6 at x = 2", ["df/dw = 6", "x = 2"]),
     ],
+    "that of one more": [
+        ("The gradient of w is 6, that of b is 3", ["df/dw = 6", "df/db = 3"]),
+        ("Der Gradient von w ist 6, der von b ist 3", ["df/dw = 6", "df/db = 3"]),
+        ("w is 5, that of b is 3", ["w = 5", "b = 3"]),
+    ],
     "partial f / partial w": [("partial f / partial w = 6", ["df/dw = 6"])],
     "new point": [
         (

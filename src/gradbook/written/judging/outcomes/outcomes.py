@@ -9,8 +9,9 @@ from gradbook.written.expression import has_names, is_literal
 from gradbook.written.judging.claims.claim import Claim
 from gradbook.written.judging.claims.timing.moments import NEITHER
 from gradbook.written.judging.steps import tolerances
-from gradbook.written.lexing.words.dictionary import AGAINST_IT, OPERATIONS, Role
+from gradbook.written.lexing.words.dictionary import AGAINST_IT, NO_CLAIM, OPERATIONS, Role, bare
 from gradbook.written.lexing.words.languages import DICTIONARY
+from gradbook.written.lexing.words.lists.referring import FIRST
 from gradbook.written.parsing.cues.against.doubts import MARKED
 from gradbook.written.parsing.equations.statements import UNSURE, Statement
 from gradbook.written.parsing.phrases.speech.seeming_doubts.rhetoric import MARKS
@@ -19,7 +20,7 @@ from gradbook.written.verdict import Diagnosis, Status
 
 Outcome = tuple[Status, Diagnosis, Claim]
 GOOD = (Status.RIGHT, Status.STEP_UNREAD)
-_OPEN = {Role.CONDITION, Role.NEGATION, Role.ERROR}  # which may say of either number that it holds
+_OPEN = frozenset({Role.CONDITION, Role.NEGATION, Role.ERROR, Role.PART, Role.BEHIND, *OPERATIONS})  # "twice f = 40"
 _NO = regex(r"[\s.,;:…–—-]*(?:no|nope|nein|non|não|nao|nee|nie|нет)\s*[,.!:;…]", re.IGNORECASE)
 BLAMED = (Status.WRONG, Status.WRONG_STEP, Status.CARRIED)
 
@@ -102,7 +103,9 @@ def _is_taken_back(claim: Claim) -> bool:
 def is_withdrawn(claim: Claim, by: Claim, source: str) -> bool:
     """Whether a claim that does not fit is doubted where it stands, and another number is stated firmly behind it."""
     left_open = not _roles(claim).isdisjoint(_OPEN) and _NO.match(source, claim.statement.end) is None
-    if not claim.statement.tainted or left_open:
+    former = bare(claim.statement.doubt) in FIRST  # "first attempt"
+    corrects = claim.statement.retracts and _roles(claim).isdisjoint(NO_CLAIM) and not former  # what stands below it
+    if not claim.statement.tainted or left_open or corrects:
         return False
     if claim.statement.doubt in MARKS and not is_literal(claim.last.node):  # "What is q = 5 * 2 + 1?"
         return False

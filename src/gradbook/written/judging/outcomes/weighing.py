@@ -183,10 +183,9 @@ class Weighing:
 
     def _is_taken_back(self, claim: Claim, by: Claim) -> bool:
         """Whether a claim that does not fit is withdrawn, or something is taken back between it and a firm one."""
-        if claim.statement.retracts:  # a correction that stands above what it corrects
-            return False
         between = range(claim.statement.end, by.statement.start + 1)
-        corrected = any(one.retracts and one.start in between for one in self._evidence.statements)
+        above = claim.statement.retracts  # a correction that stands above what it corrects
+        corrected = not above and any(one.retracts and one.start in between for one in self._evidence.statements)
         return corrected or is_withdrawn(claim, by, self._evidence.source)
 
     def _is_on_the_way(self, other: Claim, claim: Claim) -> bool:

@@ -87,6 +87,7 @@ _WISHES = (  # all words of "Ich hoffe, das passt so", "Espero que esté todo bi
 )
 _NO_MISTAKE = regex(r"\.{0,2}h{1,3}[.h]{0,4}n{1,2}[.n]{0,3}e{1,2}\.{0,2}")  # a hope, a negation, an error
 _OF_WORDS = frozenset({"word", "sep", "bad", "open", "close"})
+_SIGNS = ("¿", "'")
 _LONGEST = 24  # tokens of such a sentence
 
 
@@ -95,12 +96,13 @@ def taken_leave(tokens: list[Token]) -> list[Token]:
     paragraph, line = _last_paragraph(tokens), _last_line(tokens)
     found = tokens[:paragraph] + _confirmed(tokens[paragraph:])
     found[line:] = _wished(found[line:])
-    start = 0
+    start, closing = 0, min(paragraph, line)
+    worded = all(token.kind in ("word", "sep") or token.text in ("is", *_SIGNS) for token in tokens[closing:])
     for at in range(len(tokens) + 1):
         if at < len(tokens) and not ends_sentence(tokens[at]):
             continue
         sentence = found[start:at]
-        if start >= min(paragraph, line) and _only_asks(sentence):
+        if start >= closing and worded and _only_asks(sentence):
             found[start:at] = _as_words(sentence)
         elif sentence and len(sentence) <= _LONGEST and all(token.kind in ("word", "sep") for token in sentence):
             last = at == len(tokens) or tokens[at].text == "block" or all(t.kind == "sep" for t in tokens[at:])
@@ -111,7 +113,7 @@ def taken_leave(tokens: list[Token]) -> list[Token]:
 
 def _only_asks(sentence: Sequence[Token]) -> bool:
     words = [token for token in sentence if token.kind != "sep" and token.text != "is"]
-    return all(token.kind == "word" or token.text in ("¿", "'") for token in words) and only_asks(t.text for t in words)
+    return all(token.kind == "word" or token.text in _SIGNS for token in words) and only_asks(t.text for t in words)
 
 
 def _last_paragraph(tokens: list[Token]) -> int:
