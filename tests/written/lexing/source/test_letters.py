@@ -51,3 +51,15 @@ def test_an_escaped_end_of_a_line_is_one_and_no_command(source: str, found: str)
 )
 def test_blanks_of_all_kinds_are_blanks(source: str, found: str) -> None:
     assert seen(upright(source)) == found
+
+
+@pytest.mark.parametrize(
+    ("source", "found"),
+    [
+        ("@J/@s = 2, @L / @w_1 = 3", "∂J/∂s = 2, ∂L / ∂w_1 = 3"),
+        ("mail@x.de, @property", "mail@x.de, @property"),
+        ("ˆy = w2g, (y − ˆy)2", "y\u0302 = w2g, (y − y\u0302)2"),
+    ],
+)
+def test_what_the_fonts_of_a_print_lose_is_put_back(source: str, found: str) -> None:
+    assert upright(source) == found

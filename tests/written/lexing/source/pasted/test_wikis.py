@@ -30,3 +30,16 @@ def test_other_primes_stay(text: str) -> None:
 
 def test_places_stay() -> None:
     assert len(unwikied(MOIN)) == len(MOIN)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (r"[tex]g = 5[/tex] and [math]h[/math]", r"     $g = 5$       and       $h$       "),
+        ("[s]g = 4[/s] g = 5", "~~g = 4 ~~  g = 5"),
+        ("a[0] and [1/2]", "a[0] and [1/2]"),
+    ],
+)
+def test_formulas_of_forums_are_set_and_struck(text: str, found: str) -> None:
+    assert unwikied(text).split() == found.split()
+    assert len(unwikied(text)) == len(text)

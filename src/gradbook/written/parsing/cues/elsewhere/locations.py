@@ -20,6 +20,7 @@ def is_located(around: Surroundings, number: int) -> bool:
     if not before or bare(before[-1].text) not in _AT:
         return False
     start, end = around.sentence(number)
-    begins = start + len(before) >= around.drafts[number].first and len(before) == 1
+    led = around.tokens[start : around.drafts[number].first - 1]
+    begins = len(before) == 1 and all(token.kind in ("open", "sep") for token in led)
     lies = not _PLACES.isdisjoint(bare(word.text) for word in before[-_FEW:-1])
     return (begins or lies) and not speaks_of_oneself(written_between(around.tokens, start, end, around.source))
