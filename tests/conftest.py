@@ -25,8 +25,8 @@ Command = Callable[..., subprocess.CompletedProcess[str]]
 
 
 def pytest_xdist_auto_num_workers() -> int:
-    """One more than there are processors: many tests wait, for a browser, a time limit or another process."""
-    return len(os.sched_getaffinity(0)) + 1 if hasattr(os, "sched_getaffinity") else (os.cpu_count() or 1) + 1
+    """Two more than there are processors: many tests wait, for a browser, a time limit or another process."""
+    return len(os.sched_getaffinity(0)) + 2 if hasattr(os, "sched_getaffinity") else (os.cpu_count() or 1) + 2
 
 
 @pytest.fixture(scope="session")

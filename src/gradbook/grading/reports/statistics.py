@@ -146,5 +146,5 @@ def _add(found: ClassStatistics, row: Row) -> None:
                 key = (question.id, finding.name, finding.diagnosis)
                 found.mistakes[key] += 1
                 if len(found.examples[key]) < _EXAMPLES:
-                    said = finding.message if question.kind == "code" else finding.teacher
+                    said = finding.teacher or (finding.message if question.kind == "code" else "")
                     found.examples[key].append(Example(row.learner.id, finding.understood, said))
