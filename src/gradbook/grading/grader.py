@@ -7,7 +7,7 @@ import hashlib
 import hmac
 import secrets
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from pathlib import Path
 
@@ -265,34 +265,21 @@ def _question(
 
 def _finding(result: CheckResult, placed: bool) -> Finding:
     """Return what a check found; its place in the answer only where the answer is kept as it was."""
+    message = clean(result.message, 1000)
+    found = Finding(_asked(result), mark_of(result).value, message, result.points, result.of, result.hidden)
     verdict = result.verdict
-    mark = mark_of(result).value
     if verdict is None:
         failed = "the check itself failed" if result.broken else ""
-        return Finding(
-            result.name,
-            mark,
-            clean(result.message, 1000),
-            result.points,
-            result.of,
-            result.hidden,
-            diagnosis=failed,
-            teacher=clean(result.fault, 500),
-        )
-    return Finding(
-        verdict.asked,
-        mark,
-        clean(result.message, 1000),
-        result.points,
-        result.of,
-        result.hidden,
-        str(verdict.status),
-        str(verdict.diagnosis),
-        clean(verdict.understood, 500),
-        clean(verdict.teacher, 500),
-        tuple(clean(hint, 500) for hint in verdict.hints),
-        verdict.start if placed else 0,
-        verdict.end if placed else 0,
+        return replace(found, diagnosis=failed, teacher=clean(result.fault, 500))
+    return replace(
+        found,
+        status=str(verdict.status),
+        diagnosis=str(verdict.diagnosis),
+        understood=clean(verdict.understood, 500),
+        teacher=clean(verdict.teacher, 500),
+        hints=tuple(clean(hint, 500) for hint in verdict.hints),
+        start=verdict.start if placed else 0,
+        end=verdict.end if placed else 0,
     )
 
 

@@ -75,20 +75,21 @@ def notes(session: GradingSession, exports: Exports) -> Iterator[str]:
             )
 
 
-def fragile(session: GradingSession, exports: Exports, known: Results) -> Iterator[str]:
+def fragile(session: GradingSession, exports: Exports, *known: Results) -> Iterator[str]:
     """Yield the checks that fail themselves where a function of the learner's returns what it should not.
 
     Args:
         session: of the assignment, with hidden checks.
         exports: the solution's, whose outputs are exchanged for others.
-        known: results by question; of a check that failed there already, nothing more is said.
+        *known: results by question; of a check that failed there already, nothing more is said.
     """
     for question in session.assignment.questions:
-        tried = (*known[question.id], *session.check_question(question, exports))
-        told = {result.name for result in tried if result.broken}
+        if not question.probes:
+            continue
+        told = {result.name for results in known for result in results[question.id] if result.broken}
         for what, output in _WRONG_OUTPUTS.items():
             wrong = _returning(exports, {probe.name: output for probe in question.probes})
-            for result in session.check_question(question, wrong) if question.probes else ():
+            for result in session.check_question(question, wrong):
                 if result.broken and result.name not in told:
                     told.add(result.name)
                     yield _failing(question, result, f"a function that returns {what}")

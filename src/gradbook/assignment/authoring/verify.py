@@ -101,7 +101,8 @@ def verify(
         solved = solve(session, built, limit=limit, progress=progress and progress("solution"))
         untouched, _, blank = _check(session, built.learner, limit, progress and progress("blank notebook"))
         solution = read_notebook(built.teacher / assignment.notebook)
-    faults = (*solved.faults, *gifts(session, blank, untouched, solution), *fragile(session, solved.exports, blank))
+    breakable = fragile(session, solved.exports, solved.results, blank)
+    faults = (*solved.faults, *gifts(session, blank, untouched, solution), *breakable)
     return Verified(assignment, solved.results, blank, faults, (*built.notes, *notes(session, solved.exports)))
 
 

@@ -47,13 +47,11 @@ ASKING = bare_words(
     "错 错了 出错 问题 对 正确 检查 看看 帮 帮忙 一下 谢谢 这样 这 我 算 做 有 맞나요 맞는지 맞아요 확인 "
     "부탁드립니다 부탁 어디 틀렸나요 틀린 문제 이거 이게 제 계산 혹시 봐 주세요 감사합니다 선생님"
 )
-_REQUESTING = bare_words(
-    "let please tell kindly bitte sagt sag dites dime diganme diga digam dimmi laat 请 麻烦 someone"
+_BEGS = bare_words(  # what begins a request
+    "let please tell kindly bitte sagt sag dites dime diganme diga digam dimmi laat 请 麻烦"
 )
-REQUESTS = bare_words(  # what has no question mark: "Let me know if I made a mistake."
-    "let please tell kindly thanks bitte sagt sag dites svp dime diganme favor diga digam dimmi grazie laat 请 麻烦 "
-    "부탁"
-)
+REQUESTS = _BEGS | bare_words("thanks svp favor grazie 부탁")
+"""What asks without a question mark: "Let me know if I made a mistake."."""
 _WHETHER = bare_words("if whether where ob wo si ou donde se onde dove of waar 是否 哪里 에서")
 _ERRORS = bare_words(
     "wrong mistake mistakes mistaken error errors mess missed missing problem falsch fehler problem verrechnet "
@@ -82,5 +80,5 @@ def _leaves_open(words: list[str]) -> bool:
     before = {part for word in words[: errors[0]] for part in _PARTS.split(word)} if errors else set()
     first = {part for word in words[:1] for part in _PARTS.split(word)}
     return not errors or (
-        len(errors) == 1 and not before.isdisjoint(_ASKS) and not first.isdisjoint(_ASKS | _REQUESTING)
+        len(errors) == 1 and not before.isdisjoint(_ASKS) and not first.isdisjoint(_ASKS | _BEGS | {"someone"})
     )

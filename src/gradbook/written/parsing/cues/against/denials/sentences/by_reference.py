@@ -130,9 +130,8 @@ def told_back(tokens: Sequence[Token], text: str, least: float = _PRECISELY) -> 
     precisely = least == _PRECISELY
     words = [word for _, word in words_among(tokens)]
     undoing = WITHDRAWS | UNDOES if precisely else WITHDRAWS
-    undoing |= (
-        frozenset() if _PLEASE.isdisjoint(words) else _FORGET
-    )  # "please forget line 3": in it, many forget the sign
+    if not _PLEASE.isdisjoint(words):  # "please forget line 3": in it, many forget the sign
+        undoing |= _FORGET
     if told := next((word for word in words if word in undoing or _holds_any(word, undoing)), ""):
         return told
     if explains(text):
