@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from tests.grading.small import DUE, RECORD, RIGHT, InProcess, make_assignment, notebook, submitted, zipped
 
+from gradbook.assignment.checking.grading_session import GradingSession
 from gradbook.assignment.definition import Assignment, load_assignment
 from gradbook.assignment.running.exports import CellRun
 from gradbook.assignment.running.runner import Job, Limits, Outcome
@@ -115,6 +116,16 @@ def test_nothing_is_run_twice_and_what_is_new_or_changed_is(course: Class, hand_
     (hand_ins / "new.zip").write_bytes(submitted({"A1.ipynb": notebook(size="3")}, DUE))
     course.grade()
     assert course.runner.ran == 2
+
+
+def test_a_notebook_is_opened_once_whether_it_is_known_or_not(course: Class, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[object] = []
+    really = GradingSession.open
+    monkeypatch.setattr(GradingSession, "open", lambda self, book: opened.append(book) or really(self, book))
+    course.grade()
+    assert len(opened) == 4  # of five, as one is no notebook
+    course.grade()
+    assert len(opened) == 8
 
 
 def test_changed_checks_are_run_on_everything_and_the_difference_is_told(course: Class, tmp_path: Path) -> None:

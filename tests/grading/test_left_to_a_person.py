@@ -18,7 +18,7 @@ from gradbook.assignment.submission.receipt import make_receipt
 from gradbook.core.errors import DataError
 from gradbook.grading.folder import GradesFolder
 from gradbook.grading.gradebook.records import Row
-from gradbook.grading.grader import NO_RECORD, OTHER_NUMBERS
+from gradbook.grading.grader import NO_RECORD, OTHER_NUMBERS, Numbers
 from gradbook.grading.marking import give
 from gradbook.grading.reports.statistics import gather
 from gradbook.grading.run import ClassGraded, grade_class
@@ -258,7 +258,7 @@ def test_who_waits_is_the_same_number_everywhere_also_after_marks_by_hand(
 def test_what_the_assignment_fails_on_is_not_the_learners(
     put: Put, grade: Callable[..., ClassGraded], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fails(*_: object) -> tuple[str, str]:
+    def fails(*_: object) -> Numbers:
         raise DataError("no numbers")
 
     monkeypatch.setattr("gradbook.grading.grader.Grader.numbers_of", fails)

@@ -16,7 +16,7 @@ from gradbook.grading.errors import GradingError, HandInError
 from gradbook.grading.gradebook.book import Gradebook
 from gradbook.grading.gradebook.records import Detail, Grading, Learner, Picture, clean
 from gradbook.grading.gradebook.waiting import Waiting
-from gradbook.grading.grader import NO_RECORD, OTHER_NUMBERS, Grader, Ready, lone_pictures
+from gradbook.grading.grader import NO_RECORD, OTHER_NUMBERS, Grader, Numbers, Ready, lone_pictures
 from gradbook.grading.intake.hand_in import HandIn, open_hand_in
 from gradbook.grading.intake.plan import Plan, Planned, arrival
 from gradbook.grading.late import Arrival, Lateness, TimeSource, extended, lateness, zone_of
@@ -93,6 +93,7 @@ class _Running:
     late: Lateness
     fingerprint: str
     notes: tuple[str, ...]
+    numbers: Numbers
     ready: Ready | None = None
 
 
@@ -168,7 +169,9 @@ class Batch:
                 before = None if self.regrade else self._known(opened)
                 if before is not None:
                     done(before, known=True, renewed=self._settle(opened.planned, before, fresh=False))
-                elif opened.ready is None:
+                    continue
+                self._read(opened)
+                if opened.ready is None:
                     grading = self._failed(opened, opened.hand_in.problem)
                     self._settle(opened.planned, grading, lone_pictures(opened.hand_in), fresh=True)
                     done(grading)
@@ -198,25 +201,27 @@ class Batch:
         if planned.attempt.named.late and late.credit == 1:
             notes.append("The course site marks it as late, and by the time known here it is not.")
         try:
-            variant, told = self.grader.numbers_of(hand_in, planned.learner)
-        except Exception:  # what cannot be opened fails below as well, and is said there
-            variant, told = planned.learner.variant, ""
-        notes += [told] if told else []
+            numbers = self.grader.numbers_of(hand_in, planned.learner)
+        except Exception:  # what cannot be opened fails again when it is read, and is said there
+            numbers = Numbers(planned.learner.variant)
+        notes += [numbers.told] if numbers.told else []
         who = hand_in.claims.learner
         if who and planned.attempt.named.id and who not in (planned.learner.id, planned.learner.name):
             notes.append(f"The receipt inside names {who}.")
-        opened = _Running(
-            planned, hand_in, arrived, late, self._fingerprint(hand_in, variant), tuple(map(clean, notes))
-        )
-        if hand_in.notebook is not None:
-            try:
-                opened.ready = self.grader.ready(hand_in, variant)
-            except HandInError as error:
-                opened.hand_in = replace(hand_in, problem=clean(error), advice=error.advice)
-            except Exception as error:
-                opened.hand_in = replace(hand_in, problem=_broke(error))
-                opened.fingerprint = ""
-        return opened
+        fingerprint = self._fingerprint(hand_in, numbers.variant)
+        return _Running(planned, hand_in, arrived, late, fingerprint, tuple(map(clean, notes)), numbers)
+
+    def _read(self, opened: _Running) -> None:
+        """Make it ready to be run; where that cannot be, say why."""
+        if opened.hand_in.notebook is None:
+            return
+        try:
+            opened.ready = self.grader.ready(opened.hand_in, opened.numbers)
+        except HandInError as error:
+            opened.hand_in = replace(opened.hand_in, problem=clean(error), advice=error.advice)
+        except Exception as error:
+            opened.hand_in = replace(opened.hand_in, problem=_broke(error))
+            opened.fingerprint = ""
 
     def _fingerprint(self, hand_in: HandIn, variant: str) -> str:
         # Where we failed ourselves there is no content to go by: it is tried again the next time.

@@ -38,6 +38,21 @@ OTHER_NUMBERS = "the notebook gives other numbers than it is judged by"
 
 
 @dataclass(frozen=True, eq=False)
+class Numbers:
+    """Whose numbers the written questions of a hand-in are judged by.
+
+    Attributes:
+        variant: "" for the assignment's own.
+        told: how it is known, where that is to be said.
+        opened: the notebook, where it was opened to find out.
+    """
+
+    variant: str = ""
+    told: str = ""
+    opened: HandedIn | None = None
+
+
+@dataclass(frozen=True, eq=False)
 class Ready:
     """A hand-in that was read and can be run.
 
@@ -87,20 +102,20 @@ class Grader:
         """Return what is the same exactly where grading again could find nothing else."""
         return hashlib.sha256(f"{self._version} {hand_in.content} {variant}".encode()).hexdigest()
 
-    def ready(self, hand_in: HandIn, variant: str) -> Ready:
+    def ready(self, hand_in: HandIn, numbers: Numbers) -> Ready:
         """Read a hand-in and say what is to be run. Nothing of it runs here.
 
         Args:
             hand_in: with a notebook.
-            variant: whose numbers the written questions have; "" for the assignment's own.
+            numbers: those of its written questions.
 
         Raises:
             HandInError: it is another assignment's notebook, or no question is in it.
         """
         if hand_in.notebook is None:
             raise ValueError("a hand-in without a notebook cannot be run")
-        session = self._for(variant)
-        notebook = session.open(hand_in.notebook)
+        session = self._for(numbers.variant)
+        notebook = numbers.opened or session.open(hand_in.notebook)
         if doubt := foreign(notebook, self.assignment):
             advice = f"The notebook is not that of {self.assignment.title}, or its questions are gone: hand in yours."
             raise HandInError(f"{hand_in.notebook_name}: {doubt}", advice)
@@ -115,7 +130,7 @@ class Grader:
         if notebook.other_numbers:
             notes.append(
                 clean(
-                    f"The notebook gives other numbers than {numbers_text(variant or None)} "
+                    f"The notebook gives other numbers than {numbers_text(numbers.variant or None)} "
                     f"({notebook.other_numbers}): a person decides on its written answers. Whose numbers it has can be "
                     "said in the roster's column variant; then grade again.",
                     2_000,
@@ -123,26 +138,27 @@ class Grader:
             )
         return Ready(session, notebook, hand_in.record, job, seed, pictures, tuple(notes))
 
-    def numbers_of(self, hand_in: HandIn, learner: Learner) -> tuple[str, str]:
-        """Return the variant of a hand-in, "" for the assignment's own numbers, and a note on how it is known, or "".
+    def numbers_of(self, hand_in: HandIn, learner: Learner) -> Numbers:
+        """Return whose numbers a hand-in has.
 
         The roster's word counts first, then the receipt's claim of somebody whom no roster has. Else a variant is known
         by the notebook's own text, and only the learner's own: another's notebook waits for a person.
         """
         claimed = hand_in.claims.variant
         if learner.variant:
-            return learner.variant, ""
+            return Numbers(learner.variant)
         if claimed and not learner.on_roster:
-            return claimed, f"Its numbers are those of the variant {claimed}, as the receipt inside claims."
-        if not self._gives(hand_in, ""):
+            return Numbers(claimed, f"Its numbers are those of the variant {claimed}, as the receipt inside claims.")
+        if hand_in.notebook is None:
+            return Numbers()
+        own = self._session.open(hand_in.notebook)
+        if own.other_numbers:
             for name in filter(None, (learner.id, learner.name, *learner.alias.split(";"))):
-                if self._gives(hand_in, name):
-                    return name, f"Its numbers are those of the variant {name}, the learner's own, as its text shows."
-        return "", ""
-
-    def _gives(self, hand_in: HandIn, variant: str) -> bool:
-        """Whether a notebook's text gives no other numbers than a variant has."""
-        return hand_in.notebook is None or not self._for(variant).open(hand_in.notebook).other_numbers
+                opened = self._for(name).open(hand_in.notebook)
+                if not opened.other_numbers:
+                    told = f"Its numbers are those of the variant {name}, the learner's own, as its text shows."
+                    return Numbers(name, told, opened)
+        return Numbers(opened=own)
 
     def judge(self, ready: Ready, outcome: Outcome) -> tuple[Detail, tuple[Picture, ...]]:
         """Check what came back; return all that was found, and the hand-in's pictures."""

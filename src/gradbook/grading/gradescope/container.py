@@ -19,7 +19,7 @@ from gradbook.core.errors import GradbookError
 from gradbook.core.files import write_text
 from gradbook.grading.errors import HandInError
 from gradbook.grading.given_data import given_data
-from gradbook.grading.grader import Grader
+from gradbook.grading.grader import Grader, Numbers
 from gradbook.grading.gradescope.autograder_zip import ASSIGNMENT, SETTINGS, Part
 from gradbook.grading.gradescope.results import failure, results
 from gradbook.grading.intake.collect import Attempt
@@ -73,7 +73,7 @@ def _graded(root: Path, make_runner: MakeRunner) -> dict[str, Any]:
     with given_data(assignment) as data, contextlib.closing(make_runner(private)) as runner:
         grader = Grader(assignment, data, runner.isolation, settings.get("secret", ""))
         try:
-            ready = grader.ready(hand_in, settings.get("variant", ""))
+            ready = grader.ready(hand_in, Numbers(settings.get("variant", "")))
         except HandInError as error:
             return failure(f"It could not be graded: {error}. {error.advice}")
         detail, _ = grader.judge(ready, runner.run(ready.job, Limits()))

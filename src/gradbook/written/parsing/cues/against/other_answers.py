@@ -10,6 +10,7 @@ import re
 from gradbook.core.text.patterns import regex
 from gradbook.written.parsing.cues.around.passages import leaves_it
 from gradbook.written.parsing.cues.around.surroundings import Surroundings
+from gradbook.written.parsing.phrases.speech.others.earlier_versions import gives_it_up, tells_of_earlier_version
 from gradbook.written.parsing.phrases.speech.others.other_answers import (
     keeps,
     speaks_of_oneself,
@@ -71,6 +72,8 @@ def of_other_answer(around: Surroundings, number: int, told: str) -> tuple[str, 
         return told, False
     start, end = around.near(number)
     text = written_between(tokens, start, end, source)
+    if tells_of_earlier_version(text) and gives_it_up(_rest(around, number)[0]):
+        return OTHER_ANSWER, False
     others, reported = tells_of_other_answers(text), is_reported(text)
     if others or reported:
         rest, followed = _rest(around, number)

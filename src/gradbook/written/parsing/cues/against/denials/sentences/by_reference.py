@@ -9,6 +9,7 @@ them is in doubt, where nothing is stated behind them that says what counts.
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from gradbook.core.text.patterns import regex
 from gradbook.graph.expression import Symbol
@@ -19,6 +20,7 @@ from gradbook.written.lexing.words.lists.referring import LABELLED, OTHERS, PLAC
 from gradbook.written.lexing.words.lists.withdrawing import UNDOES, WHOLE_PARTS, WITHDRAWS
 from gradbook.written.parsing.cues.against.denials.sentences.by_order import MANY, count_of, lines_by_order, words_among
 from gradbook.written.parsing.cues.against.denials.sentences.denied import Denied, line_label
+from gradbook.written.parsing.cues.against.denials.sentences.former import former_numbers
 from gradbook.written.parsing.cues.around.announcements import is_negated_twice, takes_back
 from gradbook.written.parsing.cues.around.surroundings import Surroundings
 from gradbook.written.parsing.equations.statements import Statement, is_quantity
@@ -104,7 +106,8 @@ def denied_by_reference(
             points = points and latest <= first
             told = told_back(tokens, text, CHARGES if several else _SURELY) if points else ""
             found = [Denied(first, (), told, rest=True)]
-        yield from found if told else ()
+        former = former_numbers(around, start, end, source) if told else frozenset()
+        yield from (replace(one, former=former) for one in found if told)
         before = told
 
 

@@ -1,12 +1,12 @@
 """What a sentence denies, and the statements before it that are then in doubt."""
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from gradbook.core.text.patterns import regex
-from gradbook.graph.expression import Derivative, Symbol
-from gradbook.written.expression import Node, factors_of
+from gradbook.graph.expression import Derivative, Number, Symbol
+from gradbook.written.expression import Node, factors_of, leaves
 from gradbook.written.lexing.words.dictionary import bare
 from gradbook.written.parsing.equations.statements import Statement
 
@@ -31,6 +31,7 @@ class Denied:
         near: whether it is of the last equation before it.
         lines: of how many of the last lines before it that state something it is; below 0, of how many of the first in
             the last run of such lines; 0 where it does not say.
+        former: the numbers, without signs, that the text once had, where it tells of an earlier version: it is of these.
     """
 
     place: int
@@ -42,6 +43,7 @@ class Denied:
     label: str = ""
     near: bool = False
     lines: int = 0
+    former: frozenset[float] = frozenset()
 
     def hits(self, statement: Statement) -> bool:
         """Whether a statement is before the sentence and says what it denies."""
@@ -53,6 +55,8 @@ class Denied:
         if self.rest:
             return not (self.nodes and named)
         last = statement.members[-1].node
+        if self.former and last is not None and self.former.isdisjoint(_numbers(last)):
+            return False
         if self.number is not None and last != self.number:
             return False
         return named and not (self.other is not None and last == self.other)
@@ -68,6 +72,10 @@ class Denied:
         """Whether a derivative that is denied is a factor of a product."""
         products = (factors_of(member.node) for member in statement.members if member.node is not None)
         return any(isinstance(factor, Derivative) and factor in self.nodes for one in products for factor in one)
+
+
+def _numbers(node: Node) -> Iterator[float]:
+    return (abs(leaf.value) for leaf in leaves(node) if isinstance(leaf, Number))
 
 
 def with_denials(

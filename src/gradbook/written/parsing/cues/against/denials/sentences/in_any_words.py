@@ -17,6 +17,7 @@ from gradbook.written.lexing.words.lists.withdrawing import WHOLE_PARTS, WITHDRA
 from gradbook.written.parsing.cues.against.denials.denying import SUPPOSING
 from gradbook.written.parsing.cues.against.denials.sentences.by_order import denied_by_order
 from gradbook.written.parsing.cues.against.denials.sentences.denied import Denied
+from gradbook.written.parsing.cues.against.denials.sentences.former import former_numbers
 from gradbook.written.parsing.cues.around.announcements import is_negated_twice, takes_back
 from gradbook.written.parsing.cues.around.surroundings import PASSING, Surroundings
 from gradbook.written.parsing.equations.statements import is_quantity
@@ -41,9 +42,10 @@ def denied_in_any_words(around: Surroundings, lexicon: Lexicon, source: str) -> 
         told = _against(around, start, end, source)
         nodes, numbers = _named(around, start, end, lexicon) if told else ([], [])
         place = around.tokens[start].start
+        former = former_numbers(around, start, stop, source) if told else frozenset()
         instead = numbers[-1] if told and not _denies(around.tokens[start:end]) and numbers else None
         for node in nodes:
-            yield Denied(place, (node,), told, other=instead)  # "q is actually 10"
+            yield Denied(place, (node,), told, other=instead, former=former)  # "q is actually 10"
         whose = any(bare(token.text) in _WHO for token in around.tokens[start:end])  # "those who forget it get 0.8"
         for number in () if nodes or whose else numbers:
             yield Denied(place, (), told, number=number)

@@ -9,6 +9,7 @@ counts for all that was stated before it. What is said under a condition is said
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from gradbook.graph.expression import Number, Symbol
 from gradbook.written.expression import SIGNS, Call, Node
@@ -36,6 +37,7 @@ from gradbook.written.parsing.cues.against.denials.denying import (
 )
 from gradbook.written.parsing.cues.against.denials.sentences.by_order import denied_by_order, lines_denied
 from gradbook.written.parsing.cues.against.denials.sentences.denied import FALSE, Denied
+from gradbook.written.parsing.cues.against.denials.sentences.former import former_numbers
 from gradbook.written.parsing.cues.around.denials import ALL
 from gradbook.written.parsing.cues.around.surroundings import Surroundings
 from gradbook.written.parsing.equations.statements import is_quantity
@@ -80,12 +82,13 @@ def denied_by_name(around: Surroundings, lexicon: Lexicon, source: str) -> Itera
         return
     telling = [place for place, token in enumerate(around.tokens) if _tells(token)]
     for start, end in dict.fromkeys(map(around.sentence_at, telling)):
+        former = former_numbers(around, start, end, source)
         for clause in _clauses(around, start, end):
             denied = (
                 _denied(around, clause, lexicon) or _by_label(around, clause, source) or _of_the_last(around, clause)
             )
             if denied:
-                yield denied
+                yield replace(denied, former=former)
             else:
                 yield from _by_order(around, clause, source)
 

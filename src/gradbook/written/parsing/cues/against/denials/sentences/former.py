@@ -1,0 +1,33 @@
+"""Former numbers: those that a note on an earlier version of the text speaks of, and no others.
+
+In the first version of the table, the gradient of w2 was -0.28: I had forgotten x2.
+"""
+
+import re
+
+from gradbook.core.text.patterns import regex
+from gradbook.written.parsing.cues.around.surroundings import Surroundings
+from gradbook.written.parsing.phrases.speech.others.earlier_versions import tells_of_earlier_version
+from gradbook.written.parsing.phrases.speech.sentences import written_between
+
+_COMMA = r"\{,\}|,"
+_NUMBER = regex(rf"(?<![\w.,}}])\d+(?:(?:\.|{_COMMA})\d+)?")
+
+
+def former_numbers(around: Surroundings, start: int, end: int, source: str) -> frozenset[float]:
+    """Return the numbers in the paragraph of a sentence that tells what an earlier version had; none where none does.
+
+    Args:
+        around: the stream.
+        start, end: of the sentence, in tokens.
+        source: the answer.
+
+    Returns:
+        The numbers without their signs, struck ones too.
+    """
+    if not tells_of_earlier_version(written_between(around.tokens, start, end, source)):
+        return frozenset()
+    first = around.tokens[start].start
+    stop = source.find("\n\n", first)
+    said = _NUMBER.findall(source, first, stop if stop >= 0 else len(source))
+    return frozenset(float(re.sub(_COMMA, ".", number)) for number in said)
