@@ -111,7 +111,7 @@ def test_half_done_with_a_cell_that_hangs_and_one_that_kills_the_kernel(a8: Buil
     notebook = written(notebook, "q3", "$dr/db = 7$")
     notebook = written(notebook, "q8", "import os\nos._exit(3)")
     cells = notebook["cells"]
-    hanging = {**cell_of(notebook, "q6"), "id": "mine", "metadata": {}, "source": "while True:\n    pass"}
+    hanging = {**cell_of(notebook, "q6"), "id": "mine", "metadata": {}, "source": "import time\ntime.sleep(600)"}
     cells.insert(cells.index(cell_of(notebook, "q6")) + 2, hanging)
     (folder / "A8.ipynb").rename(folder / "smith_A8.ipynb")  # the name does not matter
     exports = run(notebook, folder, limit=15.0)  # imports of torch are slow on a busy machine

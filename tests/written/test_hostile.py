@@ -19,7 +19,7 @@ BLIND = [line for name in ("blind4", "blind7") for line in (FOLDER / f"{name}.js
 MOST_CALLS = 8_000_000  # a second or so
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=250, deadline=None)
 @given(st.lists(st.sampled_from(PIECES), max_size=60).map("".join))
 def test_hostile_pieces_never_crash(answer: str) -> None:
     for verdict in judge(read(answer, EXERCISES["seed"]), EXERCISES["seed"]):
@@ -44,7 +44,7 @@ def answered(line: str) -> tuple[str, Exercise]:
     return given["answer"], Exercise.from_graph(graph, keys, lr=given["rate"] or 0.01)
 
 
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(st.sampled_from(BLIND), st.lists(st.tuples(st.integers(0, 2_000), st.integers(0, 200)), max_size=8))
 def test_answers_that_are_cut_and_put_together_anyhow_never_crash(line: str, cuts: list[tuple[int, int]]) -> None:
     answer, exercise = answered(line)

@@ -1,11 +1,14 @@
 """A network to read with."""
 
 import pytest
+from tests.once import made_once
 
-from gradbook.digits import Digits, Trained, train
+from gradbook.digits import Digits, Trained, preset
+from gradbook.digits.runs import load_run, start_run
 
 
 @pytest.fixture(scope="session")
-def reader(sample: Digits) -> Trained:
+def reader(tmp_path_factory: pytest.TempPathFactory, sample: Digits) -> Trained:
     """A network that has seen moved images."""
-    return train(sample, "hand", seed=0, epochs=60)
+    recipe = preset("hand", sample, epochs=60)
+    return load_run(made_once(tmp_path_factory, "reader", lambda folder: start_run(folder, sample, recipe)), sample)

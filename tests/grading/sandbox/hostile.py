@@ -68,8 +68,10 @@ def main(mode: str) -> None:
             jobs = dict(_jobs(session, facts, folder / "data"))
             outcomes = runner.map(jobs.values(), LIMITS, workers=3)
             names = list(jobs)
-            for number, outcome in outcomes:
-                found[names[number]] = _finding(names[number], outcome, session)
+            ended = {names[number]: outcome for number, outcome in outcomes}
+            for name in filter(lambda name: _stood_still(name, ended[name]), names):
+                ended[name] = runner.run(jobs[name], LIMITS)
+            found |= {name: _finding(name, outcome, session) for name, outcome in ended.items()}
             found[AFTER] = _after(session, runner)
             found[CALLED] = "; ".join(calls())
         zygote = facts["zygote"]
@@ -174,6 +176,11 @@ def _jobs(session: GradingSession, facts: dict[str, Any], data: Path) -> Iterato
 
 def _cells(*sources: str) -> tuple[Cell, ...]:
     return tuple(Cell(place, "", source) for place, source in enumerate(sources))
+
+
+def _stood_still(name: str, outcome: Outcome) -> bool:
+    """Whether the machine was so busy that an honest cell, which the attack comes behind, ran out of its time."""
+    return name in GREED and bool(outcome.exports.cells) and outcome.exports.cells[0].status == "timeout"
 
 
 def _finding(name: str, outcome: Outcome, session: GradingSession) -> str:

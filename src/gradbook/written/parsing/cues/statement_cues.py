@@ -38,7 +38,7 @@ from gradbook.written.parsing.cues.elsewhere.later.late_moments import best, is_
 from gradbook.written.parsing.cues.elsewhere.later.later_turns import said_late
 from gradbook.written.parsing.cues.elsewhere.later.rounds import begun_late, later, started
 from gradbook.written.parsing.cues.elsewhere.later.trained import is_after_step, is_before_step, is_trained, trained
-from gradbook.written.parsing.cues.elsewhere.locations import is_located
+from gradbook.written.parsing.cues.elsewhere.locations import is_located, is_tie
 from gradbook.written.parsing.cues.elsewhere.nudges import follows_on, nudges, surely
 from gradbook.written.parsing.cues.elsewhere.other_points import given, other_points, ruled
 from gradbook.written.parsing.cues.elsewhere.rates import at_another_rate, rates_said
@@ -306,7 +306,8 @@ class Cues:
         """Whether a value is only where something is, "the minimum is at x = 2", or it is "the blame of x"."""
         head, before = statement.members[0].node, self._around.before(number)
         if not isinstance(head, Symbol) or head.name not in self._lexicon.inputs:
-            return self._is_bare(statement) and is_located(self._around, number)
+            where = is_located if self._is_bare(statement) else is_tie
+            return where(self._around, number)
         located = bool(before) and before[-1].role is Role.FOR
         of_it = len(before) > 1 and before[-1].role is Role.OF and before[-2].role not in _UNTOLD
         return located or of_it or (self._gives(number) and bool(self._given(self._around.drafts[number])))

@@ -8,7 +8,7 @@ them is in doubt, where nothing is stated behind them that says what counts.
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from gradbook.core.text.patterns import regex
@@ -78,6 +78,7 @@ def denied_by_reference(
         return
     earliest, latest = min(stop for _, stop in spans), max(stop for _, stop in spans)
     labelled = [*_LINE.finditer(source), *_TAG.finditer(source)]
+    names = {*lexicon.inputs, *lexicon.operands}
     end, before = -1, ""
     while end + 1 < len(around.tokens):
         start, end = around.sentence_at(end + 1)
@@ -92,7 +93,7 @@ def denied_by_reference(
         text = written_between(around.tokens, begins, end, source)
         if tells_of_mistake(text):  # "in step 3 many forget the sign"
             continue
-        if labels := _labels(text, [one for one in labelled if one.start() < first]):
+        if labels := _labels(text, [one for one in labelled if one.start() < first], names):
             told = told_back(tokens, text) or (before if words[0] in SAME else "")
             found = [Denied(first, (), told, label=f"(?:{'|'.join(labels)})")]
         elif _names_any(around, start, end, lexicon):
@@ -151,12 +152,13 @@ def _holds_any(run: str, words: frozenset[str]) -> bool:
     return SIGNS.match(run) is not None and any(word in run for word in words if SIGNS.match(word))
 
 
-def _labels(text: str, lines: Sequence[re.Match[str]]) -> list[str]:
+def _labels(text: str, lines: Sequence[re.Match[str]], names: Collection[str]) -> list[str]:
     """Return the labels to which a sentence points: "6", "7" and "8" for "пунктах 6-8".
 
     Args:
         text: of the sentence.
         lines: how those lines before it begin that have labels.
+        names: what is no label: "h2".
     """
     found: dict[str, None] = {}
     nouns = Counter(bare(line["noun"] or "")[:_STEM] for line in lines)
@@ -166,7 +168,7 @@ def _labels(text: str, lines: Sequence[re.Match[str]]) -> list[str]:
         place = first.end()
         noun = bare(first["noun"] or "")
         onwards = noun in _FROM or bare(text[: first.start()].rpartition(" ")[0].rpartition(" ")[2]) in _FROM
-        if noun and noun not in LABELLED | _FROM and nouns[noun[:_STEM]] <= 1:
+        if first.group() in names or (noun and noun not in LABELLED | _FROM and nouns[noun[:_STEM]] <= 1):
             continue
         if text.count("(", 0, first.start()) > text.count(")", 0, first.start()):
             continue  # the last of several in brackets: "(a, b, c)"
