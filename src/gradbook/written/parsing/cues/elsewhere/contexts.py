@@ -67,6 +67,7 @@ _EACH = frozenset(map(bare, (
     "every", "each", "all", "jede", "jeder", "jedes", "jeden", "alle", "chaque", "toutes", "cada", "todas", "todos",
     "ogni", "tutte", "каждой", "каждого", "каждому", "每个", "各", "각", "each of",
 )))  # fmt: skip
+_FIND = frozenset("求めよ 求めなさい 計算せよ 計算しなさい 答えよ 示せ 구하시오 구하라 구하여라 계산하시오".split())  # end tasks
 
 
 class Setting(NamedTuple):
@@ -114,7 +115,7 @@ def contexts_of(around: Surroundings, lexicon: Lexicon, sloped: bool = False) ->
             sloped = sloped or differentiates(draft) or context == "backward" or _tells_new(draft, context, lexicon)
             context = context if number in listed else _behind(context, draft, lexicon, sloped=sloped)
             continue
-        if token.kind == "word" and token.text in "?？" and not heading:
+        if token.kind == "word" and (token.text in "?？" or token.text in _FIND) and not heading:
             words = []  # what is asked says nothing of what follows
         elif token.kind == "word":
             words.append(token)

@@ -1,0 +1,36 @@
+r"""Documents of LaTeX, handed in as their source: titles, "\section{Backward pass}", and slides that come up in parts.
+
+A title is a line of its own, as in Markdown. What \only<2->{...} holds is read as if it were always there.
+"""
+
+import re
+
+from gradbook.core.text.patterns import regex
+
+_TITLE = regex(r"^[ \t]*\\(?:(?:sub){0,2}section|(?:sub)?paragraph|frametitle)\*?[ \t]*\{([^{}\n=]{1,100})\}", re.MULTILINE)
+_OVERLAY = regex(r"\\(?:only|uncover|visible|onslide|alert)[ \t]*<[\d,+.-]{1,8}>[ \t]*\{")
+
+
+def in_sections(source: str) -> str:
+    """Return a source, as long as it was, with titles as Markdown has them and without the parts of slides."""
+    if "\\" not in source:
+        return source
+    if "section" in source or "paragraph" in source or "frametitle" in source:
+        source = _TITLE.sub(_titled, source)
+    return _without_overlays(source) if "<" in source else source
+
+
+def _titled(found: re.Match[str]) -> str:
+    return f"# {found[1]}".ljust(len(found.group()) - 1) + "\n"
+
+
+def _without_overlays(source: str) -> str:
+    """Blank the commands that make parts of a slide appear, and their closing braces."""
+    while found := _OVERLAY.search(source):
+        depth, end = 1, found.end()
+        while end < len(source) and depth:
+            depth += {"{": 1, "}": -1}.get(source[end], 0) if source[end - 1] != "\\" else 0
+            end += 1
+        inner = source[found.end() : end - 1 if not depth else end]
+        source = source[: found.start()] + " " * (found.end() - found.start()) + inner + " " * (not depth) + source[end:]
+    return source
