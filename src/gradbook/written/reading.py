@@ -48,7 +48,7 @@ from gradbook.written.lexing.source.pasted.copies import without_copies
 from gradbook.written.lexing.source.pasted.feet import without_feet
 from gradbook.written.lexing.source.pasted.mangled import mended
 from gradbook.written.lexing.source.pasted.pictured import undrawn
-from gradbook.written.lexing.source.pasted.documents import in_sections
+from gradbook.written.lexing.source.pasted.documents import from_document
 from gradbook.written.lexing.source.pasted.programs.escapes import uncoloured, unescaped
 from gradbook.written.lexing.source.pasted.programs.logged import without_stamps
 from gradbook.written.lexing.source.pasted.programs.notebooks import out_of_notebook
@@ -161,7 +161,7 @@ _SAME_LENGTH = (
     upright,
     uncoloured,
     unwikied,
-    in_sections,
+    from_document,
     fenced,
     in_box_signs,
     unfolded,

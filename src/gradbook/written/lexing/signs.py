@@ -51,7 +51,9 @@ _EMPHATIC = regex(  # words between two stars: *Forward.* *Step 1, $\\eta = 0.1$
     r"\*(?=[\s.,;:!?)\]|]|\Z)"
 )
 
-_STRONG = regex(r"(?<![\w)\]}*])\*\*(?=[^\W\d]|\$|\d[.、]?[ ]?[^\W\d_]{2})[^*\n+=^/≈]{1,60}(?<![\s*])\*\*(?!\*)")
+_STRONG = regex(
+    r"(?<![\w)\]}*])\*\*(?:(?=[^\W\d]|\$|\d[.、]?[ ]?[^\W\d_]{2})[^*\n+=^/≈]{1,60}(?<![\s*])|[-−]?\d[\d.,]*)\*\*(?!\*)"
+)
 _DIGITS = regex(r"\d{0,2}")
 
 
@@ -99,7 +101,7 @@ class Signs(Commands):
 
     @cached_property
     def _strong(self) -> frozenset[int]:
-        """The places of the stars around labels, which some scripts set no blank behind: **第一部分**（...）."""
+        """The places of the stars around what some scripts set no blank behind: **第一部分**（...）, w = **0.8**（...）."""
         return frozenset(place for m in _STRONG.finditer(self._source) for place in (m.start(), m.end() - 2))
 
     def _stars(self, text: str, start: int, end: int) -> None:

@@ -209,7 +209,8 @@ class Names(Times):
         claim = following[:1] in ("=", "≈") or following[:2] in (":=", "\\a")
         if claim and (lower in lexicon.names or len(spelled) == 1 or spelled in lexicon.losses):
             return False
-        if lower in GREEK_NAMES and self._beside_sign(start, end):
+        behind_number = bool(self._tokens) and self._tokens[-1].kind == "num" and lexicon.name(lower) is not None
+        if lower in GREEK_NAMES and (behind_number or self._beside_sign(start, end)):  # 2 lambda w
             return False
         if self._heads(spelled, end):
             return False
@@ -361,7 +362,7 @@ class Names(Times):
             return role is Role.OF  # "la derivada de L", of a graph with a node e
         ahead = _EQUATION if written != "da" else _EQUATION_OR_CHANGE  # "da 5 a 4.94": from, to
         word = _WORD.match(self._source, end, self._end)
-        of = word is not None and (self._word_follows(end) or word.group(1) in self._lexicon.called_loss)
+        of = word is not None and (role is Role.OF or self._word_follows(end) or word[1] in self._lexicon.called_loss)
         return role is not None and (of or ahead.match(self._source, end, self._end) is not None)
 
     def _is_taken_at(self, end: int) -> bool:

@@ -1,6 +1,7 @@
-r"""Documents of LaTeX, handed in as their source: titles, "\section{Backward pass}", and slides that come up in parts.
+r"""Documents of LaTeX, handed in as their source: titles, slides that come up in parts, and the points of an exam.
 
-A title is a line of its own, as in Markdown. What \only<2->{...} holds is read as if it were always there.
+A title is a line of its own, as in Markdown. What \only<2->{...} holds is read as if it were always there. The points
+that a line brings, & \text{(2p)}, are no part of its equation.
 """
 
 import re
@@ -8,15 +9,20 @@ import re
 from gradbook.core.text.patterns import regex
 
 _TITLE = regex(r"^[ \t]*\\(?:(?:sub){0,2}section|(?:sub)?paragraph|frametitle)\*?[ \t]*\{([^{}\n=]{1,100})\}", re.MULTILINE)
+_POINTS = regex(
+    r"&{1,2}[ \t]*\\(?:text|mbox|textbf|textit)[ \t]*\{[ \t]*\(?\d{1,2}(?:[.,]5)?[ ]?(?:[pP]|[pP]ts?|[pP]kte?|BE|ptos?|points?|marks?)\.?\)?[ \t]*\}"
+)
 _OVERLAY = regex(r"\\(?:only|uncover|visible|onslide|alert)[ \t]*<[\d,+.-]{1,8}>[ \t]*\{")
 
 
-def in_sections(source: str) -> str:
-    """Return a source, as long as it was, with titles as Markdown has them and without the parts of slides."""
+def from_document(source: str) -> str:
+    """Return a source, as long as it was, with titles as Markdown has them, without parts of slides and points."""
     if "\\" not in source:
         return source
     if "section" in source or "paragraph" in source or "frametitle" in source:
         source = _TITLE.sub(_titled, source)
+    if "&" in source:
+        source = _POINTS.sub(lambda found: " " * len(found.group()), source)
     return _without_overlays(source) if "<" in source else source
 
 
