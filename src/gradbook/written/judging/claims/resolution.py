@@ -77,7 +77,7 @@ def resolved(statement: Statement, exercise: Exercise, arrays: OwnArrays, *, one
     match members[0].node, members[-1].node:
         case New(name), Old(before) if name == before and name in exercise.here.value and len(members) == 2:
             members[1] = replace(members[1], node=Number(exercise.here.value[name]))  # "w stays as it is"
-    members, unsettled = timed(members, statement.context, exercise)
+    members, unsettled = timed(members, statement.context, exercise, corrects=statement.retracts)
     if statement.context == "slopes":
         members = _as_slope(members, exercise)
     elif statement.context == "backward" and statement.given is None:

@@ -17,13 +17,16 @@ from gradbook.written.parsing.equations.statements import Member
 NEITHER = "a value neither before nor after the step"
 
 
-def timed(members: list[Member], context: str, exercise: Exercise) -> tuple[list[Member], str]:
+def timed(
+    members: list[Member], context: str, exercise: Exercise, *, corrects: bool = False
+) -> tuple[list[Member], str]:
     """Return the members with the quantity they begin with as the new one, where it is; and what makes that doubtful.
 
     Args:
         members: of a statement.
         context: what is spoken of.
         exercise: what is asked.
+        corrects: whether words before it take back what was said; it is of the step only where its number is.
     """
     head = members[0].node
     if isinstance(head, New):
@@ -43,7 +46,7 @@ def timed(members: list[Member], context: str, exercise: Exercise) -> tuple[list
         moved = not is_rounded(before, value)
         stepped = moved or (context == "step" and is_rounded(after, value))
         return (of_new(members, name, exercise) if stepped else members), ""
-    if is_rounded(before, value):
+    if is_rounded(before, value) or (corrects and not is_rounded(after, value)):
         return members, ""
     if _is_near(value, after, before):
         return of_new(members, name, exercise), ""
