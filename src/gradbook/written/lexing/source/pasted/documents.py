@@ -1,7 +1,7 @@
-r"""Documents of LaTeX, handed in as their source: titles, slides that come up in parts, and the points of an exam.
+r"""Documents of LaTeX, handed in as their source: titles, slides that come up in parts, points, and struck numbers.
 
 A title is a line of its own, as in Markdown. What \only<2->{...} holds is read as if it were always there. The points
-that a line brings, & \text{(2p)}, are no part of its equation.
+that a line brings, & \text{(2p)}, are no part of its equation, nor is a number that is struck before another one.
 """
 
 import re
@@ -12,6 +12,10 @@ _TITLE = regex(r"^[ \t]*\\(?:(?:sub){0,2}section|(?:sub)?paragraph|frametitle)\*
 _POINTS = regex(
     r"&{1,2}[ \t]*\\(?:text|mbox|textbf|textit)[ \t]*\{[ \t]*\(?\d{1,2}(?:[.,]5)?[ ]?(?:[pP]|[pP]ts?|[pP]kte?|BE|ptos?|points?|marks?)\.?\)?[ \t]*\}"
 )
+_REPLACED = regex(
+    r"(?<=[=≈])[ \t]*\\(?:[xb]?cancel|sout|st)[ \t]*\{[ \t]*[-−+]?\d[\d.]*(?:\{,\}\d+)?[ \t]*\}"
+    r"(?=(?:\\[,;:! ]|[ \t]|\\q?quad)*\{?[ ]?[-−]?\d)"
+)
 _OVERLAY = regex(r"\\(?:only|uncover|visible|onslide|alert)[ \t]*<[\d,+.-]{1,8}>[ \t]*\{")
 
 
@@ -21,6 +25,8 @@ def from_document(source: str) -> str:
         return source
     if "section" in source or "paragraph" in source or "frametitle" in source:
         source = _TITLE.sub(_titled, source)
+    if "\\sout" in source or "cancel" in source or "\\st" in source:
+        source = _REPLACED.sub(lambda found: " " * len(found.group()), source)
     if "&" in source:
         source = _POINTS.sub(lambda found: " " * len(found.group()), source)
     return _without_overlays(source) if "<" in source else source

@@ -25,6 +25,13 @@ _FLIPPED = frozenset({
 _CAME_OUT = bare_words("actual actually mine got instead tatsächlich réel real reale")
 _EXPECTED = bare_words("expected erwartet attendu esperado esperada atteso verwacht oczekiwane ожидается ожидалось")
 _LABEL = 2  # words of such a bracket
+_FORGOT = bare_words(  # what was wrong with a number that is struck
+    "forgot forgotten missed missing dropped lost slip typo error mistake sign vergessen fehlt fehlte vorzeichen fehler oubli "
+    "oublié oublie oubliée manque signe erreur olvidé olvido faltaba falta signo error esqueci esquecido faltou faltava sinal "
+    "erro dimenticato mancava manca segno errore vergeten teken fout zapomniałem zapomniałam znak błąd забыл забыла знак "
+    "ошибка 忘了 忘记 漏了 符号"
+)
+_UNSURE = frozenset({Role.HEDGE, Role.CONDITION, Role.OTHERS, Role.NEGATION, Role.DENIAL})
 
 
 def _answers_no(inside: list[Token]) -> bool:
@@ -44,6 +51,8 @@ def said_aside(around: Surroundings, number: int) -> str:
             words = [w for at, w in enumerate(words) if not (w.role is Role.BEHIND and _compares(words[at + 1 :]))]
             if _answers_no(inside):
                 return inside[0].text
+            if _tells_of_struck(around, draft, inside):
+                continue
             numbered = any(token.kind == "num" for token in inside)  # "no time left, the factor 2 is missing"
             if not numbered and is_excuse([word.text for word in words]):
                 continue
@@ -72,6 +81,16 @@ def said_aside(around: Surroundings, number: int) -> str:
             if told or others:
                 return told or inside[0].text
     return ""
+
+
+def _tells_of_struck(around: Surroundings, draft: Draft, inside: list[Token]) -> bool:
+    """Whether brackets say what was wrong with a number struck before the own one: "~~0.5~~ 0.25 (forgot the square)"."""
+    if len(draft.sides) < _LABEL or not all(draft.sides[-2:]):
+        return False
+    struck = "~~" in around.source[draft.sides[-2][-1].end : draft.sides[-1][0].start]
+    words = [token for token in inside if token.kind == "word"]
+    told = any(bare(word.text) in _FORGOT for word in words)
+    return struck and told and _UNSURE.isdisjoint(word.role for word in words)
 
 
 def _alone(words: list[Token]) -> str:
