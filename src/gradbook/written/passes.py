@@ -18,6 +18,7 @@ from gradbook.written.parsing.arrays.names.named import in_one
 from gradbook.written.parsing.arrays.spread import spread
 from gradbook.written.parsing.cues.against.denials.sentences.by_reference import denied_by_reference, told_back
 from gradbook.written.parsing.cues.against.denials.sentences.denied import Denied, with_denials
+from gradbook.written.parsing.cues.against.denials.sentences.doubted_numbers import denied_by_number
 from gradbook.written.parsing.cues.against.denials.sentences.errata import denied_by_errata
 from gradbook.written.parsing.cues.against.denials.sentences.in_any_words import denied_in_any_words
 from gradbook.written.parsing.cues.against.denials.sentences.named_later import denied_by_name
@@ -189,7 +190,7 @@ class Pass:
         stream, apart = asides(self.tokens, lexicon, self._source)
         around = self._state(stream, apart)
         self.statements = [replace(one, tentative=True) if _holds(unsure, one) else one for one in self.statements]
-        denied = [*denied_by_errata(self._source, lexicon)]
+        denied = [*denied_by_errata(self._source, lexicon), *denied_by_number(self._source)]
         for said in (around, *(self._state([*inside], []) for _, inside in apart)):
             denied += denied_by_name(said, lexicon, self._source)
             denied += denied_in_any_words(said, lexicon, self._source)
