@@ -3,7 +3,8 @@
 Correction of b: -0.27 + 0.12 = -0.15        Errata:
                                               - nll: it can't get smaller, so it is 0.72 + 0.29 = 1.01
 
-Whatever was stated before of what is named is in doubt, unless it ends with the number with which the correction ends.
+Whatever was stated before of what is named is in doubt, unless it ends with the number with which the correction ends. So
+is a derivative that a note behind the answer names, and does not state anew: "PS: df/dw passes to 4 too, of course".
 """
 
 import re
@@ -25,6 +26,12 @@ _OPENS = regex(rf"^[ \t>#*_-]*{_NOUN}\b[^\n=:：]{{0,40}}[:：]?[ \t*_]*$", re.I
 _OF = r"(?:of|for|to|in|at|von|zu|für|bei|vom|zum|de|du|des|pour|del?|dell[ao]|para|do|da|van|voor|dla|для|к|的)?"
 _LED = regex(rf"^[ \t>#*_-]*{_NOUN}\s+{_OF}[ ]?(?P<name>[$`]?[^\s:：=]{{1,40}}?[$`]?)\s*[:：]", re.IGNORECASE | re.MULTILINE)
 _ITEM = regex(r"[ \t]*(?:[-*•–]|\(?\d{1,2}[.):])[ \t]*(?P<name>[$`]?[^\s:：=]{1,40}?[$`]?)(?=[:：]|[ \t]+[^\W\d_]{2})")
+_NOTE = regex(
+    r"^[ \t>#*_(\[-]*(?:edit(?:ed)?|upd(?:ate)?|p\.?[ ]?s\.?|nachtrag|obs\.?|later|oops|whoops|remark|note\s+to\s+\w+|addendum|ajout|posdata"
+    rf"|追記|补充|추가|{_NOUN})(?!\w)[^\n=:：.!—–-]{{0,40}}[:：.!—–-][^\n]*(?:\n(?![ \t]*\n)[^\n]*)*",
+    re.IGNORECASE | re.MULTILINE,
+)
+_NAMED = regex(r"(?<![\w\\])[d∂](?P<of>\w{1,20})[ ]?/[ ]?[d∂](?P<by>\w{1,20})(?!\w)(?![ ]*[=≈:：])")
 _SLOPE = regex(r"[d∂](?P<of>\w+)/[d∂](?P<by>\w+)")
 _NUMBER = regex(r"(?<![\w.,}])(?P<sign>[-−])?[ ]?(?P<digits>\d+(?:(?:[.,]|\{,\})\d+)?)")
 
@@ -38,6 +45,10 @@ def denied_by_errata(source: str, lexicon: Lexicon) -> Iterator[Denied]:
     """
     for led in _LED.finditer(source):
         yield from _denied(led, source, lexicon)
+    for note in _NOTE.finditer(source):
+        for named in _NAMED.finditer(source, note.start(), note.end()):
+            if nodes := _quantity(named.group().replace(" ", ""), lexicon):
+                yield Denied(note.start(), nodes, note.group().strip()[:40])
     for opened in _OPENS.finditer(source):
         at = opened.end() + 1
         while item := _ITEM.match(source, at):
