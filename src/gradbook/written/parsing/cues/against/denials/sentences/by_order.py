@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from gradbook.core.text.patterns import regex
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words.dictionary import AND, Role, bare
+from gradbook.written.lexing.words.dictionary import AND, Role, bare, bare_words
 from gradbook.written.lexing.words.languages import DICTIONARY
 from gradbook.written.lexing.words.lists.referring import ABOVE, BETWEEN, FIRST, LABELLED, LAST, OTHERS, PLACES
 from gradbook.written.lexing.words.lists.withdrawing import WHOLE_PARTS
@@ -27,6 +27,7 @@ _ONE = ANSWERS | LABELLED | frozenset({
     "sta", "of", "them", "these", "it's", "c'est", "tenemos", "unfortunately", "leider", "mine", "meine", "miens",
     "miennes", "mios", "mias", "minhas", "meus", "mie", "miei",
 })  # fmt: skip
+_ONE_LINE = bare_words("line row zeile ligne linea renglon fila linha riga regel wiersz linijke linijka radek строка строку")
 _ONLY = frozenset({
     "only", "just", "nur", "bloss", "seul", "seule", "seulement", "solo", "solamente", "so", "apenas", "alleen",
     "tylko", "только", "sola", "soltanto",
@@ -73,6 +74,14 @@ def lines_by_order(tokens: Sequence[Token], text: str) -> tuple[int, ...]:
         elif word in ABOVE and any(counts[:at]):
             found.append([count for count in counts[:at] if count][-1])
     return tuple(found)
+
+
+def points_to_line_above(tokens: Sequence[Token]) -> bool:
+    """Whether words speak of one line, the one before them: "ignore the line above", "die obige Zeile"."""
+    texts = ["", *(bare(token.text) for token in tokens), ""]
+    return any(
+        text in ABOVE and not _ONE_LINE.isdisjoint((texts[at - 1], texts[at + 1])) for at, text in enumerate(texts)
+    )
 
 
 def words_among(tokens: Sequence[Token]) -> list[tuple[int, str]]:

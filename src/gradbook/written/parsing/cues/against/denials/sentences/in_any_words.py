@@ -15,7 +15,7 @@ from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import Role, bare, bare_words
 from gradbook.written.lexing.words.lists.withdrawing import WHOLE_PARTS, WITHDRAWS
 from gradbook.written.parsing.cues.against.denials.denying import SUPPOSING
-from gradbook.written.parsing.cues.against.denials.sentences.by_order import denied_by_order
+from gradbook.written.parsing.cues.against.denials.sentences.by_order import denied_by_order, points_to_line_above
 from gradbook.written.parsing.cues.against.denials.sentences.denied import Denied
 from gradbook.written.parsing.cues.against.denials.sentences.former import former_numbers
 from gradbook.written.parsing.cues.around.announcements import is_negated_twice, takes_back
@@ -34,8 +34,9 @@ _WHO = bare_words("who whoever wer qui quien quienes quem chi wie kto кто can
 
 def denied_in_any_words(around: Surroundings, lexicon: Lexicon, source: str) -> Iterator[Denied]:
     """Yield what the sentences of a stream speak against that name it and state nothing."""
-    for word in [*_withdrawn(around)][-1:]:
-        yield Denied(word.start, (), word.text, rest=True)
+    for word, lines in [*_withdrawn(around)][-1:]:
+        place = source.rfind("\n", 0, word.start) + 1 if lines else word.start
+        yield Denied(place, (), word.text, rest=not lines, lines=lines)
     named = dict.fromkeys(map(around.sentence_at, sorted(around.owner)))
     for start, stop in named:
         end = _ahead(around, start, stop)
@@ -51,15 +52,18 @@ def denied_in_any_words(around: Surroundings, lexicon: Lexicon, source: str) -> 
             yield Denied(place, (), told, number=number)
 
 
-def _withdrawn(around: Surroundings) -> Iterator[Token]:
-    """Yield the words that take back a whole part of what stands before them: "disregard the whole backward block"."""
+def _withdrawn(around: Surroundings) -> Iterator[tuple[Token, int]]:
+    """Yield the words that take back a whole part of what stands before them, and of how many lines that is.
+
+    "Disregard the whole backward block" is of none that are counted, and "ignore the line above" of one.
+    """
     for start, end in parts(around.tokens, _CLAUSE_ENDS):
         clause = around.tokens[start:end]
         words = {bare(token.text): token for token in clause if token.kind == "word"}
         told = next((token for text, token in words.items() if text in WITHDRAWS), None)
         plain = told is not None and all(token.kind in ("word", "sep", "rel", "op") for token in clause)
         if told and plain and not WHOLE_PARTS.isdisjoint(words) and not denied_by_order(clause):
-            yield told
+            yield told, int(points_to_line_above(clause))
 
 
 def _ahead(around: Surroundings, start: int, end: int) -> int:
