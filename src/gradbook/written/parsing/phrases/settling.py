@@ -82,7 +82,7 @@ SETTLING = [
     Stage({Role.CONDITION}, met),
     Stage({Role.RETRACTION}, changes.falling),
     Stage({Role.RETRACTION}, repeated),
-    Stage({Role.BEHIND}, compared),
+    Stage({Role.BEHIND, Role.TIMES}, compared),
     Stage({"is"}, caused),
     Stage({Role.CHANGES}, grown),
     Stage({Role.SLOPE}, led),

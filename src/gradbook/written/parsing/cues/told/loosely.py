@@ -15,6 +15,7 @@ from gradbook.written.lexing.words.dictionary import Role
 from gradbook.written.parsing.cues.around.announcements import is_negated_twice, takes_back
 from gradbook.written.parsing.cues.around.surroundings import Surroundings
 from gradbook.written.parsing.grammar.parser import quantity
+from gradbook.written.parsing.phrases.speech.comparisons import counts_times
 
 _SUPPOSING = frozenset({Role.CONDITION, Role.SUPPOSITION})  # "if h were 1, dL/dz would be 0"
 
@@ -54,9 +55,9 @@ def loosely(around: Surroundings, lexicon: Lexicon) -> Iterator[Loose]:
 
 
 def _numbers(around: Surroundings, places: range) -> Iterator[float]:
-    """Yield the numbers at some places, with their signs; "two contributions" says none."""
+    """Yield the numbers at some places, with their signs; "two contributions" and "3 times smaller" say none."""
     for place in places:
         token, before = around.tokens[place], around.tokens[max(0, place - 2) : place]
-        if isinstance(token.node, Number):
+        if isinstance(token.node, Number) and not counts_times(around.tokens, place):
             signed = bool(before) and before[-1].text == "-" and before[0].kind not in ("num", "name", "close")
             yield -token.node.value if signed else token.node.value

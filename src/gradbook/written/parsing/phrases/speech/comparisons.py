@@ -1,5 +1,6 @@
 """Comparisons where particles are words: "q는 r보다 크다" says that q is larger, and not that it is r."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from gradbook.written.lexing.tokens import Token
@@ -18,16 +19,23 @@ _EDGES = frozenset({"rel", "cmp", "sep", "word", "bad"})
 _MORE_OR_LESS = bare_words(
     "smaller larger bigger greater lower higher go rise fall explode vanish kleiner größer plus moins"
 )
+_MULTIPLES = bare_words(  # behind "3 times"
+    "as smaller larger bigger greater lower higher weaker stronger so kleiner größer grösser schwächer stärker plus moins más menos "
+    "menor mayor mais maior più meno groter mniejszy mniejsza większy większa меньше больше"
+)
+_ABOUT = 2  # words before such a number: "is only about 3 times smaller"
 
 
 def compared(tokens: list[Token]) -> list[Token]:
     """Return the tokens, "is" before a quantity that another is compared with, and "than" behind it, as plain words.
 
-    So where it is a multiple of that: "f是z的两倍".
+    So where it is a multiple of that: "f是z的两倍", "is about 3 times smaller than".
     """
     found = list(tokens)
     opens = {close: begin for begin, close in matches(tokens).items()}
     for at, token in enumerate(tokens):
+        if token.role is Role.TIMES and (sign := _is_before_comparative(tokens, at)) >= 0:
+            found[sign] = Token("word", "is", tokens[sign].start, tokens[sign].end, None, Role.PLAIN)
         if token.text in _TIMES and (sign := _is_before_multiple(tokens, at)) >= 0:
             found[sign] = Token("word", "is", tokens[sign].start, tokens[sign].end, None, Role.PLAIN)
         if token.kind != "word" or not token.text.startswith(_THAN) or not PARTICLE.match(token.text):
@@ -43,6 +51,24 @@ def compared(tokens: list[Token]) -> list[Token]:
             found[sign] = Token("word", "is", tokens[sign].start, tokens[sign].end, None, Role.PLAIN)
             found[at] = replace(token, role=Role.PLAIN)
     return found
+
+
+def counts_times(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a token is the number of "3 times smaller", which is no value."""
+    times, behind = (tokens[place] if place < len(tokens) else None for place in (at + 1, at + 2))
+    counted = tokens[at].kind == "num" and times is not None and times.role is Role.TIMES
+    return counted and behind is not None and bare(behind.text) in _MULTIPLES
+
+
+def _is_before_comparative(tokens: list[Token], at: int) -> int:
+    """Return where "is" stands before how many times smaller something is: "is about 3 times smaller"; -1 for nowhere."""
+    count = last_seen(tokens, at)
+    if count < 0 or not counts_times(tokens, count):
+        return -1
+    sign = last_seen(tokens, count)
+    for _ in range(_ABOUT):
+        sign = last_seen(tokens, sign) if sign >= 0 and tokens[sign].kind == "word" else sign
+    return sign if sign >= 0 and tokens[sign].kind == "rel" and tokens[sign].text in ("is", "~") else -1
 
 
 def _is_before_multiple(tokens: list[Token], at: int) -> int:
