@@ -143,7 +143,7 @@ SILENT = {
     "protect", "ensuremath", "displaylimits", "nolimits", "raggedright", "hfil", "hss", "vfill", "nobreak", "relax",
     "enspace", "enskip", "thinspace", "medspace", "negthinspace", "thickspace", "allowbreak", "dotfill", "hrulefill",
     "bfseries", "itshape", "sffamily", "allowdisplaybreaks", "centering", "color", "hspace", "vspace", "label",
-    "tag", "left.", "num", "numprint",
+    "tag", "left.",
 }  # fmt: skip
 WITH_JUNK = {
     "color",

@@ -66,6 +66,7 @@ class Claims:
         self._rounding = rounding
         self._tried = {id(one) for one, behind in pairwise(statements) if _is_condition(one, behind)}
         self._naming: dict[tuple[str, str], list[Statement]] = {}
+        self._corrected = [one for one in statements if one.retracts and one.context in MOVED]
         for statement in statements:
             for pair in dict.fromkeys([_named(member.node) for member in statement.members]):
                 self._naming.setdefault(pair, []).append(statement)
@@ -123,7 +124,10 @@ class Claims:
         return claims or seconds or against[:1] or doubtful[:1] or formulas[-1:]
 
     def said_later(self, key: Key, claim: Claim) -> bool:
-        """Whether an answer seems to give another gradient behind a claim: "dL/db = 10. Finally: dL/db: 5."."""
+        """Whether an answer seems to give another number behind a claim: "dL/db = 10. Finally: dL/db: 5."."""
+        if key.kind == "new":
+            behind = (one.members for one in self._corrected if one.start >= claim.statement.end)
+            return any(one[0].node == Symbol(key.of) and one[-1].node != claim.last.node for one in behind)
         for statement in self._naming.get((key.of, key.by), ()):
             unsure = statement.tentative and key.kind == "total"
             if not unsure or statement.tainted or statement.later or statement.start < claim.statement.end:

@@ -148,6 +148,7 @@ class Weighing:
             return status, diagnosis, claim
         if status in GOOD:
             others = [other for other in outcomes[:-1] if other[0] not in GOOD and not _undoes_nothing(other)]
+            others = [other for other in others if not _agrees(other[2])]
             others = [other for other in others if not self._is_on_the_way(other[2], claim)]
             others = [other for other in others if not leads_into(other[2], claim, self._evidence.source)]
             if not others:
@@ -354,6 +355,11 @@ def _undoes_nothing(outcome: Outcome) -> bool:
     if status is not Status.UNREAD or claim.statement.tainted:
         return False
     return _leads_up(claim) or (claim.found[-1] is Found.VALUE and Found.WRONG not in claim.found)
+
+
+def _agrees(claim: Claim) -> bool:
+    """Whether a claim in doubt is a right formula without a number, so that a number behind it is the same answer."""
+    return all(member.formula for member in claim.members) and all(item is Found.IDENTITY for item in claim.found)
 
 
 def _leads_up(claim: Claim) -> bool:

@@ -362,7 +362,9 @@ class Names(Times):
             return role is Role.OF  # "la derivada de L", of a graph with a node e
         ahead = _EQUATION if written != "da" else _EQUATION_OR_CHANGE  # "da 5 a 4.94": from, to
         word = _WORD.match(self._source, end, self._end)
-        of = word is not None and (role is Role.OF or self._word_follows(end) or word[1] in self._lexicon.called_loss)
+        slope = word is not None and DICTIONARY.role(word[1], self._languages) in (Role.SLOPE, Role.SLOPES)
+        known = word is not None and word[1] in self._lexicon.called_loss
+        of = known or self._word_follows(end) or (slope and role is Role.OF)  # "passo de gradiente"
         return role is not None and (of or ahead.match(self._source, end, self._end) is not None)
 
     def _is_taken_at(self, end: int) -> bool:

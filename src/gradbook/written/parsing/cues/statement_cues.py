@@ -307,7 +307,7 @@ class Cues:
         head, before = statement.members[0].node, self._around.before(number)
         if not isinstance(head, Symbol) or head.name not in self._lexicon.inputs:
             where = is_located if self._is_bare(statement) else is_tie
-            return where(self._around, number)
+            return len(statement.members) == 2 and where(self._around, number)
         located = bool(before) and before[-1].role is Role.FOR
         of_it = len(before) > 1 and before[-1].role is Role.OF and before[-2].role not in _UNTOLD
         return located or of_it or (self._gives(number) and bool(self._given(self._around.drafts[number])))

@@ -15,6 +15,7 @@ from gradbook.written.judging.steps.forms import is_rounded, number_of
 from gradbook.written.parsing.equations.statements import Member
 
 NEITHER = "a value neither before nor after the step"
+EITHER = "a correction of the value before the step, or of that after it"
 
 
 def timed(
@@ -26,7 +27,7 @@ def timed(
         members: of a statement.
         context: what is spoken of.
         exercise: what is asked.
-        corrects: whether words before it take back what was said; it is of the step only where its number is.
+        corrects: whether words before it take back what was said: where its number is neither's, it may be of either.
     """
     head = members[0].node
     if isinstance(head, New):
@@ -46,8 +47,10 @@ def timed(
         moved = not is_rounded(before, value)
         stepped = moved or (context == "step" and is_rounded(after, value))
         return (of_new(members, name, exercise) if stepped else members), ""
-    if is_rounded(before, value) or (corrects and not is_rounded(after, value)):
+    if is_rounded(before, value):
         return members, ""
+    if corrects and not is_rounded(after, value):  # which of the two is corrected?
+        return members, EITHER
     if _is_near(value, after, before):
         return of_new(members, name, exercise), ""
     return members, "" if _is_near(value, before, after) else NEITHER

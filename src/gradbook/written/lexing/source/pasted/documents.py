@@ -8,7 +8,11 @@ import re
 
 from gradbook.core.text.patterns import regex
 
-_TITLE = regex(r"^[ \t]*\\(?:(?:sub){0,2}section|(?:sub)?paragraph|frametitle)\*?[ \t]*\{([^{}\n=]{1,100})\}", re.MULTILINE)
+_TITLE = regex(
+    r"^[ \t]*\\(?P<rank>(?:sub){0,2}section|(?:sub)?paragraph|frametitle)\*?[ \t]*\{(?P<title>[^{}\n=]{1,100})\}", re.MULTILINE
+)
+_RANKS = {"section": 1, "subsection": 2, "frametitle": 2, "subsubsection": 3, "paragraph": 4, "subparagraph": 5}
+_SIUNITX = regex(r"\\(?:num|numprint)(?=[ \t]*\{[ \t]*[-−+]?\d*[.,]?\d+[ \t]*\})")
 _POINTS = regex(
     r"&{1,2}[ \t]*\\(?:text|mbox|textbf|textit)[ \t]*\{[ \t]*\(?\d{1,2}(?:[.,]5)?[ ]?(?:[pP]|[pP]ts?|[pP]kte?|BE|ptos?|points?|marks?)\.?\)?[ \t]*\}"
 )
@@ -16,7 +20,7 @@ _REPLACED = regex(
     r"(?<=[=≈])[ \t]*\\(?:[xb]?cancel|sout|st)[ \t]*\{[ \t]*[-−+]?\d[\d.]*(?:\{,\}\d+)?[ \t]*\}"
     r"(?=(?:\\[,;:! ]|[ \t]|\\q?quad)*\{?[ ]?[-−]?\d)"
 )
-_OVERLAY = regex(r"\\(?:only|uncover|visible|onslide|alert)[ \t]*<[\d,+.-]{1,8}>[ \t]*\{")
+_OVERLAY = regex(r"\\(?:only|uncover|visible|onslide|alert)[ \t]*<(?P<slides>[\d,+.-]{1,8})>[ \t]*\{")
 
 
 def from_document(source: str) -> str:
@@ -27,13 +31,15 @@ def from_document(source: str) -> str:
         source = _TITLE.sub(_titled, source)
     if "\\sout" in source or "cancel" in source or "\\st" in source:
         source = _REPLACED.sub(lambda found: " " * len(found.group()), source)
+    if "\\num" in source:
+        source = _SIUNITX.sub(lambda found: " " * len(found.group()), source)
     if "&" in source:
         source = _POINTS.sub(lambda found: " " * len(found.group()), source)
     return _without_overlays(source) if "<" in source else source
 
 
 def _titled(found: re.Match[str]) -> str:
-    return f"# {found[1]}".ljust(len(found.group()) - 1) + "\n"
+    return f"{'#' * _RANKS[found['rank']]} {found['title']}".ljust(len(found.group()) - 1) + "\n"
 
 
 def _without_overlays(source: str) -> str:
@@ -44,5 +50,6 @@ def _without_overlays(source: str) -> str:
             depth += {"{": 1, "}": -1}.get(source[end], 0) if source[end - 1] != "\\" else 0
             end += 1
         inner = source[found.end() : end - 1 if not depth else end]
+        inner = " " * len(inner) if found["slides"] == "0" else inner  # it is never shown
         source = source[: found.start()] + " " * (found.end() - found.start()) + inner + " " * (not depth) + source[end:]
     return source

@@ -10,7 +10,7 @@ import re
 from gradbook.core.text.patterns import regex
 from gradbook.written.parsing.cues.around.passages import leaves_it
 from gradbook.written.parsing.cues.around.surroundings import Surroundings
-from gradbook.written.parsing.phrases.speech.others.earlier_versions import gives_it_up, tells_of_earlier_version
+from gradbook.written.parsing.phrases.speech.others.earlier_versions import gives_it_up, leads_to_former
 from gradbook.written.parsing.phrases.speech.others.other_answers import (
     keeps,
     speaks_of_oneself,
@@ -46,7 +46,9 @@ _LIMIT = regex(
 _WHAT_HAPPENS = regex(
     r"""\bwhat\s+(?:happens|would\s+happen|if)\b | \bwas\s+(?:passiert|geschieht|wäre)\b | \bque\s+se\s+passe
     | \bqu['’]arrive | \bqué\s+(?:pasa|ocurre|sucede) | \bo\s+que\s+acontece | \bche\s+(?:cosa\s+)?(?:succede|accade)
-    | \bcosa\s+(?:succede|accade) | 会(?:怎样|怎么样|如何|发生什么)|어떻게\s*(?:될|되)|どうな""",
+    | \bcosa\s+(?:succede|accade) | \bzum\s+vergleich\b.*\b(?:wäre|würde)\b | \b(?:for|by)\s+comparison\b.*\bwould\b
+    | \b(?:pour|par)\s+comparaison\b.*\b(?:serait|aurait)\b | \ba\s+modo\s+de\s+comparación\b.*\b(?:sería|daría)\b
+    | \bpara\s+comparação\b.*\b(?:seria|daria)\b | \bper\s+confronto\b.*\b(?:sarebbe|darebbe)\b | 会(?:怎样|怎么样|如何|发生什么)|어떻게\s*(?:될|되)|どうな""",
     _FLAGS,
 )
 _UNDER_CONDITION = regex(
@@ -72,7 +74,7 @@ def of_other_answer(around: Surroundings, number: int, told: str) -> tuple[str, 
         return told, False
     start, end = around.near(number)
     text = written_between(tokens, start, end, source)
-    if tells_of_earlier_version(text) and gives_it_up(_rest(around, number)[0]):
+    if leads_to_former(source[tokens[start].start : draft.tokens[0].start]) and gives_it_up(source[draft.tokens[-1].end :]):
         return OTHER_ANSWER, False
     others, reported = tells_of_other_answers(text), is_reported(text)
     if others or reported:

@@ -1,4 +1,4 @@
-"""Sections: what headings say against all below them, which those of a lower rank that name a part do not undo.
+"""Sections: what headings say against all below them, which those of a lower rank undo only where they correct it.
 
 # First attempt (wrong)
 ## Backward
@@ -7,14 +7,30 @@ df/dx = 3               is under both
 
 from collections.abc import Sequence
 
+from gradbook.core.text.patterns import regex
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words.dictionary import Role
+from gradbook.written.lexing.words.dictionary import Role, bare, bare_words
+from gradbook.written.lexing.words.lists.withdrawing import UNDOES, WITHDRAWS
 
+_WORD = regex(r"[^\W\d_]+")
 _UNRANKED = 7  # titles in bold, or underlined: below all that have a rank
 _PARTS = frozenset({  # of an answer: "Backward pass", "Step 2", "Gradients of the weights"
     Role.BACKWARD, Role.VALUES, Role.SLOPE, Role.SLOPES, Role.STEP, Role.PART_OF_GRAPH, Role.WEIGHT, Role.BIAS,
     Role.ARTICLE, Role.OF, Role.FOR, Role.NUMBER, Role.LINK, Role.RATE,
 })  # fmt: skip
+_LIFTS = bare_words(  # of a title that may be of what counts, under one that speaks against what is below it
+    "corrected correct correction right final second third another new clean solution answer answers attempt again instead revised "
+    "richtig richtige korrekt korrigiert korrektur endgültig endgültige zweite zweiter neue neuer neu lösung reinschrift "
+    "corrigé corrigée juste deuxième seconde nouveau nouvelle réponse définitive propre correcto corregido corregida definitiva "
+    "segundo segunda nuevo nueva solución limpio corrigido corrigida correta definitivo nova solução corretto corretta secondo "
+    "nuova soluzione bella oplossing verbeterd tweede poprawione rozwiązanie исправлено решение чистовик 正确 订正 更正 解答"
+)
+
+_FIRM = WITHDRAWS | UNDOES | bare_words(  # what other titles below do not undo
+    "wrong incorrect false old rough scratch draft first attempt copied mistake falsch alt alte entwurf schmierblatt versuch faux fausse "
+    "brouillon ancien ancienne mal incorrecto borrador viejo errado rascunho velho sbagliato sbagliata bozza vecchio fout kladje oude "
+    "błędne brudnopis неверно неправильно черновик 错 草稿 間違い 下書き"
+)
 
 
 class Sections:
@@ -27,19 +43,25 @@ class Sections:
     def __init__(self, source: str) -> None:
         self._source = source
         self._open: list[tuple[int, str]] = []
-        self._rank = _UNRANKED
+        self._rank, self._title = _UNRANKED, ""
+        self._firm = False  # whether what is said against is so for all titles below
 
     def begin(self, heading: Token) -> None:
         """Take the mark of a heading, which ends the sections of its rank and below."""
         mark = self._source[heading.start : heading.end].strip()
         self._rank = sum(mark.count(sign) for sign in "#*=") or _UNRANKED
         self._open = [(rank, told) for rank, told in self._open if rank < self._rank]
+        self._title = self._source[heading.end : self._source.find("\n", heading.end) % (len(self._source) + 1)]
 
     def say(self, against: str, words: Sequence[Token]) -> None:
         """Take what the heading that has begun says against what is under it, and its words."""
-        if self._rank == _UNRANKED or any(word.role not in _PARTS for word in words):
-            self._open.clear()  # "Corrected", "Second attempt"
+        lifts = any(bare(word.text) in _LIFTS for word in words)  # "Corrected", "Second attempt"
+        other = self._rank == _UNRANKED or any(word.role not in _PARTS for word in words)
+        if lifts or (other and not self._firm):
+            self._open.clear()
         self._open.append((self._rank, against))
+        firm = any(bare(word) in _FIRM for word in _WORD.findall(self._title))
+        self._firm = any(told for _, told in self._open) and (self._firm or firm)
 
     @property
     def against(self) -> str:

@@ -29,7 +29,12 @@ def is_located(around: Surroundings, number: int) -> bool:
 
 
 def is_tie(around: Surroundings, number: int) -> bool:
-    """Whether an equation in brackets only says when two quantities are the same: "at a tie (q = r)"."""
+    """Whether an equation in brackets only says when two quantities are the same: "at a tie (q = r)".
+
+    One with numbers says what they are.
+    """
+    if any(token.kind == "num" for token in around.drafts[number].tokens):
+        return False
     before = around.before(number)
     if not before or bare(before[-1].text) not in _TIES:
         return False

@@ -1,6 +1,6 @@
 """Earlier versions: notes on what a text once had, of which nothing stands any more.
 
-EDIT: the first version of this post said b = 0.33.        Oben stand J = 0,423.        En la primera versión, df/db = -1.5
+EDIT: the first version of this post said b = 0.33.        Oben stand J = 0,423.        La primera versión decía df/db = -1.5
 
 Such a number is none of the text's own. Where the text has it all the same, it was not corrected, and is in doubt.
 """
@@ -11,43 +11,67 @@ from functools import lru_cache
 from gradbook.core.text.patterns import regex
 from gradbook.written.parsing.phrases.speech.others.other_answers import endorses, keeps, speaks_of_oneself
 
-_EARLIER = regex(
-    r"""\b(?:first|earlier|previous|prior|original|initial|old(?:er)?|former)\s+(?:version|edition|revision|draft|printing|upload)\b
-    | \b(?:version|edition|printing|draft)\s+(?:before|one|1(?:\.0)?)\b
-    | \b(?:this|the)\s+(?:post|article|page|answer|text|table|figure|section|solution|sheet|line|slide)\s+
-      (?:\w+\s+){0,2}?(?:said|read|showed|used\s+to\s+\w+|stated|claimed|listed|had)\b
-    | \b(?:it|there|here|above)\s+(?:originally|initially|previously|formerly|used\s+to)\s+\w+
-    | \b(?:ersten?|frühere[nr]?|alten?|ursprüngliche[nr]?|vorige[nr]?|vorherige[nr]?)\s+(?:fassung|version|auflage)\b
-    | \b(?:oben|hier|dort|vorher|ursprünglich|zuvor|in\s+der\s+tabelle|auf\s+dem\s+blatt)\s+(?:stand(?:en)?|hieß\s+es|war\s+zu\s+lesen)\b
-    | \b(?:première|précédente|ancienne)\s+version\b | \bversion\s+(?:précédente|initiale|antérieure|d['’]origine)\b
-    | \b(?:primera|anterior|antigua)\s+versión\b | \bversión\s+(?:anterior|original|inicial|previa)\b
-    | \b(?:primeira|antiga)\s+versão\b | \bversão\s+(?:anterior|original|inicial|antiga)\b
-    | \b(?:prima|precedente|vecchia)\s+versione\b | \bversione\s+(?:precedente|originale|iniziale)\b
-    | \b(?:eerste|vorige|eerdere|oude)\s+versie\b | \b(?:hier|hierboven|eerst|eerder)\s+stond(?:en)?\b
-    | \b(?:pierwsz\w+|poprzedni\w+|wcześniejsz\w+)\s+(?:wersj\w+|wydani\w+)\b
-    | \b(?:перв\w+|прежн\w+|предыдущ\w+|ранн\w+|стар\w+)\s+(?:верси\w+|редакци\w+|издани\w+)
-    | (?:první|předchozí|původní)\s+verz\w+ | (?:första|tidigare)\s+version\w*
-    | (?:之前|原来|原來|最初|上一|旧|舊|初)(?:的)?(?:版本?|稿) | 原文(?:中|里|裡)? | (?:初版|旧版|以前の版|最初の版)
-    | (?:이전|처음|초기)\s*(?:버전|판) | \bilk\s+(?:sürüm|baskı|versiyon)\w*""",
-    re.IGNORECASE | re.VERBOSE,
+_VERSION = r"""
+    (?: \b(?:first|earlier|previous|prior|original|initial|old(?:er)?|former)\s+(?:version|edition|revision|draft|printing|upload)\b
+      | \b(?:ersten?|frühere[nr]?|alten?|ursprüngliche[nr]?|vorige[nr]?|vorherige[nr]?)\s+(?:fassung|version|auflage)\b
+      | \b(?:première|précédente|ancienne)\s+version\b | \bversion\s+(?:précédente|initiale|antérieure|d['’]origine)\b
+      | \b(?:primera|anterior|antigua)\s+versión\b | \bversión\s+(?:anterior|original|inicial|previa)\b
+      | \b(?:primeira|antiga)\s+versão\b | \bversão\s+(?:anterior|original|inicial|antiga)\b
+      | \b(?:prima|precedente|vecchia)\s+versione\b | \bversione\s+(?:precedente|originale|iniziale)\b
+      | \b(?:eerste|vorige|eerdere|oude)\s+versie\b
+      | \b(?:pierwsz\w+|poprzedni\w+|wcześniejsz\w+)\s+(?:wersj\w+|wydani\w+)\b
+      | \b(?:перв\w+|прежн\w+|предыдущ\w+|ранн\w+|стар\w+)\s+(?:верси\w+|редакци\w+|издани\w+)
+      | (?:první|předchozí|původní)\s+verz\w+ | (?:första|tidigare)\s+version\w*
+      | (?:之前|原来|原來|最初|上一|旧|舊|初)(?:的)?(?:版本?|稿) | (?:初版|旧版|以前の版|最初の版) | (?:이전|처음|초기)\s*(?:버전|판)
+    )"""
+_HAD = r"""
+    (?:\b(?:said|read|showed|had|was|stated|claimed|listed|gave|stand|standen|hatte|hieß\s+es|sagte|affichait|indiquait|donnait|disait
+      |avait|annonçait|lisait|mostraba|decía|ponía|figuraba|daba|tenía|aparecía|constava|dizia|mostrava|tinha|trazia|dava|riportava
+      |diceva|aveva|stond|gaf|było|był[ao]?|podawał\w*|стоял\w*|было|был[ао]?|указан\w*|написан\w*|bylo|stálo|stod)\b
+      | (?:写的?是|写成|写了|写着|是|显示|为) | (?:では|には|は))"""
+_HERE = r"""
+    (?:\b(?:oben|hier|dort|vorher|ursprünglich|zuvor)\s+(?:stand(?:en)?|hieß\s+es)
+      | \b(?:it|there|here)\s+(?:originally|initially|previously|formerly)\s+(?:said|read|showed|had|stated)
+      | \b(?:this|the)\s+(?:post|article|page|text|table|figure|slide)\s+(?:originally|initially|previously|formerly|first|once)\s+
+        (?:said|read|showed|had|stated|listed)
+      | \b(?:hier|hierboven|eerst)\s+stond(?:en)?)\b"""
+_FLAGS = re.IGNORECASE | re.VERBOSE
+_EARLIER = regex(rf"{_VERSION}[^.;:=]{{0,40}}?{_HAD}|{_HERE}", _FLAGS)
+_LEADS = regex(rf"(?:{_VERSION}[^.;:=]{{0,40}}?{_HAD}|{_HERE})(?:\s+(?:that|dass|que|che|dat|że|что))?[^\w=]*$", _FLAGS)
+_UP_AGAIN = regex(
+    r"""\d | \b(?:after\s+all|back|again|still|stays?|stands?|holds?|valid|applies|reverted|restored|keep|kept|fine|ok(?:ay)?|good
+    |doch|wieder|zurück|gilt|gelten|bleibt|stimmte|finalement|vaut|valable|reste|otra\s+vez|de\s+nuevo|al\s+final|vale|válid[oa]|queda
+    |de\s+novo|afinal|fica|di\s+nuovo|alla\s+fine|vale|valid[oa]|resta|opnieuw|toch|geldt|blijft|jednak|obowiązuje|однако|снова
+    |всё[- ]таки|все[- ]таки|верна|верно|остаётся)\b | 还是|還是|为准|為準|有效|やはり|有効|역시|유효""",
+    _FLAGS,
 )
 
-_UP_AGAIN = regex(
-    r"""\b(?:after\s+all|back\s+to|again|still|was\s+(?:fine|ok|okay|good)|doch|wieder|zurück|de\s+nouveau|finalement|otra\s+vez
-    |de\s+nuevo|al\s+final|de\s+novo|afinal|di\s+nuovo|alla\s+fine|opnieuw|toch|jednak|снова|всё[- ]таки|все[- ]таки)\b|还是|還是|やはり|역시""",
-    re.IGNORECASE | re.VERBOSE,
+_OVER = regex(
+    r"""thank|merci|danke|gracias|obrigad|grazie|bedankt|dzięki|спасибо|谢|謝|感謝|감사|\b(?:typo|slip|forgot\w*|typed|fixed|corrected|mended
+    |missing|missed|behoben|korrigiert|vergessen|fehlte|tippfehler|corrigé\w*|oublié\w*|manquait|corregid\w+|olvid\w+|faltaba|errata
+    |corrigid\w+|faltava|esquec\w+|corrett\w+|dimenticat\w+|mancava|vergeten|poprawi\w+|исправ\w+|забыл\w*)\b|修正|改正|忘|漏""",
+    _FLAGS,
 )
+
 
 @lru_cache(maxsize=1_000)
 def tells_of_earlier_version(text: str) -> bool:
-    """Whether a sentence tells what an earlier version of the text had, and not that it was right.
-
-    Args:
-        text: the sentence, or what stands before an equation in it.
-    """
+    """Whether a sentence tells what an earlier version of the text had, and not that it was right."""
     return _EARLIER.search(text) is not None and not (speaks_of_oneself(text) or endorses(text))
 
 
+@lru_cache(maxsize=1_000)
+def leads_to_former(lead: str) -> bool:
+    """Whether what stands before a number in its sentence says that an earlier version of the text had it.
+
+    Args:
+        lead: up to the equation; it ends with what the version did: "the first version of this post said".
+    """
+    return tells_of_earlier_version(lead) and _LEADS.search(lead) is not None
+
+
 def gives_it_up(rest: str) -> bool:
-    """Whether what follows such a number takes nothing of it up again: "Thanks to Jane for the catch."."""
-    return not (endorses(rest) or keeps(rest) or _UP_AGAIN.search(rest))
+    """Whether what follows such a number takes nothing of it up again, nor gives another: "Thanks to Jane for the catch."."""
+    if endorses(rest) or keeps(rest) or _UP_AGAIN.search(rest):
+        return False
+    return _OVER.search(rest) is not None or not any(map(str.isalnum, rest))

@@ -162,13 +162,16 @@ def _labels(text: str, lines: Sequence[re.Match[str]], names: Collection[str]) -
     """
     found: dict[str, None] = {}
     nouns = Counter(bare(line["noun"] or "")[:_STEM] for line in lines)
+    begun = {  # "w2: dE/dw2 = 3", and not "h2  = 3"
+        f"{line['noun']}{line['label']}" for line in lines if line.string[line.end() :].lstrip()[:1] not in ("=", "|")
+    }
     text = _MATHEMATICS.sub(" ", text) if lines else ""
     place = 0
     while first := _FIRST.search(text, place):
         place = first.end()
         noun = bare(first["noun"] or "")
         onwards = noun in _FROM or bare(text[: first.start()].rpartition(" ")[0].rpartition(" ")[2]) in _FROM
-        if first.group() in names or (noun and noun not in LABELLED | _FROM and nouns[noun[:_STEM]] <= 1):
+        if (first.group() in names and first.group() not in begun) or (noun and noun not in LABELLED | _FROM and nouns[noun[:_STEM]] <= 1):
             continue
         if text.count("(", 0, first.start()) > text.count(")", 0, first.start()):
             continue  # the last of several in brackets: "(a, b, c)"

@@ -1,10 +1,12 @@
-"""Errata: what a list of corrections, or a correction with a colon, speaks of by name, however it goes on.
+"""Errata: what a list of corrections, or a correction with a colon, speaks of by a name or a number, however it goes on.
 
-Correction of b: -0.27 + 0.12 = -0.15        Errata:
-                                              - nll: it can't get smaller, so it is 0.72 + 0.29 = 1.01
+Correction of b: -0.27 + 0.12 = -0.15        Erratum: for 0.4225 read 0.2113        Errata:
 
-Whatever was stated before of what is named is in doubt, unless it ends with the number with which the correction ends. So
-is a derivative that a note behind the answer names, and does not state anew: "PS: df/dw passes to 4 too, of course".
+                                                                                    - nll: it can't get smaller, so it is 1.01
+
+Whatever was stated before of what is named, or with such a number, is in doubt, unless it ends with the only number of the
+correction. So is a derivative that a note behind the answer names, and does not state anew: "PS: df/dw passes to 4 too".
+Where nothing says of what a correction with a number is, all before it is in doubt.
 """
 
 import re
@@ -18,67 +20,87 @@ from gradbook.written.parsing.cues.against.denials.sentences.denied import Denie
 from gradbook.written.parsing.phrases.speech.others.earlier_versions import tells_of_earlier_version
 
 _NOUN = (
-    r"(?:corrections?|corrected|errat(?:a|um)|corrigend(?:a|um)|korrektur(?:en)?|berichtigung(?:en)?|rectificati(?:on|fs?)"
-    r"|corrección|correcciones|fe\s+de\s+erratas?|correç(?:ão|ões)|errat[ae](?:[- ]corrige)?|correzion[ei]|rettific(?:a|he)"
-    r"|correcties?|poprawk[ai]|sprostowanie|исправлени[ея]|опечатк[аи]|oprav[ay]|düzeltme|更正|勘误|修正|訂正|정정|수정)"
+    r"(?:corrections?|errat(?:a|um)|corrigend(?:a|um)|fix(?:es)?|typos?|korrektur(?:en)?|berichtigung(?:en)?|rectificati(?:on|fs?)"
+    r"|rectif\.?|correctifs?|corrección|correcciones|fe\s+de\s+erratas?|correç(?:ão|ões)|errat[ae](?:[- ]corrige)?|correzion[ei]"
+    r"|rettific(?:a|he)|correcties?|poprawk[ai]|sprostowanie|исправлени[ея]|опечатк[аи]|oprav[ay]|düzeltme|更正|勘误|訂正|정오표)"
 )
-_OPENS = regex(rf"^[ \t>#*_-]*{_NOUN}\b[^\n=:：]{{0,40}}[:：]?[ \t*_]*$", re.IGNORECASE | re.MULTILINE)
-_OF = r"(?:of|for|to|in|at|von|zu|für|bei|vom|zum|de|du|des|pour|del?|dell[ao]|para|do|da|van|voor|dla|для|к|的)?"
-_LED = regex(rf"^[ \t>#*_-]*{_NOUN}\s+{_OF}[ ]?(?P<name>[$`]?[^\s:：=]{{1,40}}?[$`]?)\s*[:：]", re.IGNORECASE | re.MULTILINE)
-_ITEM = regex(r"[ \t]*(?:[-*•–]|\(?\d{1,2}[.):])[ \t]*(?P<name>[$`]?[^\s:：=]{1,40}?[$`]?)(?=[:：]|[ \t]+[^\W\d_]{2})")
+_LIST = regex(
+    rf"^[ \t>#*_-]*(?:{_NOUN}|changes|änderungen|modifications?|cambios)(?!\w)[^\n=:：\d]{{0,40}}(?:\([^()\n]*\))?[:：]?[ \t*_]*\n"
+    r"(?:[ \t]*\n)?(?P<said>(?:[ \t]*\S[^\n]*(?:\n|\Z))+)",
+    re.IGNORECASE | re.MULTILINE,
+)
+_ONE = regex(rf"^[ \t>#*_(-]*{_NOUN}(?!\w)(?P<said>[^\n]{{0,60}}?[:：][^\n]*\d[^\n]*)", re.IGNORECASE | re.MULTILINE)
+_INSTEAD = regex(
+    r"(?:\b(?:for|where\s+it\s+says|donde\s+dice|onde\s+se\s+lê|dove\s+si\s+legge|au\s+lieu\s+de|statt|anstatt)\b|\bs/)[ ]?[\"“„«$`]*"
+    r"(?P<sign>[-−])?(?P<digits>\d+(?:[.,]\d+)?)[\"”“»$`/]*,?[ ]?(?:read\b|debe\b|leia|lies\b|muss\b|soll\b|lire\b|leggi\b|[-−]?\d)",
+    re.IGNORECASE,
+)
 _NOTE = regex(
     r"^[ \t>#*_(\[-]*(?:edit(?:ed)?|upd(?:ate)?|p\.?[ ]?s\.?|nachtrag|obs\.?|later|oops|whoops|remark|note\s+to\s+\w+|addendum|ajout|posdata"
     rf"|追記|补充|추가|{_NOUN})(?!\w)[^\n=:：.!—–-]{{0,40}}[:：.!—–-][^\n]*(?:\n(?![ \t]*\n)[^\n]*)*",
     re.IGNORECASE | re.MULTILINE,
 )
-_NAMED = regex(r"(?<![\w\\])[d∂](?P<of>\w{1,20})[ ]?/[ ]?[d∂](?P<by>\w{1,20})(?!\w)(?![ ]*[=≈:：])")
-_SLOPE = regex(r"[d∂](?P<of>\w+)/[d∂](?P<by>\w+)")
-_NUMBER = regex(r"(?<![\w.,}])(?P<sign>[-−])?[ ]?(?P<digits>\d+(?:(?:[.,]|\{,\})\d+)?)")
+_SLOPE = r"[d∂](?P<of>\w{1,20})[ ]?/[ ]?[d∂](?P<by>\w{1,20})(?!\w)"
+_NAMED = regex(rf"(?<![\w\\]){_SLOPE}(?![ ]*[=≈:：])")
+_NAME = regex(rf"(?<![\w\\/]){_SLOPE}|(?<![\w\\/.])(?P<name>[^\W\d_]\w{{0,20}})(?!\w)")
+_LOSS = regex(r"\b(?:the\s+loss|der\s+verlust|la\s+perte|la\s+pérdida|a\s+perda|la\s+perdita)\b", re.IGNORECASE)
+_LINE = regex(r"\b(?:line|row|eq(?:uation)?|zeile|gleichung|ligne|équation|línea|ecuación|linha|equação|riga|equazione|regel|строк\w*)\b|第\d+行", re.IGNORECASE)
+_NUMBER = regex(r"(?<![\w.,}])(?P<sign>[-−])?[ ]?(?P<digits>\d+(?:(?:[.,]|\{,\})\d+)?)(?!\w)")
+_LETTERS = frozenset({"a", "A", "I", "y", "e", "o", "i", "à", "è", "é", "w", "z", "в", "и", "с", "к", "о", "у", "я", "d", "s", "t"})
+"""Names that are words, so that only such count as stand first, in mathematics or before a colon."""
 
 
 def denied_by_errata(source: str, lexicon: Lexicon) -> Iterator[Denied]:
-    """Yield what lists of corrections and corrections with colons speak of.
+    """Yield what lists of corrections, corrections with colons and notes speak of.
 
     Args:
         source: the answer.
         lexicon: the names.
     """
-    for led in _LED.finditer(source):
-        yield from _denied(led, source, lexicon)
+    for listed in _LIST.finditer(source):
+        for line in re.finditer(r"[^\n]+", listed["said"]):
+            yield from _denied(listed.start(), line.group(), lexicon)
+    for one in _ONE.finditer(source):
+        yield from _denied(one.start(), one["said"], lexicon)
+    for instead in _INSTEAD.finditer(source):
+        yield Denied(instead.start(), (), instead.group(), number=_value(instead))
     for note in _NOTE.finditer(source):
         for named in _NAMED.finditer(source, note.start(), note.end()):
-            if nodes := _quantity(named.group().replace(" ", ""), lexicon):
-                yield Denied(note.start(), nodes, note.group().strip()[:40])
-    for opened in _OPENS.finditer(source):
-        at = opened.end() + 1
-        while item := _ITEM.match(source, at):
-            yield from _denied(item, source, lexicon)
-            at = source.find("\n", item.end()) + 1
-            while at and source[at : at + 1] in (" ", "\t") and not _ITEM.match(source, at):  # the item goes on
-                at = source.find("\n", at) + 1
-            if not at:
-                break
+            yield from (Denied(note.start(), (node,), note.group().strip()[:40]) for node in _slope(named, lexicon))
 
 
-def _denied(found: re.Match[str], source: str, lexicon: Lexicon) -> Iterator[Denied]:
-    """Yield what one correction denies, if it begins with the name of a quantity."""
-    nodes = _quantity(found["name"].strip("$`*"), lexicon)
-    end = source.find("\n", found.end())
-    said = source[found.end() : end if end >= 0 else len(source)]
-    numbers = list(_NUMBER.finditer(said))
-    if nodes and numbers and not tells_of_earlier_version(said):
-        yield Denied(found.start(), nodes, found.group().strip(), other=_value(numbers[-1]))
+def _denied(place: int, said: str, lexicon: Lexicon) -> Iterator[Denied]:
+    """Yield what a line of a correction denies; all before it where that cannot be told."""
+    numbers = [_value(number) for number in _NUMBER.finditer(said)]
+    if not numbers or tells_of_earlier_version(said):
+        return
+    other = numbers[-1] if len(set(numbers)) == 1 or "=" in said else None
+    nodes = tuple(node for named in _NAME.finditer(said) for node in _nodes(named, said, lexicon))
+    nodes = nodes or ((Symbol(lexicon.output),) if _LOSS.search(said) else ())
+    told = said.strip()[:60]
+    if nodes:
+        yield Denied(place, nodes, told, other=other)
+    elif len(numbers) > 1 and not _LINE.search(said):
+        yield from (Denied(place, (), told, number=number) for number in numbers)
+    else:
+        yield Denied(place, (), told, rest=True)
+
+
+def _nodes(named: re.Match[str], said: str, lexicon: Lexicon) -> tuple[Node, ...]:
+    """Return what a name may stand for: a value and the new one, or a slope; nothing where it is none, or a word."""
+    if named["of"]:
+        return _slope(named, lexicon)
+    name, before, behind = named["name"], said[: named.start()].strip(" \t-*•\\:："), said[named.end() :].lstrip()
+    known = lexicon.name(name)
+    marked = not before or before[-1:] in "$`" or behind[:1] in (":", "：", "=", "$", "`", ",")
+    return (Symbol(known), New(known)) if known and (marked or name not in _LETTERS) else ()
+
+
+def _slope(named: re.Match[str], lexicon: Lexicon) -> tuple[Node, ...]:
+    of, by = (lexicon.name(named[part]) for part in ("of", "by"))
+    return (Derivative(of, by),) if of and by else ()
 
 
 def _value(number: re.Match[str]) -> Number:
     value = float(re.sub(r"\{,\}|,", ".", number["digits"]))
     return Number(-value if number["sign"] else value)
-
-
-def _quantity(name: str, lexicon: Lexicon) -> tuple[Node, ...]:
-    """Return what a name may stand for: a value and the new one, or a slope; nothing where it is no name."""
-    if slope := _SLOPE.fullmatch(name):
-        of, by = (lexicon.name(slope[part]) for part in ("of", "by"))
-        return (Derivative(of, by),) if of and by else ()
-    known = lexicon.name(name)
-    return (Symbol(known), New(known)) if known else ()

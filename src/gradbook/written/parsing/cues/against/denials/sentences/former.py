@@ -11,11 +11,11 @@ from gradbook.written.parsing.phrases.speech.others.earlier_versions import tell
 from gradbook.written.parsing.phrases.speech.sentences import written_between
 
 _COMMA = r"\{,\}|,"
-_NUMBER = regex(rf"(?<![\w.,}}])\d+(?:(?:\.|{_COMMA})\d+)?")
+_NUMBER = regex(rf"(?<![\w.,}}])\d+(?:\.|{_COMMA})\d+")  # no label, date or factor
 
 
 def former_numbers(around: Surroundings, start: int, end: int, source: str) -> frozenset[float]:
-    """Return the numbers in the paragraph of a sentence that tells what an earlier version had; none where none does.
+    """Return the decimals in the paragraph of a sentence that tells what an earlier version had; none where none does.
 
     Args:
         around: the stream.
