@@ -75,14 +75,16 @@ def _denied(place: int, said: str, lexicon: Lexicon) -> Iterator[Denied]:
     if not numbers or tells_of_earlier_version(said):
         return
     other = numbers[-1] if len(set(numbers)) == 1 or "=" in said else None
-    nodes = tuple(node for named in _NAME.finditer(said) for node in _nodes(named, said, lexicon))
+    slopes = tuple(node for named in _NAMED.finditer(said) for node in _slope(named, lexicon))
+    names = (_nodes(named, said, lexicon) for named in _NAME.finditer(said))
+    nodes = slopes or next(filter(None, names), ())  # further names may be those that stay, or of what it is made
     nodes = nodes or ((Symbol(lexicon.output),) if _LOSS.search(said) else ())
     told = said.strip()[:60]
     if nodes:
         yield Denied(place, nodes, told, other=other)
     elif len(numbers) > 1 and not _LINE.search(said):
         yield from (Denied(place, (), told, number=number) for number in numbers)
-    else:
+    elif _LINE.search(said) or any(number.value != int(number.value) for number in numbers):
         yield Denied(place, (), told, rest=True)
 
 
