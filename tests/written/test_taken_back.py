@@ -1,10 +1,10 @@
-"""Answers whose true numbers do not count: taken back, corrected, disowned, or somebody else's, by five blind authors.
+"""Answers whose true numbers do not count: taken back, corrected, disowned, or somebody else's, by six blind authors.
 
 Of 751 such quantities in the first 260 answers, the reader that had seen none of them accepted 86; so it did 20 of 279
 of the second author when it had been mended after the first, and 40 of 249 of the third when it had been mended after
 both. The fourth only wrote answers that point to what they take back by its label, its order, its place or a mark: of
 171 quantities in 50 answers, 69 were accepted. The fifth wrote as notebooks have it, most of each answer plainly right
-and a part corrected: 3 of 58 were accepted, and 75 % of what is right beside them.
+and a part corrected: 3 of 58 were accepted, and 75 % of what is right beside them. So did the sixth: 5 of 41, and 87 %.
 """
 
 from pathlib import Path
@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 from tests.written.corpus import ACCEPTED, named_sample, verdicts
 
-LOST = 0.207  # of what is right beside it, at most: what takes back a part may leave the rest to a person too
-BELIEVED = 67  # of what is taken back: none should be
+LOST = 0.197  # of what is right beside it, at most: what takes back a part may leave the rest to a person too
+BELIEVED = 64  # of what is taken back: none should be
 _FILE = Path(__file__).parent / "answers" / "taken_back.jsonl"
 
 

@@ -17,7 +17,7 @@ from gradbook.written.parsing.arrays.names.abbreviated import Abbreviated
 from gradbook.written.parsing.arrays.names.named import in_one
 from gradbook.written.parsing.arrays.spread import spread
 from gradbook.written.parsing.cues.against.denials.sentences.by_reference import denied_by_reference, told_back
-from gradbook.written.parsing.cues.against.denials.sentences.denied import Denied, with_denials
+from gradbook.written.parsing.cues.against.denials.sentences.denied import with_denials
 from gradbook.written.parsing.cues.against.denials.sentences.doubted_numbers import denied_by_number
 from gradbook.written.parsing.cues.against.denials.sentences.errata import denied_by_errata
 from gradbook.written.parsing.cues.against.denials.sentences.in_any_words import denied_in_any_words

@@ -45,10 +45,11 @@ from gradbook.written.lexing.source.letters import seen, unaccented, upright
 from gradbook.written.lexing.source.pasted.aligned import equated
 from gradbook.written.lexing.source.pasted.cards import answered_below
 from gradbook.written.lexing.source.pasted.copies import without_copies
+from gradbook.written.lexing.source.pasted.documents import from_document
 from gradbook.written.lexing.source.pasted.feet import without_feet
+from gradbook.written.lexing.source.pasted.graph_labels import by_labels
 from gradbook.written.lexing.source.pasted.mangled import mended
 from gradbook.written.lexing.source.pasted.pictured import undrawn
-from gradbook.written.lexing.source.pasted.documents import from_document
 from gradbook.written.lexing.source.pasted.programs.escapes import uncoloured, unescaped
 from gradbook.written.lexing.source.pasted.programs.logged import without_stamps
 from gradbook.written.lexing.source.pasted.programs.notebooks import out_of_notebook
@@ -162,6 +163,7 @@ _SAME_LENGTH = (
     uncoloured,
     unwikied,
     from_document,
+    by_labels,
     fenced,
     in_box_signs,
     unfolded,

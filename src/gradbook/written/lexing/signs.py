@@ -101,7 +101,7 @@ class Signs(Commands):
 
     @cached_property
     def _strong(self) -> frozenset[int]:
-        """The places of the stars around what some scripts set no blank behind: **第一部分**（...）, w = **0.8**（...）."""
+        """The places of the stars around what some scripts set no blank behind: **第一部分**（...）, **0.8**（...）."""
         return frozenset(place for m in _STRONG.finditer(self._source) for place in (m.start(), m.end() - 2))
 
     def _stars(self, text: str, start: int, end: int) -> None:

@@ -209,8 +209,7 @@ class Names(Times):
         claim = following[:1] in ("=", "≈") or following[:2] in (":=", "\\a")
         if claim and (lower in lexicon.names or len(spelled) == 1 or spelled in lexicon.losses):
             return False
-        behind_number = bool(self._tokens) and self._tokens[-1].kind == "num" and lexicon.name(lower) is not None
-        if lower in GREEK_NAMES and (behind_number or self._beside_sign(start, end)):  # 2 lambda w
+        if lower in GREEK_NAMES and (self._beside_sign(start, end) or self._is_behind_number(lower)):
             return False
         if self._heads(spelled, end):
             return False
@@ -355,27 +354,23 @@ class Names(Times):
             return False
         role = DICTIONARY.role(written, self._languages)
         last = self._tokens[-1] if self._tokens and self._tokens[-1].kind == "word" else None
-        if written == "de" and last is not None and FACTOR.match(self._source, end):
-            return True  # "b hérite de -4"
+        if written == "de" and last and FACTOR.match(self._source, end):  # "b hérite de -4"
+            return True
         name = _NAMED_BEHIND.match(self._source, end) if role is not None and last is not None else None
         if name and last is not None and (last.role is Role.SLOPE or self._lexicon.name(name[1])):
             return role is Role.OF  # "la derivada de L", of a graph with a node e
-        ahead = _EQUATION if written != "da" else _EQUATION_OR_CHANGE  # "da 5 a 4.94": from, to
-        word = _WORD.match(self._source, end, self._end)
-        slope = word is not None and DICTIONARY.role(word[1], self._languages) in (Role.SLOPE, Role.SLOPES)
-        known = word is not None and word[1] in self._lexicon.called_loss
-        of = known or self._word_follows(end) or (slope and role is Role.OF)  # "passo de gradiente"
-        return role is not None and (of or ahead.match(self._source, end, self._end) is not None)
+        ahead, word = _EQUATION, _WORD.match(self._source, end, self._end)
+        ahead = _EQUATION_OR_CHANGE if written == "da" else ahead  # "da 5 a 4.94": from, to
+        behind = DICTIONARY.role(word[1], self._languages) if word and role is Role.OF else None
+        of = behind in (Role.SLOPE, Role.SLOPES) or bool(word and word[1] in self._lexicon.called_loss)
+        of = of or self._word_follows(end) or ahead.match(self._source, end, self._end) is not None
+        return of and role is not None
 
     def _is_taken_at(self, end: int) -> bool:
         """Whether a name in brackets behind a function is no activation itself: sigmoid_prime(z), not of a."""
         argument = _ARGUMENT_NAME.match(self._source, end, self._end)
         name = self._lexicon.name(argument.group(1)) if argument else None
         return name is not None and self._lexicon.operations.get(name) not in ACTIVATIONS
-
-    def _is_pi(self, spelled: str, end: int) -> bool:
-        """Whether letters are the number pi: no policy, and nothing with an index or an argument."""
-        return spelled == "pi" and self._source[end : end + 1] not in ("_", "(", "'", "[")
 
     def _beside_sign(self, start: int, end: int) -> bool:
         """Whether an operator stands beside these letters, so that they are no word."""
@@ -395,8 +390,9 @@ class Names(Times):
 
     def _heads(self, spelled: str, end: int) -> bool:
         """Whether a name that is a word stands before its number, with a capital or not: "Error: 0.2"."""
-        known = len(spelled) > 2 and spelled.lower() in self._lexicon.names
-        return known and _HEADS.match(self._source, end) is not None
+        return (
+            len(spelled) > 2 and spelled.lower() in self._lexicon.names and _HEADS.match(self._source, end) is not None
+        )
 
     def _index_follows(self, end: int) -> bool:
         return self._index(end) is not None or self._source[end : end + 1] in _LOW

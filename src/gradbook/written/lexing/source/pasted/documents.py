@@ -9,12 +9,14 @@ import re
 from gradbook.core.text.patterns import regex
 
 _TITLE = regex(
-    r"^[ \t]*\\(?P<rank>(?:sub){0,2}section|(?:sub)?paragraph|frametitle)\*?[ \t]*\{(?P<title>[^{}\n=]{1,100})\}", re.MULTILINE
+    r"^[ \t]*\\(?P<rank>(?:sub){0,2}section|(?:sub)?paragraph|frametitle)\*?[ \t]*\{(?P<title>[^{}\n=]{1,100})\}",
+    re.MULTILINE,
 )
 _RANKS = {"section": 1, "subsection": 2, "frametitle": 2, "subsubsection": 3, "paragraph": 4, "subparagraph": 5}
 _SIUNITX = regex(r"\\(?:num|numprint)(?=[ \t]*\{[ \t]*[-−+]?\d*[.,]?\d+[ \t]*\})")
 _POINTS = regex(
-    r"&{1,2}[ \t]*\\(?:text|mbox|textbf|textit)[ \t]*\{[ \t]*\(?\d{1,2}(?:[.,]5)?[ ]?(?:[pP]|[pP]ts?|[pP]kte?|BE|ptos?|points?|marks?)\.?\)?[ \t]*\}"
+    r"&{1,2}[ \t]*\\(?:text|mbox|textbf|textit)[ \t]*\{[ \t]*\(?\d{1,2}(?:[.,]5)?[ ]?(?:[pP]|[pP]ts?|[pP]kte?|BE"
+    r"|ptos?|points?|marks?)\.?\)?[ \t]*\}"
 )
 _REPLACED = regex(
     r"(?<=[=≈])[ \t]*\\(?:[xb]?cancel|sout|st)[ \t]*\{[ \t]*[-−+]?\d[\d.]*(?:\{,\}\d+)?[ \t]*\}"
@@ -51,5 +53,7 @@ def _without_overlays(source: str) -> str:
             end += 1
         inner = source[found.end() : end - 1 if not depth else end]
         inner = " " * len(inner) if found["slides"] == "0" else inner  # it is never shown
-        source = source[: found.start()] + " " * (found.end() - found.start()) + inner + " " * (not depth) + source[end:]
+        source = (
+            source[: found.start()] + " " * (found.end() - found.start()) + inner + " " * (not depth) + source[end:]
+        )
     return source

@@ -26,9 +26,12 @@ _CAME_OUT = bare_words("actual actually mine got instead tatsächlich réel real
 _EXPECTED = bare_words("expected erwartet attendu esperado esperada atteso verwacht oczekiwane ожидается ожидалось")
 _LABEL = 2  # words of such a bracket
 _FORGOT = bare_words(  # what was wrong with a number that is struck
-    "forgot forgotten missed missing dropped lost slip typo error mistake sign vergessen fehlt fehlte vorzeichen fehler oubli "
-    "oublié oublie oubliée manque signe erreur olvidé olvido faltaba falta signo error esqueci esquecido faltou faltava sinal "
-    "erro dimenticato mancava manca segno errore vergeten teken fout zapomniałem zapomniałam znak błąd забыл забыла знак "
+    "forgot forgotten missed missing dropped lost slip typo error mistake sign vergessen fehlt fehlte vorzeichen "
+    "fehler oubli "
+    "oublié oublie oubliée manque signe erreur olvidé olvido faltaba falta signo error esqueci esquecido faltou "
+    "faltava sinal "
+    "erro dimenticato mancava manca segno errore vergeten teken fout zapomniałem zapomniałam znak błąd забыл забыла "
+    "знак "
     "ошибка 忘了 忘记 漏了 符号"
 )
 _UNSURE = frozenset({Role.HEDGE, Role.CONDITION, Role.OTHERS, Role.NEGATION, Role.DENIAL})
@@ -84,7 +87,7 @@ def said_aside(around: Surroundings, number: int) -> str:
 
 
 def _tells_of_struck(around: Surroundings, draft: Draft, inside: list[Token]) -> bool:
-    """Whether brackets say what was wrong with a number struck before the own one: "~~0.5~~ 0.25 (forgot the square)"."""
+    """Whether brackets say what was wrong with a number struck before: "~~0.5~~ 0.25 (forgot the square)"."""
     if len(draft.sides) < _LABEL or not all(draft.sides[-2:]):
         return False
     struck = "~~" in around.source[draft.sides[-2][-1].end : draft.sides[-1][0].start]

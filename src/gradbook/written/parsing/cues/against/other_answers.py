@@ -48,7 +48,8 @@ _WHAT_HAPPENS = regex(
     | \bqu['’]arrive | \bqué\s+(?:pasa|ocurre|sucede) | \bo\s+que\s+acontece | \bche\s+(?:cosa\s+)?(?:succede|accade)
     | \bcosa\s+(?:succede|accade) | \bzum\s+vergleich\b.*\b(?:wäre|würde)\b | \b(?:for|by)\s+comparison\b.*\bwould\b
     | \b(?:pour|par)\s+comparaison\b.*\b(?:serait|aurait)\b | \ba\s+modo\s+de\s+comparación\b.*\b(?:sería|daría)\b
-    | \bpara\s+comparação\b.*\b(?:seria|daria)\b | \bper\s+confronto\b.*\b(?:sarebbe|darebbe)\b | 会(?:怎样|怎么样|如何|发生什么)|어떻게\s*(?:될|되)|どうな""",
+    | \bpara\s+comparação\b.*\b(?:seria|daria)\b | \bper\s+confronto\b.*\b(?:sarebbe|darebbe)\b | 会(?:怎样|怎么样
+    |如何|发生什么)|어떻게\s*(?:될|되)|どうな""",
     _FLAGS,
 )
 _UNDER_CONDITION = regex(
@@ -74,7 +75,9 @@ def of_other_answer(around: Surroundings, number: int, told: str) -> tuple[str, 
         return told, False
     start, end = around.near(number)
     text = written_between(tokens, start, end, source)
-    if leads_to_former(source[tokens[start].start : draft.tokens[0].start]) and gives_it_up(source[draft.tokens[-1].end :]):
+    if leads_to_former(source[tokens[start].start : draft.tokens[0].start]) and gives_it_up(
+        source[draft.tokens[-1].end :]
+    ):
         return OTHER_ANSWER, False
     others, reported = tells_of_other_answers(text), is_reported(text)
     if others or reported:

@@ -1,4 +1,4 @@
-"""Locations: where something is so, "the minimum is at q = 0" "At q = 0 there is no slope", "at a tie (q = r)": no value of q."""
+"""Locations: "the minimum is at q = 0", "At q = 0 there is no slope", "at a tie (q = r)" give no value of q."""
 
 from gradbook.written.lexing.words.dictionary import bare, bare_words
 from gradbook.written.parsing.cues.around.surroundings import Surroundings
@@ -12,7 +12,9 @@ _PLACES = bare_words(  # what lies somewhere
     "nullstelle sprung ableitung steigung minimo maximo maximum zéro racine dérivée pente cero raiz derivada pendiente "
     "zero raiz derivada inclinacao massimo radice derivata pendenza is lies ist liegt est se trouve esta fica sta"
 )
-_TIES = bare_words("tie ties kink equality knick gleichstand gleichheit égalité empate igualdad empate igualdade parità pareggio")
+_TIES = bare_words(
+    "tie ties kink equality knick gleichstand gleichheit égalité empate igualdad empate igualdade parità pareggio"
+)
 _FEW = 4  # words before the place
 
 

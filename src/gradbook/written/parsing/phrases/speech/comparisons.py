@@ -20,7 +20,8 @@ _MORE_OR_LESS = bare_words(
     "smaller larger bigger greater lower higher go rise fall explode vanish kleiner größer plus moins"
 )
 _MULTIPLES = bare_words(  # behind "3 times"
-    "as smaller larger bigger greater lower higher weaker stronger so kleiner größer grösser schwächer stärker plus moins más menos "
+    "as smaller larger bigger greater lower higher weaker stronger so kleiner größer grösser schwächer stärker plus "
+    "moins más menos "
     "menor mayor mais maior più meno groter mniejszy mniejsza większy większa меньше больше"
 )
 _ABOUT = 2  # words before such a number: "is only about 3 times smaller"
@@ -61,7 +62,7 @@ def counts_times(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _is_before_comparative(tokens: list[Token], at: int) -> int:
-    """Return where "is" stands before how many times smaller something is: "is about 3 times smaller"; -1 for nowhere."""
+    """Return where "is" stands before how many times smaller something is, "is about 3 times smaller"; else -1."""
     count = last_seen(tokens, at)
     if count < 0 or not counts_times(tokens, count):
         return -1

@@ -1,6 +1,6 @@
 """Earlier versions: notes on what a text once had, of which nothing stands any more.
 
-EDIT: the first version of this post said b = 0.33.        Oben stand J = 0,423.        La primera versión decía df/db = -1.5
+EDIT: the first version of this post said b = 0.33.        Oben stand J = 0,423.        La versión anterior decía 3
 
 Such a number is none of the text's own. Where the text has it all the same, it was not corrected, and is in doubt.
 """
@@ -12,17 +12,20 @@ from gradbook.core.text.patterns import regex
 from gradbook.written.parsing.phrases.speech.others.other_answers import endorses, keeps, speaks_of_oneself
 
 _VERSION = r"""
-    (?: \b(?:first|earlier|previous|prior|original|initial|old(?:er)?|former)\s+(?:version|edition|revision|draft|printing|upload)\b
+    (?: \b(?:first|earlier|previous|prior|original|initial|old(?:er)?|former)\s+(?:version|edition|revision|draft
+    |printing|upload)\b
       | \b(?:ersten?|frühere[nr]?|alten?|ursprüngliche[nr]?|vorige[nr]?|vorherige[nr]?)\s+(?:fassung|version|auflage)\b
       | \b(?:première|précédente|ancienne)\s+version\b | \bversion\s+(?:précédente|initiale|antérieure|d['’]origine)\b
       | \b(?:primera|anterior|antigua)\s+versión\b | \bversión\s+(?:anterior|original|inicial|previa)\b
       | \b(?:primeira|antiga)\s+versão\b | \bversão\s+(?:anterior|original|inicial|antiga)\b
       | \b(?:prima|precedente|vecchia)\s+versione\b | \bversione\s+(?:precedente|originale|iniziale)\b
-      | \b(?:eerste|vorige|eerdere|oude)\s+versie\b
+      | \b(?:eerste|vorige|eerdere|oude)\s+versie\b | \b(?:versie|version|fassung|versión|versão|versione
+      |wersji)\s+\d+(?:\.\d+)?\b
       | \b(?:pierwsz\w+|poprzedni\w+|wcześniejsz\w+)\s+(?:wersj\w+|wydani\w+)\b
       | \b(?:перв\w+|прежн\w+|предыдущ\w+|ранн\w+|стар\w+)\s+(?:верси\w+|редакци\w+|издани\w+)
       | (?:první|předchozí|původní)\s+verz\w+ | (?:första|tidigare)\s+version\w*
-      | (?:之前|原来|原來|最初|上一|旧|舊|初)(?:的)?(?:版本?|稿) | (?:初版|旧版|以前の版|最初の版) | (?:이전|처음|초기)\s*(?:버전|판)
+      | (?:之前|原来|原來|最初|上一|旧|舊|初)(?:的)?(?:版本?|稿) | (?:初版|旧版|以前の版|最初の版) | (?:이전|처음
+      |초기)\s*(?:버전|판)
     )"""
 _HAD = r"""
     (?:\b(?:said|read|showed|had|was|stated|claimed|listed|gave|stand|standen|hatte|hieß\s+es|sagte|affichait|indiquait|donnait|disait
@@ -32,14 +35,16 @@ _HAD = r"""
 _HERE = r"""
     (?:\b(?:oben|hier|dort|vorher|ursprünglich|zuvor)\s+(?:stand(?:en)?|hieß\s+es)
       | \b(?:it|there|here)\s+(?:originally|initially|previously|formerly)\s+(?:said|read|showed|had|stated)
-      | \b(?:this|the)\s+(?:post|article|page|text|table|figure|slide)\s+(?:originally|initially|previously|formerly|first|once)\s+
+      | \b(?:this|the)\s+(?:post|article|page|text|table|figure|slide)\s+(?:originally|initially|previously|formerly
+      |first|once)\s+
         (?:said|read|showed|had|stated|listed)
       | \b(?:hier|hierboven|eerst)\s+stond(?:en)?)\b"""
 _FLAGS = re.IGNORECASE | re.VERBOSE
 _EARLIER = regex(rf"{_VERSION}[^.;:=]{{0,40}}?{_HAD}|{_HERE}", _FLAGS)
 _LEADS = regex(rf"(?:{_VERSION}[^.;:=]{{0,40}}?{_HAD}|{_HERE})(?:\s+(?:that|dass|que|che|dat|że|что))?[^\w=]*$", _FLAGS)
 _UP_AGAIN = regex(
-    r"""\d | \b(?:after\s+all|back|again|still|stays?|stands?|holds?|valid|applies|reverted|restored|keep|kept|fine|ok(?:ay)?|good
+    r"""\d | \b(?:after\s+all|back|again|still|stays?|stands?|holds?|valid|applies|reverted|restored|keep|kept|fine
+    |ok(?:ay)?|good
     |doch|wieder|zurück|gilt|gelten|bleibt|stimmte|finalement|vaut|valable|reste|otra\s+vez|de\s+nuevo|al\s+final|vale|válid[oa]|queda
     |de\s+novo|afinal|fica|di\s+nuovo|alla\s+fine|vale|valid[oa]|resta|opnieuw|toch|geldt|blijft|jednak|obowiązuje|однако|снова
     |всё[- ]таки|все[- ]таки|верна|верно|остаётся)\b | 还是|還是|为准|為準|有效|やはり|有効|역시|유효""",
@@ -71,7 +76,7 @@ def leads_to_former(lead: str) -> bool:
 
 
 def gives_it_up(rest: str) -> bool:
-    """Whether what follows such a number takes nothing of it up again, nor gives another: "Thanks to Jane for the catch."."""
+    """Whether what follows such a number takes nothing of it up again, nor gives another: "Thanks to Jane."."""
     if endorses(rest) or keeps(rest) or _UP_AGAIN.search(rest):
         return False
     return _OVER.search(rest) is not None or not any(map(str.isalnum, rest))

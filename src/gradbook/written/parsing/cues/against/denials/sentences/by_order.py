@@ -27,7 +27,9 @@ _ONE = ANSWERS | LABELLED | frozenset({
     "sta", "of", "them", "these", "it's", "c'est", "tenemos", "unfortunately", "leider", "mine", "meine", "miens",
     "miennes", "mios", "mias", "minhas", "meus", "mie", "miei",
 })  # fmt: skip
-_ONE_LINE = bare_words("line row zeile ligne linea renglon fila linha riga regel wiersz linijke linijka radek строка строку")
+_ONE_LINE = bare_words(
+    "line row zeile ligne linea renglon fila linha riga regel wiersz linijke linijka radek строка строку"
+)
 _ONLY = frozenset({
     "only", "just", "nur", "bloss", "seul", "seule", "seulement", "solo", "solamente", "so", "apenas", "alleen",
     "tylko", "только", "sola", "soltanto",

@@ -18,7 +18,13 @@ from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import SIGNS, Role, bare, bare_words
 from gradbook.written.lexing.words.lists.referring import LABELLED, OTHERS, PLACES, SAME
 from gradbook.written.lexing.words.lists.withdrawing import UNDOES, WHOLE_PARTS, WITHDRAWS
-from gradbook.written.parsing.cues.against.denials.sentences.by_order import MANY, count_of, lines_by_order, words_among
+from gradbook.written.parsing.cues.against.denials.sentences.by_order import (
+    MANY,
+    count_of,
+    lines_by_order,
+    points_to_line_above,
+    words_among,
+)
 from gradbook.written.parsing.cues.against.denials.sentences.denied import Denied, line_label
 from gradbook.written.parsing.cues.against.denials.sentences.former import former_numbers
 from gradbook.written.parsing.cues.around.announcements import is_negated_twice, takes_back
@@ -101,6 +107,9 @@ def denied_by_reference(
         elif lines := lines_by_order(tokens, text):
             told = told_back(tokens, text)
             found = [Denied(first, (), told, lines=count) for count in lines]
+        elif points_to_line_above(tokens) and not WITHDRAWS.isdisjoint(words):
+            told = told_back(tokens, text)
+            found = [Denied(first, (), told, lines=1)]
         else:
             several = any(word in OTHERS and count_of(tokens, at + 1) > 1 for at, word in words_among(tokens))
             points = several or (not _PARTS.isdisjoint(words) and not any(token.kind == "num" for token in tokens))
@@ -171,7 +180,9 @@ def _labels(text: str, lines: Sequence[re.Match[str]], names: Collection[str]) -
         place = first.end()
         noun = bare(first["noun"] or "")
         onwards = noun in _FROM or bare(text[: first.start()].rpartition(" ")[0].rpartition(" ")[2]) in _FROM
-        if (first.group() in names and first.group() not in begun) or (noun and noun not in LABELLED | _FROM and nouns[noun[:_STEM]] <= 1):
+        if (first.group() in names and first.group() not in begun) or (
+            noun and noun not in LABELLED | _FROM and nouns[noun[:_STEM]] <= 1
+        ):
             continue
         if text.count("(", 0, first.start()) > text.count(")", 0, first.start()):
             continue  # the last of several in brackets: "(a, b, c)"

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from gradbook.core.text.patterns import regex
 from gradbook.graph.expression import Derivative, Number, Symbol
-from gradbook.written.expression import Node, factors_of, leaves
+from gradbook.written.expression import Call, Node, factors_of, leaves
 from gradbook.written.lexing.words.dictionary import bare
 from gradbook.written.parsing.equations.statements import Statement
 
@@ -31,7 +31,7 @@ class Denied:
         near: whether it is of the last equation before it.
         lines: of how many of the last lines before it that state something it is; below 0, of how many of the first in
             the last run of such lines; 0 where it does not say.
-        former: the numbers, without signs, that the text once had, where it tells of an earlier version: it is of these.
+        former: the numbers, without signs, that it is of, where it tells what an earlier version of the text had.
     """
 
     place: int
@@ -57,9 +57,9 @@ class Denied:
         last = statement.members[-1].node
         if self.former and last is not None and self.former.isdisjoint(_numbers(last)):
             return False
-        if self.number is not None and last != self.number:
+        if self.number is not None and not _are_same(last, self.number):
             return False
-        return named and not (self.other is not None and last == self.other)
+        return named and not (self.other is not None and _are_same(last, self.other))
 
     def _is_by(self, statement: Statement) -> bool:
         """Whether a derivative is by what is denied: "w is wrong" below dL/dw = 12."""
@@ -72,6 +72,14 @@ class Denied:
         """Whether a derivative that is denied is a factor of a product."""
         products = (factors_of(member.node) for member in statement.members if member.node is not None)
         return any(isinstance(factor, Derivative) and factor in self.nodes for one in products for factor in one)
+
+
+def _are_same(node: Node | None, number: Node) -> bool:
+    """Whether a side is a number, written with its sign or as its opposite."""
+    match node:
+        case Call("neg", (Number(value),)) if isinstance(number, Number):
+            return -value == number.value
+    return node == number
 
 
 def _numbers(node: Node) -> Iterator[float]:

@@ -1,11 +1,10 @@
-"""Errata: what a list of corrections, or a correction with a colon, speaks of by a name or a number, however it goes on.
+"""Errata: what a list of corrections, or a correction with a colon, speaks of by a name or a number.
 
 Correction of b: -0.27 + 0.12 = -0.15        Erratum: for 0.4225 read 0.2113        Errata:
+                                                                                    - L: it gets smaller, so it is 1.01
 
-                                                                                    - nll: it can't get smaller, so it is 1.01
-
-Whatever was stated before of what is named, or with such a number, is in doubt, unless it ends with the only number of the
-correction. So is a derivative that a note behind the answer names, and does not state anew: "PS: df/dw passes to 4 too".
+Whatever was stated before of what is named, or with such a number, is in doubt, unless it ends with the only number of
+the correction. So is a derivative that a note behind the answer names, and does not state anew: "PS: df/dw is 4 too".
 Where nothing says of what a correction with a number is, all before it is in doubt.
 """
 
@@ -21,32 +20,51 @@ from gradbook.written.parsing.phrases.speech.others.earlier_versions import tell
 
 _NOUN = (
     r"(?:corrections?|errat(?:a|um)|corrigend(?:a|um)|fix(?:es)?|typos?|korrektur(?:en)?|berichtigung(?:en)?|rectificati(?:on|fs?)"
-    r"|rectif\.?|correctifs?|corrección|correcciones|fe\s+de\s+erratas?|correç(?:ão|ões)|errat[ae](?:[- ]corrige)?|correzion[ei]"
+    r"|rectif\.?|correctifs?|corrección|correcciones|fe\s+de\s+erratas?|correç(?:ão|ões)|errat[ae](?:[- ]corrige)?"
+    r"|correzion[ei]"
     r"|rettific(?:a|he)|correcties?|poprawk[ai]|sprostowanie|исправлени[ея]|опечатк[аи]|oprav[ay]|düzeltme|更正|勘误|訂正|정오표)"
 )
 _LIST = regex(
-    rf"^[ \t>#*_-]*(?:{_NOUN}|changes|änderungen|modifications?|cambios)(?!\w)[^\n=:：\d]{{0,40}}(?:\([^()\n]*\))?[:：]?[ \t*_]*\n"
+    rf"^[ \t>#*_-]*(?:{_NOUN}|changes|änderungen|modifications?"
+    rf"|cambios)(?!\w)[^\n=:：\d]{{0,40}}(?:\([^()\n]*\))?[:：]?[ \t*_]*\n"
     r"(?:[ \t]*\n)?(?P<said>(?:[ \t]*\S[^\n]*(?:\n|\Z))+)",
     re.IGNORECASE | re.MULTILINE,
 )
 _ONE = regex(rf"^[ \t>#*_(-]*{_NOUN}(?!\w)(?P<said>[^\n]{{0,60}}?[:：][^\n]*\d[^\n]*)", re.IGNORECASE | re.MULTILINE)
 _INSTEAD = regex(
-    r"(?:\b(?:for|where\s+it\s+says|donde\s+dice|onde\s+se\s+lê|dove\s+si\s+legge|au\s+lieu\s+de|statt|anstatt)\b|\bs/)[ ]?[\"“„«$`]*"
-    r"(?P<sign>[-−])?(?P<digits>\d+(?:[.,]\d+)?)[\"”“»$`/]*,?[ ]?(?:read\b|debe\b|leia|lies\b|muss\b|soll\b|lire\b|leggi\b|[-−]?\d)",
+    r"(?:\b(?:for|where\s+it\s+says|donde\s+dice|onde\s+se\s+lê|dove\s+si\s+legge|au\s+lieu\s+de|statt|anstatt)\b"
+    r"|\bs/)[ ]?[\"“„«$`]*"
+    r"(?P<sign>[-−])?(?P<digits>\d+(?:[.,]\d+)?)[\"”“»$`/]*,?[ ]?(?:read\b|debe\b|leia|lies\b|muss\b|soll\b|lire\b"
+    r"|leggi\b|[-−]?\d)",
     re.IGNORECASE,
 )
 _NOTE = regex(
-    r"^[ \t>#*_(\[-]*(?:edit(?:ed)?|upd(?:ate)?|p\.?[ ]?s\.?|nachtrag|obs\.?|later|oops|whoops|remark|note\s+to\s+\w+|addendum|ajout|posdata"
+    r"^[ \t>#*_(\[-]*(?:edit(?:ed)?|upd(?:ate)?(?=[ ]?[:(\d])|p\.?[ ]?s\.?|nachtrag|obs\.?|later|oops|whoops|remark"
+    r"|note\s+to\s+\w+|addendum|ajout|posdata"
     rf"|追記|补充|추가|{_NOUN})(?!\w)[^\n=:：.!—–-]{{0,40}}[:：.!—–-][^\n]*(?:\n(?![ \t]*\n)[^\n]*)*",
     re.IGNORECASE | re.MULTILINE,
 )
 _SLOPE = r"[d∂](?P<of>\w{1,20})[ ]?/[ ]?[d∂](?P<by>\w{1,20})(?!\w)"
 _NAMED = regex(rf"(?<![\w\\]){_SLOPE}(?![ ]*[=≈:：])")
+_BY = regex(
+    r"(?<![\w\\])(?P<of>\w{1,20})[ ](?:wrt|w\.r\.t\.?|nach|par\s+rapport\s+à|respecto\s+(?:a|de)|em\s+relação\s+a"
+    r"|rispetto\s+a)[ ](?P<by>\w{1,20})"
+)
+_IN_EQUATION = regex(r"[=←≈][^.;\n]*$")
 _NAME = regex(rf"(?<![\w\\/]){_SLOPE}|(?<![\w\\/.])(?P<name>[^\W\d_]\w{{0,20}})(?!\w)")
 _LOSS = regex(r"\b(?:the\s+loss|der\s+verlust|la\s+perte|la\s+pérdida|a\s+perda|la\s+perdita)\b", re.IGNORECASE)
-_LINE = regex(r"\b(?:line|row|eq(?:uation)?|zeile|gleichung|ligne|équation|línea|ecuación|linha|equação|riga|equazione|regel|строк\w*)\b|第\d+行", re.IGNORECASE)
+_REPLACES = regex(
+    r"→|->|=>|\b(?:read|instead|statt|lies|au\s+lieu|en\s+vez|em\s+vez|invece|zamiast|вместо)\b|而不是|ではなく",
+    re.IGNORECASE,
+)
+_LINE = regex(
+    r"\b(?:line|row|eq(?:uation)?|zeile|gleichung|ligne|équation|línea|ecuación|linha|equação|riga|equazione|regel|строк\w*)\b|第\d+行",
+    re.IGNORECASE,
+)
 _NUMBER = regex(r"(?<![\w.,}])(?P<sign>[-−])?[ ]?(?P<digits>\d+(?:(?:[.,]|\{,\})\d+)?)(?!\w)")
-_LETTERS = frozenset({"a", "A", "I", "y", "e", "o", "i", "à", "è", "é", "w", "z", "в", "и", "с", "к", "о", "у", "я", "d", "s", "t"})
+_LETTERS = frozenset(
+    {"a", "A", "I", "y", "e", "o", "i", "à", "è", "é", "w", "z", "в", "и", "с", "к", "о", "у", "я", "d", "s", "t"}
+)
 """Names that are words, so that only such count as stand first, in mathematics or before a colon."""
 
 
@@ -66,16 +84,20 @@ def denied_by_errata(source: str, lexicon: Lexicon) -> Iterator[Denied]:
         yield Denied(instead.start(), (), instead.group(), number=_value(instead))
     for note in _NOTE.finditer(source):
         for named in _NAMED.finditer(source, note.start(), note.end()):
+            if _IN_EQUATION.search(source, note.start(), named.start()):
+                continue
             yield from (Denied(note.start(), (node,), note.group().strip()[:40]) for node in _slope(named, lexicon))
 
 
 def _denied(place: int, said: str, lexicon: Lexicon) -> Iterator[Denied]:
     """Yield what a line of a correction denies; all before it where that cannot be told."""
+    said = said.replace("\\partial ", "∂")
     numbers = [_value(number) for number in _NUMBER.finditer(said)]
     if not numbers or tells_of_earlier_version(said):
         return
     other = numbers[-1] if len(set(numbers)) == 1 or "=" in said else None
-    slopes = tuple(node for named in _NAMED.finditer(said) for node in _slope(named, lexicon))
+    named_slopes = (named for form in (_NAMED, _BY) for named in form.finditer(said))
+    slopes = tuple(node for named in named_slopes for node in _slope(named, lexicon))
     names = (_nodes(named, said, lexicon) for named in _NAME.finditer(said))
     nodes = slopes or next(filter(None, names), ())  # further names may be those that stay, or of what it is made
     nodes = nodes or ((Symbol(lexicon.output),) if _LOSS.search(said) else ())
@@ -83,7 +105,9 @@ def _denied(place: int, said: str, lexicon: Lexicon) -> Iterator[Denied]:
     if nodes:
         yield Denied(place, nodes, told, other=other)
     elif len(numbers) > 1 and not _LINE.search(said):
-        yield from (Denied(place, (), told, number=number) for number in numbers)
+        replaces = _REPLACES.search(said) is not None
+        told_of = (number for number in numbers if replaces or number.value != int(number.value))
+        yield from (Denied(place, (), told, number=number) for number in told_of)
     elif _LINE.search(said) or any(number.value != int(number.value) for number in numbers):
         yield Denied(place, (), told, rest=True)
 

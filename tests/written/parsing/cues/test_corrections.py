@@ -1,0 +1,61 @@
+"""Corrections behind an answer: errata, notes, earlier versions, and numbers that a later sentence calls wrong."""
+
+import pytest
+from tests.written.corpus import ACCEPTED, verdicts
+
+from gradbook.graph import Graph
+from gradbook.written import Exercise
+
+KEYS = ["q", "f", "df/dq", "df/dz"]
+EXERCISE = Exercise.from_graph(Graph("q = x + y; f = q*z", x=-0.25, y=2, z=-4), KEYS)
+ANSWER = "q = 1.75\nf = -7\ndf/dq = -4\ndf/dz = 1.75\ndf/dx = -4"  # what a note stands right behind may be in doubt too
+
+
+def accepted(text: str) -> set[str]:
+    return {key for key, verdict in verdicts(text, EXERCISE).items() if verdict.status in ACCEPTED}
+
+
+@pytest.mark.parametrize(("note", "stands"), [
+    ("Errata:\n\n- f: the sign is lost, so it is 7.25", {"q", "df/dq", "df/dz"}),
+    ("Correction of f: -1.75 * 4.5 = -7.875", {"q", "df/dq", "df/dz"}),
+    ("Corrección de f: 7.5", {"q", "df/dq", "df/dz"}),
+    ("Erratum: for -7 read 7.5", {"q", "df/dq", "df/dz"}),
+    ("Correction to line 2: 7.5", set()),
+    ("Nachtrag: damit ist auch df/dq positiv, also 4.", {"q", "f", "df/dz"}),
+    ("The -7 for f must be wrong, but I can't find the mistake.", {"q", "df/dq", "df/dz"}),
+    ("Etwas ist faul: der Wert -7 kann nicht stimmen.", {"q", "df/dq", "df/dz"}),
+])  # fmt: skip
+def test_what_is_corrected_is_in_doubt(note: str, stands: set[str]) -> None:
+    assert accepted(f"{ANSWER}\n\n{note}") == stands
+
+
+@pytest.mark.parametrize("note", [
+    "EDIT: the first version of this post said df/dq = 4.5. I had forgotten the sign, thanks to Jane.",
+    "Oben stand f = 7,5. Danke an Jörg für den Hinweis.",
+    "*Fe de errores.* La figura de la primera versión mostraba df/dq = 4.5: faltaba el signo. Gracias a Inés.",
+    "In der ersten Fassung stand f = 7.25. Danke an Jörg.",
+    "Zum Vergleich: Mit z = 4 wäre f = 7 gewesen.",
+    "Note that df/dz is about 2 times smaller than |df/dq|.",
+])  # fmt: skip
+def test_what_no_longer_stands_says_nothing_of_what_does(note: str) -> None:
+    assert accepted(f"{ANSWER}\n\n{note}") == set(KEYS)
+
+
+@pytest.mark.parametrize("note", [
+    "The first version said f = 7.5, and that one counts.",
+    "Korrigiert gegenüber der vorigen Version: f = 7.5",
+    "La primera versión decía f = 7.5, y es la que vale.",
+    "Reverted to the first version: f = 7.5",
+])  # fmt: skip
+def test_what_is_taken_up_again_may_be_the_answer(note: str) -> None:
+    assert "f" not in accepted(f"{ANSWER}\n\n{note}")
+
+
+@pytest.mark.parametrize(("line", "right"), [
+    ("f = 1.75 * (-4) = ~~7~~ **-7** (forgot the sign)", True),
+    ("f = 1.75 * (-4) = ~~7~~ -7 (oubli du signe)", True),
+    ("f = 1.75 * (-4) = ~~7~~ -7 (not sure about the sign)", False),
+    ("f = 1.75 * (-4) = -7 (forgot the sign)", False),
+])  # fmt: skip
+def test_a_remark_on_a_struck_number_is_of_that(line: str, right: bool) -> None:
+    assert ("f" in accepted(f"q = 1.75\n{line}")) is right
