@@ -11,10 +11,50 @@ many of it logs, tests and dumps of programs (76 %, 69 % and 66 %). Of blind15 a
 is a whole class (96 %) and untidy learners (76 %), the second notes, posts and students' reports as they are published
 (91 % and 88 %). Of blind17 and blind18, of 80 and 170, the first is a whole class (94 %), the second is published:
 notes, issues, dumps and threads in twenty languages (79 %), students' homework (91 %), and notebooks and notes as most
-are (94 %). The 250 of blind19 are two classes (97 % and 95 %),
-what learners and courses publish (88 % and 92 %), and hand-ins of all kinds (91 %); the last 130, blind20, are a class
-(95 %) and what is published (85 % and 92 %).
-"""Return the answer's name, the key, what is expected, and the verdict."""
+are (94 %). The 250 of blind19 are two classes (97 % and 95 %), what learners and courses publish (88 % and 92 %), and
+hand-ins of all kinds (91 %). The last 130, blind20, are a class (95 %) and what is published (85 % and 92 %).
+"""
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from tests.written.corpus import ACCEPTED, named_sample, verdicts
+
+from gradbook.written import Status
+
+LOST = {
+    "blind4": 0.041,
+    "blind5": 0.025,
+    "blind6": 0.034,
+    "blind7": 0.042,
+    "blind8": 0.054,
+    "blind9": 0.044,
+    "blind10": 0.066,
+    "blind11": 0.05,
+    "blind12": 0.066,
+    "blind13": 0.042,
+    "blind14": 0.24,
+    "blind15": 0.084,
+    "blind16": 0.056,
+    "blind17": 0.092,
+    "blind18": 0.059,
+    "blind19": 0.069,
+    "blind20": 0.065,
+}  # of what is right in the answers that are looked at, at most
+EVERY = 5  # answers of which one is looked at
+_FOLDER = Path(__file__).parent / "answers"
+_OPEN = (Status.UNREAD, Status.PERSON)
+
+
+@pytest.fixture(scope="module", params=LOST)
+def answers(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture(scope="module")
+def outcomes(answers: str) -> list[tuple[str, str, str, Status]]:
+    """Return the answer's name, the key, what is expected, and the verdict."""
     found = []
     lines = (_FOLDER / f"{answers}.jsonl").read_text(encoding="utf-8").splitlines()
     for line in lines[::EVERY]:

@@ -16,7 +16,8 @@ _FLAGS = re.IGNORECASE | re.VERBOSE
 _DIGITS = r"(?<![\w.,}^_/])(?P<sign>[-−])?(?P<digits>\d+(?:(?:\.|\{,\}|,)\d+)?)(?![\w^])"
 _VALUE = (  # no "unit 2", "step 3"
     r"(?<![\w.,}^_/])(?:(?P<sign>[-−])?(?P<digits>\d+(?:\.|\{,\}|,)\d+)"
-    r"|(?:(?<=\bthe\s)|(?<=\bmy\s)|(?<=\bder\s)|(?<=\bdie\s)|(?<=\ble\s)|(?<=\bel\s)|(?<=\bo\s)|(?<=\bil\s)|(?<=\bde\s))"
+    r"|(?:(?<=\bthe\s)|(?<=\bmy\s)|(?<=\bder\s)|(?<=\bdie\s)|(?<=\ble\s)|(?<=\bel\s)|(?<=\bo\s)|(?<=\bil\s)|(?<=\bde\s)"
+    r"|(?<![\d)]\s)(?=[-−]))"
     r"(?P<minus>[-−])?(?P<whole>\d+))(?![\w^])"
 )
 _FALSE = r"""
