@@ -5,7 +5,8 @@ from gradbook.written.expression import New
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.naming.forms.identifiers import Identifiers
 from gradbook.written.lexing.naming.forms.spaced import Spaced
-from gradbook.written.lexing.naming.times import FACTOR, Times
+from gradbook.written.lexing.naming.spelled import Spelled
+from gradbook.written.lexing.naming.times import FACTOR
 from gradbook.written.lexing.words.dictionary import AND, Role
 from gradbook.written.lexing.words.everyday import SPEAKS_OF_A, SPEAKS_OF_IT
 from gradbook.written.lexing.words.languages import DICTIONARY
@@ -49,7 +50,7 @@ _LOWERED = regex(r"[-−](?=[^\W\d_])")  # e−z, an exponent that was copied wi
 _NAMED_BEHIND = regex(r"[ ]+[$`]?(\\?[A-Za-z][A-Za-z0-9_]{0,11})(?![A-Za-z0-9_]*[ ]*[=(^])")
 
 
-class Names(Times):
+class Names(Spelled):
     """What a lexer does with letters."""
 
     def __init__(self, source: str, lexicon: Lexicon) -> None:

@@ -44,14 +44,6 @@ class Times(Units):
         pairs = (lexicon.operands[node] for node, operation in lexicon.operations.items() if operation == "mul")
         return bool(one) and name is not None and any(sorted(pair) == sorted((str(one), name)) for pair in pairs)
 
-    def _is_pi(self, spelled: str, end: int) -> bool:
-        """Whether letters are the number pi: no policy, and nothing with an index or an argument."""
-        return spelled == "pi" and self._source[end : end + 1] not in ("_", "(", "'", "[")
-
-    def _is_behind_number(self, name: str) -> bool:
-        """Whether a name that is spelled out, as Greek letters are, stands right behind a number: "2 lambda w"."""
-        return bool(self._tokens) and self._tokens[-1].kind == "num" and self._lexicon.name(name) is not None
-
     def _is_tight(self, start: int, end: int) -> bool:
         """Whether digits stand right before an x and behind it, and the answer has no such name."""
         behind = _TIGHT.match(self._source, end, self._end)

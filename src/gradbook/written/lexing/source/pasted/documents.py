@@ -13,7 +13,7 @@ _TITLE = regex(
     re.MULTILINE,
 )
 _RANKS = {"section": 1, "subsection": 2, "frametitle": 2, "subsubsection": 3, "paragraph": 4, "subparagraph": 5}
-_SIUNITX = regex(r"\\(?:num|numprint)(?=[ \t]*\{[ \t]*[-−+]?\d*[.,]?\d+[ \t]*\})")
+_SIUNITX = regex(r"\\(?:num|numprint)(?=[ \t]*\{[ \t]*[-−+]?(?:\d+(?:[.,]\d+)?|[.,]\d+)[ \t]*\})")
 _POINTS = regex(
     r"&{1,2}[ \t]*\\(?:text|mbox|textbf|textit)[ \t]*\{[ \t]*\(?\d{1,2}(?:[.,]5)?[ ]?(?:[pP]|[pP]ts?|[pP]kte?|BE"
     r"|ptos?|points?|marks?)\.?\)?[ \t]*\}"
@@ -22,7 +22,9 @@ _REPLACED = regex(
     r"(?<=[=≈])[ \t]*\\(?:[xb]?cancel|sout|st)[ \t]*\{[ \t]*[-−+]?\d[\d.]*(?:\{,\}\d+)?[ \t]*\}"
     r"(?=(?:\\[,;:! ]|[ \t]|\\q?quad)*\{?[ ]?[-−]?\d)"
 )
-_OVERLAY = regex(r"\\(?:only|uncover|visible|onslide|alert)[ \t]*<(?P<slides>[\d,+.-]{1,8})>[ \t]*\{")
+_BRACE = regex(
+    r"(?P<part>\\(?:only|uncover|visible|onslide|alert)[ \t]*<(?P<slides>[\d,+.-]{1,8})>[ \t]*\{)|\\.|[{}]", re.DOTALL
+)
 
 
 def from_document(source: str) -> str:
@@ -37,7 +39,7 @@ def from_document(source: str) -> str:
         source = _SIUNITX.sub(lambda found: " " * len(found.group()), source)
     if "&" in source:
         source = _POINTS.sub(lambda found: " " * len(found.group()), source)
-    return _without_overlays(source) if "<" in source else source
+    return _without_overlays(source) if "<" in source and "{" in source else source
 
 
 def _titled(found: re.Match[str]) -> str:
@@ -45,15 +47,16 @@ def _titled(found: re.Match[str]) -> str:
 
 
 def _without_overlays(source: str) -> str:
-    """Blank the commands that make parts of a slide appear, and their closing braces."""
-    while found := _OVERLAY.search(source):
-        depth, end = 1, found.end()
-        while end < len(source) and depth:
-            depth += {"{": 1, "}": -1}.get(source[end], 0) if source[end - 1] != "\\" else 0
-            end += 1
-        inner = source[found.end() : end - 1 if not depth else end]
-        inner = " " * len(inner) if found["slides"] == "0" else inner  # it is never shown
-        source = (
-            source[: found.start()] + " " * (found.end() - found.start()) + inner + " " * (not depth) + source[end:]
-        )
-    return source
+    """Blank the commands that make parts of a slide appear, and their closing braces; without one they stay."""
+    opened: list[re.Match[str] | None] = []  # what each open brace is of; None for any other
+    blanked: list[tuple[int, int]] = []
+    for sign in _BRACE.finditer(source):
+        if sign["part"] or sign.group() == "{":
+            opened.append(sign if sign["part"] else None)
+        elif sign.group() == "}" and opened and (part := opened.pop()):
+            hidden = part["slides"] == "0"  # it is never shown
+            blanked += [(part.start(), sign.end())] if hidden else [part.span(), sign.span()]
+    signs = list(source)
+    for start, end in blanked:
+        signs[start:end] = [" " if sign != "\n" else sign for sign in signs[start:end]]
+    return "".join(signs)

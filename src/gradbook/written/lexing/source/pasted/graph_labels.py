@@ -4,6 +4,7 @@
 """
 
 import re
+from itertools import islice
 
 from gradbook.core.text.patterns import regex
 
@@ -12,12 +13,14 @@ _LABELLED = regex(
     r"|[ ]*=[^\n;=]{1,80}[(,][ ]*label[ ]*=[ ]*)(?P<quote>['\"])(?P<label>[^'\"\n]{2,40})(?P=quote)"
 )
 
+_MOST = 60  # labels of one graph: each is looked for in the whole answer
+
 
 def by_labels(source: str) -> str:
     """Return a source, as long as it was, with names for the labels that begin the rows of a dump."""
     if "label" not in source:
         return source
-    for found in _LABELLED.finditer(source):
+    for found in islice(_LABELLED.finditer(source), _MOST):
         name, label = found["name"], found["label"]
         if name != label and len(name) <= len(label) and not label.isidentifier():
             row = re.compile(rf"(?<=[{{|])(?P<gap>[ \t]*){re.escape(label)}(?=[ \t]*\|)")

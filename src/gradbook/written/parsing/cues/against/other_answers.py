@@ -38,6 +38,7 @@ _LEADS = regex(  # before what is said to be wrong, and denies none of that
       |atenção|a\s+resposta|escrever|attenzione|la\s+risposta|scrivere|注意|所以)\W*)*""",
     _FLAGS,
 )
+_REST = 2_000  # signs behind a former number that are looked through
 _LIMIT = regex(
     r"""(?:\b(?:for|as|when|if|with|für|wenn|bei|falls|quand|lorsque|pour|si|cuando|para|quando|se|per|com|con)|当|當|若|如果)
     [\s$`*(]*$""",
@@ -75,9 +76,8 @@ def of_other_answer(around: Surroundings, number: int, told: str) -> tuple[str, 
         return told, False
     start, end = around.near(number)
     text = written_between(tokens, start, end, source)
-    if leads_to_former(source[tokens[start].start : draft.tokens[0].start]) and gives_it_up(
-        source[draft.tokens[-1].end :]
-    ):
+    lead, rest = source[tokens[start].start : draft.tokens[0].start], source[draft.tokens[-1].end :][:_REST]
+    if leads_to_former(lead) and gives_it_up(rest):
         return OTHER_ANSWER, False
     others, reported = tells_of_other_answers(text), is_reported(text)
     if others or reported:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from gradbook.core.text.patterns import regex
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words.dictionary import Role, bare, bare_words
+from gradbook.written.lexing.words.dictionary import SIGNS, Role, bare, bare_words
 from gradbook.written.lexing.words.lists.withdrawing import UNDOES, WITHDRAWS
 
 _WORD = regex(r"[^\W\d_]+")
@@ -43,6 +43,8 @@ _FIRM = (
     )
 )
 
+_FIRM_SIGNS = tuple(word for word in _FIRM if SIGNS.match(word))  # of scripts in which no blanks part words
+
 
 class Sections:
     """The headings that a place stands under.
@@ -72,6 +74,7 @@ class Sections:
             self._open.clear()
         self._open.append((self._rank, against))
         firm = any(bare(word) in _FIRM for word in _WORD.findall(self._title))
+        firm = firm or any(signs in self._title for signs in _FIRM_SIGNS)
         self._firm = any(told for _, told in self._open) and (self._firm or firm)
 
     @property

@@ -120,7 +120,8 @@ def _glued(chain: Draft, lexicon: Lexicon) -> set[int]:
 def _cut_in(chain: Draft, number: int, lexicon: Lexicon, head: Node | None) -> tuple[int, int] | None:
     """Return where a side may be the end of one equation, of a quantity `head`, and the beginning of the next."""
     side = chain.sides[number]
-    if [token.kind for token in side] == ["num", "rate"] and _gap(side, 1) > 0:  # "w3=2 eta=1"
+    given = isinstance(head, Symbol) and head.name in lexicon.inputs
+    if given and [token.kind for token in side] == ["num", "rate"] and _gap(side, 1) > 0:  # "w3=2 eta=1"
         return 1, 1
     for place in range(len(side) - 1, 0, -1):
         if side[place].kind not in _QUANTITY_BEGINS:

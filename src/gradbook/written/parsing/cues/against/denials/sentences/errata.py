@@ -12,10 +12,18 @@ import re
 from collections.abc import Iterator
 
 from gradbook.core.text.patterns import regex
-from gradbook.graph.expression import Derivative, Number, Symbol
+from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.expression import New, Node
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.parsing.cues.against.denials.sentences.denied import Denied
+from gradbook.written.parsing.cues.against.denials.sentences.written_numbers import (
+    DECIMALS,
+    ENDS,
+    NUMBER,
+    WHOLE,
+    is_whole,
+    value_of,
+)
 from gradbook.written.parsing.phrases.speech.others.earlier_versions import tells_of_earlier_version
 
 _NOUN = (
@@ -24,18 +32,20 @@ _NOUN = (
     r"|correzion[ei]"
     r"|rettific(?:a|he)|correcties?|poprawk[ai]|sprostowanie|исправлени[ея]|опечатк[аи]|oprav[ay]|düzeltme|更正|勘误|訂正|정오표)"
 )
+_CHANGES = (
+    r"(?:changes|änderungen|modifications?|cambios)(?=[:：]?[ \t*_]*\n)"  # alone: "changes of the weights" are a step's
+)
 _LIST = regex(
-    rf"^[ \t>#*_-]*(?:{_NOUN}|changes|änderungen|modifications?"
-    rf"|cambios)(?!\w)[^\n=:：\d]{{0,40}}(?:\([^()\n]*\))?[:：]?[ \t*_]*\n"
+    rf"^[ \t>#*_-]*(?:{_NOUN}|{_CHANGES})(?!\w)[^\n=:：\d]{{0,40}}(?:\([^()\n]*\))?[:：]?[ \t*_]*\n"
     r"(?:[ \t]*\n)?(?P<said>(?:[ \t]*\S[^\n]*(?:\n|\Z))+)",
     re.IGNORECASE | re.MULTILINE,
 )
 _ONE = regex(rf"^[ \t>#*_(-]*{_NOUN}(?!\w)(?P<said>[^\n]{{0,60}}?[:：][^\n]*\d[^\n]*)", re.IGNORECASE | re.MULTILINE)
 _INSTEAD = regex(
-    r"(?:\b(?:for|where\s+it\s+says|donde\s+dice|onde\s+se\s+lê|dove\s+si\s+legge|au\s+lieu\s+de|statt|anstatt)\b"
-    r"|\bs/)[ ]?[\"“„«$`]*"
-    r"(?P<sign>[-−])?(?P<digits>\d+(?:[.,]\d+)?)[\"”“»$`/]*,?[ ]?(?:read\b|debe\b|leia|lies\b|muss\b|soll\b|lire\b"
-    r"|leggi\b|[-−]?\d)",
+    r"(?:\b(?:for|where\s+it\s+says|donde\s+dice|onde\s+se\s+lê|dove\s+si\s+legge|au\s+lieu\s+de|statt"
+    r"|anstatt)[ ][\"“„«$`]*"
+    rf"(?P<sign>[-−])?(?P<digits>{DECIMALS}|{WHOLE}){ENDS}[\"”“»$`]*,?[ ](?:read|debe|leia|lies|muss|soll|lire|leggi)\b"
+    rf"|\bs/(?P<minus>[-−])?(?P<replaced>{DECIMALS}|{WHOLE})/)",
     re.IGNORECASE,
 )
 _NOTE = regex(
@@ -61,7 +71,8 @@ _LINE = regex(
     r"\b(?:line|row|eq(?:uation)?|zeile|gleichung|ligne|équation|línea|ecuación|linha|equação|riga|equazione|regel|строк\w*)\b|第\d+行",
     re.IGNORECASE,
 )
-_NUMBER = regex(r"(?<![\w.,}])(?P<sign>[-−])?[ ]?(?P<digits>\d+(?:(?:[.,]|\{,\})\d+)?)(?!\w)")
+_NUMBER = regex(NUMBER)
+_NEAR = 80  # signs before a name, of the equation that it may stand in, and behind it, up to its number
 _LETTERS = frozenset(
     {"a", "A", "I", "y", "e", "o", "i", "à", "è", "é", "w", "z", "в", "и", "с", "к", "о", "у", "я", "d", "s", "t"}
 )
@@ -80,19 +91,24 @@ def denied_by_errata(source: str, lexicon: Lexicon) -> Iterator[Denied]:
             yield from _denied(listed.start(), line.group(), lexicon)
     for one in _ONE.finditer(source):
         yield from _denied(one.start(), one["said"], lexicon)
-    for instead in _INSTEAD.finditer(source):
-        yield Denied(instead.start(), (), instead.group(), number=_value(instead))
+    for one in _INSTEAD.finditer(source):
+        number = value_of(one["digits"] or one["replaced"], one["sign"] or one["minus"])
+        yield Denied(one.start(), (), one.group(), number=number)
     for note in _NOTE.finditer(source):
         for named in _NAMED.finditer(source, note.start(), note.end()):
-            if _IN_EQUATION.search(source, note.start(), named.start()):
+            given = _NUMBER.search(source, named.end(), min(note.end(), named.end() + _NEAR))
+            if given is None or _IN_EQUATION.search(source, max(note.start(), named.start() - _NEAR), named.start()):
                 continue
-            yield from (Denied(note.start(), (node,), note.group().strip()[:40]) for node in _slope(named, lexicon))
+            for node in _slope(named, lexicon):
+                yield Denied(
+                    note.start(), (node,), note.group().strip()[:40], other=value_of(given["digits"], given["sign"])
+                )
 
 
 def _denied(place: int, said: str, lexicon: Lexicon) -> Iterator[Denied]:
     """Yield what a line of a correction denies; all before it where that cannot be told."""
     said = said.replace("\\partial ", "∂")
-    numbers = [_value(number) for number in _NUMBER.finditer(said)]
+    numbers = [value_of(number["digits"], number["sign"]) for number in _NUMBER.finditer(said)]
     if not numbers or tells_of_earlier_version(said):
         return
     other = numbers[-1] if len(set(numbers)) == 1 or "=" in said else None
@@ -106,9 +122,9 @@ def _denied(place: int, said: str, lexicon: Lexicon) -> Iterator[Denied]:
         yield Denied(place, nodes, told, other=other)
     elif len(numbers) > 1 and not _LINE.search(said):
         replaces = _REPLACES.search(said) is not None
-        told_of = (number for number in numbers if replaces or number.value != int(number.value))
+        told_of = (number for number in numbers if replaces or not is_whole(number))
         yield from (Denied(place, (), told, number=number) for number in told_of)
-    elif _LINE.search(said) or any(number.value != int(number.value) for number in numbers):
+    elif _LINE.search(said) or not all(map(is_whole, numbers)):
         yield Denied(place, (), told, rest=True)
 
 
@@ -125,8 +141,3 @@ def _nodes(named: re.Match[str], said: str, lexicon: Lexicon) -> tuple[Node, ...
 def _slope(named: re.Match[str], lexicon: Lexicon) -> tuple[Node, ...]:
     of, by = (lexicon.name(named[part]) for part in ("of", "by"))
     return (Derivative(of, by),) if of and by else ()
-
-
-def _value(number: re.Match[str]) -> Number:
-    value = float(re.sub(r"\{,\}|,", ".", number["digits"]))
-    return Number(-value if number["sign"] else value)
