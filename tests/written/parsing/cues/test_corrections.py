@@ -59,3 +59,38 @@ def test_what_is_taken_up_again_may_be_the_answer(note: str) -> None:
 ])  # fmt: skip
 def test_a_remark_on_a_struck_number_is_of_that(line: str, right: bool) -> None:
     assert ("f" in accepted(f"q = 1.75\n{line}")) is right
+
+
+@pytest.mark.parametrize("note", [
+    "We train it for 10 epochs, and run this for 25 steps.",
+    "The 1.75 is not wrong.",
+    "El 1.75 no está mal.",
+    "Remark: df/dq is negative, so q should go up.",
+    "Note to self: df/dq is always -4 here.",
+    "Later we need df/dz.",
+    "Changes of the weights:\n- after 10 steps z is 4.5",
+])  # fmt: skip
+def test_a_note_that_corrects_nothing_costs_nothing(note: str) -> None:
+    assert accepted(f"{ANSWER}\n\n{note}") == set(KEYS)
+
+
+@pytest.mark.parametrize(("note", "stands"), [
+    ("The -7 looks wrong.", {"q", "df/dq", "df/dz"}),
+    ("The -7 is wrong and the -4 is wrong.", {"q", "df/dz"}),
+])  # fmt: skip
+def test_the_number_that_is_called_wrong_is_in_doubt(note: str, stands: set[str]) -> None:
+    assert accepted(f"{ANSWER}\n\n{note}") == stands
+
+
+@pytest.mark.parametrize("note", [
+    f"Erratum: {'9' * 400} and 3 are slips", f"Erratum: {'1,' * 4000}", "PS: df/dq 3 " * 900, "The 1.5 must " * 900,
+    "Errata:\n" + "- f: 1.5\n" * 900,
+])  # fmt: skip
+def test_no_correction_breaks_the_reader(note: str) -> None:
+    assert len(verdicts(f"{ANSWER}\n\n{note}", EXERCISE)) == len(KEYS)
+
+
+@pytest.mark.parametrize("title", ["Wrong attempt", "错误的尝试", "下書き", "Primer intento (mal)"])
+def test_a_title_below_does_not_undo_what_one_above_says(title: str) -> None:
+    assert not accepted(f"# {title}\n\n## Why this\n\nq = 1.75\n\n## And this\n\nf = -7")
+    assert accepted(f"# {title}\n\nq = 2\n\n# Corrected\n\n## Forward\n\nq = 1.75, f = -7") == {"q", "f"}

@@ -38,3 +38,9 @@ def test_what_does_not_count_there_is_not_read(text: str) -> None:
 )
 def test_a_source_is_as_long_as_it_was(text: str) -> None:
     assert len(from_document(text)) == len(text)
+
+
+def test_a_slide_ends_at_its_own_brace() -> None:
+    assert from_document("\\only<0>{hidden \\\\} f = 8").strip() == "f = 8"
+    assert from_document("\\only<2->{f = 8") == "\\only<2->{f = 8"
+    assert "only" not in from_document("\\only<2->{f = \\{8\\}} " * 70)

@@ -96,13 +96,14 @@ def denied_by_errata(source: str, lexicon: Lexicon) -> Iterator[Denied]:
         yield Denied(one.start(), (), one.group(), number=number)
     for note in _NOTE.finditer(source):
         for named in _NAMED.finditer(source, note.start(), note.end()):
-            given = _NUMBER.search(source, named.end(), min(note.end(), named.end() + _NEAR))
-            if given is None or _IN_EQUATION.search(source, max(note.start(), named.start() - _NEAR), named.start()):
+            behind = _NUMBER.finditer(source, named.end(), min(note.end(), named.end() + _NEAR))
+            given = {value_of(number["digits"], number["sign"]) for number in behind}
+            if not given or _IN_EQUATION.search(source, max(note.start(), named.start() - _NEAR), named.start()):
                 continue
-            for node in _slope(named, lexicon):
-                yield Denied(
-                    note.start(), (node,), note.group().strip()[:40], other=value_of(given["digits"], given["sign"])
-                )
+            other = given.pop() if len(given) == 1 else None
+            yield from (
+                Denied(note.start(), (node,), note.group().strip()[:40], other=other) for node in _slope(named, lexicon)
+            )
 
 
 def _denied(place: int, said: str, lexicon: Lexicon) -> Iterator[Denied]:
