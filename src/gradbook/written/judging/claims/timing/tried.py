@@ -9,7 +9,7 @@ its own point.
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from gradbook.core.text.patterns import regex
 from gradbook.graph.expression import Derivative, Number, Symbol
@@ -36,6 +36,36 @@ _NOTHING = Number(0.0)  # to which much comes anywhere
 _NEAR = 0.5  # from the exercise's own input: what is further away may be a misread exercise
 
 
+@dataclass
+class _Trial:
+    """The point that an answer is at: inputs that it gives other numbers than the exercise has.
+
+    Attributes:
+        moved: the numbers of those inputs.
+        givers: where each of them was given, among the statements.
+        near: whether all are beside the exercise's own.
+        point: what all is there; None at the exercise's own point, and behind the step.
+    """
+
+    moved: dict[str, float] = field(default_factory=dict)
+    givers: dict[str, int] = field(default_factory=dict)
+    near: bool = True
+    point: Point | None = None
+
+    def with_input(self, name: str, number: float, place: int, exercise: Exercise) -> "_Trial":
+        """Return where the answer is when it gives an input a number; at its own, the input is moved no more."""
+        moved = {key: value for key, value in self.moved.items() if key != name}
+        if not is_rounded(exercise.here.value[name], number):
+            moved[name] = number
+        stepped = all(key in exercise.stepped and is_rounded(exercise.stepped[key], moved[key]) for key in moved)
+        return _Trial(
+            moved,
+            {**self.givers, name: place},
+            all(abs(value - exercise.here.value[key]) <= _NEAR for key, value in moved.items()),
+            point_at(moved, exercise) if moved and not stepped else None,
+        )
+
+
 def without_tried(statements: Iterable[Statement], exercise: Exercise, source: str) -> list[Statement]:
     """Return statements, those as said elsewhere that are so at a point which the answer tries, and not at its own.
 
@@ -45,43 +75,32 @@ def without_tried(statements: Iterable[Statement], exercise: Exercise, source: s
         source: the answer.
     """
     found: list[Statement] = []
-    moved: dict[str, float] = {}
-    givers: dict[str, int] = {}  # where each of these inputs was moved
-    point: Point | None = None
-    tried, near = 0, True
+    trial, tried = _Trial(), 0
     own: set[Node | None] = set()  # what was stated as it is at the exercise's own point, or after its step
     for statement in statements:
         head = statement.members[0].node
+        found.append(statement)
         taken = _taken(statement, exercise, moved=head in own)
         if taken is not None:
-            name, number = taken
-            moved = {key: value for key, value in moved.items() if key != name}
-            if not is_rounded(exercise.here.value[name], number):
-                moved[name], givers[name] = number, len(found)
-            stepped = all(
-                name in exercise.stepped and is_rounded(exercise.stepped[name], moved[name]) for name in moved
-            )
-            tried += bool(moved)
-            near = isinstance(head, Symbol) and all(
-                abs(number - exercise.here.value[name]) <= _NEAR for name, number in moved.items()
-            )
-            point = point_at(moved, exercise) if moved and not stepped and tried <= _MOST else None
-        there = here = False
-        if taken is None and point is not None:
-            there, here = (_is_so(statement, where, exercise) for where in (point, exercise.here))
-            far = there and not near and head in own and statement.members[-1].node != _NOTHING
-            there = (there and near) or (
-                far and _is_other_case(source, [found[givers[name]] for name in moved], statement)
-            )
-        if here and not there:  # it is back at the exercise's own point
-            moved, point = {}, None
-        said = taken is None and not (there or statement.doubt)
-        if said and (isinstance(head, New) or _is_so(statement, exercise.here, exercise)):
+            trial = trial.with_input(*taken, len(found) - 1, exercise)
+            trial.near &= isinstance(head, Symbol)  # and not behind the step
+            tried += bool(trial.moved)
+            trial.point = trial.point if tried <= _MOST else None
+            continue
+        here = _is_so(statement, exercise.here, exercise)
+        givers = [trial.givers[name] for name in trial.moved]
+        there = trial.point is not None and _is_so(statement, trial.point, exercise)
+        if there and not trial.near:
+            given_again = head in own and statement.members[-1].node != _NOTHING
+            there = given_again and _is_other_case(source, [found[at] for at in givers], statement)
+        if there:
+            for at in (*givers, *(() if here else (-1,))):  # where nothing changes, the number is that of both points
+                found[at] = replace(found[at], elsewhere=True)
+            continue
+        if here and trial.point is not None:  # it is back at the exercise's own point
+            trial = _Trial()
+        if not statement.doubt and (isinstance(head, New) or here):
             own.add(head)
-        found.append(statement)
-        last = () if here else (-1,)  # where nothing changes, the number is that of both points
-        for at in (*(givers[name] for name in moved), *last) if there else ():
-            found[at] = replace(found[at], elsewhere=True)
     return found
 
 
