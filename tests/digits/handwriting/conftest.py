@@ -1,5 +1,7 @@
 """A network to read with."""
 
+from functools import partial
+
 import pytest
 from tests.once import made_once
 
@@ -10,5 +12,5 @@ from gradbook.digits.runs import load_run, start_run
 @pytest.fixture(scope="session")
 def reader(tmp_path_factory: pytest.TempPathFactory, sample: Digits) -> Trained:
     """A network that has seen moved images."""
-    recipe = preset("hand", sample, epochs=60)
-    return load_run(made_once(tmp_path_factory, "reader", lambda folder: start_run(folder, sample, recipe)), sample)
+    start = partial(start_run, data=sample, recipe=preset("hand", sample, epochs=60))
+    return load_run(made_once(tmp_path_factory, "reader", start), sample)

@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -26,8 +27,8 @@ def runs(tmp_path_factory: pytest.TempPathFactory, sample: Digits) -> Path:
     os.environ["XDG_CACHE_HOME"] = str(tmp_path_factory.mktemp("cache"))
     folder = tmp_path_factory.mktemp("play") / "runs"
     for name in ("fast", "notebook"):
-        made = made_once(tmp_path_factory, name, lambda here, name=name: start_run(here, sample, preset(name, sample)))  # type: ignore[misc]
-        shutil.copytree(made, folder / name)
+        start = partial(start_run, data=sample, recipe=preset(name, sample))
+        shutil.copytree(made_once(tmp_path_factory, name, start), folder / name)
     return folder
 
 

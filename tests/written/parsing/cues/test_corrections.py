@@ -24,6 +24,8 @@ def accepted(text: str) -> set[str]:
     ("Nachtrag: damit ist auch df/dq positiv, also 4.", {"q", "f", "df/dz"}),
     ("The -7 for f must be wrong, but I can't find the mistake.", {"q", "df/dq", "df/dz"}),
     ("Etwas ist faul: der Wert -7 kann nicht stimmen.", {"q", "df/dq", "df/dz"}),
+    ("The -7 looks wrong.", {"q", "df/dq", "df/dz"}),
+    ("The -7 is wrong and the -4 is wrong.", {"q", "df/dz"}),
 ])  # fmt: skip
 def test_what_is_corrected_is_in_doubt(note: str, stands: set[str]) -> None:
     assert accepted(f"{ANSWER}\n\n{note}") == stands
@@ -36,8 +38,15 @@ def test_what_is_corrected_is_in_doubt(note: str, stands: set[str]) -> None:
     "In der ersten Fassung stand f = 7.25. Danke an Jörg.",
     "Zum Vergleich: Mit z = 4 wäre f = 7 gewesen.",
     "Note that df/dz is about 2 times smaller than |df/dq|.",
+    "We train it for 10 epochs, and run this for 25 steps.",
+    "The 1.75 is not wrong.",
+    "El 1.75 no está mal.",
+    "Remark: df/dq is negative, so q should go up.",
+    "Note to self: df/dq is always -4 here.",
+    "Later we need df/dz.",
+    "Changes of the weights:\n- after 10 steps z is 4.5",
 ])  # fmt: skip
-def test_what_no_longer_stands_says_nothing_of_what_does(note: str) -> None:
+def test_a_note_that_corrects_nothing_of_what_stands_costs_nothing(note: str) -> None:
     assert accepted(f"{ANSWER}\n\n{note}") == set(KEYS)
 
 
@@ -59,27 +68,6 @@ def test_what_is_taken_up_again_may_be_the_answer(note: str) -> None:
 ])  # fmt: skip
 def test_a_remark_on_a_struck_number_is_of_that(line: str, right: bool) -> None:
     assert ("f" in accepted(f"q = 1.75\n{line}")) is right
-
-
-@pytest.mark.parametrize("note", [
-    "We train it for 10 epochs, and run this for 25 steps.",
-    "The 1.75 is not wrong.",
-    "El 1.75 no está mal.",
-    "Remark: df/dq is negative, so q should go up.",
-    "Note to self: df/dq is always -4 here.",
-    "Later we need df/dz.",
-    "Changes of the weights:\n- after 10 steps z is 4.5",
-])  # fmt: skip
-def test_a_note_that_corrects_nothing_costs_nothing(note: str) -> None:
-    assert accepted(f"{ANSWER}\n\n{note}") == set(KEYS)
-
-
-@pytest.mark.parametrize(("note", "stands"), [
-    ("The -7 looks wrong.", {"q", "df/dq", "df/dz"}),
-    ("The -7 is wrong and the -4 is wrong.", {"q", "df/dz"}),
-])  # fmt: skip
-def test_the_number_that_is_called_wrong_is_in_doubt(note: str, stands: set[str]) -> None:
-    assert accepted(f"{ANSWER}\n\n{note}") == stands
 
 
 @pytest.mark.parametrize("note", [

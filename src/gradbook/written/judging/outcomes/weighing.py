@@ -147,8 +147,8 @@ class Weighing:
         if len(outcomes) == 1:
             return status, diagnosis, claim
         if status in GOOD:
-            others = [other for other in outcomes[:-1] if other[0] not in GOOD and not _undoes_nothing(other)]
-            others = [other for other in others if not _agrees(other[2])]
+            others = [other for other in outcomes[:-1] if other[0] not in GOOD]
+            others = [other for other in others if not (_undoes_nothing(other) or _agrees(other[2]))]
             others = [other for other in others if not self._is_on_the_way(other[2], claim)]
             others = [other for other in others if not leads_into(other[2], claim, self._evidence.source)]
             if not others:

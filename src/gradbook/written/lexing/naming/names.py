@@ -355,17 +355,17 @@ class Names(Spelled):
             return False
         role = DICTIONARY.role(written, self._languages)
         last = self._tokens[-1] if self._tokens and self._tokens[-1].kind == "word" else None
-        if written == "de" and last and FACTOR.match(self._source, end):  # "b hérite de -4"
-            return True
+        if written == "de" and last is not None and FACTOR.match(self._source, end):
+            return True  # "b hérite de -4"
         name = _NAMED_BEHIND.match(self._source, end) if role is not None and last is not None else None
         if name and last is not None and (last.role is Role.SLOPE or self._lexicon.name(name[1])):
             return role is Role.OF  # "la derivada de L", of a graph with a node e
-        ahead, word = _EQUATION, _WORD.match(self._source, end, self._end)
-        ahead = _EQUATION_OR_CHANGE if written == "da" else ahead  # "da 5 a 4.94": from, to
+        ahead = _EQUATION if written != "da" else _EQUATION_OR_CHANGE  # "da 5 a 4.94": from, to
+        word = _WORD.match(self._source, end, self._end)
         behind = DICTIONARY.role(word[1], self._languages) if word and role is Role.OF else None
         of = behind in (Role.SLOPE, Role.SLOPES) or bool(word and word[1] in self._lexicon.called_loss)
-        of = of or self._word_follows(end) or ahead.match(self._source, end, self._end) is not None
-        return of and role is not None
+        of = of or self._word_follows(end)
+        return role is not None and (of or ahead.match(self._source, end, self._end) is not None)
 
     def _is_taken_at(self, end: int) -> bool:
         """Whether a name in brackets behind a function is no activation itself: sigmoid_prime(z), not of a."""
@@ -391,9 +391,8 @@ class Names(Spelled):
 
     def _heads(self, spelled: str, end: int) -> bool:
         """Whether a name that is a word stands before its number, with a capital or not: "Error: 0.2"."""
-        return (
-            len(spelled) > 2 and spelled.lower() in self._lexicon.names and _HEADS.match(self._source, end) is not None
-        )
+        known = len(spelled) > 2 and spelled.lower() in self._lexicon.names
+        return known and _HEADS.match(self._source, end) is not None
 
     def _index_follows(self, end: int) -> bool:
         return self._index(end) is not None or self._source[end : end + 1] in _LOW

@@ -27,14 +27,11 @@ _EXPECTED = bare_words("expected erwartet attendu esperado esperada atteso verwa
 _LABEL = 2  # words of such a bracket
 _FORGOT = bare_words(  # what was wrong with a number that is struck
     "forgot forgotten missed missing dropped lost slip typo error mistake sign vergessen fehlt fehlte vorzeichen "
-    "fehler oubli "
-    "oublié oublie oubliée manque signe erreur olvidé olvido faltaba falta signo error esqueci esquecido faltou "
-    "faltava sinal "
-    "erro dimenticato mancava manca segno errore vergeten teken fout zapomniałem zapomniałam znak błąd забыл забыла "
-    "знак "
-    "ошибка 忘了 忘记 漏了 符号"
+    "fehler oubli oublié oublie oubliée manque signe erreur olvidé olvido faltaba falta signo error esqueci esquecido "
+    "faltou faltava sinal erro dimenticato mancava manca segno errore vergeten teken fout zapomniałem zapomniałam "
+    "znak błąd забыл забыла знак ошибка 忘了 忘记 漏了 符号"
 )
-_UNSURE = frozenset({Role.HEDGE, Role.CONDITION, Role.OTHERS, Role.NEGATION, Role.DENIAL})
+_UNSURE = NO_CLAIM - {Role.RETRACTION}
 
 
 def _answers_no(inside: list[Token]) -> bool:

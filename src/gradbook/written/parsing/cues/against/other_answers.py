@@ -76,8 +76,9 @@ def of_other_answer(around: Surroundings, number: int, told: str) -> tuple[str, 
         return told, False
     start, end = around.near(number)
     text = written_between(tokens, start, end, source)
-    lead, rest = source[tokens[start].start : draft.tokens[0].start], source[draft.tokens[-1].end :][:_REST]
-    if leads_to_former(lead) and gives_it_up(rest):
+    stop = draft.tokens[-1].end
+    former = leads_to_former(source[tokens[start].start : draft.tokens[0].start])
+    if former and gives_it_up(source[stop : stop + _REST]):
         return OTHER_ANSWER, False
     others, reported = tells_of_other_answers(text), is_reported(text)
     if others or reported:

@@ -20,15 +20,11 @@ _PARTS = frozenset({  # of an answer: "Backward pass", "Step 2", "Gradients of t
 })  # fmt: skip
 _LIFTS = bare_words(  # of a title that may be of what counts, under one that speaks against what is below it
     "corrected correct correction right final second third another new clean solution answer answers attempt again "
-    "instead revised "
-    "richtig richtige korrekt korrigiert korrektur endgültig endgültige zweite zweiter neue neuer neu lösung "
-    "reinschrift "
-    "corrigé corrigée juste deuxième seconde nouveau nouvelle réponse définitive propre correcto corregido "
-    "corregida definitiva "
-    "segundo segunda nuevo nueva solución limpio corrigido corrigida correta definitivo nova solução corretto "
-    "corretta secondo "
-    "nuova soluzione bella oplossing verbeterd tweede poprawione rozwiązanie исправлено решение чистовик 正确 订正 "
-    "更正 解答"
+    "instead revised richtig richtige korrekt korrigiert korrektur endgültig endgültige zweite zweiter neue neuer neu "
+    "lösung reinschrift corrigé corrigée juste deuxième seconde nouveau nouvelle réponse définitive propre correcto "
+    "corregido corregida definitiva segundo segunda nuevo nueva solución limpio corrigido corrigida correta "
+    "definitivo nova solução corretto corretta secondo nuova soluzione bella oplossing verbeterd tweede poprawione "
+    "rozwiązanie исправлено решение чистовик 正确 订正 更正 解答"
 )
 
 _FIRM = (
@@ -36,10 +32,9 @@ _FIRM = (
     | UNDOES
     | bare_words(  # what other titles below do not undo
         "wrong incorrect false old rough scratch draft first attempt copied mistake falsch alt alte entwurf "
-        "schmierblatt versuch faux fausse "
-        "brouillon ancien ancienne mal incorrecto borrador viejo errado rascunho velho sbagliato sbagliata bozza "
-        "vecchio fout kladje oude "
-        "błędne brudnopis неверно неправильно черновик 错 草稿 間違い 下書き"
+        "schmierblatt versuch faux fausse brouillon ancien ancienne mal incorrecto borrador viejo errado rascunho "
+        "velho sbagliato sbagliata bozza vecchio fout kladje oude błędne brudnopis неверно неправильно черновик 错 "
+        "草稿 間違い 下書き"
     )
 )
 

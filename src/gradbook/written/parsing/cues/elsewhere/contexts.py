@@ -67,20 +67,10 @@ _EACH = frozenset(map(bare, (
     "every", "each", "all", "jede", "jeder", "jedes", "jeden", "alle", "chaque", "toutes", "cada", "todas", "todos",
     "ogni", "tutte", "каждой", "каждого", "каждому", "每个", "各", "각", "each of",
 )))  # fmt: skip
-_FIND = frozenset(
-    [
-        "求めよ",
-        "求めなさい",
-        "計算せよ",
-        "計算しなさい",
-        "答えよ",
-        "示せ",
-        "구하시오",
-        "구하라",
-        "구하여라",
-        "계산하시오",
-    ]
-)  # end tasks
+_FIND = frozenset({  # ends a task
+    "求めよ", "求めなさい", "計算せよ", "計算しなさい", "答えよ", "示せ", "구하시오",
+    "구하라", "구하여라", "계산하시오",
+})  # fmt: skip
 
 
 class Setting(NamedTuple):

@@ -13,7 +13,7 @@ _PLACES = bare_words(  # what lies somewhere
     "zero raiz derivada inclinacao massimo radice derivata pendenza is lies ist liegt est se trouve esta fica sta"
 )
 _TIES = bare_words(
-    "tie ties kink equality knick gleichstand gleichheit égalité empate igualdad empate igualdade parità pareggio"
+    "tie ties kink equality knick gleichstand gleichheit égalité empate igualdad igualdade parità pareggio"
 )
 _FEW = 4  # words before the place
 

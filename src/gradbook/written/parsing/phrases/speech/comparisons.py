@@ -21,8 +21,7 @@ _MORE_OR_LESS = bare_words(
 )
 _MULTIPLES = bare_words(  # behind "3 times"
     "as smaller larger bigger greater lower higher weaker stronger so kleiner größer grösser schwächer stärker plus "
-    "moins más menos "
-    "menor mayor mais maior più meno groter mniejszy mniejsza większy większa меньше больше"
+    "moins más menos menor mayor mais maior più meno groter mniejszy mniejsza większy większa меньше больше"
 )
 _ABOUT = 2  # words before such a number: "is only about 3 times smaller"
 

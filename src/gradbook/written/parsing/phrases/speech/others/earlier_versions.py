@@ -30,7 +30,7 @@ _VERSION = r"""
 _HAD = r"""
     (?:\b(?:said|read|showed|had|was|stated|claimed|listed|gave|stand|standen|hatte|hieß\s+es|sagte|affichait|indiquait|donnait|disait
       |avait|annonçait|lisait|mostraba|decía|ponía|figuraba|daba|tenía|aparecía|constava|dizia|mostrava|tinha|trazia|dava|riportava
-      |diceva|aveva|stond|gaf|było|był[ao]?|podawał\w*|стоял\w*|было|был[ао]?|указан\w*|написан\w*|bylo|stálo|stod)\b
+      |diceva|aveva|stond|gaf|było|był[ao]?|podawał\w*|стоял\w*|был[ао]?|указан\w*|написан\w*|bylo|stálo|stod)\b
       | (?:写的?是|写成|写了|写着|是|显示|为) | (?:では|には|は))"""
 _HERE = r"""
     (?:\b(?:oben|hier|dort|vorher|ursprünglich|zuvor)\s+(?:stand(?:en)?|hieß\s+es)
@@ -40,13 +40,14 @@ _HERE = r"""
         (?:said|read|showed|had|stated|listed)
       | \b(?:hier|hierboven|eerst)\s+stond(?:en)?)\b"""
 _FLAGS = re.IGNORECASE | re.VERBOSE
-_EARLIER = regex(rf"{_VERSION}[^.;:=]{{0,40}}?{_HAD}|{_HERE}", _FLAGS)
-_LEADS = regex(rf"(?:{_VERSION}[^.;:=]{{0,40}}?{_HAD}|{_HERE})(?:\s+(?:that|dass|que|che|dat|że|что))?[^\w=]*$", _FLAGS)
+_TOLD = rf"(?:{_VERSION}[^.;:=]{{0,40}}?{_HAD}|{_HERE})"
+_EARLIER = regex(_TOLD, _FLAGS)
+_LEADS = regex(rf"{_TOLD}(?:\s+(?:that|dass|que|che|dat|że|что))?[^\w=]*$", _FLAGS)
 _UP_AGAIN = regex(
     r"""\d | \b(?:after\s+all|back|again|still|stays?|stands?|holds?|valid|applies|reverted|restored|keep|kept|fine
     |ok(?:ay)?|good
     |doch|wieder|zurück|gilt|gelten|bleibt|stimmte|finalement|vaut|valable|reste|otra\s+vez|de\s+nuevo|al\s+final|vale|válid[oa]|queda
-    |de\s+novo|afinal|fica|di\s+nuovo|alla\s+fine|vale|valid[oa]|resta|opnieuw|toch|geldt|blijft|jednak|obowiązuje|однако|снова
+    |de\s+novo|afinal|fica|di\s+nuovo|alla\s+fine|valid[oa]|resta|opnieuw|toch|geldt|blijft|jednak|obowiązuje|однако|снова
     |всё[- ]таки|все[- ]таки|верна|верно|остаётся)\b | 还是|還是|为准|為準|有效|やはり|有効|역시|유효""",
     _FLAGS,
 )

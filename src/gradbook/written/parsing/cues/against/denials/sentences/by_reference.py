@@ -104,12 +104,9 @@ def denied_by_reference(
             found = [Denied(first, (), told, label=f"(?:{'|'.join(labels)})")]
         elif _names_any(around, start, end, lexicon):
             continue
-        elif lines := lines_by_order(tokens, text):
+        elif lines := lines_by_order(tokens, text) or _line_above(tokens, words):
             told = told_back(tokens, text)
             found = [Denied(first, (), told, lines=count) for count in lines]
-        elif points_to_line_above(tokens) and not WITHDRAWS.isdisjoint(words):
-            told = told_back(tokens, text)
-            found = [Denied(first, (), told, lines=1)]
         else:
             several = any(word in OTHERS and count_of(tokens, at + 1) > 1 for at, word in words_among(tokens))
             points = several or (not _PARTS.isdisjoint(words) and not any(token.kind == "num" for token in tokens))
@@ -119,6 +116,11 @@ def denied_by_reference(
         former = former_numbers(around, start, end, source) if told else frozenset()
         yield from (replace(one, former=former) for one in found if told)
         before = told
+
+
+def _line_above(tokens: Sequence[Token], words: Sequence[str]) -> tuple[int, ...]:
+    """Return that it is one line which a sentence takes back as the one above it; nothing where it does not."""
+    return (1,) if points_to_line_above(tokens) and not WITHDRAWS.isdisjoint(words) else ()
 
 
 def _names_any(around: Surroundings, start: int, end: int, lexicon: Lexicon) -> bool:

@@ -100,10 +100,9 @@ def denied_by_errata(source: str, lexicon: Lexicon) -> Iterator[Denied]:
             given = {value_of(number["digits"], number["sign"]) for number in behind}
             if not given or _IN_EQUATION.search(source, max(note.start(), named.start() - _NEAR), named.start()):
                 continue
-            other = given.pop() if len(given) == 1 else None
-            yield from (
-                Denied(note.start(), (node,), note.group().strip()[:40], other=other) for node in _slope(named, lexicon)
-            )
+            if nodes := _slope(named, lexicon):
+                other = given.pop() if len(given) == 1 else None
+                yield Denied(note.start(), nodes, note.group().strip()[:40], other=other)
 
 
 def _denied(place: int, said: str, lexicon: Lexicon) -> Iterator[Denied]:

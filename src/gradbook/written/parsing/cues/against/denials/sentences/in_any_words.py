@@ -43,7 +43,7 @@ def denied_in_any_words(around: Surroundings, lexicon: Lexicon, source: str) -> 
         told = _against(around, start, end, source)
         nodes, numbers = _named(around, start, end, lexicon) if told else ([], [])
         place = around.tokens[start].start
-        former = former_numbers(around, start, stop, source) if told else frozenset()
+        former = former_numbers(around, start, stop, source) if nodes else frozenset()
         instead = numbers[-1] if told and not _denies(around.tokens[start:end]) and numbers else None
         for node in nodes:
             yield Denied(place, (node,), told, other=instead, former=former)  # "q is actually 10"

@@ -82,13 +82,12 @@ def denied_by_name(around: Surroundings, lexicon: Lexicon, source: str) -> Itera
         return
     telling = [place for place, token in enumerate(around.tokens) if _tells(token)]
     for start, end in dict.fromkeys(map(around.sentence_at, telling)):
-        former = former_numbers(around, start, end, source)
         for clause in _clauses(around, start, end):
             denied = (
                 _denied(around, clause, lexicon) or _by_label(around, clause, source) or _of_the_last(around, clause)
             )
             if denied:
-                yield replace(denied, former=former)
+                yield replace(denied, former=former_numbers(around, start, end, source))
             else:
                 yield from _by_order(around, clause, source)
 
