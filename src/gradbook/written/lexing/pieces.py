@@ -145,6 +145,7 @@ class Pieces(ThinSpaces):
             self._add("sep", "comma", start, end)
         elif not (text == "*" and self._emphasis(start, end)):
             self._add("op", SIGNS[text], start, end)
+            self._tokens[-1].math = self._math or text == "−"
         return None
 
     def _power(self, text: str, start: int, end: int) -> None:

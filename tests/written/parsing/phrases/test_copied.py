@@ -12,6 +12,8 @@ COPIED: list[tuple[str, str, list[str]]] = [
     ("seed", "∂f/∂w = ∂f/∂q ∂q/∂w = 3 * 2", ["df/dw = df/dq * dq/dw = 3 * 2"]),
     ("seed", "∂f/∂w = ∂f/∂q∂q/∂w = 3 * 2", ["df/dw = df/dq * dq/dw = 3 * 2"]),
     ("seed", "∂f∂q∂w = 6", []),
+    ("seed", "∂w∂f=∂q∂f×∂w∂q=3×2=6", ["df/dw = df/dq * dq/dw = 3 * 2 = 6"]),
+    ("seed", "∂w∂f=6, ∂f∂b=3", ["df/db = 3"]),
     ("seed", "wnew=5−0.01×6=4.94", ["w_new = 5 - 0.01 * 6 = 4.94"]),
     ("seed", "wneu = 4.94, bnovo = -2.03", ["w_new = 4.94", "b_new = -2.03"]),
     ("hat", "∂L∂w=∂L∂y^×∂y^∂w", ["dL/dw = dL/dy_hat * dy_hat/dw"]),

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from gradbook.graph.expression import Derivative
 from gradbook.written.exercise import Exercise, Key
-from gradbook.written.expression import Node, evaluate, has_names, is_literal
+from gradbook.written.expression import New, Node, evaluate, has_names, is_literal
 from gradbook.written.judging.claims.beside import checked
 from gradbook.written.judging.claims.claims import Claims
 from gradbook.written.judging.claims.clauses import Clauses
@@ -52,7 +52,10 @@ class Evidence:
         self._may_tell = reading.may_tell
         arrays = OwnArrays(exercise)
         ones = not _says_another_one(reading.statements, exercise)
-        named = [resolved(statement, exercise, arrays, ones=ones) for statement in with_entries(reading)]
+        statements = with_entries(reading)
+        heads = (statement.members[0].node for statement in statements)
+        news = frozenset(head.name for head in heads if isinstance(head, New))
+        named = [resolved(statement, exercise, arrays, ones=ones, news=news) for statement in statements]
         pointed = any(
             s.point and all(holds(given, "", exercise) for given in s.point) for s in (*named, *reading.nameless)
         )

@@ -1,7 +1,7 @@
 """What a statement is about, seen with the exercise's values: expressions that are nodes, and headings."""
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from operator import is_
 from string import digits
@@ -36,7 +36,14 @@ NO_GRADIENT = "neither the gradient, where that is spoken of, nor the value"
 _LAST = frozenset({"", "out", "output", "o", "y", "yhat", "y_hat", "L"})  # of the neuron at the end
 
 
-def resolved(statement: Statement, exercise: Exercise, arrays: OwnArrays, *, ones: bool = True) -> Statement:
+def resolved(
+    statement: Statement,
+    exercise: Exercise,
+    arrays: OwnArrays,
+    *,
+    ones: bool = True,
+    news: Collection[str] = (),
+) -> Statement:
     """Return a statement with derivatives of written-out nodes, aliases and headings taken for what they mean.
 
     Args:
@@ -44,6 +51,7 @@ def resolved(statement: Statement, exercise: Exercise, arrays: OwnArrays, *, one
         exercise: what is asked.
         arrays: the arrays of the answer's own.
         ones: whether dL/dL is 1 where it is a factor.
+        news: the names of which the answer states new values as such.
     """
     members = list(statement.members)
     for place, member in enumerate(members):
@@ -77,7 +85,7 @@ def resolved(statement: Statement, exercise: Exercise, arrays: OwnArrays, *, one
     match members[0].node, members[-1].node:
         case New(name), Old(before) if name == before and name in exercise.here.value and len(members) == 2:
             members[1] = replace(members[1], node=Number(exercise.here.value[name]))  # "w stays as it is"
-    members, unsettled = timed(members, statement.context, exercise, corrects=statement.retracts)
+    members, unsettled = timed(members, statement.context, exercise, corrects=statement.retracts, news=news)
     if statement.context == "slopes":
         members = _as_slope(members, exercise)
     elif statement.context == "backward" and statement.given is None:

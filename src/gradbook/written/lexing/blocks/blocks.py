@@ -120,7 +120,7 @@ class _Scanner:
             yield from self._lines(Kind.CODE, self._at, end)
             self._at = end
             return
-        if self._ran and (shown := self._paragraphs.looped_at(self._at)):
+        if self._ran and (shown := self._paragraphs.shown_at(self._at)):
             yield from self._output(shown)
             return
         if rows := data_at(source, self._at) or self._table() or self._columns():
@@ -362,6 +362,8 @@ class _Scanner:
             line_end = self._end_of_line(at)
             command = self._source.startswith("$ ", at)  # of a shell, and no row
             columns = None if command else set_at(self._source, at, end, code=True)
+            if columns and columns.end <= line_end and self._paragraphs.prints(self._source[at:line_end]):
+                columns = None  # a line of several that a program shows
             records = records_at(self._source, at) or lists_at(self._source, at)
             data = None if columns or records else data_at(self._source, at)
             found = columns or records or data

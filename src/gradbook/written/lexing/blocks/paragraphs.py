@@ -32,12 +32,15 @@ _SURE = regex(
     | (?:console\.log|System\.out\.print(?:ln|f)?|fmt\.Print(?:ln|f)?|println!)\(.*\);?[ \t]*(?://.*)?$
     | (?:var|let|const|double|float|auto)[ \t]+\w+[ \t]*=[^=].*; | (?:var|const)[ \t]+\w+[ \t]*=[^=].*
     | [A-Za-z_]\w*[ \t]*[-+*/]?=[ \t]*(?:np|numpy|torch|math|tf|F)\.\w
+    | [A-Za-z_.][\w.]*[ \t]*<-[ \t]*(?:(?:function|c)\(|[^\n\#]*[ \t]\#[ \t]*\S)
+    | \#\#[ \t]+\[1\][ \t]+[-\d] | c\([ ]*\w+[ ]*=[^=].*\)[ \t]*$ | cat\(['"].*\)[ \t]*$
     )""",
     re.VERBOSE,
 )
 _LIKELY = regex(
     r"""[ \t]*(?:
       [A-Za-z_][\w.\[\]"']*(?:[ \t]*,[ \t]*[A-Za-z_][\w.]*)*[ \t]*(?:[-+*/]|\*\*)?=(?!=)[^$\\^]*$
+    | [A-Za-z_.][\w.]*[ \t]*<-[ \t]*[^$\\]*$
     | (?:\#|//|[%!][ ]).* | return\b.* | \.\.\.[ \t].* | Out[ ]?\[[\d ]*\]:.* | [\])}]+ | [A-Za-z_][\w.]*\(.*\)
     | [A-Za-z_][\w.]* | [-(\[{]?[\d.][-\d.,e ()\[\]]* | (?:\(?tensor|Value)\(.*
     | let[ \t]+\w+[ \t]*=[^=].*
@@ -65,7 +68,7 @@ _GRADIENTS = regex(  # each below its name
     r"(?=\s*(?:```|\Z)|[ \t]*(?:\n|[A-Za-z_]\w*[ \t]*=))"
 )
 _FENCE = regex(r"[ \t]*(?:```|~~~|\$\$)")
-_SIGN = regex(r"[#%(\[=>!]|//|import|^[ \t]*@\w")
+_SIGN = regex(r"[#%(\[=>!]|<-|//|import|^[ \t]*@\w")
 _PART = regex(r"^[ \t]*[A-Za-z_][\w.]*[ \t]*[-+*/]?=[^=]", re.MULTILINE)  # of a program whose rest is surely one
 _CALLS = regex(r"^[ \t]*(?:#|//)[ ]?\S|^[^#\n]*?[A-Za-z_]\w*\([^()\n]*=", re.MULTILINE)  # or a comment
 _COMMENTS = regex(r"(?:[ \t]*\#[^\n]*(?:\n|\Z)){2,}+\Z")
@@ -148,15 +151,19 @@ class Paragraphs:
         part = not rest.sure and (goes_on or self._whole) and self._is_part(start, rest.end)
         return rest.end if rest.likely >= 0.7 * rest.lines and (rest.sure or part) else 0
 
-    def looped_at(self, start: int) -> tuple[int, int] | None:
-        """Return where lines stand that a loop above them has shown, each with its name; None where they do not."""
-        return self._printed.looped_at(start)
+    def shown_at(self, start: int) -> tuple[int, int] | None:
+        """Return where lines stand that the prints or a loop above them say that they show; None where they do not."""
+        return self._printed.looped_at(start) or self._printed.at(start)
+
+    def prints(self, line: str) -> bool:
+        """Whether a line begins with the text of a print and goes on with numbers."""
+        return self._printed.shows(line.strip())
 
     def output_at(self, start: int) -> tuple[int, int] | None:
         """Return where lines stand, below a program, that only it can have shown; None where they do not."""
         if named := _GRADIENTS.match(self._source, start):
             return start, named.end() - named.group().endswith("\n")
-        return self._printed.at(start) or _numbers_at(self._source, start)
+        return _numbers_at(self._source, start)
 
     def _is_part(self, start: int, end: int) -> bool:
         """Whether a paragraph assigns anything, or is comments alone."""

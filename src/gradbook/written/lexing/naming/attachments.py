@@ -6,21 +6,21 @@ from functools import cached_property
 from gradbook.core.text.patterns import regex
 from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.expression import New, Old, Rate
-from gradbook.written.lexing.naming.layers import BY_PRIME, LOW, Layers, Script, script_at, with_state
+from gradbook.written.lexing.naming.indices import Indices
+from gradbook.written.lexing.naming.layers import BY_PRIME, LOW, Script, script_at, with_state
+from gradbook.written.lexing.naming.neurons import target_for
 from gradbook.written.lexing.naming.predictions import is_prediction
 from gradbook.written.lexing.naming.vectors import TRANSPOSED, running
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.languages import DICTIONARY
 from gradbook.written.notation import (
     ACTIVATIONS,
-    HATS,
     IDENTITY,
     LOW_LETTERS,
     NEW,
     NOW,
     OLD,
     OWN,
-    PARAMETERS,
     SLOPED,
     STATES,
     WHOLE,
@@ -39,7 +39,6 @@ _BIG = r"(?:\\(?:left|[bB]igg?l?)\s*)?"  # a size, as LaTeX sets it before a bra
 _CALLED = regex(rf"\s*{_BIG}\(\s*(?P<in>\\?\w{{1,12}})\s*(?:\\(?:right|[bB]igg?r?)\s*)?\)|{BY_PRIME}", re.ASCII)
 _OPENING = regex(rf"\s*{_BIG}\(")
 _STARS = {"*": "star", "\\ast": "star", "\\star": "star"}  # y^* of y_star
-_WEIGHTS = frozenset({"w", "W", "w,b", "W,b", "theta,b"})
 _COUNTED = regex(f"[₀-₉0-9{LOW_LETTERS}₊₋]+")
 _HAT = regex(r"\\?\^(?=[\s)\]*/+=,.]|\Z)")
 _PLUS = regex(r"⁺|\+(?=\s+=[^=])")
@@ -53,9 +52,6 @@ _WORD = regex(
     r"(?:_\s{0,3}\{?\s{0,3}(\w{1,3})(?:\s{0,3}\})?)?\s{0,3}"
     r"\\(?:mathrm|mathit|text|operatorname)\s{0,3}\{\s{0,3}([A-Za-z]{1,20})\s{0,3}\}"
 )
-_ZEROTH = regex(
-    r"(?:\\(hat|bar|tilde)\s{0,3}\{?\s{0,3})?(?<![A-Za-z])(\\?[A-Za-z]+)(?:\s{0,3}\})?\s{0,3}\^\s{0,3}\{?\s{0,3}\(0\)"
-)
 _ROW = regex(r"(\d),?([ijkl])")
 _IN_ALL, _RUNNING = frozenset({"total", "tot", "sum"}), frozenset("ijkl")
 _OVER = regex(r"\s*[/∕]")
@@ -63,7 +59,7 @@ _ITERATE = regex(r"\(([012])\)")
 _POWER_OF_STATE = regex(rf"\((?:\d|[tkni](?:\+1)?|{STATES})\)|\*|\+|{STATES}|[tkni](?:\+1)?")
 
 
-class Attachments(Layers):
+class Attachments(Indices):
     """What a lexer does with what is attached to a name."""
 
     def _attached(self, end: int) -> int:
@@ -237,6 +233,10 @@ class Attachments(Layers):
                 state = "new" if source[:stop].rstrip("}) ").endswith("+") else state
             elif mark == "_" and (longer := lexicon.with_low(name, body, known)):
                 name = plain(longer)
+            elif mark == "_" and (aim := target_for(lexicon, name, inner)):
+                name = plain(aim)
+            elif mark == "_" and inner == "t-1" and name in self._carried:
+                name = self._carried[name]
             elif mark == "^" and not _POWER_OF_STATE.fullmatch(bare):
                 break
             elif mark == "_" and not state and (row := _ROW.fullmatch(bare)) and lexicon.array(name + row[1]):
@@ -278,7 +278,9 @@ class Attachments(Layers):
             elif known in lexicon.steady and not state and bare.strip("()") == "1":
                 pass  # x_1, which no step changes, is that of the only sample
             elif (
-                state_of == "new" or (bare in ("1", "(1)") and self._steps(known)) or (self._backward and inner == "t")
+                state_of == "new"
+                or (bare in ("1", "(1)") and self._steps(known))
+                or (self._backward and inner == "t" and not self._carried)
             ):
                 whose = known is not None or lexicon.like(name) or lexicon.array(name)
                 state = "bad" if not whose or state == "bad" else "new"
@@ -328,11 +330,6 @@ class Attachments(Layers):
             return False
         return True
 
-    def _by(self, known: str | None, mark: str, index: str) -> bool:
-        """Whether an index says by what a calculated node is differentiated: f_x, E_k; w_k and L_t may be iterates."""
-        by = self._lexicon.names.get(index) if mark == "_" else None
-        return by is not None and known in self._lexicon.operands and not (index in NOW and self._iterated)
-
     def _signal(self, label: str, start: int, end: int) -> int:
         """Take delta with a label; of a neuron by its output's name, it is by what the answer says it is."""
         lexicon = self._lexicon
@@ -355,21 +352,6 @@ class Attachments(Layers):
         last = self._tokens[-1] if self._tokens else None
         fraction = (last is not None and last.text == "/") or _OVER.match(self._source, end, self._end) is not None
         return known and not fraction and label in self._signals
-
-    def _by_parameters(self, index: str) -> bool:
-        """Whether an index is all that is learned, and no input by which f_w may be the derivative."""
-        return index in PARAMETERS or (index in _WEIGHTS and index.partition(",")[0] not in self._lexicon.names)
-
-    def _steps(self, known: str | None) -> bool:
-        """Whether an index of 1 may be a step: of an input, or where the exercise's own names have no index."""
-        counted = known is None or known in self._lexicon.inputs or not self._lexicon.indexed
-        return counted or plain(str(known)) in self._zeroth
-
-    @cached_property
-    def _zeroth(self) -> frozenset[str]:
-        r"""What the answer writes with a zero above it, and so has a first of, in plain form: \hat{y}^{(0)}."""
-        found = _ZEROTH.findall(self._source) if "(0)" in self._source else ()
-        return frozenset(plain(letters) + (HATS[mark] if mark else "") for mark, letters in found)
 
     def _factorial(self, start: int) -> bool:
         """Whether an exclamation mark stands right behind a whole number or a bracket, so that it may be a sign."""

@@ -41,6 +41,13 @@ def target_of(lexicon: Lexicon) -> str:
     return others.pop() if len(others) == 1 else ""
 
 
+def target_for(lexicon: Lexicon, stem: str, label: str) -> str:
+    """Return the only target where a word or its own name has the prediction's for a label: target_{o1}; else ""."""
+    target = lexicon.recall(target_of)
+    called = bool(target) and stem in ("target", plain(target))
+    return target if called and label == plain(lexicon.recall(prediction_of)) else ""
+
+
 def difference_of(lexicon: Lexicon) -> str:
     """Return the named node, no output, that is the only difference of the prediction and the target; "" for none."""
     sides = {prediction_of(lexicon), target_of(lexicon)}

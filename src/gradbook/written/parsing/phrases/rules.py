@@ -41,7 +41,7 @@ from gradbook.written.parsing.phrases.same.likeness import the_same
 from gradbook.written.parsing.phrases.settling import SETTLING
 from gradbook.written.parsing.phrases.slopes import derivatives, flows, gradients, particles, together, written_out
 from gradbook.written.parsing.phrases.slopes.antecedents import THAT, also_for, of_the_last, primed, that_of
-from gradbook.written.parsing.phrases.slopes.copied import with_hats
+from gradbook.written.parsing.phrases.slopes.copied import with_bars, with_hats
 from gradbook.written.parsing.phrases.slopes.local.dependence import DEPENDS, depends
 from gradbook.written.parsing.phrases.slopes.local.differentials import local_differentials
 from gradbook.written.parsing.phrases.slopes.local.spoken import of_their_nodes
@@ -225,6 +225,8 @@ def prepared(tokens: list[Token], lexicon: Lexicon, languages: Languages, source
         tokens = unwrapped(tokens, source)
     if "^" in held:
         tokens = with_hats(tokens, lexicon)
+    if "∂" in held:
+        tokens = with_bars(tokens, lexicon)
     if "is" in held:
         tokens = run_on(tokens)  # first, since words that lead to a number say more than such that explain
         tokens = described(tokens, lexicon)

@@ -9,7 +9,6 @@ from gradbook.written.lexing.words.lists.asking import REQUESTS
 from gradbook.written.lexing.words.lists.moving import MOVES
 from gradbook.written.parsing.phrases import appositions
 from gradbook.written.parsing.phrases.same.sameness import SAME, alike
-from gradbook.written.parsing.phrases.slopes.copied import with_bars
 from gradbook.written.parsing.phrases.slopes.leads import led
 from gradbook.written.parsing.phrases.speech.addresses import addressed
 from gradbook.written.parsing.phrases.speech.comparisons import caused, compared, grown, parted
@@ -57,7 +56,6 @@ class Stage(NamedTuple):
 
 SETTLING = [
     Stage({"is"}, appositions.in_brackets),
-    Stage({"∂"}, with_bars),
     Stage({"arrow"}, without_paths),
     Stage({"arrow", "colon"}, led_nearly),
     Stage({Role.LINK, Role.SAME, Role.ARTICLE, "("}, led_by_words),

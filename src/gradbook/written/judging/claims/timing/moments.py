@@ -4,6 +4,7 @@ Reading says where a step is spoken of; the exercise's numbers say which of the 
 gives neither, a person decides.
 """
 
+from collections.abc import Collection
 from dataclasses import replace
 from itertools import takewhile
 
@@ -19,7 +20,7 @@ EITHER = "a correction of the value before the step, or of that after it"
 
 
 def timed(
-    members: list[Member], context: str, exercise: Exercise, *, corrects: bool = False
+    members: list[Member], context: str, exercise: Exercise, *, corrects: bool = False, news: Collection[str] = ()
 ) -> tuple[list[Member], str]:
     """Return the members with the quantity they begin with as the new one, where it is; and what makes that doubtful.
 
@@ -28,6 +29,7 @@ def timed(
         context: what is spoken of.
         exercise: what is asked.
         corrects: whether words before it take back what was said: where its number is neither's, it may be of either.
+        news: the names of which the answer states new values as such, so that a plain "w = 0.25" is what w was.
     """
     head = members[0].node
     if isinstance(head, New):
@@ -45,7 +47,7 @@ def timed(
         return members, ""
     if name in exercise.lexicon.inputs:
         moved = not is_rounded(before, value)
-        stepped = moved or (context == "step" and is_rounded(after, value))
+        stepped = moved or (context == "step" and name not in news and is_rounded(after, value))
         return (of_new(members, name, exercise) if stepped else members), ""
     if is_rounded(before, value):
         return members, ""

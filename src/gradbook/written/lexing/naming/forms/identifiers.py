@@ -8,7 +8,7 @@ from gradbook.graph.expression import Derivative
 from gradbook.written.expression import New, Old
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.naming.forms.derivatives import derivative_of
-from gradbook.written.lexing.naming.neurons import weight_of
+from gradbook.written.lexing.naming.neurons import target_for, weight_of
 from gradbook.written.notation import LETTERS, NEW, OLD, SLOPED, STATES, WHOLE, plain
 
 _STATE_FIRST = regex(rf"(?:(?P<told>new|old|updated)_?|(?P<said>{STATES})_)(?P<name>\w+)")
@@ -124,6 +124,8 @@ class Identifiers:
             return Identifier("new", whole, length, New(lexicon.names[stem]))
         if digits and (like := lexicon.like(whole)):
             return Identifier("name", like, length)
+        if aim := target_for(lexicon, "target", whole.removeprefix("target")):  # targeto1 of a page's target_{o1}
+            return Identifier("name", aim, length)
         if _ERROR_SIGNAL.fullmatch(whole):
             return Identifier("bad", whole, length)
         if (told := _STATE_FIRST.fullmatch(written)) and (name := self._input(told["name"])):
@@ -136,5 +138,6 @@ class Identifiers:
     def _input(self, written: str) -> str | None:
         """Return the name that is written, or the input that a word stands for."""
         lexicon, letter = self._lexicon, LETTERS.get(written, "")
-        found = lexicon.name(written) or lexicon.name(letter)
+        cased = written[:1].isupper() or written[-1:].isdecimal()  # newW2 of w2
+        found = lexicon.name(written) or lexicon.name(letter) or (lexicon.like(plain(written)) if cased else None)
         return found or (lexicon.recall(weight_of) if letter == "w" else None)

@@ -6,14 +6,15 @@ What they say of what was stated before, nobody can say who does not understand 
 named in passing in many sentences with numbers: "y feeds p and q: 5 + 2".
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from gradbook.graph.expression import Derivative, Number
+from gradbook.graph.expression import Derivative, Number, Symbol
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.words.dictionary import Role
 from gradbook.written.parsing.cues.around.announcements import is_negated_twice, takes_back
 from gradbook.written.parsing.cues.around.surroundings import Surroundings
+from gradbook.written.parsing.grammar.draft import Draft
 from gradbook.written.parsing.grammar.parser import quantity
 from gradbook.written.parsing.phrases.speech.comparisons import counts_times
 
@@ -51,10 +52,18 @@ def loosely(around: Surroundings, lexicon: Lexicon) -> Iterator[Loose]:
         nodes = {node for node in named - stated if isinstance(node, Derivative)}
         if nodes:
             denies = any(map(takes_back, tokens)) and not is_negated_twice(tokens)
-            yield Loose(tokens[0].start, frozenset(nodes), tuple(_numbers(around, range(start, end))), denies)
+            owned = {number for number in owners if _gives(around.drafts[number], lexicon)}
+            places = [place for place in range(start, end) if around.owner.get(place) not in owned]
+            yield Loose(tokens[0].start, frozenset(nodes), tuple(_numbers(around, places)), denies)
 
 
-def _numbers(around: Surroundings, places: range) -> Iterator[float]:
+def _gives(draft: Draft, lexicon: Lexicon) -> bool:
+    """Whether an equation gives a number to something that is no derivative: "as x1 = 1, dL/dw1 is that of z1"."""
+    whole = len(draft.sides) > 1 and not draft.spoiled
+    return whole and isinstance(quantity(draft.sides[0], lexicon), Symbol) and all(draft.sides)
+
+
+def _numbers(around: Surroundings, places: Iterable[int]) -> Iterator[float]:
     """Yield the numbers at some places, with their signs; "two contributions" and "3 times smaller" say none."""
     for place in places:
         token, before = around.tokens[place], around.tokens[max(0, place - 2) : place]

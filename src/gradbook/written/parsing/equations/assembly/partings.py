@@ -6,8 +6,9 @@ of the mathematics on both sides of it. What is left may be both: see `cuts`.
 """
 
 from collections.abc import Iterator
+from string import digits
 
-from gradbook.graph.expression import Derivative, Symbol
+from gradbook.graph.expression import Derivative, Number, Symbol
 from gradbook.written.expression import New, Node, Rate
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
@@ -97,12 +98,20 @@ def _parts(chain: Draft, tokens: list[Token], at: int, lexicon: Lexicon, ahead: 
         return False
     if tokens[at].text == "*" and behind.math and tokens[end + 1] is behind:
         return False  # inside of the mathematics it multiplies, whatever follows
+    if tokens[at].text == "-" and tokens[at].math and end == at and not _between_formulas(tokens, at, end):
+        return False  # and a minus sign that is none of a typewriter is one
     if tokens[at].kind == "bad" or end > at or _between_formulas(tokens, at, end):
         return True
     if tokens[at].text == "*" and _calculates_below_label(chain, tokens, at, end):
         head = quantity(chain.sides[0], lexicon)
         if head is not None and _are_factors(head, ahead, lexicon):
             return False  # of a gradient
+    if (
+        tokens[at].text == "-"
+        and [token.node for token in side] == [Number(1.0)]
+        and _are_shares(chain, ahead, lexicon)
+    ):
+        return False  # p2 = 1 - p1 = 0.6
     gaps = (tokens[at].start - side[-1].end, behind.start - tokens[end].end)
     if side[-1].kind == "num" and not side[-1].math and min(gaps) > _WIDE:
         sign = next((token for token in reversed(tokens[:at]) if token.kind == "rel"), side[0])
@@ -139,6 +148,15 @@ def _are_factors(one: Node, other: Node, lexicon: Lexicon) -> bool:
         names <= {*operands} and lexicon.operations.get(name) in ("mul", "*")
         for name, operands in lexicon.operands.items()
     )
+
+
+def _are_shares(chain: Draft, ahead: Node, lexicon: Lexicon) -> bool:
+    """Whether what is given as 1 and the quantity ahead are numbered alike and quotients: p2 = 1 - p1 = 0.6."""
+    if [token.node for token in chain.sides[-1]] != [Number(1.0)]:
+        return False
+    names = [node.name for node in (quantity(chain.sides[0], lexicon), ahead) if isinstance(node, Symbol)]
+    alike = len({name.rstrip(digits) for name in names}) == 1
+    return len(names) > 1 and alike and all(lexicon.operations.get(name) in ("div", "/") for name in names)
 
 
 def _is_input(node: Node, lexicon: Lexicon) -> bool:

@@ -30,6 +30,7 @@ class Slopes(Cursor):
         start, deep = self._at, self._deep("group")
         if self._kind(deep) == "diff" and deep:
             self._at += deep + 1
+            self._no_named_number()
             of = self._activation("end") or (None if self._kind() == "end" else self._expression(0))
             self._skip("end", deep)
             self._skip("group", self._deep("group"))
@@ -71,7 +72,13 @@ class Slopes(Cursor):
         self._depth -= 1
         return node
 
+    def _no_named_number(self) -> None:
+        """Give up where what is differentiated is a name that the answer gives to a number: of what, nobody knows."""
+        if self._kind() == "name" and isinstance(self._tokens[self._at].node, Number):
+            raise UnreadError
+
     def _one_over_another(self) -> Node:
+        self._no_named_number()
         of = self._activation("op") or (None if self._kind() == "op" else self._operand())
         sign = self._tokens[self._at - 1 - (of is not None)]
         over = self._kind() == "op" and self._tokens[self._at].text == "/" and self._kind(1) == "diff"

@@ -30,18 +30,37 @@ def _is_hat(tokens: list[Token], at: int) -> bool:
     return behind.kind in _NO_EXPONENT or behind.text in _OPERATORS
 
 
-def with_bars(tokens: list[Token]) -> list[Token]:
-    """Put the bar into ∂L∂w, where none stands beside it: ∂L/∂a ∂a/∂w is a product."""
-    result: list[Token] = []
-    for at, token in enumerate(tokens):
-        quotient = tokens[max(0, at - 2) : at + 2]
-        if (
-            [t.kind for t in quotient] == ["diff", "name", "diff", "name"]
-            and quotient[0].text == token.text == "∂"
-            and quotient[1].end == token.start
-            and not any(beside.text == "/" for beside in (*tokens[at - 3 : at - 2], *tokens[at + 2 : at + 3]))
-            and not (result and len(result) > 2 and result[-3].text == "/")
-        ):
-            result.append(Token("op", "/", token.start, token.start))
-        result.append(token)
+def with_bars(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
+    """Put the bar into ∂L∂w, where none stands beside it: ∂L/∂a ∂a/∂w is a product.
+
+    Pages of KaTeX give what is below the bar first, ∂w∂L: they do where each such pair makes sense so, and only so.
+    """
+    places: list[int] = []
+    for at in range(2, len(tokens)):
+        if _lacks_bar(tokens, at) and at - 2 not in places:
+            places.append(at)
+    pairs = [(tokens[at - 1], tokens[at + 1]) for at in places]
+    turned = all(_goes_into(above, below, lexicon) and not _goes_into(below, above, lexicon) for above, below in pairs)
+    result = list(tokens)
+    for at, (first, second) in zip(places, pairs, strict=True) if turned else ():
+        result[at - 1] = replace(second, start=first.start, end=first.end)
+        result[at + 1] = replace(first, start=second.start, end=second.end)
+    for at in reversed(places):
+        result.insert(at, Token("op", "/", tokens[at].start, tokens[at].start))
     return result
+
+
+def _lacks_bar(tokens: list[Token], at: int) -> bool:
+    """Whether a second ∂ stands right behind the first and its name."""
+    quotient = tokens[at - 2 : at + 2]
+    return (
+        [t.kind for t in quotient] == ["diff", "name", "diff", "name"]
+        and quotient[0].text == quotient[2].text == "∂"
+        and quotient[1].end == quotient[2].start
+        and not any(beside.text == "/" for beside in (*tokens[at - 3 : at - 2], *tokens[at + 2 : at + 3]))
+    )
+
+
+def _goes_into(part: Token, whole: Token, lexicon: Lexicon) -> bool:
+    """Whether a quantity is calculated from another."""
+    return part.name != whole.name and part.name in lexicon.cone(whole.name)

@@ -33,7 +33,8 @@ class Expected:
             again = [*range(self._at, stop), *range(begin, min(self._at, stop))]
             self._at = next((place for place in again if self._fits(place, start, end)), stop)
         elif begin == stop and self._at < len(self._lines) and not self._fits(self._at, start, end):
-            self._at = next((at for at in range(self._at, len(self._lines)) if self._is_told(at, start, end)), self._at)
+            told = (at for at in range(self._at, len(self._lines)) if self._is_told(at, start, end))
+            self._at = next(told, self._behind_told(start, end))
         self._at += 1
         return self._lines[self._at - 1] if self._at <= len(self._lines) else None
 
@@ -49,6 +50,13 @@ class Expected:
     def _is_told(self, place: int, start: int, end: int) -> bool:
         """Whether a line fits and has a text of its own, so that the prints before it may show nothing here."""
         return self._lines[place].labelled and self._fits(place, start, end)
+
+    def _behind_told(self, start: int, end: int) -> int:
+        """Return the place of the line that fits behind lines whose texts are shown elsewhere, and not here."""
+        place = self._at
+        while place < len(self._lines) and self._lines[place].labelled and not self._fits(place, start, end):
+            place += 1
+        return place if place < len(self._lines) and self._fits(place, start, end) else self._at
 
     def _fits(self, place: int, start: int, end: int) -> bool:
         return matched(self._lines[place], self._source, start, end) is not None

@@ -1,7 +1,7 @@
 """Unrolling: a loop over a list that is written out, and only shows what is in it: for v in [a, b]: print(v).
 
 Or moves each in one step: for v in [a, b]: v.data -= 0.1 * v.grad.
-Or the values beside their names: for name, v in [("a", a), ("b", b)]: print(f"{name:<8} {v.grad:.4f}").
+Or does so beside their names: for name, v in [("a", a), ("b", b)]: print(f"{name:<8} {v.grad:.4f}").
 """
 
 import ast
@@ -30,7 +30,7 @@ def unrolled(loop: ast.stmt, known: Callable[[str], bool]) -> list[ast.stmt]:
                 return [_Filled({name: entry}).visit(deepcopy(statement)) for entry in elts for statement in body]
         case ast.For(target=ast.Tuple(elts=[ast.Name(id=name), ast.Name(id=value)]), iter=pairs, body=body, orelse=[]):
             entries = _pairs(pairs)
-            if all(map(_shows_pair, body)) and not (known(name) or known(value)):
+            if all(_is_print(each) or _is_update(each, value) for each in body) and not (known(name) or known(value)):
                 filled = (_Filled({name: called, value: entry}) for called, entry in entries)
                 return [each.visit(deepcopy(statement)) for each in filled for statement in body]
     return []
@@ -100,13 +100,6 @@ def _is_value(entry: ast.expr) -> bool:
     return False
 
 
-def _is_print(statement: ast.stmt) -> bool:
-    match statement:
-        case ast.Expr(value=ast.Call(func=ast.Name(id=name), args=args, keywords=[])):
-            return name in _SHOWS and all(isinstance(arg, ast.Name | ast.Attribute | ast.Constant) for arg in args)
-    return False
-
-
 def _is_update(statement: ast.stmt, name: str) -> bool:
     """Whether a statement gives what a loop goes over a new value, or forgets its gradient."""
     match statement:
@@ -115,10 +108,12 @@ def _is_update(statement: ast.stmt, name: str) -> bool:
             | ast.Assign(targets=[ast.Attribute(value=ast.Name(id=of), attr=attr)])
         ):
             return of == name and attr in ("data", "value", "grad")
+        case ast.AugAssign(target=ast.Name(id=of)):
+            return of == name
     return False
 
 
-def _shows_pair(statement: ast.stmt) -> bool:
+def _is_print(statement: ast.stmt) -> bool:
     """Whether a statement prints names and values as they are, alone or in a text."""
     match statement:
         case ast.Expr(value=ast.Call(func=ast.Name(id=name), args=args, keywords=keywords)):
@@ -129,7 +124,7 @@ def _shows_pair(statement: ast.stmt) -> bool:
 
 def _is_shown(arg: ast.expr) -> bool:
     match arg:
-        case ast.Name() | ast.Constant() | ast.Attribute(value=ast.Name(), attr="grad" | "g" | "data" | "value"):
+        case ast.Name() | ast.Constant() | ast.Attribute(value=ast.Name()):
             return True
         case ast.Call(func=ast.Name(id="round" | "float"), args=[shown, *_]):
             return _is_shown(shown)

@@ -18,7 +18,7 @@ R = Dialect(
     tags=frozenset({"r", "rscript", "rstudio"}),
     signs=regex(
         r"(?m)^[ \t]*\[1\][ \t]+[-\d][\s\S]*<-|<-[\s\S]*^[ \t]*\[1\][ \t]+[-\d]|<-[ \t]*(?:function[ \t]*\(|c\()"
-        r"|^[ \t]*>[ \t][A-Za-z.][\w.]*[ \t]*<-[ \t]*\S"
+        r"|^[ \t]*(?:>[ \t])?[A-Za-z.][\w.]*[ \t]*<-[ \t]*\S"
     ),
     prompt=regex(r"[ \t]*[>+][ \t]"),
     out=regex(r"[ \t]*(?:#+>?[ \t]*)?\[\d+\][ \t]+"),  # knitr sets it behind "##", reprex behind "#>"
