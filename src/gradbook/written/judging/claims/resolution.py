@@ -14,6 +14,7 @@ from gradbook.written.expression import (
     New,
     Node,
     Old,
+    Rate,
     Slope,
     evaluate,
     has,
@@ -78,6 +79,9 @@ def resolved(
             members[0] = replace(members[0], node=New(name))
         elif by_name := arrays.by_name(statement):
             members[0] = replace(members[0], node=by_name)
+    updates = members[0].node is head and has(head, Rate) and has(head, Derivative)
+    if updates and head is not None and (name := _new_of(head, exercise)):  # "w - lr * dL/dw = 0.25"
+        members.insert(0, replace(members[0], node=New(name)))
     unnamed = statement.alias.lower().startswith("delta") and not any(is_quantity(member.node) for member in members)
     unnamed = unnamed and statement.entry is None
     if unnamed and (slope := _signal_by_name(statement, exercise)):

@@ -360,20 +360,17 @@ class _Scanner:
         begin = at = start
         while kind is Kind.CODE and at < end:
             line_end = self._end_of_line(at)
-            command = self._source.startswith("$ ", at)  # of a shell, and no row
-            columns = None if command else set_at(self._source, at, end, code=True)
+            columns = None if self._source.startswith("$ ", at) else set_at(self._source, at, end, code=True)
             if columns and columns.end <= line_end and self._paragraphs.prints(self._source[at:line_end]):
-                columns = None  # a line of several that a program shows
-            records = records_at(self._source, at) or lists_at(self._source, at)
-            data = None if columns or records else data_at(self._source, at)
-            found = columns or records or data
+                columns = None  # one line of several that a program shows
+            found = columns or records_at(self._source, at) or lists_at(self._source, at) or data_at(self._source, at)
             stop = bars_end(self._source, at, end) or (min(found.end, end) if found else 0)
             title = None if stop else ruled_at(self._source, at, line_end)
             rule = not stop and is_rule(self._source, at, line_end)
             if (stop or title or rule) and at > begin:
                 yield Block(kind, begin, at)
-            if data and stop:
-                yield from data.blocks(at, code=True)
+            if isinstance(found, Data) and stop:
+                yield from found.blocks(at, code=True)
             elif title:
                 yield from _titled(kind, at, *title)
             elif rule:

@@ -17,7 +17,7 @@ _BEHIND_LETTERS = frozenset(f"{LOW_LETTERS}(^¹²³⁽")  # that are no words
 LONGEST = 120  # letters of a name, or of names that stand together
 _IDENTIFIER = regex(r"[A-Za-zα-ωΑ-Ωϵℓ][A-Za-z0-9α-ωΑ-Ωℓ₀-₉]*(?:_[A-Za-z0-9ŷ₀-₉]+)*")
 _ENDS_LOW = regex(rf"{_IDENTIFIER.pattern}(?:_(?![\w{{\\]))?")  # where a name of the exercise does: y_
-_CLOSED, _OPENED = regex(r"(?:(?:[$`\d]|\\\))[ ]|\()$"), regex(r"[ ](?:[$`∂]|\\\()")
+_CLOSED, _OPENED = regex(r"(?:[$`\d)][ ]|\()$"), regex(r"[ ](?:[$`∂]|\\\()")
 _HEADS = regex(r"[*_]{0,2}:[*_]{0,2}[ \t]*\$?[ \t]*[-−–(]?\d")  # "**Error**: $1.2 - 5 = -3.8$"
 _CALL = regex(r"\([^()\n]{1,30}\)[ \t$]*[=≈]")
 _POSSESSED = regex(r"['’]s(?!\w)")  # Ben's

@@ -28,9 +28,11 @@ _SAID = (
     Role.SLOPES,
     Role.BACKWARD,
     Role.ASPECT,
+    Role.PART_OF_GRAPH,
 )
 _ADVERBS = {"it": "mente", "es": "mente", "pt": "mente", "fr": "ment"}
 _TERM = regex(r"[A-Z]{2,5}s|[A-Z]?[a-z]{1,3}[A-Z]{2,5}[a-z]?")  # VJPs, dReLU, SiLU
+_INDEX = regex(r"(?<=[A-Za-z}])_(?:\{ ?)?(?:\\(?:text|mathrm)\{)?([A-Z][A-Za-z]{1,7})(?![A-Za-z])")
 _PART = regex(r"[A-Z]?[a-z]+|[A-Z]+")
 _PLAIN = 8  # letters of one that it leaves recognisable in any answer
 _SHORT = 4  # letters of one that a swap of two of them leaves so
@@ -61,6 +63,8 @@ class Unlisted:
             return Role.EVERYDAY
         if compound:
             return compound
+        if written_as in self._indices and not _against(lower):
+            return Role.EVERYDAY
         if _TERM.fullmatch(written_as):
             found = _PART.findall(written_as)
             parts = (lower, *map(str.lower, found))
@@ -94,6 +98,11 @@ class Unlisted:
         likely = {"en", *(name for group in self._languages for name in group)}
         listed = DICTIONARY.role(word[1:], self._languages) is not None
         return not listed and not any(is_everyday(word, language) for language in likely)
+
+    @cached_property
+    def _indices(self) -> frozenset[str]:
+        """What stands low at names: "the FM branch" has z_{FM}."""
+        return frozenset(_INDEX.findall(self._source)) if "_" in self._source else frozenset()
 
     @cached_property
     def _language(self) -> str:

@@ -34,9 +34,12 @@ def unrolled(draft: Draft, lexicon: Lexicon) -> list[Draft]:
     try:
         ranges = {letter: _range(letter, draft.tokens, lexicon) for letter in letters}
         found: list[Draft] = []
-        for values in product(*ranges.values()):
+        entries = [_entries(side, len(ranges[letters])) if len(letters) == 1 else [] for side in draft.sides]
+        for number, values in enumerate(product(*ranges.values())):
             bound = dict(zip(letters, values, strict=True))
-            found.append(replace(draft, sides=[_put_in(side, bound, lexicon) for side in draft.sides]))
+            sides = zip(draft.sides, entries, strict=True)
+            put_in = [several[number] if several else _put_in(side, bound, lexicon) for side, several in sides]
+            found.append(replace(draft, sides=put_in))
             if len(found) > _MOST:
                 return [draft]
     except _UnboundError:
@@ -44,6 +47,21 @@ def unrolled(draft: Draft, lexicon: Lexicon) -> list[Draft]:
     listed = len(found) > 1 and len(draft.sides) > 2 and draft.relations[-1] == "is"  # "these are 1.2 and 0.4"
     last = len(draft.sides) - 1
     return [replace(one, spoiled=one.spoiled | {last}) for one in found] if listed else found
+
+
+def _entries(side: list[Token], count: int) -> list[list[Token]]:
+    """Return the numbers of a list in brackets, one for each value of an index; none where there are not as many."""
+    if not side or side[0].kind != "open" or matches(side).get(0) != len(side) - 1:
+        return []
+    entries: list[list[Token]] = [[]]
+    for token in side[1:-1]:
+        if token.kind == "sep" and not token.edge:
+            entries.append([])
+        elif not token.edge:
+            entries[-1].append(token)
+    plain = all([t.kind for t in one] == ["num"] or [t.text for t in one[:-1]] == ["-"] for one in entries)
+    numbers = plain and all(one and one[-1].kind == "num" for one in entries)
+    return entries if numbers and len(entries) == count > 1 else []
 
 
 def _letters(side: list[Token]) -> str:

@@ -8,6 +8,7 @@ I'm not sure about this.
 
 from collections.abc import Sequence
 
+from gradbook.core.text.patterns import regex
 from gradbook.graph.expression import Number, Symbol
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
@@ -18,6 +19,7 @@ from gradbook.written.parsing.equations.statements import statements_of
 from gradbook.written.parsing.grammar.brackets import asides
 
 _MARKS = frozenset(" \t\n`*_!↑^—–⬆☝")  # before its words
+_PROGRAM = regex(r"[ \t]*(?:```+|~~~+)[ \t]*(?!te?xt\b|markdown\b|md\b)\w")  # and no words
 _LONGEST = 300  # letters of a paragraph that is looked at
 
 
@@ -26,6 +28,8 @@ def paragraph_behind(source: str, end: int) -> tuple[int, int] | None:
     start = end
     while start < len(source) and source[start] in _MARKS:
         start += 1
+    if _PROGRAM.match(source, source.rfind("\n", 0, start) + 1):
+        return None
     stop = source.find("\n\n", start, start + _LONGEST)
     stop = stop if stop >= 0 else min(len(source), start + _LONGEST)
     worded = any(letter.isalpha() for letter in source[start : start + 2])

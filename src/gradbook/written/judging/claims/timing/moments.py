@@ -29,7 +29,7 @@ def timed(
         context: what is spoken of.
         exercise: what is asked.
         corrects: whether words before it take back what was said: where its number is neither's, it may be of either.
-        news: the names of which the answer states new values as such, so that a plain "w = 0.25" is what w was.
+        news: the names of which the answer states new values as such, so that "w = 0.25" is what w was where it is.
     """
     head = members[0].node
     if isinstance(head, New):
@@ -37,6 +37,8 @@ def timed(
     if not isinstance(head, Symbol):
         return members, ""
     name, last = head.name, members[-1].node
+    if name in news and name in exercise.lexicon.inputs and number_of(last, exercise) == exercise.here.value[name]:
+        return members, ""
     if context == "after" or (name in exercise.lexicon.inputs and is_update(members, exercise)):
         return of_new(members, name, exercise), ""
     calculated = last is not None and name not in exercise.lexicon.inputs and not has_names(last)
@@ -47,7 +49,7 @@ def timed(
         return members, ""
     if name in exercise.lexicon.inputs:
         moved = not is_rounded(before, value)
-        stepped = moved or (context == "step" and name not in news and is_rounded(after, value))
+        stepped = moved or (context == "step" and is_rounded(after, value))
         return (of_new(members, name, exercise) if stepped else members), ""
     if is_rounded(before, value):
         return members, ""

@@ -124,7 +124,8 @@ class Identifiers:
             return Identifier("new", whole, length, New(lexicon.names[stem]))
         if digits and (like := lexicon.like(whole)):
             return Identifier("name", like, length)
-        if aim := target_for(lexicon, "target", whole.removeprefix("target")):  # targeto1 of a page's target_{o1}
+        aimed = whole.startswith("target")  # target_{o1} that lost its low letters
+        if aimed and (aim := target_for(lexicon, "target", whole.removeprefix("target"))):
             return Identifier("name", aim, length)
         if _ERROR_SIGNAL.fullmatch(whole):
             return Identifier("bad", whole, length)

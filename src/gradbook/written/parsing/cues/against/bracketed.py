@@ -31,6 +31,11 @@ _FORGOT = bare_words(  # what was wrong with a number that is struck
     "faltou faltava sinal erro dimenticato mancava manca segno errore vergeten teken fout zapomniałem zapomniałam "
     "znak błąd забыл забыла знак ошибка 忘了 忘记 漏了 符号"
 )
+_TERMS = bare_words("term terms summand part termine terme termo término parte Glied addend")
+_ONE_OF = bare_words(  # of several
+    "other second first last remaining altro secondo primo andere zweite erste autre deuxième premier otro segundo "
+    "primer outro primeiro"
+)
 _UNSURE = NO_CLAIM - {Role.RETRACTION}
 
 
@@ -109,9 +114,15 @@ def _says_another(draft: Draft, inside: list[Token]) -> str:
     led = all(token.kind == "word" or token.text == "colon" for token in said[:verb])
     sloped = any(token.kind in SLOPES for token in draft.sides[0])
     target = verb > 0 and not sloped and bare(said[verb - 1].text) in TARGETS
-    led = led and not target  # "(target is 0)" gives another quantity
+    led = led and not target and not _is_of_a_term(said[:verb])  # "(target is 0)" gives another quantity
     other, own = (_number(side) for side in (said[verb + 1 :], draft.sides[-1]))
     return said[verb].text if led and other and own and other != own else ""
+
+
+def _is_of_a_term(said: list[Token]) -> bool:
+    """Whether words before a verb are for one of several terms: "(the other term is 0)"."""
+    words = [bare(word) for token in said for word in token.text.split()][-2:]
+    return len(words) > 1 and words[1] in _TERMS and words[0] in _ONE_OF
 
 
 def _denies_another(draft: Draft, inside: list[Token]) -> bool:

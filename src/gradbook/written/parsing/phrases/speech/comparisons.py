@@ -23,6 +23,7 @@ _MULTIPLES = bare_words(  # behind "3 times"
     "as smaller larger bigger greater lower higher weaker stronger so kleiner größer grösser schwächer stärker plus "
     "moins más menos menor mayor mais maior più meno groter mniejszy mniejsza większy większa меньше больше"
 )
+_WHOSE = frozenset({Role.OF, Role.SLOPE})
 _ABOUT = 2  # words before such a number: "is only about 3 times smaller"
 
 
@@ -73,12 +74,15 @@ def _is_before_comparative(tokens: list[Token], at: int) -> int:
 
 def _is_before_multiple(tokens: list[Token], at: int) -> int:
     """Return where "is" stands before a quantity and how many times it is meant; -1 where it does not."""
-    count = last_seen(tokens, at)
-    of = last_seen(tokens, count)
-    name = last_seen(tokens, of)
-    sign = last_seen(tokens, name)
-    told = name >= 0 and tokens[of].role is Role.OF and bool(tokens[name].name)
-    return sign if told and sign >= 0 and (tokens[sign].kind, tokens[sign].text) == ("rel", "is") else -1
+    place = last_seen(tokens, last_seen(tokens, at))
+    if place < 0 or tokens[place].role is not Role.OF:
+        return -1
+    while place >= 0 and tokens[place].kind == "word" and tokens[place].role in _WHOSE:  # "b의 기울기의 3배"
+        place = last_seen(tokens, place)
+    sign = last_seen(tokens, place) if place >= 0 and (tokens[place].name or tokens[place].kind == "der") else -1
+    while sign >= 0 and (tokens[sign].kind in ("diff", "name") or tokens[sign].text == "/"):  # dL/db의 3배
+        sign = last_seen(tokens, sign)
+    return sign if sign >= 0 and (tokens[sign].kind, tokens[sign].text) == ("rel", "is") else -1
 
 
 def caused(tokens: list[Token]) -> list[Token]:
