@@ -19,7 +19,8 @@ from gradbook.written.parsing.equations.statements import statements_of
 from gradbook.written.parsing.grammar.brackets import asides
 
 _MARKS = frozenset(" \t\n`*_!↑^—–⬆☝")  # before its words
-_PROGRAM = regex(r"[ \t]*(?:```+|~~~+)[ \t]*(?!te?xt\b|markdown\b|md\b)\w")  # and no words
+_FENCE = regex(r"[ \t]*(?:```+|~~~+)[ \t]*(?P<tag>\w+)[^\n]*\n")
+_WORDS = frozenset({"text", "txt", "markdown", "md"})  # what a fence may be tagged with that holds any
 _LONGEST = 300  # letters of a paragraph that is looked at
 
 
@@ -28,8 +29,10 @@ def paragraph_behind(source: str, end: int) -> tuple[int, int] | None:
     start = end
     while start < len(source) and source[start] in _MARKS:
         start += 1
-    if _PROGRAM.match(source, source.rfind("\n", 0, start) + 1):
-        return None
+    if fence := _FENCE.match(source, source.rfind("\n", 0, start) + 1):
+        if fence["tag"].lower() not in _WORDS:
+            return None
+        start = fence.end()
     stop = source.find("\n\n", start, start + _LONGEST)
     stop = stop if stop >= 0 else min(len(source), start + _LONGEST)
     worded = any(letter.isalpha() for letter in source[start : start + 2])
