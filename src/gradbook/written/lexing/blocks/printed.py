@@ -8,7 +8,7 @@ from gradbook.core.text.patterns import regex
 
 _PRINT = regex(
     r"""(?<![\w.])(?:print(?:f|ln!?)?|cat|disp|console\.log|System\.out\.print(?:ln|f)?|fmt\.Print(?:ln|f)?)
-    \([ \t]*[fbru]?(["'])(?:\\n|[ ])*(?P<label>(?:(?!\1)[^{}%\\\n]){2,60})""",
+    \([ \t]*[fbru]?(["'])(?:\\n|[ ])*(?P<label>(?:(?!\1)[^{}%\\\n]){1,60})(?P<whole>\1)?""",
     re.VERBOSE,
 )
 _LOOP = regex(  # over values, that shows what each is called: for v in (a, b): print(v.name, v.grad)
@@ -16,6 +16,7 @@ _LOOP = regex(  # over values, that shows what each is called: for v in (a, b): 
     r"\s*print\((?P=each)\._?(?:name|label|nome|nombre|nom)\b"
 )
 _LETTERS = regex(r"[^\W\d_]{2}")
+_SHORT = regex(r"[^\W\d_]\w?[ ]?[=:]?")  # "E", "E ="
 _LINE = regex(r"[ \t]*(?P<text>[^\n]*)(?:\n|\Z)")
 LONGEST = 300
 
@@ -28,9 +29,14 @@ class Printed:
 
     @cached_property
     def _labels(self) -> tuple[str, ...]:
-        """The texts that prints begin with, by which a line is known: they have letters."""
-        labels = (match["label"].rstrip() for match in _PRINT.finditer(self._source))
-        return tuple(dict.fromkeys(label for label in labels if _LETTERS.search(label)))
+        """The texts with letters that prints begin with, by which a line is known; a blank ends whole ones."""
+        found = ((match["label"].rstrip(), match["whole"]) for match in _PRINT.finditer(self._source))
+        labels = (
+            label + " " * bool(whole and label[-1:].isalnum())
+            for label, whole in found
+            if _LETTERS.search(label) or (whole and _SHORT.fullmatch(label))
+        )
+        return tuple(dict.fromkeys(labels))
 
     @cached_property
     def _names(self) -> frozenset[str]:

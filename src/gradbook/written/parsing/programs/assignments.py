@@ -96,11 +96,8 @@ class Assignments:
     def _assign(self, unit: Unit, target: ast.expr, value: ast.expr, comment: Span | None) -> None:
         self._run(value)
         comment = self._without_gradient(target, comment)
+        self._hold_slopes(target, value)
         if isinstance(target, ast.Name):
-            self._meaning.state.slopes.discard(target.id)
-            keyed = rf"(?<![\w.]){re.escape(target.id)}(?:\[['\"]|\.)d_?[A-Za-z]"  # g["dw"]
-            if is_slopes(value) and not re.search(keyed, self._source):
-                self._meaning.state.slopes.add(target.id)
             self._meaning.state.objects -= {target.id}
             if not is_same(value, target.id):
                 self._meaning.state.define({}, target.id)
@@ -108,6 +105,11 @@ class Assignments:
                 self._meaning.state.objects.add(target.id)
         if isinstance(value, ast.Call) and isinstance(value.func, ast.Attribute) and value.func.attr == "backward":
             self._backward(value.func.value, value.args)
+        match target, value:
+            case ast.Tuple(elts=[_, ast.Name(id=name)]), ast.Call(func=ast.Call(func=function)) if _gives_both(
+                function
+            ):
+                self._meaning.state.slopes.add(name)
         match target, value:
             case ast.Tuple(elts=targets) | ast.List(elts=targets), _:
                 whole = value.elts if isinstance(value, ast.Tuple | ast.List) else []
@@ -149,6 +151,22 @@ class Assignments:
                 pass
             case _:
                 self._set(unit, target, self._meaning.node(value), unit.span(value), comment)
+
+    def _hold_slopes(self, target: ast.expr, value: ast.expr) -> None:
+        """Take a name for what holds derivatives, or what is made of one with it for the parameters after the step."""
+        state = self._meaning.state
+        match target, value:
+            case ast.Tuple(elts=[_, ast.Name(id=name)]), ast.Call(func=ast.Call(func=function)) if _gives_both(
+                function
+            ):
+                state.slopes.add(name)
+            case ast.Name(id=name), ast.Call(args=args) if name in (given := _names(args)) and given & state.slopes:
+                state.moved |= set(self._lexicon.inputs)  # params = tree_map(step, params, grads)
+            case ast.Name(id=name), _:
+                state.slopes.discard(name)
+                keyed = rf"(?<![\w.]){re.escape(name)}(?:\[['\"]|\.)d_?[A-Za-z]"  # g["dw"]
+                if is_slopes(value) and not re.search(keyed, self._source):
+                    state.slopes.add(name)
 
     def _joined(self, comment: Span | None, count: int) -> list[Span]:
         """Return where the numbers stand that a comment joins by words, one for each target: "# 2 and 1"."""
@@ -364,3 +382,15 @@ class Assignments:
         if again or is_doubtful(above) or any(token.kind == "word" for token in self._stream.behind(comment)):
             return []
         return [Derivative(self._lexicon.output, node) for node in nodes]
+
+
+def _names(args: list[ast.expr]) -> set[str]:
+    return {each.id for each in args if isinstance(each, ast.Name)}
+
+
+def _gives_both(function: ast.expr) -> bool:
+    """Whether a function of JAX gives a value and what holds its derivatives."""
+    match function:
+        case ast.Name(id=name) | ast.Attribute(attr=name):
+            return name == "value_and_grad"
+    return False

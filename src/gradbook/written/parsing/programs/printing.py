@@ -147,7 +147,11 @@ class Printing:
                 continue
             if shown is not None and shown.later and not shown.counted:
                 continue
-            line = self._entries(start, end) if len(lines) < 2 and not (shown and _known(shown)) else shown
+            line = shown
+            if not (shown and _known(shown)) and (shown or len(lines) < 2):
+                line = self._entries(_expression(shown) or self.expression, start, end) or (
+                    shown if len(lines) > 1 else None
+                )
             if line is None and shown is not None and shows_values(self._source[start:end].strip()):
                 self._stream.unknown(start, end)
             else:
@@ -174,11 +178,11 @@ class Printing:
         begun = (lines[place : place + 2] for place, label in said if label and text.lstrip().startswith(label))
         return any(line.loop or line.later or (not known and _known(line)) for pair in begun for line in pair)
 
-    def _entries(self, start: int, end: int) -> Line | None:
+    def _entries(self, expression: str, start: int, end: int) -> Line | None:
         """Return a line that shows a dict of which only the expression is known: "grads", and {'w': 6.0}."""
-        plain = all(name in _SHOWING for name in _CALLED.findall(self.expression))  # not update(params, grads)
+        plain = all(name in _SHOWING for name in _CALLED.findall(expression))  # not update(params, grads)
         keys = keys_in(self._source[start:end].strip()) if plain else ()
-        nodes = tuple(self._meaning.entry_of(self.expression, key) for key in keys)
+        nodes = tuple(self._meaning.entry_of(expression, key) for key in keys)
         return Line((Slot(nodes, keys),)) if any(nodes) else None
 
     def repeated(self, lines: list[Line], counter: str) -> None:
@@ -264,6 +268,8 @@ class Printing:
         if unit.sort is Sort.OUTPUT:
             text = _STRING.fullmatch(self._source, start, unit.end)  # R and Out[3] show a text as a string
             return [text.span(1) if text else (start, unit.end)]
+        if self._source.startswith("(", start):  # several values, one below the other
+            return [(start, unit.end)]
         for line in self._source[unit.start : unit.end].split("\n"):
             end = start + len(line)
             lead = (_REMARKED if unit.sort is Sort.COMMENT else _BLANKS).match(line)
@@ -387,6 +393,14 @@ def _goes_on_with_name(line: Line, first: str, label: str) -> bool:
 def _firm(lines: list[Line]) -> int:
     """Return how many lines there are but for the later rounds of loops."""
     return sum(not line.later for line in lines)
+
+
+def _expression(line: Line | None) -> str:
+    """Return what a line shows, if that is one value alone."""
+    match line:
+        case Line(parts=(Slot(text=text), *others)) if not any(isinstance(part, Slot) for part in others):
+            return text
+    return ""
 
 
 def _known(line: Line) -> bool:

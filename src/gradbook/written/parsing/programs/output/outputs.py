@@ -45,9 +45,9 @@ LONGEST = 400
 class Slot:
     """A value in a line of output: the quantities that it shows, several where it is a list; None where unknown.
 
-    A matrix has a line for each of its rows; what is shown of one value with its gradient is the gradient too, which is
-    0.0 before backward() is called. The text is the expression as the program has it. It is part of a matrix where it
-    is one row of several.
+    A matrix has a line for each of its rows; what is shown of a value with its gradient is the gradient too, which is
+    0.0 before backward() is called: that of the only value, or those of all. The text is the expression as the program
+    has it. It is part of a matrix where it is one row of several.
     """
 
     nodes: tuple[Node | None, ...]
@@ -57,6 +57,11 @@ class Slot:
     differentiated: bool = False
     text: str = ""
     part: bool = False
+    slopes: tuple[Node | None, ...] = ()
+
+    def slope_at(self, place: int) -> Node | None:
+        """Return the gradient of the value at a place."""
+        return self.slopes[place] if self.slopes else self.slope
 
     def row(self, place: int) -> "Slot":
         """Return what one row shows."""
@@ -175,9 +180,10 @@ def matched(line: Line, source: str, start: int, end: int) -> list[Shown] | None
                 at = several.end()
             elif value := _ONE.match(source, at, end) or _ONE.match(source, _over(_OPENING, source, at, end), end):
                 found.append(replace(_shown(node, value.group(1), value.start(1), part.text), listed=many or part.part))
-                slope = SLOPE.search(source, value.end(1), value.end()) if part.slope is not None else None
+                by = part.slope_at(place)
+                slope = SLOPE.search(source, value.end(1), value.end()) if by is not None else None
                 if slope and (part.differentiated or float(slope.group(1))):
-                    found.append(_shown(part.slope, slope.group(1), slope.start(1), part.text))
+                    found.append(_shown(by, slope.group(1), slope.start(1), part.text))
                 wrapped = value.start() > at
                 at = value.end() if value.start() < value.start(1) else _over(_DOTS, source, value.end(1), end)
                 at = _over(_CLOSING, source, at, end) if wrapped else at

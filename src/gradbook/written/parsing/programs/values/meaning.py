@@ -250,7 +250,9 @@ class Meaning(Arrays):
             return replace(self.shown(values), text=ast.unparse(unwrapped(value)))
         match value:
             case ast.Tuple(elts=elts) | ast.List(elts=elts) if len(elts) > 1:
-                return Slot(tuple(self._claimable(self.node(each)) for each in elts))
+                slopes = tuple(self.slope(each.id) if isinstance(each, ast.Name) else None for each in elts)
+                shown = tuple(self._claimable(self.node(each)) for each in elts)
+                return Slot(shown, differentiated=bool(self.state.differentiated), slopes=slopes)
             case ast.Call(
                 func=ast.Name(id="round" | "signif" | "format")
                 | ast.Attribute(attr="round" | "array" | "tensor" | "stack"),
@@ -274,14 +276,15 @@ class Meaning(Arrays):
                 if len(found) > 1:
                     return Slot(tuple(map(self._claimable, found)))
         slope = self.slope(value.id) if isinstance(value, ast.Name) else None
-        shown = (self._claimable(self._by_own_formulas(self.node(value))),)
+        node = self._claimable(self._by_own_formulas(self.node(value)))
         return Slot(
-            shown, slope=slope, differentiated=bool(self.state.differentiated), text=ast.unparse(unwrapped(value))
+            (node,), slope=slope, differentiated=bool(self.state.differentiated), text=ast.unparse(unwrapped(value))
         )
 
     def entry_of(self, shown: str, name: str) -> Node | None:
         """Return what a number is of which stands below a name, where an expression is shown: w of "unlist(grads)"."""
-        owner = next((word for word in re.findall(r"[A-Za-z_]\w*", shown) if _SLOPES.fullmatch(word)), "")
+        words = re.findall(r"[A-Za-z_]\w*", shown)
+        owner = next((word for word in words if _SLOPES.fullmatch(word) or word in self.state.slopes), "")
         plain = name.replace(".", "_")
         if owner or not plain.isidentifier():
             return self._claimable(self.entry(owner, plain))

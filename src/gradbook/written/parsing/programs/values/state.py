@@ -84,8 +84,10 @@ class State:
 
 
 def is_slopes(value: ast.expr) -> bool:
-    """Whether what a call gives holds derivatives: net.backward(), compute_gradients(x)."""
+    """Whether what a call gives holds derivatives: net.backward(), compute_gradients(x), jax.grad(loss)(params)."""
     match value:
+        case ast.Call(func=ast.Call(func=ast.Name(id="grad") | ast.Attribute(attr="grad"))):
+            return True
         case ast.Call(func=ast.Name(id=name) | ast.Attribute(attr=name)):
             return _BACKWARD.search(name) is not None
     return False
