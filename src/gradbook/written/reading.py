@@ -57,7 +57,7 @@ from gradbook.written.lexing.source.pasted.programs.prompted import unprompted
 from gradbook.written.lexing.source.pasted.programs.remarked import without_labels
 from gradbook.written.lexing.source.pasted.programs.shown import as_numbers, in_english
 from gradbook.written.lexing.source.pasted.programs.strings import out_of_strings
-from gradbook.written.lexing.source.pasted.programs.wrapped import unwrapped_numbers
+from gradbook.written.lexing.source.pasted.programs.wrapped import named_objects, plain_dicts, unwrapped_numbers
 from gradbook.written.lexing.source.pasted.sheets import calculated_in_cells
 from gradbook.written.lexing.source.pasted.wikis import unwikied
 from gradbook.written.lexing.source.quotes import bold, uncommented, unmarked
@@ -154,6 +154,8 @@ _SAME_LENGTH = (
     in_english,
     as_numbers,
     unwrapped_numbers,
+    named_objects,
+    plain_dicts,
     unprompted,
     equated,
     tabbed,

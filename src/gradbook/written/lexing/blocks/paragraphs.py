@@ -67,6 +67,7 @@ _GRADIENTS = regex(  # each below its name
     r"(?:[ \t]*[A-Za-z_]\w*\.grad(?:ient)?[ \t]*[:=][ \t]*\n[ \t]*-?[\d.][\d.e+-]*[ \t]*(?:\n|\Z))+"
     r"(?=\s*(?:```|\Z)|[ \t]*(?:\n|[A-Za-z_]\w*[ \t]*=))"
 )
+_DICT = regex(r"[ \t]*(\{'[\w.]+': [^\n{}]*\})[ \t]*(?:\n|\Z)")
 _FENCE = regex(r"[ \t]*(?:```|~~~|\$\$)")
 _SIGN = regex(r"[#%(\[=>!]|<-|//|import|^[ \t]*@\w")
 _PART = regex(r"^[ \t]*[A-Za-z_][\w.]*[ \t]*[-+*/]?=[^=]", re.MULTILINE)  # of a program whose rest is surely one
@@ -163,6 +164,8 @@ class Paragraphs:
         """Return where lines stand, below a program, that only it can have shown; None where they do not."""
         if named := _GRADIENTS.match(self._source, start):
             return start, named.end() - named.group().endswith("\n")
+        if shown := _DICT.match(self._source, start, start + LONGEST):
+            return shown.span(1)
         return _numbers_at(self._source, start)
 
     def _is_part(self, start: int, end: int) -> bool:

@@ -14,7 +14,7 @@ from gradbook.written.parsing.programs.dicts import written_in
 from gradbook.written.parsing.programs.leaves import Span, equal, goes_on, leaf
 from gradbook.written.parsing.programs.output.disputing import disputed
 from gradbook.written.parsing.programs.output.outputs import Line, Slot
-from gradbook.written.parsing.programs.printing import Printing
+from gradbook.written.parsing.programs.printed.printing import Printing
 from gradbook.written.parsing.programs.stream import Lex, Stream
 from gradbook.written.parsing.programs.text.dialects.dialect import PYTHON
 from gradbook.written.parsing.programs.text.lines import Unit

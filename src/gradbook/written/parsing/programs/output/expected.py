@@ -24,6 +24,11 @@ class Expected:
         self._at = 0
         self._passes = len(shown) != len(lines) and NOTHING in shown  # what is noted beside its print
 
+    @property
+    def rest(self) -> list[Line]:
+        """The lines behind the last that was found."""
+        return [*self._lines[self._at :]]
+
     def next(self, start: int, end: int) -> Line | None:
         """Return the line that is waited for where a line of output stands; None behind the last."""
         if self._passes and self._source[start:end].strip() == NOTHING:

@@ -37,6 +37,7 @@ WRAPPER = regex(  # what stands around a number that a library prints
     rf"|,[ \t]*(?:{_BESIDE}|shape)=(?:\(\)|[^\n(),]{{1,60}})|(?<=\d)\.(?=[)\],])",
     re.IGNORECASE,
 )
+_SAYS = regex(r"\w")  # a line of signs, "-----", only parts others
 _SLOT = regex(r"\{[^{}\n]{0,20}\}|%[-+ #0]*\d*(?:\.\d+)?[dfgesr]")
 LONGEST = 400
 
@@ -233,7 +234,9 @@ def lines_of(call: ast.Call, slot: Callable[[ast.expr], Slot]) -> list[Line] | N
         else:
             lines[-1].append(part)
     lines = [one for line in lines for one in _by_row(line)]
-    return [Line(tuple(line)) for line in lines if any(not isinstance(part, str) or part.strip() for part in line)]
+    return [
+        Line(tuple(line)) for line in lines if any(not isinstance(part, str) or _SAYS.search(part) for part in line)
+    ]
 
 
 def _parts(arg: ast.expr, slot: Callable[[ast.expr], Slot]) -> list[str | Slot]:

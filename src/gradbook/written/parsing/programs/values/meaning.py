@@ -14,6 +14,7 @@ from gradbook.written.lexing.source.defined import is_slope
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.notation import ACTIVATIONS, SLOPE_FUNCTIONS, plain
 from gradbook.written.parsing.programs.output.outputs import Slot
+from gradbook.written.parsing.programs.output.parameters import parameters, parameters_called
 from gradbook.written.parsing.programs.values.arrays import Arrays
 from gradbook.written.parsing.programs.values.expressions import Expressions, slope_of, substituted, unwrapped
 from gradbook.written.parsing.programs.values.names import Names
@@ -105,9 +106,19 @@ class Meaning(Arrays):
 
     def entry(self, owner: str, key: str) -> Node | None:
         node = self.names[key] if key.isidentifier() else self.quantity(key)
+        if node is None and len(named := self.parameters(key)) == 1:
+            node = named[0]
         if isinstance(node, Symbol) and self.holds_slopes(owner):
             return Derivative(self.lexicon.output, node.name)
         return node
+
+    def parameters(self, label: str) -> tuple[Node | None, ...]:
+        """Return what PyTorch calls so: "fc1.weight", "0.bias"."""
+        return tuple(self.state.seen(Symbol(name)) for name in parameters_called(label, self.lexicon, self._source))
+
+    def gradient(self, node: Node | None) -> Node | None:
+        """Return the gradient by a quantity, as it was before the step."""
+        return Derivative(self.lexicon.output, node.name) if isinstance(node, Symbol | New) else None
 
     def holds_slopes(self, owner: str) -> bool:
         """Whether the entries of something are gradients, as its name says: "grads", "d"."""
@@ -247,6 +258,8 @@ class Meaning(Arrays):
     def slot(self, value: ast.expr) -> Slot:
         """Return what an expression shows."""
         if self.has_arrays(value) and (values := self.values(value)) is not None:
+            if isinstance(value, ast.Name) and (moved := self._stepped_by(value.id, len(values.nodes))):
+                return Slot(tuple(moved), text=value.id)
             return replace(self.shown(values), text=ast.unparse(unwrapped(value)))
         match value:
             case ast.Tuple(elts=elts) | ast.List(elts=elts) if len(elts) > 1:
@@ -259,6 +272,12 @@ class Meaning(Arrays):
                 args=[ast.Tuple() | ast.List() as inner, *_],
             ):
                 return self.slot(inner)  # round(c(q, r), 4)
+            case ast.ListComp(
+                elt=elt, generators=[ast.comprehension(iter=ast.Call(func=ast.Attribute(attr="parameters")))]
+            ):
+                graded = any(isinstance(node, ast.Attribute) and node.attr == "grad" for node in ast.walk(elt))
+                listed = [self.state.seen(Symbol(name)) for name in parameters(self.lexicon)]
+                return Slot(tuple(map(self.gradient, listed) if graded else listed))
             case ast.Name(id=name) if name in self.state.dicts:
                 nodes = self.state.dicts[name]
                 seen = (self.state.seen(node) if node is not None else None for node in nodes.values())
@@ -281,15 +300,24 @@ class Meaning(Arrays):
             (node,), slope=slope, differentiated=bool(self.state.differentiated), text=ast.unparse(unwrapped(value))
         )
 
+    def _stepped_by(self, name: str, count: int) -> list[Derivative]:
+        """Return the derivatives that an array's entries are, as its name and a step by it say: theta -= 0.1 * grad."""
+        step = rf"(?m)^[ \t]*(\w{{1,20}})[ \t]*(?:-=|=[ \t]*\1[ \t]*-)[^\n#]*(?<![\w.]){re.escape(name)}(?!\w)"
+        moved = re.search(step, self._source) if self.holds_slopes(name) else None
+        stepped = (self.state.arrays.get(moved[1]) or self.by_name(moved[1])) if moved else None
+        nodes = stepped.nodes if stepped else ()
+        slopes = [Derivative(self.lexicon.output, node.name) for node in nodes if isinstance(node, Symbol)]
+        return slopes if len(slopes) == len(nodes) == count else []
+
     def entry_of(self, shown: str, name: str) -> Node | None:
         """Return what a number is of which stands below a name, where an expression is shown: w of "unlist(grads)"."""
         words = re.findall(r"[A-Za-z_]\w*", shown)
         owner = next((word for word in words if _SLOPES.fullmatch(word) or word in self.state.slopes), "")
         plain = name.replace(".", "_")
         if owner or not plain.isidentifier():
-            return self._claimable(self.entry(owner, plain))
+            return self._claimable(self.entry(owner, plain) or self.entry(owner, name))
         own = self._keyword(shown, plain) if self.names[plain] is None else None
-        return self._claimable(own or self.named(plain))
+        return self._claimable(own or self.named(plain) or self.entry("", name))
 
     def _keyword(self, shown: str, name: str) -> Node | None:
         """Return what an expression gives a name of the learner's own: z of "c(hidden=z)"."""

@@ -15,7 +15,6 @@ from gradbook.written.parsing.programs.leaves import Span, goes_on, leaf
 from gradbook.written.parsing.programs.output.expected import Expected, rounds
 from gradbook.written.parsing.programs.output.outputs import (
     NOTHING,
-    NUMBER,
     Line,
     Slot,
     keys_in,
@@ -24,41 +23,29 @@ from gradbook.written.parsing.programs.output.outputs import (
     shown_by,
     shows_values,
 )
-from gradbook.written.parsing.programs.output.sessions import bare, names_above
 from gradbook.written.parsing.programs.output.titles import titled
+from gradbook.written.parsing.programs.printed.told_lines import PLAIN, ToldLines
 from gradbook.written.parsing.programs.stream import Stream
 from gradbook.written.parsing.programs.text.lines import Sort, Unit
-from gradbook.written.parsing.programs.told import told_at
 from gradbook.written.parsing.programs.values.meaning import Meaning
 from gradbook.written.parsing.programs.values.values import Values
 
-_BLANKS = regex(r"[ \t]*")
-_REMARKED = regex(
-    r"[#%/ \t]*(?:(?:>{1,3}|-{1,2}>|={1,2}>|→|⇒|prints?:?|(?:out(?:put)?|result|ausgabe|ergebnis|sortie|résultat|salida"
-    r"|resultado|saída|uscita|risultato|uitvoer|wynik|вывод|результат|kết quả|çıktı|keluaran|hasil|输出|结果|出力|結果"
-    r"|출력|결과)[ \t]?[:：])[ \t]*)?",
-    re.IGNORECASE,
-)
-_NAMED = regex(r"[ \t]*([A-Za-z_]\w*)(?:[ \t]*[:=][ \t]*|[ \t]+)(?=\[|\(|array\(|tensor\()")
-_ROWS_BELOW = regex(rf"[ \t]*(?P<name>[A-Za-z_]\w*)[ \t]*=\s*\n\s*(?P<rows>{NUMBER}(?:\s+{NUMBER})+)\s*")
-_STRING = regex(r"[ \t]*[\"']([^\"'\n]*)[\"'][ \t]*")
 _DECIMALS = regex(r"\d\.\d")
 _LABELS = regex(r"[,;|]\s*|\s{2,}")  # part what a text says of several values
-_PLAIN = (Sort.PYTHON, Sort.OTHER, Sort.OUTPUT)
 _CALLED = regex(r"(\w+)\(")
-_SHOWING = frozenset({"print", "pprint", "display", "round", "float", "items", "item", "dict"})
+_SHOWING = frozenset({
+    "print", "pprint", "display", "round", "float", "items", "item", "dict", "numpy", "tolist", "named_parameters",
+    "state_dict",
+})  # fmt: skip
 _NEAR = 2  # blocks, of which one may be a heading of the output
 MOST_PENDING = 60  # lines of output that are waited for
 
 
-class Printing:
+class Printing(ToldLines):
     """Matches what was printed with the lines of output.
 
     Attributes:
-        pending: the lines that were printed, and their output not yet seen.
-        value: the lines of the last expression, if its value is shown.
         inside: the lines that the function prints which is defined here; None elsewhere.
-        expression: the last that stands alone, as Python writes it.
 
     Args:
         source: the answer.
@@ -67,17 +54,14 @@ class Printing:
     """
 
     def __init__(self, source: str, meaning: Meaning, stream: Stream) -> None:
-        self.pending: list[Line] = []
+        super().__init__(source, meaning, stream)
         self._echoed: int | None = None  # where the value begins that the last block ends with
-        self.value: list[Line] = []
         self.inside: list[Line] | None = None
-        self.expression = ""
         self._shown = False  # whether Python itself shows that value
         self._noted: list[Line] = []  # prints whose output a comment gives, which may stand below them as well
         self._since = 0  # blocks since the last of them
-        self._source = source
-        self._meaning = meaning
-        self._stream = stream
+        self._rest: list[Line] = []  # of what was printed, where a rule or a table parts the output
+        self._parted = 0  # blocks since
 
     def shows(self, slot: Slot) -> None:
         """Take what Python shows of an expression that stands alone."""
@@ -101,8 +85,11 @@ class Printing:
         """Wait for the value of a block's last expression."""
         self._forget_echo()
         self._since += 1
+        self._parted += 1
         if self._since > _NEAR:
             self._noted = []
+        if self._parted > 1:
+            self._rest = []
         if self._shown and self.value:
             self._echoed = len(self.pending)
             self.pending += self.value
@@ -110,31 +97,33 @@ class Printing:
 
     def output(self, units: list[Unit], at: int) -> int:
         """Take the lines of output that stand here; return how many units they are."""
-        lines = [*self.pending, *self.value] or self._noted
-        spans = (span for unit in units[at:] for span in self._output_lines(unit))
+        lines = [*self.pending, *self.value] or self._rest or self._noted
+        spans = (span for unit in units[at:] for span in self.output_lines(unit))
         expected = Expected(lines, self._source, (self._source[slice(*span)].strip() for span in spans))
         group: list[tuple[int, int, Line | None]] = []
+        rest: list[Line] = []
         count = blank = 0
         for unit in units[at:]:
             if unit.sort is Sort.BLANK and group:  # print("\nNew weights:")
                 blank += 1
                 continue
             found: list[tuple[int, int, Line | None]] = []
-            for start, end in self._output_lines(unit):
+            for start, end in self.output_lines(unit):
                 line = expected.next(start, end)
                 shown_so = line is not None and matched(line, self._source, start, end) is not None
-                fits = shown_so and line is not None and bool(line.texts.strip())
+                fits = shown_so and line is not None and (bool(line.texts.strip()) or len(line.nodes) > 1)
                 text = self._source[start:end].strip()
                 nothing = line is not None and text == NOTHING
                 if unit.sort is Sort.BLANK or not (fits or nothing or shows_values(text)):
                     break
-                if blank and not (shown_so and unit.sort in _PLAIN):
+                if blank and not (shown_so and unit.sort in PLAIN):
                     break
                 if unit.sort is Sort.COMMENT and line is None:
                     break
                 found.append((start, end, line))
             else:
                 group += found
+                rest = expected.rest
                 count += blank + 1
                 blank = 0
                 continue
@@ -158,6 +147,9 @@ class Printing:
                 self._stream.output(line, start, end, sure=sure and not (shown and (shown.loop or shown.later)))
         if group:
             self.pending, self.value, self._noted = [], [], []
+            self._rest, self._parted = rest, 0
+        elif any(map(str.isalnum, self._source[units[at].start : units[at].end])):  # words part it, and no rule
+            self._rest = []
         return count
 
     def _names_itself(self, line: Line, start: int, end: int) -> bool:
@@ -195,6 +187,7 @@ class Printing:
     def wait_for(self, lines: list[Line]) -> None:
         """Take lines that are printed here."""
         self._forget_echo()
+        self._rest = []
         self.pending = [*self.pending, *lines][-MOST_PENDING:]
 
     def _forget_echo(self) -> None:
@@ -210,72 +203,8 @@ class Printing:
 
     def takes(self, units: list[Unit], at: int) -> bool:
         """Take a line that says itself what it shows, or that the print under it does; return whether it is one."""
-        return self.named(units[at]) or self.told(units[at]) or self._is_of_next(units, at)
-
-    def named(self, unit: Unit) -> bool:
-        """Take a line that says itself of which array it shows the entries: "dw  [6., 15.]"; return whether it is one.
-
-        Python would take it for an index, or for nothing.
-        """
-        name = _NAMED.match(self._source, unit.start, unit.end)
-        python = unit.sort is Sort.PYTHON and "=" in self._source[unit.start : unit.end]
-        if name is None or python or unit.sort not in (Sort.PYTHON, Sort.OTHER):
-            return False
-        values = self._meaning.array(name.group(1))
-        line = Line((self._meaning.shown(values),)) if values is not None else None
-        if line is None or matched(line, self._source, name.end(), unit.end) is None:
-            return False
-        self._stream.output(line, name.end(), unit.end, sure=True)
-        return True
-
-    def told(self, unit: Unit) -> bool:
-        """Take a value that a comment behind it says what it is of; return whether it is one."""
-        start, end = self._output_lines(unit)[0]
-        lines = told_at(self._source, start, end, self._meaning, self._stream.lex) if unit.sort in _PLAIN else []
-        for tokens in lines:
-            self._stream.add(start, end, tokens)
-        return bool(lines)
-
-    def titled(self, unit: Unit) -> bool:
-        """Take numbers below the names that they are of, as R shows a vector; return whether they are."""
-        above, *rows = self._source[unit.start : unit.end].split("\n")
-        row = rows[-1] if rows else ""
-        shown = bare(row, 0, len(row)).removeprefix(" ").removeprefix("[1]").strip()
-        if not rows or any(map(str.strip, rows[:-1])) or "=" in above or not shows_values(shown):
-            return False
-        names = names_above(bare(above, 0, len(above)).rstrip(" \t:"), len(shown.split()))
-        slot = Slot(tuple(self._meaning.entry_of(self.expression, name) if name else None for name in names))
-        end = unit.start + self._source[unit.start : unit.end].rindex(shown) + len(shown)
-        self._stream.output(Line((slot,)), end - len(shown), end, sure=False)
-        self.value, self.pending = [], []
-        return True
-
-    def rows_below(self, unit: Unit) -> bool:
-        """Take the rows of an array below its name, as MATLAB shows it; return whether they are."""
-        named = _ROWS_BELOW.fullmatch(self._source, unit.start, unit.end)
-        values = self._meaning.array(named["name"]) if named else None
-        slot = self._meaning.shown(values) if values is not None else None
-        if named is None or slot is None or len(named["rows"].split()) != len(slot.nodes) or len(slot.nodes) < 2:
-            return False
-        self._stream.output(Line((Slot(slot.nodes),)), *named.span("rows"), sure=True)
-        self.value, self.pending = [], []
-        return True
-
-    def _output_lines(self, unit: Unit) -> list[Span]:
-        """Return the lines that a unit is as output: Python takes the rows of a matrix for one list."""
-        found: list[Span] = []
-        start = unit.start
-        if unit.sort is Sort.OUTPUT:
-            text = _STRING.fullmatch(self._source, start, unit.end)  # R and Out[3] show a text as a string
-            return [text.span(1) if text else (start, unit.end)]
-        if self._source.startswith("(", start):  # several values, one below the other
-            return [(start, unit.end)]
-        for line in self._source[unit.start : unit.end].split("\n"):
-            end = start + len(line)
-            lead = (_REMARKED if unit.sort is Sort.COMMENT else _BLANKS).match(line)
-            found.append((start + (lead.end() if lead else 0), end))
-            start = end + 1
-        return found
+        unit = units[at]
+        return self.named(unit) or self.told(unit) or self._is_of_next(units, at) or self.is_parameter(unit)
 
     def _is_of_next(self, units: list[Unit], at: int) -> bool:
         """Whether a comment holds nothing but what the print under it shows, and no output of one before it."""

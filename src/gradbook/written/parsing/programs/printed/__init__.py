@@ -1,0 +1,1 @@
+"""Printed: what a program prints, and the lines of output in which it stands."""
