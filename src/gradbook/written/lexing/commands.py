@@ -2,14 +2,13 @@
 
 import re
 from dataclasses import replace
-from functools import cached_property
 
 from gradbook.core.text.patterns import regex
 from gradbook.graph.expression import Number
 from gradbook.written.expression import Written
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.blocks.drawn.drawings import LATEX_NODE
-from gradbook.written.lexing.grouped import LISTED, ungrouped
+from gradbook.written.lexing.grouped import LISTED, OF_TWO, Decimals, ungrouped
 from gradbook.written.lexing.naming.names import Names
 from gradbook.written.lexing.source.formulas.braces import is_mark, repeats_head
 from gradbook.written.lexing.source.macros import Macros
@@ -38,17 +37,12 @@ _HATTED = regex(r"\s*(?:\{\s*((?:[^{}]|\{[^{}]{1,20}\}){1,40})\s*\}|([A-Za-z]))"
 _INNER_HAT = regex(r"\\(hat|bar|tilde)\s*\{([^{}]{1,20})\}")  # \bar{\hat{y}}
 _WIDE = regex(r"\s*\{\s*(?:[1-9][\d.]*\s*(?:em|cm|in)|\d{2,}[\d.]*\s*(?:mm|pt|ex)|0?\.[5-9]\d*\s*cm)\s*\}")
 _SIGNED_GROUP = regex(r"(?<=[-−])\d{1,3},\d{3}\)")
-_SHORT_COMMA = regex(r"(?<![\d.,])\d+,(?:\d{1,2}|\d{4,})(?![\d,])|(?<![\d.,])0,\d")
-_DECIMAL_COMMA = regex(r"\b0(?:,|\{,\})\d|\d(?:,|\{,\})(?:\d{1,2}|\d{4,})(?!\d)")
 _GREEK = regex(r"\s*(?:\{\s*\\([a-zA-Z]+)\s*\}|\\([a-zA-Z]+))")
 _AT_ARROW = regex(rf"(?:\s*\[[^\[\]]{{0,60}}\])?\s*({BRACED})")
 _ORDINAL = regex(r"(?:st|nd|rd|th)\b")
 _GOES_ON = regex(r"(?:\s|\\q?quad(?![a-z]))*(?:[-+=≈]|\\(?:cdot|times|approx)(?![a-z]))")  # with the row above
 _GIVEN_CASE = regex(r"[^&=]{1,40}&\s*(?:\\text\s*\{[^{}]{0,20}\})?\s*[A-Za-z]\w{0,9}\s*=\s*-?\d")  # its first row
-_POINT = regex(r"(?<![\d.#])(?<!# )\d+\.\d+(?!\d|\.\d)")  # not that of a title: "# 2.1 ...", "3.6.1"
-_OF_TWO = r"(?:max|min)(?:imum)?\}?\s*(?:\\(?:left|[bB]igg?l?)\s*)?\(\s*"  # a function of two
-_BEGINS = regex(rf"{_OF_TWO}$")
-_ZERO_OR = regex(rf"{_OF_TWO}0,")
+_BEGINS = regex(rf"{OF_TWO}$")
 _AT_ARROWS = HARMLESS | {Role.STEP, Role.LINK, Role.VALUES, Role.SLOPE}  # words that only say what it does
 _DIGITS = regex(r"\s*(\d)\s*(\d)?(?=\D|$)")
 _SPACED = regex(r"\s*\{[^{}]*(?:\\ |\(|~)[^{}]*\}")
@@ -65,21 +59,10 @@ class Commands(Names):
     def __init__(self, source: str, lexicon: Lexicon) -> None:
         super().__init__(source, lexicon)
         self._macros = Macros(source)
+        self._decimals = Decimals(source)
         self._matrices = 0  # how many matrices are open
         self.notes: list[list[Token]] = []  # what labels under and over braces say
         self._labelled: list[int] = []  # depths of braces that an underbrace spans
-
-    @cached_property
-    def _commas(self) -> bool:
-        """Whether decimal commas are written throughout: one that is sure, and no decimal point."""
-        if _POINT.search(self._source):
-            return False
-        return _DECIMAL_COMMA.search(_ZERO_OR.sub(" ", LISTED.sub(" ", self._source))) is not None
-
-    @cached_property
-    def _points(self) -> bool:
-        """Whether decimal points are written and no decimal comma, so that a comma can only group thousands."""
-        return _POINT.search(self._source) is not None and not _SHORT_COMMA.search(LISTED.sub(" ", self._source))
 
     def _environment(self, name: str, begins: bool, start: int, end: int) -> None:
         if name == "cases" and self._math:
@@ -101,14 +84,18 @@ class Commands(Names):
             self._tokens.append(Token("word", text, start, end + 2, None, Role.PLAIN))
             return end + 2
         bare = text.replace("{,}", ".").replace("−", "-")
-        if "," in bare and not self._commas and self._listed(start, end):
+        if "," in bare and not self._decimals.commas and self._listed(start, end):
             end = start + bare.index(",")
             bare = text = self._source[start:end]
+        if self._decimals.may_group(bare):  # a thousand, or three decimals that a calculator gave?
+            self._bad(text, start, end)
+            return end
         bare = ungrouped(bare)
         if "," in bare:
             whole, _, decimals = bare.partition(",")
-            grouped = len(decimals) == 3 and whole != "0" and not self._commas
-            if grouped and not (self._points and len(whole) <= 3):  # a thousand, or a decimal comma?
+            near = bool(self._tokens) and (self._tokens[-1].kind, self._tokens[-1].text) == ("rel", "~")
+            grouped = len(decimals) == 3 and whole != "0" and not (self._decimals.commas or (near and len(whole) == 1))
+            if grouped and not (self._decimals.points and len(whole) <= 3):  # a thousand, or a decimal comma?
                 self._bad(text, start, end)
                 return end
             bare = whole + decimals if grouped else f"{whole}.{decimals}"
@@ -126,7 +113,11 @@ class Commands(Names):
         """Whether a number with a comma is two entries of a list in brackets, such as (1,1), (5,2,-7) or max(0,1-s)."""
         if _BEGINS.search(self._source[max(0, start - 24) : start]) and self._source[start : start + 2] == "0,":
             return True
-        if self._points and _SIGNED_GROUP.match(self._source, start, self._end) and self._source[start - 2] == "(":
+        if (
+            self._decimals.points
+            and _SIGNED_GROUP.match(self._source, start, self._end)
+            and self._source[start - 2] == "("
+        ):
             return False  # 0.1 * (-100,000)
         opening = max(self._source.rfind(sign, 0, start) for sign in "([")
         found = LISTED.match(self._source, opening, self._end) if opening >= 0 else None

@@ -1,5 +1,7 @@
 """Grouped digits that are sure: 1,500,000 and 15,000.28, and 1.234,5 with a decimal comma; not the list (1,200.5)."""
 
+from functools import cached_property
+
 from gradbook.core.text.patterns import regex
 
 GROUPED = (
@@ -9,6 +11,12 @@ LISTED = regex(  # (1,200)^2 is a number, (9,3)^T a list
     r"[(\[]\s*-?\d+(?:,\s*-?\d+)+\s*[)\]](?!\s*(?:\\?[\d(·/]|\^(?!\{?\s*(?:T|\\top))|\*(?!\*)|\\(?:cdot|times)))"
 )
 _GROUPED = regex(GROUPED)
+_SHORT_COMMA = regex(r"(?<![\d.,])\d+,(?:\d{1,2}|\d{4,})(?![\d,])|(?<![\d.,])0,\d")
+_DECIMAL_COMMA = regex(r"\b0(?:,|\{,\})\d|\d(?:,|\{,\})(?:\d{1,2}|\d{4,})(?!\d)")
+_POINT = regex(r"(?<![\d.#])(?<!# )\d+\.\d+(?!\d|\.\d)")  # not that of a title: "# 2.1 ...", "3.6.1"
+_DOTTED = regex(r"[1-9]\d{0,2}\.\d{3}")
+OF_TWO = r"(?:max|min)(?:imum)?\}?\s*(?:\\(?:left|[bB]igg?l?)\s*)?\(\s*"  # a function of two
+_ZERO_OR = regex(rf"{OF_TWO}0,")
 
 
 def ungrouped(text: str) -> str:
@@ -19,3 +27,33 @@ def ungrouped(text: str) -> str:
     whole = len({*text} & {",", "."}) == 1
     digits = text if whole else text[:decimal]
     return digits.replace(",", "").replace(".", "") + ("" if whole else f".{text[decimal + 1 :]}")
+
+
+class Decimals:
+    """How one answer writes decimals: with commas, or with points."""
+
+    def __init__(self, source: str) -> None:
+        self._source = source
+
+    @cached_property
+    def commas(self) -> bool:
+        """Whether decimal commas are written throughout: one that is sure, and no decimal point."""
+        if _POINT.search(self._source):
+            return False
+        return _DECIMAL_COMMA.search(_ZERO_OR.sub(" ", LISTED.sub(" ", self._source))) is not None
+
+    @cached_property
+    def points(self) -> bool:
+        """Whether decimal points are written and no decimal comma, so that a comma can only group thousands."""
+        return _POINT.search(self._source) is not None and not _SHORT_COMMA.search(LISTED.sub(" ", self._source))
+
+    def may_group(self, number: str) -> bool:
+        """Whether the point in a number may group its digits as well as part its decimals: "10.000"."""
+        return self._dotted and _DOTTED.fullmatch(number) is not None
+
+    @cached_property
+    def _dotted(self) -> bool:
+        """Whether decimal commas are written, and points only where they may group thousands: "0,8", "10.000"."""
+        points = _POINT.findall(self._source)
+        grouped = bool(points) and all(map(_DOTTED.fullmatch, points))
+        return grouped and _DECIMAL_COMMA.search(_ZERO_OR.sub(" ", LISTED.sub(" ", self._source))) is not None

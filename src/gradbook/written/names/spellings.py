@@ -72,6 +72,7 @@ def spellings(
             for written in (behind, behind.capitalize()) if counted else ():  # H1input
                 if found.setdefault(written, node) != node:
                     doubled.add(written)
+    found |= _by_sums(neurons, own)
     for written, name in _ends_in_layers(neurons):
         if written not in own and found.setdefault(written, name) != name:
             doubled.add(written)
@@ -85,13 +86,25 @@ def spellings(
 def _moments(own: Mapping[str, str], operands: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, str]]:
     """Yield what a recurrent cell's states are by their times: h_{t-1} of h_prev or hp, and h_t of h in such a cell."""
     earlier = [(found.group(1), own[name]) for name in own if (found := _EARLIER.fullmatch(name)) is not None]
-    for written, name in own.items():  # cp, from which c is calculated
+    for written, name in own.items():  # cp, from which c is calculated, and h0, from which h is
+        if name not in operands and own.get(written[:-1]) in operands and written.endswith("0"):
+            earlier.append((written[:-1], name))
         if name not in operands and own.get(written[:-1]) in operands and written.endswith("p"):
             earlier.append((written[:-1], name))
             yield from ((f"{written[:-1]}{before}", name) for before in ("prev", "previous"))
     yield from ((stem + time, name) for stem, name in earlier for time in _BEFORE_NOW)
     if any(stem in own for stem, _ in earlier):
         yield from ((written + time, name) for written, name in own.items() for time in _NOW)
+
+
+def _by_sums(neurons: Mapping[str, str], own: Mapping[str, str]) -> dict[str, str]:
+    """Return what neurons are called where the sum that goes into one is h1: net_h1 is that, out_h1 its function."""
+    found: dict[str, str] = {}
+    for neuron, below in neurons.items():
+        label = plain(below)
+        if label[:1] in ("h", "o") and own.get(f"net{label}", below) == below and plain(neuron) != f"out{label}":
+            found |= {f"net{label}": below, f"out{label}": neuron}
+    return {written: name for written, name in found.items() if written not in own}
 
 
 def _ends_in_layers(neurons: Mapping[str, str]) -> Iterator[tuple[str, str]]:

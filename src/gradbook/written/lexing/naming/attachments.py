@@ -55,6 +55,7 @@ _WORD = regex(
 _ROW = regex(r"(\d),?([ijkl])")
 _IN_ALL, _RUNNING = frozenset({"total", "tot", "sum"}), frozenset("ijkl")
 _OVER = regex(r"\s*[/∕]")
+_COUNTED_STEP = regex(r"\([ ]?[tkn][ ]?(?:(?P<next>\+[ ]?1)[ ]?)?\)(?=(?(next)|[ ]?[-−+*·,;=]))")
 _ITERATE = regex(r"\(([012])\)")
 _POWER_OF_STATE = regex(rf"\((?:\d|[tkni](?:\+1)?|{STATES})\)|\*|\+|{STATES}|[tkni](?:\+1)?")
 
@@ -175,6 +176,9 @@ class Attachments(Indices):
             if self._steps_in_brackets and known in lexicon.inputs and (at := _ITERATE.match(source, end, self._end)):
                 state, end = self._steps_in_brackets.get(at.group(1), "bad"), at.end()
                 continue
+            if known in lexicon.inputs and not state and (at := _COUNTED_STEP.match(source, end, self._end)):
+                state, end = "new" if at["next"] else "old", at.end()  # w(n+1) = w(n) - ...
+                continue
             plus = _PLUS.match(source, end, self._end) if known and not state else None
             if plus and (known in lexicon.inputs or plus.group() == "⁺"):
                 state, end = "new", plus.end()  # w1+ = 0.3
@@ -235,8 +239,6 @@ class Attachments(Indices):
                 name = plain(longer)
             elif mark == "_" and (aim := target_for(lexicon, name, inner)):
                 name = plain(aim)
-            elif mark == "_" and inner == "t-1" and name in self._carried:
-                name = self._carried[name]
             elif mark == "^" and not _POWER_OF_STATE.fullmatch(bare):
                 break
             elif mark == "_" and not state and (row := _ROW.fullmatch(bare)) and lexicon.array(name + row[1]):
@@ -278,9 +280,7 @@ class Attachments(Indices):
             elif known in lexicon.steady and not state and bare.strip("()") == "1":
                 pass  # x_1, which no step changes, is that of the only sample
             elif (
-                state_of == "new"
-                or (bare in ("1", "(1)") and self._steps(known))
-                or (self._backward and inner == "t" and not self._carried)
+                state_of == "new" or (bare in ("1", "(1)") and self._steps(known)) or (self._backward and inner == "t")
             ):
                 whose = known is not None or lexicon.like(name) or lexicon.array(name)
                 state = "bad" if not whose or state == "bad" else "new"

@@ -11,7 +11,6 @@ _SUMMED = regex(  # E = E_{o1} + E_{o2}
     r"(?<![A-Za-z])([A-Za-z]{1,12})(?:_ ?(?:\{[^{}]{1,12}(?:\{[^{}]{1,12}\})?\}|\w{1,6}))?\s{0,3}&?=\s{0,3}&?\s{0,3}"
     r"\1_ ?(?:\{[^{}]{1,12}\}|\w{1,6})\s{0,3}\+\s{0,3}\1_"
 )
-_BEFORE = regex(r"(\D+?)(?:0|prev|previous|old|last)")
 _ZEROTH = regex(
     r"(?:\\(hat|bar|tilde)\s{0,3}\{?\s{0,3})?(?<![A-Za-z])(\\?[A-Za-z]+)(?:\s{0,3}\})?\s{0,3}\^\s{0,3}\{?\s{0,3}\(0\)"
 )
@@ -31,13 +30,6 @@ class Indices(Layers):
     def _summed(self) -> frozenset[str | None]:
         """What the answer says is the sum of its own letters with two indices, so that these are its parts."""
         return frozenset(self._lexicon.names.get(letters) for letters in _SUMMED.findall(self._source))
-
-    @cached_property
-    def _carried(self) -> dict[str, str]:
-        """The states of a recurrent network, each with the input that is the one before it: h, and h0 of h_{t-1}."""
-        calculated = set(map(plain, self._lexicon.operands))
-        before = ((found[1], found[0]) for name in self._lexicon.inputs if (found := _BEFORE.fullmatch(plain(name))))
-        return {state: name for state, name in before if state in calculated}
 
     def _by_parameters(self, index: str) -> bool:
         """Whether an index is all that is learned, and no input by which f_w may be the derivative."""

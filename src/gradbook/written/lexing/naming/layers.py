@@ -28,6 +28,7 @@ _SAMPLE = regex(  # h_w(x^{(2)}), h(x_2)
     r"(?:_(?:\{\s*)?(?:\\?theta|θ|w|W)(?:\s*,\s*b)?(?:\s*\})?)?\s*\(\s*(?P<of>[A-Za-z])\s*[_^]\s*"
     r"(?:\{\s*)?(?:\(\s*)?(?P<count>\d)\)?\s*(?:\}\s*)?\)"
 )
+_BRACKETED = regex(r"[\[(](\d)[\])]")
 _DECIMALS = regex(r"[.,]\d")
 _HIGH_BEGINS = frozenset("⁽¹²³")
 _RAISED_DIGIT = regex(r"[¹²³](?![⁰¹²³⁴-⁹⁾·])")  # z¹, beside a z²
@@ -185,7 +186,7 @@ class Layers(Vectors):
         own = first and lexicon.names.get(longer, "").endswith(f"{layer}_{index}")
         longer = longer if layer and (own or (first is not False and lexicon.in_layers(name, layer))) else ""
         if longer not in lexicon.names and not (longer and lexicon.array(longer)):
-            last = self._in_last_layer(indexed, raised)
+            last = self._in_last_layer(indexed, raised) or self._only_unit(name, index, raised)
             longer = plain(last) if last else ""
         return (longer, above.stop, state) if longer else (indexed, end, "")
 
@@ -195,6 +196,15 @@ class Layers(Vectors):
         longer = self._lexicon.names.get(indexed + layer.group(1), "") if layer else ""
         single = layer is not None and longer.endswith(f"_{layer.group(1)}") and indexed not in self._lexicon.names
         return longer if single else ""
+
+    def _only_unit(self, name: str, index: str, raised: str) -> str:
+        """Return the name whose number is its layer, if it is alone there: z_1^{(2)} of z2, from z1; else ""."""
+        layer, names = _BRACKETED.fullmatch(raised), self._lexicon.names
+        first, second = names.get(f"{name}1"), names.get(f"{name}2")
+        if layer is None or index != "1" or first is None or second is None or name in names:
+            return ""
+        counted = first != second and first in self._lexicon.cone(second)
+        return names.get(name + layer[1], "") if counted else ""
 
     def _raised_name(self, name: str, raised: str, end: int, *, known: bool = False) -> tuple[str, int] | None:
         """Return the name whose layer or tag is written above, and the place behind it: w^{(2)}_{11}, z_1^{in}.
@@ -214,6 +224,8 @@ class Layers(Vectors):
             return (plain(tagged), stop) if tagged else None
         if known or not index.isdecimal():
             return None
+        if only := self._only_unit(name, index, raised):
+            return plain(only), stop
         longer = self._in_last_layer(name + index, raised)
         first = self._lexicon.names.get(name + raised + index, "")
         if first.endswith(f"{raised}_{index}") and name + index not in self._lexicon.names:

@@ -18,6 +18,7 @@ LONGEST = 120  # letters of a name, or of names that stand together
 _IDENTIFIER = regex(r"[A-Za-zα-ωΑ-Ωϵℓ][A-Za-z0-9α-ωΑ-Ωℓ₀-₉]*(?:_[A-Za-z0-9ŷ₀-₉]+)*")
 _ENDS_LOW = regex(rf"{_IDENTIFIER.pattern}(?:_(?![\w{{\\]))?")  # where a name of the exercise does: y_
 _CLOSED, _OPENED = regex(r"(?:[$`\d)][ ]|\()$"), regex(r"[ ](?:[$`∂]|\\\()")
+_GETS = regex(r"[ $]{0,3}(?::=|←|<-[ ]|['′’][ ]?[=≈])")  # "W := 0.4", "W' = 0.4"
 _HEADS = regex(r"[*_]{0,2}:[*_]{0,2}[ \t]*\$?[ \t]*[-−–(]?\d")  # "**Error**: $1.2 - 5 = -3.8$"
 _CALL = regex(r"\([^()\n]{1,30}\)[ \t$]*[=≈]")
 _POSSESSED = regex(r"['’]s(?!\w)")  # Ben's
@@ -377,7 +378,7 @@ class Names(Spelled):
         """Whether an operator stands beside these letters, so that they are no word."""
         source = self._source
         before, after = source[max(0, start - 9) : start].rstrip(" $")[-1:], source[end : end + 9].lstrip(" $")[:1]
-        tight = source[end : end + 1] in ("(", "⁽")
+        tight = source[end : end + 1] in ("(", "⁽") or _GETS.match(source, end) is not None
         return (before != "" and before in _OPERATORS) or (after != "" and after in "*/+=^·×_≈") or tight
 
     def _is_no_word(self, spelled: str, start: int, end: int) -> bool:

@@ -41,6 +41,9 @@ _POINT = regex("([\U0001d7ce-\U0001d7ff]+)\\. (?=[\U0001d7ce-\U0001d7ff])")  # a
 _PRIMED = regex(r"(?<![A-Za-z}\]^_])\{([A-Za-z])\}(?=['′’]|\^\\prime)")
 
 
+_LAYER = regex(r"(?<=[\w>])<sup>(\(\d\))</sup>")  # a<sup>(1)</sup>
+
+
 def upright(source: str) -> str:
     """Return a source with plain letters for mathematical alphabets and full-width forms, as long as it was."""
     source = source.replace("\r", " ").replace("\u2011", "-")  # a hyphen at which no line breaks
@@ -48,6 +51,8 @@ def upright(source: str) -> str:
         source = _BLANK.sub(" ", source)
         source = _LEAD.sub(r"\1:", source)
         source = _GETS.sub(r"\1←", _NUMBERED.sub(_numbered, _POINTED.sub("   ", source)))
+    if "<sup>(" in source:
+        source = _LAYER.sub(lambda found: f"^{{{found[1].ljust(len(found.group()) - len('^{}'))}}}", source)
     if "><su" in source:  # <i>z</i><sub>1</sub>
         source = _SLANTED.sub(lambda found: found.group(2).rjust(len(found.group())), source)
     if "/@" in source or "/ @" in source:

@@ -27,8 +27,8 @@ _PRODUCT = regex(r"(=[ \t]*[-−–]?)(\d{1,3})\.(\d{1,3})(?=[ \t]*=[ \t]*[-−�
 
 _SIGNED = r"(?:(?<=[=+*/×·(] )|(?<=[=+*/×·(]))"  # behind a sign, in a side
 _BRACKETED = regex(rf"{_SIGNED}\d+\.(?=\([ ]?[-−–][ ]?[\d.])|(?<=\d\))\.(?=\d)")  # "= 2.(-3)", "(-6).1"
-_COMMAS = regex(  # a product of numbers with decimal commas: "13.0,2", "0,5.(-10)", "2,5.4"
-    r"(?<![\w.,])\d+(?:,\d+\.(?=\d+(?![\d.]|,\d+[.,])|\()|\.(?=\([-−]?\d+,\d)|\.(?=\d+,\d+(?![\d.,]))(?!\d{3},))"
+_COMMAS = regex(  # a product of numbers with decimal commas: "13.0,2", "0,5.(-10)", "2,5.4", not "1,500.1"
+    r"(?<![\w.,])(?![1-9]\d{0,2}(?:,\d{3})+\.\d)\d+(?:,\d+\.(?=\d+(?![\d.]|,\d+[.,])|\()|\.(?=\([-−]?\d+,\d)|\.(?=\d+,\d+(?![\d.,]))(?!\d{3},))"
 )
 _COMMA = regex(r"(?<![\w.,])\d+,\d+(?![\d,·])")
 _POINT = regex(rf"{_SIGNED}\d+\.(?=\d)")  # in a side: no number of a title
