@@ -175,9 +175,17 @@ class _Judge:
         if not reading.blank and (text := self._strays.of(key) or self._leftovers.of(key)):
             return self._make(key, Status.UNREAD, text=text)
         for statement in self._evidence.statements:
-            if _may_be_of_it(statement, key):
+            if _may_be_of_it(statement, key) or self._says_it_stays(statement, key):
                 return self._make(key, Status.UNREAD, text=reading.source[statement.start : statement.end])
         return self._make(key, Status.MISSING)
+
+    def _says_it_stays(self, statement: Statement, key: Key) -> bool:
+        """Whether a statement gives an input its number where the step does not change it: "w = -1, as before"."""
+        here, stepped = self._exercise.here.value, self._exercise.stepped
+        unmoved = key.kind == "new" and key.of in stepped and stepped[key.of] == here[key.of]
+        if not unmoved or statement.members[0].node != Symbol(key.of):
+            return False
+        return number_of(statement.members[-1].node, self._exercise) == here[key.of]
 
     def _make(
         self,

@@ -41,6 +41,7 @@ _POINT = regex("([\U0001d7ce-\U0001d7ff]+)\\. (?=[\U0001d7ce-\U0001d7ff])")  # a
 _PRIMED = regex(r"(?<![A-Za-z}\]^_])\{([A-Za-z])\}(?=['′’]|\^\\prime)")
 
 
+_POINTING = regex(r"(#|//)[ ]?<-{1,3}(?=[ ])")  # back at what a comment is on: "4   # <- Ben's"
 _LAYER = regex(r"(?<=[\w>])<sup>(\(\d\))</sup>")  # a<sup>(1)</sup>
 
 
@@ -51,6 +52,8 @@ def upright(source: str) -> str:
         source = _BLANK.sub(" ", source)
         source = _LEAD.sub(r"\1:", source)
         source = _GETS.sub(r"\1←", _NUMBERED.sub(_numbered, _POINTED.sub("   ", source)))
+    if "<-" in source:
+        source = _POINTING.sub(lambda found: found[1].ljust(len(found.group())), source)
     if "<sup>(" in source:
         source = _LAYER.sub(lambda found: f"^{{{found[1].ljust(len(found.group()) - len('^{}'))}}}", source)
     if "><su" in source:  # <i>z</i><sub>1</sub>

@@ -64,6 +64,10 @@ _NUMBERED = "第"  # begins what is taken for the label of an item, where a sent
 _PLEASE = bare_words(
     "please pls bitte svp plait por favor per favore prego proszę пожалуйста lütfen tolong alsjeblieft"
 )
+_NOT_MINE = regex(  # "those two gradients aren't mine"
+    r"(?i)(?:\b(?:not|nicht|pas|no|non|não|nao)|n['’]t)\s+(?:[^\W\d_]+\s+){0,2}?(?:mine|my\s+own|von\s+mir|(?:de|à)\s+moi"
+    r"|m[ií][oa]s?|minhas?|meus?|mie[i]?)\b|不是我(?:自己)?(?:算|写|寫|做)?的|제\s?(?:것|답)이?\s?아니"
+)
 _FORGET = bare_words("forget forgets vergessen vergisst oublier oubliez olvidar olvide esquecer esqueça dimenticare")
 _STEM = 3  # letters by which two forms of a noun are the same: "Box", "boxes"
 
@@ -149,6 +153,8 @@ def told_back(tokens: Sequence[Token], text: str, least: float = _PRECISELY) -> 
         undoing |= _FORGET
     if told := next((word for word in words if word in undoing or _holds_any(word, undoing)), ""):
         return told
+    if disowned := _NOT_MINE.search(text):
+        return disowned.group()
     if explains(text):
         return ""
     charged = charge(text, BEHIND, least)
