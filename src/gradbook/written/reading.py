@@ -51,6 +51,8 @@ from gradbook.written.lexing.source.pasted.graph_labels import by_labels
 from gradbook.written.lexing.source.pasted.mangled import mended
 from gradbook.written.lexing.source.pasted.pictured import undrawn
 from gradbook.written.lexing.source.pasted.programs.escapes import uncoloured, unescaped
+from gradbook.written.lexing.source.pasted.programs.framed import without_row_numbers
+from gradbook.written.lexing.source.pasted.programs.in_place import in_operators
 from gradbook.written.lexing.source.pasted.programs.logged import without_stamps
 from gradbook.written.lexing.source.pasted.programs.notebooks import out_of_notebook
 from gradbook.written.lexing.source.pasted.programs.prompted import unprompted
@@ -146,6 +148,7 @@ _SAME_LENGTH = (
     out_of_notebook,
     mended,
     without_stamps,
+    without_row_numbers,
     without_column,
     without_labels,
     without_feet,
@@ -153,6 +156,7 @@ _SAME_LENGTH = (
     undrawn,
     in_english,
     as_numbers,
+    in_operators,
     unwrapped_numbers,
     named_objects,
     plain_dicts,

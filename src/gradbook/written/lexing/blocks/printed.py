@@ -15,6 +15,11 @@ _LOOP = regex(  # over values, that shows what each is called: for v in (a, b): 
     r"for[ ](?P<each>\w{1,12})[ ]in[ ][(\[](?P<names>[\w, ]{1,200})[)\]]:"
     r"\s*print\((?P=each)\._?(?:name|label|nome|nombre|nom)\b"
 )
+_PAIRS = regex(  # or over pairs, that shows their names: for n, v in zip("ab", (a, b)): print(n, v.grad)
+    r"for[ ]\(?(?P<each>\w{1,12}),[ ]?\w{1,12}\)?[ ]in[ ](?P<pairs>[^\n]{1,200}):\s*print\((?P=each)[ ]?,"
+)
+_QUOTED = regex(r"['\"](\w{1,24})['\"]")
+_KEYED = regex(r"(?<![\w.])(\w{1,24})=(?!=)")
 _LETTERS = regex(r"[^\W\d_]{2}")
 _SHORT = regex(r"[^\W\d_]\w?[ ]?[=:]?")  # "E", "E ="
 _LINE = regex(r"[ \t]*(?P<text>[^\n]*)(?:\n|\Z)")
@@ -41,8 +46,15 @@ class Printed:
     @cached_property
     def _names(self) -> frozenset[str]:
         """The names that loops show beside what they have."""
-        loops = _LOOP.finditer(self._source) if "print(" in self._source else ()
-        return frozenset(name.strip() for loop in loops for name in loop["names"].split(","))
+        if "print(" not in self._source:
+            return frozenset()
+        names = {name.strip() for loop in _LOOP.finditer(self._source) for name in loop["names"].split(",")}
+        for loop in _PAIRS.finditer(self._source):
+            pairs = loop["pairs"]
+            quoted = _QUOTED.findall(pairs)
+            names |= {*(quoted[0] if pairs.startswith("zip(") and len(quoted) == 1 else quoted)}
+            names |= {*(_KEYED.findall(pairs) if pairs.startswith("dict(") else ())}
+        return frozenset(names)
 
     def looped_at(self, start: int) -> tuple[int, int] | None:
         """Return where the lines stand from a place on that begin with the names a loop shows; None where none do."""

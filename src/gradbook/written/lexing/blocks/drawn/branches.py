@@ -11,7 +11,7 @@ _WIRED = regex(r"(?m)^[^\n=]*─{2}[^\n=]*$")
 _VALUED = regex(r"(?<![\w(])(?P<name>[^\W\d]\w{0,15})\((?P<value>[-−]?\d{1,9}(?:[.,]\d{1,9})?)\)(?=[ \t]*(?:─|\n|\Z))")
 _FEW = 2  # wires
 _STROKE = regex(r"(?m)^[ \t]+[/\\][ \t]*$")
-_BRACE = regex(r"(?m)^[ \t]*[⎧⎨⎩⎪⎡⎢⎣⎛⎜⎝](?=[ ])")
+_BRACE = regex(r"(?m)^[ \t]*[⎧⎨⎩⎪](?=[ ])")
 
 
 def without_branches(source: str) -> str:

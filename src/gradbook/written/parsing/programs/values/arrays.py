@@ -41,6 +41,7 @@ _FILLED = {"zeros": 0.0, "ones": 1.0}
 _LARGEST = 64  # entries of an array that is filled with one number
 _SHAPED = {"T", "data", "value"}
 _LISTED = regex(r"(?<=[A-Za-z0-9])_?(?:[Vv]al(?:ue)?s?|[Ll]ist|[Aa]rr(?:ay)?|[Vv]ec(?:tor)?)$")
+_LOSS = regex(r"(?i)loss|cost|objective")
 _DEEPEST = 4  # functions that call functions
 
 
@@ -118,7 +119,7 @@ class Arrays(Expressions):
         literal = isinstance(tree, ast.List) or (
             isinstance(tree, ast.Call) and any(isinstance(arg, ast.List | ast.Tuple) for arg in tree.args)
         )
-        literal = literal or any(map(_is_filled, ast.walk(tree)))
+        literal = literal or _is_by_several(tree) or any(map(_is_filled, ast.walk(tree)))
         found = self.values(tree) if literal or self.has_arrays(tree) else None
         return None if found is None or found.is_number else found
 
@@ -148,6 +149,10 @@ class Arrays(Expressions):
                 func=ast.Attribute(attr="grad" | "gradient"), args=[of, ast.List(elts=elts) | ast.Tuple(elts=elts), *_]
             ):
                 return vector([slope_of(self.node(of), self.node(each)) for each in elts])
+            case ast.Call(
+                func=ast.Call(args=[ast.Name(id=of)], keywords=[ast.keyword(value=ast.Tuple(elts=elts))]), args=args
+            ) if _is_by_several(tree) and (of == self.lexicon.output or _LOSS.search(of)):
+                return vector([self._slope_by(args, each) for each in elts])
             case ast.Attribute(value=inner, attr=attr) if attr in _SHAPED and self.has_arrays(inner):
                 owner = self.values(inner)
                 return owner.transposed() if owner is not None and attr == "T" else owner
@@ -167,6 +172,13 @@ class Arrays(Expressions):
             case ast.Call():
                 return self._call(tree)
         return number(super().node(tree)) if not self.has_arrays(tree) else None
+
+    def _slope_by(self, args: list[ast.expr], index: ast.expr) -> Node | None:
+        """Return the derivative of the output by the argument at an index: argnums of JAX."""
+        match index:
+            case ast.Constant(value=int() as at) if at < len(args) and isinstance(by := self.node(args[at]), Symbol):
+                return slope_of(Symbol(self.lexicon.output), by)
+        return None
 
     def _broadcast(self, op: str, *trees: ast.expr) -> Values | None:
         found = [self.values(tree) for tree in trees]
@@ -283,6 +295,19 @@ class Arrays(Expressions):
             return None
         finally:
             self._scopes.pop()
+
+
+def _is_by_several(tree: ast.expr) -> bool:
+    """Whether a call gives derivatives by several arguments: jax.grad(loss, argnums=(0, 1))(w, b)."""
+    match tree:
+        case ast.Call(
+            func=ast.Call(
+                func=ast.Attribute(attr="grad") | ast.Name(id="grad"),
+                keywords=[ast.keyword(arg="argnums", value=ast.Tuple())],
+            )
+        ):
+            return True
+    return False
 
 
 def _is_filled(tree: ast.AST) -> bool:

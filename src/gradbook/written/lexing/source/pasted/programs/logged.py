@@ -5,9 +5,10 @@ import re
 from gradbook.core.text.patterns import regex
 
 _LINE = regex(
-    r"^[ \t]*\[?(?:\d{4}-\d\d-\d\d[ T])?\d\d:\d\d:\d\d(?:[.,]\d{1,6})?Z?\]?[ \t]+(?:[-|:][ \t]+)?"
+    r"^(?:(?:DEBUG|INFO|WARNING|TRACE|NOTICE):[\w.]{1,30}:"
+    r"|[ \t]*\[?(?:\d{4}-\d\d-\d\d[ T])?\d\d:\d\d:\d\d(?:[.,]\d{1,6})?Z?\]?[ \t]+(?:[-|:][ \t]+)?"
     r"(?:(?:DEBUG|INFO|TRACE|NOTICE)\b:?[ \t]*)?(?:[-|:][ \t]+)?(?:\[[\w ./:-]{1,30}\][ \t]*)?"
-    r"(?:[-|:][ \t]+)?(?=[^\n]*[=:][ \t]*[-+]?[\d.])",
+    r"(?:[-|:][ \t]+)?)(?=[^\n]*[=:][ \t]*[-+]?[\d.])",
     re.MULTILINE,
 )
 _FEW = 3  # lines
