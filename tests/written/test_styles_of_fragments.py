@@ -33,10 +33,12 @@ ZIPPED = (
     "    print(n, g)\n\ndL/dw {}\ndL/db 2.0\n"
 )
 PLACED = (
-    "```python\nwith torch.no_grad():\n    w.sub_(0.01 * w.grad)\n    b.sub_(0.01 * b.grad)\nprint(w.item(), b.item())\n"
-    "```\n```\n0.64 {}\n```"
+    "```python\nwith torch.no_grad():\n    w.sub_(0.01 * w.grad)\n    b.sub_(0.01 * b.grad)\n"
+    "print(w.item(), b.item())\n```\n```\n0.64 {}\n```"
 )
 BRACE = "⎧ dL/dw = 6\n⎨\n⎩ dL/db = {}\n"
+CIRCLED = "| step | of | gradient |\n|---|---|---|\n| ① | y = w·x + b | dL/dw = 6 |\n| ② | y = w·x + b | dL/db = {} |\n"
+REASON = "| p | before | after |\n|---|---|---|\n| $w$ | 0.7 | 0.604 |\n| $v$ | 0.4 | {} |\n"
 
 CASES = {
     "tuples of JAX": Case(*LINE[:2], ("dL/dw", "dL/db"), [(JAX.format("6."), GRADS), (JAX.format("5."), {"dL/db"})]),
@@ -120,6 +122,66 @@ CASES = {
         {"w": 3.0, "x": -2.0, "z": -1.0},
         ("q", "df/dw"),
         [("q = -6\ndf/dw = 2\nz stays −1.", {"q", "df/dw"}), ("q = -5\ndf/dw = 2\nz stays −1.", {"df/dw"})],
+    ),
+    "rows that circled numbers count": Case(
+        *LINE[:2], ("dL/dw", "dL/db"), [(CIRCLED.format("2"), GRADS), (CIRCLED.format("-2"), {"dL/dw"})]
+    ),
+    "which loss it is, right behind its name": Case(
+        *LINE[:2], ("L",), [("Loss(MSE) = 1.0", {"L"}), ("손실(MSE) = 1.0", {"L"}), ("Loss(MSE) = 2.0", set())]
+    ),
+    "a name by which Obsidian links a block": Case(
+        *LINE[:2],
+        ("new:w",),
+        [("$w \\to 0.64$ ^result", {"new:w"}), ("$w \\to 0.76$ ^result", set())],
+        lr=LINE[2],
+    ),
+    "whose it is, in the first line": Case(
+        *LINE[:2],
+        ("y", "L"),
+        [
+            ("# Exercise 1 - notebook of Thiago\n\ny = 2.5\n\nL = 1", {"y", "L"}),
+            ("# Thiago's notebook\n\ny = 2.5\n\nL = 1", {"y", "L"}),
+            ("# Thiago's answer\n\ny = 2.5\n\nL = 1", set()),
+            ("# Thiago's notebook\n\ny = 2.5\n\nL = 1\n\nThese are Thiago's.", set()),
+        ],
+    ),
+    "a heading of Typst behind a formula": Case(
+        *LINE[:2],
+        ("y", "L"),
+        [
+            ("#set text(lang: \"en\")\n$ y = 2.5, quad L = 1 $\n\n== Backward\n", {"y", "L"}),
+            ("#set text(lang: \"en\")\n$ y = 2.5, quad L = 2 $\n\n== Backward\n", {"y"}),
+        ],
+    ),
+    "a dot between blanks before a power of e": Case(
+        "k = exp(m); f = 1/k",
+        {"m": -0.5},
+        ("df/dm",),
+        [
+            ("df/dm = df/dk . e^m = -2.718 (0.6065) = -1.6487", {"df/dm"}),
+            ("df/dm = df/dk . e^m = -2.718 (0.6065) = 1.6487", set()),
+        ],
+    ),
+    "a reason with an equation in a cell": Case(
+        "y = w*x + v*u; L = (y - t)**2",
+        {"w": 0.7, "x": 3.0, "v": 0.4, "u": 0.0, "t": 1.5},
+        ("new:v",),
+        [
+            (REASON.format("0.4 (unchanged because $u = 0$)"), {"new:v"}),
+            (REASON.format("0.4 (inchangé car $u = 0$)"), {"new:v"}),
+            (REASON.format("0.5 (because $u = 0$)"), set()),
+            (REASON.format("0.4 (wrong because $u = 0$)"), set()),
+        ],
+        lr=LINE[2],
+    ),
+    "abbreviations that begin a note": Case(
+        *LINE[:2],
+        ("y", "L"),
+        [
+            ("y = 2.5\n\nNB. The 2 is just there to cancel later on.\n\nL = 1", {"y", "L"}),
+            ("y = 2.5\n\nAnm.: die Kettenregel gilt\n\nL = 1", {"y", "L"}),
+            ("y = 2.5\n\nNB. This is wrong.\n\nL = 1", set()),
+        ],
     ),
 }  # fmt: skip
 

@@ -38,6 +38,7 @@ _CHAIN_BEHIND = regex(r"\s\(?[d∂]\s?\(?[A-Za-z]\w{0,11}\)?\s?/\s?[d∂]")
 _CHAIN_OF_DOTS = regex(r"/\s?\(?[d∂]\s?\(?[A-Za-z]\w{0,11}\)?\s\.\s\(?[d∂]")
 _LONGEST_LINE = 300
 _SPACED_DOT = regex(r"[\d)][ ]\.[ ](?:\d|\(?-\d)[\d.]*\)?[ ]?=")
+_CALCULATED = regex(r"[ ](?:e\^|(?:exp|ln|log|cos|sin|tanh|sigmoid|relu|sqrt)\()")
 _NEXT = regex(r"[ ][A-Za-z]\w{0,8}[ ]?=")
 _SET_OFF = regex(  # an equation between dashes, "one more step – z = 0.7 – and"; behind a long one to its end
     r"(?<=[^\W\d_]{2}[ ])(?:([-–])(?=[ ]\$?[\\A-Za-zα-ω∂][^\n=≈]{0,60}[=≈][^\n]{0,80}?[\d$`)][ ]([-–])[ ][^\W\d_]{2})"
@@ -183,6 +184,8 @@ class Signs(Commands):
         spaced = source[start - 1 : start] == " "
         if not after or spaced != bool(after.group(1)):
             return False
+        if spaced and _CALCULATED.match(source, end):
+            return True  # df/dk . e^m
         brackets = previous == "close" and source[end] == "("
         name = after.group(2)
         return name in self._lexicon.names or self._lexicon.split(name) is not None if name else spaced or brackets

@@ -64,6 +64,7 @@ _CITED = regex(
     r"(?:(?<=\\\\)|(?<=[\n$])|\A)[ \t&]{0,12}\(\d{1,2}\)(?:[ ]?(?:,|&|\+|and|und|et|y|e|и|和|、)[ ]?\(\d{1,2}\)){0,3}"
     r"[ ]{0,3}(?=\\(?:implies|Longrightarrow|Rightarrow|therefore)(?![A-Za-z])|[⇒⟹∴]|=>)"
 )
+_BLOCK = regex(r"(?m)(?<=[\w$*`).|])[ \t]+\^[a-z][a-z\d-]{1,30}(?=[ \t]*$)")  # of Obsidian, by which a block is linked
 _SEVERAL = 2
 
 
@@ -71,13 +72,15 @@ def unnumbered(source: str) -> str:
     """Return a source, as long as it was, with blanks for the numbers of equations: "q &= 0.4 & - (1)".
 
     Those are numbers that begin the labels of rows, and numbers in a column of their own that end rows and go up; and
-    those from which something follows: "(1), (2) ⇒ c = 7".
+    those from which something follows: "(1), (2) ⇒ c = 7". Names by which a block is linked, too: "w = 2 ^step".
     """
     if ")" in source:
         source = _CITED.sub(lambda found: " " * len(found.group()), source)
     behind = [int(number) for number in _NUMBER_BEHIND.findall(source)] if "&" in source else []
     if len(behind) >= _SEVERAL and behind == sorted(set(behind)):
         source = _NUMBER_BEHIND.sub(lambda found: " " * len(found.group()), source)
+    if " ^" in source:
+        source = _BLOCK.sub(lambda found: " " * len(found.group()), source)
     if "\\text" not in source:
         return source
     return _ROW_NUMBER.sub(lambda found: found.group(1) + " " * len(found.group(2)), source)
@@ -103,8 +106,25 @@ _AS_IN = regex(  # before what follows it, or at the end of its sentence
 )
 
 
+_HANDED_IN = (
+    r"(?i:colab|notebook|homework|hw|assignment|(?:lab[ ])?report|hausaufgabe|abgabe|tarea|cuaderno|informe|práctica"
+    r"|trabalho|caderno|relatório|devoir|compte[ ]rendu|cahier|compito|quaderno|huiswerk|verslag)"
+)
+_NAME = r"(?P<{}>[A-Z][^\W\d_]{{1,14}})"
+_AUTHOR = regex(  # in the first line: "# Exercise 1 - notebook of Thiago", "Tom's lab report"
+    rf"\A\s*(?:#{{1,6}}[ ]+)?(?:(?:[^\n]{{0,40}}[-–—:|,][ ]+)?{_HANDED_IN}[ ]?\d*(?P<of>[ ](?:of|by|von|d[eoai]|van)[ ]"
+    rf"{_NAME.format('of_name')})|(?P<owner>{_NAME.format('owner_name')}['’]s)[ ]{_HANDED_IN}[ ]?\d*)(?=[ \t*]*\n)"
+)
+
+
 def without_sources(source: str) -> str:
-    """Return a source, as long as it was, with blanks for whose notation it follows: "as in Nielsen's book"."""
+    """Return a source, as long as it was, with blanks for whose notation it follows: "as in Nielsen's book".
+
+    And for whose all of it is, by its first line, where the name is not said again.
+    """
+    if (titled := _AUTHOR.match(source)) and source.count(titled["of_name"] or titled["owner_name"]) == 1:
+        start, end = titled.span("of" if titled["of"] else "owner")
+        source = source[:start] + " " * (end - start) + source[end:]
     return _AS_IN.sub(lambda found: " " * len(found.group()), source) if " in " in source else source
 
 

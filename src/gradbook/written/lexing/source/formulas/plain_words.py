@@ -3,7 +3,7 @@ r"""Mathematics in plain words, as AsciiMath and Typst have it: "(del L)/(del c)
 import re
 
 from gradbook.core.text.patterns import regex
-from gradbook.written.lexing.source.formulas.typst import LAYOUT, in_unicode, is_typst
+from gradbook.written.lexing.source.formulas.typst import HEADING, LAYOUT, in_unicode, is_typst
 
 _QUOTIENT = regex(
     r"(?<!lim )(?<!cancel\()\([ ]?(del|diff|partial|dif)[ ]+(\"?)([^\W\d]\w{0,14})\2[ ]?\)[ ]?/[ ]?"
@@ -43,6 +43,7 @@ def in_signs(source: str) -> str:
 
     if typst:
         source = LAYOUT.sub(lambda found: " " * len(found.group()), source)
+        source = HEADING.sub(lambda found: "#" * len(found.group()), source)
         source = _INLINE.sub(lambda found: _of_typst(found.group()) if counts(found) else found.group(), source)
     signs = _QUOTIENT.sub(lambda found: _quotient(found) if counts(found) else found.group(), source)
     typed = signs != source

@@ -27,6 +27,8 @@ _SIGNS = {"arrow.l": "←", "arrow.r": "→", "arrow": "→", "dot.c": "·", "do
 _SIGN = regex(rf"(?<![\w.])(?:{'|'.join(map(re.escape, _SIGNS))})(?![\w.(])")
 LAYOUT = regex(r"^#(?:pause|pagebreak\(\)|linebreak\(\)|v\([\w.]{1,8}\))[ \t]*$|#h\([\w.]{1,8}\)", re.MULTILINE)
 
+HEADING = regex(r"^={1,4}(?=[ ]+[^\W\d])", re.MULTILINE)
+
 
 def is_typst(formula: str) -> bool:
     """Whether a formula between dollars is one of Typst, by its functions and words."""
