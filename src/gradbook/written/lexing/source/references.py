@@ -106,14 +106,11 @@ _AS_IN = regex(  # before what follows it, or at the end of its sentence
 )
 
 
-_HANDED_IN = (
-    r"(?i:colab|notebook|homework|hw|assignment|(?:lab[ ])?report|hausaufgabe|abgabe|tarea|cuaderno|informe|práctica"
-    r"|trabalho|caderno|relatório|devoir|compte[ ]rendu|cahier|compito|quaderno|huiswerk|verslag)"
-)
+_HELD_IN = r"(?i:colab|(?:jupyter[ ])?notebook|caderno|cuaderno|quaderno|cahier)"
 _NAME = r"(?P<{}>[A-Z][^\W\d_]{{1,14}})"
-_AUTHOR = regex(  # in the first line: "# Exercise 1 - notebook of Thiago", "Tom's lab report"
-    rf"\A\s*(?:#{{1,6}}[ ]+)?(?:(?:[^\n]{{0,40}}[-–—:|,][ ]+)?{_HANDED_IN}[ ]?\d*(?P<of>[ ](?:of|by|von|d[eoai]|van)[ ]"
-    rf"{_NAME.format('of_name')})|(?P<owner>{_NAME.format('owner_name')}['’]s)[ ]{_HANDED_IN}[ ]?\d*)(?=[ \t*]*\n)"
+_AUTHOR = regex(  # in the first line: "# Exercise 1 - notebook of Thiago", "Tom's notebook"
+    rf"\A\s*(?:#{{1,6}}[ ]+)?(?:(?:[^\n]{{0,40}}[-–—:|,][ ]+)?{_HELD_IN}[ ]?\d*(?P<of>[ ](?:of|by|von|d[eoai]|van)[ ]"
+    rf"{_NAME.format('of_name')})|(?P<owner>{_NAME.format('owner_name')}['’]s)[ ]{_HELD_IN}[ ]?\d*)(?=[ \t*]*\n)"
 )
 
 
