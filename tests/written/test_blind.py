@@ -12,10 +12,10 @@ is a whole class (96 %) and untidy learners (76 %), the second notes, posts and 
 (91 % and 88 %). Of blind17 and blind18, of 80 and 170, the first is a whole class (94 %), the second is published:
 notes, issues, dumps and threads in twenty languages (79 %), students' homework (91 %), and notebooks and notes as most
 are (94 %). The 250 of blind19 are two classes (97 % and 95 %), what learners and courses publish (88 % and 92 %), and
-hand-ins of all kinds (91 %). The 130 of blind20 are a class (95 %) and what is published (85 % and 92 %). The 275 of blind21 are a class (99 %), what
-is handed in in all kinds of files (94 %), notebooks and notes (90 % and 90 %), and what imitates real documents (86 %
-and 89 %); the 420 of blind22 are no whole answers but fragments: of programs and what they print (66 %), of notation
-(87 %), and of words around results (91 %).
+hand-ins of all kinds (91 %). The 130 of blind20 are a class (95 %) and what is published (85 % and 92 %). The 275 of
+blind21 are a class (99 %), what is handed in in all kinds of files (94 %), notebooks and notes (90 % and 90 %), and
+what imitates real documents (86 % and 89 %); the 420 of blind22 are no whole answers but fragments: of programs and
+what they print (66 %), of notation (87 %), and of words around results (91 %).
 """
 
 from collections import Counter

@@ -38,7 +38,6 @@ PLACED = (
 )
 BRACE = "⎧ dL/dw = 6\n⎨\n⎩ dL/db = {}\n"
 CIRCLED = "| step | of | gradient |\n|---|---|---|\n| ① | y = w·x + b | dL/dw = 6 |\n| ② | y = w·x + b | dL/db = {} |\n"
-REASON = "| p | before | after |\n|---|---|---|\n| $w$ | 0.7 | 0.604 |\n| $v$ | 0.4 | {} |\n"
 
 CASES = {
     "tuples of JAX": Case(*LINE[:2], ("dL/dw", "dL/db"), [(JAX.format("6."), GRADS), (JAX.format("5."), {"dL/db"})]),
@@ -129,12 +128,6 @@ CASES = {
     "which loss it is, right behind its name": Case(
         *LINE[:2], ("L",), [("Loss(MSE) = 1.0", {"L"}), ("손실(MSE) = 1.0", {"L"}), ("Loss(MSE) = 2.0", set())]
     ),
-    "a name by which Obsidian links a block": Case(
-        *LINE[:2],
-        ("new:w",),
-        [("$w \\to 0.64$ ^result", {"new:w"}), ("$w \\to 0.76$ ^result", set())],
-        lr=LINE[2],
-    ),
     "whose it is, in the first line": Case(
         *LINE[:2],
         ("y", "L"),
@@ -161,18 +154,6 @@ CASES = {
             ("df/dm = df/dk . e^m = -2.718 (0.6065) = -1.6487", {"df/dm"}),
             ("df/dm = df/dk . e^m = -2.718 (0.6065) = 1.6487", set()),
         ],
-    ),
-    "a reason with an equation in a cell": Case(
-        "y = w*x + v*u; L = (y - t)**2",
-        {"w": 0.7, "x": 3.0, "v": 0.4, "u": 0.0, "t": 1.5},
-        ("new:v",),
-        [
-            (REASON.format("0.4 (unchanged because $u = 0$)"), {"new:v"}),
-            (REASON.format("0.4 (inchangé car $u = 0$)"), {"new:v"}),
-            (REASON.format("0.5 (because $u = 0$)"), set()),
-            (REASON.format("0.4 (wrong because $u = 0$)"), set()),
-        ],
-        lr=LINE[2],
     ),
     "abbreviations that begin a note": Case(
         *LINE[:2],

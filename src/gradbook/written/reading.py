@@ -60,6 +60,7 @@ from gradbook.written.lexing.source.pasted.programs.remarked import without_labe
 from gradbook.written.lexing.source.pasted.programs.shown import as_numbers, in_english
 from gradbook.written.lexing.source.pasted.programs.strings import out_of_strings
 from gradbook.written.lexing.source.pasted.programs.wrapped import named_objects, plain_dicts, unwrapped_numbers
+from gradbook.written.lexing.source.pasted.salutations import without_salutations
 from gradbook.written.lexing.source.pasted.sheets import calculated_in_cells
 from gradbook.written.lexing.source.pasted.wikis import unwikied
 from gradbook.written.lexing.source.quotes import bold, uncommented, unmarked
@@ -147,6 +148,7 @@ class Reading:
 _SAME_LENGTH = (
     out_of_notebook,
     mended,
+    without_salutations,
     without_stamps,
     without_row_numbers,
     without_column,

@@ -93,7 +93,11 @@ class Commands(Names):
         bare = ungrouped(bare)
         if "," in bare:
             whole, _, decimals = bare.partition(",")
-            near = bool(self._tokens) and (self._tokens[-1].kind, self._tokens[-1].text) == ("rel", "~")
+            near = (
+                not self._decimals.points
+                and bool(self._tokens)
+                and (self._tokens[-1].kind, self._tokens[-1].text) == ("rel", "~")
+            )
             grouped = len(decimals) == 3 and whole != "0" and not (self._decimals.commas or (near and len(whole) == 1))
             if grouped and not (self._decimals.points and len(whole) <= 3):  # a thousand, or a decimal comma?
                 self._bad(text, start, end)

@@ -55,7 +55,7 @@ _WORD = regex(
 _ROW = regex(r"(\d),?([ijkl])")
 _IN_ALL, _RUNNING = frozenset({"total", "tot", "sum"}), frozenset("ijkl")
 _OVER = regex(r"\s*[/∕]")
-_COUNTED_STEP = regex(r"\([ ]?[tkn][ ]?(?:(?P<next>\+[ ]?1)[ ]?)?\)(?=(?(next)|[ ]?[-−+*·,;=]))")
+_COUNTED_STEP = regex(r"\([ ]?(?P<count>[tkn])[ ]?(?:(?P<next>\+[ ]?1)[ ]?)?\)(?=(?(next)|[ ]?[-−+*·,;=]))")
 _ITERATE = regex(r"\(([012])\)")
 _POWER_OF_STATE = regex(rf"\((?:\d|[tkni](?:\+1)?|{STATES})\)|\*|\+|{STATES}|[tkni](?:\+1)?")
 
@@ -176,7 +176,8 @@ class Attachments(Indices):
             if self._steps_in_brackets and known in lexicon.inputs and (at := _ITERATE.match(source, end, self._end)):
                 state, end = self._steps_in_brackets.get(at.group(1), "bad"), at.end()
                 continue
-            if known in lexicon.inputs and not state and (at := _COUNTED_STEP.match(source, end, self._end)):
+            at = _COUNTED_STEP.match(source, end, self._end) if known in lexicon.inputs and not state else None
+            if at and at["count"] not in lexicon.names:
                 state, end = "new" if at["next"] else "old", at.end()  # w(n+1) = w(n) - ...
                 continue
             plus = _PLUS.match(source, end, self._end) if known and not state else None

@@ -43,6 +43,10 @@ _PRIMED = regex(r"(?<![A-Za-z}\]^_])\{([A-Za-z])\}(?=['′’]|\^\\prime)")
 
 _POINTING = regex(r"(#|//)[ ]?<-{1,3}(?=[ ])")  # back at what a comment is on: "4   # <- Ben's"
 _ROW = regex(r"(?m)^([ \t]*\|[ \t]*(?:\*{2})?)([①-⑨])(?=(?:\*{2})?[ \t]*\|)")  # what a row of a table is counted by
+_COUNTS = regex(  # the title of a column of steps, and of no samples or rounds
+    r"(?mi)^[ \t]*\|[ \t]*(?:steps?|#|№|no\.?|nr\.?|步骤|步驟|序号|단계|순서|手順|schritt|étape|paso|passo|шаг|krok)?"
+    r"[ \t]*\|"
+)
 _OF_KIND = regex(r"(?<=[^\W\d_])[(（](?:MSE|SSE|RMSE|MAE|BCE|CE|NLL|SE)[)）](?=[ ]*[=:：≈])")  # Loss(MSE) = 0.16
 _LAYER = regex(r"(?<=[\w>])<sup>(\(\d\))</sup>")  # a<sup>(1)</sup>
 
@@ -52,7 +56,9 @@ def upright(source: str) -> str:
     source = source.replace("\r", " ").replace("\u2011", "-")  # a hyphen at which no line breaks
     if not source.isascii():
         source = _BLANK.sub(" ", source)
-        source = _ROW.sub(lambda row: row[1] + str(ord(row[2]) - ord("①") + 1), _LEAD.sub(r"\1:", source))
+        source = _LEAD.sub(r"\1:", source)
+        if _COUNTS.search(source):
+            source = _ROW.sub(lambda row: row[1] + str(ord(row[2]) - ord("①") + 1), source)
         source = _GETS.sub(r"\1←", _NUMBERED.sub(_numbered, _POINTED.sub("   ", source)))
     if "<-" in source:
         source = _POINTING.sub(lambda found: found[1].ljust(len(found.group())), source)

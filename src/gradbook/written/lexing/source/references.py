@@ -64,7 +64,6 @@ _CITED = regex(
     r"(?:(?<=\\\\)|(?<=[\n$])|\A)[ \t&]{0,12}\(\d{1,2}\)(?:[ ]?(?:,|&|\+|and|und|et|y|e|и|和|、)[ ]?\(\d{1,2}\)){0,3}"
     r"[ ]{0,3}(?=\\(?:implies|Longrightarrow|Rightarrow|therefore)(?![A-Za-z])|[⇒⟹∴]|=>)"
 )
-_BLOCK = regex(r"(?m)(?<=[\w$*`).|])[ \t]+\^[a-z][a-z\d-]{1,30}(?=[ \t]*$)")  # of Obsidian, by which a block is linked
 _SEVERAL = 2
 
 
@@ -72,15 +71,13 @@ def unnumbered(source: str) -> str:
     """Return a source, as long as it was, with blanks for the numbers of equations: "q &= 0.4 & - (1)".
 
     Those are numbers that begin the labels of rows, and numbers in a column of their own that end rows and go up; and
-    those from which something follows: "(1), (2) ⇒ c = 7". Names by which a block is linked, too: "w = 2 ^step".
+    those from which something follows: "(1), (2) ⇒ c = 7".
     """
     if ")" in source:
         source = _CITED.sub(lambda found: " " * len(found.group()), source)
     behind = [int(number) for number in _NUMBER_BEHIND.findall(source)] if "&" in source else []
     if len(behind) >= _SEVERAL and behind == sorted(set(behind)):
         source = _NUMBER_BEHIND.sub(lambda found: " " * len(found.group()), source)
-    if " ^" in source:
-        source = _BLOCK.sub(lambda found: " " * len(found.group()), source)
     if "\\text" not in source:
         return source
     return _ROW_NUMBER.sub(lambda found: found.group(1) + " " * len(found.group(2)), source)

@@ -106,11 +106,6 @@ class Assignments:
         if isinstance(value, ast.Call) and isinstance(value.func, ast.Attribute) and value.func.attr == "backward":
             self._backward(value.func.value, value.args)
         match target, value:
-            case ast.Tuple(elts=[_, ast.Name(id=name)]), ast.Call(func=ast.Call(func=function)) if _gives_both(
-                function
-            ):
-                self._meaning.state.slopes.add(name)
-        match target, value:
             case ast.Tuple(elts=targets) | ast.List(elts=targets), _:
                 whole = value.elts if isinstance(value, ast.Tuple | ast.List) else []
                 if len(whole) == len(targets):
@@ -160,7 +155,9 @@ class Assignments:
                 function
             ):
                 state.slopes.add(name)
-            case ast.Name(id=name), ast.Call(args=args) if name in (given := _names(args)) and given & state.slopes:
+            case ast.Name(id=name), ast.Call(args=args) if (
+                name not in state.slopes and name in (given := _names(args)) and given & state.slopes
+            ):
                 state.moved |= set(self._lexicon.inputs)  # params = tree_map(step, params, grads)
             case ast.Name(id=name), _:
                 state.slopes.discard(name)

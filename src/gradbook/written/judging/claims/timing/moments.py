@@ -37,7 +37,8 @@ def timed(
     if not isinstance(head, Symbol):
         return members, ""
     name, last = head.name, members[-1].node
-    if name in news and name in exercise.lexicon.inputs and number_of(last, exercise) == exercise.here.value[name]:
+    unmoved = name in news and name in exercise.lexicon.inputs and context != "after"
+    if unmoved and number_of(last, exercise) == exercise.here.value[name]:
         return members, ""
     if context == "after" or (name in exercise.lexicon.inputs and is_update(members, exercise)):
         return of_new(members, name, exercise), ""

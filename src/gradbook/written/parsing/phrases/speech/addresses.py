@@ -25,6 +25,7 @@ _ADDRESSED = frozenset({
     "allemaal", "mensen", "jongens", "vrienden", "wszystkim", "wszyscy", "ludzie", "koledzy", "przyjaciele", "друзья",
     "ребята", "привет", "коллеги", "народ", "all", "alle", "tous", "tutti", "todos",
 })  # fmt: skip
+_BEHIND = frozenset({"您好", "你好", "好", "안녕하세요", "안녕하십니까"})  # whom it greets
 _TEACHERS = frozenset({  # to whom answers are handed in
     "thầy", "cô", "hocam", "hoca", "hocanın", "bapak", "ibu", "pak", "bu", "dosen",
     "professor", "prof", "professora", "profe", "profesor", "profesora", "teacher", "sir", "ma'am", "madam", "miss",
@@ -90,7 +91,8 @@ def _is_greeted(tokens: list[Token], at: int) -> bool:
     if not _THANKS.isdisjoint(before):
         return _is_apart(tokens, at + 1)
     begins = not at or tokens[at - 1].text in SENTENCE_ENDS or _is_comma(tokens, at - 1)
-    return begins and _is_comma(tokens, at + 1)
+    greeted = at + 1 < len(tokens) and tokens[at + 1].text in _BEHIND
+    return begins and (greeted or _is_comma(tokens, at + 1))
 
 
 def _is_comma(tokens: list[Token], at: int) -> bool:

@@ -16,6 +16,7 @@ _LOOP = regex(
     r"(?m)for[ ]\(?(?P<name>\w{1,12}),[ ]?(?P<value>\w{1,12})\)?[ ]in[ ][\w.]{1,40}\.named_parameters\(\)[ ]?:\s{0,40}"
     r"print\((?P<shown>[^\n]{1,200})\)[ \t]*(?:\#[^\n]*)?$"
 )
+_PLAIN = frozenset({"item", "detach", "numpy", "tolist", "squeeze", "flatten", "clone", "cpu"})
 _LINE = regex(r"[ \t]*(?P<label>(?:\w+\.){0,5}(?:weight|bias))\b[ \t:=]*(?=[-\d\[t(P])")
 
 
@@ -39,8 +40,9 @@ def parameters_called(label: str, lexicon: Lexicon, source: str) -> tuple[str, .
         return tuple(learned)
     count = _NUMBERED.findall(found["module"] or "")[-1:]
     by_number = [name for name in learned if [name[len(name.rstrip(digits)) :]] == count]
-    if len(modules) != len(learned) or found["module"] not in modules:
-        return tuple(by_number) if len(by_number) == 1 else ()
+    counts = [int(number) for module in modules for number in _NUMBERED.findall(module or "")[-1:]]
+    if len(modules) != len(learned) or found["module"] not in modules or counts != sorted(counts):
+        return tuple(by_number) if len(by_number) == 1 and counts == sorted(counts) else ()
     return (learned[modules.index(found["module"])],)
 
 
@@ -66,8 +68,31 @@ def _kinds(arg: ast.expr, value: str) -> Iterator[str]:
         for part in arg.values:
             yield from _kinds(part, value)
     elif any(isinstance(node, ast.Name) and node.id == value for node in ast.walk(arg)):
-        slopes = any(isinstance(node, ast.Attribute) and node.attr == "grad" for node in ast.walk(arg))
-        yield "grad" if slopes else "data"
+        yield attribute_of(arg, value)
+
+
+def attribute_of(tree: ast.expr, value: str) -> str:
+    """Return what an expression shows of a parameter, "grad" or "data", rounded or not; "" for what is made of it."""
+    match tree:
+        case ast.Name(id=name):
+            return "data" if name == value else ""
+        case ast.Attribute(value=ast.Name(id=name), attr="data" | "grad" as kind):
+            return kind if name == value else ""
+        case ast.FormattedValue(value=inner) | ast.Call(func=ast.Name(id="round" | "float"), args=[inner, *_]):
+            return attribute_of(inner, value)
+        case ast.Call(func=ast.Attribute(value=inner, attr=method)) if method in _PLAIN:
+            return attribute_of(inner, value)
+    return ""
+
+
+def listed_of(tree: ast.ListComp) -> str:
+    """Return what a list shows of each parameter: "grad" of [p.grad for p in net.parameters()]; "" for others."""
+    match tree.generators:
+        case [
+            ast.comprehension(target=ast.Name(id=each), iter=ast.Call(func=ast.Attribute(attr="parameters")), ifs=[])
+        ]:
+            return attribute_of(tree.elt, each)
+    return ""
 
 
 def _learned(lexicon: Lexicon, kind: str) -> list[str]:

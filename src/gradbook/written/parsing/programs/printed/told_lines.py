@@ -4,6 +4,7 @@ import re
 from functools import cached_property
 
 from gradbook.core.text.patterns import regex
+from gradbook.written.expression import New
 from gradbook.written.parsing.programs.leaves import Span
 from gradbook.written.parsing.programs.output.outputs import NUMBER, Line, Slot, matched, shows_values
 from gradbook.written.parsing.programs.output.parameters import label_at, shown_by_loops
@@ -69,6 +70,8 @@ class ToldLines:
         label = label_at(self._source, unit.start, unit.end) if unit.sort in PLAIN and self._by_parameters else ""
         nodes = self._meaning.parameters(label) if label else ()
         for kinds in self._by_parameters if nodes else ():
+            if "" in kinds or ("data" in kinds and not all(isinstance(node, New) for node in nodes)):
+                continue  # what is made of one, or a parameter before the step
             slots = (Slot(tuple(map(self._meaning.gradient, nodes)) if kind == "grad" else nodes) for kind in kinds)
             line = Line((label, *slots))
             if matched(line, self._source, unit.start, unit.end):

@@ -14,7 +14,7 @@ from gradbook.written.lexing.source.defined import is_slope
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.notation import ACTIVATIONS, SLOPE_FUNCTIONS, plain
 from gradbook.written.parsing.programs.output.outputs import Slot
-from gradbook.written.parsing.programs.output.parameters import parameters, parameters_called
+from gradbook.written.parsing.programs.output.parameters import listed_of, parameters, parameters_called
 from gradbook.written.parsing.programs.values.arrays import Arrays
 from gradbook.written.parsing.programs.values.expressions import Expressions, slope_of, substituted, unwrapped
 from gradbook.written.parsing.programs.values.names import Names
@@ -272,12 +272,9 @@ class Meaning(Arrays):
                 args=[ast.Tuple() | ast.List() as inner, *_],
             ):
                 return self.slot(inner)  # round(c(q, r), 4)
-            case ast.ListComp(
-                elt=elt, generators=[ast.comprehension(iter=ast.Call(func=ast.Attribute(attr="parameters")))]
-            ):
-                graded = any(isinstance(node, ast.Attribute) and node.attr == "grad" for node in ast.walk(elt))
+            case ast.ListComp() if kind := listed_of(value):
                 listed = [self.state.seen(Symbol(name)) for name in parameters(self.lexicon)]
-                return Slot(tuple(map(self.gradient, listed) if graded else listed))
+                return Slot(tuple(map(self.gradient, listed) if kind == "grad" else listed))
             case ast.Name(id=name) if name in self.state.dicts:
                 nodes = self.state.dicts[name]
                 seen = (self.state.seen(node) if node is not None else None for node in nodes.values())

@@ -69,11 +69,8 @@ def _is_reason(tokens: tuple[Token, ...], at: int) -> bool:
         return False
     words = [token for token in inside if token.kind == "word"]
     says = all(word.role is not None and word.role not in AGAINST_IT | {Role.HEDGE} for word in words)
-    told = [token.kind for token in inside if token.kind in ("num", "rel", "cmp") and token.text != "is"]
-    if told == ["rel", "num"]:  # "(unchanged because x = 0)"
-        reason = next((at for at, token in enumerate(inside) if token.role is Role.REASON), len(inside))
-        return says and [token.kind for token in inside[reason + 1 : -1]] == ["name", "rel", "num"]
-    return says and not told and inside[0].role is Role.REASON  # "(z < 0)": is it so?
+    told = any(token.kind in ("num", "rel", "cmp") and token.text != "is" for token in inside)  # "(z < 0)": is it so?
+    return says and not told and inside[0].role is Role.REASON
 
 
 def _only_says(inside: tuple[Token, ...]) -> bool:

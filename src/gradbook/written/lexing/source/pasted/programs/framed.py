@@ -12,6 +12,7 @@ from gradbook.core.text.patterns import regex
 _ANY = regex(r"(?m)^[ \t]*(?:##)?[ ]{0,4}[01][ ]{2,}[^\s=:]+[ ]")
 _TITLES = regex(r"(?P<mark>[ \t]*(?:##)?)[ ]{2,}(?P<titles>[^\W\d_][^\n=:|]*)")
 _ROW = regex(r"(?P<mark>[ \t]*(?:##)?)[ ]{0,4}(?P<count>\d{1,2})(?P<rest>[ ]{2,}[^\s=:|][^\n=:|]*)")
+_SEVERAL = frozenset({"sample", "round", "epoch", "iter", "iteration", "run", "step", "trial", "try", "student"})
 _FEW = 2  # rows
 _LONGEST = 200  # letters of a line
 
@@ -24,7 +25,7 @@ def without_row_numbers(source: str) -> str:
     for at, line in enumerate(lines):
         titles = _TITLES.fullmatch(line) if len(line) <= _LONGEST else None
         rows = _rows(lines[at + 1 :], len(titles["titles"].split())) if titles else []
-        if titles is None or len(rows) < _FEW:
+        if titles is None or len(rows) < _FEW or not _SEVERAL.isdisjoint(titles["titles"].lower().split()):
             continue
         lines[at] = " " * len(titles["mark"]) + line[titles.end("mark") :]
         for place, row in enumerate(rows, at + 1):

@@ -4,7 +4,7 @@ import re
 
 from gradbook.core.text.patterns import regex
 
-_ARGUMENT = r"(?P<by>[^()\n]{1,80}(?:\([^()\n]{0,60}\)[^()\n]{0,60}){0,3})"
+_ARGUMENT = r"(?P<by>[^()\n,]{1,80}(?:\([^()\n]{0,60}\)[^()\n,]{0,60}){0,3})"
 _MOVED = regex(
     rf"(?<![\w.])(?P<of>\w{{1,20}}(?:\.data)?)\.(?:assign_(?P<how>sub|add)|(?P<short>sub|add)_)\({_ARGUMENT}\)"
     r"(?=[ \t]*(?:[\n;#]|\Z))"

@@ -12,8 +12,8 @@ _WRAPPED = regex(
 )
 _FIELDS = rf"data=(?P<data>{_NUMBER}),[ ]?grad=(?P<grad>{_NUMBER})"
 _NAME = r"['\"]?(?P<name>[A-Za-z]\w{0,15})['\"]?"
-_PAIR = regex(r"\(('[\w.]{1,40}'),\s{0,20}((?:tensor)?[^()]{0,40}(?:\([^()\n]{1,80}\))?)\)")
-_ORDERED = regex(rf"OrderedDict\(\[(?P<pairs>(?:\s{{0,20}}{_PAIR.pattern},?){{1,20}})\s{{0,20}}\]\)")
+_PAIR = regex(r"\(('[\w.]{1,40}'),\s{0,20}+((?:tensor\([^()\n]{1,80}\)|[^()\s][^()]{0,40}+))\)")
+_ORDERED = regex(rf"OrderedDict\(\[(?P<pairs>(?:\s{{0,20}}+{_PAIR.pattern},?+){{1,20}}+)\s{{0,20}}\]\)")
 _BEGINS = r"(?m)^(?P<lead>[ \t(\[]*)"  # a line: behind a sign of comments the program reads it
 _OBJECTS = (  # Value(w: data=0.5, grad=-1.0), Value(data=0.5, grad=-1.0, label='w')
     regex(rf"{_BEGINS}[A-Z]\w{{2,12}}\((?:(?:label|name)=)?{_NAME}[ ]?[:,|][ ]?{_FIELDS}\)"),

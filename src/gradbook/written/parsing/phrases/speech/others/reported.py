@@ -33,7 +33,7 @@ _ATTRIBUTED = regex(
     | \b(?:in|on|auf|dans|sur|en|na|no|nel|nella|sulla)\s+(?:the\s+|der\s+|den\s+|le\s+|la\s+|el\s+|o\s+)?(?:video
       |lecture|slides?|book
       |board|vorlesung|folie|buch|cours|livre|vidéo|clase|libro|aula|quadro|livro|lezione)\b
-    | (?:同学|朋友|老师|助教|同桌)(?:们)?.{{0,4}}(?:写|说|算|得)
+    | (?:同学|朋友|老师|助教|同桌)(?:们)?[^,，、：:好我]{{0,4}}(?:写|说|算|得)
       |(?:친구|짝꿍|선배|조교|교수님).{{0,4}}(?:는|은|이|가)|(?:友達|先生|友人).{{0,3}}[はが]""",
     _FLAGS,
 )

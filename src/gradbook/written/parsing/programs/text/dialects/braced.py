@@ -22,6 +22,7 @@ _HEAD = (  # of a function
 _EXPRESSION = (  # a function that a name gets: "var f = function(a) {", "const f = (a) => {"
     rf"^(\s*)(?:(?:var|let|const)\s+)?({NAME})\s*=\s*(?:function\s*\w*\s*\(([^()]*)\)|\(([^()]*)\)\s*=>)\s*\{{"
 )
+_CONDITION = r"(?:[^=?;!<>]|[=!<>]=|[<>!](?!=)){1,200}+"
 BRACES = Dialect(
     tags=_BRACED,
     prompt=regex(rf"[ \t]*(?:{prompts.SCALA}[ \t]|>[ \t]+(?=[^\s>]))"),
@@ -68,7 +69,7 @@ BRACES = Dialect(
             r"\s*<<\s*": ", ",
             r"\(([^()?]+)\?([^():]+):([^()]+)\)": r"(\2 if \1 else \3)",
             r"([=!]=)=": r"\1",
-            r"(?<![=!<>])(=(?!=)|return)((?:[^=?;]|[=!<>]=)+)\?([^:?]+):([^;:)]+)": r"\1 (\3 if \2 else \4)",
+            rf"(?<![=!<>])(=(?!=)|\breturn\b)({_CONDITION})\?([^:?]+):([^;:)]+)": r"\1 (\3 if \2 else \4)",
             r"&&": " and ",
             r"\|\|": " or ",
             r"&(?=\w)": "",

@@ -1,0 +1,109 @@
+"""Salutations: a first line that only greets the reader and says that an answer follows, and what in the last line only
+asks whether all above is right: "Buongiorno professore, ecco la mia soluzione:", "Is this correct?", "请问对吗？".
+
+They speak against nothing. What has any other word, a name, or speaks of an error, is left: "Right? No."
+"""
+
+import re
+
+from gradbook.core.text.patterns import regex
+from gradbook.written.lexing.words.dictionary import bare, bare_words
+
+_RIGHT = bare_words(
+    "right correct ok okay good fine richtig korrekt stimmt stimmen passt correcte juste bon bien exact correcto "
+    "correcta cierto certo correto bem giusto corretto bene torna klopt goed juist dobrze poprawne poprawnie zgadza "
+    "правильно верно верный правильный правильное doğru đúng benar betul rätt riktigt riktig stämmer správně dobře "
+    "corect corecta bine oikein helyes"
+)
+_ASKED = _RIGHT | bare_words(
+    "is this that it these are they all everything so my answer answers solution result results the did i do get got "
+    "look looks have been done and am please ist das es alles habe ich gerechnet gemacht meine lösung mein ergebnis "
+    "die sind bin jetzt est-ce est ce que c'est cela ça va mon résultat ma réponse tout j'ai está esta esto así todo "
+    "lo hice mi respuesta isso tá tudo minha resposta a fiz é assim è così questo il risultato la risposta ho fatto "
+    "dit dat het zo mijn antwoord alles czy to jest tak wszystko się moje rozwiązanie это всё все так ли я решил "
+    "решила посчитал посчитала сделал сделала ответ мой да решение mu mı bu yapmış mıyım yaptım cevabım hepsi không "
+    "ạ như vậy thế này thầy cô em làm có à apakah ini tidak sudah belum jawaban saya kah ya är det er detta dette "
+    "svaret mitt je e asta onko tämä ez oder n'est pas no não profe prof professor teacher sir"
+)
+_THANKS = bare_words(
+    "thanks thank you danke merci gracias obrigado obrigada grazie bedankt dziękuję спасибо teşekkürler teşekkür "
+    "ederim cảm ơn terima kasih tack takk děkuji mulțumesc 谢谢 谢谢老师 谢谢您 感谢 감사합니다 ありがとうございます"
+)
+_GREETS = bare_words(
+    "hi hello hey dear good morning afternoon evening guten tag morgen abend hallo sehr geehrter geehrte liebe lieber "
+    "bonjour bonsoir hola buenas buenos días tardes olá oi bom dia boa tarde ciao buongiorno buonasera salve gentile "
+    "merhaba selam iyi günler привет здравствуйте уважаемый уважаемая добрый день dzień dobry szanowny szanowna hej "
+    "goddag dobrý den thưa chào selamat pagi siang sore"
+)
+_READER = bare_words(
+    "prof professor professore professoressa professora profe profesor profesora sir madam teacher tutor herr frau "
+    "madame monsieur hocam pak bu bapak ibu thầy cô panie pani преподаватель"
+)
+_FOLLOWS = bare_words(
+    "here is are my answer answers solution solutions result results homework below for to exercise question task hier "
+    "ist sind meine mein lösung lösungen ergebnis ergebnisse antwort antworten zu zur aufgabe voici ma mes réponse "
+    "réponses résultats pour l'exercice exercice aqui está estão a minha minhas resposta respostas segue seguem abaixo "
+    "aquí mi mis respuesta respuestas solución resultados ejercicio ecco la mia soluzione i miei risultati le mie "
+    "risposte esercizio işte cevabım cevaplarım çözümüm мой ответ мои ответы вот моё мое решение ini jawaban saya "
+    "berikut đây là bài làm của em oto moje rozwiązanie här är mitt svar lab hw"
+)
+_OPENS_WITHOUT_BLANKS = regex(
+    "(?:(?:老师|老師|教授|助教)(?:(?:您好|你好|好)[,，]?|[,，])|(?:您好|你好)[,，]?)?(?:以下是|这是|這是|下面是)?(?:我的)?(?:答案|解答|作业|作業|结果|結果|解)(?:如下|是)?"
+    "|(?:先生[,，、])?(?:これが|以下が)?(?:私の)?(?:答え|解答|回答)(?:です)?"
+)
+_WITHOUT_BLANKS = regex(
+    "(?:请问|請問)?(?:老师|老師)?[,，]?我?(?:这样|這樣|这|這|算得|做得|写得|答案|结果|結果|全部|都|以上|是)*"
+    "(?:对不对|對不對|对|對|正确|正確)(?:的|了)?(?:吗|嗎|么|吧)?"
+    "|(?:これで|これは|答えは|計算は|全部|すべて)?(?:合って|あって|正しい|正解|大丈夫)(?:い?ます|でしょう|です)か"
+    "|(?:이거|이게|제가|혹시|답이|이렇게|다|풀이가|계산이|하면|[ ]){0,4}"
+    "(?:맞나요|맞습니까|맞을까요|맞는지요|맞는[ ]건가요|맞게[ ](?:했나요|한[ ]건가요|풀었나요))"
+    "|هل[ ]هذا[ ]صحيح|क्या[ ]यह[ ]सही[ ]है"
+)
+_SENTENCE = regex(r"[\s*_>]{0,9}(?P<said>[^?？؟.!！。*_\s][^?？؟.!！。*_]{0,60})(?P<mark>[?？؟.!！。]*)[\s*_]{0,9}")
+_SPLIT = regex(r"[\s,，;:¿、]+")
+_CALLS = regex(r"[^\W\d_]+(?:[ ][^\W\d_]+)?[,，、]")  # "Hocam merhaba, ...", not "Prof solution"
+_LONGEST = 90  # signs of such a line
+_FEWEST = 2  # lines above the last
+
+
+def without_salutations(source: str) -> str:
+    """Return a source, as long as it was, with blanks for what only greets in the first line, or asks in the last."""
+    first = source.find("\n", 0, _LONGEST)
+    if first > 0 and _opens(source[:first]):
+        source = " " * first + source[first:]
+    body = source.rstrip()
+    start = body.rfind("\n", max(0, len(body) - _LONGEST)) + 1
+    if not start or source[:start].strip().count("\n") < _FEWEST - 1:
+        return source
+    return source[:start] + _SENTENCE.sub(_unasked, body[start:]) + source[len(body) :]
+
+
+def _opens(line: str) -> bool:
+    """Whether a line greets its reader, or says that an answer follows, and nothing else."""
+    said = line.strip(" *_>:：.。!！")
+    words = _words(said)
+    known = (_GREETS | _READER | _FOLLOWS).issuperset(word for word in words if not word.isdigit())
+    greets = bool(words) and (words[0] in _GREETS or (words[0] in _READER and _CALLS.match(said) is not None))
+    return (known and greets) or _OPENS_WITHOUT_BLANKS.fullmatch(said) is not None
+
+
+def _unasked(sentence: re.Match[str]) -> str:
+    """Return blanks for a sentence that asks whether all is right, or thanks; any other as it is."""
+    said = sentence["said"].strip()
+    asks = _asks(said) and not {*"?？؟。"}.isdisjoint(sentence["mark"])
+    return " " * len(sentence.group()) if asks or _thanks(said) else sentence.group()
+
+
+def _asks(said: str) -> bool:
+    if _WITHOUT_BLANKS.fullmatch(said):
+        return True
+    words = _words(said)
+    return _ASKED.issuperset(words) and not _RIGHT.isdisjoint(words)
+
+
+def _thanks(said: str) -> bool:
+    return _THANKS.issuperset(_words(said))
+
+
+def _words(said: str) -> list[str]:
+    return [bare(word) for word in _SPLIT.split(said.lower()) if word]

@@ -1,0 +1,58 @@
+"""Salutations: what a message says to its reader before an answer and behind it, which speaks against nothing."""
+
+import pytest
+from tests.written.corpus import ACCEPTED, EXERCISES, verdicts
+
+LINES = "q = 10\nr = 8"
+GREETS = [
+    "老师您好，以下是我的答案：", "老师，我的答案是：", "선생님 안녕하세요.", "先生、これが私の答えです。",
+    "Hocam merhaba, cevabım:",
+    "Уважаемый преподаватель, мой ответ:", "Pak, ini jawaban saya:",
+    "Buongiorno professore, ecco la mia soluzione:",
+    "Sehr geehrter Herr Professor, hier ist meine Lösung:",
+    "Bonjour Madame, voici ma réponse :", "Professor, segue minha resposta:",
+    "Thưa thầy, đây là bài làm của em:",
+]  # fmt: skip
+OF_OTHERS = [
+    "老师的答案：", "老师答案：", "先生の解答：", "La soluzione del professore:", "Prof solution:",
+    "Teacher answer:", "Respuesta del profesor:", "Hi, here is Ben's solution:",
+]  # fmt: skip
+ASKS = [
+    "Правильно?", "Это правильно?", "Правильно ли я решил?", "请问对吗？", "对不对？", "这样对吗？谢谢老师！",
+    "合っていますか？", "これで正しいですか？", "맞나요?", "이거 맞나요? 감사합니다.", "제가 맞게 했나요?", "Doğru mu?",
+    "Doğru yapmış mıyım?", "Czy to jest poprawne?", "Dobrze?", "Đúng không ạ?",
+    "Apakah ini benar?", "Är det rätt?", "Klopt dat?", "Ist das richtig?", "Right?",
+    "Is this correct? Thanks!", "¿Es correcto?", "Tá certo?", "Giusto?", "C'est juste ?",
+    "Je to správně?", "Onko tämä oikein?", "**Is that right?**", "هل هذا صحيح؟",
+    "क्या यह सही है?",
+]  # fmt: skip
+DENIES = [
+    "Is this right? No, it should be 5.", "Right? No.", "Wrong, right?", "对不对？不对",
+    "Is r right?", "Not right?", "r is wrong.", "Stimmt das? Nein.", "C'est juste ? Non.", "맞나요? 아니요.",
+    "これで正しいですか？いいえ。",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("greeting", GREETS)
+def test_a_greeting_says_nothing_against_what_follows(greeting: str) -> None:
+    found = verdicts(f"{greeting}\n{LINES}", EXERCISES["seed"])
+    assert found["q"].status in ACCEPTED
+    assert found["r"].status in ACCEPTED
+
+
+@pytest.mark.parametrize("title", OF_OTHERS)
+def test_what_follows_may_be_somebody_elses(title: str) -> None:
+    assert verdicts(f"{title}\n{LINES}", EXERCISES["seed"])["q"].status not in ACCEPTED
+
+
+@pytest.mark.parametrize("question", ASKS)
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+def test_a_last_line_that_only_asks_whether_all_is_right_denies_nothing(question: str, between: str) -> None:
+    found = verdicts(f"{LINES}{between}{question}\n", EXERCISES["seed"])
+    assert found["q"].status in ACCEPTED
+    assert found["r"].status in ACCEPTED
+
+
+@pytest.mark.parametrize("denial", DENIES)
+def test_a_last_line_that_says_more_is_heard(denial: str) -> None:
+    assert verdicts(f"{LINES}\n{denial}", EXERCISES["seed"])["r"].status not in ACCEPTED
