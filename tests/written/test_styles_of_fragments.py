@@ -36,7 +36,6 @@ PLACED = (
     "```python\nwith torch.no_grad():\n    w.sub_(0.01 * w.grad)\n    b.sub_(0.01 * b.grad)\n"
     "print(w.item(), b.item())\n```\n```\n0.64 {}\n```"
 )
-BRACE = "⎧ dL/dw = 6\n⎨\n⎩ dL/db = {}\n"
 CIRCLED = "| step | of | gradient |\n|---|---|---|\n| ① | y = w·x + b | dL/dw = 6 |\n| ② | y = w·x + b | dL/db = {} |\n"
 
 CASES = {
@@ -99,9 +98,6 @@ CASES = {
         *WHOLE[:2],
         ("q", "f"),
         [("q = 1,500.5 and f = -3,001.0", {"q", "f"}), ("q = 1,500.5 and f = -3,010.0", {"q"})],
-    ),
-    "a brace drawn before lines": Case(
-        *LINE[:2], ("dL/dw", "dL/db"), [(BRACE.format("2"), GRADS), (BRACE.format("3"), {"dL/dw"})]
     ),
     "a comment that points back": Case(
         *LINE[:2],

@@ -19,8 +19,9 @@ from gradbook.written.parsing.equations.statements import statements_of
 from gradbook.written.parsing.grammar.brackets import asides
 
 _MARKS = frozenset(" \t\n`*_!↑^—–⬆☝")  # before its words
-_FENCE = regex(r"[ \t]*(?:```+|~~~+)[ \t]*(?P<tag>\w+)[^\n]*\n")
+_FENCE = regex(r"[ \t]*(?P<mark>```+|~~~+)[ \t]*(?P<tag>\w+)[^\n]*\n")
 _WORDS = frozenset({"text", "txt", "markdown", "md"})  # what a fence may be tagged with that holds any
+_SAYS = frozenset("#'\"")  # a command with a comment, or a text
 _LONGEST = 300  # letters of a paragraph that is looked at
 
 
@@ -31,7 +32,8 @@ def paragraph_behind(source: str, end: int) -> tuple[int, int] | None:
         start += 1
     if fence := _FENCE.match(source, source.rfind("\n", 0, start) + 1):
         if fence["tag"].lower() not in _WORDS:
-            return None
+            body = source[fence.end() : source.find(fence["mark"], fence.end())]
+            return None if _SAYS.isdisjoint(body) else (fence.end(), fence.end() + len(body))
         start = fence.end()
     stop = source.find("\n\n", start, start + _LONGEST)
     stop = stop if stop >= 0 else min(len(source), start + _LONGEST)

@@ -1,7 +1,6 @@
 """Branches: lines that stand in a drawn tree, as programs print a graph: "├── s data = 0.8, grad = 1.0".
 
-And strokes alone in a line, the parts of a brace before lines, "⎧ p = 0.5", and the numbers in brackets behind the
-nodes that its wires join: "sum(100) ──┐".
+And strokes alone in a line, and the numbers in brackets behind the nodes that its wires join: "sum(100) ──┐".
 """
 
 from gradbook.core.text.patterns import regex
@@ -11,12 +10,10 @@ _WIRED = regex(r"(?m)^[^\n=]*─{2}[^\n=]*$")
 _VALUED = regex(r"(?<![\w(])(?P<name>[^\W\d]\w{0,15})\((?P<value>[-−]?\d{1,9}(?:[.,]\d{1,9})?)\)(?=[ \t]*(?:─|\n|\Z))")
 _FEW = 2  # wires
 _STROKE = regex(r"(?m)^[ \t]+[/\\][ \t]*$")
-_BRACE = regex(r"(?m)^[ \t]*[⎧⎨⎩⎪](?=[ ])")
 
 
 def without_branches(source: str) -> str:
     """Return a source, as long as it was, with blanks for what draws the branches of a tree before its lines."""
-    source = _BRACE.sub(lambda drawn: " " * len(drawn.group()), source)
     if "─" not in source and "━" not in source:
         return source
     source = _STROKE.sub(lambda drawn: " " * len(drawn.group()), source)

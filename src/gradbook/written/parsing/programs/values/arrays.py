@@ -41,7 +41,7 @@ _FILLED = {"zeros": 0.0, "ones": 1.0}
 _LARGEST = 64  # entries of an array that is filled with one number
 _SHAPED = {"T", "data", "value"}
 _LISTED = regex(r"(?<=[A-Za-z0-9])_?(?:[Vv]al(?:ue)?s?|[Ll]ist|[Aa]rr(?:ay)?|[Vv]ec(?:tor)?)$")
-_LOSS = regex(r"(?i)loss|cost|objective")
+_LOSS = regex(r"(?i)(?:loss|cost|objective)(?:_?(?:fn|func|function))?")
 _DEEPEST = 4  # functions that call functions
 
 
@@ -151,7 +151,9 @@ class Arrays(Expressions):
                 return vector([slope_of(self.node(of), self.node(each)) for each in elts])
             case ast.Call(
                 func=ast.Call(args=[ast.Name(id=of)], keywords=[ast.keyword(value=ast.Tuple(elts=elts))]), args=args
-            ) if _is_by_several(tree) and (of == self.lexicon.output or _LOSS.search(of)):
+            ) if _is_by_several(tree) and (of == self.lexicon.output or _LOSS.fullmatch(of)):
+                if None in map(self.node, args):  # of another sample?
+                    return None
                 return vector([self._slope_by(args, each) for each in elts])
             case ast.Attribute(value=inner, attr=attr) if attr in _SHAPED and self.has_arrays(inner):
                 owner = self.values(inner)

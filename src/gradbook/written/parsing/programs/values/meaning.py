@@ -313,15 +313,19 @@ class Meaning(Arrays):
         plain = name.replace(".", "_")
         if owner or not plain.isidentifier():
             return self._claimable(self.entry(owner, plain) or self.entry(owner, name))
-        own = self._keyword(shown, plain) if self.names[plain] is None else None
+        own = self._keyword(shown, plain) if "=" in shown or self.names[plain] is None else None
+        if own is not None and self.names[plain] not in (None, own):  # c(q=r)
+            return None
         return self._claimable(own or self.named(plain) or self.entry("", name))
 
     def _keyword(self, shown: str, name: str) -> Node | None:
         """Return what an expression gives a name of the learner's own: z of "c(hidden=z)"."""
-        for node in ast.walk(ast.parse(shown, mode="eval")):
-            if isinstance(node, ast.keyword) and node.arg == name:
-                return self.node(node.value)
-        return None
+        try:
+            nodes = ast.walk(ast.parse(shown, mode="eval"))
+        except SyntaxError:
+            return None
+        given = (node.value for node in nodes if isinstance(node, ast.keyword) and node.arg == name)
+        return next(map(self.node, given), None)
 
     def shown(self, values: Values) -> Slot:
         """Return what a print of values shows."""
