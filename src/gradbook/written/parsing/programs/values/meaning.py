@@ -313,10 +313,11 @@ class Meaning(Arrays):
         plain = name.replace(".", "_")
         if owner or not plain.isidentifier():
             return self._claimable(self.entry(owner, plain) or self.entry(owner, name))
-        own = self._keyword(shown, plain) if "=" in shown or self.names[plain] is None else None
-        if own is not None and self.names[plain] not in (None, own):  # c(q=r)
+        known = self.names[plain]
+        own = self._keyword(shown, plain) if known is None or "=" in shown else None
+        if isinstance(own, Symbol) and known not in (None, own):  # c(q=r)
             return None
-        return self._claimable(own or self.named(plain) or self.entry("", name))
+        return self._claimable((own if known is None else None) or self.named(plain) or self.entry("", name))
 
     def _keyword(self, shown: str, name: str) -> Node | None:
         """Return what an expression gives a name of the learner's own: z of "c(hidden=z)"."""
