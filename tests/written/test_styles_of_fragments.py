@@ -99,6 +99,21 @@ CASES = {
         ("q", "f"),
         [("q = 1,500.5 and f = -3,001.0", {"q", "f"}), ("q = 1,500.5 and f = -3,010.0", {"q"})],
     ),
+    "a thousand about": Case(
+        "q = w*x; f = q*z",
+        {"w": 2.5, "x": 2.0, "z": 300.0},
+        ("f",),
+        [("q = 5.0\nf ≈ 1,500", {"f"}), ("q = 5.0\nf ≈ 1,600", set())],
+    ),
+    "a new value that is contradicted": Case(
+        *LINE[:2],
+        ("new:w",),
+        [
+            ("w_new = 0.64. So after the update w = 0.64.", {"new:w"}),
+            ("w_new = 0.64. So after the update w = 0.7.", set()),
+        ],
+        lr=LINE[2],
+    ),
     "a comment that points back": Case(
         *LINE[:2],
         ("dL/dw", "dL/db"),
