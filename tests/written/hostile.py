@@ -109,5 +109,5 @@ BOMBS = {
     "copies of fractions": "q=1q = " + "\\frac{" * 2_700,
     "a dictionary that breaks off": "OrderedDict([" + ("('w'," + " " * 20 + "1),") * 19 + "x",
     "rows of frames": "```\n  a  b\n" + "0   q  1\n" * 1_900 + "```",
-    "questions": "q = 10\nr = 8\n" + "is this " * 10 + "right? " * 2_000,
+    "questions in the last line": "q = 10\nr = 8\n" + "is this " * 10 + "right? " * 2_000,
 }
