@@ -56,3 +56,11 @@ def test_a_last_line_that_only_asks_whether_all_is_right_denies_nothing(question
 @pytest.mark.parametrize("denial", DENIES)
 def test_a_last_line_that_says_more_is_heard(denial: str) -> None:
     assert verdicts(f"{LINES}\n{denial}", EXERCISES["seed"])["r"].status not in ACCEPTED
+
+
+@pytest.mark.parametrize(
+    "note", ["Rem.: c'est faux", "Anm.: falsch", "NB: this is wrong", "Nota: está mal", "Note: wrong"]
+)
+def test_a_note_is_heard_behind_its_label(note: str) -> None:
+    assert verdicts(f"q = 10\n\n{note}\n\nr = 8", EXERCISES["seed"])["q"].status not in ACCEPTED
+    assert verdicts(f"r = 8\nq = 10\n{note}", EXERCISES["seed"])["q"].status not in ACCEPTED

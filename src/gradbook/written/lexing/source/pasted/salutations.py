@@ -1,7 +1,8 @@
 """Salutations: a first line that only greets the reader and says that an answer follows, and what in the last line only
 asks whether all above is right: "Buongiorno professore, ecco la mia soluzione:", "Is this correct?", "请问对吗？".
 
-They speak against nothing. What has any other word, a name, or speaks of an error, is left: "Right? No."
+They speak against nothing, nor does the label of a note. What has any other word, a name, or speaks of an error, is
+left: "Right? No."
 """
 
 import re
@@ -62,12 +63,17 @@ _WITHOUT_BLANKS = regex(
 _SENTENCE = regex(r"[\s*_>]{0,9}(?P<said>[^?？؟.!！。*_\s][^?？؟.!！。*_]{0,60})(?P<mark>[?？؟.!！。]*)[\s*_]{0,9}")
 _SPLIT = regex(r"[\s,，;:¿、]+")
 _CALLS = regex(r"[^\W\d_]+(?:[ ][^\W\d_]+)?[,，、]")  # "Hocam merhaba, ...", not "Prof solution"
+_NOTE = regex(  # what begins a note of words alone: "NB: ...", so that "NB: that's wrong" is heard as "that's wrong" is
+    r"(?mi)^[ \t]*(?:n\.?[ ]?b\.?|notes?|nota(?:[ ]bene)?|rem(?:arque|ark)?\.?|anm(?:erkung)?\.?|hinweis"
+    r"|bem(?:erkung)?\.?|obs\.?|opm(?:erking)?\.?|uwaga|прим(?:ечание)?\.?)[ ]?(?::|(?<=\.))[ ](?=[^\n=≈\d|`$]{3,80}$)"
+)
 _LONGEST = 90  # signs of such a line
 _FEWEST = 2  # lines above the last
 
 
 def without_salutations(source: str) -> str:
-    """Return a source, as long as it was, with blanks for what only greets in the first line, or asks in the last."""
+    """Return a source, as long as it was, with blanks for greetings, last questions and labels of notes."""
+    source = _NOTE.sub(lambda note: " " * len(note.group()), source)
     first = source.find("\n", 0, _LONGEST)
     if first > 0 and _opens(source[:first]):
         source = " " * first + source[first:]
