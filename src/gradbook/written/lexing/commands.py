@@ -93,13 +93,11 @@ class Commands(Names):
         bare = ungrouped(bare)
         if "," in bare:
             whole, _, decimals = bare.partition(",")
-            near = (
-                not self._decimals.points
-                and bool(self._tokens)
-                and (self._tokens[-1].kind, self._tokens[-1].text) == ("rel", "~")
-            )
-            grouped = len(decimals) == 3 and whole != "0" and not (self._decimals.commas or (near and len(whole) == 1))
-            if grouped and not (self._decimals.points and len(whole) <= 3):  # a thousand, or a decimal comma?
+            points, commas = self._decimals.points, self._decimals.commas
+            about = [(token.kind, token.text) for token in self._tokens[-1:]] == [("rel", "~")]
+            near = about and not points and len(whole) == 1
+            grouped = len(decimals) == 3 and whole != "0" and not (commas or near)
+            if grouped and not (points and len(whole) <= 3):  # a thousand, or a decimal comma?
                 self._bad(text, start, end)
                 return end
             bare = whole + decimals if grouped else f"{whole}.{decimals}"
@@ -117,11 +115,8 @@ class Commands(Names):
         """Whether a number with a comma is two entries of a list in brackets, such as (1,1), (5,2,-7) or max(0,1-s)."""
         if _BEGINS.search(self._source[max(0, start - 24) : start]) and self._source[start : start + 2] == "0,":
             return True
-        if (
-            self._decimals.points
-            and _SIGNED_GROUP.match(self._source, start, self._end)
-            and self._source[start - 2] == "("
-        ):
+        signed = _SIGNED_GROUP.match(self._source, start, self._end) and self._source[start - 2] == "("
+        if signed and self._decimals.points:
             return False  # 0.1 * (-100,000)
         opening = max(self._source.rfind(sign, 0, start) for sign in "([")
         found = LISTED.match(self._source, opening, self._end) if opening >= 0 else None

@@ -38,9 +38,7 @@ class Decimals:
     @cached_property
     def commas(self) -> bool:
         """Whether decimal commas are written throughout: one that is sure, and no decimal point."""
-        if _POINT.search(self._source):
-            return False
-        return _DECIMAL_COMMA.search(_ZERO_OR.sub(" ", LISTED.sub(" ", self._source))) is not None
+        return not _POINT.search(self._source) and self._has_comma
 
     @cached_property
     def points(self) -> bool:
@@ -55,5 +53,9 @@ class Decimals:
     def _dotted(self) -> bool:
         """Whether decimal commas are written, and points only where they may group thousands: "0,8", "10.000"."""
         points = _POINT.findall(self._source)
-        grouped = bool(points) and all(map(_DOTTED.fullmatch, points))
-        return grouped and _DECIMAL_COMMA.search(_ZERO_OR.sub(" ", LISTED.sub(" ", self._source))) is not None
+        return bool(points) and all(map(_DOTTED.fullmatch, points)) and self._has_comma
+
+    @cached_property
+    def _has_comma(self) -> bool:
+        """Whether a decimal comma is written for sure."""
+        return _DECIMAL_COMMA.search(_ZERO_OR.sub(" ", LISTED.sub(" ", self._source))) is not None

@@ -87,11 +87,10 @@ def _moments(own: Mapping[str, str], operands: Mapping[str, tuple[str, ...]]) ->
     """Yield what a recurrent cell's states are by their times: h_{t-1} of h_prev or hp, and h_t of h in such a cell."""
     earlier = [(found.group(1), own[name]) for name in own if (found := _EARLIER.fullmatch(name)) is not None]
     for written, name in own.items():  # cp, from which c is calculated, and h0, from which h is
-        if name not in operands and own.get(written[:-1]) in operands and written.endswith("0"):
-            earlier.append((written[:-1], name))
-        if name not in operands and own.get(written[:-1]) in operands and written.endswith("p"):
-            earlier.append((written[:-1], name))
-            yield from ((f"{written[:-1]}{before}", name) for before in ("prev", "previous"))
+        stem, last = written[:-1], written[-1:]
+        if last in ("0", "p") and name not in operands and own.get(stem) in operands:
+            earlier.append((stem, name))
+            yield from ((f"{stem}{before}", name) for before in ("prev", "previous") if last == "p")
     yield from ((stem + time, name) for stem, name in earlier for time in _BEFORE_NOW)
     if any(stem in own for stem, _ in earlier):
         yield from ((written + time, name) for written, name in own.items() for time in _NOW)

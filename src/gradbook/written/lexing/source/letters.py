@@ -40,7 +40,6 @@ _PRIME_APART = regex(r"(?<=[A-Za-z])[ ]′(?=[ ]?\()")  # f ′ (x), as print se
 _POINT = regex("([\U0001d7ce-\U0001d7ff]+)\\. (?=[\U0001d7ce-\U0001d7ff])")  # as Word's equations are copied
 _PRIMED = regex(r"(?<![A-Za-z}\]^_])\{([A-Za-z])\}(?=['′’]|\^\\prime)")
 
-
 _POINTING = regex(r"(#|//)[ ]?<-{1,3}(?=[ ])")  # back at what a comment is on: "4   # <- Ben's"
 _ROW = regex(r"(?m)^([ \t]*\|[ \t]*(?:\*{2})?)([①-⑨])(?=(?:\*{2})?[ \t]*\|)")  # what a row of a table is counted by
 _COUNTS = regex(  # the title of a column of steps, and of no samples or rounds

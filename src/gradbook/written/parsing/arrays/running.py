@@ -59,8 +59,7 @@ def _entries(side: list[Token], count: int) -> list[list[Token]]:
             entries.append([])
         elif not token.edge:
             entries[-1].append(token)
-    plain = all([t.kind for t in one] == ["num"] or [t.text for t in one[:-1]] == ["-"] for one in entries)
-    numbers = plain and all(one and one[-1].kind == "num" for one in entries)
+    numbers = all(one and one[-1].kind == "num" and [t.text for t in one[:-1]] in ([], ["-"]) for one in entries)
     return entries if numbers and len(entries) == count > 1 else []
 
 

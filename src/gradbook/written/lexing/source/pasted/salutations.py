@@ -48,6 +48,7 @@ _FOLLOWS = bare_words(
     "risposte esercizio işte cevabım cevaplarım çözümüm мой ответ мои ответы вот моё мое решение ini jawaban saya "
     "berikut đây là bài làm của em oto moje rozwiązanie här är mitt svar lab hw"
 )
+_OPENING = _GREETS | _READER | _FOLLOWS
 _OPENS_WITHOUT_BLANKS = regex(
     "(?:(?:老师|老師|教授|助教)(?:(?:您好|你好|好)[,，]?|[,，])|(?:您好|你好)[,，]?)?(?:以下是|这是|這是|下面是)?(?:我的)?(?:答案|解答|作业|作業|结果|結果|解)(?:如下|是)?"
     "|(?:先生[,，、])?(?:これが|以下が)?(?:私の)?(?:答え|解答|回答)(?:です)?"
@@ -61,6 +62,7 @@ _WITHOUT_BLANKS = regex(
     "|هل[ ]هذا[ ]صحيح|क्या[ ]यह[ ]सही[ ]है"
 )
 _SENTENCE = regex(r"[\s*_>]{0,9}(?P<said>[^?？؟.!！。*_\s][^?？؟.!！。*_]{0,60})(?P<mark>[?？؟.!！。]*)[\s*_]{0,9}")
+_ASKING = frozenset("?？؟。")  # at the end of such a sentence
 _SPLIT = regex(r"[\s,，;:¿、]+")
 _CALLS = regex(r"[^\W\d_]+(?:[ ][^\W\d_]+)?[,，、]")  # "Hocam merhaba, ...", not "Prof solution"
 _NOTE = regex(  # what begins a note of words alone: "NB: ...", so that "NB: that's wrong" is heard as "that's wrong" is
@@ -88,7 +90,7 @@ def _opens(line: str) -> bool:
     """Whether a line greets its reader, or says that an answer follows, and nothing else."""
     said = line.strip(" *_>:：.。!！")
     words = _words(said)
-    known = (_GREETS | _READER | _FOLLOWS).issuperset(word for word in words if not word.isdigit())
+    known = _OPENING.issuperset(word for word in words if not word.isdigit())
     greets = bool(words) and (words[0] in _GREETS or (words[0] in _READER and _CALLS.match(said) is not None))
     return (known and greets) or _OPENS_WITHOUT_BLANKS.fullmatch(said) is not None
 
@@ -96,7 +98,7 @@ def _opens(line: str) -> bool:
 def _unasked(sentence: re.Match[str]) -> str:
     """Return blanks for a sentence that asks whether all is right, or thanks; any other as it is."""
     said = sentence["said"].strip()
-    asks = _asks(said) and not {*"?？؟。"}.isdisjoint(sentence["mark"])
+    asks = _asks(said) and not _ASKING.isdisjoint(sentence["mark"])
     return " " * len(sentence.group()) if asks or _thanks(said) else sentence.group()
 
 

@@ -99,18 +99,14 @@ def _parts(chain: Draft, tokens: list[Token], at: int, lexicon: Lexicon, ahead: 
     if tokens[at].text == "*" and behind.math and tokens[end + 1] is behind:
         return False  # inside of the mathematics it multiplies, whatever follows
     if tokens[at].text == "-" and tokens[at].math and end == at and not _between_formulas(tokens, at, end):
-        return False  # and a minus sign that is none of a typewriter is one
+        return False  # inside of the mathematics it is a minus; and so is "−", which no keyboard has, anywhere
     if tokens[at].kind == "bad" or end > at or _between_formulas(tokens, at, end):
         return True
     if tokens[at].text == "*" and _calculates_below_label(chain, tokens, at, end):
         head = quantity(chain.sides[0], lexicon)
         if head is not None and _are_factors(head, ahead, lexicon):
             return False  # of a gradient
-    if (
-        tokens[at].text == "-"
-        and [token.node for token in side] == [Number(1.0)]
-        and _are_shares(chain, ahead, lexicon)
-    ):
+    if tokens[at].text == "-" and _are_shares(chain, ahead, lexicon):
         return False  # p2 = 1 - p1 = 0.6
     gaps = (tokens[at].start - side[-1].end, behind.start - tokens[end].end)
     if side[-1].kind == "num" and not side[-1].math and min(gaps) > _WIDE:

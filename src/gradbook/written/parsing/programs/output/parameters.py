@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Iterator
+from functools import lru_cache
 from string import digits
 
 from gradbook.core.text.patterns import regex
@@ -13,7 +14,7 @@ _LABEL = regex(r"(?:(?P<module>\w+(?:\.\w+)*)\.)?(?P<kind>weight|bias)")
 _SAID = regex(r"(?m)(?:^[ \t]*|['\"])(?:(\w+(?:\.\w+){0,4})\.)?(?:weight|bias)(?=['\"]|[ \t:=]{1,8}[-\d\[t(P])")
 _NUMBERED = regex(r"\d+")
 _LOOP = regex(
-    r"(?m)for[ ]\(?(?P<name>\w{1,12}),[ ]?(?P<value>\w{1,12})\)?[ ]in[ ][\w.]{1,40}\.named_parameters\(\)[ ]?:\s{0,40}"
+    r"(?m)for[ ]\(?\w{1,12},[ ]?(?P<value>\w{1,12})\)?[ ]in[ ][\w.]{1,40}\.named_parameters\(\)[ ]?:\s{0,40}"
     r"print\((?P<shown>[^\n]{1,200})\)[ \t]*(?:\#[^\n]*)?$"
 )
 _PLAIN = frozenset({"item", "detach", "numpy", "tolist", "squeeze", "flatten", "clone", "cpu"})
@@ -35,15 +36,28 @@ def parameters_called(label: str, lexicon: Lexicon, source: str) -> tuple[str, .
     learned = _learned(lexicon, found["kind"]) if found else []
     if found is None or not learned:
         return ()
-    modules = [*dict.fromkeys(said[1] for said in _SAID.finditer(source))]
+    modules = _modules(source)
     if len(modules) == 1:
         return tuple(learned)
-    count = _NUMBERED.findall(found["module"] or "")[-1:]
+    counts = [int(number) for module in modules for number in _number(module)]
+    if counts != sorted(counts):
+        return ()  # in no order of layers
+    if len(modules) == len(learned) and found["module"] in modules:
+        return (learned[modules.index(found["module"])],)
+    count = _number(found["module"])
     by_number = [name for name in learned if [name[len(name.rstrip(digits)) :]] == count]
-    counts = [int(number) for module in modules for number in _NUMBERED.findall(module or "")[-1:]]
-    if len(modules) != len(learned) or found["module"] not in modules or counts != sorted(counts):
-        return tuple(by_number) if len(by_number) == 1 and counts == sorted(counts) else ()
-    return (learned[modules.index(found["module"])],)
+    return tuple(by_number) if len(by_number) == 1 else ()
+
+
+@lru_cache(maxsize=4)
+def _modules(source: str) -> tuple[str | None, ...]:
+    """Return the modules of which an answer names parameters, in order; None for a parameter of its own."""
+    return tuple(dict.fromkeys(said[1] for said in _SAID.finditer(source)))
+
+
+def _number(module: str | None) -> list[str]:
+    """Return the last number in the name of a module, alone; none where it has none."""
+    return _NUMBERED.findall(module or "")[-1:]
 
 
 def label_at(source: str, start: int, end: int) -> str:

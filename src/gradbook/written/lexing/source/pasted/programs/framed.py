@@ -11,7 +11,7 @@ from gradbook.core.text.patterns import regex
 
 _ANY = regex(r"(?m)^[ \t]*(?:##)?[ ]{0,4}[01][ ]{2,}[^\s=:]+[ ]")
 _TITLES = regex(r"(?P<mark>[ \t]*(?:##)?)[ ]{2,}(?P<titles>[^\W\d_][^\n=:|]*)")
-_ROW = regex(r"(?P<mark>[ \t]*(?:##)?)[ ]{0,4}(?P<count>\d{1,2})(?P<rest>[ ]{2,}[^\s=:|][^\n=:|]*)")
+_ROW = regex(r"[ \t]*(?:##)?[ ]{0,4}(?P<count>\d{1,2})(?P<rest>[ ]{2,}[^\s=:|][^\n=:|]*)")
 _SEVERAL = frozenset({"sample", "round", "epoch", "iter", "iteration", "run", "step", "trial", "try", "student"})
 _FEW = 2  # rows
 _LONGEST = 200  # letters of a line
@@ -24,8 +24,10 @@ def without_row_numbers(source: str) -> str:
     lines = source.split("\n")
     for at, line in enumerate(lines):
         titles = _TITLES.fullmatch(line) if len(line) <= _LONGEST else None
-        rows = _rows(lines[at + 1 :], len(titles["titles"].split())) if titles else []
-        if titles is None or len(rows) < _FEW or not _SEVERAL.isdisjoint(titles["titles"].lower().split()):
+        if titles is None or not _SEVERAL.isdisjoint(titles["titles"].lower().split()):
+            continue
+        rows = _rows(lines, at + 1, len(titles["titles"].split()))
+        if len(rows) < _FEW:
             continue
         lines[at] = " " * len(titles["mark"]) + line[titles.end("mark") :]
         for place, row in enumerate(rows, at + 1):
@@ -33,11 +35,11 @@ def without_row_numbers(source: str) -> str:
     return "\n".join(lines)
 
 
-def _rows(lines: list[str], width: int) -> list[re.Match[str]]:
-    """Return the lines at the beginning that are rows of a width, numbered one by one."""
+def _rows(lines: list[str], start: int, width: int) -> list[re.Match[str]]:
+    """Return the lines from a place on that are rows of a width, numbered one by one."""
     rows: list[re.Match[str]] = []
-    for line in lines:
-        row = _ROW.fullmatch(line) if len(line) <= _LONGEST else None
+    for at in range(start, len(lines)):
+        row = _ROW.fullmatch(lines[at]) if len(lines[at]) <= _LONGEST else None
         first = int(rows[0]["count"]) if rows else 0
         if row is None or len(row["rest"].split()) != width:
             break
