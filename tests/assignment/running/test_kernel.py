@@ -5,6 +5,7 @@ import time
 from pathlib import Path
 
 import pytest
+from jupyter_client.manager import KernelManager
 
 from gradbook.assignment.running.exports import Exports
 from gradbook.assignment.running.kernel import KernelRunner
@@ -30,6 +31,14 @@ def test_a_cell_that_stops_or_kills_its_parent_reaches_nobody_else(signal: str) 
     exports = run(f"import os, signal\nos.kill(os.getppid(), signal.{signal})", "x = 1")
     assert exports.number("x") == 1
     assert exports.cells[0].status == ("ok" if signal == "SIGSTOP" else "died")
+
+
+def test_the_cell_that_kills_its_parent_is_blamed_though_the_end_takes_a_moment(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(KernelManager, "is_alive", lambda _: True)
+    exports = run("import os, signal\nos.kill(os.getppid(), signal.SIGKILL)", "x = 1")
+    assert [cell.status for cell in exports.cells] == ["died", "ok"]
 
 
 def test_what_a_cell_writes_past_jupyter_is_not_seen(capfd: pytest.CaptureFixture[str]) -> None:

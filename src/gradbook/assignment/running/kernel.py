@@ -11,6 +11,7 @@ import math
 import os
 import queue
 import signal
+import socket
 import subprocess
 import sys
 import tempfile
@@ -199,8 +200,12 @@ class _Kernel:
 
     def __enter__(self) -> "_Kernel":
         # What a cell writes past Jupyter must not reach our own terminal, where it could paint a verdict.
-        nowhere = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-        self._manager.start_kernel(cwd=str(self._folder), **nowhere)
+        streams: dict[str, Any] = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+        self._line, theirs = socket.socketpair()
+        with theirs:
+            if os.name == "posix":
+                streams["stdin"] = theirs
+            self._manager.start_kernel(cwd=str(self._folder), **streams)
         self._client: Any = self._manager.blocking_client()
         self._client.start_channels()
         try:
@@ -219,6 +224,7 @@ class _Kernel:
 
     def __exit__(self, *_: object) -> None:
         self._client.stop_channels()
+        self._line.close()
         process = getattr(self._manager.provisioner, "pid", None)
         if process is not None and os.name == "posix":
             shepherd.end_descendants(process)
@@ -243,7 +249,7 @@ class _Kernel:
                 received = None
             if received and received["parent_header"].get("msg_id") == message:
                 if received["msg_type"] == "status" and received["content"]["execution_state"] == "idle":
-                    if not self._manager.is_alive():  # it killed its parent, and will follow
+                    if not self._has_parent():  # the cell killed it, and the kernel will follow
                         self.is_gone = True
                         return output.run("died", time.monotonic() - began)
                     status = "timeout" if interrupts else "error" if output.error else "ok"
@@ -257,6 +263,21 @@ class _Kernel:
                 self._manager.interrupt_kernel()
                 interrupts += 1
                 deadline = time.monotonic() + (_GRACE if interrupts == patience else self._limits.cell)
+
+    def _has_parent(self) -> bool:
+        """Whether the shepherd is there, and no cell has killed it; one that a cell has stopped goes on.
+
+        Whether the process has ended would not tell: it ends a moment after the kill, and the next cell would be
+        blamed.
+        """
+        if os.name != "posix":
+            return bool(self._manager.is_alive())
+        with contextlib.suppress(OSError):
+            os.kill(self._manager.provisioner.pid, signal.SIGCONT)
+            self._line.settimeout(_START_SECONDS)
+            self._line.send(b"?")
+            return bool(self._line.recv(1))
+        return False
 
 
 class _Output:

@@ -2,17 +2,21 @@
 
 This runs as a script, without site packages: `python -I -S shepherd.py PYTHON -m ipykernel_launcher -f FILE`. It starts
 the kernel, waits, and ends all that the kernel has started, processes that went into the background included.
+
+Its standard input is a socket on which it sends back what it gets. That tells whether a cell has killed it: its end
+takes the system a moment, but from the moment of the kill it can send nothing any more.
 """
 
 import contextlib
 import os
+import select
 import signal
 import subprocess
 import sys
 import time
 from pathlib import Path
 
-_STEP = 0.5
+_STEP = 0.05
 _TRIES = 20
 _SUBREAPER = 36  # prctl's PR_SET_CHILD_SUBREAPER: orphans below become our children
 
@@ -27,17 +31,25 @@ def main(command: list[str]) -> int:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     kernel = subprocess.Popen(
         command,
+        stdin=subprocess.DEVNULL,
         env={**os.environ, "JPY_PARENT_PID": str(os.getpid())},
         preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),  # noqa: PLW1509 (no threads here)
     )
-    parent = os.getppid()
-    while os.getppid() == parent:  # whoever started us is there
-        with contextlib.suppress(subprocess.TimeoutExpired):
-            code = kernel.wait(_STEP)
-            end_descendants(os.getpid())
-            return code
+    code = None
+    while code is None and _is_wanted():
+        code = kernel.poll()
     end_descendants(os.getpid())
-    return 1
+    return 1 if code is None else code
+
+
+def _is_wanted() -> bool:
+    """Wait a step for a message and send it back; whether whoever started us is there."""
+    if not select.select([0], [], [], _STEP)[0]:
+        return True
+    with contextlib.suppress(OSError):
+        message = os.read(0, 1)
+        return os.write(0, message) > 0
+    return False
 
 
 def end_descendants(root: int) -> None:
