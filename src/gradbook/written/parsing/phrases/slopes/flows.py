@@ -164,8 +164,9 @@ def flowing(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon)
 
 def handed(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
     """Read "copies 3 to h and to g" and "sends 3 back to h, and -6 to g", of gradients."""
-    said = before[sentence_start(before, len(before)) :]
-    if tokens[at].text not in HANDS or not goes_back(before) or any(map(_denies, said)):
+    if tokens[at].text not in HANDS or not goes_back(before):
+        return None
+    if any(map(_denies, before[sentence_start(before, len(before)) :])):
         return None
     found: list[Token] = []
     begin, end, start = at + 1, 0, tokens[at].start

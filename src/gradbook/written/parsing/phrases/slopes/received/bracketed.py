@@ -7,6 +7,7 @@ from gradbook.written.parsing.grammar.edges import ends_sentence, past_number, s
 from gradbook.written.parsing.phrases.slopes.received.direction import goes_back
 from gradbook.written.parsing.phrases.slopes.received.shares import EACH, by_gate, gradient_by
 
+_REACH = 80  # tokens from the verb to the last of its numbers
 _PASSED = frozenset({"word", "num"})
 
 
@@ -17,7 +18,7 @@ def in_brackets(tokens: list[Token], at: int, before: list[Token], lexicon: Lexi
     names: list[Token] = []
     found: list[Token] = []
     end, place = 0, at + 1
-    while place < len(tokens) and not ends_sentence(tokens[place]):
+    while place < min(len(tokens), at + _REACH) and not ends_sentence(tokens[place]):
         token = tokens[place]
         if token.kind == "name" and token.name:
             names.append(token)

@@ -23,6 +23,7 @@ _FORWARD = frozenset({
     "前传", "正向", "正向传播", "順伝播", "順伝搬", "順方向", "순전파", "순방향", "정방향", "前向傳播",
     "lan truyen tien", "lan truyen xuoi", "ileri yayilim", "ileri besleme", "maju", "propagasi maju", "umpan maju",
 })  # fmt: skip
+_REACH = 300  # tokens: what was spoken of longer ago is not what is spoken of
 _ON = frozenset({Role.STEP, Role.NEW, Role.AFTER})
 
 
@@ -31,7 +32,7 @@ def goes_back(before: Sequence[Token]) -> bool:
 
     "The gate swaps the values" is no turn to values; "Values:" is.
     """
-    for place in range(len(before) - 1, -1, -1):
+    for place in range(len(before) - 1, max(-1, len(before) - 1 - _REACH), -1):
         token = before[place]
         if token.kind in ("der", "diff", "nabla") or token.role in _BACK or token.text in BACKWARD:
             return True
