@@ -16,6 +16,7 @@ _DECIMAL_COMMA = regex(r"\b0(?:,|\{,\})\d|\d(?:,|\{,\})(?:\d{1,2}|\d{4,})(?!\d)"
 _POINT = regex(r"(?<![\d.#])(?<!# )\d+\.\d+(?!\d|\.\d)")  # not that of a title: "# 2.1 ...", "3.6.1"
 _DOTTED = regex(r"[1-9]\d{0,2}\.\d{3}")
 OF_TWO = r"(?:max|min)(?:imum)?\}?\s*(?:\\(?:left|[bB]igg?l?)\s*)?\(\s*"  # a function of two
+_RARE = 6  # decimal commas to a decimal point, where that is the exception
 _ZERO_OR = regex(rf"{OF_TWO}0,")
 
 
@@ -37,8 +38,11 @@ class Decimals:
 
     @cached_property
     def commas(self) -> bool:
-        """Whether decimal commas are written throughout: one that is sure, and no decimal point."""
-        return not _POINT.search(self._source) and self._has_comma
+        """Whether decimal commas are written throughout: some that are sure, and hardly a decimal point.
+
+        In a text of commas, a point may be of a program's number that it quotes.
+        """
+        return self._sure > 0 and len(_POINT.findall(self._source)) * _RARE <= self._sure
 
     @cached_property
     def points(self) -> bool:
@@ -53,9 +57,9 @@ class Decimals:
     def _dotted(self) -> bool:
         """Whether decimal commas are written, and points only where they may group thousands: "0,8", "10.000"."""
         points = _POINT.findall(self._source)
-        return bool(points) and all(map(_DOTTED.fullmatch, points)) and self._has_comma
+        return bool(points) and all(map(_DOTTED.fullmatch, points)) and self._sure > 0
 
     @cached_property
-    def _has_comma(self) -> bool:
-        """Whether a decimal comma is written for sure."""
-        return _DECIMAL_COMMA.search(_ZERO_OR.sub(" ", LISTED.sub(" ", self._source))) is not None
+    def _sure(self) -> int:
+        """How many decimal commas are written for sure."""
+        return len(_DECIMAL_COMMA.findall(_ZERO_OR.sub(" ", LISTED.sub(" ", self._source))))

@@ -1,7 +1,7 @@
 """Captions: what the line above a table says of it where its titles do not: "gradients:" over names and numbers."""
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import replace
 
 from gradbook.core.text.patterns import regex
@@ -9,7 +9,7 @@ from gradbook.graph.expression import Symbol
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import NO_CLAIM, Role
 from gradbook.written.parsing.cues.against.step_counts import of_several
-from gradbook.written.parsing.cues.elsewhere.contexts import titled
+from gradbook.written.parsing.cues.elsewhere.contexts import DERIVING, titled
 from gradbook.written.parsing.cues.elsewhere.later.counters import of_later_sample
 from gradbook.written.parsing.cues.elsewhere.later.rounds import iteration_in
 from gradbook.written.parsing.equations.statements import Statement
@@ -26,11 +26,14 @@ _BELOW = regex(  # the caption that stands behind a table
     r"|legend|note|anmerkung|таблица|表|표)\b[^\n=|]{3,90})(?=\n|\Z)",
     re.IGNORECASE,
 )
+_SECTION = regex(r"^(?:(?P<mark>#{1,6})[ \t]+|[*]{2})(?P<title>[^\n=|*]{3,80})[*]{0,2}:?[ \t]*$", re.MULTILINE)
+_UNRANKED = 7  # titles in bold are below all that have a rank
 _FENCE = regex(r"```\w{0,12}\n")
 _TOLD = (Sense.SLOPE, Sense.NEW, Sense.LOCAL, Sense.OTHER, Sense.START, Sense.MOVED)
 _LATER = "a later round"
 _TOLD_OF = frozenset({"after", "slopes"})
 _SLOPES = (Role.SLOPES, Role.SLOPE)
+_TOLD_BY = frozenset({Role.STEP, Role.RATE, Role.NEW, Role.OLD, Role.AFTER, Role.BEFORE})
 _ROWS = 3  # of a table with two rows of titles
 _SHORT = 60  # letters of a title
 _LOOKED_AT = 130  # letters before a table
@@ -41,6 +44,16 @@ def caption_of(source: str, start: int) -> tuple[int, int] | None:
     begin = max(0, start - _LOOKED_AT)
     found = _LEAD.search(_FENCE.sub(lambda fence: "\n".rjust(len(fence.group())), source[begin:start]))
     return (begin + found.start(1), begin + found.end(1)) if found else None
+
+
+def section_of(source: str, start: int) -> list[tuple[int, int]]:
+    """Return the places of the titles under which a place is, the innermost first."""
+    found: list[tuple[int, int, int]] = []
+    for title in _SECTION.finditer(source, 0, start):
+        rank = len(title["mark"] or "") or _UNRANKED
+        found = [(of, begin, end) for of, begin, end in found if of < rank]
+        found.append((rank, *title.span("title")))
+    return [(begin, end) for _, begin, end in reversed(found)]
 
 
 def caption_below(source: str, end: int) -> tuple[int, int] | None:
@@ -60,23 +73,30 @@ def headed(grid: Grid) -> tuple[Grid, tuple[Token, ...]]:
 
 
 def captioned(
-    statements: list[Statement], grid: Grid, lead: Sequence[Token], below: Sequence[Token] = ()
+    statements: list[Statement],
+    grid: Grid,
+    lead: Sequence[Token],
+    below: Sequence[Token] = (),
+    titles: Iterable[Sequence[Token]] = (),
 ) -> list[Statement]:
     """Return the statements of a table as what its lead says they are: gradients, values after the step, or wrong.
 
-    Weights between units count only where it says so. A caption below the table may speak against it too.
+    Weights between units count only where it says so. A caption below the table may speak against it too. Where the
+    lead says nothing of it, the table may be of gradients by the titles that it stands under.
     """
-    told = _told(statements, grid, lead)
+    told = _told(statements, grid, lead, titles)
     if below and (against := _against(below)):
         told = _doubted(told, against)
     return [one for one in told if one.doubt != UNTOLD]
 
 
-def _told(statements: list[Statement], grid: Grid, lead: Sequence[Token]) -> list[Statement]:
+def _told(
+    statements: list[Statement], grid: Grid, lead: Sequence[Token], above: Iterable[Sequence[Token]]
+) -> list[Statement]:
     short = bool(lead) and lead[-1].end - lead[0].start <= _SHORT  # a longer line is a sentence of its own
     if short and (against := _against(lead)):
         return _doubted(statements, against)
-    words = [token for token in lead if token.kind == "word"]
+    words = [token for token in _uncounted(lead) if token.kind == "word"]
     roles = {word.role for at, word in enumerate(words) if not _is_of_gradients(words, at)}
     units = any(one.doubt == UNTOLD for one in statements)
     named = _named_in(statements, grid)
@@ -85,11 +105,27 @@ def _told(statements: list[Statement], grid: Grid, lead: Sequence[Token]) -> lis
     if not units and (told_so or Role.VALUES in roles):
         return statements
     context = titled(words, "", sloped=True) or ("slopes" if Role.SLOPE in roles else "")
+    context = context or ("" if roles & _TOLD_BY else next(filter(None, map(_derives, above)), ""))
     if not context or Role.OLD in roles:
         return statements
     if context in _TOLD_OF:
         statements = [replace(one, doubt="") if one.doubt == UNTOLD else one for one in statements]
     return [replace(one, context=context) if isinstance(one.members[0].node, Symbol) else one for one in statements]
+
+
+def _uncounted(lead: Sequence[Token]) -> Sequence[Token]:
+    """Return a lead without the count that it begins with, "Step C - Parameters": no step of descent."""
+    at = next((at for at, token in enumerate(lead[:-1]) if token.role is Role.STEP), None)
+    if at is None or any(token.kind == "word" for token in lead[:at]):
+        return lead
+    count = next((token for token in lead[at + 1 :] if not token.edge), lead[at])
+    return lead[at + 1 :] if count.kind == "num" or len(count.text) == 1 else lead
+
+
+def _derives(title: Sequence[Token]) -> str:
+    """Return whether a title is one of derivatives, as what it makes of all under it."""
+    context = titled([token for token in title if token.kind == "word"], "", sloped=False)
+    return context if context in DERIVING else ""
 
 
 def _named_in(statements: list[Statement], grid: Grid) -> int:

@@ -47,7 +47,7 @@ BETWEEN = bare_words(
 """Words for one of several, neither the first nor the last."""
 ABOVE = bare_words(
     "above before oben daruber obigen davor dessus avant arriba encima anteriores acima sopra boven "
-    "hierboven powyzej powyzsze nad vyse выше yukaridaki ustteki atas tren ovan 上面 上 위"
+    "hierboven powyzej powyzsze nad vyse выше yukaridaki ustteki atas tren ovan ovanfor 上面 上 위"
 )
 PLACES = bare_words(
     "others below underneath under column columns bullets entries cells boxes yellow red green blue "

@@ -291,7 +291,7 @@ def _asked(around: Surroundings, number: int) -> str:
 
 RULES = [
     Rule("a mark of a list, or a sign", _mark, {"mark"}),
-    Rule("another number that is right", righted, {"is"}),
+    Rule("another number that is right", righted, {"is", "colon", Role.LINK}),
     Rule("a function of it", function_of, {Role.OF}),
     Rule("what it is only an operand of", operand, {"is"}),
     Rule("scaled", scaled, {"word"}),

@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words.dictionary import Role, bare
+from gradbook.written.lexing.words.dictionary import Role, bare, bare_words
 from gradbook.written.lexing.words.languages import DICTIONARY
 from gradbook.written.lexing.words.lists.prepositions import WITHOUT
+from gradbook.written.lexing.words.lists.withdrawing import NOT_TO_COUNT
+from gradbook.written.parsing.grammar.edges import parts
 from gradbook.written.parsing.phrases.speech.attributions import of_others, unsolved
 from gradbook.written.parsing.phrases.speech.seeming_doubts.opinions import BUT
 from gradbook.written.parsing.phrases.speech.seeming_doubts.rhetoric import MARKS
@@ -42,9 +44,17 @@ _TRUE = frozenset({  # beside "false" in the title of what is one or the other: 
     "true", "wahr", "richtig", "vrai", "verdadero", "verdadeiro", "vero", "correct", "waar", "prawda", "верно", "对",
 })  # fmt: skip
 ONE = frozenset({"a", "an", "ein", "une", "un", "um", "een", "uno"})  # articles of what was not spoken of before
+_COPIED = bare_words(  # from elsewhere: "is copied to both sides" is of gates and not of what stands below
+    "copied borrowed lifted abgeschrieben kopiert übernommen copié copiée copiés copiées recopié recopiés recopiées "
+    "copiado copiada copiados copiadas copiato copiata copiati copiate overgenomen gekopieerd skopiowane przepisane "
+    "opsané opsaný avskrivet avskrivna kopierat kopierade списано скопировано списаны скопированы kopyaladım disalin "
+    "chép 抄的 抄来的 写した 베낀"
+)
+_COMMA = frozenset({"comma"})
 _AGAINST = frozenset({Role.DENIAL, Role.HEDGE})
 _PLAIN = frozenset({"word", "sep", "rel", "bad"})
 _MOST = 10  # words of such a sentence
+_LONGEST = 40  # words of one in which a clause may be such
 _FEW = 5  # of one that says whose it is
 _VERY_FEW = 4  # of one that does not say of what it speaks
 
@@ -58,7 +68,11 @@ def told_ahead(sentence: Sequence[Token], *, first: bool) -> str:
     """
     words = [token for token in sentence if token.kind == "word"]
     plain = all(token.node is None and token.kind in _PLAIN for token in sentence)
-    if not plain or not words or len(words) > _MOST:
+    if not plain or not words or len(words) > _LONGEST:
+        return ""
+    if told := _copied_below(sentence):
+        return told
+    if len(words) > _MOST:
         return ""
     here = any(one.text in _HERE and (two.kind == "rel" or two.text in _AHEAD) for one, two in pairwise(sentence))
     if here or any(word.text in _AHEAD for word in words):
@@ -71,6 +85,17 @@ def told_ahead(sentence: Sequence[Token], *, first: bool) -> str:
         return told
     if first and len(words) <= _VERY_FEW and not any(word.text in _NOTHING or word.text in _TRUE for word in words):
         return next((word.text for word in words if is_denial(word)), "")
+    return ""
+
+
+def _copied_below(sentence: Sequence[Token]) -> str:
+    """Return what a sentence says against what stands below it: "The values below are copied, don't count them"."""
+    for start, end in parts(sentence, _COMMA):
+        words = [token for token in sentence[start:end] if token.kind == "word"]
+        if len(words) <= _MOST and any(word.text in _AHEAD for word in words):
+            whole = f" {' '.join(bare(token.text) for token in sentence if token.kind == 'word')} "
+            copied = (word.text for word in words if bare(word.text) in _COPIED)
+            return next(copied, "") or next((phrase for phrase in NOT_TO_COUNT if f" {phrase} " in whole), "")
     return ""
 
 

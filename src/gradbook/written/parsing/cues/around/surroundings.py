@@ -16,7 +16,7 @@ from gradbook.written.parsing.grammar.draft import Draft
 from gradbook.written.parsing.grammar.edges import seen
 from gradbook.written.parsing.grammar.inventory import ROLES, inventory
 from gradbook.written.parsing.phrases.speech.attributions import exemplary, of_others, says_somebody
-from gradbook.written.parsing.phrases.speech.over import asks_either, displays, lists, titles
+from gradbook.written.parsing.phrases.speech.over import asks_either, displays, is_edit, lists, titles
 from gradbook.written.parsing.phrases.speech.remarks import contradicts, has_own, is_about_it, speaks_of_this
 from gradbook.written.parsing.phrases.speech.seeming_doubts.apologies import is_of_another
 from gradbook.written.parsing.phrases.speech.seeming_doubts.negations import THAT
@@ -298,8 +298,9 @@ class Surroundings:
         while place < len(self.tokens):
             token = self.tokens[place]
             if token.kind == "sep" and token.text != "soft":
-                led = self.tokens[place - 1].text == "is" and displays(self.tokens, place)  # "The error is", a display
-                introduces = led or token.text == "colon"  # "Others: r = 8" is of what follows
+                introduces = token.text == "colon" or displays(self.tokens, place)  # "Others: r = 8", "The error is"
+                if introduces and is_edit(words, self.tokens, place):
+                    return ""
                 if introduces and asks_either(words):
                     return ""  # "True or false: ..."
                 named = token.text == "comma" and "stop" in leading and self._names(place + 1)

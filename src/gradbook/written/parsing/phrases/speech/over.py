@@ -3,14 +3,19 @@
 from collections.abc import Sequence
 
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words.dictionary import Role, bare
+from gradbook.written.lexing.words.dictionary import Role, bare, bare_words
 from gradbook.written.lexing.words.lists.conjunctions import OR
+from gradbook.written.parsing.grammar.edges import sentence_end
 
 _BEGINS = frozenset({"name", "der", "diff", "pd", "frac", "nabla", "new", "open", "bad"})
 _WITHIN = ("line", "block", "soft")
 _EDGES = 6  # at the end of a line, of an empty one and at the begin of a display
 _LINES = ("line", "block", "item")
 _EITHER = 3  # words of "true or false"
+_EDITS = bare_words(  # before a colon: labels of what is added later, which speaks for itself
+    "edit edited nachtrag ergänzung bearbeitet ajout modif édité edición editado edição edizione modifica toevoeging "
+    "dopisek edycja úprava doplnění tillägg правка дополнение düzenleme chỉnh 编辑 修改 补充 追記 編集 추가 수정"
+)
 _LABEL = 5  # letters of a label such as "Step 3:", and of no mark of a list
 
 
@@ -21,9 +26,15 @@ def asks_either(words: Sequence[Token]) -> bool:
 
 
 def displays(tokens: Sequence[Token], place: int) -> bool:
-    """Whether displayed mathematics begins at a place, or behind an empty line."""
+    """Whether displayed mathematics begins at a place, or behind an empty line, with an "is" before it."""
     edges = (t for t in tokens[place : place + 4] if t.kind == "sep" and t.text in ("line", "block"))
-    return any(token.math for token in edges)
+    return tokens[place - 1].text == "is" and any(token.math for token in edges)
+
+
+def is_edit(words: Sequence[Token], tokens: Sequence[Token], place: int) -> bool:
+    """Whether words before a colon label what is added later, and names of what it speaks: "Edit: I had dL/db = 3"."""
+    edits = bool(words) and bare(words[-1].text) in _EDITS
+    return edits and any(token.kind in _BEGINS for token in tokens[place : sentence_end(tokens, place)])
 
 
 def titles(tokens: Sequence[Token], words: Sequence[Token], place: int) -> bool:

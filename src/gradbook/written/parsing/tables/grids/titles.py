@@ -72,6 +72,10 @@ _AGAINST = SAID - {Role.CONDITION} | {Role.AGAINST, Role.PART, Role.MINUS}
 _BY_IT = regex(r"\b(?:danach|dazu)\b", re.IGNORECASE)  # "Ableitung von L danach"
 _PASSED_ON = regex(r"downstream|outgoing|passed|sent|weitergegeben|ausgehend|sortant|saliente|uscita", re.IGNORECASE)
 _STATE = regex(r"[\s$]*[^\W\d_]\s*[_^]\s*\{?\s*(?:\\(?:text|mathrm)\s*\{\s*)?([^\W\d_]+)\s*\}{0,2}[\s$]*")  # w_{new}
+_WAS = regex(r"(?i)\W*(?:было|was|war|bisher|était|era|było|bylo|var)\W*")
+_NOW = regex(
+    r"(?i)\W*(?:стало|(?:is )?now|bec[ao]mes?|jetzt|wird|maintenant|ahora|agora|ora|adesso|jest|po|je|teď|nu)\W*"
+)
 _UNTITLED = Cell("", 0, ())
 _PASSES = {"avant": Role.VALUES, "arriere": Role.SLOPE}
 _ITERATION = regex(
@@ -115,16 +119,16 @@ def sense_of(title: Cell) -> Sense:
     text = title.text
     if is_rate(title) or _is_operand(title) or counts_work(title):
         return Sense.OTHER
-    state = _STATE.fullmatch(text)
+    state = found[1] if (found := _STATE.fullmatch(text)) else ""
     new = title.says(Role.NEW, Role.AFTER) or any(token.kind == "new" for token in title.tokens)
     new = new and not (says_slope(title) and _BY_IT.search(text))
-    new = new or (state is not None and state.group(1) in NEW)
+    new = new or _NOW.fullmatch(text) is not None or state in NEW
     new = new or (title.says(Role.STEP) and not _STEPS.search(text) and not altered(title.tokens))  # "update size"
     if (title.says(Role.UPSTREAM, Role.OTHER, Role.EXAMPLE, *NO_CLAIM) or _CHANGE.search(text)) and not new:
         return Sense.OTHER
     if _ITERATION.fullmatch(text):
         return Sense.START if "0" in text else Sense.MOVED
-    old = title.says(Role.LOCAL, Role.OLD, Role.BEFORE) or (state is not None and state.group(1) in OLD)
+    old = title.says(Role.LOCAL, Role.OLD, Role.BEFORE) or state in OLD or _WAS.fullmatch(text) is not None
     if old or (_ELEMENTARY.search(text) and says_slope(title)):
         return Sense.LOCAL
     if any(count > 1 for _, count in turns(title.tokens, NOUNS)) or of_several(title.tokens):  # "after 50 steps" too

@@ -24,7 +24,7 @@ def righted(around: Surroundings, number: int) -> str:
     others = (other.first for other in around.drafts[number + 1 :] if other.states)
     end = next((first for first in others if tokens[first].kind != "rel"), len(tokens))
     end = min(end, around.sentence(number)[1])
-    if told := _further_on(around, number):
+    if told := _further_on(around, number) or _at_the_end(around, number):
         return told
     said: list[Token] = []
     for place in range(draft.last + 1, end):
@@ -57,6 +57,27 @@ def _further_on(around: Surroundings, number: int) -> str:
     own = before.text == "it" or bare(before.text) in _IT or (tokens[end].role is Role.RESULT and before.kind == "sep")
     ends = end + 2 >= len(tokens) or tokens[end + 2].kind in _SPOKEN
     return around.source[tokens[end].start : tokens[end].end] if own and ends else ""
+
+
+def _at_the_end(around: Surroundings, number: int) -> str:
+    """Return the "but" behind an equation whose sentence ends with another number: ", but it must go down: -3.08"."""
+    draft, tokens = around.drafts[number], around.tokens
+    end = around.sentence(number)[1]
+    leads = (at for at in range(draft.last + 1, end) if tokens[at].text == "colon" or _is_so(tokens, at))
+    colon = next(leads, end)
+    comma = seen(tokens, draft.last + 1)
+    said = tokens[comma + 1 : colon]
+    if colon == end or tokens[comma].text != "comma" or not said or bare(said[0].text) not in BUT:
+        return ""
+    alone = seen(tokens, past_number(tokens, seen(tokens, colon + 1))) >= end
+    words = all(token.kind in _SPOKEN or token.text == "is" for token in said)
+    return said[0].text if words and alone and _is_another(tokens, colon + 1, draft.last) else ""
+
+
+def _is_so(tokens: list[Token], at: int) -> bool:
+    """Whether a word leads to a number: "so 0.76"."""
+    behind = seen(tokens, at + 1)
+    return tokens[at].role is Role.LINK and past_number(tokens, behind) > 0
 
 
 def _right_one(said: list[Token]) -> str:

@@ -11,6 +11,7 @@ from math import fsum
 from gradbook.written.lexing.words.dictionary import SIGNS, bare
 from gradbook.written.lexing.words.languages import DICTIONARY
 from gradbook.written.parsing.phrases.speech.weighing.features import features, stem_of
+from gradbook.written.parsing.phrases.speech.weighing.misfits import misfit
 from gradbook.written.parsing.phrases.speech.weighing.weights import weights
 from gradbook.written.parsing.phrases.speech.weighing.words import MARKS, NUMBER, QUANTITY, clauses_of, words_of
 
@@ -37,6 +38,8 @@ def charge(text: str, side: str, least: float = CHARGES) -> str:
         least: what charges weighs more.
     """
     whole = words_of(text)
+    if side == BEHIND and (told := misfit(whole)):
+        return told
     short = not _is_sentence(whole)
     if short and (side == BEFORE or _length(whole) < SHORT):
         return ""  # "In epoch 1," leads to an equation
