@@ -49,6 +49,10 @@ LOSSES = ("L", "J", "E", "C", "loss", "cost", "Loss", "Cost")
 PARAMETERS = frozenset({"theta", "θ", "Theta", "Θ", "params", "parameters"})  # all that is learned, by one name
 PREDICTED = regex(r"([^\W\d_]+?)(hat|pred)(\d{0,2})")  # what a network says, in plain form: yhat, ypred1
 LOSS_WORDS = frozenset({
+    "tab", "tabet", "tabsfunktion", "tabsfunktionen", "tap", "tapet", "tapsfunksjon", "tapsfunksjonen", "kostnad",
+    "häviö", "häviön", "häviöfunktio", "tappio", "tappiofunktio", "kustannus", "veszteség", "vesztesége",
+    "veszteségfüggvény", "költség", "pierdere", "pierderea",
+    "втрати", "втрат", "κόστος", "απώλεια", "हानि", "هزینه", "زیان", "ضرر", "خسارة", "الخسارة", "تكلفة", "التكلفة",
     "loss", "cost", "verlust", "kosten", "perte", "coût", "cout", "pérdida", "perdida", "coste", "costo", "perda",
     "custo", "perdita", "损失", "손실", "損失", "verlies", "kost", "strata", "koszt", "потери", "потеря", "стоимость",
     "verlustfunktion", "kostenfunktion", "verlustwert", "verliesfunctie", "kostenfunctie", "straty", "stratę", "stratą",
@@ -59,6 +63,8 @@ LOSS_WORDS = frozenset({
 LETTERS = {"weight": "w", "bias": "b"}  # that formulas have for inputs which programs call by a word
 LOSS_NAMES = LOSS_WORDS | {word.capitalize() for word in LOSS_WORDS}
 ERROR_WORDS = frozenset({  # what E may be short for
+    "fejl", "fejlen", "feil", "feilen", "virhe", "hiba",
+    "похибка", "похибки", "σφάλμα", "eroare", "eroarea", "त्रुटि", "خطا", "خطای", "الخطأ",
     "error", "mse", "fehler", "erreur", "erro", "errore", "误差", "오차", "誤差", "fout", "błąd", "błędu", "ошибка",
     "ошибки", "hata", "hatası", "galat", "lỗi", "felet", "kvadratfelet", "chyba", "chybu", "chyby",
 })  # fmt: skip
@@ -83,6 +89,7 @@ POINT_WORDS = frozenset({  # all inputs together
     "점", "점은", "점이", "파라미터", "파라미터는", "ağırlıklar", "parametreler", "bobot", "titik",
 })  # fmt: skip
 NEW = {
+    "ny", "nye", "nytt", "nyt", "nya", "uusi", "új", "нове", "новий", "нова", "νέο", "νέα",
     "new", "t+1", "k+1", "n+1", "next", "updated", "neu", "i+1", "*", "ast", "star", "+", "nou", "nueva",
     "nuevo", "novo", "nova",
     "nouveau", "nouvelle", "nouv", "nuovo", "nuova", "nuov", "upd", "after", "nov", "neue", "nuev",
@@ -90,6 +97,7 @@ NEW = {
     "nieuw", "nieuwe", "nowe", "nowa", "nowy", "нов", "нов.", "новое", "новый", "новая", "새", "新", "更新後",
 }  # fmt: skip
 OLD = {
+    "gammel", "gamle", "vanha", "régi", "старе", "стара", "παλιό", "παλιά", "vechi", "veche",
     "old", "t-1", "k-1", "n-1", "i-1", "0", "prev", "previous", "alt", "(0)", "init", "alter", "viejo", "vieja",
     "ancien", "velho", "antigo", "vecchio", "vecchia", "anterior", "before", "oud", "oude", "stare", "stara", "stary",
     "стар", "стар.", "старое", "старый", "旧", "cũ", "cu", "eski", "lama",

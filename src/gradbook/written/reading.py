@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
+from gradbook.core.text.scripts import lettered, with_plain_signs
 from gradbook.written.exercise import Exercise
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.blocks.blocks import blocks_of
@@ -146,9 +147,11 @@ class Reading:
 
 # What a source is before it is cut into blocks; each change keeps all places as they are.
 _SAME_LENGTH = (
+    with_plain_signs,
     out_of_notebook,
     mended,
     without_salutations,
+    lettered,
     without_stamps,
     without_row_numbers,
     without_column,

@@ -16,6 +16,7 @@ _DECIMAL_COMMA = regex(r"\b0(?:,|\{,\})\d|\d(?:,|\{,\})(?:\d{1,2}|\d{4,})(?!\d)"
 _POINT = regex(r"(?<![\d.#])(?<!# )\d+\.\d+(?!\d|\.\d)")  # not that of a title: "# 2.1 ...", "3.6.1"
 _DOTTED = regex(r"[1-9]\d{0,2}\.\d{3}")
 OF_TWO = r"(?:max|min)(?:imum)?\}?\s*(?:\\(?:left|[bB]igg?l?)\s*)?\(\s*"  # a function of two
+_CODE = regex(r"(?ms)^[ \t]*(?P<mark>```+|~~~+)[^\n]*\n.*?^[ \t]*(?P=mark)|`[^`\n]*`")  # programs have points
 _RARE = 6  # decimal commas to a decimal point, where that is the exception
 _ZERO_OR = regex(rf"{OF_TWO}0,")
 
@@ -42,7 +43,7 @@ class Decimals:
 
         In a text of commas, a point may be of a program's number that it quotes.
         """
-        return self._sure > 0 and len(_POINT.findall(self._source)) * _RARE <= self._sure
+        return self._sure > 0 and len(_POINT.findall(_CODE.sub(" ", self._source))) * _RARE <= self._sure
 
     @cached_property
     def points(self) -> bool:

@@ -18,6 +18,7 @@ from gradbook.written.lexing.tokens import ANGLE, Token
 from gradbook.written.lexing.words.abbreviations import meant
 from gradbook.written.lexing.words.dictionary import RUNS, Role
 from gradbook.written.lexing.words.languages import DICTIONARY
+from gradbook.written.lexing.words.languages.joined import begins_with_and, greek_word
 from gradbook.written.notation import SIGNS, marked
 
 _SUPERS = str.maketrans(f"⁻⁺⁰¹²³⁴⁵⁶⁷⁸⁹{RAISED}·⋅", "-+0123456789abcdefghijklmnoprstuvwxyzαβγδθ..")
@@ -182,6 +183,10 @@ class Pieces(ThinSpaces):
             return self._named(spaced[0], start, spaced[1])
         if words := self._words_typed(start, end):
             return self._in_words(words)
+        greek = self._in_text and text[0] > "\u036f" and text not in self._lexicon.names
+        if greek and (stop := greek_word(self._source, start, self._end, self._languages, self._letter_words)):
+            self._word(self._source[start:stop], start, stop)
+            return stop
         behind = self._source[end : end + 1]
         if behind.isascii() and behind not in _GO_ON_WITH_WORD:
             return self._letters(start, end)
@@ -243,6 +248,9 @@ class Pieces(ThinSpaces):
         word = _ASKED_WORD.match(self._source, start, self._end)
         stop = word.end() if word else end
         if self._in_text:
+            if begins_with_and(self._source[start:stop], self._languages):
+                self._word(text[0], start, start + 1)
+                start += 1
             self._word(self._source[start:stop], start, stop)
             return stop
         self._bad(text, start, end)

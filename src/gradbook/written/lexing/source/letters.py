@@ -41,6 +41,8 @@ _POINT = regex("([\U0001d7ce-\U0001d7ff]+)\\. (?=[\U0001d7ce-\U0001d7ff])")  # a
 _PRIMED = regex(r"(?<![A-Za-z}\]^_])\{([A-Za-z])\}(?=['′’]|\^\\prime)")
 
 _POINTING = regex(r"(#|//)[ ]?<-{1,3}(?=[ ])")  # back at what a comment is on: "4   # <- Ben's"
+_GATE = regex(r"(?m)(?<=# )[+*×](?=[ \t]*(?:[^\W\d_]{3}|$))")  # what a comment speaks of: "# + just routes it"
+_NUMBER = regex(r"(?<![\w.])[Nn]o\.(?=[ ]?\d{1,2}(?![\w.,]\d))")  # "here is no. 3", which denies nothing
 _ROW = regex(r"(?m)^([ \t]*\|[ \t]*(?:\*{2})?)([①-⑨])(?=(?:\*{2})?[ \t]*\|)")  # what a row of a table is counted by
 _COUNTS = regex(  # the title of a column of steps, and of no samples or rounds
     r"(?mi)^[ \t]*\|[ \t]*(?:steps?|#|№|no\.?|nr\.?|步骤|步驟|序号|단계|순서|手順|schritt|étape|paso|passo|шаг|krok)?"
@@ -52,6 +54,7 @@ _LAYER = regex(r"(?<=[\w>])<sup>(\(\d\))</sup>")  # a<sup>(1)</sup>
 
 def upright(source: str) -> str:
     """Return a source with plain letters for mathematical alphabets and full-width forms, as long as it was."""
+    source = _NUMBER.sub("nr ", source)
     source = source.replace("\r", " ").replace("\u2011", "-")  # a hyphen at which no line breaks
     if not source.isascii():
         source = _BLANK.sub(" ", source)
@@ -59,6 +62,8 @@ def upright(source: str) -> str:
         if _COUNTS.search(source):
             source = _ROW.sub(lambda row: row[1] + str(ord(row[2]) - ord("①") + 1), source)
         source = _GETS.sub(r"\1←", _NUMBERED.sub(_numbered, _POINTED.sub("   ", source)))
+    if "# +" in source or "# *" in source or "# ×" in source:
+        source = _GATE.sub(" ", source)
     if "<-" in source:
         source = _POINTING.sub(lambda found: found[1].ljust(len(found.group())), source)
     if "E)" in source or "L)" in source or "）" in source:
@@ -115,6 +120,8 @@ def _upright(letter: str) -> str:
         return "/"
     if letter in _ARROWS:
         return "→"
+    if letter == "ʼ":  # of Ukrainian
+        return "'"
     if letter in _BRACKETS:
         return _BRACKETS[letter]
     if letter in "！？ℓ":  # no factorials; and another letter than l

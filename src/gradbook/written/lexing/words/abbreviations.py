@@ -5,7 +5,8 @@ import re
 _WORDS = {  # the words are of the language that every answer may use
     "w.r.t": "wrt", "w.rt": "wrt", "wr.t": "wrt", "t.o.v": "wrt", "m.b.t": "wrt", "m.a.p": "wrt", "bzgl": "wrt",
     "i.e": "ie", "d.h": "ie", "d.w.z": "ie", "m.a.w": "ie", "d.v.s": "ie", "tj": "ie", "tzn": "ie", "т.е": "ie",
-    "e.g": "example",
+    "mht": "wrt", "mhp": "wrt", "m.h.t": "wrt", "m.h.p": "wrt", "ift": "wrt", "dvs": "ie", "т.б": "ie", "δηλ": "ie",
+    "e.g": "example", "f.eks": "example", "π.χ": "example",
     "z.b": "example", "p.ex": "example", "p.ej": "example", "t.ex": "example", "np": "example", "b.v": "example",
     "bv": "example", "bijv": "example", "напр": "example", "i.p.v": "instead", "т.к": "because", "т.о": "therefore",
     "ca": "about", "cca": "about", "approx": "about", "appr": "about", "aprox": "about", "env": "about", "rd": "about",

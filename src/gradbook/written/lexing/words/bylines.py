@@ -37,7 +37,7 @@ def is_byline(source: str, start: int) -> bool:
     if found is None:
         return False
     words = _WORD.findall(found.group("who"))
-    return bool(words) and all(word in _JOINS or _may_be_name(word) for word in words)
+    return bool(words) and all(word in _JOINS or may_be_name(word) for word in words)
 
 
 def opens_byline(source: str, start: int) -> bool:
@@ -46,7 +46,7 @@ def opens_byline(source: str, start: int) -> bool:
     return not source[line:start].strip(" \t#*_>") and is_byline(source, start)
 
 
-def _may_be_name(word: str) -> bool:
+def may_be_name(word: str) -> bool:
     """Whether a word may be somebody's name: it has a capital, where there are such, and is no word of a language."""
     known = bool(DICTIONARY.known_in(word.lower()))
     cased = word.lower() != word.upper()

@@ -11,7 +11,7 @@ from gradbook.written.lexing.words.dictionary import AGAINST_IT, Languages, Role
 from gradbook.written.lexing.words.everyday import is_everyday
 from gradbook.written.lexing.words.languages import DICTIONARY
 
-_SOLID = frozenset({"de", "nl", "sv"})  # languages that set no blank between the nouns of a compound
+_SOLID = frozenset({"de", "nl", "sv", "da", "nb", "fi", "hu"})  # no blank between the nouns of a compound
 _JOINTS = ("", "s", "n", "en", "es")  # between those nouns
 _LEAST = 4  # letters of such a noun: shorter ones are found in any word
 _PREFIX = regex(r"(?:un|re|pre|sub|non|over|under|pseudo|auto|semi)(?=[^\W\d_]{5})")

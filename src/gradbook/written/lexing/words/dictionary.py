@@ -11,6 +11,7 @@ from enum import StrEnum, auto
 from functools import cached_property, lru_cache
 
 from gradbook.core.text.patterns import regex
+from gradbook.core.text.scripts import lettered
 
 
 class Role(StrEnum):
@@ -77,6 +78,7 @@ RUNS = "\u3005\u3041-\u30fa\u30fc-\u30ff\u3400-\u9fff\uac00-\ud7af"  # scripts w
 SIGNS = regex(f"[{RUNS}]+")
 PARTICLE = regex(  # what stands behind its noun, as in Japanese, Korean and Turkish
     "[\u3041-\u309f\uac00-\ud7af]|^'|[gG][oö]re$|^(?:yerine|ise|iken|ol(?:sa|sun|ursa|sayd[ıi])|alal[ıi]m|diyelim|varsayal[ıi]m)$"
+    "|^(?:suhteen|n[äa]hden|szerinti?|vonatkoz[óo])$"
 )
 _HANGUL = regex("[\uac00-\ud7af]+")
 _KATAKANA = regex("[\u30a1-\u30fa\u30fc]+")
@@ -85,11 +87,13 @@ _STRUCK = {"ł": "l", "đ": "d", "ı": "i"}  # letters whose mark is a part of t
 _DRAWN_OUT = regex(r"([^\W\d_])\1{2,}")  # noooo
 _MARKS = regex("[\u0300-\u036f]+")  # accents that stand on a letter
 _TONES = frozenset({"vi"})  # languages in which another mark makes another word
+_RARE = frozenset({"da", "nb", "fi", "hu", "ro", "uk"})  # less likely than another that knows as many of the words
 _FEW, _SHARE = 2, 3  # at least so many known words, and one in so many, make a text one of a language
 JOINING = frozenset({Role.LINK, Role.SAME, Role.SUPPOSITION, Role.ARTICLE, Role.FILLER, Role.RESULT, Role.REASON})
 AND = frozenset({  # joins two
     "and", "und", "et", "y", "e", "en", "ed", "och", "samt", "i", "oraz", "и", "和", "与", "與", "跟", "及", "以及",
-    "と", "及び", "および", "과", "와", "하고", "이랑", "랑", "và", "ve", "dan",
+    "і", "та", "й", "και", "κι", "și", "iar", "și cu", "और", "तथा", "एवं", "व", "و", "og", "sekä", "és",
+    "valamint", "illetve", "と", "及び", "および", "과", "와", "하고", "이랑", "랑", "và", "ve", "dan",
 })  # fmt: skip
 OPERATIONS = frozenset({Role.TIMES, Role.PLUS, Role.MINUS, Role.OVER, Role.POWER})
 VAGUE = (Role.EVERYDAY, Role.STRANGE)
@@ -109,7 +113,7 @@ def written(word: str) -> str:
     lower = word.lower()
     if lower.isascii():
         return lower
-    return unicodedata.normalize("NFC", lower.replace("’", "'").replace("i\u0307", "i"))  # of the Turkish İ
+    return lettered(unicodedata.normalize("NFC", lower.replace("’", "'").replace("i\u0307", "i")))  # of the Turkish İ
 
 
 def fold(word: str) -> str:
@@ -124,7 +128,7 @@ def bare(word: str) -> str:
     """Return a word without case and accents, a letter too, as a part of a phrase: "mise à jour"."""
     if word.isascii():
         return word.lower()
-    parts = unicodedata.normalize("NFD", word.casefold().replace("’", "'"))
+    parts = unicodedata.normalize("NFD", lettered(word).casefold().replace("’", "'"))
     plain = unicodedata.normalize("NFC", _MARKS.sub("", parts))
     for letter, struck in _STRUCK.items():
         plain = plain.replace(letter, struck)
@@ -239,11 +243,11 @@ class Dictionary:
                 found.setdefault(name, []).append(role)
         counts = {name: len(found[name]) for name in self._tables if name in found}
         best = max(counts.values(), default=0)  # 0 of formulas only
-        groups: dict[int, list[str]] = {}
+        groups: dict[tuple[int, bool], list[str]] = {}
         signs = {name for word in words if word >= "Ѐ" for name, _ in _known_in(self, word)}  # not of Latin letters
         for name in sorted(counts, key=lambda name: -found[name].count(Role.RELATION)):
             if counts[name] >= _LIKELY * best or name in signs:
-                groups.setdefault(counts[name], []).append(name)
+                groups.setdefault((counts[name], name not in _RARE), []).append(name)
         languages = [tuple(groups[count]) for count in sorted(groups, reverse=True)]
         default = next(iter(self._tables))
         if not any(default in group for group in languages):
@@ -309,9 +313,8 @@ class Dictionary:
             longer = foreign is not None and len(foreign.group()) > size
             if foreign and (not size or (longer and run[at : at + size] in self._against)):  # ノートブック is no ノー
                 size = len(foreign.group())
-            size = size or 1
-            pieces.append(run[at : at + size])
-            at += size
+            pieces.append(run[at : at + (size or 1)])
+            at += size or 1
         return pieces
 
     def _cuts(self, run: str, begin: int, end: int) -> bool:
@@ -340,10 +343,7 @@ class Dictionary:
         return None
 
     def known_in(self, word: str) -> tuple[tuple[str, Role], ...]:
-        """Return the languages that a word belongs to as it is written, each with what it does there.
-
-        If there is none, those that write it with accents.
-        """
+        """Return the languages of a word as it is written, else with accents, each with what it does there."""
         so = tuple((name, words[word]) for name, words in self._tables.items() if word in words)
         return so or tuple((name, role) for name in self._tables if (role := self._known(word, name)) is not None)
 

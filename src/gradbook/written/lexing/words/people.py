@@ -30,6 +30,9 @@ andrzej ania ani ewa grzegorz jakub joanna kasia katarzyna krzysztof magda malgo
 piotr tomasz wojciech zosia daan femke jeroen joost joris maarten pieter sanne thijs willem wouter agus budi dewi
 putri rizky sari siti wati minh nguyen huong linh priya rahul sanjay amit fatima mohamed mohammed omar иван ивана анна
 анны ольга ольги пётр петра петя пети маша маши миша миши саша саши дима димы катя кати
+олена петро марія оксана тарас ελενη πετρος μαρια γιωργος νικος andrei ion mihai alexandru ioana cristian vlad
+bogdan radu mads mette antti matti jukka liisa kari bence gabor zsofia
+राहुल अमित प्रिया रोहन नेहा पूजा अनिल सुनीता محمد أحمد فاطمة سارة رضا مریم زهرا
 """
 _GIVEN_NAMES = frozenset(_NAMES.split())
 _WORDS = """
@@ -40,6 +43,9 @@ ada al an aya can dan hoa huy lan lee li may min nam ola sol su will
 _EVERYDAY = frozenset(_WORDS.strip().splitlines()[-1].split())  # words between others where they are words: "Dan heeft"
 _WORDS_TOO = frozenset(_WORDS.split())
 TELLS_OR_HAS = frozenset({  # what somebody does with a number, and no node
+    "fik", "siger", "skriver", "fikk", "sier", "sai", "sanoo", "väittää", "kapott", "írja", "mondja",
+    "каже", "пише", "отримав", "отримала", "стверджує", "λέει", "βρήκε", "έγραψε", "zice", "spune", "obține",
+    "scrie", "găsește", "कहता", "कहती", "निकाला", "लिखा", "گفت", "نوشت", "يقول", "كتب", "وجد",
     "nói", "bảo", "viết", "tính", "tìm", "thấy", "ra", "được", "buldu", "bulmuş", "dedi", "diyor", "yazmış", "yazdı",
     "hesapladı", "söyledi", "buluyor", "yazıyor", "mendapat", "mendapatkan", "memperoleh", "menulis", "menghitung",
     "menemukan", "bilang", "berkata", "dapat", "punya",

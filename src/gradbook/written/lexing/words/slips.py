@@ -27,6 +27,14 @@ def slips(word: str) -> Iterator[str]:
                 yield head + letter + tail[1:]
 
 
+def gaps(word: str) -> Iterator[str]:
+    """Yield a word with a letter more inside, and with one less of two that are the same."""
+    for at in range(1, len(word)):
+        yield from (word[:at] + letter + word[at:] for letter in string.ascii_lowercase)
+        if word[at] == word[at - 1]:
+            yield word[:at] + word[at + 1 :]
+
+
 def swaps(word: str) -> Iterator[str]:
     """Yield a word with two letters that stand beside each other changed about."""
     for at in range(len(word) - 1):

@@ -12,7 +12,7 @@ from gradbook.written.lexing.words.compounds import role_of_compound
 from gradbook.written.lexing.words.dictionary import AGAINST_IT, SIGNS, Languages, Role, words_in, written
 from gradbook.written.lexing.words.everyday import is_everyday
 from gradbook.written.lexing.words.languages import DICTIONARY
-from gradbook.written.lexing.words.slips import TAKES_BACK, slips, swaps
+from gradbook.written.lexing.words.slips import TAKES_BACK, gaps, slips, swaps
 
 _SURE = 5, 6  # so many of so many words are known where an answer's language is sure
 _LEAST = 15  # words by which it can be told
@@ -75,7 +75,7 @@ class Unlisted:
         if not self._is_sure and len(word) < _PLAIN:
             slip = _against(lower) if written_as.islower() else None  # no name
             slip = slip if slip in TAKES_BACK and self._is_slip(lower) else None
-            return DICTIONARY.against(lower) or self._swapped(lower) or slip
+            return DICTIONARY.against(lower) or self._swapped(lower) or slip or self._hurried(lower, written_as)
         if against := _against(lower):
             return against
         if not self._is_sure:
@@ -92,6 +92,12 @@ class Unlisted:
         if not _SHORT <= len(word) <= _LONG or _against(word):
             return None
         return next((role for swap in swaps(word) if (role := DICTIONARY.role(swap, self._languages)) in _SAID), None)
+
+    def _hurried(self, word: str, written_as: str) -> Role | None:
+        """Return what a word of some letters does where a letter is missing in it, or doubled: "foward"; no name."""
+        if not (len(word) > _LONG and written_as.islower() and self._is_slip(word)) or _against(word):
+            return None
+        return next((role for one in gaps(word) if (role := DICTIONARY.role(one, self._languages)) in _SAID), None)
 
     def _is_slip(self, word: str) -> bool:
         """Whether a word is none of a likely language, and no listed one with a letter before it: "ilogical"."""

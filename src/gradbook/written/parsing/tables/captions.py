@@ -35,6 +35,7 @@ _TOLD_OF = frozenset({"after", "slopes"})
 _SLOPES = (Role.SLOPES, Role.SLOPE)
 _TOLD_BY = frozenset({Role.STEP, Role.RATE, Role.NEW, Role.OLD, Role.AFTER, Role.BEFORE})
 _ROWS = 3  # of a table with two rows of titles
+_TITLE = 4  # words: "I split it into three steps." is longer
 _SHORT = 60  # letters of a title
 _LOOKED_AT = 130  # letters before a table
 
@@ -151,7 +152,9 @@ def _against(lead: Sequence[Token]) -> str:
     told = unsolved([token for token in lead if token.kind == "word"])
     against = next((word.text for word in told if word.role in NO_CLAIM), "") or of_others(told) or of_somebody(told)
     later = iteration_in(lead) > 1 or any(count > 1 for _, count in turns(lead)) or of_later_sample(lead)
-    return against or (_LATER if later else "") or of_several(lead)
+    sentence = bool(lead) and (lead[-1].kind, lead[-1].text) == ("sep", "stop") and len(told) > _TITLE
+    parts = sentence and not any(word.role in (Role.AFTER, Role.STEP, Role.NEW) for word in told[:-1])
+    return against or (_LATER if later else "") or ("" if parts else of_several(lead))
 
 
 def _doubted(statements: list[Statement], doubt: str) -> list[Statement]:

@@ -8,7 +8,9 @@ left: "Right? No."
 import re
 
 from gradbook.core.text.patterns import regex
+from gradbook.written.lexing.words.bylines import may_be_name
 from gradbook.written.lexing.words.dictionary import bare, bare_words
+from gradbook.written.lexing.words.people import is_given_name
 
 _RIGHT = bare_words(
     "right correct ok okay good fine richtig korrekt stimmt stimmen passt correcte juste bon bien exact correcto "
@@ -28,17 +30,20 @@ _ASKED = _RIGHT | bare_words(
 )
 _THANKS = bare_words(
     "thanks thank you danke merci gracias obrigado obrigada grazie bedankt dziękuję спасибо teşekkürler teşekkür "
-    "ederim cảm ơn terima kasih tack takk děkuji mulțumesc 谢谢 谢谢老师 谢谢您 感谢 감사합니다 ありがとうございます"
+    "ederim cảm ơn terima kasih tack takk děkuji mulțumesc ممنون مرسی شكرا شكراً ευχαριστώ πολύ дякую धन्यवाद kiitos "
+    "köszönöm tak 谢谢 谢谢老师 谢谢您 感谢 감사합니다 ありがとうございます"
 )
 _GREETS = bare_words(
     "hi hello hey dear good morning afternoon evening guten tag morgen abend hallo sehr geehrter geehrte liebe lieber "
     "bonjour bonsoir hola buenas buenos días tardes olá oi bom dia boa tarde ciao buongiorno buonasera salve gentile "
     "merhaba selam iyi günler привет здравствуйте уважаемый уважаемая добрый день dzień dobry szanowny szanowna hej "
-    "goddag dobrý den thưa chào selamat pagi siang sore"
+    "سلام السلام عليكم مرحبا γεια σας καλημέρα καλησπέρα χαίρετε вітаю доброго дня привіт bună ziua salut नमस्ते hei moi "
+    "terve szia kedves jó napot kære god goddag dobrý den thưa chào selamat pagi siang sore"
 )
 _READER = bare_words(
     "prof professor professore professoressa professora profe profesor profesora sir madam teacher tutor herr frau "
-    "madame monsieur hocam pak bu bapak ibu thầy cô panie pani преподаватель"
+    "madame monsieur hocam pak bu bapak ibu thầy cô panie pani преподаватель استاد دكتور دکتر أستاذ κύριε καθηγητά "
+    "κυρία пане викладачу domnule profesor doamnă सर मैम tanár úr tanárnő opettaja"
 )
 _FOLLOWS = bare_words(
     "here is are my answer answers solution solutions result results homework below for to exercise question task hier "
@@ -46,7 +51,9 @@ _FOLLOWS = bare_words(
     "réponses résultats pour l'exercice exercice aqui está estão a minha minhas resposta respostas segue seguem abaixo "
     "aquí mi mis respuesta respuestas solución resultados ejercicio ecco la mia soluzione i miei risultati le mie "
     "risposte esercizio işte cevabım cevaplarım çözümüm мой ответ мои ответы вот моё мое решение ini jawaban saya "
-    "berikut đây là bài làm của em oto moje rozwiązanie här är mitt svar lab hw"
+    "berikut đây là bài làm của em oto moje rozwiązanie här är mitt svar lab hw جواب "
+    "سوال پاسخ تمرین إجابة سؤال حل السؤال إجابتي η απάντησή μου λύση άσκηση відповідь моя розв'язок завдання răspunsul "
+    "meu soluția mea उत्तर हल मेरा besvarelse min vastaukseni ratkaisu megoldásom megoldás"
 )
 _OPENING = _GREETS | _READER | _FOLLOWS
 _OPENS_WITHOUT_BLANKS = regex(
@@ -59,6 +66,9 @@ _WITHOUT_BLANKS = regex(
     "|(?:これで|これは|答えは|計算は|全部|すべて)?(?:合って|あって|正しい|正解|大丈夫)(?:い?ます|でしょう|です)か"
     "|(?:이거|이게|제가|혹시|답이|이렇게|다|풀이가|계산이|하면|[ ]){0,4}"
     "(?:맞나요|맞습니까|맞을까요|맞는지요|맞는[ ]건가요|맞게[ ](?:했나요|한[ ]건가요|풀었나요))"
+    "|[^。！？!?\n]{0,12}(?:遅|おそ)[^。\n]{0,16}(?:すみません|申し訳[^。\n]{0,8}|ごめんなさい)(?:でした)?"
+    "|[^。！？!?\n]{0,8}(?:晚|迟)交[^。\n]{0,8}(?:抱歉|对不起|不好意思)|(?:很|非常)?(?:抱歉|对不起|不好意思)[^。\n]{0,6}(?:晚|迟)[^。\n]{0,8}"
+    "|(?:과제를?[ ]?)?늦[^.。\n]{0,10}(?:죄송|미안)[^.。\n]{0,6}"
     "|هل[ ]هذا[ ]صحيح|क्या[ ]यह[ ]सही[ ]है"
 )
 _SENTENCE = regex(r"[\s*_>]{0,9}(?P<said>[^?？؟.!！。*_\s][^?？؟.!！。*_]{0,60})(?P<mark>[?？؟.!！。]*)[\s*_]{0,9}")
@@ -69,21 +79,47 @@ _NOTE = regex(  # what begins a note of words alone: "NB: ...", so that "NB: tha
     r"(?mi)^[ \t]*(?:n\.?[ ]?b\.?|notes?|nota(?:[ ]bene)?|rem(?:arque|ark)?\.?|anm(?:erkung)?\.?|hinweis"
     r"|bem(?:erkung)?\.?|obs\.?|opm(?:erking)?\.?|uwaga|прим(?:ечание)?\.?)[ ]?(?::|(?<=\.))[ ](?=[^\n=≈\d|`$]{3,80}$)"
 )
+_SIGNED = regex(
+    r"[ \t]*(?:[-–—~]{1,2}[ ]?)?(?P<names>[^\W\d_]{2,15}(?:[ ][^\W\d_]{2,15}){0,2})"
+    r"(?:[ ][A-Z]\.?|[ ]?(?:드림|올림|敬上))?"
+)
+_TO_DO = regex(  # a note on other work: "TODO: write `_backward` so that ...", not "TODO: check the sign"
+    r"(?mi)^[ \t>*_-]*to[ -]?do[*_]{0,2}[ ]?[:–—-][*_]{0,2}[ \t]*"
+    r"(?:write|implement|add|learn|read|ask|plot|try|make|clean"
+    r"|format|type|draw|install|understand|code|automate|refactor|nachlesen|schreiben|lesen|programmieren|écrire|lire|escribir"
+    r"|leer|escrever|scrivere|leggere)\b[^\n=≈\d]*$"
+)
 _LONGEST = 90  # signs of such a line
 _FEWEST = 2  # lines above the last
 
 
 def without_salutations(source: str) -> str:
-    """Return a source, as long as it was, with blanks for greetings, last questions and labels of notes."""
-    source = _NOTE.sub(lambda note: " " * len(note.group()), source)
+    """Return a source, as long as it was, with blanks for greetings, last questions, signatures and labels of notes."""
+    for aside in (_NOTE, _TO_DO):
+        source = aside.sub(lambda note: " " * len(note.group()), source)
     first = source.find("\n", 0, _LONGEST)
     if first > 0 and _opens(source[:first]):
         source = " " * first + source[first:]
+    source, signed = _without_last(source)
+    return _without_last(source)[0] if signed else source
+
+
+def _without_last(source: str) -> tuple[str, bool]:
+    """Return a source with blanks for what its last line asks, thanks for or is signed with, and whether it is."""
     body = source.rstrip()
     start = body.rfind("\n", max(0, len(body) - _LONGEST)) + 1
     if not start or source[:start].strip().count("\n") < _FEWEST - 1:
-        return source
-    return source[:start] + _SENTENCE.sub(_unasked, body[start:]) + source[len(body) :]
+        return source, False
+    signed = source[:start].endswith("\n\n") and _signs(body[start:])
+    last = " " * (len(body) - start) if signed else _SENTENCE.sub(_unasked, body[start:])
+    return source[:start] + last + source[len(body) :], signed
+
+
+def _signs(line: str) -> bool:
+    """Whether a line is nothing but the name of who has written the answer: "Giulia", "Megan O.", "김민수 드림"."""
+    found = _SIGNED.fullmatch(line)
+    names = found["names"].split() if found else []
+    return bool(names) and all(is_given_name(name) or may_be_name(name) for name in names)
 
 
 def _opens(line: str) -> bool:
@@ -98,7 +134,7 @@ def _opens(line: str) -> bool:
 def _unasked(sentence: re.Match[str]) -> str:
     """Return blanks for a sentence that asks whether all is right, or thanks; any other as it is."""
     said = sentence["said"].strip()
-    asks = _asks(said) and not _ASKING.isdisjoint(sentence["mark"])
+    asks = _WITHOUT_BLANKS.fullmatch(said) is not None or (_asks(said) and not _ASKING.isdisjoint(sentence["mark"]))
     return " " * len(sentence.group()) if asks or _thanks(said) else sentence.group()
 
 

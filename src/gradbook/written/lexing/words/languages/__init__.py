@@ -13,7 +13,10 @@ from importlib.resources import files
 from gradbook.written.lexing.words.dictionary import Dictionary, Role, Words, written
 from gradbook.written.lexing.words.traditional import simplified
 
-LANGUAGES = ("en", "de", "fr", "es", "pt", "it", "nl", "sv", "pl", "cs", "ru", "vi", "tr", "id", "zh", "ja", "ko")
+LANGUAGES = (
+    "en", "de", "fr", "es", "pt", "it", "nl", "sv", "pl", "cs", "ru", "vi", "tr", "id", "zh", "ja", "ko", "uk", "el",
+    "hi", "ro", "fa", "ar", "da", "nb", "fi", "hu",
+)  # fmt: skip
 _ROLES = {role.value: role for role in Role}
 
 

@@ -4,6 +4,7 @@ from functools import cache
 from importlib.resources import files
 
 from gradbook.core.text.patterns import regex
+from gradbook.core.text.scripts import lettered
 from gradbook.written.lexing.words.dictionary import bare
 
 _MARKS = regex(r"[^\w\s'/+-]+|_")
@@ -21,6 +22,6 @@ def _plain(label: str) -> str:
 @cache
 def labels() -> dict[str, str]:
     """Return all such labels, each with its language."""
-    text = (files(__package__) / "disowning.txt").read_text("utf-8")
+    text = lettered((files(__package__) / "disowning.txt").read_text("utf-8"))
     lines = (line.partition(": ") for line in text.splitlines() if not line.startswith("#"))
     return {label: language for language, _, listed in lines for label in listed.split("; ") if label}

@@ -3,6 +3,7 @@
 from gradbook.written.lexing.words.dictionary import bare_words
 
 LINES = bare_words(
+    "рядок рядки рядку рядках γραμμη γραμμες linia randul randurile पंक्ति سطر السطر الصف "
     "line lines row rows zeile zeilen ligne lignes linea lineas renglon renglones fila filas linha linhas riga righe "
     "regel regels wiersz wiersze wierszach linijka linijki linijce linijek radek radky строка строки строке строках "
     "строк линия satir satirlar satirda baris dong rad raden rader 行 행 줄"
@@ -18,6 +19,7 @@ LABELLED = LINES | bare_words(
 )
 """What a label is of: "line 3", "в пунктах 6-8"."""
 OTHERS = bare_words(
+    "інші решта решту αλλα αλλες υπολοιπα υπολοιπες celelalte restul बाकी अन्य بقیه سایر الباقي الأخرى "
     "other others remaining rest andere anderen ubrigen restlichen autres restants restantes otros otras demas "
     "outros outras altri altre restanti overige pozostale pozostalych ostatni остальные остальных diger "
     "digerleri lain sisanya khac con lai andra ovriga 其他 其余 剩下 他 残り 나머지 다른"
@@ -27,12 +29,14 @@ SAME = bare_words(
     "samo stejne также то же ayni sama tuong tu detsamma 同样 同樣 同じ 마찬가지"
 )
 LAST = bare_words(
+    "останній остання останнє останні τελευταιο τελευταια τελευταιες ultimul ultimele अंतिम आखिरी "
     "last final bottom lowest previous letzte letzten letztes letzter unterste untersten unteren vorige dernier "
     "derniere derniers dernieres ultimo ultima ultimos ultimas ultimi ultime laatste onderste ostatnia ostatni "
     "ostatnie ostatnich posledni poslednich последний последняя последнее последние последних son terakhir cuoi "
     "sista 最后 最後 마지막"
 )
 FIRST = bare_words(
+    "перший перша перше перші πρωτο πρωτη πρωτα primul primele पहला पहली "
     "first 1st top erste ersten erstes erster oberste obersten premier premiere premiers premieres primero primera "
     "primer primeros primeras primeiro primeira primeiros primeiras primo prima primi prime eerste bovenste "
     "pierwsza pierwszy pierwsze pierwszych prvni prvnich первый первая первое первые первых ilk pertama dau forsta "
@@ -46,6 +50,7 @@ BETWEEN = bare_words(
 )
 """Words for one of several, neither the first nor the last."""
 ABOVE = bare_words(
+    "вище παραπανω πανω sus ऊपर بأعلاه "
     "above before oben daruber obigen davor dessus avant arriba encima anteriores acima sopra boven "
     "hierboven powyzej powyzsze nad vyse выше yukaridaki ustteki atas tren ovan ovanfor 上面 上 위"
 )

@@ -5,6 +5,9 @@ from gradbook.written.lexing.words.dictionary import bare_words
 NOT_TO_COUNT = frozenset({
     "do not mark", "don't mark", "dont mark", "do not grade", "don't grade", "dont grade", "do not count",
     "don't count", "dont count", "nicht werten", "nicht bewerten", "nicht zahlen", "gelten nicht", "gilt nicht",
+    "nu o luati in seama", "nu luati in seama", "nu se noteaza", "nu notati", "خط بزنید", "خط بزن", "حساب نکنید",
+    "لا تحسب", "لا تحسبها", "لا تحسبوها", "μην μετρησετε", "μη μετρησετε", "не рахуйте", "не зараховуйте",
+    "teller ikke", "skal ikke telle", "ei lasketa", "ne szamitsa", "ne ertekelje",
     "no lo cuente", "no lo cuenten", "no los cuente", "no los cuenten", "no las cuente", "no las cuenten",
     "ne comptez pas", "ne pas compter", "no cuenten", "no valen", "nao contem", "non contate", "tellen niet", "bo qua",
 })  # fmt: skip
@@ -24,12 +27,16 @@ WITHDRAWS = (
         "descartem scartate scartare eliminate eliminare weggooien schrappen geschrapt wyrzucenia wyrzucic "
         "skreslenia skreslone wykreslic usunac vyskrtnout skrtam skrtnete neplati zahodit выбросить удалить "
         "вычеркните зачеркните отменить silin cizin yoksayin hapus coret xoa gach kasta stryker 作废 忽略 撤回 "
+        "скасовую відкликаю анулюю викреслити закреслено видалити ігноруйте ακυρωνω ανακαλω αγνοηστε διαγραφηκε anulez "
+        "retrag sterg stergeti ignorati taiat anulat हटा काट रद्द अनदेखा حذف لغو نادیده احذف تجاهل ألغي شطب "
+        "slettet strøget overstreget bortse strøket poistettu yliviivattu peruutettu törölve áthúzva visszavonva "
         "nehodnotit nehodnotte nepocitat nepocitejte nezapocitavat vynechte strykas strykes "
         "不算 无效 取り消します 取り消し 無視 撤回します 무시 취소 철회 무효"
     )
     | NOT_TO_COUNT
 )
 UNDOES = bare_words(
+    "переплутав переплутала забудьте μπερδεψα ξεχαστε αναποδα incurcat inversat "
     "meant scratch retract swap swapped swaps reversed exchanged interchanged stale outdated placeholder "
     "placeholders vergesst vergiss umgekehrt gemeint vertauscht verdreht verwechselt zuruck zuruckgenommen "
     "kassiert uberholt oubliez interverti intervertis intervertie interverties echange echanges perime "

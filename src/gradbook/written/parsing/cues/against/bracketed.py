@@ -3,6 +3,7 @@
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.counting import SIGNED
 from gradbook.written.lexing.words.dictionary import NO_CLAIM, VAGUE, Role, bare, bare_words
+from gradbook.written.lexing.words.lists.prepositions import AIDS, WITHOUT
 from gradbook.written.parsing.cues.against.consequences import is_consequence
 from gradbook.written.parsing.cues.against.denials.behind import MAY
 from gradbook.written.parsing.cues.against.derived.made_of import SLOPES
@@ -65,6 +66,7 @@ def said_aside(around: Surroundings, number: int) -> str:
                 continue
             if _expects_it(draft, inside) and not _is_set_against(around, place):
                 continue
+            words = [w for at, w in enumerate(words) if not _is_unaided(words, at)]
             told = next((w.text for w in words if w.role is None or w.role in NO_CLAIM | {Role.BEHIND}), "")
             told = "" if told and is_consequence(draft.sides[0], inside) else told
             told = (
@@ -86,6 +88,12 @@ def said_aside(around: Surroundings, number: int) -> str:
             if told or others:
                 return told or inside[0].text
     return ""
+
+
+def _is_unaided(words: list[Token], at: int) -> bool:
+    """Whether "without" is said of an aid: "(without a calculator)"."""
+    behind = [bare(word.text) for word in words[at + 1 : at + 3]]
+    return words[at].text in WITHOUT and not AIDS.isdisjoint(behind)
 
 
 def _tells_of_struck(around: Surroundings, draft: Draft, inside: list[Token]) -> bool:

@@ -9,6 +9,10 @@ from gradbook.written.parsing.cues.around.surroundings import Surroundings
 from gradbook.written.parsing.phrases.speech.counts import is_many
 
 _STEPS = frozenset({
+    "skridt", "trin", "iterationer", "opdateringer", "steg", "skritt", "iterasjoner", "oppdateringer", "epoker",
+    "askelta", "askeleen", "iteraation", "iteraatiota", "päivityksen", "päivitystä", "lépés", "lépésben",
+    "iteráció", "frissítés", "кроків", "кроки", "ітерацій", "епох", "βήματα", "βημάτων", "επαναλήψεις", "pași",
+    "iterații", "epoci", "خطوات", "گام", "تکرار", "चरणों", "बार",
     "adımdan", "adım", "iterasyon", "iterasyondan", "güncelleme", "langkah", "iterasi", "epoch", "bước", "vòng",
     "lần",
     "steps", "updates", "iterations", "epochs", "schritte", "schritten", "epochen", "iterationen", "époques",

@@ -11,6 +11,8 @@ from gradbook.core.text.patterns import regex
 from gradbook.written.parsing.cues.around.surroundings import Surroundings
 
 GOAL = "a goal"
+_SAMPLE = "another sample"
+_SECOND = regex(r"(?P<name>[^\W\d_]+_?)[2-9]")
 _BEFORE = {
     "a task": r"""(?:^\W* | \band\s+ | \bund\s+ | \bet\s+ | \by\s+ | \be\s+)(?:
         (?:show|verify|prove|demonstrate|justify)\s+that | explain\s+(?:how|why) | zeigen?\s+sie | zeige\b | beweise
@@ -52,7 +54,7 @@ _BEFORE = {
         | \bin\s+version\s+\w+\s+of\b | \d번\s*문제에서 | 课上的例子
         | \b(?:example|beispiel|exemple|ejemplo|exemplo|esempio)\s+(?:from|of|in|der|aus|du|de|do|della)\s+(?:the\s+)?
           (?:class|lecture|vorlesung|cours|clase|aula|lezione|book|buch|livre)\b""",
-    "another sample": r"""\b(?:validation|test|dev)\s+(?:sample|set|loss|data|example|error)\b
+    _SAMPLE: r"""\b(?:validation|test|dev)\s+(?:sample|set|loss|data|example|error)\b
         | \b(?:second|next|other|zweite|nächste|deuxième)\s+(?:sample|beispiel|exemple|data\s*point)\b
         | \b(?:second|next)\s+input\b""",
     "somebody's": r"""\bin\s+\w+['’]s\s+(?:video|lecture|notes|code|blog|book|slides)\b
@@ -80,7 +82,7 @@ _BEFORE_NEW = {
 _BEHIND = {
     "it is not finished": r"""^\W*(?:needs\s+(?:a|another)\s+factor | missing\s*:
         | now\s+(?:divide|multiply|subtract|add)\s+(?:by|it|this|that|the\s+(?:result|other)|-?\d)
-        | times\s+-?\d | twice\s+that\b | sign\s+to\s+be | sign\s+unknown
+        | times\s+-?(?!1\b)\d | twice\s+that\b | sign\s+to\s+be | sign\s+unknown
         | to\s+the\s+power\b | this\s+is\s+the\s+absolute\b)""",
     "a part of it": r"^\W*(?:from\s+one\s+(?:branch|path) | for\s+the\s+(?:first|second|one)\s+(?:path|branch))\b",
     "another case": r"""^\W*(?:averaged\s+over | summed\s+over | with\s+l[12]\s+reg | with\s+momentum
@@ -151,11 +153,20 @@ def voice(around: Surroundings, number: int) -> str:
     start = tokens[around.sentence(number)[0]].start
     before = source[max(start, first - _LOOKED_AT) : first]
     new = any(token.kind == "new" for token in draft.sides[0])
-    if told := _said(before, _FORMS) or (_said(before, _FORMS_NEW) if new else ""):
+    told = _said(before, _FORMS) or (_said(before, _FORMS_NEW) if new else "")
+    if told and not (told == _SAMPLE and _is_own_sample(around, number)):
         return told
     end = tokens[draft.last].end
     behind = source[end : end + _LOOKED_AT]
     return _said(behind.split("\n\n")[0], _FORMS_BEHIND) or _said(behind, _FORMS_BELOW)
+
+
+def _is_own_sample(around: Surroundings, number: int) -> bool:
+    """Whether an exercise of several samples names this one: "first sample: p1 = 1.5, second sample: p2 = 3.5"."""
+    head = around.drafts[number].sides[0][:1]
+    second = _SECOND.fullmatch(head[0].name or "") if head else None
+    firsts = (token.name for draft in around.drafts for token in draft.sides[0][:1])
+    return second is not None and any(name == f"{second['name']}1" for name in firsts)
 
 
 def _said(text: str, forms: dict[str, re.Pattern[str]]) -> str:

@@ -19,7 +19,7 @@ from gradbook.written.parsing.phrases.speech.attributions import exemplary, of_o
 from gradbook.written.parsing.phrases.speech.over import asks_either, displays, is_edit, lists, titles
 from gradbook.written.parsing.phrases.speech.remarks import contradicts, has_own, is_about_it, speaks_of_this
 from gradbook.written.parsing.phrases.speech.seeming_doubts.apologies import is_of_another
-from gradbook.written.parsing.phrases.speech.seeming_doubts.negations import THAT
+from gradbook.written.parsing.phrases.speech.seeming_doubts.negations import COMMA_THAT
 from gradbook.written.parsing.phrases.speech.sentences import written_between
 from gradbook.written.parsing.phrases.speech.set_aside import found_away, not_mine, set_aside
 from gradbook.written.parsing.phrases.speech.weighing.scales import explains
@@ -118,7 +118,7 @@ class Surroundings:
             return words
         while place >= 0 and (place not in self.owner or self.drafts[self.owner[place]].spoken):
             token, edge = self.tokens[place], self._edges[place]
-            reported = edge == "comma" and self.tokens[place + 1].text in THAT  # "it is false, dass q = 10"
+            reported = edge == "comma" and self.tokens[place + 1].text in COMMA_THAT  # "it is false, dass q = 10"
             if edge in SENTENCE or (edge == "comma" and not reported):
                 break
             if edge == "colon" and not any(w.role in NO_CLAIM for w in words):

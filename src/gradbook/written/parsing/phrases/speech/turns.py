@@ -10,10 +10,13 @@ from gradbook.written.parsing.grammar.edges import ends_sentence
 from gradbook.written.parsing.phrases.speech.counts import is_many, is_one
 
 ROUNDS = frozenset({
+    "epoke", "gennemløb", "iterasjon", "iteraatio", "kierros", "iteráció", "ciklus",
+    "ітерація", "ітерації", "епоха", "епосі", "επαναληψη", "εποχη", "iteratia", "iteratie", "epoca", "تکرار",
+    "دوره", "تكرار", "دورة",
     "iterasi", "putaran", "siklus", "yineleme", "iterasyon", "tur", "dongu", "epok", "vong lap", "lan lap", "vong",
     "luot", "lan",
     "iteration", "iter", "epoch", "round", "cycle", "durchlauf", "durchgang", "epoche", "runde", "epoque", "tour",
-    "epoca", "epocha", "iteracion", "ciclo", "ronda", "iteracao", "rodada", "iterazione", "giro", "iteratie", "ronde",
+    "epocha", "iteracion", "ciclo", "ronda", "iteracao", "rodada", "iterazione", "giro", "ronde",
     "iteracja", "epoka", "runda", "итерация", "эпоха", "迭代", "轮", "輪", "轮次", "エポック", "反復", "イテレーション",
     "반복", "에포크", "에폭", "이터레이션", "회차",
 })  # fmt: skip

@@ -67,6 +67,8 @@ def _is_named(around: Surroundings, number: int, word: Token) -> bool:
     """Whether a word is what the next equation is of: "q = 10 → error = q - 3", "mit q = 10 ist der Fehler E = 4"."""
     tokens = around.tokens
     place = seen(tokens, tokens.index(word, around.drafts[number].last + 1) + 1)
+    if place < len(tokens) and (tokens[place].kind, tokens[place].text) == ("rel", "is"):
+        place = seen(tokens, place + 1)
     if place < len(tokens) and tokens[place].kind == "name":
         place = seen(tokens, place + 1)
     return place < len(tokens) and tokens[place].kind == "rel" and tokens[place].text != "is"

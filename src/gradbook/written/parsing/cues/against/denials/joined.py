@@ -20,9 +20,12 @@ _LABEL = 2  # words
 _MOST = 8  # equations that are joined
 _PLURAL = frozenset({
     "are", "aren't", "were", "weren't", "sind", "waren", "sont", "étaient", "son", "eran", "están", "sono", "erano",
-    "são", "eram", "estão", "zijn", "są", "是",
+    "são", "eram", "estão", "zijn", "są", "是", "هستند", "نیستند", "غلطند", "نادرستند",
 })  # fmt: skip
-_BOTH = frozenset({"both", "all", "beide", "alle", "ambos", "ambas", "todos", "tous", "tout", "entrambi", "tutti"})
+_BOTH = frozenset({
+    "both", "all", "beide", "alle", "ambos", "ambas", "todos", "tous", "tout", "entrambi", "tutti", "هر دو", "هردو",
+    "همه", "همگی", "كلاهما", "كلتاهما", "كلها", "جميعها", "обидва", "обидві", "ambele", "दोनों", "και τα δύο",
+})  # fmt: skip
 _NUMBERS = bare_words(
     "these those results numbers values answers solutions gradients ergebnisse werte zahlen antworten lösungen "
     "resultats valeurs "

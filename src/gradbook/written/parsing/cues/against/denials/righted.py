@@ -16,6 +16,7 @@ _RIGHT = HOLDS | TRUE
 _SPOKEN = frozenset({"word", "sep"})
 _PARTS = frozenset({"block", "heading", "item"})
 _SUBJECT = 8  # words of it
+_CLAUSE = 24  # tokens of one that ends with another number
 
 
 def righted(around: Surroundings, number: int) -> str:
@@ -62,16 +63,16 @@ def _further_on(around: Surroundings, number: int) -> str:
 def _at_the_end(around: Surroundings, number: int) -> str:
     """Return the "but" behind an equation whose sentence ends with another number: ", but it must go down: -3.08"."""
     draft, tokens = around.drafts[number], around.tokens
-    end = around.sentence(number)[1]
-    leads = (at for at in range(draft.last + 1, end) if tokens[at].text == "colon" or _is_so(tokens, at))
-    colon = next(leads, end)
-    comma = seen(tokens, draft.last + 1)
-    said = tokens[comma + 1 : colon]
-    if colon == end or tokens[comma].text != "comma" or not said or bare(said[0].text) not in BUT:
+    comma, end = seen(tokens, draft.last + 1), around.sentence(number)[1]
+    if comma + 1 >= end or tokens[comma].text != "comma" or bare(tokens[comma + 1].text) not in BUT:
         return ""
-    alone = seen(tokens, past_number(tokens, seen(tokens, colon + 1))) >= end
-    words = all(token.kind in _SPOKEN or token.text == "is" for token in said)
-    return said[0].text if words and alone and _is_another(tokens, colon + 1, draft.last) else ""
+    leads = (
+        at for at in range(comma + 2, min(end, comma + _CLAUSE)) if tokens[at].text == "colon" or _is_so(tokens, at)
+    )
+    lead = next(leads, end)
+    words = all(token.kind in _SPOKEN or token.text == "is" for token in tokens[comma + 1 : lead])
+    alone = lead < end and seen(tokens, past_number(tokens, seen(tokens, lead + 1))) >= end
+    return tokens[comma + 1].text if words and alone and _is_another(tokens, lead + 1, draft.last) else ""
 
 
 def _is_so(tokens: list[Token], at: int) -> bool:

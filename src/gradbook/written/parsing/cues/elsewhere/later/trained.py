@@ -18,16 +18,20 @@ from gradbook.written.parsing.phrases.speech.turns import ROUNDS
 from gradbook.written.parsing.phrases.values.moved.points import is_point
 
 _ROUNDS = ROUNDS | frozenset({
+    "епох", "епохи", "епохах", "ітерацій", "ітерації", "επαναληψεις", "επαναληψεων", "εποχες", "εποχων", "epoci",
+    "iteratii", "cicluri", "تکرار", "دوره", "دورات", "تكرارات",
     "epochs", "epochen", "iterations", "iterationen", "rounds", "cycles", "runden", "durchlaufen", "durchlaufe",
     "epoques", "tours", "epocas", "iteraciones", "ciclos", "rondas", "iteracoes", "rodadas", "iterazioni",
     "cicli", "giri", "iteraties", "rondes", "epokach", "epoki", "epok", "iteracjach", "iteracji", "эпох", "эпохи",
     "итераций", "итерации", "epoktan", "epogun", "iterasyondan", "turdan", "周期", "回合", "世代", "回",
 })  # fmt: skip
 _MANY_STEPS = frozenset({
+    "кроків", "кроки", "βηματα", "βηματων", "pasi", "گام", "خطوات", "चरणों",
     "steps", "updates", "schritten", "schritte", "updateschritten", "pas", "pasos", "passos", "passi", "stappen",
     "krokach", "шагов", "adimdan", "langkah", "buoc", "步", "ステップ", "단계", "스텝",
 })  # fmt: skip
 _SINCE = frozenset({
+    "після", "через", "пізніше", "μετα", "υστερα", "επειτα", "dupa", "پس از", "بعد",
     "nach", "po", "na", "later", "spater", "danach", "tard", "plus tard", "despues", "tarde", "depois", "dopo",
     "pozniej", "спустя", "позже", "through", "trained", "once trained", "经过",
 })  # fmt: skip
@@ -45,6 +49,7 @@ _WITH = frozenset({
     "с", "при", "для", "voi", "dengan",
 })  # fmt: skip
 _FOUND = frozenset({
+    "навчені", "навчена", "εκπαιδευμενα", "antrenat", "antrenata", "antrenate",
     "trained", "trainierten", "trainierte", "trainiertem", "entraine", "entraines", "entrainee", "entrenado",
     "entrenados", "entrenada", "treinado", "treinados", "treinada", "addestrato", "addestrati", "addestrata",
     "getrainde", "wytrenowane", "wytrenowanej", "обученные", "обученными", "обученной", "训练好",

@@ -15,8 +15,9 @@ _FAR = 2  # words and verbs between
 _NEAR = 5  # tokens behind a verb of change that may say from what to what
 THAT = frozenset({
     "that", "dass", "daß", "que", "che", "dat", "że", "ze", "что",
-    "rằng", "bahwa", "bahwasanya", "ki",
+    "rằng", "bahwa", "bahwasanya", "ki", "що", "щоб", "ότι", "πως", "att", "hogy", "että",
 })  # fmt: skip
+COMMA_THAT = THAT | {"at"}  # in Danish and Norwegian
 _MODAL = frozenset({  # "it is not necessary that q = 10"
     "necessary", "needed", "required", "obvious", "nötig", "notwendig", "erforderlich", "offensichtlich", "nécessaire",
     "évident", "necesario", "obvio", "necessário", "óbvio", "necessario", "ovvio", "nodig", "konieczne",

@@ -12,7 +12,7 @@ from gradbook.written.lexing.words.dictionary import AGAINST_IT, UNKNOWN, Role, 
 from gradbook.written.parsing.grammar.brackets import matches
 from gradbook.written.parsing.grammar.edges import parts
 from gradbook.written.parsing.phrases.speech.seeming_doubts.apologies import STOPS
-from gradbook.written.parsing.phrases.speech.seeming_doubts.negations import THAT
+from gradbook.written.parsing.phrases.speech.seeming_doubts.negations import COMMA_THAT
 from gradbook.written.parsing.phrases.speech.sentences import written_between
 from gradbook.written.parsing.phrases.speech.weighing.scales import explains
 
@@ -74,7 +74,7 @@ def _clauses(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
         reason = next((at for at in range(related + 1, len(clause)) if clause[at].role is Role.REASON), len(clause))
         begin = start if related < 0 else start + reason
         supposes = any(token.role in _SUPPOSING for token in tokens[begin:end])
-        that = end + 1 < len(tokens) and tokens[end + 1].text in THAT  # "es ist nicht nötig, dass q = 10"
+        that = end + 1 < len(tokens) and tokens[end + 1].text in COMMA_THAT  # "es ist nicht nötig, dass q = 10"
         if not (supposes or that) and _may_speak(tokens[begin:end], _STATES):
             yield begin, end
 

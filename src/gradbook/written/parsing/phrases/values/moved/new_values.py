@@ -75,8 +75,9 @@ def new_name(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon
     if tokens[at].role is not Role.NEW:
         weight = weight_meant(tokens, at, before, lexicon)
         if weight and at + 1 < len(tokens) and tokens[at + 1].role is Role.NEW:
-            named = at + 2 < len(tokens) and tokens[at + 2].name in lexicon.inputs
-            name, last = (tokens[at + 2].name, at + 2) if named else (weight, at + 1)
+            own = tokens[at + 2].node if at + 2 < len(tokens) else None
+            called = own.name if isinstance(own, New | Symbol) else ""
+            name, last = (called, at + 2) if called in lexicon.inputs else (weight, at + 1)
             return [Token("new", name, tokens[at].start, tokens[last].end, New(name))], last + 1
         return None
     if before and before[-1].kind == "vec" and is_bias(before[-1].text) and _is_said(tokens, at):

@@ -1,0 +1,51 @@
+"""Scripts that `re` does not read as it reads Latin: vowel signs that are no letters, marks on letters, other digits.
+
+All functions return a text that is as long as it was.
+"""
+
+import unicodedata
+
+from gradbook.core.text.patterns import regex
+
+# Devanagari's vowel signs are no letters to `re`, so that words fall to pieces; other letters stand in for them.
+_SIGNS = "".join(map(chr, (*range(0x900, 0x904), *range(0x93A, 0x93D), *range(0x93E, 0x950), *range(0x951, 0x958))))
+_LETTERS = "".join(map(chr, range(0x2D30, 0x2D30 + len(_SIGNS))))  # of Tifinagh, in which no homework is written
+_TABLE = str.maketrans(_SIGNS + "।॥", _LETTERS + "。。")
+_BACK = str.maketrans(_LETTERS, _SIGNS)
+
+_ARABIC = regex("[\u0600-\u06ff]")
+_UNSEEN = "\u200c\u200e\u200f\u061c\u2066\u2067\u2068\u2069\u202a\u202b\u202c\u202d\u202e"
+_PUNCTUATION = str.maketrans("٫٬،؛؟٪" + _UNSEEN, ".,,;?%" + " " * len(_UNSEEN))
+_PERSIAN = regex("[پچژگکی]")
+_PERSIAN_LETTERS = str.maketrans("يكى", "یکی")  # as an Arabic keyboard types them
+_MARKS = regex("[\u0640\u064b-\u0655\u0670]")
+_LETTER = "\u0621-\u063f\u0641-\u064a\u0671-\u06d3"
+_MARKED = regex(f"[{_LETTER}]*[\u0640\u064b-\u0655\u0670][{_LETTER}\u0640\u064b-\u0655\u0670]*")
+_SLASH = regex(r"(?<=[۰-۹٠-٩])/(?=[۰-۹٠-٩])")  # a decimal point where a text has "۰/۵"
+_BELOW_ONE = regex(r"(?<![۰-۹٠-٩])[۰٠]/[۰-۹٠-٩]")
+
+
+def lettered(text: str) -> str:
+    """Return a text with letters for the signs of Devanagari, and a full stop for its danda."""
+    return text if text.isascii() else text.translate(_TABLE)
+
+
+def restored(text: str) -> str:
+    """Return such a text with its signs."""
+    return text if text.isascii() else text.translate(_BACK)
+
+
+def with_plain_signs(text: str) -> str:
+    """Return a text with plain digits, and in Arabic script with plain punctuation and letters without marks."""
+    if text.isascii():
+        return text
+    if _ARABIC.search(text):
+        text = _SLASH.sub(".", text) if _BELOW_ONE.search(text) else text
+        text = text.translate(_PUNCTUATION)
+        text = text.translate(_PERSIAN_LETTERS) if _PERSIAN.search(text) else text
+        text = _MARKED.sub(lambda word: _MARKS.sub("", word.group()).ljust(len(word.group())), text)
+    return "".join(map(_with_plain_digit, text))
+
+
+def _with_plain_digit(sign: str) -> str:
+    return str(unicodedata.digit(sign)) if "\u0660" <= sign < "\uff00" and sign.isdecimal() else sign
