@@ -18,8 +18,10 @@ _PAIR = rf"(?:[∂d]\w{{1,8}}/[∂d]\w{{1,8}}|[^\W\d]\w{{0,9}})[ ]{{1,4}}(?:[:=]
 _PAIRS = regex(rf"^[ ]*{_PAIR}(?:[ ]{{3,12}}{_PAIR}){{1,4}}[ ]*$", re.MULTILINE)  # "n1  -0.4      h1  0.4013"
 _PAIRED = regex(rf"(?P<pair>{_PAIR})[ ](?=[ ]{{2}})")
 
-_EQUATED = regex(r"(?<=\d)[ ](?=[ ]{2,12}[^\W\d]\w{0,12}[ ]?=[ ]?[-−(]?[\d.])")  # "p = .7      err = .7 - 1"
-_EQUATION = regex(r"^[^\n|#=]{1,40}=[^\n|#]*[ ]{3}[^\n|#=]{1,14}=[^\n|#]*$", re.MULTILINE)
+_EQUATED = regex(  # "p = .7      err = .7 - 1"
+    r"(?<![\w.])(?P<number>[-−]?\d*\.?\d+)[ ](?=[ ]{2,12}[^\W\d]\w{0,12}[ ]?=[ ]?[-−(]{0,2}\d*\.?\d+[ ]?[-−+*/×])"
+)
+_EQUATION = regex(r"^[^\n|#=·]{1,40}=[^\n|#·]*[ ]{3}[^\n|#=·]{1,14}=[^\n|#·]*$", re.MULTILINE)
 
 _TITLED = regex(r"^[^\n]*\S #{2,4} [^\W\da-z][^\n]*$", re.MULTILINE)
 _TITLE = regex(r"(?<=\S) (?=#{2,4} [^\W\da-z])")
@@ -36,7 +38,7 @@ def in_lines(source: str) -> str:
     if "  " in source:
         source = _PAIRS.sub(lambda line: _PAIRED.sub(r"\g<pair>,", line.group()), source)
     if "   " in source and "=" in source:
-        source = _EQUATION.sub(lambda line: _EQUATED.sub(",", line.group()), source)
+        source = _EQUATION.sub(lambda line: _EQUATED.sub(r"\g<number>,", line.group()), source)
     if "   " not in source and "\t\t" not in source:
         return source
     return _NUMBERED.sub(lambda line: _NEXT.sub("\n", line.group()), source)

@@ -84,10 +84,10 @@ _SIGNED = regex(
     r"(?:[ ][A-Z]\.?|[ ]?(?:드림|올림|敬上))?"
 )
 _TO_DO = regex(  # a note on other work: "TODO: write `_backward` so that ...", not "TODO: check the sign"
-    r"(?mi)^[ \t>*_-]*to[ -]?do[*_]{0,2}[ ]?[:–—-][*_]{0,2}[ \t]*"
+    r"(?i)[ \t>*_-]*to[ -]?do[*_]{0,2}[ ]?[:–—-][*_]{0,2}[ \t]*"
     r"(?:write|implement|add|learn|read|ask|plot|try|make|clean"
     r"|format|type|draw|install|understand|code|automate|refactor|nachlesen|schreiben|lesen|programmieren|écrire|lire|escribir"
-    r"|leer|escrever|scrivere|leggere)\b[^\n=≈\d]*$"
+    r"|leer|escrever|scrivere|leggere)\b[^\n=≈\d]*"
 )
 _LONGEST = 90  # signs of such a line
 _FEWEST = 2  # lines above the last
@@ -95,8 +95,7 @@ _FEWEST = 2  # lines above the last
 
 def without_salutations(source: str) -> str:
     """Return a source, as long as it was, with blanks for greetings, last questions, signatures and labels of notes."""
-    for aside in (_NOTE, _TO_DO):
-        source = aside.sub(lambda note: " " * len(note.group()), source)
+    source = _NOTE.sub(lambda note: " " * len(note.group()), source)
     first = source.find("\n", 0, _LONGEST)
     if first > 0 and _opens(source[:first]):
         source = " " * first + source[first:]
@@ -111,7 +110,8 @@ def _without_last(source: str) -> tuple[str, bool]:
     if not start or source[:start].strip().count("\n") < _FEWEST - 1:
         return source, False
     signed = source[:start].endswith("\n\n") and _signs(body[start:])
-    last = " " * (len(body) - start) if signed else _SENTENCE.sub(_unasked, body[start:])
+    aside = signed or _TO_DO.fullmatch(body, start) is not None
+    last = " " * (len(body) - start) if aside else _SENTENCE.sub(_unasked, body[start:])
     return source[:start] + last + source[len(body) :], signed
 
 

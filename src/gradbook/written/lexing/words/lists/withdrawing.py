@@ -49,12 +49,12 @@ UNDOES = bare_words(
 )
 """Words that take back what a sentence points to, and that are said of much else where it points to nothing."""
 FITS = bare_words(
-    "fit fits fitted match matches matched agree agrees agreed tally tallies square squares reproduce reproduced passt "
+    "fit fits fitted match matches matched agree agrees agreed tally tallies reproduce reproduced passt "
     "passen passte stimmt stimmen stimmte aufgeht ubereinstimmt ubereinstimmen colle collent cadre cadrent correspond "
-    "correspondent concorde concordent tombe cuadra cuadran cuadraba coincide coinciden encaja encajan concuerda "
-    "concuerdan bate batem confere conferem fecha coincidem combina combacia combaciano torna tornano coincidono "
-    "quadra quadrano klopt kloppen past passen overeenkomt zgadza zgadzaja pasuje pasuja sedi souhlasi vychazi "
-    "сходится сходятся совпадает совпадают бьется сошлось stammer overens gar uyusuyor tutuyor cocok sesuai khop"
+    "correspondent concorde concordent cuadra cuadran cuadraba coincide coinciden encaja encajan concuerda "
+    "concuerdan confere conferem coincidem combacia combaciano torna tornano coincidono "
+    "quadra quadrano klopt kloppen passen overeenkomt zgadza zgadzaja pasuje pasuja sedi souhlasi vychazi "
+    "сходится сходятся совпадает совпадают бьется сошлось stammer overens uyusuyor tutuyor cocok sesuai khop"
 )
 """Words that say of a number that it goes with another; a "not" beside one says that it does not."""
 MISFITS = bare_words(

@@ -82,7 +82,7 @@ _BEFORE_NEW = {
 _BEHIND = {
     "it is not finished": r"""^\W*(?:needs\s+(?:a|another)\s+factor | missing\s*:
         | now\s+(?:divide|multiply|subtract|add)\s+(?:by|it|this|that|the\s+(?:result|other)|-?\d)
-        | times\s+-?(?!1\b)\d | twice\s+that\b | sign\s+to\s+be | sign\s+unknown
+        | times\s+(?!1\b)-?\d | twice\s+that\b | sign\s+to\s+be | sign\s+unknown
         | to\s+the\s+power\b | this\s+is\s+the\s+absolute\b)""",
     "a part of it": r"^\W*(?:from\s+one\s+(?:branch|path) | for\s+the\s+(?:first|second|one)\s+(?:path|branch))\b",
     "another case": r"""^\W*(?:averaged\s+over | summed\s+over | with\s+l[12]\s+reg | with\s+momentum
