@@ -102,6 +102,7 @@ NO_CLAIM = frozenset({Role.DENIAL, Role.NEGATION, Role.HEDGE, Role.RETRACTION, R
 HARMLESS = frozenset({Role.PLAIN, Role.ASPECT, Role.PART_OF_GRAPH, Role.ERROR, Role.CHANGES, Role.NET, Role.BACKWARD})
 AGAINST_IT = NO_CLAIM | {Role.OTHER, Role.EXAMPLE, Role.BEHIND, Role.AGAINST, Role.SUPPOSITION, Role.PART}
 _LOOKED_AT = 4_000  # letters of an answer that show its language
+_OFTEN = 0.6  # the same for a rare language
 _LIKELY = 1 / 3  # of the words that the likeliest language knows: what another must know to be meant too
 
 Languages = tuple[tuple[str, ...], ...]
@@ -246,12 +247,11 @@ class Dictionary:
         groups: dict[tuple[int, bool], list[str]] = {}
         signs = {name for word in words if word >= "Ѐ" for name, _ in _known_in(self, word)}  # not of Latin letters
         for name in sorted(counts, key=lambda name: -found[name].count(Role.RELATION)):
-            if counts[name] >= _LIKELY * best or name in signs:
+            if counts[name] >= best * (_OFTEN if name in _RARE else _LIKELY) or name in signs:
                 groups.setdefault((counts[name], name not in _RARE), []).append(name)
         languages = [tuple(groups[count]) for count in sorted(groups, reverse=True)]
         default = next(iter(self._tables))
-        if not any(default in group for group in languages):
-            languages.append((default,))
+        languages += [] if any(default in group for group in languages) else [(default,)]
         letters = [self._letters[name] for name, count in counts.items() if count > best / 2]
         return tuple(languages), frozenset().union(*letters)
 

@@ -50,6 +50,10 @@ _OF_ALL = CONFIRMED | bare_words(
 _RIGHT = CONFIRMED | bare_words(
     "passt doğrudur gestimmt rätt stämmer korrekt správně dobře bine corect riktigt riktig oikein jó"
 )
+_UNDERSTOOD = bare_words(  # "I hope I understood the task correctly"
+    "understood understand verstanden compris entendido entendi capito понял поняла begrepen zrozumiałem zrozumiałam "
+    "förstått forstått anladım"
+)
 _ERRED = bare_words(  # "I hope I did not make a mistake", "Надеюсь, не ошибся"
     "mistake mistakes error errors wrong messed verrechnet vertan fehler trompé trompée erreur erreurs equivocado "
     "equivocada error errores errado errei erro erros sbagliato sbagliata errori errore fout fouten fouten pomyliłem "
@@ -84,6 +88,12 @@ _WISHES = (  # all words of "Ich hoffe, das passt so", "Espero que esté todo bi
     )
     | _ERRED
     | _NOT
+    | _UNDERSTOOD
+    | bare_words(
+        "task question exercise problem assignment correctly have die aufgabe frage richtig la l'exercice bien "
+        "ejercicio pregunta el bem questão exercício a o bene l'esercizio esercizio domanda задание вопрос задачу "
+        "opdracht de vraag zadanie pytanie dobrze uppgiften rätt oppgaven riktig soruyu"
+    )
 )
 _NO_MISTAKE = regex(r"\.{0,2}h{1,3}[.h]{0,4}n{1,2}[.n]{0,3}e{1,2}\.{0,2}")  # a hope, a negation, an error
 _OF_WORDS = frozenset({"word", "sep", "bad", "open", "close"})
@@ -160,7 +170,7 @@ def wishes(words: Iterable[str]) -> bool:
         return True
     said = {part for word in words for part in word.split() if part[:1].isalpha()}
     right = not said.isdisjoint(HOPES) and (
-        _spared(words) or (not said.isdisjoint(_RIGHT) and said.isdisjoint(_ERRED | _NOT))
+        _spared(words) or (not said.isdisjoint(_RIGHT | _UNDERSTOOD) and said.isdisjoint(_ERRED | _NOT))
     )
     ends = not said.isdisjoint(_ALL) or any(both <= said for both in _ENDS)
     whole = ends and not said.isdisjoint(BELIEVES) and said.isdisjoint(CONFIRMED | _ERRED | _NOT)
