@@ -109,6 +109,9 @@ BOMBS = {
     "copies of fractions": "q=1q = " + "\\frac{" * 2_700,
     "a dictionary that breaks off": "OrderedDict([" + ("('w'," + " " * 20 + "1),") * 19 + "x",
     "rows of frames": "```\n  a  b\n" + "0   q  1\n" * 1_900 + "```",
+    "letters of Arabic": "م" * 20_000,
+    "words that nobody knows": " ".join(f"q{a}{b}{c}zxv" for a in "bcdfgh" for b in "jklmnp" for c in "qrstvw"),
+    "calculations abreast": "a=" + "   x=1" * 3_300 + "|",
     "verbs that give back": "dL/dw = 6\n" + "return y " * 1_700,
     "questions in the last line": "q = 10\nr = 8\n" + "is this " * 10 + "right? " * 2_000,
 }

@@ -49,7 +49,7 @@ LOSSES = ("L", "J", "E", "C", "loss", "cost", "Loss", "Cost")
 PARAMETERS = frozenset({"theta", "θ", "Theta", "Θ", "params", "parameters"})  # all that is learned, by one name
 PREDICTED = regex(r"([^\W\d_]+?)(hat|pred)(\d{0,2})")  # what a network says, in plain form: yhat, ypred1
 LOSS_WORDS = frozenset({
-    "tab", "tabet", "tabsfunktion", "tabsfunktionen", "tap", "tapet", "tapsfunksjon", "tapsfunksjonen", "kostnad",
+    "tabet", "tabsfunktion", "tabsfunktionen", "tapet", "tapsfunksjon", "tapsfunksjonen", "kostnad",
     "häviö", "häviön", "häviöfunktio", "tappio", "tappiofunktio", "kustannus", "veszteség", "vesztesége",
     "veszteségfüggvény", "költség", "pierdere", "pierderea",
     "втрати", "втрат", "κόστος", "απώλεια", "हानि", "هزینه", "زیان", "ضرر", "خسارة", "الخسارة", "تكلفة", "التكلفة",

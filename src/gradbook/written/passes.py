@@ -55,7 +55,7 @@ from gradbook.written.parsing.phrases.layout.unsigned import with_signs
 from gradbook.written.parsing.phrases.named_behind import named_behind
 from gradbook.written.parsing.phrases.rules import meant, prepared, spoken
 from gradbook.written.parsing.programs.program import Program
-from gradbook.written.parsing.tables.captions import caption_below, caption_of, captioned, headed, section_of
+from gradbook.written.parsing.tables.captions import caption_below, caption_of, captioned, headed, titles_over
 from gradbook.written.parsing.tables.disputed import disputed
 from gradbook.written.parsing.tables.grids.cells import drafts_of
 from gradbook.written.parsing.tables.grids.grids import Grid, grid_of
@@ -150,7 +150,7 @@ class Pass:
         lead = self._cell(*caption) if caption else title
         if grid:
             behind = caption_below(source, block.end)
-            titles = (self._cell(*title) for title in section_of(source, block.start))
+            titles = (self._cell(*title) for title in titles_over(source, block.start))
             table = captioned(table, grid, lead, self._cell(*behind) if behind else (), titles)
             table = disputed(table, grid, source, block.end, lexicon)
             said = paragraph_behind(source, block.end) if table else None

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from gradbook.core.text.scripts import lettered, with_plain_signs
+from gradbook.core.text.scripts import lettered, unlettered, with_plain_signs
 from gradbook.written.exercise import Exercise
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.blocks.blocks import blocks_of
@@ -291,7 +291,7 @@ def _reading_of(markdown: str, source: str, lexicon: Lexicon) -> Reading:
         tuple(statements),
         person,
         blank,
-        tuple(found.loose),
+        tuple(map(unlettered, found.loose)),
         mentions,
         tuple(found.loosely),
         image,

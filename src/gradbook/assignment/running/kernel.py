@@ -195,16 +195,16 @@ class _Kernel:
         if os.name == "posix":
             spec.argv = [sys.executable, "-I", "-S", shepherd.__file__, *spec.argv]
         self._folder, self._limits, self._end, self._setup = folder, limits, end, setup
+        self._line, self._theirs = socket.socketpair()  # to the shepherd
         self.is_gone = False
         self.is_late = False
 
     def __enter__(self) -> "_Kernel":
         # What a cell writes past Jupyter must not reach our own terminal, where it could paint a verdict.
         streams: dict[str, Any] = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-        self._line, theirs = socket.socketpair()
-        with theirs:
+        with self._theirs:
             if os.name == "posix":
-                streams["stdin"] = theirs
+                streams["stdin"] = self._theirs
             self._manager.start_kernel(cwd=str(self._folder), **streams)
         self._client: Any = self._manager.blocking_client()
         self._client.start_channels()

@@ -20,9 +20,9 @@ _PERSIAN = regex("[پچژگکی]")
 _PERSIAN_LETTERS = str.maketrans("يكى", "یکی")  # as an Arabic keyboard types them
 _MARKS = regex("[\u0640\u064b-\u0655\u0670]")
 _LETTER = "\u0621-\u063f\u0641-\u064a\u0671-\u06d3"
-_MARKED = regex(f"[{_LETTER}]*[\u0640\u064b-\u0655\u0670][{_LETTER}\u0640\u064b-\u0655\u0670]*")
-_SLASH = regex(r"(?<=[۰-۹٠-٩])/(?=[۰-۹٠-٩])")  # a decimal point where a text has "۰/۵"
-_BELOW_ONE = regex(r"(?<![۰-۹٠-٩])[۰٠]/[۰-۹٠-٩]")
+_MARKED = regex(f"(?<![{_LETTER}])[{_LETTER}]*[\u0640\u064b-\u0655\u0670][{_LETTER}\u0640\u064b-\u0655\u0670]*")
+_SLASH = regex(r"(?<=[۰-۹٠-٩])/(?=[۰-۹٠-٩])")  # beside such, nobody knows whether it divides
+_BELOW_ONE = regex(r"(?<![۰-۹٠-٩])([۰٠])/(?=[۰-۹٠-٩])")  # a slash that is a decimal point
 
 
 def lettered(text: str) -> str:
@@ -30,20 +30,25 @@ def lettered(text: str) -> str:
     return text if text.isascii() else text.translate(_TABLE)
 
 
-def restored(text: str) -> str:
+def unlettered(text: str) -> str:
     """Return such a text with its signs."""
     return text if text.isascii() else text.translate(_BACK)
 
 
 def with_plain_signs(text: str) -> str:
-    """Return a text with plain digits, and in Arabic script with plain punctuation and letters without marks."""
+    """Return a text with plain digits for those of other scripts, and Arabic script without marks and signs."""
     if text.isascii():
         return text
     if _ARABIC.search(text):
-        text = _SLASH.sub(".", text) if _BELOW_ONE.search(text) else text
+        if _BELOW_ONE.search(text):
+            text = _SLASH.sub("¤", _BELOW_ONE.sub(r"\1.", text))
         text = text.translate(_PUNCTUATION)
         text = text.translate(_PERSIAN_LETTERS) if _PERSIAN.search(text) else text
-        text = _MARKED.sub(lambda word: _MARKS.sub("", word.group()).ljust(len(word.group())), text)
+        text = (
+            text
+            if _MARKS.search(text) is None
+            else _MARKED.sub(lambda word: _MARKS.sub("", word.group()).ljust(len(word.group())), text)
+        )
     return "".join(map(_with_plain_digit, text))
 
 

@@ -17,6 +17,7 @@ _POINT = regex(r"(?<![\d.#])(?<!# )\d+\.\d+(?!\d|\.\d)")  # not that of a title:
 _DOTTED = regex(r"[1-9]\d{0,2}\.\d{3}")
 OF_TWO = r"(?:max|min)(?:imum)?\}?\s*(?:\\(?:left|[bB]igg?l?)\s*)?\(\s*"  # a function of two
 _CODE = regex(r"(?ms)^[ \t]*(?P<mark>```+|~~~+)[^\n]*\n.*?^[ \t]*(?P=mark)|`[^`\n]*`")  # programs have points
+_SOME = 4  # sure decimal commas, beside which the points of programs do not count
 _RARE = 6  # decimal commas to a decimal point, where that is the exception
 _ZERO_OR = regex(rf"{OF_TWO}0,")
 
@@ -43,7 +44,10 @@ class Decimals:
 
         In a text of commas, a point may be of a program's number that it quotes.
         """
-        return self._sure > 0 and len(_POINT.findall(_CODE.sub(" ", self._source))) * _RARE <= self._sure
+        points = len(_POINT.findall(self._source))
+        if points and self._sure >= _SOME:
+            points = len(_POINT.findall(_CODE.sub(" ", self._source)))
+        return self._sure > 0 and points * _RARE <= self._sure
 
     @cached_property
     def points(self) -> bool:

@@ -30,14 +30,8 @@ def number_of(node: Node | None, exercise: Exercise) -> float | None:
 
 
 def is_exact_form(node: Node, truth: float, exercise: Exercise) -> bool:
-    """Whether a member is an irrational number, written exactly, ln 2 or 6 cos 9 - sin(3)^2, and the truth.
-
-    Names may stand beside it, x ln 2, where no other input has the value of one.
-    """
-    if is_exact(truth) or not equal(evaluate(node, exercise.here, exercise.lr), truth):
-        return False
-    names = (leaf for leaf in leaves(node) if not isinstance(leaf, Number))
-    if has_names(node) and not all(_stands_alone(name, exercise) for name in names):
+    """Whether a member is an irrational number, written exactly, ln 2 or 6 cos 9 - sin(3)^2, and the truth."""
+    if is_exact(truth) or has_names(node) or not equal(evaluate(node, exercise.here, exercise.lr), truth):
         return False
     numbers = [leaf for leaf in leaves(node) if isinstance(leaf, Number)]
     functions = [part for part in subtrees(node) if isinstance(part, Call) and len(part.args) == 1 and part.op != "neg"]
@@ -45,13 +39,6 @@ def is_exact_form(node: Node, truth: float, exercise: Exercise) -> bool:
     if few and not any(leaf.value in exercise.here.value.values() for leaf in numbers):  # sigmoid(1) is a calculation
         return True
     return bool(functions) and all(part.op in _ELEMENTARY and is_literal(part.args[0]) for part in functions)
-
-
-def _stands_alone(leaf: Node, exercise: Exercise) -> bool:
-    """Whether a leaf is the name of an input whose value no other input has."""
-    inputs = exercise.lexicon.inputs
-    value = exercise.here.value.get(leaf.name) if isinstance(leaf, Symbol) and leaf.name in inputs else None
-    return value is not None and [exercise.here.value.get(name) for name in inputs].count(value) == 1
 
 
 def is_no_chance(key: Key, node: Node, exercise: Exercise) -> bool:

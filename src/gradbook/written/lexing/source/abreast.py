@@ -21,7 +21,7 @@ _PAIRED = regex(rf"(?P<pair>{_PAIR})[ ](?=[ ]{{2}})")
 _EQUATED = regex(  # "p = .7      err = .7 - 1"
     r"(?<![\w.])(?P<number>[-−]?\d*\.?\d+)[ ](?=[ ]{2,12}[^\W\d]\w{0,12}[ ]?=[ ]?[-−(]{0,2}\d*\.?\d+[ ]?[-−+*/×])"
 )
-_EQUATION = regex(r"^[^\n|#=·]{1,40}=[^\n|#·]*[ ]{3}[^\n|#=·]{1,14}=[^\n|#·]*$", re.MULTILINE)
+_EQUATION = regex(r"^[^\n|#=·]{1,40}=[^\n|#·]{1,99}[ ]{3}[^\n|#=·]{1,14}=[^\n|#·]{1,99}$", re.MULTILINE)
 
 _TITLED = regex(r"^[^\n]*\S #{2,4} [^\W\da-z][^\n]*$", re.MULTILINE)
 _TITLE = regex(r"(?<=\S) (?=#{2,4} [^\W\da-z])")

@@ -41,8 +41,13 @@ _POINT = regex("([\U0001d7ce-\U0001d7ff]+)\\. (?=[\U0001d7ce-\U0001d7ff])")  # a
 _PRIMED = regex(r"(?<![A-Za-z}\]^_])\{([A-Za-z])\}(?=['′’]|\^\\prime)")
 
 _POINTING = regex(r"(#|//)[ ]?<-{1,3}(?=[ ])")  # back at what a comment is on: "4   # <- Ben's"
-_GATE = regex(r"(?m)(?<=# )[+*×](?=[ \t]*(?:[^\W\d_]{3}|$))")  # what a comment speaks of: "# + just routes it"
-_NUMBER = regex(r"(?<![\w.])[Nn]o\.(?=[ ]?\d{1,2}(?![\w.,]\d))")  # "here is no. 3", which denies nothing
+_GATE = regex(  # what a comment speaks of: "# + just routes it"
+    r"(?m)(?<=# )[+*×](?=[ \t]*(?:(?:just|only|node|gate|routes?|copies|copy|passes|swaps?|adds)\b|$))"
+)
+_NUMBER = regex(  # "here is no. 3", which denies nothing
+    r"(?i)(?<![\w.])(here[ ]is|here['’]s|question|exercise|problem|task|assignment|sheet|solution[ ](?:of|to|for)"
+    r"|answer[ ](?:of|to|for))([ ])no\.(?=[ ]?\d{1,2}(?![\w.,]\d))"
+)
 _ROW = regex(r"(?m)^([ \t]*\|[ \t]*(?:\*{2})?)([①-⑨])(?=(?:\*{2})?[ \t]*\|)")  # what a row of a table is counted by
 _COUNTS = regex(  # the title of a column of steps, and of no samples or rounds
     r"(?mi)^[ \t]*\|[ \t]*(?:steps?|#|№|no\.?|nr\.?|步骤|步驟|序号|단계|순서|手順|schritt|étape|paso|passo|шаг|krok)?"
@@ -54,7 +59,8 @@ _LAYER = regex(r"(?<=[\w>])<sup>(\(\d\))</sup>")  # a<sup>(1)</sup>
 
 def upright(source: str) -> str:
     """Return a source with plain letters for mathematical alphabets and full-width forms, as long as it was."""
-    source = _NUMBER.sub("nr ", source)
+    if "o." in source or "O." in source:
+        source = _NUMBER.sub(r"\1\2nr ", source)
     source = source.replace("\r", " ").replace("\u2011", "-")  # a hyphen at which no line breaks
     if not source.isascii():
         source = _BLANK.sub(" ", source)

@@ -5,7 +5,7 @@ Names that are words of mathematics or of every day are only so where somebody i
 
 from gradbook.core.text.patterns import regex
 from gradbook.written.lexing.words.bylines import is_byline
-from gradbook.written.lexing.words.dictionary import bare
+from gradbook.written.lexing.words.dictionary import bare, bare_words
 from gradbook.written.lexing.words.languages import DICTIONARY
 
 _NAMES = """
@@ -31,10 +31,10 @@ piotr tomasz wojciech zosia daan femke jeroen joost joris maarten pieter sanne t
 putri rizky sari siti wati minh nguyen huong linh priya rahul sanjay amit fatima mohamed mohammed omar иван ивана анна
 анны ольга ольги пётр петра петя пети маша маши миша миши саша саши дима димы катя кати
 олена петро марія оксана тарас ελενη πετρος μαρια γιωργος νικος andrei ion mihai alexandru ioana cristian vlad
-bogdan radu mads mette antti matti jukka liisa kari bence gabor zsofia
-राहुल अमित प्रिया रोहन नेहा पूजा अनिल सुनीता محمد أحمد فاطمة سارة رضا مریم زهرا
+bogdan radu hugo megan jannik amine marta yuki kenji haruto minji mads mette antti matti jukka liisa kari bence gabor
+zsofia राहुल अमित प्रिया रोहन नेहा पूजा अनिल सुनीता محمد أحمد فاطمة سارة رضا مریم زهرا
 """
-_GIVEN_NAMES = frozenset(_NAMES.split())
+_GIVEN_NAMES = bare_words(_NAMES)
 _WORDS = """
 adam art bill dawn dean deniz don drew frank grace guy hope ian ida jin joy jun june kai lin lou luz mai mark max otto
 pat paz ray rich ron rose sandy sue ted wei
@@ -67,7 +67,8 @@ _SIGNED = regex(r"[-–—―\"”“»,]\s*\Z")
 
 def is_given_name(word: str) -> bool:
     """Whether a word, as it is written, is the given name of somebody."""
-    if not (word[:1].isupper() and word[1:].islower()):
+    cased = word.lower() != word.upper()
+    if cased and not (word[:1].isupper() and word[1:].islower()):
         return False
     name = bare(word)
     return name in _GIVEN_NAMES or name.removesuffix("s") in _GIVEN_NAMES  # "Annas Wert"

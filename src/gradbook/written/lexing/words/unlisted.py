@@ -5,7 +5,7 @@ any language is only strange: a name, a term, a slip of spelling. In any other a
 a slip in a long word that says nothing of an equation.
 """
 
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from gradbook.core.text.patterns import regex
 from gradbook.written.lexing.words.compounds import role_of_compound
@@ -97,7 +97,8 @@ class Unlisted:
         """Return what a word of some letters does where a letter is missing in it, or doubled: "foward"; no name."""
         if not (len(word) > _LONG and written_as.islower() and self._is_slip(word)) or _against(word):
             return None
-        return next((role for one in gaps(word) if (role := DICTIONARY.role(one, self._languages)) in _SAID), None)
+        known = _said_in(self._languages)
+        return next((known[one] for one in gaps(word) if one in known), None)
 
     def _is_slip(self, word: str) -> bool:
         """Whether a word is none of a likely language, and no listed one with a letter before it: "ilogical"."""
@@ -142,3 +143,10 @@ def _against(word: str) -> Role | None:
     if found is None and len(word) >= _LONG:
         found = next((role for slip in slips(word) if (role := DICTIONARY.against(slip))), None)
     return found
+
+
+@lru_cache(maxsize=100)
+def _said_in(languages: Languages) -> dict[str, Role]:
+    """Return the words of some languages that join or say nothing, with what they do."""
+    names = [name for group in reversed(languages) for name in group]
+    return {word: role for name in names for word, role in DICTIONARY.words(name).items() if role in _SAID}

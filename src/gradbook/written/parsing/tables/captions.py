@@ -7,7 +7,7 @@ from dataclasses import replace
 from gradbook.core.text.patterns import regex
 from gradbook.graph.expression import Symbol
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words.dictionary import NO_CLAIM, Role
+from gradbook.written.lexing.words.dictionary import NO_CLAIM, Role, bare, bare_words
 from gradbook.written.parsing.cues.against.step_counts import of_several
 from gradbook.written.parsing.cues.elsewhere.contexts import DERIVING, titled
 from gradbook.written.parsing.cues.elsewhere.later.counters import of_later_sample
@@ -26,7 +26,10 @@ _BELOW = regex(  # the caption that stands behind a table
     r"|legend|note|anmerkung|таблица|表|표)\b[^\n=|]{3,90})(?=\n|\Z)",
     re.IGNORECASE,
 )
-_SECTION = regex(r"^(?:(?P<mark>#{1,6})[ \t]+|[*]{2})(?P<title>[^\n=|*]{3,80})[*]{0,2}:?[ \t]*$", re.MULTILINE)
+_SECTION = regex(
+    r"^(?:(?P<mark>#{1,6})[ \t]+(?P<title>[^\n=|*]{3,80})|[*]{2}(?P<bold>[^\n=|*]{3,80})[*]{2}:?)[ \t]*$", re.MULTILINE
+)
+_CODE = regex(r"(?ms)^[ \t]*(?P<fence>```+|~~~+).*?^[ \t]*(?P=fence)")
 _UNRANKED = 7  # titles in bold are below all that have a rank
 _FENCE = regex(r"```\w{0,12}\n")
 _TOLD = (Sense.SLOPE, Sense.NEW, Sense.LOCAL, Sense.OTHER, Sense.START, Sense.MOVED)
@@ -34,8 +37,20 @@ _LATER = "a later round"
 _TOLD_OF = frozenset({"after", "slopes"})
 _SLOPES = (Role.SLOPES, Role.SLOPE)
 _TOLD_BY = frozenset({Role.STEP, Role.RATE, Role.NEW, Role.OLD, Role.AFTER, Role.BEFORE})
+_SPLITS = bare_words(
+    "break broke split splitting divide decompose decomposed zerlege zerlegen zerlegt teile aufteilen décompose "
+    "découpe divise divido descompongo separo decomponho dividir scompongo rozkładam разбиваю разобьём 分成 分为 나눈다"
+)
+_OF_BACKWARD = frozenset({
+    Role.BACKWARD, Role.SLOPE, Role.SLOPES, Role.ARTICLE, Role.OF, Role.FOR, Role.BY, Role.NUMBER, Role.WEIGHT,
+    Role.BIAS, Role.VALUES, Role.PART_OF_GRAPH, Role.STEP,
+})  # fmt: skip
+_PASSES = bare_words(
+    "pass phase propagation hand by rule chain computing compute calculation all through network paso fase "
+    "calcul cálculo passage retour hacia atrás para trás all'indietro"
+)
+_IN_TITLES = frozenset({"word", "sep", "num"})
 _ROWS = 3  # of a table with two rows of titles
-_TITLE = 4  # words: "I split it into three steps." is longer
 _SHORT = 60  # letters of a title
 _LOOKED_AT = 130  # letters before a table
 
@@ -47,13 +62,14 @@ def caption_of(source: str, start: int) -> tuple[int, int] | None:
     return (begin + found.start(1), begin + found.end(1)) if found else None
 
 
-def section_of(source: str, start: int) -> list[tuple[int, int]]:
+def titles_over(source: str, start: int) -> list[tuple[int, int]]:
     """Return the places of the titles under which a place is, the innermost first."""
     found: list[tuple[int, int, int]] = []
-    for title in _SECTION.finditer(source, 0, start):
+    plain = _CODE.sub(lambda code: " " * len(code.group()), source[:start])  # a comment there is no title
+    for title in _SECTION.finditer(plain):
         rank = len(title["mark"] or "") or _UNRANKED
         found = [(of, begin, end) for of, begin, end in found if of < rank]
-        found.append((rank, *title.span("title")))
+        found.append((rank, *title.span("title" if title["mark"] else "bold")))
     return [(begin, end) for _, begin, end in reversed(found)]
 
 
@@ -97,7 +113,7 @@ def _told(
     short = bool(lead) and lead[-1].end - lead[0].start <= _SHORT  # a longer line is a sentence of its own
     if short and (against := _against(lead)):
         return _doubted(statements, against)
-    words = [token for token in _uncounted(lead) if token.kind == "word"]
+    words = [token for token in _without_step(lead) if token.kind == "word"]
     roles = {word.role for at, word in enumerate(words) if not _is_of_gradients(words, at)}
     units = any(one.doubt == UNTOLD for one in statements)
     named = _named_in(statements, grid)
@@ -106,16 +122,22 @@ def _told(
     if not units and (told_so or Role.VALUES in roles):
         return statements
     context = titled(words, "", sloped=True) or ("slopes" if Role.SLOPE in roles else "")
-    context = context or ("" if roles & _TOLD_BY else next(filter(None, map(_derives, above)), ""))
+    titled_above = "" if context or roles & _TOLD_BY else next(filter(None, map(_context_of_derivatives, above)), "")
+    context = context or titled_above
     if not context or Role.OLD in roles:
         return statements
     if context in _TOLD_OF:
         statements = [replace(one, doubt="") if one.doubt == UNTOLD else one for one in statements]
-    return [replace(one, context=context) if isinstance(one.members[0].node, Symbol) else one for one in statements]
+    return [
+        replace(one, context=context, tentative=one.tentative or bool(titled_above))  # of gradients where they fit
+        if isinstance(one.members[0].node, Symbol)
+        else one
+        for one in statements
+    ]
 
 
-def _uncounted(lead: Sequence[Token]) -> Sequence[Token]:
-    """Return a lead without the count that it begins with, "Step C - Parameters": no step of descent."""
+def _without_step(lead: Sequence[Token]) -> Sequence[Token]:
+    """Return a lead without the "step" that only counts: "Step C - Parameters" is no step of descent."""
     at = next((at for at, token in enumerate(lead[:-1]) if token.role is Role.STEP), None)
     if at is None or any(token.kind == "word" for token in lead[:at]):
         return lead
@@ -123,10 +145,12 @@ def _uncounted(lead: Sequence[Token]) -> Sequence[Token]:
     return lead[at + 1 :] if count.kind == "num" or len(count.text) == 1 else lead
 
 
-def _derives(title: Sequence[Token]) -> str:
-    """Return whether a title is one of derivatives, as what it makes of all under it."""
-    context = titled([token for token in title if token.kind == "word"], "", sloped=False)
-    return context if context in DERIVING else ""
+def _context_of_derivatives(title: Sequence[Token]) -> str:
+    """Return "backward" for a title that is one of the way back and nothing else; "" for any other title."""
+    words = [token for token in title if token.kind == "word" and token.text[0].isalpha()]
+    known = all(word.role in _OF_BACKWARD or bare(word.text) in _PASSES for word in words)
+    known = known and all(token.kind in _IN_TITLES or token.text == "-" for token in title)
+    return "backward" if known and titled(words, "", sloped=False) in DERIVING else ""
 
 
 def _named_in(statements: list[Statement], grid: Grid) -> int:
@@ -152,9 +176,8 @@ def _against(lead: Sequence[Token]) -> str:
     told = unsolved([token for token in lead if token.kind == "word"])
     against = next((word.text for word in told if word.role in NO_CLAIM), "") or of_others(told) or of_somebody(told)
     later = iteration_in(lead) > 1 or any(count > 1 for _, count in turns(lead)) or of_later_sample(lead)
-    sentence = bool(lead) and (lead[-1].kind, lead[-1].text) == ("sep", "stop") and len(told) > _TITLE
-    parts = sentence and not any(word.role in (Role.AFTER, Role.STEP, Role.NEW) for word in told[:-1])
-    return against or (_LATER if later else "") or ("" if parts else of_several(lead))
+    splits = any(bare(word.text) in _SPLITS for word in told)  # "I break it up into three steps."
+    return against or (_LATER if later else "") or ("" if splits else of_several(lead))
 
 
 def _doubted(statements: list[Statement], doubt: str) -> list[Statement]:

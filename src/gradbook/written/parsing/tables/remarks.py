@@ -27,12 +27,14 @@ _WORDS = frozenset({"text", "txt", "markdown", "md"})  # what a fence may be tag
 _SAYS = frozenset("#'\"")  # a command with a comment, or a text
 _NAMES = frozenset({"name", "der", "new", "old", "diff", "bad"})
 _OF_GRAPH = frozenset({Role.PART_OF_GRAPH, Role.SLOPE, Role.SLOPES})
-_AGAINST = NO_CLAIM - {Role.CONDITION} | {None, Role.STRANGE, Role.ERROR, Role.AGAINST, Role.EXAMPLE}
+_AGAINST = NO_CLAIM - {Role.CONDITION} | {
+    None, Role.STRANGE, Role.ERROR, Role.AGAINST, Role.EXAMPLE, Role.AFTER, Role.BEFORE, Role.NUMBER, Role.STEP,
+}  # fmt: skip
 _POINTS = bare_words(
     "i my mine me we our ich mein mir wir je mon moi nous yo mi nosotros eu meu nos io mio noi ik mijn table tabelle "
     "tableau tabla tabela tabella values werte valeurs valores valori numbers zahlen nombres numeros result results "
     "ergebnis ergebnisse last first one ones column columns row rows spalte zeile colonne ligne columna fila coluna "
-    "linha colonna riga two both rest copied"
+    "linha colonna riga two both rest copied should validation test next another sample samples beispiel exemple"
 ).union(ABOVE, THIS - {"so"})
 _FLOWS = bare_words(  # what gates do with gradients
     "pass passes passing route routes routing copy copies distribute distributes swap swaps multiply multiplies "

@@ -3,7 +3,7 @@
 import re
 
 from gradbook.core.text.quotes import quoted
-from gradbook.core.text.scripts import restored
+from gradbook.core.text.scripts import unlettered
 from gradbook.written.parsing.equations.statements import Statement
 
 _FEW = 3  # members that are quoted; a chain of fifty tells nobody more
@@ -26,7 +26,7 @@ def reason_for(statement: Statement, source: str) -> str:
 
 def _doubt(doubt: str, source: str) -> str:
     """Say what puts a statement in doubt: the answer's own word, or what we call it."""
-    doubt = restored(doubt)
+    doubt = unlettered(doubt)
     words = r"\s+".join(map(re.escape, doubt.split()))
     found = re.search(rf"(?<!\w){words}(?!\w)" if doubt[-1:].isalnum() else words, source, re.IGNORECASE)
     return f"{quoted(found[0])} beside it puts it in doubt" if found else f"it is in doubt ({doubt})"

@@ -9,7 +9,8 @@ import re
 
 from gradbook.core.text.patterns import regex
 from gradbook.written.lexing.words.bylines import may_be_name
-from gradbook.written.lexing.words.dictionary import bare, bare_words
+from gradbook.written.lexing.words.dictionary import AGAINST_IT, Role, bare, bare_words
+from gradbook.written.lexing.words.languages import DICTIONARY
 from gradbook.written.lexing.words.people import is_given_name
 
 _RIGHT = bare_words(
@@ -66,10 +67,14 @@ _WITHOUT_BLANKS = regex(
     "|(?:これで|これは|答えは|計算は|全部|すべて)?(?:合って|あって|正しい|正解|大丈夫)(?:い?ます|でしょう|です)か"
     "|(?:이거|이게|제가|혹시|답이|이렇게|다|풀이가|계산이|하면|[ ]){0,4}"
     "(?:맞나요|맞습니까|맞을까요|맞는지요|맞는[ ]건가요|맞게[ ](?:했나요|한[ ]건가요|풀었나요))"
-    "|[^。！？!?\n]{0,12}(?:遅|おそ)[^。\n]{0,16}(?:すみません|申し訳[^。\n]{0,8}|ごめんなさい)(?:でした)?"
-    "|[^。！？!?\n]{0,8}(?:晚|迟)交[^。\n]{0,8}(?:抱歉|对不起|不好意思)|(?:很|非常)?(?:抱歉|对不起|不好意思)[^。\n]{0,6}(?:晚|迟)[^。\n]{0,8}"
-    "|(?:과제를?[ ]?)?늦[^.。\n]{0,10}(?:죄송|미안)[^.。\n]{0,6}"
     "|هل[ ]هذا[ ]صحيح|क्या[ ]यह[ ]सही[ ]है"
+)
+_APOLOGY = regex(  # for a late answer
+    "(?:提出が)?(?:大変|少し)?(?:遅く|おそく)なって(?:しまい|しまって)?[、,]?(?:大変)?(?:すみません|申し訳(?:ありません|ございません))(?:でした)?"
+    "|(?:提出が)?(?:遅|おく)れて(?:しまい)?(?:すみません|申し訳(?:ありません|ございません))(?:でした)?"
+    "|(?:作业)?(?:晚|迟)交了?[，,]?(?:很|非常)?(?:抱歉|对不起|不好意思)"
+    "|(?:很|非常)?(?:抱歉|对不起|不好意思)[，,]?(?:作业)?(?:晚|迟)交了?"
+    "|(?:과제를?[ ])?(?:제출이[ ])?늦(?:게[ ](?:제출해서|내서)|어서)[ ](?:정말[ ])?(?:죄송합니다|죄송해요|미안합니다)"
 )
 _SENTENCE = regex(r"[\s*_>]{0,9}(?P<said>[^?？؟.!！。*_\s][^?？؟.!！。*_]{0,60})(?P<mark>[?？؟.!！。]*)[\s*_]{0,9}")
 _ASKING = frozenset("?？؟。")  # at the end of such a sentence
@@ -80,15 +85,19 @@ _NOTE = regex(  # what begins a note of words alone: "NB: ...", so that "NB: tha
     r"|bem(?:erkung)?\.?|obs\.?|opm(?:erking)?\.?|uwaga|прим(?:ечание)?\.?)[ ]?(?::|(?<=\.))[ ](?=[^\n=≈\d|`$]{3,80}$)"
 )
 _SIGNED = regex(
-    r"[ \t]*(?:[-–—~]{1,2}[ ]?)?(?P<names>[^\W\d_]{2,15}(?:[ ][^\W\d_]{2,15}){0,2})"
-    r"(?:[ ][A-Z]\.?|[ ]?(?:드림|올림|敬上))?"
+    r"[ \t]*(?:[-–—~]{1,2}[ ]?)?(?P<names>[^\W\d_]{2,15}(?:[ ](?!드림|올림|敬上)[^\W\d_]{2,15}){0,2})"
+    r"(?:[ ][A-Z]\.?|(?P<closing>[ ]?(?:드림|올림|敬上)))?"
 )
 _TO_DO = regex(  # a note on other work: "TODO: write `_backward` so that ...", not "TODO: check the sign"
     r"(?i)[ \t>*_-]*to[ -]?do[*_]{0,2}[ ]?[:–—-][*_]{0,2}[ \t]*"
-    r"(?:write|implement|add|learn|read|ask|plot|try|make|clean"
-    r"|format|type|draw|install|understand|code|automate|refactor|nachlesen|schreiben|lesen|programmieren|écrire|lire|escribir"
-    r"|leer|escrever|scrivere|leggere)\b[^\n=≈\d]*"
+    r"(?:write|implement|learn|plot|draw|install|automate|refactor|programmieren|nachlesen)\b[^\n=≈\d]*"
 )
+_OF_ANSWERS = bare_words(
+    "solution answer answers result results numbers signs sign minus missing proper what follows values copied "
+    "gradient gradients"
+)
+_COMMON = (("en",), ("de", "fr", "es", "pt", "it"))  # languages of such notes
+_AGAINST = AGAINST_IT - {Role.NEGATION, Role.OTHER, Role.CONDITION, Role.SUPPOSITION} | {Role.ERROR}
 _LONGEST = 90  # signs of such a line
 _FEWEST = 2  # lines above the last
 
@@ -110,16 +119,26 @@ def _without_last(source: str) -> tuple[str, bool]:
     if not start or source[:start].strip().count("\n") < _FEWEST - 1:
         return source, False
     signed = source[:start].endswith("\n\n") and _signs(body[start:])
-    aside = signed or _TO_DO.fullmatch(body, start) is not None
+    aside = signed or (_TO_DO.fullmatch(body, start) is not None and not _speaks_of_it(body[start:]))
     last = " " * (len(body) - start) if aside else _SENTENCE.sub(_unasked, body[start:])
     return source[:start] + last + source[len(body) :], signed
 
 
+def _speaks_of_it(note: str) -> bool:
+    """Whether a note on other work may speak of the answer itself: "TODO: ask why this is wrong"."""
+    words = _words(note)
+    roles = {DICTIONARY.role(word, _COMMON) for word in words if word not in ("todo", "again")}
+    return not _OF_ANSWERS.isdisjoint(words) or not _AGAINST.isdisjoint(roles)
+
+
 def _signs(line: str) -> bool:
-    """Whether a line is nothing but the name of who has written the answer: "Giulia", "Megan O.", "김민수 드림"."""
+    """Whether a line is nothing but the name of who has written the answer: "Giulia", "- Megan O.", "김민수 드림"."""
     found = _SIGNED.fullmatch(line)
-    names = found["names"].split() if found else []
-    return bool(names) and all(is_given_name(name) or may_be_name(name) for name in names)
+    if found is None:
+        return False
+    names = found["names"].split()
+    marked = found["closing"] is not None and all(map(may_be_name, names))
+    return is_given_name(names[0]) or (marked and not any(DICTIONARY.against(name.lower()) for name in names))
 
 
 def _opens(line: str) -> bool:
@@ -132,10 +151,11 @@ def _opens(line: str) -> bool:
 
 
 def _unasked(sentence: re.Match[str]) -> str:
-    """Return blanks for a sentence that asks whether all is right, or thanks; any other as it is."""
+    """Return blanks for a sentence that asks whether all is right, thanks or excuses; any other as it is."""
     said = sentence["said"].strip()
-    asks = _WITHOUT_BLANKS.fullmatch(said) is not None or (_asks(said) and not _ASKING.isdisjoint(sentence["mark"]))
-    return " " * len(sentence.group()) if asks or _thanks(said) else sentence.group()
+    asks = _asks(said) and not _ASKING.isdisjoint(sentence["mark"])
+    polite = asks or _thanks(said) or _APOLOGY.fullmatch(said) is not None
+    return " " * len(sentence.group()) if polite else sentence.group()
 
 
 def _asks(said: str) -> bool:

@@ -24,4 +24,4 @@ def labels() -> dict[str, str]:
     """Return all such labels, each with its language."""
     text = lettered((files(__package__) / "disowning.txt").read_text("utf-8"))
     lines = (line.partition(": ") for line in text.splitlines() if not line.startswith("#"))
-    return {label: language for language, _, listed in lines for label in listed.split("; ") if label}
+    return {bare(label): language for language, _, listed in lines for label in listed.split("; ") if label}

@@ -92,8 +92,8 @@ def said_aside(around: Surroundings, number: int) -> str:
 
 def _is_unaided(words: list[Token], at: int) -> bool:
     """Whether "without" is said of an aid: "(without a calculator)"."""
-    behind = [bare(word.text) for word in words[at + 1 : at + 3]]
-    return words[at].text in WITHOUT and not AIDS.isdisjoint(behind)
+    beside = [bare(word.text) for word in words[max(0, at - 1) : at + 3]]
+    return words[at].text in WITHOUT and not AIDS.isdisjoint(beside)
 
 
 def _tells_of_struck(around: Surroundings, draft: Draft, inside: list[Token]) -> bool:

@@ -11,8 +11,9 @@ from gradbook.core.text.patterns import regex
 from gradbook.written.parsing.cues.around.surroundings import Surroundings
 
 GOAL = "a goal"
-_SAMPLE = "another sample"
-_SECOND = regex(r"(?P<name>[^\W\d_]+_?)[2-9]")
+_SECOND = "the next sample"
+_INDEXED = regex(r"(?P<name>[^\W\d_]+_?)[2-9]")
+_FIRST = regex(r"\b(?:first|erste[sr]?|premi(?:er|ère))\s+(?:sample|beispiel|exemple|data\s*point)\b", re.IGNORECASE)
 _BEFORE = {
     "a task": r"""(?:^\W* | \band\s+ | \bund\s+ | \bet\s+ | \by\s+ | \be\s+)(?:
         (?:show|verify|prove|demonstrate|justify)\s+that | explain\s+(?:how|why) | zeigen?\s+sie | zeige\b | beweise
@@ -40,7 +41,9 @@ _BEFORE = {
         | vergesse | vergisst | vergessen | oublie | olvidé | esqueci | dimentico)\b
         | \bwithout\s+the\s+(?:factor|square|minus|sign|half|1/2|chain) | \bwith\s+an?\s+(?:plus|minus)\b
         | 符号相反 | halbiert""",
-    "near it": r"\b(?:presque|quasi|casi|fast|quase|bijna|почти)\s*$|几乎\s*$",
+    "near it": r"""\b(?:presque|quasi|casi|fast|quase|bijna|почти|майже|σχεδόν|aproape|næsten|nesten|melkein
+        |majdnem)\s*$
+        | 几乎\s*$""",
     "what is not so": r"""\b(?:tempting | otherwise(?!\s+(?:stated|said|put|written))
         | because\s+then | can't\s+be | cannot\s+be | sonst | autrement
         | sinon)\b""",
@@ -54,9 +57,9 @@ _BEFORE = {
         | \bin\s+version\s+\w+\s+of\b | \d번\s*문제에서 | 课上的例子
         | \b(?:example|beispiel|exemple|ejemplo|exemplo|esempio)\s+(?:from|of|in|der|aus|du|de|do|della)\s+(?:the\s+)?
           (?:class|lecture|vorlesung|cours|clase|aula|lezione|book|buch|livre)\b""",
-    _SAMPLE: r"""\b(?:validation|test|dev)\s+(?:sample|set|loss|data|example|error)\b
-        | \b(?:second|next|other|zweite|nächste|deuxième)\s+(?:sample|beispiel|exemple|data\s*point)\b
+    "another sample": r"""\b(?:validation|test|dev)\s+(?:sample|set|loss|data|example|error)\b
         | \b(?:second|next)\s+input\b""",
+    _SECOND: r"""\b(?:second|next|other|zweite|nächste|deuxième)\s+(?:sample|beispiel|exemple|data\s*point)\b""",
     "somebody's": r"""\bin\s+\w+['’]s\s+(?:video|lecture|notes|code|blog|book|slides)\b
         | \bon\s+the\s+(?:board|blackboard|slides?)\b | \bau\s+tableau\b | \ban\s+der\s+tafel\b | \ben\s+la\s+pizarra\b
         | \bno\s+quadro\b | \balla\s+lavagna\b | ^\W*group\s+[a-z]\s*: | 同桌 | 同学算 | 짝의 | compagno
@@ -154,7 +157,7 @@ def voice(around: Surroundings, number: int) -> str:
     before = source[max(start, first - _LOOKED_AT) : first]
     new = any(token.kind == "new" for token in draft.sides[0])
     told = _said(before, _FORMS) or (_said(before, _FORMS_NEW) if new else "")
-    if told and not (told == _SAMPLE and _is_own_sample(around, number)):
+    if told and not (told == _SECOND and _is_own_sample(around, number)):
         return told
     end = tokens[draft.last].end
     behind = source[end : end + _LOOKED_AT]
@@ -164,9 +167,10 @@ def voice(around: Surroundings, number: int) -> str:
 def _is_own_sample(around: Surroundings, number: int) -> bool:
     """Whether an exercise of several samples names this one: "first sample: p1 = 1.5, second sample: p2 = 3.5"."""
     head = around.drafts[number].sides[0][:1]
-    second = _SECOND.fullmatch(head[0].name or "") if head else None
+    second = _INDEXED.fullmatch(head[0].name or "") if head else None
     firsts = (token.name for draft in around.drafts for token in draft.sides[0][:1])
-    return second is not None and any(name == f"{second['name']}1" for name in firsts)
+    named = second is not None and any(name == f"{second['name']}1" for name in firsts)
+    return named and _FIRST.search(around.source) is not None
 
 
 def _said(text: str, forms: dict[str, re.Pattern[str]]) -> str:

@@ -7,9 +7,10 @@ from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import Role, bare, bare_words
 from gradbook.written.lexing.words.languages import DICTIONARY
 from gradbook.written.lexing.words.lists.prepositions import WITHOUT
-from gradbook.written.lexing.words.lists.withdrawing import NOT_TO_COUNT
+from gradbook.written.lexing.words.lists.withdrawing import not_to_count
 from gradbook.written.parsing.grammar.edges import parts
 from gradbook.written.parsing.phrases.speech.attributions import of_others, unsolved
+from gradbook.written.parsing.phrases.speech.remarks import negates
 from gradbook.written.parsing.phrases.speech.seeming_doubts.opinions import BUT
 from gradbook.written.parsing.phrases.speech.seeming_doubts.rhetoric import MARKS
 from gradbook.written.parsing.phrases.speech.set_aside import not_mine, set_aside
@@ -93,9 +94,11 @@ def _copied_below(sentence: Sequence[Token]) -> str:
     for start, end in parts(sentence, _COMMA):
         words = [token for token in sentence[start:end] if token.kind == "word"]
         if len(words) <= _MOST and any(word.text in _AHEAD for word in words):
-            whole = f" {' '.join(bare(token.text) for token in sentence if token.kind == 'word')} "
-            copied = (word.text for word in words if bare(word.text) in _COPIED)
-            return next(copied, "") or next((phrase for phrase in NOT_TO_COUNT if f" {phrase} " in whole), "")
+            denied = any(word.text in _NOTHING or negates(word.text) for word in words)
+            ahead = next(at for at, word in enumerate(words) if word.text in _AHEAD)
+            gates = any(word.role is Role.PART_OF_GRAPH for word in words)  # "the add gate below copied the gradient"
+            copied = (word.text for word in words[ahead:] if bare(word.text) in _COPIED and not (denied or gates))
+            return next(copied, "") or not_to_count([bare(token.text) for token in sentence if token.kind == "word"])
     return ""
 
 

@@ -16,7 +16,7 @@ from gradbook.written.parsing.grammar.draft import Draft
 from gradbook.written.parsing.grammar.edges import seen
 from gradbook.written.parsing.grammar.inventory import ROLES, inventory
 from gradbook.written.parsing.phrases.speech.attributions import exemplary, of_others, says_somebody
-from gradbook.written.parsing.phrases.speech.over import asks_either, displays, is_edit, lists, titles
+from gradbook.written.parsing.phrases.speech.over import asks_either, is_edit, is_led_to_display, lists, titles
 from gradbook.written.parsing.phrases.speech.remarks import contradicts, has_own, is_about_it, speaks_of_this
 from gradbook.written.parsing.phrases.speech.seeming_doubts.apologies import is_of_another
 from gradbook.written.parsing.phrases.speech.seeming_doubts.negations import COMMA_THAT
@@ -298,7 +298,7 @@ class Surroundings:
         while place < len(self.tokens):
             token = self.tokens[place]
             if token.kind == "sep" and token.text != "soft":
-                introduces = token.text == "colon" or displays(self.tokens, place)  # "Others: r = 8", "The error is"
+                introduces = token.text == "colon" or is_led_to_display(self.tokens, place)  # "Others: r = 8"
                 if introduces and is_edit(words, self.tokens, place):
                     return ""
                 if introduces and asks_either(words):

@@ -7,6 +7,8 @@ from gradbook.written.lexing.words.languages import DICTIONARY
 _LATER = frozenset({  # ordinals
     "другого", "третього", "другій", "третій", "десятій", "δεύτερη", "τρίτη", "δέκατη", "doua", "treia", "zecea",
     "دوم", "سوم", "دهم", "الثانية", "الثالثة", "العاشرة", "दूसरे", "तीसरे",
+    "другому", "третьому", "δεύτερο", "τρίτο", "दूसरा", "दो", "तीन", "doilea", "al doilea", "treilea", "anden", "andet",
+    "andre", "toinen", "toisen", "második", "másodikban",
     "second", "third", "fourth", "fifth", "zweiten", "dritten", "vierten", "deuxième", "troisième", "segundo",
     "segunda", "tercer", "tercera", "terceiro", "terceira", "secondo", "seconda", "terzo", "terza", "tweede", "derde",
     "drugim", "trzecim", "второго", "третьего", "ikinci", "üçüncü", "kedua", "ketiga", "hai", "thu hai", "第二", "第三",
@@ -18,6 +20,7 @@ _LATER = frozenset({  # ordinals
 _SEVERAL = frozenset({
     "кількох", "декількох", "багатьох", "μερικά", "πολλά", "αρκετά", "câteva", "multe", "mai multe", "چند", "چندین",
     "عدة", "कई",
+    "flere", "mange", "många", "useita", "monta", "több", "sok",
     "dozen", "dozens", "couple", "hundred", "hundreds", "thousand", "thousands", "dutzend", "hundert", "tausend",
     "douzaine", "cent", "mille", "docena", "cien", "mil", "dúzia", "cem", "dozzina", "cento", "dozijn", "tuzin",
     "several", "many", "few", "multiple", "mehreren", "mehrere", "einigen", "vielen", "plusieurs", "quelques", "varios",

@@ -25,10 +25,10 @@ def asks_either(words: Sequence[Token]) -> bool:
     return len(words) == _EITHER and denied and bare(words[1].text) in OR
 
 
-def displays(tokens: Sequence[Token], place: int) -> bool:
+def is_led_to_display(tokens: Sequence[Token], place: int) -> bool:
     """Whether displayed mathematics begins at a place, or behind an empty line, with an "is" before it."""
     edges = (t for t in tokens[place : place + 4] if t.kind == "sep" and t.text in ("line", "block"))
-    return tokens[place - 1].text == "is" and any(token.math for token in edges)
+    return place > 0 and tokens[place - 1].text == "is" and any(token.math for token in edges)
 
 
 def is_edit(words: Sequence[Token], tokens: Sequence[Token], place: int) -> bool:

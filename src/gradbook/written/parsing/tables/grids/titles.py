@@ -72,10 +72,8 @@ _AGAINST = SAID - {Role.CONDITION} | {Role.AGAINST, Role.PART, Role.MINUS}
 _BY_IT = regex(r"\b(?:danach|dazu)\b", re.IGNORECASE)  # "Ableitung von L danach"
 _PASSED_ON = regex(r"downstream|outgoing|passed|sent|weitergegeben|ausgehend|sortant|saliente|uscita", re.IGNORECASE)
 _STATE = regex(r"[\s$]*[^\W\d_]\s*[_^]\s*\{?\s*(?:\\(?:text|mathrm)\s*\{\s*)?([^\W\d_]+)\s*\}{0,2}[\s$]*")  # w_{new}
-_WAS = regex(r"(?i)\W*(?:было|was|war|bisher|était|era|było|bylo|var)\W*")
-_NOW = regex(
-    r"(?i)\W*(?:стало|(?:is )?now|bec[ao]mes?|jetzt|wird|maintenant|ahora|agora|ora|adesso|jest|po|je|teď|nu)\W*"
-)
+_WAS = regex(r"(?i)\W*(?:было|was|bisher|était|było|bylo)\W*")
+_NOW = regex(r"(?i)\W*(?:стало|is now|bec[ao]mes?)\W*")
 _UNTITLED = Cell("", 0, ())
 _PASSES = {"avant": Role.VALUES, "arriere": Role.SLOPE}
 _ITERATION = regex(

@@ -72,6 +72,7 @@ def _at_the_end(around: Surroundings, number: int) -> str:
     lead = next(leads, end)
     words = all(token.kind in _SPOKEN or token.text == "is" for token in tokens[comma + 1 : lead])
     alone = lead < end and seen(tokens, past_number(tokens, seen(tokens, lead + 1))) >= end
+    words = words and not is_target(tokens, comma + 1, lead)
     return tokens[comma + 1].text if words and alone and _is_another(tokens, lead + 1, draft.last) else ""
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from gradbook.written.lexing.words.dictionary import bare, bare_words
-from gradbook.written.lexing.words.lists.withdrawing import FITS, MISFITS, NOT_TO_COUNT
+from gradbook.written.lexing.words.lists.withdrawing import FITS, MISFITS, not_to_count
 from gradbook.written.parsing.phrases.speech.remarks import negates
 
 _NEAR = 3  # words from "not" to what is denied
@@ -22,13 +22,22 @@ def misfit(words: Sequence[str]) -> str:
         words: of a sentence or a clause, as they are written.
     """
     texts = [bare(word) for word in words]
-    whole = f" {' '.join(texts)} "
-    if told := next((phrase for phrase in NOT_TO_COUNT if f" {phrase} " in whole), ""):
+    if told := not_to_count(texts):
         return told
     if not _NEARLY.isdisjoint(texts):
         return ""
-    if told := next((text for text in texts if text in MISFITS), ""):
+    if told := next((word for word, text in zip(words, texts, strict=True) if text in MISFITS), ""):
         return told
     places = [at for at, text in enumerate(texts) if text in FITS]
-    beside = (words[max(0, at - _NEAR) : at + _NEAR] for at in places)
-    return next((word for near in beside for word in near if negates(word) and word.lower() != "no"), "")
+    return next((told for at in places if (told := _negation(words, at))), "")
+
+
+def _negation(words: Sequence[str], at: int) -> str:
+    """Return the "not" near a place, with no comma between."""
+    for places in (range(at - 1, max(-1, at - _NEAR - 1), -1), range(at + 1, min(len(words), at + _NEAR + 1))):
+        for place in places:
+            if not words[place][:1].isalpha():
+                break
+            if negates(words[place]) and words[place].lower() != "no":
+                return words[place]
+    return ""
