@@ -15,7 +15,10 @@ are (94 %). The 250 of blind19 are two classes (97 % and 95 %), what learners an
 hand-ins of all kinds (91 %). The 130 of blind20 are a class (95 %) and what is published (85 % and 92 %). The 275 of
 blind21 are a class (99 %), what is handed in in all kinds of files (94 %), notebooks and notes (90 % and 90 %), and
 what imitates real documents (86 % and 89 %); the 420 of blind22 are no whole answers but fragments: of programs and
-what they print (66 %), of notation (87 %), and of words around results (91 %).
+what they print (66 %), of notation (87 %), and of words around results (91 %). The 295 of blind23 are two classes
+(91 % and 95 %), students' notebooks (91 %), and documents in the layouts of real ones (95 %, 94 % and 86 %). Of the 120
+of blind24, the first 60 are in ten languages that were new (50 % before they were known, 90 % as they first came out
+behind that), the others err, contradict themselves or take back what is right (85 %).
 """
 
 from collections import Counter
@@ -46,6 +49,8 @@ LOST = {
     "blind20": 0.065,
     "blind21": 0.055,
     "blind22": 0.14,
+    "blind23": 0.062,
+    "blind24": 0.07,
 }  # of what is right in the answers that are looked at, at most
 EVERY = 5  # answers of which one is looked at
 _FOLDER = Path(__file__).parent / "answers"

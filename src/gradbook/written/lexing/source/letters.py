@@ -44,6 +44,7 @@ _POINTING = regex(r"(#|//)[ ]?<-{1,3}(?=[ ])")  # back at what a comment is on: 
 _GATE = regex(  # what a comment speaks of: "# + just routes it"
     r"(?m)(?<=# )[+*×](?=[ \t]*(?:(?:just|only|node|gate|routes?|copies|copy|passes|swaps?|adds)\b|$))"
 )
+_NODE = regex(r"(?m)^([ \t\u3000]*)[＋+×*](?=ノード|ゲート|节点|節點|门|노드|게이트)")  # "+ノードはそのまま"
 _NUMBER = regex(  # "here is no. 3", which denies nothing
     r"(?i)(?<![\w.])(here[ ]is|here['’]s|question|exercise|problem|task|assignment|sheet|solution[ ](?:of|to|for)"
     r"|answer[ ](?:of|to|for))([ ])no\.(?=[ ]?\d{1,2}(?![\w.,]\d))"
@@ -63,7 +64,7 @@ def upright(source: str) -> str:
         source = _NUMBER.sub(r"\1\2nr ", source)
     source = source.replace("\r", " ").replace("\u2011", "-")  # a hyphen at which no line breaks
     if not source.isascii():
-        source = _BLANK.sub(" ", source)
+        source = _NODE.sub(r"\1 ", _BLANK.sub(" ", source))
         source = _LEAD.sub(r"\1:", source)
         if _COUNTS.search(source):
             source = _ROW.sub(lambda row: row[1] + str(ord(row[2]) - ord("①") + 1), source)

@@ -90,7 +90,14 @@ _SIGNED = regex(
 )
 _TO_DO = regex(  # a note on other work: "TODO: write `_backward` so that ...", not "TODO: check the sign"
     r"(?i)[ \t>*_-]*to[ -]?do[*_]{0,2}[ ]?[:–—-][*_]{0,2}[ \t]*"
-    r"(?:write|implement|learn|plot|draw|install|automate|refactor|programmieren|nachlesen)\b[^\n=≈\d]*"
+    r"(?:write|implement|learn|plot|draw|compare|extend|install|automate|refactor|programmieren|nachlesen)\b(?:[^\n=≈\d]|(?<=[A-Za-z])\d)*"
+)
+_PITFALL = regex(  # what others do: "Common mistake: students drop the minus", not "..., as I did above"
+    r"(?mi)^[ \t>*_-]*(?:(?:common|typical|frequent)[ ](?:mistake|error|pitfall)s?|häufiger?[ ]fehler"
+    r"|erreurs?[ ]fréquentes?|error(?:es)?[ ](?:común|comunes|frecuentes?)|erros?[ ]comu(?:m|ns)|errori?[ ]comun[ei]"
+    r"|常见错误|よくある間違い|흔한[ ]실수)[*_]{0,2}[ ]?[:：]"
+    r"(?![^\n]*\b(?:I|my|me|mine|above|here|this|ich|oben|je|yo|eu|io)\b)"
+    r"[^\n]*$"
 )
 _OF_ANSWERS = bare_words(
     "solution answer answers result results numbers signs sign minus missing proper what follows values copied "
@@ -104,7 +111,8 @@ _FEWEST = 2  # lines above the last
 
 def without_salutations(source: str) -> str:
     """Return a source, as long as it was, with blanks for greetings, last questions, signatures and labels of notes."""
-    source = _NOTE.sub(lambda note: " " * len(note.group()), source)
+    for aside in (_NOTE, _PITFALL):
+        source = aside.sub(lambda note: " " * len(note.group()), source)
     first = source.find("\n", 0, _LONGEST)
     if first > 0 and _opens(source[:first]):
         source = " " * first + source[first:]

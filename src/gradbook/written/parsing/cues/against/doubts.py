@@ -28,7 +28,7 @@ from gradbook.written.parsing.cues.against.denials.afterwards import (
     stopped,
     taken_up,
 )
-from gradbook.written.parsing.cues.against.denials.behind import AGAINST, OPERATIONS, operated, said_behind
+from gradbook.written.parsing.cues.against.denials.behind import AGAINST, OPERATIONS, operated, said_behind, summed
 from gradbook.written.parsing.cues.against.denials.charged import all_charged, charged
 from gradbook.written.parsing.cues.against.denials.joined import asked, joined, last_joined
 from gradbook.written.parsing.cues.against.denials.righted import righted
@@ -310,6 +310,7 @@ RULES = [
     Rule("replaced at the end of its line", replaced, {Role.RETRACTION, Role.DENIAL}),
     Rule("said behind it", said_behind, NO_CLAIM | AGAINST | {Role.BEFORE}),
     Rule("an operation behind it", operated, OPERATIONS),
+    Rule("a part of a sum in words", summed, {"op"}),
     Rule("still to be worked on", unfinished, _SAYING),
     Rule("a sign behind its mathematics", _goes_on, {"op", *_UNLIKE}),
     Rule("an unknown label in mathematics", _labelled, {"bad"}),

@@ -1,5 +1,7 @@
 """What the words right behind an equation say against it: "q = 10 is wrong", "q = 10 million"."""
 
+from collections.abc import Sequence
+
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import AND, NO_CLAIM, PARTICLE, SIGNS, Role
 from gradbook.written.parsing.cues.around.passages import has_equation
@@ -13,6 +15,7 @@ _PREPOSITIONS = frozenset({  # that are words of operations too
     "por", "per", "sur", "over", "durch", "sobre", "su", "entre", "más", "mais", "più", "menos", "przez", "bagi", "min",
 })  # fmt: skip
 _DENYING = frozenset({Role.DENIAL, Role.AGAINST, Role.OF, Role.ARTICLE})
+_PART = 6  # words that tell of what a part of a sum is
 _REASON = 4  # words: "because of the"
 MAY = frozenset({Role.HEDGE, Role.BEHIND})  # may, would
 
@@ -41,6 +44,11 @@ def operated(around: Surroundings, number: int) -> str:
     Not so where it leads on to another equation: "q = 10, plus b, so r is 8".
     """
     behind, before = around.behind(number), last_seen(around.tokens, around.drafts[number].first)
+    comma = seen(around.tokens, around.drafts[number].last + 1)
+    if comma < len(around.tokens) and around.tokens[comma].text == "comma":
+        on = around.tokens[comma + 1 : around.sentence(number)[1]]
+        if _runs_on(on):
+            return on[0].text
     places = [] if _is_called(around, before) else [before]
     places += [] if _leads_on(around, number) else [behind]
     words = [around.tokens[place] for place in places if 0 <= place < len(around.tokens)]
@@ -54,6 +62,23 @@ def _leads_on(around: Surroundings, number: int) -> bool:
     comma = seen(around.tokens, last + 1)
     parted = comma < len(around.tokens) and around.tokens[comma].text == "comma"
     return parted and has_equation(around, last + 1, end)
+
+
+def _runs_on(tokens: Sequence[Token]) -> bool:
+    """Whether a calculation runs on in words: "2 times 1.5 is 3, minus 1 is 2", with no name in it."""
+    relation = next((at for at, token in enumerate(tokens) if token.kind == "rel"), 0)
+    said = [token for token in tokens[:relation] if not token.edge]
+    return bool(said) and said[0].role in OPERATIONS and all(token.kind in ("num", "op") for token in said[1:])
+
+
+def summed(around: Surroundings, number: int) -> str:
+    """Return the sign behind the first of several parts that are told in words: "0 through the relu + 1 through it"."""
+    place, tokens = around.drafts[number].last + 1, around.tokens
+    begin = place
+    while place < len(tokens) and (tokens[place].kind in ("word", "fn") or tokens[place].edge):
+        place += 1
+    parts = begin < place <= begin + _PART and place + 1 < len(tokens) and tokens[place].text in ("+", "-")
+    return tokens[place].text if parts and tokens[place].kind == "op" and tokens[place + 1].kind == "num" else ""
 
 
 def _is_called(around: Surroundings, place: int) -> bool:
