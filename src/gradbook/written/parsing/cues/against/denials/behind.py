@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words.dictionary import AND, NO_CLAIM, PARTICLE, SIGNS, Role
+from gradbook.written.lexing.words.dictionary import AND, NO_CLAIM, PARTICLE, SIGNS, Role, bare
+from gradbook.written.lexing.words.lists.prepositions import THROUGH
 from gradbook.written.parsing.cues.around.passages import has_equation
 from gradbook.written.parsing.cues.around.surroundings import SHORT, Surroundings
 from gradbook.written.parsing.cues.elsewhere.later.trained import is_before_step
@@ -16,6 +17,7 @@ _PREPOSITIONS = frozenset({  # that are words of operations too
 })  # fmt: skip
 _DENYING = frozenset({Role.DENIAL, Role.AGAINST, Role.OF, Role.ARTICLE})
 _PART = 6  # words that tell of what a part of a sum is
+_FROM = THROUGH | {"from", "of", "aus", "vom", "de", "du", "von", "da", "do", "dal"}
 _REASON = 4  # words: "because of the"
 MAY = frozenset({Role.HEDGE, Role.BEHIND})  # may, would
 
@@ -77,8 +79,8 @@ def summed(around: Surroundings, number: int) -> str:
     begin = place
     while place < len(tokens) and (tokens[place].kind in ("word", "fn") or tokens[place].edge):
         place += 1
-    parts = begin < place <= begin + _PART and place + 1 < len(tokens) and tokens[place].text in ("+", "-")
-    return tokens[place].text if parts and tokens[place].kind == "op" and tokens[place + 1].kind == "num" else ""
+    led = begin < place <= begin + _PART and bare(tokens[begin].text) in _FROM
+    return "+" if led and place < len(tokens) and (tokens[place].kind, tokens[place].text) == ("op", "+") else ""
 
 
 def _is_called(around: Surroundings, place: int) -> bool:
