@@ -54,7 +54,8 @@ a linear activation, both names can be asked and answered.
 
 English, German, French, Spanish, Portuguese, Italian, Dutch, Polish, Czech, Swedish, Russian, Vietnamese, Turkish and
 Indonesian, and the everyday words of Chinese, Japanese and Korean are known; so are, less well, Ukrainian, Greek,
-Romanian, Hindi, Persian, Arabic, Danish, Norwegian, Finnish and Hungarian, with the digits of their scripts. A number must be exact where the true
+Romanian, Hindi, Persian, Arabic, Danish, Norwegian, Finnish and Hungarian, with the digits of their scripts.
+A number must be exact where the true
 value has at most four decimals (four digits that count are enough), and otherwise right to three significant digits;
 to two where right work stands before it (two digits alone are left to a person). What follows from numbers that the
 learner has rounded may be off by what that rounding does, and by no more; a value written with three digits or more

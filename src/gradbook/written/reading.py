@@ -85,6 +85,7 @@ from gradbook.written.parsing.cues.told.loosely import Loose
 from gradbook.written.parsing.equations.introduced.activations import with_activations
 from gradbook.written.parsing.equations.introduced.aliases import introduced as introduced_names
 from gradbook.written.parsing.equations.introduced.counts import with_counts
+from gradbook.written.parsing.equations.introduced.layers.by_output import named_by_count
 from gradbook.written.parsing.equations.introduced.layers.last_layer import in_numbers, with_data_layer
 from gradbook.written.parsing.equations.introduced.layers.layer_names import layer_names
 from gradbook.written.parsing.equations.introduced.layers.layered import layers_of, with_tiers
@@ -240,6 +241,7 @@ def reading_of(markdown: str, lexicon: Lexicon) -> Reading:
         source = change(source)
     if not source.isascii():
         source = unaccented(source, {*lexicon.names, *lexicon.names.values()})
+    source = named_by_count(source, lexicon)
     source = without_units(in_numbers(scanned(respelt(source, lexicon), lexicon), lexicon), lexicon)
     if layered := layer_names(source, lexicon, lexicon.recall(layers_of)):
         by_layers = _reading_of(markdown, source, layered.lexicon)

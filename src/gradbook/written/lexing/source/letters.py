@@ -49,6 +49,7 @@ _NUMBER = regex(  # "here is no. 3", which denies nothing
     r"(?i)(?<![\w.])(here[ ]is|here['’]s|question|exercise|problem|task|assignment|sheet|solution[ ](?:of|to|for)"
     r"|answer[ ](?:of|to|for))([ ])no\.(?=[ ]?\d{1,2}(?![\w.,]\d))"
 )
+_MOVED_BELOW = regex(r"(?<=[A-Za-z0-9_])<--(?=[\d.]+[-−+])")  # b<--1-0.1*2, where an arrow and a sign touch
 _ROW = regex(r"(?m)^([ \t]*\|[ \t]*(?:\*{2})?)([①-⑨])(?=(?:\*{2})?[ \t]*\|)")  # what a row of a table is counted by
 _COUNTS = regex(  # the title of a column of steps, and of no samples or rounds
     r"(?mi)^[ \t]*\|[ \t]*(?:steps?|#|№|no\.?|nr\.?|步骤|步驟|序号|단계|순서|手順|schritt|étape|paso|passo|шаг|krok)?"
@@ -71,6 +72,8 @@ def upright(source: str) -> str:
         source = _GETS.sub(r"\1←", _NUMBERED.sub(_numbered, _POINTED.sub("   ", source)))
     if "# +" in source or "# *" in source or "# ×" in source:
         source = _GATE.sub(" ", source)
+    if "<--" in source:
+        source = _MOVED_BELOW.sub("← -", source)
     if "<-" in source:
         source = _POINTING.sub(lambda found: found[1].ljust(len(found.group())), source)
     if "E)" in source or "L)" in source or "）" in source:

@@ -101,7 +101,7 @@ _PITFALL = regex(  # what others do: "Common mistake: students drop the minus", 
 )
 _OF_ANSWERS = bare_words(
     "solution answer answers result results numbers signs sign minus missing proper what follows values copied "
-    "gradient gradients"
+    "copying gradient gradients it"
 )
 _COMMON = (("en",), ("de", "fr", "es", "pt", "it"))  # languages of such notes
 _AGAINST = AGAINST_IT - {Role.NEGATION, Role.OTHER, Role.CONDITION, Role.SUPPOSITION} | {Role.ERROR}

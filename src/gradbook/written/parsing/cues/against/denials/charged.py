@@ -20,6 +20,7 @@ from gradbook.written.parsing.phrases.speech.seeming_doubts.expectations import 
 from gradbook.written.parsing.phrases.speech.seeming_doubts.modals import comes_out
 from gradbook.written.parsing.phrases.speech.seeming_doubts.opinions import only_misses
 from gradbook.written.parsing.phrases.speech.seeming_doubts.usage.omissions import leaves_out
+from gradbook.written.parsing.phrases.speech.seeming_doubts.usage.roundings import is_of_rounding
 from gradbook.written.parsing.phrases.speech.sentences import written_between
 from gradbook.written.parsing.phrases.speech.weighing.scales import BEFORE, BEHIND, SURE, charge
 from gradbook.written.parsing.phrases.speech.weighing.words import words_of
@@ -93,6 +94,7 @@ def _is_harmless(text: str) -> bool:
         or takes_leave(words)
         or only_asks(words)
         or leaves_out(text)
+        or is_of_rounding(text)
         or is_excuse(words)
         or (expects(words) and not _ASKS.search(text))
     )

@@ -23,6 +23,7 @@ from gradbook.written.parsing.cues.around.surroundings import PASSING, Surroundi
 from gradbook.written.parsing.equations.statements import is_quantity
 from gradbook.written.parsing.grammar.edges import SENTENCE_ENDS, parts
 from gradbook.written.parsing.grammar.parser import quantity
+from gradbook.written.parsing.phrases.speech.seeming_doubts.usage.roundings import is_of_rounding
 from gradbook.written.parsing.phrases.speech.sentences import written_between
 from gradbook.written.parsing.phrases.speech.weighing.scales import BEHIND, charge, explains
 
@@ -78,7 +79,9 @@ def _ahead(around: Surroundings, start: int, end: int) -> int:
 def _against(around: Surroundings, start: int, end: int, source: str) -> str:
     """Return the word by which a sentence speaks against what it names; "" where it does not."""
     tokens = around.tokens[start:end]
-    if not any(token.kind == "word" for token in tokens):
+    if not any(token.kind == "word" for token in tokens) or is_of_rounding(
+        written_between(around.tokens, start, end, source)
+    ):
         return ""
     drafts = {around.owner[place] for place in range(start, end) if place in around.owner}
     within = (
