@@ -44,11 +44,12 @@ _POINTING = regex(r"(#|//)[ ]?<-{1,3}(?=[ ])")  # back at what a comment is on: 
 _GATE = regex(  # what a comment speaks of: "# + just routes it"
     r"(?m)(?<=# )[+*×](?=[ \t]*(?:(?:just|only|node|gate|routes?|copies|copy|passes|swaps?|adds)\b|$))"
 )
-_NODE = regex(r"(?m)^([ \t\u3000]*)[＋+×*](?=ノード|ゲート|节点|節點|门|노드|게이트)")  # "+ノードはそのまま"
+_NODE = regex(r"(?m)^([ \t\u3000]*)[＋+×*](?=(?:ノード|ゲート)は|节点(?:直接|把|将)|노드는)")  # "+ノードはそのまま"
 _NUMBER = regex(  # "here is no. 3", which denies nothing
     r"(?i)(?<![\w.])(here[ ]is|here['’]s|question|exercise|problem|task|assignment|sheet|solution[ ](?:of|to|for)"
     r"|answer[ ](?:of|to|for))([ ])no\.(?=[ ]?\d{1,2}(?![\w.,]\d))"
 )
+_MOVED = regex(r"[A-Za-z0-9_]<-[\d.]")  # the arrow of an answer has two signs
 _MOVED_BELOW = regex(r"(?<=[A-Za-z0-9_])<--(?=[\d.]+[-−+])")  # b<--1-0.1*2, where an arrow and a sign touch
 _ROW = regex(r"(?m)^([ \t]*\|[ \t]*(?:\*{2})?)([①-⑨])(?=(?:\*{2})?[ \t]*\|)")  # what a row of a table is counted by
 _COUNTS = regex(  # the title of a column of steps, and of no samples or rounds
@@ -72,7 +73,7 @@ def upright(source: str) -> str:
         source = _GETS.sub(r"\1←", _NUMBERED.sub(_numbered, _POINTED.sub("   ", source)))
     if "# +" in source or "# *" in source or "# ×" in source:
         source = _GATE.sub(" ", source)
-    if "<--" in source:
+    if "<--" in source and _MOVED.search(source):
         source = _MOVED_BELOW.sub("← -", source)
     if "<-" in source:
         source = _POINTING.sub(lambda found: found[1].ljust(len(found.group())), source)

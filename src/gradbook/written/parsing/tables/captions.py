@@ -1,8 +1,10 @@
 """Captions: what the line above a table says of it where its titles do not: "gradients:" over names and numbers."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import replace
+from functools import lru_cache
 
 from gradbook.core.text.patterns import regex
 from gradbook.graph.expression import Symbol
@@ -29,7 +31,7 @@ _BELOW = regex(  # the caption that stands behind a table
 _SECTION = regex(
     r"^(?:(?P<mark>#{1,6})[ \t]+(?P<title>[^\n=|*]{3,80})|[*]{2}(?P<bold>[^\n=|*]{3,80})[*]{2}:?)[ \t]*$", re.MULTILINE
 )
-_CODE = regex(r"(?ms)^[ \t]*(?P<fence>```+|~~~+).*?^[ \t]*(?P=fence)")
+_FENCES = regex(r"(?m)^[ \t]*(?:```|~~~)")
 _UNRANKED = 7  # titles in bold are below all that have a rank
 _FENCE = regex(r"```\w{0,12}\n")
 _TOLD = (Sense.SLOPE, Sense.NEW, Sense.LOCAL, Sense.OTHER, Sense.START, Sense.MOVED)
@@ -65,12 +67,22 @@ def caption_of(source: str, start: int) -> tuple[int, int] | None:
 def titles_over(source: str, start: int) -> list[tuple[int, int]]:
     """Return the places of the titles under which a place is, the innermost first."""
     found: list[tuple[int, int, int]] = []
-    plain = _CODE.sub(lambda code: " " * len(code.group()), source[:start])  # a comment there is no title
-    for title in _SECTION.finditer(plain):
-        rank = len(title["mark"] or "") or _UNRANKED
-        found = [(of, begin, end) for of, begin, end in found if of < rank]
-        found.append((rank, *title.span("title" if title["mark"] else "bold")))
+    for rank, begin, end in _titles(source):
+        if begin > start:
+            break
+        found = [title for title in found if title[0] < rank]
+        found.append((rank, begin, end))
     return [(begin, end) for _, begin, end in reversed(found)]
+
+
+@lru_cache(maxsize=8)
+def _titles(source: str) -> tuple[tuple[int, int, int], ...]:
+    """Return the ranks and places of an answer's titles; a comment in a program is none."""
+    fences = [fence.start() for fence in _FENCES.finditer(source)]
+    titles = (title for title in _SECTION.finditer(source) if bisect_left(fences, title.start()) % 2 == 0)
+    return tuple(
+        (len(title["mark"] or "") or _UNRANKED, *title.span("title" if title["mark"] else "bold")) for title in titles
+    )
 
 
 def caption_below(source: str, end: int) -> tuple[int, int] | None:
@@ -177,6 +189,7 @@ def _against(lead: Sequence[Token]) -> str:
     against = next((word.text for word in told if word.role in NO_CLAIM), "") or of_others(told) or of_somebody(told)
     later = iteration_in(lead) > 1 or any(count > 1 for _, count in turns(lead)) or of_later_sample(lead)
     splits = any(bare(word.text) in _SPLITS for word in told)  # "I break it up into three steps."
+    splits = splits and not any(word.role in (Role.AFTER, Role.BY, Role.VALUES) for word in told)
     return against or (_LATER if later else "") or ("" if splits else of_several(lead))
 
 

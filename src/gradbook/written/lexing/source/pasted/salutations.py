@@ -92,16 +92,9 @@ _TO_DO = regex(  # a note on other work: "TODO: write `_backward` so that ...", 
     r"(?i)[ \t>*_-]*to[ -]?do[*_]{0,2}[ ]?[:–—-][*_]{0,2}[ \t]*"
     r"(?:write|implement|learn|plot|draw|compare|extend|install|automate|refactor|programmieren|nachlesen)\b(?:[^\n=≈\d]|(?<=[A-Za-z])\d)*"
 )
-_PITFALL = regex(  # what others do: "Common mistake: students drop the minus", not "..., as I did above"
-    r"(?mi)^[ \t>*_-]*(?:(?:common|typical|frequent)[ ](?:mistake|error|pitfall)s?|häufiger?[ ]fehler"
-    r"|erreurs?[ ]fréquentes?|error(?:es)?[ ](?:común|comunes|frecuentes?)|erros?[ ]comu(?:m|ns)|errori?[ ]comun[ei]"
-    r"|常见错误|よくある間違い|흔한[ ]실수)[*_]{0,2}[ ]?[:：]"
-    r"(?![^\n]*\b(?:I|my|me|mine|above|here|this|ich|oben|je|yo|eu|io)\b)"
-    r"[^\n]*$"
-)
 _OF_ANSWERS = bare_words(
     "solution answer answers result results numbers signs sign minus missing proper what follows values copied "
-    "copying gradient gradients it"
+    "copying gradient gradients it from whose whom came taken differs computed key"
 )
 _COMMON = (("en",), ("de", "fr", "es", "pt", "it"))  # languages of such notes
 _AGAINST = AGAINST_IT - {Role.NEGATION, Role.OTHER, Role.CONDITION, Role.SUPPOSITION} | {Role.ERROR}
@@ -111,8 +104,7 @@ _FEWEST = 2  # lines above the last
 
 def without_salutations(source: str) -> str:
     """Return a source, as long as it was, with blanks for greetings, last questions, signatures and labels of notes."""
-    for aside in (_NOTE, _PITFALL):
-        source = aside.sub(lambda note: " " * len(note.group()), source)
+    source = _NOTE.sub(lambda note: " " * len(note.group()), source)
     first = source.find("\n", 0, _LONGEST)
     if first > 0 and _opens(source[:first]):
         source = " " * first + source[first:]
@@ -136,7 +128,8 @@ def _speaks_of_it(note: str) -> bool:
     """Whether a note on other work may speak of the answer itself: "TODO: ask why this is wrong"."""
     words = _words(note)
     roles = {DICTIONARY.role(word, _COMMON) for word in words if word not in ("todo", "again")}
-    return not _OF_ANSWERS.isdisjoint(words) or not _AGAINST.isdisjoint(roles)
+    named = any(map(is_given_name, _SPLIT.split(note)))
+    return named or not _OF_ANSWERS.isdisjoint(words) or not _AGAINST.isdisjoint(roles)
 
 
 def _signs(line: str) -> bool:
@@ -145,8 +138,9 @@ def _signs(line: str) -> bool:
     if found is None:
         return False
     names = found["names"].split()
-    marked = found["closing"] is not None and all(map(may_be_name, names))
-    return is_given_name(names[0]) or (marked and not any(DICTIONARY.against(name.lower()) for name in names))
+    if not all(is_given_name(name) or may_be_name(name) for name in names):
+        return False
+    return is_given_name(names[0]) or (found["closing"] is not None and not any(map(DICTIONARY.against, names)))
 
 
 def _opens(line: str) -> bool:

@@ -48,7 +48,7 @@ UNDOES = bare_words(
 )
 """Words that take back what a sentence points to, and that are said of much else where it points to nothing."""
 FITS = bare_words(
-    "fit fits fitted match matches matched agree agrees agreed tally tallies passt "
+    "fit fits fitted match matches matched agree agrees agreed tally tallies reproduce reproduced passt "
     "passen passte stimmt stimmen stimmte aufgeht ubereinstimmt ubereinstimmen colle collent cadre cadrent correspond "
     "correspondent concorde concordent cuadra cuadran cuadraba coincide coinciden encaja encajan concuerda "
     "concuerdan confere conferem coincidem combacia combaciano torna tornano coincidono "

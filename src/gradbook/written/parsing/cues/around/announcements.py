@@ -51,6 +51,7 @@ _COPIED = bare_words(  # from elsewhere: "is copied to both sides" is of gates a
     "opsané opsaný avskrivet avskrivna kopierat kopierade списано скопировано списаны скопированы kopyaladım disalin "
     "chép 抄的 抄来的 写した 베낀"
 )
+_TO = frozenset({"to", "into", "onto", "auf", "vers", "nach"})
 _COMMA = frozenset({"comma"})
 _AGAINST = frozenset({Role.DENIAL, Role.HEDGE})
 _PLAIN = frozenset({"word", "sep", "rel", "bad"})
@@ -95,11 +96,19 @@ def _copied_below(sentence: Sequence[Token]) -> str:
         words = [token for token in sentence[start:end] if token.kind == "word"]
         if len(words) <= _MOST and any(word.text in _AHEAD for word in words):
             denied = any(word.text in _NOTHING or negates(word.text) for word in words)
-            ahead = next(at for at, word in enumerate(words) if word.text in _AHEAD)
-            gates = any(word.role is Role.PART_OF_GRAPH for word in words)  # "the add gate below copied the gradient"
-            copied = (word.text for word in words[ahead:] if bare(word.text) in _COPIED and not (denied or gates))
+            copied = (
+                word.text
+                for at, word in enumerate(words)
+                if bare(word.text) in _COPIED and not denied and not _hands_on(words[at + 1 :])
+            )
             return next(copied, "") or not_to_count([bare(token.text) for token in sentence if token.kind == "word"])
     return ""
+
+
+def _hands_on(behind: Sequence[Token]) -> bool:
+    """Whether "copied" is said of a gate: "copied to both inputs", "copied the gradient"."""
+    on = bool(behind) and bare(behind[0].text) in _TO
+    return on or any(word.role is Role.SLOPE for word in behind)
 
 
 def denies_denial(words: Sequence[Token]) -> bool:

@@ -6,7 +6,7 @@ from gradbook.core.text.patterns import regex
 from gradbook.written.lexicon import Lexicon
 
 _BY_OUTPUT = regex(
-    r"(?<![A-Za-z\\])(?P<stem>[A-Z]|[Ee]rr(?:or)?|[Ll]oss)_(?P<open>\{)?(?:\\(?:text|mathrm)\{)?(?P<out>o|out|y|output)_?(?P<count>\d)\}*"
+    r"(?<![A-Za-z\\])(?P<stem>[A-Z]|[Ee]rr(?:or)?|[Ll]oss)_(?P<open>\{)?(?:\\(?:text|mathrm)\{)?(?P<out>o|out|output)_?(?P<count>\d)\}*"
     r"(?![A-Za-z\d])"
 )
 

@@ -18,7 +18,7 @@ _DIGITS = regex(
 _DENIES = regex(
     r"\b(?:wrong\w*|false|incorrect\w*|falsch\w*|faux|fausse|mal|errad[oa]|sbagliat\w|mistakes?|errors?|fehler|erreurs?|errore"
     r"|forgot\w*|vergess\w+|oubli\w+|typo|should|sollte|instead|stattdessen|ignore|copied|abgeschrieben|guess\w*|sign|minus"
-    r"|vorzeichen|signe|signo|sinal|segno)\b|错|誤|間違|틀",
+    r"|geraten|glaub\w*|think|believe|really|actually|sure|sicher|passt|stimmt|vorzeichen|signe|signo|sinal|segno)\b|错|誤|間違|틀",
     re.IGNORECASE,
 )
 
