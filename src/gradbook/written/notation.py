@@ -52,7 +52,7 @@ LOSS_WORDS = frozenset({
     "tabet", "tabsfunktion", "tabsfunktionen", "tapet", "tapsfunksjon", "tapsfunksjonen", "kostnad",
     "häviö", "häviön", "häviöfunktio", "tappio", "tappiofunktio", "kustannus", "veszteség", "vesztesége",
     "veszteségfüggvény", "költség", "pierdere", "pierderea",
-    "втрати", "втрат", "κόστος", "απώλεια", "हानि", "هزینه", "زیان", "ضرر", "خسارة", "الخسارة", "تكلفة", "التكلفة",
+    "втрати", "втрат", "κόστος", "απώλεια", "هزینه", "زیان", "ضرر", "خسارة", "الخسارة", "تكلفة", "التكلفة",
     "loss", "cost", "verlust", "kosten", "perte", "coût", "cout", "pérdida", "perdida", "coste", "costo", "perda",
     "custo", "perdita", "损失", "손실", "損失", "verlies", "kost", "strata", "koszt", "потери", "потеря", "стоимость",
     "verlustfunktion", "kostenfunktion", "verlustwert", "verliesfunctie", "kostenfunctie", "straty", "stratę", "stratą",
@@ -64,7 +64,7 @@ LETTERS = {"weight": "w", "bias": "b"}  # that formulas have for inputs which pr
 LOSS_NAMES = LOSS_WORDS | {word.capitalize() for word in LOSS_WORDS}
 ERROR_WORDS = frozenset({  # what E may be short for
     "fejl", "fejlen", "feil", "feilen", "virhe", "hiba",
-    "похибка", "похибки", "σφάλμα", "eroare", "eroarea", "त्रुटि", "خطا", "خطای", "الخطأ",
+    "похибка", "похибки", "σφάλμα", "eroare", "eroarea", "خطا", "خطای", "الخطأ",
     "error", "mse", "fehler", "erreur", "erro", "errore", "误差", "오차", "誤差", "fout", "błąd", "błędu", "ошибка",
     "ошибки", "hata", "hatası", "galat", "lỗi", "felet", "kvadratfelet", "chyba", "chybu", "chyby",
 })  # fmt: skip

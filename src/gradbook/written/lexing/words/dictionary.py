@@ -92,7 +92,7 @@ _FEW, _SHARE = 2, 3  # at least so many known words, and one in so many, make a 
 JOINING = frozenset({Role.LINK, Role.SAME, Role.SUPPOSITION, Role.ARTICLE, Role.FILLER, Role.RESULT, Role.REASON})
 AND = frozenset({  # joins two
     "and", "und", "et", "y", "e", "en", "ed", "och", "samt", "i", "oraz", "и", "和", "与", "與", "跟", "及", "以及",
-    "і", "та", "й", "και", "κι", "și", "iar", "și cu", "और", "तथा", "एवं", "व", "و", "og", "sekä", "és",
+    "і", "та", "й", "και", "κι", "și", "iar", "și cu", "और", "व", "و", "og", "sekä", "és",
     "valamint", "illetve", "と", "及び", "および", "과", "와", "하고", "이랑", "랑", "và", "ve", "dan",
 })  # fmt: skip
 OPERATIONS = frozenset({Role.TIMES, Role.PLUS, Role.MINUS, Role.OVER, Role.POWER})

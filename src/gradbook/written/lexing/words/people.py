@@ -45,7 +45,7 @@ _WORDS_TOO = frozenset(_WORDS.split())
 TELLS_OR_HAS = frozenset({  # what somebody does with a number, and no node
     "fik", "siger", "skriver", "fikk", "sier", "sai", "sanoo", "väittää", "kapott", "írja", "mondja",
     "каже", "пише", "отримав", "отримала", "стверджує", "λέει", "βρήκε", "έγραψε", "zice", "spune", "obține",
-    "scrie", "găsește", "कहता", "कहती", "निकाला", "लिखा", "گفت", "نوشت", "يقول", "كتب", "وجد",
+    "scrie", "găsește", "گفت", "نوشت", "يقول", "كتب", "وجد",
     "nói", "bảo", "viết", "tính", "tìm", "thấy", "ra", "được", "buldu", "bulmuş", "dedi", "diyor", "yazmış", "yazdı",
     "hesapladı", "söyledi", "buluyor", "yazıyor", "mendapat", "mendapatkan", "memperoleh", "menulis", "menghitung",
     "menemukan", "bilang", "berkata", "dapat", "punya",

@@ -3,12 +3,12 @@
 from gradbook.written.lexing.words.dictionary import bare
 
 WITH = frozenset({
-    "з", "із", "зі", "με", "cu", "से", "با", "مع", "with", "using", "mit", "avec", "con", "com", "met", "z", "ze",
+    "з", "із", "зі", "με", "cu", "با", "مع", "with", "using", "mit", "avec", "con", "com", "met", "z", "ze",
     "с", "со", "med", "s", "se", "voi",
 })  # fmt: skip
 WITHOUT = frozenset({
     "uden", "uten", "ilman", "nélkül",
-    "без", "χωρίς", "fără", "fara", "बिना", "بدون", "دون", "بلا",
+    "без", "χωρίς", "fără", "fara", "بدون", "دون", "بلا",
     "without", "ohne", "sans", "sin", "sem", "senza", "zonder", "bez", "beze", "utan", "thiếu", "vắng", "tanpa",
     "olmadan",
 })  # fmt: skip

@@ -12,7 +12,7 @@ _STEPS = frozenset({
     "skridt", "trin", "iterationer", "opdateringer", "steg", "skritt", "iterasjoner", "oppdateringer", "epoker",
     "askelta", "askeleen", "iteraation", "iteraatiota", "päivityksen", "päivitystä", "lépés", "lépésben",
     "iteráció", "frissítés", "кроків", "кроки", "ітерацій", "епох", "βήματα", "βημάτων", "επαναλήψεις", "pași",
-    "iterații", "epoci", "خطوات", "گام", "تکرار", "चरणों", "बार",
+    "iterații", "epoci", "خطوات", "گام", "تکرار",
     "adımdan", "adım", "iterasyon", "iterasyondan", "güncelleme", "langkah", "iterasi", "epoch", "bước", "vòng",
     "lần",
     "steps", "updates", "iterations", "epochs", "schritte", "schritten", "epochen", "iterationen", "époques",

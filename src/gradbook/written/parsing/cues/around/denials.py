@@ -12,7 +12,7 @@ from gradbook.written.parsing.phrases.speech.remarks import THIS
 ALL = frozenset({
     "hepsi", "hepsini", "tümü", "tamamı", "bunlar", "bunların", "semua", "semuanya", "seluruhnya", "keduanya", "tất",
     "cả", "các", "những", "này", "tat ca",
-    "همه", "تمام", "همگی", "كل", "كلها", "جميع", "جميعها", "всі", "усі", "όλα", "όλες", "toate", "सभी", "सब",
+    "همه", "تمام", "همگی", "كل", "كلها", "جميع", "جميعها", "всі", "усі", "όλα", "όλες", "toate", "सब",
     "all", "these", "everything", "alle", "alles", "diese", "dies", "tout", "tous", "toutes", "todo", "todos", "todas",
     "tutto", "tutti", "tutte", "tudo", "wszystko", "wszystkie", "всё", "все", "全部", "모두", "以上",
 })  # fmt: skip
@@ -24,7 +24,7 @@ ALONE = frozenset({  # as a remark that is nothing but this word
     "copiado", "inventado", "copiato", "inventato", "overgeschreven", "списано",
 })  # fmt: skip
 _THEY = frozenset({  # where no noun stands behind them: "these are wrong", but not "these values"
-    "اینها", "آنها", "هر دو", "هردو", "هذه", "كلاهما", "ці", "вони", "αυτά", "αυτές", "acestea", "ये",
+    "اینها", "آنها", "هر دو", "هردو", "هذه", "كلاهما", "ці", "вони", "αυτά", "αυτές", "acestea",
     "these", "those", "they", "both", "diese", "jene", "sie", "ils", "elles", "estos", "esas", "eles", "questi",
     "all", "alle", "tous", "toutes", "todos", "todas", "tutti", "tutte", "每", "все", "wszystkie",
 })  # fmt: skip

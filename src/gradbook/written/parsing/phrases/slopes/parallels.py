@@ -19,7 +19,7 @@ _NOW = bare_words("now then jetzt nun dann maintenant alors ahora luego agora or
 _EACH = frozenset({
     "cả hai", "ca hai", "mỗi", "từng", "hai", "her", "her iki", "ikisi", "ikisi de", "kedua", "keduanya",
     "masing-masing", "setiap", "semua", "tiap",
-    "هردو", "همگی", "كلاهما", "كلتاهما", "كلها", "جميعها", "обидва", "обидві", "ambele", "και οι δύο", "दोनों",
+    "هردو", "همگی", "كلاهما", "كلتاهما", "كلها", "جميعها", "обидва", "обидві", "ambele",
     "both", "each", "all", "beide", "jeweils", "je", "alle", "deux", "toutes", "chacun", "chacune", "ambos", "ambas",
     "todos", "todas", "cada", "entrambi", "entrambe", "tutti", "ciascuno", "beiden", "allemaal", "obie", "оба", "все",
 })  # fmt: skip

@@ -6,8 +6,8 @@ from gradbook.written.lexing.words.languages import DICTIONARY
 
 _LATER = frozenset({  # ordinals
     "другого", "третього", "другій", "третій", "десятій", "δεύτερη", "τρίτη", "δέκατη", "doua", "treia", "zecea",
-    "دوم", "سوم", "دهم", "الثانية", "الثالثة", "العاشرة", "दूसरे", "तीसरे",
-    "другому", "третьому", "δεύτερο", "τρίτο", "दूसरा", "दो", "तीन", "doilea", "al doilea", "treilea", "anden", "andet",
+    "دوم", "سوم", "دهم", "الثانية", "الثالثة", "العاشرة",
+    "другому", "третьому", "δεύτερο", "τρίτο", "doilea", "al doilea", "treilea", "anden", "andet",
     "andre", "toinen", "toisen", "második", "másodikban",
     "second", "third", "fourth", "fifth", "zweiten", "dritten", "vierten", "deuxième", "troisième", "segundo",
     "segunda", "tercer", "tercera", "terceiro", "terceira", "secondo", "seconda", "terzo", "terza", "tweede", "derde",

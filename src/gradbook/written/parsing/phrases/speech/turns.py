@@ -11,7 +11,7 @@ from gradbook.written.parsing.phrases.speech.counts import is_many, is_one
 
 ROUNDS = frozenset({
     "epoke", "gennemløb", "iterasjon", "iteraatio", "kierros", "iteráció", "ciklus",
-    "ітерація", "ітерації", "епоха", "епосі", "επαναληψη", "εποχη", "iteratia", "iteratie", "epoca", "تکرار",
+    "ітерація", "ітераціі", "епоха", "епосі", "επαναληψη", "εποχη", "iteratia", "iteratie", "epoca", "تکرار",
     "دوره", "تكرار", "دورة",
     "iterasi", "putaran", "siklus", "yineleme", "iterasyon", "tur", "dongu", "epok", "vong lap", "lan lap", "vong",
     "luot", "lan",

@@ -24,7 +24,7 @@ _PLURAL = frozenset({
 })  # fmt: skip
 _BOTH = frozenset({
     "both", "all", "beide", "alle", "ambos", "ambas", "todos", "tous", "tout", "entrambi", "tutti", "هر دو", "هردو",
-    "همه", "همگی", "كلاهما", "كلتاهما", "كلها", "جميعها", "обидва", "обидві", "ambele", "दोनों", "και τα δύο",
+    "همه", "همگی", "كلاهما", "كلتاهما", "كلها", "جميعها", "обидва", "обидві", "ambele",
 })  # fmt: skip
 _NUMBERS = bare_words(
     "these those results numbers values answers solutions gradients ergebnisse werte zahlen antworten lösungen "

@@ -18,7 +18,7 @@ from gradbook.written.parsing.phrases.speech.turns import ROUNDS
 from gradbook.written.parsing.phrases.values.moved.points import is_point
 
 _ROUNDS = ROUNDS | frozenset({
-    "епох", "епохи", "епохах", "ітерацій", "ітерації", "επαναληψεις", "επαναληψεων", "εποχες", "εποχων", "epoci",
+    "епох", "епохи", "епохах", "ітераціи", "ітераціі", "επαναληψεισ", "επαναληψεων", "εποχεσ", "εποχων", "epoci",
     "iteratii", "cicluri", "تکرار", "دوره", "دورات", "تكرارات",
     "epochs", "epochen", "iterations", "iterationen", "rounds", "cycles", "runden", "durchlaufen", "durchlaufe",
     "epoques", "tours", "epocas", "iteraciones", "ciclos", "rondas", "iteracoes", "rodadas", "iterazioni",
@@ -26,7 +26,7 @@ _ROUNDS = ROUNDS | frozenset({
     "итераций", "итерации", "epoktan", "epogun", "iterasyondan", "turdan", "周期", "回合", "世代", "回",
 })  # fmt: skip
 _MANY_STEPS = frozenset({
-    "кроків", "кроки", "βηματα", "βηματων", "pasi", "گام", "خطوات", "चरणों",
+    "кроків", "кроки", "βηματα", "βηματων", "pasi", "گام", "خطوات",
     "steps", "updates", "schritten", "schritte", "updateschritten", "pas", "pasos", "passos", "passi", "stappen",
     "krokach", "шагов", "adimdan", "langkah", "buoc", "步", "ステップ", "단계", "스텝",
 })  # fmt: skip
