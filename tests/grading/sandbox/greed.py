@@ -18,19 +18,18 @@ GREED = {
         {"ok", "error", "died", "timeout"},
     ),
     "fills the disk": (
-        "for name in range(40):\n    with open(f'f{name}', 'wb') as file:\n        file.write(bytes(4 << 20))\n"
-        "import time\ntime.sleep(0.6)",
+        "for name in range(40):\n    with open(f'f{name}', 'wb') as file:\n        file.write(bytes(4 << 20))",
         {"error", "died"},
     ),
     "fills the disk with one file": ("with open('f', 'wb') as file:\n    file.write(bytes(100 << 20))", {"error"}),
     "fills the disk without a name": (
-        "import os, time\nkept = []\nfor name in range(20):\n    file = open('f', 'wb', 0)\n    os.unlink('f')\n"
-        "    file.write(bytes(4 << 20))\n    kept.append(file)\ntime.sleep(0.6)",
+        "import os\nkept = []\nfor name in range(20):\n    file = open('f', 'wb', 0)\n    os.unlink('f')\n"
+        "    file.write(bytes(4 << 20))\n    kept.append(file)",
         {"error", "died"},
     ),
     "fills the disk in a closed folder": (
-        "import os, time\nos.mkdir('d', 0o300)\nfor name in range(40):\n    with open(f'd/f{name}', 'wb') as file:\n"
-        "        file.write(bytes(4 << 20))\ntime.sleep(0.6)",
+        "import os\nos.mkdir('d', 0o300)\nfor name in range(40):\n    with open(f'd/f{name}', 'wb') as file:\n"
+        "        file.write(bytes(4 << 20))",
         {"error", "died"},
     ),
     "fills the shared memory": (
@@ -38,11 +37,23 @@ GREED = {
         {"error"},
     ),
     "makes files without end": (
-        "import time\nfor name in range(2000):\n    open(f'f{name}', 'w').close()\ntime.sleep(0.6)",
+        "for name in range(2000):\n    open(f'f{name}', 'w').close()",
         {"error", "died"},
     ),
     "makes folders in folders without end": (
-        "import os, time\nfor _ in range(2000):\n    os.mkdir('d')\n    os.chdir('d')\ntime.sleep(0.6)",
+        "import os\nfor _ in range(2000):\n    os.mkdir('d')\n    os.chdir('d')",
+        {"error", "died"},
+    ),
+    "fills the disk and stays": (
+        "import signal\nsignal.setitimer(signal.ITIMER_REAL, 0)\n"
+        "for name in range(40):\n    with open(f'f{name}', 'wb') as file:\n        file.write(bytes(4 << 20))\n"
+        + NEVER_ENDS,
+        {"error", "died"},
+    ),
+    "fills the disk and stops the look inside": (
+        "import signal\nfrom gradbook.grading.sandbox.inside import child\nchild.overfull = lambda *_: ''\n"
+        "for name in range(2000):\n    open(f'f{name}', 'w').close()\n"
+        "signal.setitimer(signal.ITIMER_REAL, 0)\n" + NEVER_ENDS,
         {"error", "died"},
     ),
     "prints without end": ("for _ in range(60):\n    print('x' * 1_000_000)", {"ok", "timeout"}),

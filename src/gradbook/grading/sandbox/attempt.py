@@ -126,8 +126,10 @@ class Attempt:
     def advance(self, readable: bool) -> bool:
         """Take what has come and look at the limits; return whether the process is to be ended now."""
         now = time.monotonic()
+        # Looked before what came is read: what is too much then is the doing of a cell that has begun by then.
+        full = self._look(now)
         try:
-            if readable and not self._read(now):
+            if (readable or full) and not self._read(now):
                 self._closed = True
                 return True
         except frames.FrameError as error:
@@ -135,19 +137,24 @@ class Attempt:
             return True
         if self.complete:
             return True
-        if now > min(self._due, self._end):
+        if full:
+            self.trouble = full
+        elif now > min(self._due, self._end):
             self.timed_out = True
             self.trouble = "it did not end" if now <= self._end else "wall time"
-            return True
-        if now - self._looked > _LOOK_SECONDS and self._process.scratch is not None:
-            self._looked = now
-            limits = self.task.limits
-            self.trouble = overfull(self._process.scratch, self._process.pid, limits.scratch, limits.files)
         return bool(self.trouble)
 
     def finish(self) -> Ended:
         """End the process, and return how it ended."""
         return self.zygote.end(self._process, ending=self._closed or self.complete)
+
+    def _look(self, now: float) -> str:
+        """Return what is too much in its folder, if it is time to look; "" otherwise."""
+        if now - self._looked <= _LOOK_SECONDS or self._process.scratch is None:
+            return ""
+        self._looked = now
+        limits = self.task.limits
+        return overfull(self._process.scratch, self._process.pid, limits.scratch, limits.files)
 
     def _read(self, now: float) -> bool:
         """Read what there is; return whether more may come."""

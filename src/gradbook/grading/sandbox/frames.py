@@ -4,6 +4,7 @@ Whoever writes them may be an attacker: a frame only ever claims something. The 
 waits for the body.
 """
 
+import os
 import struct
 from collections.abc import Iterator
 
@@ -23,6 +24,8 @@ EXPORTS = b"X"
 """A part's exports, as `harvest` writes them."""
 DONE = b"D"
 """Nothing more will come."""
+OVERFULL = os.EX_CANTCREAT
+"""No frame: the exit code of a process that wrote more to the disk than it may."""
 
 _HEADER = struct.Struct(">cQ")
 _LARGEST = {

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from gradbook.assignment.running.exports import CellRun, Exports
 from gradbook.assignment.running.runner import Job, Limits, Outcome
+from gradbook.grading.sandbox import frames
 from gradbook.grading.sandbox.attempt import Attempt, Task, problem
 from gradbook.grading.sandbox.client import Ended, Zygote
 
@@ -137,6 +138,8 @@ class HandIn:
     def _ending(self, ended: Ended) -> str:
         if self._cpu >= self._limits.cpu:
             return self._used_up()
+        if ended.code == frames.OVERFULL:
+            return "it wrote more to the disk than it may"
         return "it ended the process" + (f" (signal {-ended.code})" if ended.code < 0 else "")
 
 
