@@ -179,7 +179,7 @@ def _export(job: Mapping[str, Any], shell: Shell, harvest: Harvest) -> None:
 
 
 def _leave_if_overfull(job: Mapping[str, Any]) -> None:
-    """End the process in the very cell or call that wrote too much: the grader looks from time to time, and may be late.
+    """End the process in the very cell or call that wrote too much: the grader looks now and then, and may be late.
 
     Code that takes this out gains nothing: the grader looks all the same.
     """
