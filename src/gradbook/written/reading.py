@@ -50,6 +50,7 @@ from gradbook.written.lexing.source.pasted.documents import from_document
 from gradbook.written.lexing.source.pasted.feet import without_feet
 from gradbook.written.lexing.source.pasted.graph_labels import by_labels
 from gradbook.written.lexing.source.pasted.mangled import mended
+from gradbook.written.lexing.source.pasted.outlines import out_of_outline
 from gradbook.written.lexing.source.pasted.pictured import undrawn
 from gradbook.written.lexing.source.pasted.programs.escapes import uncoloured, unescaped
 from gradbook.written.lexing.source.pasted.programs.framed import without_row_numbers
@@ -176,6 +177,7 @@ _SAME_LENGTH = (
     upright,
     uncoloured,
     unwikied,
+    out_of_outline,
     from_document,
     by_labels,
     fenced,

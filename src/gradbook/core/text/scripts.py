@@ -18,9 +18,10 @@ _UNSEEN = "\u200c\u200e\u200f\u061c\u2066\u2067\u2068\u2069\u202a\u202b\u202c\u2
 _PUNCTUATION = str.maketrans("٫٬،؛؟٪" + _UNSEEN, ".,,;?%" + " " * len(_UNSEEN))
 _PERSIAN = regex("[پچژگکی]")
 _PERSIAN_LETTERS = str.maketrans("يكى", "یکی")  # as an Arabic keyboard types them
-_MARKS = regex("[\u0640\u064b-\u0655\u0670]")
+_MARK = "\u0640\u064b-\u0655\u0670"
+_MARKS = regex(f"[{_MARK}]")
 _LETTER = "\u0621-\u063f\u0641-\u064a\u0671-\u06d3"
-_MARKED = regex(f"(?<![{_LETTER}])[{_LETTER}]*[\u0640\u064b-\u0655\u0670][{_LETTER}\u0640\u064b-\u0655\u0670]*")
+_MARKED = regex(f"(?<![{_LETTER}])[{_LETTER}]*[{_MARK}][{_LETTER}{_MARK}]*")
 _SLASH = regex(r"(?<=[۰-۹٠-٩])/(?=[۰-۹٠-٩])")  # beside such, nobody knows whether it divides
 _BELOW_ONE = regex(r"(?<![۰-۹٠-٩])([۰٠])/(?=[۰-۹٠-٩])")  # a slash that is a decimal point
 
@@ -43,12 +44,10 @@ def with_plain_signs(text: str) -> str:
         if _BELOW_ONE.search(text):
             text = _SLASH.sub("¤", _BELOW_ONE.sub(r"\1.", text))
         text = text.translate(_PUNCTUATION)
-        text = text.translate(_PERSIAN_LETTERS) if _PERSIAN.search(text) else text
-        text = (
-            text
-            if _MARKS.search(text) is None
-            else _MARKED.sub(lambda word: _MARKS.sub("", word.group()).ljust(len(word.group())), text)
-        )
+        if _PERSIAN.search(text):
+            text = text.translate(_PERSIAN_LETTERS)
+        if _MARKS.search(text):
+            text = _MARKED.sub(lambda word: _MARKS.sub("", word.group()).ljust(len(word.group())), text)
     return "".join(map(_with_plain_digit, text))
 
 

@@ -11,7 +11,7 @@ from gradbook.written.lexing.naming.forms.worded import Worded
 from gradbook.written.lexing.naming.names import LONGEST
 from gradbook.written.lexing.pattern import FRACTIONS, LEX, RAISED, without_credits
 from gradbook.written.lexing.signs import BULLETS
-from gradbook.written.lexing.source.credits import NAMES, behind, in_full
+from gradbook.written.lexing.source.credits import NAMES, WIDE, behind, in_full
 from gradbook.written.lexing.source.formulas.dots import digits_left_out, terms_left_out
 from gradbook.written.lexing.thin_spaces import ThinSpaces
 from gradbook.written.lexing.tokens import ANGLE, Token
@@ -85,7 +85,8 @@ class Pieces(ThinSpaces):
     def _credit(self, text: str, start: int, end: int) -> int:
         """Take a mark of grading for the end of what it is given for; what may be anything else is taken as that."""
         last = self._tokens[-1] if self._tokens else None
-        set_off = self._in_text and self._source[start - 1 : start] in (" ", "\t", "\n", "{", ">", "$", "")
+        before = self._source[start - 1 : start]
+        set_off = self._in_text and (before in (" ", "\t", "\n", "{", ">", "$", "") or text[0] in WIDE)
         apart = set_off or (last is not None and (last.kind, last.text) == ("sep", "wide"))
         named = any(name in self._lexicon.names for name in NAMES.findall(text))
         worded = any(letter.isalpha() for letter in text)

@@ -19,12 +19,14 @@ _BY = r"\s?(?:/|of|von|out of|de|di|z|из)\s?"
 _OF = rf"{_COUNT}{_BY}{_COUNT}"
 _END = r"(?=[ \t*_]*(?:\n|\Z|\\\\|[,;]))"
 _TICKS = "✓✔☑"
+WIDE = "【（"
+"""Brackets that need no blank before them."""
 
 CREDIT = (
     rf"(?P<around>\*{{1,3}}|_{{1,2}}|)(?:"
-    rf"[\[(⟦]\s?(?:{_SIGNED}\s?{_UNIT}|{_OF}\s?{_UNIT}|0\s?/\s?\d{{1,2}}|(?P<all>\d{{1,2}})\s?/\s?(?P=all)"
-    rf"|{_CODE}(?:[ ,;+]{{0,2}}{_CODE}){{0,3}}|[Tt]ick|[Oo][Kk]|[Oo]kay|[Cc]hecked)\s?[\])⟧]"
-    rf"|(?:[\[⟦](?:\+?{_COUNT}|{_OF})[\]⟧]|\(\+{_COUNT}\)|(?<=[*_])\({_COUNT}\)(?=[*_]))"
+    rf"[\[(⟦{WIDE}]\s?(?:{_SIGNED}\s?{_UNIT}|{_OF}\s?{_UNIT}|0\s?/\s?\d{{1,2}}|(?P<all>\d{{1,2}})\s?/\s?(?P=all)"
+    rf"|{_CODE}(?:[ ,;+]{{0,2}}{_CODE}){{0,3}}|[Tt]ick|[Oo][Kk]|[Oo]kay|[Cc]hecked)\s?[\])⟧】）]"
+    rf"|(?:[\[⟦【](?:\+?{_COUNT}|{_OF})[\]⟧】]|\(\+{_COUNT}\)|(?<=[*_])\({_COUNT}\)(?=[*_]))"
     rf"(?!\s*[=≈/+^×·(\[\d]|\s+[*]\s|\*\w|\w|\s*[-−]\s*\d|\s*[,;]?\s*\]|\s*[,;]\s*\[)"
     rf"|[{_TICKS}]{{1,4}}\s?[\[(]?\+?{_COUNT}[\])]?(?![\w.,]*\d|\s*[=/^])"
     rf")(?P=around)"
@@ -36,12 +38,13 @@ CREDIT = (
 )
 """What a credit may look like, in bold or italics too."""
 
-CREDIT_BEGINS = rf"[*_\[(⟦{_TICKS}½√\dMABCEP]"
+CREDIT_BEGINS = rf"[*_\[(⟦{WIDE}{_TICKS}½√\dMABCEP]"
 _FRACTION = regex(rf"({_COUNT}){_BY}({_COUNT})")
 _RELATES = regex(r"(?:[=≈:→←]|->|\\(?:approx|to|gets|leftarrow)\b)[ \t]*(?P<said>\S)?")
 _BEHIND = regex(rf"\s?{_UNIT}(?!\w)")
 _PADDING = 40  # blanks of a cell
-_COLUMN = regex(r"(?<=[\d)])[ ]{8,}[1-9]\d?(?=[ \t]*$)", re.MULTILINE)  # at the right of a key
+_COLUMN = regex(r"(?<=[\d)\]!])[ ]{3,}(?:[1-9]\d?|1/2|½)(?=[ \t]*$)", re.MULTILINE)  # at the right of a key
+_WIDE = 8  # blanks before most marks of a column
 _IN_UNITS = regex(rf"\d[ ]?{_UNIT}(?!\w)")
 _FEW = 3
 NAMES = regex(r"[A-Za-z]+\d?")
@@ -78,7 +81,7 @@ def without_column(source: str) -> str:
         for mark in _COLUMN.finditer(source)
         if "=" in source[source.rfind("\n", 0, mark.start()) + 1 : mark.start()]
     ]
-    if len(found) < _FEW or not _IN_UNITS.search(source):
+    if sum(mark.group().startswith(" " * _WIDE) for mark in found) < _FEW or not _IN_UNITS.search(source):
         return source
     for mark in found:
         source = source[: mark.start()] + " " * len(mark.group()) + source[mark.end() :]

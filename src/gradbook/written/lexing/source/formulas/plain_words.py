@@ -3,7 +3,7 @@ r"""Mathematics in plain words, as AsciiMath and Typst have it: "(del L)/(del c)
 import re
 
 from gradbook.core.text.patterns import regex
-from gradbook.written.lexing.source.formulas.typst import HEADING, LAYOUT, in_unicode, is_typst
+from gradbook.written.lexing.source.formulas.typst import HEADING, LAYOUT, in_unicode, is_typst, without_own_quotients
 
 _QUOTIENT = regex(
     r"(?<!lim )(?<!cancel\()\([ ]?(del|diff|partial|dif)[ ]+(\"?)([^\W\d]\w{0,14})\2[ ]?\)[ ]?/[ ]?"
@@ -31,6 +31,8 @@ def in_signs(source: str) -> str:
     """Return a source, as long as it was, with signs for such words."""
     if "partial " in source:
         source = _LOST.sub("∂       ", source)
+    if "#let " in source:
+        source = without_own_quotients(source)
     typst = "$" in source and any(is_typst(found.group()) for found in _INLINE.finditer(source))
     words = "(del " in source or "(diff " in source or "(partial " in source or _WORDS.search(source)
     if not words and not typst:

@@ -27,7 +27,23 @@ _SIGNS = {"arrow.l": "←", "arrow.r": "→", "arrow": "→", "dot.c": "·", "do
 _SIGN = regex(rf"(?<![\w.])(?:{'|'.join(map(re.escape, _SIGNS))})(?![\w.(])")
 LAYOUT = regex(r"^#(?:pause|pagebreak\(\)|linebreak\(\)|v\([\w.]{1,8}\))[ \t]*$|#h\([\w.]{1,8}\)", re.MULTILINE)
 
+_SIGN_OF = r"(?:partial|diff|upright\(d\)|dif|d)[ ]+"
+_OWN = regex(  # #let pd(a, b) = $(partial #a) / (partial #b)$
+    r"^[ \t]*#let[ ](?P<name>[^\W\d_]\w{1,9})\((?P<of>\w{1,9}),[ ]?(?P<by>\w{1,9})\)[ ]?=[ ]?\$[ ]?(?:frac\()?"
+    rf"\(?{_SIGN_OF}#?(?P=of)\)?[ ]?[/,][ ]?\(?{_SIGN_OF}#?(?P=by)\)?\)?[ ]?\$[ \t]*$",
+    re.MULTILINE,
+)
+
 HEADING = regex(r"^={1,4}(?=[ ]+[^\W\d])", re.MULTILINE)
+
+
+def without_own_quotients(source: str) -> str:
+    """Return a source, as long as it was, with derivatives for a function that it defines to set them."""
+    for own in _OWN.finditer(source):
+        call = re.compile(rf"(?<![\w#]){own['name']}\(([^(),\n]{{1,20}}),[ ]?([^(),\n]{{1,20}})\)")
+        source = source[: own.start()] + " " * len(own.group()) + source[own.end() :]
+        source = call.sub(lambda found: _set(f"∂{found[1].strip()}/∂{found[2].strip()}", found), source)
+    return source
 
 
 def is_typst(formula: str) -> bool:

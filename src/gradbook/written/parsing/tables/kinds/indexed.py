@@ -56,7 +56,8 @@ def indexed(grid: Grid, named: Named) -> list[tuple[Node, Cell, Cell]]:
         return found
     columns = [list(column) for column in zip(*grid, strict=True)]
     turned = _by_rows(columns, named) if len(grid[0]) > _TWO else []
-    return turned if not any(isinstance(node, New) for node, _, _ in turned) else []  # r beside 1: r_1, the new r
+    stepped = any(isinstance(node, New) and not _says_new(title) for node, title, _ in turned)
+    return [] if stepped else turned  # r beside 1: r_1, the new r
 
 
 def is_label(cell: Cell) -> bool:
@@ -71,7 +72,7 @@ def _is_short(tokens: Sequence[Token]) -> bool:
 
 def _by_rows(grid: Grid, named: Named) -> list[tuple[Node, Cell, Cell]]:
     head, *body = grid
-    steps = any(title.says(Role.NEW, Role.AFTER) for title in head) or not _counts_samples(head[0])
+    steps = any(map(_says_new, head)) or not _counts_samples(head[0])
     labels = _labels(head[0], [row[0] for row in body], named)
     units = all(_UNITS.search(row[0].text) for row in body) or _UNITS.search(head[0].text)
     found: list[tuple[Node, Cell, Cell]] = []
@@ -144,12 +145,16 @@ def _stated(title: Cell, node: Node | None, *, steps: bool) -> Node | None:
         node: what it names.
         steps: whether rows may be of steps, so that "initial" is no value that is asked for.
     """
-    if isinstance(node, Symbol) and title.says(Role.NEW, Role.AFTER):
+    if isinstance(node, Symbol) and _says_new(title):
         return New(node.name)
     against = (Role.SLOPE, *NO_CLAIM, *((Role.OLD, Role.BEFORE) if steps else ()))
     if title.says(*against) and not isinstance(node, Derivative):
         return None
     return node if isinstance(node, Symbol | Derivative | New) else None
+
+
+def _says_new(title: Cell) -> bool:
+    return title.says(Role.NEW, Role.AFTER)
 
 
 def _joined(title: str, label: str, named: Named) -> Node | None:

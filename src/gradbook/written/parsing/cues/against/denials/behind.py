@@ -1,6 +1,7 @@
 """What the words right behind an equation say against it: "q = 10 is wrong", "q = 10 million"."""
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import AND, NO_CLAIM, PARTICLE, SIGNS, Role, bare
@@ -45,32 +46,29 @@ def operated(around: Surroundings, number: int) -> str:
 
     Not so where it leads on to another equation: "q = 10, plus b, so r is 8".
     """
-    behind, before = around.behind(number), last_seen(around.tokens, around.drafts[number].first)
-    comma = seen(around.tokens, around.drafts[number].last + 1)
-    if comma < len(around.tokens) and around.tokens[comma].text == "comma":
-        on = around.tokens[comma + 1 : around.sentence(number)[1]]
-        if _runs_on(on):
-            return on[0].text
+    before, comma = last_seen(around.tokens, around.drafts[number].first), _comma_behind(around, number)
+    end = around.sentence(number)[1]
+    if _runs_on(around.tokens[comma + 1 : end]):
+        return around.tokens[comma + 1].text
     places = [] if _is_called(around, before) else [before]
-    places += [] if _leads_on(around, number) else [behind]
+    places += [] if has_equation(around, comma, end) else [around.behind(number)]
     words = [around.tokens[place] for place in places if 0 <= place < len(around.tokens)]
     spelled = around.tokens[around.drafts[number].last].text.isalpha()  # "one over the denominator"
     return next((w.text for w in words if w.role in OPERATIONS and (spelled or w.text not in _PREPOSITIONS)), "")
 
 
-def _leads_on(around: Surroundings, number: int) -> bool:
-    """Whether a comma stands behind an equation, and another equation behind that in its sentence."""
-    last, end = around.drafts[number].last, around.sentence(number)[1]
-    comma = seen(around.tokens, last + 1)
-    parted = comma < len(around.tokens) and around.tokens[comma].text == "comma"
-    return parted and has_equation(around, last + 1, end)
+def _comma_behind(around: Surroundings, number: int) -> int:
+    """Return the place of the comma behind an equation; the end of all where there is none."""
+    place = seen(around.tokens, around.drafts[number].last + 1)
+    return place if place < len(around.tokens) and around.tokens[place].text == "comma" else len(around.tokens)
 
 
 def _runs_on(tokens: Sequence[Token]) -> bool:
-    """Whether a calculation runs on in words: "2 times 1.5 is 3, minus 1 is 2", with no name in it."""
-    relation = next((at for at, token in enumerate(tokens) if token.kind == "rel"), 0)
-    said = [token for token in tokens[:relation] if not token.edge]
-    return bool(said) and said[0].role in OPERATIONS and all(token.kind in ("num", "op") for token in said[1:])
+    """Whether a calculation runs on in words: "2 times 1.5 is 3, minus 1 is 2", with no name up to the next comma."""
+    clause = [token for token in takewhile(lambda token: token.kind != "sep" or token.edge, tokens) if not token.edge]
+    relation = next((at for at, token in enumerate(clause) if token.kind == "rel"), 0)
+    led = relation and clause[0].role in OPERATIONS and all(t.kind in ("num", "op") for t in clause[1:relation])
+    return bool(led) and all(token.kind in ("num", "op", "rel", "open", "close", "word") for token in clause)
 
 
 def summed(around: Surroundings, number: int) -> str:

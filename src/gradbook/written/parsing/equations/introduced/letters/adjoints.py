@@ -1,4 +1,4 @@
-r"""Adjoints: \bar{w}, or w̄, for the derivative of the end of the graph by w, as automatic differentiation writes it.
+r"""Adjoints: \bar{w}, w̄ or wbar for the derivative of the end of the graph by w, as automatic differentiation has it.
 
 So it is where an answer calculates one from another, or from what the prediction differs by from its target; a bar
 over a mean is none.
@@ -20,7 +20,8 @@ def _barred(group: str) -> str:
     return (
         rf"(?:\\(?:bar|overline)\s*(?:\{{\s*(?P<{group}b>\\?\w+(?:_\{{?\w{{1,2}}\}}?)?)\s*\}}"
         rf"(?P<{group}o>_\{{?\w{{1,2}}\}}?)?|{letter})"
-        rf"|(?P<{group}u>[^\W\d_])\u0304)"
+        rf"|(?P<{group}u>[^\W\d_])\u0304"
+        rf"|(?<![\w\\])(?P<{group}s>[^\W\d_]\w{{0,8}}?)_?bar(?![^\W_]))"
     )
 
 
@@ -32,14 +33,14 @@ def with_adjoints(source: str, lexicon: Lexicon) -> Lexicon:
     """Return a lexicon that knows the barred names of an answer as derivatives of the output."""
     if not source.isascii():
         source = unicodedata.normalize("NFD", source)
-    if not any(sign in source for sign in ("\u0304", "\\bar", "\\overline")):
+    if not any(sign in source for sign in ("\u0304", "bar", "\\overline")):
         return lexicon
     if _FROM_ANOTHER.search(source) is None and not _is_difference(source, lexicon):
         return lexicon
     below = lexicon.cone(lexicon.output) - {lexicon.output}
     found: dict[str, Derivative] = {}
     for match in _ANY.finditer(source):
-        stem, index = match["nb"] or match["nl"] or match["nu"] or "", match["no"] or match["ni"] or ""
+        stem, index = match["nb"] or match["nl"] or match["nu"] or match["ns"], match["no"] or match["ni"] or ""
         name = lexicon.name(stem + index)
         within, behind = f"{plain(stem + index)}bar", f"{plain(stem)}bar{plain(index)}"
         lettered = bool(match["ni"]) and plain(index).isalpha() and plain(stem + index) in lexicon.names

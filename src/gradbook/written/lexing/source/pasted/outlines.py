@@ -1,0 +1,28 @@
+"""Outlines of Org mode: "** Backward" for a heading, "#+begin_src python" for a fence, "#+TITLE: ..." above all."""
+
+import re
+
+from gradbook.core.text.patterns import regex
+
+_TELLS = regex(r"^[ \t]*#\+(?:title|author|date|startup|options|begin_(?:src|example))\b", re.IGNORECASE | re.MULTILINE)
+_LINE = regex(
+    r"^(?:(?P<stars>\*{1,5})(?=[ ])|[ \t]*#\+begin_(?:src|example)(?P<tag>[ \t]\w+)?[^\n]*"
+    r"|[ \t]*(?P<end>#\+end_(?:src|example))"
+    r"|(?P<keyword>[ \t]*#\+(?!begin_|end_)\w+:|[ \t]*(?:SCHEDULED|DEADLINE|CLOSED):)[^\n]*)",
+    re.IGNORECASE | re.MULTILINE,
+)
+
+
+def out_of_outline(source: str) -> str:
+    """Return a source, as long as it was, marked as Markdown is where it is one of Org mode."""
+    return _LINE.sub(_in_markdown, source) if "#+" in source and _TELLS.search(source) else source
+
+
+def _in_markdown(line: re.Match[str]) -> str:
+    if line["keyword"]:
+        marked = ""
+    elif line["stars"]:
+        marked = "#" * len(line["stars"])
+    else:
+        marked = "```" + (line["tag"] or "").strip()
+    return marked.ljust(len(line.group()))
