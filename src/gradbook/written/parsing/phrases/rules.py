@@ -164,6 +164,7 @@ RULES = [
     Rule("old value of a quantity", new_values.old_name, {Role.OLD, Role.BEFORE}),
     Rule("value after the step", new_values.after_step, _WEIGHTS | {Role.AFTER, Role.BY}),
     Rule("value that an input has now", new_values.is_now, frozenset(), new_values.IS_NOW),
+    Rule("what a quantity is after the step", outcomes.is_after, {Role.AFTER, Role.BY}),
     Rule("value that stays", new_values.unmoved, {Role.STAYS}),
     Rule("an output that stays", outcomes.stays, {Role.STAYS}),
     Rule("what a step would give", leading, frozenset(), LEADING),

@@ -10,7 +10,11 @@ import re
 from gradbook.core.text.patterns import regex
 from gradbook.written.parsing.cues.around.passages import leaves_it
 from gradbook.written.parsing.cues.around.surroundings import Surroundings
-from gradbook.written.parsing.phrases.speech.others.earlier_versions import gives_it_up, leads_to_former
+from gradbook.written.parsing.phrases.speech.others.earlier_versions import (
+    gives_it_up,
+    leads_to_attempt,
+    leads_to_former,
+)
 from gradbook.written.parsing.phrases.speech.others.other_answers import (
     keeps,
     speaks_of_oneself,
@@ -77,8 +81,9 @@ def of_other_answer(around: Surroundings, number: int, told: str) -> tuple[str, 
     start, end = around.near(number)
     text = written_between(tokens, start, end, source)
     stop = draft.tokens[-1].end
-    former = leads_to_former(source[tokens[start].start : draft.tokens[0].start])
-    if former and gives_it_up(source[stop : stop + _REST]):
+    lead = source[tokens[start].start : draft.tokens[0].start]
+    former = leads_to_former(lead) and gives_it_up(source[stop : stop + _REST])
+    if former or leads_to_attempt(lead, source[stop : tokens[end - 1].end]):
         return OTHER_ANSWER, False
     others, reported = tells_of_other_answers(text), is_reported(text)
     if others or reported:

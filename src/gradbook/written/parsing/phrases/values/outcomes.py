@@ -15,7 +15,7 @@ from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import AGAINST_IT, NO_CLAIM, Role, bare, bare_words
 from gradbook.written.notation import ERROR_WORDS, LOSS_WORDS, OUTCOME_WORDS, VALUE_WORDS
 from gradbook.written.parsing.equations.assembly.ahead import quantity_ahead
-from gradbook.written.parsing.grammar.edges import around, past_number, seen, sentence_end, sentence_start
+from gradbook.written.parsing.grammar.edges import around, last_seen, past_number, seen, sentence_end, sentence_start
 from gradbook.written.parsing.grammar.signs import ahead
 from gradbook.written.parsing.phrases.called.kinds import OUTPUTS
 from gradbook.written.parsing.phrases.values.moved.new_values import (
@@ -150,7 +150,8 @@ def outcome(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon)
     bare_number = sign if tokens[sign].role is not Role.OF else ahead(tokens, sign + 1, _is_passed).place
     verb = seen(tokens, bare_number + 1)
     falls = verb < len(tokens) and tokens[verb].role is Role.CHANGES  # 从 16 降到 0.64
-    direct = sign == seen(tokens, place) or tokens[sign].role is Role.OF  # not "the loss to 20.8"
+    said = (token for token in tokens[place:sign] if not token.edge)  # "only"; not "the loss to 20.8"
+    direct = tokens[sign].role is Role.OF or all(token.role is Role.FILLER for token in said)
     claims = new or (sure and direct and not any(token.role in NO_CLAIM for token in around(tokens, at, _MOST)))
     counts = bare_number < len(tokens) and (
         tokens[bare_number].kind == "num" or (direct and sure and _is_calculation(tokens, bare_number))
@@ -161,6 +162,30 @@ def outcome(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon)
         head = head if new else replace(head, role=Role.ERROR)  # "a loss of 0.3", whenever that is
         return [head, Token("rel", "is", end, end)], bare_number
     return None
+
+
+def is_after(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
+    """Read "w ist danach 4,94" and "la perte vaut après ce pas 0,3" as new values, the verb before the moment."""
+    verb = last_seen(before)
+    if verb < 1 or (before[verb].kind, before[verb].text) != ("rel", "is"):
+        return None
+    head = before[last_seen(before, verb)]
+    if noun := noun_of(head):
+        head = output(noun, head, head.end, lexicon, new=False)
+    if head.kind != "name" or head.name not in (*lexicon.inputs, lexicon.output):
+        return None
+    place = past_moment(tokens, at)
+    while place and place < len(tokens) and (tokens[place].edge or _tells_now(tokens[place])):
+        place += 1
+    name = last_seen(before, verb)
+    if not place or not past_number(tokens, place) or before[max(0, name - 1)].kind == "diff":
+        return None
+    before[name] = replace(head, kind="new", node=New(head.name), role=Role.ERROR)
+    return [], place
+
+
+def _tells_now(token: Token) -> bool:
+    return token.role is Role.FILLER or bare(token.text) in NOW
 
 
 def _past_aside(tokens: list[Token], at: int) -> int:

@@ -11,7 +11,8 @@ from gradbook.written.lexing.words.dictionary import AND, VAGUE, Role, bare
 from gradbook.written.parsing.cues.against.derived.made_of import SLOPES
 from gradbook.written.parsing.cues.around.passages import has_equation, tells_of_others
 from gradbook.written.parsing.cues.around.surroundings import SHORT, Surroundings
-from gradbook.written.parsing.grammar.edges import past_number
+from gradbook.written.parsing.grammar.edges import last_seen, past_number
+from gradbook.written.parsing.phrases.speech.remarks import is_negation
 from gradbook.written.parsing.phrases.speech.seeming_doubts.rhetoric import MARKS
 
 _APART = frozenset({"comma", "wide", "colon", "arrow"})  # what parts an equation from a clause about it
@@ -103,12 +104,28 @@ def taken_up(around: Surroundings, number: int) -> str:
         loose = [
             token
             for place, token in enumerate(around.tokens[start:end], start)
-            if token.kind == "num" and not (place in around.owner and around.drafts[around.owner[place]].states)
+            if token.kind == "num" and not _is_stated(around, place) and not _is_contrasted(around, place)
         ]
         again = any(token.node == value and (start <= behind + 1 or _counts(token.text)) for token in loose)
         if again and len({token.text for token in around.tokens[start:end] if token.kind == "num"}) > 1:
             return hedged
     return ""
+
+
+def _is_stated(around: Surroundings, place: int) -> bool:
+    return place in around.owner and around.drafts[around.owner[place]].states
+
+
+def _is_contrasted(around: Surroundings, place: int) -> bool:
+    """Whether an equation fails to give a number: the 3 of "but then r / q = 2, and not 3"."""
+    before = last_seen(around.tokens, place)
+    if before >= 0 and around.tokens[before].kind == "op":
+        before = last_seen(around.tokens, before)
+    if before < 0 or not (around.tokens[before].role is Role.AGAINST or is_negation(around.tokens[before])):
+        return False
+    other = last_seen(around.tokens, before)
+    other = last_seen(around.tokens, other) if other >= 0 and around.tokens[other].text == "comma" else other
+    return other >= 0 and _is_stated(around, other)
 
 
 def _counts(text: str) -> bool:

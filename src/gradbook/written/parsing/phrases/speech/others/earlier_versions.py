@@ -1,6 +1,7 @@
-"""Earlier versions: notes on what a text once had, of which nothing stands any more.
+"""Earlier versions: notes on what a text once had, or its writer, of which nothing stands any more.
 
 EDIT: the first version of this post said b = 0.33.        Oben stand J = 0,423.        La versión anterior decía 3
+At first I forgot the path over b and had df/dx = -2, finite differences caught it.
 
 Such a number is none of the text's own. Where the text has it all the same, it was not corrected, and is in doubt.
 """
@@ -52,6 +53,27 @@ _UP_AGAIN = regex(
     _FLAGS,
 )
 
+_GAP = r"(?:[^.;:!?\n]|\.(?=\d)){0,80}?"
+_ATTEMPTS = (  # when, and that the writer then had something
+    (
+        r"(?:(?:at|on|in)\s+)?(?:my\s+|the\s+)?first(?:\s+(?:go|try|time|attempt|pass|draft))?|initially|originally",
+        "had|got|wrote|put|computed|calculated|obtained|found",
+    ),
+    (r"zuerst|zunächst|anfangs|im\s+ersten\s+(?:versuch|anlauf)|beim\s+ersten\s+mal", "hatten?|kam|bekam"),
+    (r"au\s+début|d['’]abord|au\s+départ|la\s+première\s+fois", "avais|avions|avait|trouvais|obtenais"),
+    (r"al\s+principio|primero|la\s+primera\s+vez", r"tenía|había|puse|obtuve|me\s+(?:dio|salió)"),
+    (r"no\s+(?:início|começo)|primeiro|da\s+primeira\s+vez", "tinha|obtive|coloquei|deu"),
+    (r"all['’]inizio|inizialmente|la\s+prima\s+volta", "avevo|ottenevo|ottenni"),
+    (r"eerst|aanvankelijk|de\s+eerste\s+keer", "had(?:den)?|kreeg|kwam"),
+    ("сначала|вначале|поначалу", "получил[аи]?|был[ои]?|вышло|написал[аи]?"),
+)
+_ATTEMPT = regex("|".join(rf"^\W*(?:{when})\b{_GAP}\b(?:{had})\b{_GAP}$" for when, had in _ATTEMPTS), re.IGNORECASE)
+_WAS_WRONG = regex(
+    r"""\b(?:forgot\w*|wrong(?:ly)?|mistake\w*|caught|noticed|reali[sz]ed|spotted|missed|overlooked|corrected|fixed|vergessen
+    |übersehen|falsch|fehler|bemerkt|aufgefallen|oubli\w+|erreur|remarqu\w+|corrigé\w*|olvid\w+|error|not[ée]|corregí|esquec\w+
+    |erro|percebi|corrigi|dimenticat\w+|sbagliat\w+|errore|accort\w+|vergeten|fout|забыл\w*|ошиб\w+|заметил\w*)\b""",
+    _FLAGS,
+)
 _OVER = regex(
     r"""thank|merci|danke|gracias|obrigad|grazie|bedankt|dzięki|спасибо|谢|謝|感謝|감사|\b(?:typo|slip|forgot\w*|typed|fixed|corrected|mended
     |missing|missed|behoben|korrigiert|vergessen|fehlte|tippfehler|corrigé\w*|oublié\w*|manquait|corregid\w+|olvid\w+|faltaba|errata
@@ -74,6 +96,17 @@ def leads_to_former(lead: str) -> bool:
         lead: up to the equation; it ends with what the version did: "the first version of this post said".
     """
     return tells_of_earlier_version(lead) and _LEADS.search(lead) is not None
+
+
+@lru_cache(maxsize=1_000)
+def leads_to_attempt(lead: str, rest: str) -> bool:
+    """Whether a writer tells what they had in a first attempt, and that it was wrong: "At first I forgot b and had".
+
+    Args:
+        lead: what stands before a number in its sentence.
+        rest: what stands behind it there.
+    """
+    return _ATTEMPT.search(lead) is not None and _WAS_WRONG.search(f"{lead}\n{rest}") is not None
 
 
 def gives_it_up(rest: str) -> bool:

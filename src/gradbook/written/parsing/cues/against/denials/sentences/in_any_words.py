@@ -12,7 +12,7 @@ from gradbook.graph.expression import Number
 from gradbook.written.expression import Node
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words.dictionary import Role, bare, bare_words
+from gradbook.written.lexing.words.dictionary import AND, Role, bare, bare_words
 from gradbook.written.lexing.words.lists.withdrawing import WHOLE_PARTS, WITHDRAWS
 from gradbook.written.parsing.cues.against.denials.denying import SUPPOSING
 from gradbook.written.parsing.cues.against.denials.sentences.by_order import denied_by_order, points_to_line_above
@@ -30,6 +30,9 @@ from gradbook.written.parsing.phrases.speech.weighing.scales import BEHIND, char
 _CLAUSE_ENDS = SENTENCE_ENDS | {"comma", "colon"}
 _CHARGES = 2.0  # what charges weighs more, where it stands anywhere behind
 _SHOULD = bare_words("should sollte sollten devrait devraient deberia deberian deveria deveriam dovrebbe zou moet")
+_INTO = bare_words("in into en dans nel nella em no na w v у в do i içinde")
+_NEAR = 2  # words up to the next quantity: "in both"
+_TELLS_HOW = frozenset({Role.PLAIN, Role.FOR, Role.LINK, Role.FILLER, Role.OF, Role.SAME, Role.VALUES})
 _WHO = bare_words("who whoever wer qui quien quienes quem chi wie kto кто candidates students")
 
 
@@ -119,10 +122,14 @@ def _named(around: Surroundings, start: int, end: int, lexicon: Lexicon) -> tupl
     """Return the quantities that a sentence speaks of, and the numbers: "the 4", "-3", no "through S", no "in 2"."""
     nodes: list[Node] = []
     numbers: list[Number] = []
+    last, passed = start, False
     for number in dict.fromkeys(around.owner[place] for place in range(start, end) if place in around.owner):
         draft = around.drafts[number]
         led = around.tokens[draft.first - 1] if draft.first > start else None
-        passed = led is not None and bare(led.text) in PASSING
+        passed = (led is not None and led.text.lower() in PASSING) or (
+            bool(nodes) and _is_entered(around.tokens[last : draft.first], listed=passed)
+        )
+        last = draft.last + 1
         for side in filter(None, draft.sides):
             node = quantity(side, lexicon)
             if node is not None and is_quantity(node) and not passed:
@@ -130,3 +137,12 @@ def _named(around: Surroundings, start: int, end: int, lexicon: Lexicon) -> tupl
             if led is None or draft.first <= start + 1 or led.role is Role.ARTICLE or takes_back(led):
                 numbers += [token.node for token in side[-1:] if isinstance(token.node, Number)]
     return nodes, numbers
+
+
+def _is_entered(before: Sequence[Token], *, listed: bool) -> bool:
+    """Whether words say that one quantity goes into the next, or that the next is another such: "b is in c and d"."""
+    said = [token for token in before if not token.edge and token.role is not Role.ARTICLE]
+    if listed and all(token.text in AND or token.text == "comma" for token in said):
+        return True
+    into = any(token.kind == "word" and not _INTO.isdisjoint(bare(token.text).split()) for token in said[-_NEAR:])
+    return into and all(token.kind == "rel" or token.role in _TELLS_HOW for token in said)
