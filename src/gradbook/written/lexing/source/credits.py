@@ -9,7 +9,7 @@ from gradbook.core.text.patterns import regex
 
 _UNIT = (
     r"(?:marks?|points?|pts?\.?|credits?|Punkte?n?|Pkte?\.?|BE|VP|puntos?|ptos?\.?|puntar|punti|pontos?|punten|punt|pkt\.?"
-    r"|punkt(?:y|ów|u)?|балл(?:а|ов)?|điểm|puan|poin|P\.?|分|点|점)"
+    r"|punkt(?:y|ów|u)?|балл(?:а|ов)?|điểm|puan|poin|[Pp]\.?|分|点|점)"
 )
 _COUNT = r"(?:\d{1,2}(?:[.,]\d)?½?|½)"
 _CODE = r"[MABCEP]\d(?:\s?(?:ft|cao|dep|oe|ecf))?"  # marks for method, accuracy, ...

@@ -1,4 +1,5 @@
-"""Feet: the numbers of pages and slides in a text that was taken out of them: "17", "— 47 —", "Folie 22".
+"""Feet: the numbers of pages and slides in a text that was taken out of them, "17", "— 47 —", "Folie 22"; and when a
+post was written.
 
     f = ab = 10
 
@@ -21,12 +22,20 @@ _FOOT = regex(
     r"(?:[ ]?(?:/|of|von|de|di|sur)[ ]?\d{1,4}|[ ]?[页頁])?(?(dash)[ ]?[—–-]{1,2})[ \t]*$",
     re.MULTILINE | re.IGNORECASE,
 )
+_STAMP = regex(  # of forums: "answered May 6 '19 at 8:12 — *Leszek*"
+    r"^[ \t]*(?:answered|edited|asked|modified|posted)[ ]+(?:on[ ]+)?"
+    r"(?:[A-Z][a-z]{2,8}\.?[ ]\d{1,2}(?:,?[ ](?:['’]\d{2}|\d{4}))?(?:,?[ ]at[ ]\d{1,2}:\d{2})?"
+    r"|\d{1,2}[ ](?:hours?|days?|min\w*|months?|years?)[ ]ago)"
+    r"(?:[ ]*[—–-]*[ ]*[*_]{0,2}[\w. ]{1,30}[*_]{0,2})?[ \t]*$",
+    re.MULTILINE,
+)
 _GOES_ON = regex(r"[=≈:→<>+*/×·(\[,;-]\s*\Z|^\s*\S{0,12}\s*\Z")  # lines that such a number may belong to
 _FAR = 20  # blanks before what is set at the right or in the middle
 
 
 def without_feet(source: str) -> str:
-    """Return a source, as long as it was, with blanks for the numbers of its pages."""
+    """Return a source, as long as it was, with blanks for the numbers of its pages and the stamps of its posts."""
+    source = _STAMP.sub(lambda stamp: " " * len(stamp.group()), source)
     found = [foot for foot in _FOOT.finditer(source) if _stands_alone(source, foot)]
     numbers = {int(foot["number"]) for foot in found}
     for foot in found:

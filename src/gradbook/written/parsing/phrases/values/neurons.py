@@ -27,6 +27,8 @@ def net_input(tokens: list[Token], at: int, before: list[Token], lexicon: Lexico
     """Read "the net input of h1" as what h1 is the function of; it is never h1 itself."""
     if tokens[at].role is not Role.NET:
         return None
+    if called := _with_count(tokens, at):
+        return [called], at + 2
     told = tokens[at].text.endswith((" to", " into"))
     for place in range(at + 1, min(at + 1 + _MOST, len(tokens))):
         token = tokens[place]
@@ -40,6 +42,16 @@ def net_input(tokens: list[Token], at: int, before: list[Token], lexicon: Lexico
         if not passed and not (told and token.role in HARMLESS):  # "of the hidden neuron h1"; "the net has h1 = 0.7"
             return None
     return None
+
+
+def _with_count(tokens: list[Token], at: int) -> Token | None:
+    """Return the answer's own name for a neuron's net input, "net1 = z1 = 0.4"."""
+    noun, count = tokens[at], tokens[at + 1] if at + 1 < len(tokens) else None
+    if count is None or count.kind != "num" or not count.text.isdecimal() or count.start != noun.end:
+        return None
+    sign = seen(tokens, at + 2)
+    equals = sign < len(tokens) and (tokens[sign].kind, tokens[sign].text) == ("rel", "=")
+    return Token("bad", noun.text + count.text, noun.start, count.end) if equals else None
 
 
 def numbered(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:

@@ -278,7 +278,7 @@ def unmoved(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon)
     """Read "w stays at 5" as the new w, and "w stays" and "w and b do not change" as the old value that is the new."""
     if tokens[at].role is not Role.STAYS or not before:
         return None
-    titled = len(before) > 1 and before[-1].text == "colon"  # "w: stays 5"
+    titled = len(before) > 1 and before[-1].text in ("colon", "arrow")  # "w: stays 5", "w → stays 5"
     if not titled and (name := letter(before, lexicon)):
         before[-1] = replace(before[-1], kind="name", node=Symbol(name), role=None)
     if before[-1 - titled].name not in lexicon.inputs:
