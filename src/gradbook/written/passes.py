@@ -291,7 +291,8 @@ class Pass:
                         self.nameless.append(with_sense(told, part, around, number))
                     if is_told and not generic:
                         found.append((draft, replace(told, doubt=_LISTED) if listed else told))
-            previous = number
+            if found and found[-1][0] is draft:  # "no wait, 1.1 * 2 = 2.2, so q = 4.4" corrects q
+                previous = number
         self.statements += with_shared_doubts(found, stream, self._source)
         return around
 

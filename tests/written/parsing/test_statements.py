@@ -144,6 +144,10 @@ PHRASES: dict[str, list[tuple[str, list[str]]]] = {
         ("the sum node outputs 8", ["r = 8"]),
         ("The gradient of r is 3 and q gets 3", ["df/dr = 3", "df/dq = 3"]),
     ],
+    "what a quantity is about": [
+        ("q约10，r约为8", ["q = 10", "r = 8"]),
+        ("q = 2*r 约 10", ["q = 2 * r"]),
+    ],
     "the only node of a kind": [
         ("the sum node gives 8", ["r = 8"]),
         ("the multiply gate gives 10", []),
@@ -355,6 +359,13 @@ PHRASES: dict[str, list[tuple[str, list[str]]]] = {
     "value that an input has now": [
         ("w is now 4.94", ["w_new = 4.94"]),
         ("q is now 10", ["q = 10"]),
+    ],
+    "what a quantity is after the step": [
+        ("w ist danach 1.4", ["w_new = 1.4"]),
+        ("w ist nach dem Schritt noch 1.4", ["w_new = 1.4"]),
+        ("w wynosi po kroku 1.4", ["w_new = 1.4"]),
+        ("w ist nach 3 Schritten 1.4", []),
+        ("df/dw ist danach 6", []),
     ],
     "value that stays": [
         ("w stays at 5", ["w_new = 5"]),

@@ -3,6 +3,7 @@
 All functions return a text that is as long as it was.
 """
 
+import re
 import unicodedata
 
 from gradbook.core.text.patterns import regex
@@ -25,6 +26,10 @@ _MARKED = regex(f"(?<![{_LETTER}])[{_LETTER}]*[{_MARK}][{_LETTER}{_MARK}]*")
 _SLASH = regex(r"(?<=[۰-۹٠-٩])/(?=[۰-۹٠-٩])")  # beside such, nobody knows whether it divides
 _BELOW_ONE = regex(r"(?<![۰-۹٠-٩])([۰٠])/(?=[۰-۹٠-٩])")  # a slash that is a decimal point
 
+_MINUS_BEHIND = regex(  # as it is typed from right to left
+    rf"(?<![۰-۹٠-٩.٫/])([۰-۹٠-٩]+(?:[.٫][۰-۹٠-٩]+)?)([−-])(?=[ \t]*(?:[{_LETTER}]|[.،؛]?[ \t]*$))", re.MULTILINE
+)
+
 
 def lettered(text: str) -> str:
     """Return a text with letters for the signs of Devanagari, and a full stop for its danda."""
@@ -43,7 +48,7 @@ def with_plain_signs(text: str) -> str:
     if _ARABIC.search(text):
         if _BELOW_ONE.search(text):
             text = _SLASH.sub("¤", _BELOW_ONE.sub(r"\1.", text))
-        text = text.translate(_PUNCTUATION)
+        text = _MINUS_BEHIND.sub(r"\2\1", text).translate(_PUNCTUATION)
         if _PERSIAN.search(text):
             text = text.translate(_PERSIAN_LETTERS)
         if _MARKS.search(text):

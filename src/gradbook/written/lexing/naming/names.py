@@ -104,7 +104,8 @@ class Names(Spelled):
         if "∂" in run or "∇" in run:
             end = start + min(place for place, letter in enumerate(run) if letter in "∂∇")
             run = source[start:end]
-        if (stop := self._of_sample(run, start, end) or self._whole_name(run, start, end)) is not None:
+        stop = self._of_sample(run, start, end) or self._whole_name(run, start, end) or self._tangent(run, start, end)
+        if stop is not None:
             return stop
         spelled = run if run.isascii() else "".join([GREEK.get(letter, letter) for letter in run])
         if self._named_by_index(spelled, end):
@@ -163,6 +164,14 @@ class Names(Spelled):
             return self._of_unit(start, end) or self._identifier(start)
         self._add("diff", "d", start, start + 1)
         return self._named(run[1:], start + 1, end)
+
+    def _tangent(self, run: str, start: int, end: int) -> int | None:
+        """Take th for the hyperbolic tangent, as Russian and French have it, rather than for t times h."""
+        called = run == "th" and run not in self._lexicon.names and self._source[end : end + 1] == "("
+        if not called or "tanh" not in self._lexicon.operations.values():
+            return None
+        self._add("fn", "tanh", start, end)
+        return end
 
     def _differential(self, run: str, start: int, end: int) -> str:
         """Return the sign of a differential that letters are, though one may be a name; "" where they are none.

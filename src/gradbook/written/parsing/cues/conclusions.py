@@ -24,6 +24,7 @@ CONCLUDING = frozenset({"der", "diff", "frac", Role.SLOPE})  # one of these is i
 _BEGINS = frozenset({"stop", "line", "block", "item", "heading"})
 _ENDS = frozenset({"stop", "block", "item", "heading"})
 _LEADS = frozenset({Role.ARTICLE, Role.LINK, Role.FILLER, Role.LOCAL})
+_LONGEST_NAME = 16  # tokens of a quantity in signs
 _TITLES = frozenset({"colon", "arrow"})
 _TOWARDS = frozenset({"para", "for", "für", "pour", "per", "voor", "para el", "untuk", "для", "dla", "对于", "对"})
 
@@ -45,7 +46,7 @@ def concluded(asked: Answered, lexicon: Lexicon) -> Answered:
     while at < len(tokens):
         token = tokens[at]
         subject = _subject(tokens, at, lexicon) if begins else None
-        end = _sentence_end(tokens, subject.end) if subject else 0
+        end = _passage_end(tokens, subject.end, lexicon) if subject else 0
         begin = conclusion(tokens, subject.end, end, lexicon) if subject else 0
         if subject is None or not begin:
             begins = token.kind == "sep" and (token.text in _BEGINS or (begins and token.edge))
@@ -115,6 +116,20 @@ def _speaks_of_slopes(tokens: Sequence[Token], at: int) -> bool:
         if token.kind in ("der", "diff") or token.role in (Role.SLOPE, Role.SLOPES):
             return True
     return False
+
+
+def _passage_end(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> int:
+    """Return where a sentence ends, or a line of it before one that is about a quantity of its own."""
+    end = _sentence_end(tokens, at)
+    breaks = (place for place in range(at, end) if tokens[place].text == "line" and tokens[place].kind == "sep")
+    return next((place for place in breaks if _names_quantity(tokens, place + 1, lexicon)), end)
+
+
+def _names_quantity(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """Whether a quantity stands at a place, and a sign or a colon behind it."""
+    near = range(at, min(at + _LONGEST_NAME, len(tokens)))
+    sign = next((place for place in near if tokens[place].kind == "rel" or tokens[place].text == "colon"), at)
+    return isinstance(quantity(named(tokens[at:sign]), lexicon), QUANTITIES) if sign > at else False
 
 
 def _sentence_end(tokens: Sequence[Token], at: int) -> int:

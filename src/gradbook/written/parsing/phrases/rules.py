@@ -126,6 +126,7 @@ RULES = [
     Rule("what is another's value", valued_names.equal_to_value, frozenset(), _written(VALUE_NOUNS)),
     Rule("the value of what was named", valued_names.with_value, frozenset(), _written(VALUE_NOUNS)),
     Rule("what a quantity has", verbs.has, frozenset(), _written(verbs.HAVE | verbs.WITH_VALUE)),
+    Rule("what a quantity is about", verbs.about, frozenset(), verbs.ABOUT),
     Rule("the only node of a kind", verbs.of_kind, frozenset(), frozenset(OPERATION)),
     Rule("derivative of what was said before", of_the_last, {Role.SLOPE}),
     Rule("how one depends on another", depends, frozenset(), DEPENDS),
@@ -229,7 +230,7 @@ def prepared(tokens: list[Token], lexicon: Lexicon, languages: Languages, source
         tokens = with_hats(tokens, lexicon)
     if "∂" in held:
         tokens = with_bars(tokens, lexicon)
-    if not held.isdisjoint(TOO):
+    if "is" in held or not held.isdisjoint(TOO):
         tokens = said_of_another(tokens, lexicon)
     if "is" in held:
         tokens = run_on(tokens)  # first, since words that lead to a number say more than such that explain

@@ -25,6 +25,15 @@ _FLIPPED = frozenset({
 })  # fmt: skip
 _CAME_OUT = bare_words("actual actually mine got instead tatsächlich réel real reale")
 _EXPECTED = bare_words("expected erwartet attendu esperado esperada atteso verwacht oczekiwane ожидается ожидалось")
+_CLOSER = bare_words(
+    "digits decimals unrounded precisely exactly genauer exactement exactamente exatamente stellen nachkommastellen ungerundet décimales chiffres cifras decimales "
+    "decimais casas cifre decimali decimalen onafgerond miejsc знаков цифр"
+)
+_BESIDE_DIGITS = _CLOSER | bare_words(
+    "with more exact exactly is it mit mehr genauer genau avec plus de exactement con más exactamente com mais "
+    "exatamente più esattamente met meer precies z dokładniej с больше точнее"
+)
+_NEARLY = 0.005
 _LABEL = 2  # words of such a bracket
 _FORGOT = bare_words(  # what was wrong with a number that is struck
     "forgot forgotten missed missing dropped lost slip typo error mistake sign vergessen fehlt fehlte vorzeichen "
@@ -63,6 +72,8 @@ def said_aside(around: Surroundings, number: int) -> str:
             if not numbered and is_excuse([word.text for word in words]):
                 continue
             if _denies_another(draft, inside) and _ends_it(around, place):
+                continue
+            if _says_it_closer(draft, inside):
                 continue
             if _expects_it(draft, inside) and not _is_set_against(around, place):
                 continue
@@ -153,6 +164,16 @@ def _expects_it(draft: Draft, inside: list[Token]) -> bool:
     other, own = (_number(side) for side in (said[1:], draft.sides[-1]))
     values = [side[-1].node for side in (said, draft.sides[-1])] if expected and other and own else []
     return values != [] and values[0] == values[1] and other.startswith("-") == own.startswith("-")
+
+
+def _says_it_closer(draft: Draft, inside: list[Token]) -> bool:
+    """Whether brackets only give a number with more digits: "q = 1.396 (with more digits 1.3951)"."""
+    words = [bare(token.text) for token in inside if token.kind == "word"]
+    own = [token for token in draft.sides[-1] if token.kind == "num"]
+    given = [token for token in inside if token.kind == "num"]
+    if not own or len(given) != 1 or _CLOSER.isdisjoint(words) or not _BESIDE_DIGITS.issuperset(words):
+        return False
+    return abs(given[0].value - own[-1].value) <= _NEARLY * abs(own[-1].value)
 
 
 def _is_set_against(around: Surroundings, place: int) -> bool:

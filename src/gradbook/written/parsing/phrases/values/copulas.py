@@ -64,7 +64,7 @@ def _is_joined(tokens: list[Token], at: int) -> bool:
 
 
 def _says_like(tokens: list[Token], at: int) -> bool:
-    rules = (_is_of_sign, _is_put_first, _is_repeated, _is_within, _is_made_with, _is_given_to)
+    rules = (_is_of_sign, _is_compared, _is_put_first, _is_repeated, _is_within, _is_made_with, _is_given_to)
     return any(rule(tokens, at) for rule in rules)
 
 
@@ -105,6 +105,12 @@ def _is_of_sign(tokens: list[Token], at: int) -> bool:
     end = seen(tokens, sign + 1)
     ends = end >= len(tokens) or tokens[end].text in _SIGN_ENDS or tokens[end].role in (Role.LINK, Role.REASON)
     return sign < len(tokens) and bare(tokens[sign].text) in SIGNED and ends
+
+
+def _is_compared(tokens: list[Token], at: int) -> bool:
+    """Whether a sign behind a verb compares: "q = 6, which is > 0"."""
+    sign = seen(tokens, at + 1)
+    return sign < len(tokens) and tokens[sign].kind == "cmp"
 
 
 def _is_put_first(tokens: list[Token], at: int) -> bool:

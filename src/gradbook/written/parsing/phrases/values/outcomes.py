@@ -35,6 +35,7 @@ _PART = frozenset({  # of a loss that is a sum
     "data", "regularization", "regularisation", "reg", "penalty", "auxiliary", "weight", "l2", "l1", "regularisierungs",
     "one", "each", "other", "second", "third",
 })  # fmt: skip
+_PARTS = bare_words("part portion share component teil anteil partie part parte parcela quota deel część часть")
 _BEGINS = (
     "bar",
     "num",
@@ -116,7 +117,7 @@ def stays(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -
 def outcome(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
     """Read a noun for the output with its sign; "with a loss of 0.3" and "loss 0.3" need none where the loss is new."""
     noun = noun_of(tokens[at])
-    if not noun or (before and before[-1].kind == "word" and bare(before[-1].text) in _PART):
+    if not noun or (before and before[-1].kind == "word" and bare(before[-1].text) in _PART) or _is_part_of(before):
         return None
     sure = noun in _LOSSES or noun in _WHOLES
     if noun in _WHOLES and any(token.role in (Role.OF, Role.BY, Role.FOR) for token in before[-2:]):
@@ -162,6 +163,14 @@ def outcome(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon)
         head = head if new else replace(head, role=Role.ERROR)  # "a loss of 0.3", whenever that is
         return [head, Token("rel", "is", end, end)], bare_number
     return None
+
+
+def _is_part_of(before: list[Token]) -> bool:
+    """Whether only a part of what a noun names is spoken of: "the data part of the loss"."""
+    place = last_seen(before)
+    while place > 0 and before[place].role in (Role.ARTICLE, Role.OF):
+        place -= 1
+    return 0 <= place < last_seen(before) and bare(before[place].text) in _PARTS
 
 
 def is_after(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:

@@ -5,7 +5,7 @@ from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import NO_CLAIM, Role, bare, bare_words
 from gradbook.written.notation import VALUE_NOUNS
-from gradbook.written.parsing.grammar.edges import SENTENCE_ENDS, last_seen, number_over
+from gradbook.written.parsing.grammar.edges import SENTENCE_ENDS, last_seen, number_over, past_number
 from gradbook.written.parsing.phrases.called.operations import OPERATION
 from gradbook.written.parsing.phrases.slopes.received.direction import goes_back
 
@@ -25,6 +25,7 @@ AGAIN = frozenset(
     {"at", "to", "bei", "auf", "zu", "à", "en", "em", "a", "op", "na", "para", "sur", "naar", "до", "на"}
 )  # "q comes out at 10, r at 8"
 _BEFORE_NUMBER = frozenset({Role.FILLER, Role.ARTICLE, Role.VALUES})
+ABOUT = frozenset({"约", "約", "大约", "大約", "약"})
 
 
 def has(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
@@ -90,3 +91,16 @@ def _only(word: str, lexicon: Lexicon) -> str:
     op = OPERATION.get(bare(word), "")
     nodes = [name for name, own in lexicon.operations.items() if own == op]
     return nodes[0] if len(nodes) == 1 and nodes[0] not in lexicon.unnamed else ""
+
+
+def about(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
+    """Read "q 约 6", with no other sign, as "q is about 6"."""
+    del lexicon
+    name = last_seen(before)
+    lead = last_seen(before, name) if name >= 0 else -1
+    goes_on = lead >= 0 and before[lead].kind not in ("sep", "word")
+    end = past_number(tokens, at + 1)
+    ends = end and (end >= len(tokens) or tokens[end].kind in ("sep", "word", "close"))
+    if name < 0 or before[name].kind not in ("name", "new") or goes_on or not ends:
+        return None
+    return [Token("rel", "is", tokens[at].start, tokens[at].end)], at + 1
