@@ -291,7 +291,7 @@ class Pass:
                         self.nameless.append(with_sense(told, part, around, number))
                     if is_told and not generic:
                         found.append((draft, replace(told, doubt=_LISTED) if listed else told))
-            if found and found[-1][0] is draft:  # "no wait, 1.1 * 2 = 2.2, so q = 4.4" corrects q
+            if not (self.nameless and _is_calculation(self.nameless[-1], draft) and _goes_on(around, number)):
                 previous = number
         self.statements += with_shared_doubts(found, stream, self._source)
         return around
@@ -360,6 +360,19 @@ def _is_differentiated(draft: Draft, stream: list[Token]) -> bool:
     while place >= 0 and stream[place].role in (Role.OF, Role.ARTICLE):
         place = last_seen(stream, place)
     return place >= 0 and stream[place].role is Role.SLOPE
+
+
+def _is_calculation(statement: Statement, draft: Draft) -> bool:
+    """Whether a draft states a calculation with numbers alone, 1.1 * 2 = 2.2."""
+    own = bool(draft.tokens) and draft.tokens[0].start <= statement.start <= draft.tokens[-1].start
+    return own and all(member.node is not None and not has_names(member.node) for member in statement.members)
+
+
+def _goes_on(around: Surroundings, number: int) -> bool:
+    """Whether another equation stands behind a draft in its paragraph: "no wait, 1.1 * 2 = 2.2, so q = 4.4"."""
+    first = around.drafts[number].last + 1
+    end = next((draft.first for draft in around.drafts[number + 1 :] if draft.states), first)
+    return first < end and not any(token.kind == "sep" and token.text == "block" for token in around.tokens[first:end])
 
 
 def _is_call(side: list[Token]) -> bool:

@@ -26,8 +26,9 @@ _FLIPPED = frozenset({
 _CAME_OUT = bare_words("actual actually mine got instead tatsächlich réel real reale")
 _EXPECTED = bare_words("expected erwartet attendu esperado esperada atteso verwacht oczekiwane ожидается ожидалось")
 _CLOSER = bare_words(
-    "digits decimals unrounded precisely exactly genauer exactement exactamente exatamente stellen nachkommastellen ungerundet décimales chiffres cifras decimales "
-    "decimais casas cifre decimali decimalen onafgerond miejsc знаков цифр"
+    "digits decimals unrounded precisely exactly genauer stellen nachkommastellen ungerundet exactement décimales "
+    "chiffres exactamente cifras decimales exatamente decimais casas cifre decimali decimalen onafgerond miejsc знаков "
+    "цифр"
 )
 _BESIDE_DIGITS = _CLOSER | bare_words(
     "with more exact exactly is it mit mehr genauer genau avec plus de exactement con más exactamente com mais "
