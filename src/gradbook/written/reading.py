@@ -33,7 +33,8 @@ from gradbook.written.lexing.source.edges import (
     without_named,
 )
 from gradbook.written.lexing.source.formulas.accents import accented, barred
-from gradbook.written.lexing.source.formulas.dots import led, times
+from gradbook.written.lexing.source.formulas.braces import signed
+from gradbook.written.lexing.source.formulas.dots import filled_in, led, times
 from gradbook.written.lexing.source.formulas.indicators import bracketed
 from gradbook.written.lexing.source.formulas.matrices import in_one_line
 from gradbook.written.lexing.source.formulas.measures import without_units
@@ -50,6 +51,7 @@ from gradbook.written.lexing.source.pasted.documents import from_document
 from gradbook.written.lexing.source.pasted.feet import without_feet
 from gradbook.written.lexing.source.pasted.graph_labels import by_labels
 from gradbook.written.lexing.source.pasted.mangled import mended
+from gradbook.written.lexing.source.pasted.notes import without_upkeep
 from gradbook.written.lexing.source.pasted.outlines import out_of_outline
 from gradbook.written.lexing.source.pasted.pictured import undrawn
 from gradbook.written.lexing.source.pasted.programs.escapes import uncoloured, unescaped
@@ -151,6 +153,7 @@ class Reading:
 _SAME_LENGTH = (
     with_plain_signs,
     out_of_notebook,
+    without_upkeep,
     mended,
     without_salutations,
     lettered,
@@ -208,9 +211,11 @@ _SAME_LENGTH = (
     set_together,
     multiplied,
     transposed_behind,
+    filled_in,
     led,
     times,
     shown,
+    signed,
     in_dollars,
     in_line,
     in_display,

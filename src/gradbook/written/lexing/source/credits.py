@@ -31,7 +31,7 @@ CREDIT = (
     rf"|[{_TICKS}]{{1,4}}\s?[\[(]?\+?{_COUNT}[\])]?(?![\w.,]*\d|\s*[=/^])"
     rf")(?P=around)"
     rf"|(?<=[ \t,;])\d{{1,2}}\s?(?:marks?|points?|pts|Punkte?|puntos?|punti|pontos?|punten)\b{_END}"
-    rf"|(?<=[ \t][ \t]){_COUNT}\s?(?:分|点|점|балл(?:а|ов)?){_END}"
+    rf"|(?<=[ \t][ \t]){_COUNT}\s?{_UNIT}{_END}"
     rf"|(?:(?<=[ \t][ \t])|(?<=\t)){_BARE}(?:[ ,;]{{0,2}}{_BARE}){{0,3}}{_END}"
     rf"|(?<=[ \t][ \t]){_OF}{_END}"
     rf"|(?<=[\d)\]}}][ ])√{_END}"  # for a tick

@@ -1,4 +1,4 @@
-"""Braces: whether labels at the braces of a formula only number them, as "1" to "3" do."""
+"""Braces over and under a formula: the sign that one spans, and whether their labels only number them, "1" to "3"."""
 
 import re
 
@@ -6,7 +6,13 @@ from gradbook.core.text.patterns import regex
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 
+_SIGN = regex(r"(\\(?:under|over)brace\{\s*)([-+−])(?=\s*\S)")
 _LABEL = regex(r"\}\s*[_^]\s*\{\s*(\d)\s*\}|\}\s*[_^]\s*(\d)")
+
+
+def signed(source: str) -> str:
+    r"""Return a source, as long as it was, with the sign that begins an underbrace before it: x \underbrace{-y}."""
+    return _SIGN.sub(lambda found: f"{found[2]}{found[1]}", source) if "brace{" in source else source
 
 
 def is_mark(label: str, source: str, at: int, lexicon: Lexicon) -> bool:

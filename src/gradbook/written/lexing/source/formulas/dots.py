@@ -2,6 +2,7 @@
 
     u = ab ............. 6
     dL/dd = -1/4 * v/d^2 . -1/2
+    z = ....2 - 1 = 1....
 
 Where several lines have many that lead to a number, few in another line do so too, and are no product. A dot between
 whole numbers is one where it is equal to their product, or where all other numbers have a decimal comma. So is one with
@@ -23,6 +24,10 @@ _NUMBER = r"(?=[ \t]+[-−+]?\d[\d.,/]*[ \t]*$)"
 _MANY = regex(rf"(?<=[ \t])\.{{4,80}}{_NUMBER}", re.MULTILINE)
 _ANY = regex(rf"(?<=[ \t])\.{{1,80}}{_NUMBER}", re.MULTILINE)
 _LEAST = 2  # lines
+_FILLED = regex(  # "z = ....2,1 - 0,1 = 2...."
+    r"(?P<before>[=≈:][ \t]*)(?P<dots>\.{3,40}|_{3,40}|…{1,20})[ \t]*"
+    r"(?P<said>[^\s._…][^\n_…]{0,80}?)(?P<rest>[ \t]*(?:\.{3,40}|_{3,40}|…{1,20}))(?=[\s,;(]|\Z)"
+)
 _PRODUCT = regex(r"(=[ \t]*[-−–]?)(\d{1,3})\.(\d{1,3})(?=[ \t]*=[ \t]*[-−–]?(\d{1,6})(?!\d|[.,]\d))")
 
 _SIGNED = r"(?:(?<=[=+*/×·(] )|(?<=[=+*/×·(]))"  # behind a sign, in a side
@@ -69,6 +74,15 @@ def led(source: str) -> str:
     if "...." not in source or len(_MANY.findall(source)) < _LEAST:
         return source
     return _ANY.sub(lambda dots: "=".rjust(len(dots.group())), source)
+
+
+def filled_in(source: str) -> str:
+    """Return a source, as long as it was, with blanks for the dots between which a worksheet is filled in."""
+    if "..." not in source and "___" not in source:
+        return source
+    return _FILLED.sub(
+        lambda found: found["before"] + " " * len(found["dots"]) + found["said"] + " " * len(found["rest"]), source
+    )
 
 
 def times(source: str) -> str:

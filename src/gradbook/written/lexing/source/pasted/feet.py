@@ -26,7 +26,8 @@ _STAMP = regex(  # of forums: "answered May 6 '19 at 8:12 — *Leszek*"
     r"^[ \t]*(?:answered|edited|asked|modified|posted)[ ]+(?:on[ ]+)?"
     r"(?:[A-Z][a-z]{2,8}\.?[ ]\d{1,2}(?:,?[ ](?:['’]\d{2}|\d{4}))?(?:,?[ ]at[ ]\d{1,2}:\d{2})?"
     r"|\d{1,2}[ ](?:hours?|days?|min\w*|months?|years?)[ ]ago)"
-    r"(?:[ ]*[—–-]*[ ]*[*_]{0,2}[\w. ]{1,30}[*_]{0,2})?[ \t]*$",
+    r"(?:[ ]*[—–-]*[ ]*[*_]{0,2}[\w. ]{1,30}[*_]{0,2})?[ \t]*$"
+    r"|^[ \t]*(?:von|by|par|por|da|de)[ ][^\n»=]{1,40}»[ ][^\n=]{1,40}\d{1,2}:\d{2}(?:[ ][ap]m)?[ \t]*$",
     re.MULTILINE,
 )
 _GOES_ON = regex(r"[=≈:→<>+*/×·(\[,;-]\s*\Z|^\s*\S{0,12}\s*\Z")  # lines that such a number may belong to

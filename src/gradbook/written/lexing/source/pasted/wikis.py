@@ -30,6 +30,7 @@ _DOC_TABLE = regex(
     re.MULTILINE,
 )
 _DOC_TITLE = regex(r"^\.(?=[A-Z][^\n.]{1,60}\n(?:\[|\|=|----|====))", re.MULTILINE)
+_TITLE = regex(r"^(={2,8})[ \t]+(?=[^\s=])([^=\n]{1,80})(?<=\S)[ \t]+\1[ \t]*$", re.MULTILINE)
 _FEW = 2  # pairs of two primes
 
 
@@ -47,6 +48,8 @@ def unwikied(source: str) -> str:
         source = _TABLE.sub(_in_pipes, source)
     if "\n|===" in source:
         source = _DOC_TABLE.sub(_in_lines, _DOC_TITLE.sub("#", source))
+    if "== " in source:
+        source = _TITLE.sub(lambda found: f"## {found[2]}".ljust(len(found.group())), source)
     if "''" not in source or PROGRAM.search(source) or len(_SLANTED.findall(source)) < _FEW:
         return source
     return _LOW.sub(r"_{\1} ", _SLANTED.sub(lambda found: found[2].center(len(found.group())), source))

@@ -48,6 +48,7 @@ _LIMIT = regex(
     [\s$`*(]*$""",
     _FLAGS,
 )
+_OF_TIE = regex(r"\b(?:ties?|gleichstand|égalité|empate|parità|gelijkspel|remis)[\s$`*(:]*$", _FLAGS)
 _TIE = [["name"], ["name"]]  # "for q = z the maximum has no derivative"
 _WHAT_HAPPENS = regex(
     r"""\bwhat\s+(?:happens|would\s+happen|if)\b | \bwas\s+(?:passiert|geschieht|wäre)\b | \bque\s+se\s+passe
@@ -86,7 +87,9 @@ def of_other_answer(around: Surroundings, number: int, told: str) -> tuple[str, 
     former = leads_to_former(lead) and gives_it_up(source[stop : stop + _REST])
     if former or leads_to_attempt(lead, source[stop : tokens[end - 1].end]):
         return OTHER_ANSWER, False
-    if _LIMIT.search(lead) and [[token.kind for token in side] for side in draft.sides] == _TIE:
+    if (_LIMIT.search(lead) or _OF_TIE.search(lead)) and [
+        [token.kind for token in side] for side in draft.sides
+    ] == _TIE:
         return OTHER_ANSWER, False
     others, reported = tells_of_other_answers(text), is_reported(text)
     if others or reported:

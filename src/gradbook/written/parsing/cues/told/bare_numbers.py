@@ -36,6 +36,8 @@ _COUNTED = bare_words(  # what has a number of its own
     "ejercicio parte paso respuesta exercício passo resposta esercizio risposta opgave vraag stap antwoord zadanie "
     "задача 题 第 문제"
 )
+_CHECKED = bare_words("checked check redid verified überprüft geprüft nachgerechnet vérifié comprobé verifiquei")
+_ITEMS = 20  # so many parts an answer may have: "I checked 3. with a difference"
 _ROLES = frozenset({Role.RESULT, Role.SLOPE, Role.NEW, Role.RETRACTION, Role.OTHERS})
 _NOUNS = frozenset({Role.RESULT, Role.OTHERS})
 _ENDING = frozenset({Role.DENIAL, Role.NEW, Role.PLAIN})
@@ -106,6 +108,11 @@ def _leads(token: Token) -> bool:
     return bare(token.text) not in _COUNTED and (_tells(token) or token.role is Role.OF) and token.role not in _NOUNS
 
 
+def _points(token: Token, number: Token) -> bool:
+    """Whether a number behind a word is that of a part of the answer."""
+    return bare(token.text) in _CHECKED and number.text.isdecimal() and number.value <= _ITEMS
+
+
 def _number(clause: list[Token], before: list[Token]) -> Bare | None:
     """Return the number that a clause tells, with what stands over it where it is a number alone."""
     place = next((at for at in range(len(clause) - 1, -1, -1) if clause[at].kind == "num"), -1)
@@ -116,7 +123,7 @@ def _number(clause: list[Token], before: list[Token]) -> Bare | None:
     plain = (token.kind in ("word", "sep") or (token.kind == "rel" and token.text in _SIGNS) for token in lead)
     if not all(plain) or not all(token.kind == "word" for token in behind):
         return None
-    if lead and not _leads(lead[-1]):
+    if lead and (not _leads(lead[-1]) or _points(lead[-1], clause[place])):
         return None  # "Solution to 3", "Answer 6.2", "week 3"
     if len(behind) > _FEW or not all(_tells(word) or word.role in _ENDING for word in behind):
         return None

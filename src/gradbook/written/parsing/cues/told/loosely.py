@@ -58,9 +58,14 @@ def loosely(around: Surroundings, lexicon: Lexicon) -> Iterator[Loose]:
 
 
 def _gives(draft: Draft, lexicon: Lexicon) -> bool:
-    """Whether an equation gives a number to something that is no derivative: "as x1 = 1, dL/dw1 is that of z1"."""
-    whole = len(draft.sides) > 1 and not draft.spoiled
-    return whole and isinstance(quantity(draft.sides[0], lexicon), Symbol) and all(draft.sides)
+    """Whether an equation gives a number to something that is no derivative: "as x1 = 1, dL/dw1 is that of z1".
+
+    So does one of a name of the answer's own: "check of dL/dw1 with h = 0.001".
+    """
+    whole = len(draft.sides) > 1 and all(draft.sides)
+    head = [token for token in draft.sides[0] if not token.edge] if whole else []
+    own = len(head) == 1 and head[0].kind in ("bad", "name")
+    return own or (whole and not draft.spoiled and isinstance(quantity(draft.sides[0], lexicon), Symbol))
 
 
 def _numbers(around: Surroundings, places: Iterable[int]) -> Iterator[float]:

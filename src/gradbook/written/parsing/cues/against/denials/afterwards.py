@@ -11,6 +11,7 @@ from gradbook.written.lexing.words.dictionary import AND, VAGUE, Role, bare
 from gradbook.written.parsing.cues.against.derived.made_of import SLOPES
 from gradbook.written.parsing.cues.around.passages import has_equation, tells_of_others
 from gradbook.written.parsing.cues.around.surroundings import SHORT, Surroundings
+from gradbook.written.parsing.grammar.draft import Draft
 from gradbook.written.parsing.grammar.edges import last_seen, past_number
 from gradbook.written.parsing.phrases.speech.remarks import is_negation
 from gradbook.written.parsing.phrases.speech.seeming_doubts.rhetoric import MARKS
@@ -88,7 +89,26 @@ def commented(around: Surroundings, number: int) -> str:
     own = around.comment(draft.last + 1, _APART, slope=slope)
     if not own and tells_of_others(around, number, *around.sentence_behind(end)):
         return ""
-    return own or (around.comment(closing + 1, _APART) if closing else "") or around.comment(end, LEADING, slope=slope)
+    own = own or (around.comment(closing + 1, _APART) if closing else "")
+    if not own and _corrects_another(around, number, *around.sentence_behind(end)):
+        return ""
+    return own or around.comment(end, LEADING, slope=slope)
+
+
+def _corrects_another(around: Surroundings, number: int, start: int, end: int) -> bool:
+    """Whether a sentence corrects an equation before this one: "dL/dw = 5, dL/db = 2. Correction: ... dL/dw = 6"."""
+    tokens = around.tokens[start:end]
+    colon = next((at for at, token in enumerate(tokens) if token.text == "colon"), 0)
+    label = [token for token in tokens[:colon] if not token.edge]
+    if not label or any(token.kind != "word" or token.role is not Role.RETRACTION for token in label):
+        return False
+    corrected = [_head(draft) for draft in around.drafts[number + 1 :] if draft.states and start <= draft.first < end]
+    told = [_head(draft) for draft in around.drafts[:number] if draft.states]
+    return bool(corrected) and _head(around.drafts[number]) not in corrected and all(one in told for one in corrected)
+
+
+def _head(draft: Draft) -> list[str]:
+    return [token.text for token in draft.sides[0] if not token.edge]
 
 
 def taken_up(around: Surroundings, number: int) -> str:

@@ -19,6 +19,8 @@ def unheard(around: Surroundings, number: int) -> str:
 
 def _unknown_in(around: Surroundings, start: int, end: int) -> str:
     """Return a word of a short sentence that no language has, where it has no names and leads on to nothing."""
+    if start and around.tokens[start - 1].text == "heading":
+        return ""  # of what stands below it
     said = [token for token in around.tokens[start:end] if not token.edge]
     words = [token for token in said if token.kind == "word"]
     if not 0 < len(words) <= _FEW or any(token.kind not in _SPOKEN for token in said):

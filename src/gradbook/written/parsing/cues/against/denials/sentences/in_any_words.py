@@ -12,16 +12,16 @@ from gradbook.graph.expression import Number
 from gradbook.written.expression import Node
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words.dictionary import AND, Role, bare, bare_words
+from gradbook.written.lexing.words.dictionary import AGAINST_IT, AND, Role, bare, bare_words
 from gradbook.written.lexing.words.lists.withdrawing import WHOLE_PARTS, WITHDRAWS
-from gradbook.written.parsing.cues.against.denials.denying import SUPPOSING
+from gradbook.written.parsing.cues.against.denials.denying import HOLDS, SUPPOSING
 from gradbook.written.parsing.cues.against.denials.sentences.by_order import denied_by_order, points_to_line_above
 from gradbook.written.parsing.cues.against.denials.sentences.denied import Denied
 from gradbook.written.parsing.cues.against.denials.sentences.former import former_numbers
 from gradbook.written.parsing.cues.around.announcements import is_negated_twice, takes_back
 from gradbook.written.parsing.cues.around.surroundings import PASSING, Surroundings
 from gradbook.written.parsing.equations.statements import is_quantity
-from gradbook.written.parsing.grammar.edges import SENTENCE_ENDS, parts
+from gradbook.written.parsing.grammar.edges import SENTENCE_ENDS, parts, seen
 from gradbook.written.parsing.grammar.parser import quantity
 from gradbook.written.parsing.phrases.speech.seeming_doubts.usage.roundings import is_of_rounding
 from gradbook.written.parsing.phrases.speech.sentences import written_between
@@ -31,6 +31,8 @@ _CLAUSE_ENDS = SENTENCE_ENDS | {"comma", "colon"}
 _CHARGES = 2.0  # what charges weighs more, where it stands anywhere behind
 _SHOULD = bare_words("should sollte sollten devrait devraient deberia deberian deveria deveriam dovrebbe zou moet")
 _INTO = bare_words("in into en dans nel nella em no na w v у в do i içinde")
+_LETTERS = frozenset("aeoy")
+_TURNS = bare_words("but aber mais pero mas ma maar ale lecz но ama fakat tapi 但 但是")
 _NEAR = 2  # words up to the next quantity: "in both"
 _TELLS_HOW = frozenset({Role.PLAIN, Role.FOR, Role.LINK, Role.FILLER, Role.OF, Role.SAME, Role.VALUES})
 _WHO = bare_words("who whoever wer qui quien quienes quem chi wie kto кто candidates students")
@@ -45,7 +47,7 @@ def denied_in_any_words(around: Surroundings, lexicon: Lexicon, source: str) -> 
     for start, stop in named:
         end = _ahead(around, start, stop)
         told = _against(around, start, end, source)
-        nodes, numbers = _named(around, start, end, lexicon) if told else ([], [])
+        nodes, numbers = _named(around, _past_praise(around.tokens, start, end), end, lexicon) if told else ([], [])
         place = around.tokens[start].start
         former = former_numbers(around, start, stop, source) if nodes else frozenset()
         instead = numbers[-1] if told and not _denies(around.tokens[start:end]) and numbers else None
@@ -106,6 +108,14 @@ def _against(around: Surroundings, start: int, end: int, source: str) -> str:
     return "" if harmless else next((token.text for token in tokens if takes_back(token)), "")
 
 
+def _past_praise(tokens: Sequence[Token], start: int, end: int) -> int:
+    """Return where a sentence turns against something that praises another before: "q is fine, but for r ..."."""
+    turn = next((at for at in range(start, end) if bare(tokens[at].text) in _TURNS), start)
+    praised = [token for token in tokens[start:turn] if token.kind == "word"]
+    holds = any(bare(word.text) in HOLDS for word in praised)
+    return turn if holds and not any(word.role in AGAINST_IT for word in praised) else start
+
+
 def _denies(tokens: Sequence[Token]) -> bool:
     return any(token.role is Role.DENIAL for token in tokens)
 
@@ -132,11 +142,23 @@ def _named(around: Surroundings, start: int, end: int, lexicon: Lexicon) -> tupl
         last = draft.last + 1
         for side in filter(None, draft.sides):
             node = quantity(side, lexicon)
-            if node is not None and is_quantity(node) and not passed:
+            if (
+                node is not None
+                and is_quantity(node)
+                and not passed
+                and not _is_word(side, around.tokens, draft.last + 1)
+            ):
                 nodes.append(node)
             if led is None or draft.first <= start + 1 or led.role is Role.ARTICLE or takes_back(led):
                 numbers += [token.node for token in side[-1:] if isinstance(token.node, Number)]
     return nodes, numbers
+
+
+def _is_word(side: Sequence[Token], tokens: Sequence[Token], behind: int) -> bool:
+    """Whether a letter outside mathematics leads to a number: "fermarsi a 3,75" is Italian for "to stop at 3.75"."""
+    place = seen(tokens, behind)
+    leads = place < len(tokens) and tokens[place].kind == "num"
+    return leads and len(side) == 1 and side[0].text in _LETTERS and not side[0].math
 
 
 def _is_entered(before: Sequence[Token], *, listed: bool) -> bool:
