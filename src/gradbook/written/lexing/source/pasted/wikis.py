@@ -48,7 +48,7 @@ def unwikied(source: str) -> str:
         source = _TABLE.sub(_in_pipes, source)
     if "\n|===" in source:
         source = _DOC_TABLE.sub(_in_lines, _DOC_TITLE.sub("#", source))
-    if "== " in source:
+    if "== " in source and "```" not in source:
         source = _TITLE.sub(lambda found: f"## {found[2]}".ljust(len(found.group())), source)
     if "''" not in source or PROGRAM.search(source) or len(_SLANTED.findall(source)) < _FEW:
         return source
