@@ -144,6 +144,10 @@ PHRASES: dict[str, list[tuple[str, list[str]]]] = {
         ("the sum node outputs 8", ["r = 8"]),
         ("The gradient of r is 3 and q gets 3", ["df/dr = 3", "df/dq = 3"]),
     ],
+    "what a calculation comes to": [
+        ("q는 2*5니까 10, r은 10 - 2이므로 8입니다.", ["q = 2 * 5 = 10", "r = 10 - 2 = 8"]),
+        ("q가 10이니까 r은 8", ["q = 10", "r = 8"]),
+    ],
     "what a quantity is about": [
         ("q约10，r约为8", ["q = 10", "r = 8"]),
         ("q = 2*r 约 10", ["q = 2 * r"]),
@@ -340,6 +344,9 @@ PHRASES: dict[str, list[tuple[str, list[str]]]] = {
     "what a weight becomes": [
         ("the weight becomes 4.94", ["w_new = 4.94"]),
         ("Das Gewicht ist jetzt 4,94", ["w_new = 4.94"]),
+        ("with a learning rate of 0.01 the weight becomes 5 - 0.06 = 4.94", ["w_new = 5 - 0.06 = 4.94"]),
+        ("the gradient of the weight becomes 6", ["df/dw = 6"]),
+        ("with a batch of 10 the weight becomes 4.94", []),
         ("the weight is 4.94", []),
         ("the weights become 4.94", []),
     ],

@@ -126,6 +126,7 @@ RULES = [
     Rule("what is another's value", valued_names.equal_to_value, frozenset(), _written(VALUE_NOUNS)),
     Rule("the value of what was named", valued_names.with_value, frozenset(), _written(VALUE_NOUNS)),
     Rule("what a quantity has", verbs.has, frozenset(), _written(verbs.HAVE | verbs.WITH_VALUE)),
+    Rule("what a calculation comes to", verbs.since, frozenset(), verbs.SINCE),
     Rule("what a quantity is about", verbs.about, frozenset(), verbs.ABOUT),
     Rule("the only node of a kind", verbs.of_kind, frozenset(), frozenset(OPERATION)),
     Rule("derivative of what was said before", of_the_last, {Role.SLOPE}),

@@ -25,6 +25,7 @@ AGAIN = frozenset(
     {"at", "to", "bei", "auf", "zu", "à", "en", "em", "a", "op", "na", "para", "sur", "naar", "до", "на"}
 )  # "q comes out at 10, r at 8"
 _BEFORE_NUMBER = frozenset({Role.FILLER, Role.ARTICLE, Role.VALUES})
+SINCE = frozenset({"니까", "이니까", "므로", "이므로", "라서", "이라서"})
 ABOUT = frozenset({"约", "約", "大约", "大約", "약"})
 
 
@@ -104,3 +105,13 @@ def about(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -
     if name < 0 or before[name].kind not in ("name", "new") or goes_on or not ends:
         return None
     return [Token("rel", "is", tokens[at].start, tokens[at].end)], at + 1
+
+
+def since(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
+    """Read "q는 2 * 3이니까 6" as a chain: Korean says "since" behind a calculation, and then what it comes to."""
+    del lexicon
+    last, end = last_seen(before), past_number(tokens, at + 1)
+    ends = end and (end >= len(tokens) or tokens[end].kind in ("sep", "word"))
+    if last < 1 or before[last].kind not in ("num", "close") or not ends:
+        return None
+    return [Token("rel", "=", tokens[at].start, tokens[at].end)], at + 1

@@ -27,7 +27,8 @@ def becomes(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon)
         return None
     end = past_number(tokens, number) if number < len(tokens) else 0
     behind = tokens[end] if end < len(tokens) else None
-    if not end or (behind is not None and behind.kind != "sep" and behind.role is not Role.LINK):
+    works_out = behind is not None and behind.kind == "op" and behind.text in ("+", "-")  # "5 - 0.06 = 4.94"
+    if not end or not (behind is None or behind.kind == "sep" or behind.role is Role.LINK or works_out):
         return None  # "1.1 of its old value"
     sign = Token("rel", "is", tokens[verb].start, tokens[verb].end)
     return [Token("new", name, tokens[at].start, tokens[at].end, New(name)), sign], number
@@ -41,4 +42,15 @@ def _is_subject(before: list[Token]) -> bool:
     place = last_seen(before, len(before))
     if place >= 0 and before[place].role is Role.ARTICLE:
         place = last_seen(before, place)
-    return place < 0 or before[place].text in _BEGINS or before[place].role is Role.LINK
+    begins = place < 0 or before[place].text in _BEGINS or before[place].role is Role.LINK
+    return begins or _gives_rate(before, place)
+
+
+def _gives_rate(before: list[Token], at: int) -> bool:
+    """Whether a rate ends at a place: "with a learning rate of 0.1 the weight becomes"."""
+    if before[at].text == "comma":
+        at = last_seen(before, at)
+    lead = last_seen(before, at) if at >= 0 and before[at].kind == "num" else -1
+    while lead >= 0 and (before[lead].role is Role.OF or before[lead].kind == "rel"):
+        lead = last_seen(before, lead)
+    return lead >= 0 and (before[lead].kind == "rate" or before[lead].role is Role.RATE)
