@@ -54,7 +54,7 @@ def test_grade_says_what_it_did_and_what_to_do_next(place: Path) -> None:
                   "Handed nothing in: 1 (Zoë)",
                   "Marks: grades/grades.csv", "Class: grades/class.html"):  # fmt: skip
         assert words in said, words
-    assert "Not run again, because their files are the same: 3.\n" in graded()
+    assert "Not run again, because their files are the same as before: 3.\n" in graded()
     lines = table((place / "grades" / "grades.csv").read_text())
     assert [line[0] for line in lines] == ["id", "ada", "bob", "eve", "zoe"]
     assert [line[2] for line in lines[1:]] == ["provisional", "graded", "provisional", "absent"]
@@ -247,7 +247,9 @@ def test_a_roster_that_comes_later_doubles_nobody_and_marks_by_hand_follow(place
     run("mark", "ada", "q5", "1/2", "--why", "well said", "--by", "Grace")
     (place / "ids.csv").write_text("id,name,alias\ns1,Ada Lovelace,ada\ns2,Bob,bob\ns4,Zoë,\n")
     said = run("grade", "class", "-a", "a1", "--jobs", "1", "--roster", "ids.csv")
-    assert "their files are the same: 3.\n" in said and "Known by other ids before: ada is s1, bob is s2" in said
+    assert (
+        "their files are the same as before: 3.\n" in said and "Known by other ids before: ada is s1, bob is s2" in said
+    )
     assert "Not on the roster: 1 (eve)" in said and "earlier run" not in said
     lines = table((place / "grades" / "grades.csv").read_text())
     assert [(line[0], line[2]) for line in lines[1:]] == [
@@ -276,7 +278,7 @@ def test_what_lateness_takes_is_said_and_a_run_may_have_another_deadline(place: 
     assert "Lateness: of 3 totals 0 count 0 and 1 a part." in graded()
     said = run("grade", "class", "-a", "a1", "--jobs", "1", "--due", "2023-06-03 20:00")
     assert "Lateness" not in said
-    assert "their files are the same: 3. Of 3 of them lateness, name or notes have changed." in said
+    assert "their files are the same as before: 3. Of 3 of them lateness, name or notes have changed." in said
     run("mark", "ada", "q5", "1", "--why", "x")
     assert "due 2023-06-03 20:00" in (place / "grades" / "class.html").read_text()
     with pytest.raises(UsageError, match="cannot be read"):

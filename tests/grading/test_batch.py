@@ -246,6 +246,20 @@ def test_the_same_files_by_another_learner_are_said_and_not_run_twice(course: Cl
     assert grading is not None and "The same files were handed in as ada's." in grading.detail.notes
 
 
+def test_copies_name_the_first_and_stay_as_they_are(course: Class, hand_ins: Path) -> None:
+    for copy in ("zed", "abe", "yan"):
+        (hand_ins / f"{copy}.zip").write_bytes((hand_ins / "ada.zip").read_bytes())
+    course.grade()
+    gradings = {id: row.grading for id, row in course.rows().items() if row.grading}
+    notes = {id: grading.detail.notes for id, grading in gradings.items()}
+    first, *others = sorted(("zed", "abe", "yan", "ada"), key=lambda id: "The same files" in " ".join(notes[id]))
+    assert not any("The same files" in note for note in notes[first])
+    assert all(f"The same files were handed in as {first}'s." in notes[other] for other in others)
+    for _ in range(2):
+        course.grade()
+        assert {id: row.grading for id, row in course.rows().items() if row.grading} == gradings
+
+
 def test_what_a_site_calls_a_notebook_is_nothing_of_its_content(course: Class, hand_ins: Path) -> None:
     same = notebook()
     for number in (1, 2):

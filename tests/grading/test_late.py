@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from gradbook.assignment import load_assignment
 from gradbook.assignment.definition import Late
 from gradbook.grading.errors import GradingUsageError
-from gradbook.grading.late import Arrival, TimeSource, lateness, local, span_text
+from gradbook.grading.late import Arrival, TimeSource, extended, lateness, local, span_text, with_due, zone_of
 
 PACIFIC = ZoneInfo("America/Los_Angeles")
 DUE = datetime(2023, 6, 2, 20, tzinfo=PACIFIC)
@@ -137,3 +138,12 @@ def test_without_a_deadline_nothing_is_late(extension: str) -> None:
     found = lateness(POLICY, None, Arrival(DUE, TimeSource.SITE), extension)
     assert (found.due, found.late, found.credit) == (None, timedelta(0), 1)
     assert found.text == "Handed in 2023-06-03 03:00:00 +0000. There is no deadline."
+
+
+def test_a_day_alone_lasts_to_its_end() -> None:
+    assignment = load_assignment("a8")
+    due = with_due(assignment, "2026-12-01").due
+    assert due is not None and (due.day, due.hour, due.minute) == (1, 23, 59)
+    own = extended(due, "2026-12-03", zone_of(assignment.late, due))
+    assert own is not None and (own.day, own.hour, own.minute) == (3, 23, 59)
+    assert with_due(assignment, "2026-12-01 20:00").due == due.replace(hour=20, minute=0)

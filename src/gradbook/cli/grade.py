@@ -72,7 +72,7 @@ def grade(
         ),
     ] = 300.0,
     due: Annotated[
-        str, typer.Option(metavar="TIME", help="Another deadline for this run: 2026-12-01T20:00:00+01:00")
+        str, typer.Option(metavar="TIME", help="Another deadline for this run: 2026-12-01T20:00:00+01:00, or a day")
     ] = "",
     anonymous: Annotated[
         bool, typer.Option("--anonymous", help="Make pages without names as well, to be shown.")
@@ -192,9 +192,11 @@ def _summary(graded: "ClassGraded", regrade: bool) -> Iterator[str]:
     counts, place = graded.counts, graded.folder.path
     what = "1 hand-in" if counts.total == 1 else f"{counts.total:,} hand-ins"
     yield f"Graded {what}; isolation: {graded.isolation}."
-    if counts.known:
+    if again := counts.known - counts.copied:
         renewed = f" Of {counts.renewed:,} of them lateness, name or notes have changed." if counts.renewed else ""
-        yield f"Not run again, because their files are the same: {counts.known:,}.{renewed}"
+        yield f"Not run again, because their files are the same as before: {again:,}.{renewed}"
+    if counts.copied:
+        yield f"With the same files as another learner's: {counts.copied:,}. Their pages say whose."
     if counts.for_a_person:
         yield f"For a person: {counts.for_a_person:,}. See them: gradbook grades {place} --for-a-person"
     if counts.no_record:
@@ -211,6 +213,8 @@ def _summary(graded: "ClassGraded", regrade: bool) -> Iterator[str]:
         yield f"Failed: {counts.failed:,}. See them: gradbook grades {place} --failed"
     if graded.due is None:
         yield 'Nothing is late: the assignment has no deadline. One for a run: --due "2026-12-01T20:00:00+01:00"'
+    elif counts.late or graded.run.due:
+        yield f"The deadline was {graded.due:%Y-%m-%d %H:%M %z}."
     if counts.nothing or counts.reduced:
         yield (
             f"Lateness: of {counts.total:,} totals {counts.nothing:,} count 0 and {counts.reduced:,} a part. Another "

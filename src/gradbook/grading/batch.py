@@ -32,6 +32,7 @@ class Counts:
         total: all that there are.
         done: of them, those that are over with.
         known: of these, those whose files were graded before.
+        copied: of the known ones, those whose files another handed in before, in this run or in an earlier one.
         renewed: of the known ones, those of whom lateness, name or notes are others than before.
         for_a_person: learners who wait for a person now.
         no_record, other_numbers: of these, who do so as record.txt is not there, or the notebook has other numbers.
@@ -45,6 +46,7 @@ class Counts:
     total: int
     done: int = 0
     known: int = 0
+    copied: int = 0
     renewed: int = 0
     for_a_person: int = 0
     no_record: int = 0
@@ -95,6 +97,7 @@ class _Running:
     notes: tuple[str, ...]
     numbers: Numbers
     ready: Ready | None = None
+    copied: bool = False  # another handed the same files in before
 
 
 @dataclass(eq=False)
@@ -168,6 +171,7 @@ class Batch:
                 opened = self._open(planned)
                 before = None if self.regrade else self._known(opened)
                 if before is not None:
+                    counts.copied += opened.copied
                     done(before, known=True, renewed=self._settle(opened.planned, before, fresh=False))
                     continue
                 self._read(opened)
@@ -229,13 +233,15 @@ class Batch:
 
     def _known(self, opened: _Running) -> Grading | None:
         """Return what an earlier run found in the same files, with what is known of them now."""
-        known = self.book.known(opened.fingerprint) if opened.fingerprint else None
+        learner = opened.planned.learner.id
+        known = self.book.known(opened.fingerprint, learner) if opened.fingerprint else None
         if known is None:
             return None
         notes = known.detail.notes
-        if known.learner != opened.planned.learner.id and self._earlier.is_own(known, _source(opened.planned)):
+        if known.learner != learner and self._earlier.is_own(known, _source(opened.planned)):
             notes = (*opened.notes, f"It was graded before as {known.learner}'s.")
-        elif known.learner != opened.planned.learner.id:
+        elif known.learner != learner:
+            opened.copied = True
             notes = (*opened.notes, f"The same files were handed in as {known.learner}'s.")
         return replace(self._grading(opened, known.status, replace(known.detail, notes=notes)), seconds=known.seconds,
                        isolation=known.isolation)  # fmt: skip

@@ -6,7 +6,8 @@ own minute, as course sites have it: due at 20:00, a hand-in at 20:00:59 is in t
 
 import re
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta, tzinfo
+from datetime import UTC, date, datetime, timedelta, tzinfo
+from datetime import time as time_of_day
 from enum import StrEnum
 from fractions import Fraction
 from zoneinfo import ZoneInfo
@@ -16,6 +17,7 @@ from gradbook.assignment.definition import Assignment, Late
 from gradbook.grading.errors import GradingUsageError
 
 _MINUTE = timedelta(minutes=1)
+_LAST_MINUTE = time_of_day(23, 59)
 _SPAN = re.compile(r"(\d{1,4}(?:\.\d{1,4})?)\s*(d|days?|h|hours?|min|minutes?)?", re.IGNORECASE)
 _UNITS = {"d": timedelta(days=1), "h": timedelta(hours=1), "m": _MINUTE}
 
@@ -79,7 +81,8 @@ def lateness(policy: Late, due: datetime | None, handed_in: Arrival, extension: 
         policy: credit, days, grace minutes and zone.
         due: the assignment's deadline, with its time zone; None where it has none.
         handed_in: when the hand-in came.
-        extension: the learner's own: "2" or "2 days", "36 h", "30 min", or another deadline, "2023-06-05 20:00".
+        extension: the learner's own: "2" or "2 days", "36 h", "30 min", or another deadline, "2023-06-05 20:00", or a
+            day, which lasts to its end.
 
     Raises:
         GradingUsageError: the extension cannot be read.
@@ -117,18 +120,26 @@ def with_due(assignment: Assignment, text: str) -> Assignment:
 
     Args:
         assignment: whose; a time without a zone is read in its own.
-        text: in ISO form, such as "2026-12-01T20:00:00+01:00" or "2026-12-01 20:00".
+        text: in ISO form, such as "2026-12-01T20:00:00+01:00" or "2026-12-01 20:00"; a day alone lasts to its end.
 
     Raises:
         GradingUsageError: it cannot be read.
     """
     try:
-        due = local(datetime.fromisoformat(text.strip()), zone_of(assignment.late, assignment.due))
+        due = local(_moment(text.strip()), zone_of(assignment.late, assignment.due))
     except ValueError:
         raise GradingUsageError(
             f'The deadline {text[:60]!r} cannot be read. Write date and time: --due "2026-12-01T20:00:00+01:00"'
         ) from None
     return assignment.model_copy(update={"due": due})
+
+
+def _moment(text: str) -> datetime:
+    """Return the time that a text is, of a day alone its last minute. ValueError: it is none."""
+    try:
+        return datetime.combine(date.fromisoformat(text), _LAST_MINUTE)
+    except ValueError:
+        return datetime.fromisoformat(text)
 
 
 def local(time: datetime, zone: tzinfo) -> datetime:
@@ -150,7 +161,7 @@ def extended(due: datetime | None, extension: str, zone: tzinfo) -> datetime | N
         unit = _UNITS[(span[2] or "d")[0].lower()]
         return (due.astimezone(UTC) + float(span[1]) * unit).astimezone(due.tzinfo)
     try:
-        moment = local(datetime.fromisoformat(text), zone)
+        moment = local(_moment(text), zone)
     except ValueError:
         raise GradingUsageError(
             f"The extension {text[:60]!r} cannot be read. Write 2 days, 36 h, 30 min, or a time: 2023-06-05 20:00"

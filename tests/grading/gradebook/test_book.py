@@ -62,7 +62,7 @@ def test_what_is_recorded_is_read_back_whole(address: str) -> None:
         assert replace(row.grading, graded=None) == grading()
         assert (row.subtotal, row.total) == (THIRD, Fraction(1, 4))
         assert book.pictures("ada") == [Picture("cell", "q1", "1.png", b"\x89PNG\x00")]
-        assert book.known("f1") == row.grading and book.known("f2") is None
+        assert book.known("f1", row.grading.learner) == row.grading and book.known("f2", "a") is None
 
 
 def test_a_mark_is_followed_and_never_replaced(address: str) -> None:
