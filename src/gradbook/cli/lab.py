@@ -7,6 +7,7 @@ import typer
 from gradbook.cli.digits import DataOption, DeviceOption, SeedOption
 from gradbook.cli.options import RunsOption
 from gradbook.cli.terminal.show import cell_progress, print_results, print_table, training_progress
+from gradbook.cli.terminal.stopping import stoppable
 
 
 def lab(
@@ -33,15 +34,16 @@ def lab(
 
     digits = load(data)
     typer.echo(f"Data: {digits.describe()}")
-    result = run_lab(
-        runs / "lab",
-        digits,
-        seed=seed,
-        device=device,
-        progress=training_progress,
-        cells=cell_progress,
-        say=typer.echo,
-    )
+    with stoppable(lambda: "Stopped. Go on with the same command: what is done is kept."):
+        result = run_lab(
+            runs / "lab",
+            digits,
+            seed=seed,
+            device=device,
+            progress=training_progress,
+            cells=cell_progress,
+            say=typer.echo,
+        )
     print_table("", *training_rows(result.runs, result.original))
     solved = result.part3.solved
     print_results(f"{solved.assignment.title}, solved", result_rows(solved.assignment, solved.results))

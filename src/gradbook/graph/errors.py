@@ -18,5 +18,5 @@ class ExpressionError(GraphError):
         # A long line is cut to what is around the place.
         first = max(0, at - 50)
         shown = line[first : first + 100]
-        super().__init__(f"{problem}\n  {shown}\n  {' ' * (at - first)}^")
+        super().__init__(f"{problem}\n  {shown}\n  {' ' * (at - first)}^" if text.strip() else problem)
         self.column = column

@@ -20,6 +20,7 @@ from gradbook.digits.training.recipe import Recipe
 
 _LARGEST = 2**20  # bytes; ours have a thousand
 _MOST_THREADS = 4_096
+_PHOTOS = frozenset({".png", ".jpg", ".jpeg", ".heic", ".webp", ".bmp", ".gif", ".tif", ".tiff"})
 
 
 @dataclass(frozen=True)
@@ -147,6 +148,8 @@ def config_bytes(folder: Path) -> bytes:
     if not is_run(folder):
         if within := _runs_in(folder):
             raise AbsentError(f"{folder} is a folder of runs. Name one of them: {within}.")
+        if folder.is_dir() and any(path.suffix.lower() in _PHOTOS for path in folder.iterdir()):
+            raise AbsentError(f"{folder} is a folder of pictures and no run. Name the pictures: {folder}/*")
         beside = _runs_in(folder.parent)
         hint = f"Runs there are: {beside}." if beside else "Make one: gradbook train"
         raise AbsentError(f"{folder}: there is no run. {hint}")

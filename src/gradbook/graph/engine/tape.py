@@ -215,7 +215,8 @@ class Tape(Record):
         names = self.parameters() if wrt is None else list(wrt)
         for name in names:
             if self._codes[self.index_of(name)] != INPUT:
-                raise GraphError(f"{name} is calculated, so it cannot be changed by a step. Inputs: {self.inputs}.")
+                inputs = ", ".join(self.inputs)
+                raise GraphError(f"{name} is calculated, so it cannot be changed by a step. Inputs: {inputs}.")
         new = {name: self.value[name] - lr * self.grad[name] for name in names}
         for name, value in new.items():
             if not np.all(np.isfinite(value)):
