@@ -70,7 +70,6 @@ def routes(studio: Studio) -> Sequence[Route]:
                 "name": recipe.name,
                 "learning_rate": recipe.learning_rate,
                 "hidden_size": recipe.hidden_size,
-                "epochs": recipe.total_epochs,
             }
             for recipe in PRESETS.values()
         ]

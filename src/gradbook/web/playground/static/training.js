@@ -12,9 +12,10 @@ function value(id) {
 
 function fill() {
   const preset = presets.find(({ name }) => name === byId("preset").value);
-  for (const id of ["learning_rate", "hidden_size", "epochs"]) {
+  for (const id of ["learning_rate", "hidden_size"]) {
     byId(id).value = byId(id).dataset.preset = preset[id];
   }
+  byId("epochs").value = ""; // how many a preset has depends on the data: a small sample takes more
   suggest();
 }
 
