@@ -12,7 +12,7 @@ from itertools import takewhile, zip_longest
 
 from gradbook.graph.expression import Derivative
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words.dictionary import bare
+from gradbook.written.lexing.words.dictionary import AGAINST_IT, Role, bare
 from gradbook.written.parsing.cues.around.surroundings import Surroundings
 from gradbook.written.parsing.grammar.draft import Draft
 from gradbook.written.parsing.phrases.worked.gates import GATES
@@ -20,6 +20,9 @@ from gradbook.written.parsing.phrases.worked.gates import GATES
 _DIFFERENTIATES = frozenset({"diff", "diffsub", "pd", "nabla"})
 _SIGNS = ("=", "≈", "\\", "←", "<", ":=", "-=", "+=")
 _PARTS = frozenset({"block", "heading", "item"})
+_BREAKS = frozenset({"block", "heading"})  # behind them a remark says something else of a list only by such words:
+_OTHERWISE = AGAINST_IT | {Role.NEW, Role.OLD, Role.AFTER, Role.BEFORE, Role.STEP, Role.VALUES, Role.WEIGHT, Role.BIAS}
+_ENDS = frozenset({"stop", "line", "block", "heading", "item"})
 
 
 def differentiates(draft: Draft) -> bool:
@@ -37,7 +40,7 @@ def is_listed(around: Surroundings, before: int | None, number: int, listed: Col
         listed: those before it that are in such lists.
     """
     draft = around.drafts[number]
-    goes_on = before is not None and (before in listed or differentiates(around.drafts[before]))
+    goes_on = before is not None and (before in listed or differentiates(around.drafts[_past_factors(around, before)]))
     if before is None or not goes_on or not _only_names(draft, around.source):
         return False
     if before in listed and _begins_item(around, number) and not _begins_item(around, before):
@@ -45,6 +48,18 @@ def is_listed(around: Surroundings, before: int | None, number: int, listed: Col
     between = _between(around, before, number)
     headed = any(token.kind == "sep" and token.text == "heading" for token in between)
     return not headed and not (_is_bare(draft) and _is_title(between))
+
+
+def _past_factors(around: Surroundings, number: int) -> int:
+    """Return the draft before calculations of no quantity that go on from it: "dL/do = 2, times o(1 - o) = 0.25"."""
+    while number and around.drafts[number].states and len(around.drafts[number].sides[0]) > 1:
+        between = _between(around, number - 1, number)
+        if differentiates(around.drafts[number]) or any(
+            token.kind == "sep" and token.text in _ENDS for token in between
+        ):
+            break
+        number -= 1
+    return number
 
 
 def derived(around: Surroundings, numbers: Sequence[int], listed: Collection[int]) -> Collection[int]:
@@ -63,7 +78,10 @@ def derived(around: Surroundings, numbers: Sequence[int], listed: Collection[int
         draft, between = around.drafts[number], _between(around, number, following)
         end = around.drafts[following].first if following is not None else len(around.tokens)
         asides = [inside for place, inside in around.asides if draft.last < place <= end]
-        said = any(token.kind == "word" for token in takewhile(lambda token: token.text != "heading", between))
+        said = any(token.kind == "word" for token in takewhile(lambda token: token.text not in _BREAKS, between))
+        if following is not None and differentiates(around.drafts[following]) and _labels(between):
+            said = False  # "Hidden layer: dL/dh = 2"
+        said = said or any(token.role in _OTHERWISE for token in takewhile(_is_no_heading, between))
         said = said or any(token.kind == "word" and len(token.text) > 1 for inside in asides for token in inside)
         parted = asides or any(token.kind == "sep" and token.text in _PARTS for token in between)
         another = following is not None and not (
@@ -73,6 +91,16 @@ def derived(around: Surroundings, numbers: Sequence[int], listed: Collection[int
         if ends:
             found.discard(number)
     return found
+
+
+def _labels(between: Sequence[Token]) -> bool:
+    """Whether what stands between two equations ends with a label of the second, in a line of its own."""
+    told = [token for token in between if not token.edge]
+    return bool(told) and told[-1].text == "colon" and any(token.text == "line" for token in told)
+
+
+def _is_no_heading(token: Token) -> bool:
+    return token.text != "heading"
 
 
 def _begins_item(around: Surroundings, number: int) -> bool:

@@ -12,6 +12,7 @@ from gradbook.written.lexing.words.dictionary import SIGNS, bare
 from gradbook.written.lexing.words.languages import DICTIONARY
 from gradbook.written.parsing.phrases.speech.weighing.features import features, stem_of
 from gradbook.written.parsing.phrases.speech.weighing.misfits import misfit
+from gradbook.written.parsing.phrases.speech.weighing.topics import SPARED, on_topic
 from gradbook.written.parsing.phrases.speech.weighing.weights import weights
 from gradbook.written.parsing.phrases.speech.weighing.words import MARKS, NUMBER, QUANTITY, clauses_of, words_of
 
@@ -43,13 +44,16 @@ def charge(text: str, side: str, least: float = CHARGES) -> str:
     short = not _is_sentence(whole)
     if short and (side == BEFORE or _length(whole) < SHORT):
         return ""  # "In epoch 1," leads to an equation
-    charges = _weight(whole, side) > (SURE if short else least)
+    spared = SPARED if on_topic(text) else 0.0
+    charges = _weight(whole, side) - spared > (SURE if short else least)
     return max(whole, key=lambda word: _weight((word,), side)) if charges else ""
 
 
 @lru_cache(maxsize=4_000)
 def explains(text: str) -> bool:
     """Whether a sentence only explains, on whichever side of an equation it stands."""
+    if on_topic(text):
+        return not any(charge(text, side) for side in (BEFORE, BEHIND))
     words = words_of(text)
     unknown = sum(not _is_known(word) for word in words)
     if _length(words) < SHORT or unknown > max(len(words) >= ONE_UNKNOWN, (1 - KNOWN) * len(words)):
