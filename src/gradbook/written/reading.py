@@ -75,6 +75,7 @@ from gradbook.written.lexing.source.references import (
     without_shapes,
     without_sources,
 )
+from gradbook.written.lexing.source.struck import without_replaced
 from gradbook.written.lexing.tokens import MAX_LENGTH, Token, TooLongError
 from gradbook.written.lexing.words.dictionary import Role
 from gradbook.written.lexing.words.respelt import respelt
@@ -154,6 +155,7 @@ _SAME_LENGTH = (
     with_plain_signs,
     out_of_notebook,
     without_upkeep,
+    without_replaced,
     mended,
     without_salutations,
     lettered,

@@ -90,6 +90,11 @@ class _Givens:
     def __init__(self, statements: Sequence[Statement], source: str, exercise: Exercise) -> None:
         self._statements, self._source, self._exercise = statements, source, exercise
 
+    def _is_of_slope(self, at: int, name: str) -> bool:
+        """Whether a row of a table gives the derivative by an input too: its first number may be a factor of that."""
+        beside = (one for one in self._statements[max(0, at - 1) : at + 2] if one.start == self._statements[at].start)
+        return any(isinstance(one.members[0].node, Derivative) and one.members[0].node.by == name for one in beside)
+
     def other(self, at: int) -> str | None:
         """Return the input that a statement gives another number, and nothing else: "x = 3", "x = 3/2"."""
         statement, source, exercise = self._statements[at], self._source, self._exercise
@@ -98,7 +103,7 @@ class _Givens:
             return None
         if statement.context in MOVED or statement.given is not None or statement.retracts:
             return None
-        if statement.later or statement.elsewhere:
+        if statement.later or statement.elsewhere or (statement.tentative and self._is_of_slope(at, node.name)):
             return None
         head, last = statement.members[:2]
         if last.relation not in _SAYS:

@@ -89,9 +89,9 @@ _SIGNED = regex(
     r"(?:[ ][A-Z]\.?|(?P<closing>[ ]?(?:드림|올림|敬上)))?"
 )
 _TO_DO = regex(  # a note on other work: "TODO: write `_backward` so that ...", not "TODO: check the sign"
-    r"(?i)[ \t>*_-]*(?:to[ -]?do[*_]{0,2}[ ]?[:–—-]|#to-?do\b)[*_]{0,2}[ \t]*"
-    r"(?:write|implement|learn|plot|draw|compare|extend|install|automate|refactor|do[ ]the[ ]same|programmieren"
-    r"|nachlesen)\b"
+    r"(?i)[ \t>*_#-]*(?:to[ -]?do[*_]{0,2}[ ]?[:–—-]|#to-?do\b)[*_]{0,2}[ \t]*"
+    r"(?:write|implement|learn|plot|draw|compare|extend|install|automate|refactor|do[ ]the[ ]same"
+    r"|same[ ](?:check[ ])?(?:for|with)|programmieren|nachlesen)\b"
     r"(?:[^\n=≈\d]|(?<=[A-Za-z])\d)*"
 )
 _OF_ANSWERS = bare_words(

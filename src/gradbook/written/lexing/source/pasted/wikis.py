@@ -21,6 +21,7 @@ _TEX = regex(  # of forums
     r"\[(tex|itex|latex|math)\]([^\[\n]{0,300}(?:\[(?!/\1\])[^\[\n]{0,100}){0,9})\[/\1\]", re.IGNORECASE
 )
 _STRUCK = regex(r"\[/?(?:s|strike|del)\]", re.IGNORECASE)
+_QUOTED = regex(r"\[quote=[^\]\n]{1,60}\]", re.IGNORECASE)  # whom it is of
 _TABLE = regex(r"^\{\|[^\n]*\n(?P<rows>(?:(?!\|\})[^\n]*\n){1,200})\|\}", re.MULTILINE)
 _ATTRIBUTES = regex(
     r"(?:\b(?:style|align|class|scope|colspan|rowspan|width|bgcolor|valign)\s*=\s*(?:\"[^\"\n]*\"|\w+)\s*)+\|(?!\|)"
@@ -43,6 +44,7 @@ def unwikied(source: str) -> str:
     if "$latex" in source:
         source = _LATEX.sub("$      ", source)
     if "[/" in source:
+        source = _QUOTED.sub(lambda mark: "[quote]".ljust(len(mark.group())), source)
         source = _STRUCK.sub(lambda mark: "~~".center(len(mark.group())), _TEX.sub(_in_dollars, source))
     if "{|" in source and "\n|-" in source:
         source = _TABLE.sub(_in_pipes, source)
