@@ -40,19 +40,21 @@ from gradbook.written.lexing.source.formulas.matrices import in_one_line
 from gradbook.written.lexing.source.formulas.measures import without_units
 from gradbook.written.lexing.source.formulas.nested import unnested
 from gradbook.written.lexing.source.formulas.plain_words import in_signs
-from gradbook.written.lexing.source.formulas.scanned import scanned
 from gradbook.written.lexing.source.formulas.stripped import in_display, in_line, restored
+from gradbook.written.lexing.source.formulas.struck import without_replaced
 from gradbook.written.lexing.source.formulas.transposes import transposed_behind
 from gradbook.written.lexing.source.letters import seen, unaccented, upright
 from gradbook.written.lexing.source.pasted.aligned import equated
-from gradbook.written.lexing.source.pasted.cards import answered_below
 from gradbook.written.lexing.source.pasted.copies import without_copies
-from gradbook.written.lexing.source.pasted.documents import from_document
 from gradbook.written.lexing.source.pasted.feet import without_feet
+from gradbook.written.lexing.source.pasted.files.cards import answered_below
+from gradbook.written.lexing.source.pasted.files.documents import from_document
+from gradbook.written.lexing.source.pasted.files.notes import without_upkeep
+from gradbook.written.lexing.source.pasted.files.outlines import out_of_outline
+from gradbook.written.lexing.source.pasted.files.sheets import calculated_in_cells
+from gradbook.written.lexing.source.pasted.files.wikis import unwikied
 from gradbook.written.lexing.source.pasted.graph_labels import by_labels
 from gradbook.written.lexing.source.pasted.mangled import mended
-from gradbook.written.lexing.source.pasted.notes import without_upkeep
-from gradbook.written.lexing.source.pasted.outlines import out_of_outline
 from gradbook.written.lexing.source.pasted.pictured import undrawn
 from gradbook.written.lexing.source.pasted.programs.escapes import uncoloured, unescaped
 from gradbook.written.lexing.source.pasted.programs.framed import without_row_numbers
@@ -65,8 +67,7 @@ from gradbook.written.lexing.source.pasted.programs.shown import as_numbers, in_
 from gradbook.written.lexing.source.pasted.programs.strings import out_of_strings
 from gradbook.written.lexing.source.pasted.programs.wrapped import named_objects, plain_dicts, unwrapped_numbers
 from gradbook.written.lexing.source.pasted.salutations import without_salutations
-from gradbook.written.lexing.source.pasted.sheets import calculated_in_cells
-from gradbook.written.lexing.source.pasted.wikis import unwikied
+from gradbook.written.lexing.source.pasted.scanned import scanned
 from gradbook.written.lexing.source.quotes import bold, uncommented, unmarked
 from gradbook.written.lexing.source.references import (
     unnumbered,
@@ -75,7 +76,6 @@ from gradbook.written.lexing.source.references import (
     without_shapes,
     without_sources,
 )
-from gradbook.written.lexing.source.struck import without_replaced
 from gradbook.written.lexing.tokens import MAX_LENGTH, Token, TooLongError
 from gradbook.written.lexing.words.dictionary import Role
 from gradbook.written.lexing.words.respelt import respelt

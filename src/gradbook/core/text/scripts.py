@@ -27,7 +27,7 @@ _SLASH = regex(r"(?<=[۰-۹٠-٩])/(?=[۰-۹٠-٩])")  # beside such, nobody kno
 _BELOW_ONE = regex(r"(?<![۰-۹٠-٩])([۰٠])/(?=[۰-۹٠-٩])")  # a slash that is a decimal point
 
 _MINUS_BEHIND = regex(  # as it is typed from right to left
-    rf"(?<![۰-۹٠-٩.٫/])([۰-۹٠-٩]+(?:[.٫][۰-۹٠-٩]+)?)([−-])(?=[ \t]*(?:[{_LETTER}]|[.،؛]?[ \t]*$))", re.MULTILINE
+    rf"(?<![۰-۹٠-٩.٫/−-])([۰-۹٠-٩]+(?:[.٫][۰-۹٠-٩]+)?)([−-])(?=[ \t]*(?:[{_LETTER}]|[.،؛]?[ \t]*$))", re.MULTILINE
 )
 
 

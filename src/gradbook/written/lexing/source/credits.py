@@ -9,7 +9,7 @@ from gradbook.core.text.patterns import regex
 
 _UNIT = (
     r"(?:marks?|points?|pts?\.?|credits?|Punkte?n?|Pkte?\.?|BE|VP|puntos?|ptos?\.?|puntar|punti|pontos?|punten|punt|pkt\.?"
-    r"|punkt(?:y|ów|u)?|балл(?:а|ов)?|điểm|puan|poin|[Pp]\.?|分|点|점)"
+    r"|punkt(?:y|ów|u)?|балл(?:а|ов)?|điểm|puan|poin|P\.?|分|点|점)"
 )
 _COUNT = r"(?:\d{1,2}(?:[.,]\d)?½?|½)"
 _CODE = r"[MABCEP]\d(?:\s?(?:ft|cao|dep|oe|ecf))?"  # marks for method, accuracy, ...
@@ -24,9 +24,9 @@ WIDE = "【（"
 
 CREDIT = (
     rf"(?P<around>\*{{1,3}}|_{{1,2}}|)(?:"
-    rf"[\[(⟦{WIDE}]\s?(?:{_SIGNED}\s?{_UNIT}|{_OF}\s?{_UNIT}|0\s?/\s?\d{{1,2}}|(?P<all>\d{{1,2}})\s?/\s?(?P=all)"
+    rf"[\[(⟦{WIDE}]\s?(?:{_SIGNED}\s?(?:{_UNIT}|p\.?)|{_OF}\s?{_UNIT}|0\s?/\s?\d{{1,2}}|(?P<all>\d{{1,2}})\s?/\s?(?P=all)"
     rf"|{_CODE}(?:[ ,;+]{{0,2}}{_CODE}){{0,3}}|[Tt]ick|[Oo][Kk]|[Oo]kay|[Cc]hecked)\s?[\])⟧】）]"
-    rf"|(?:[\[⟦【](?:\+?{_COUNT}|{_OF})[\]⟧】]|\(\+{_COUNT}\)|(?<=[*_])\({_COUNT}\)(?=[*_]))"
+    rf"|(?:[\[⟦](?:\+?{_COUNT}|{_OF})[\]⟧]|\(\+{_COUNT}\)|(?<=[*_])\({_COUNT}\)(?=[*_]))"
     rf"(?!\s*[=≈/+^×·(\[\d]|\s+[*]\s|\*\w|\w|\s*[-−]\s*\d|\s*[,;]?\s*\]|\s*[,;]\s*\[)"
     rf"|[{_TICKS}]{{1,4}}\s?[\[(]?\+?{_COUNT}[\])]?(?![\w.,]*\d|\s*[=/^])"
     rf")(?P=around)"
@@ -81,6 +81,9 @@ def without_column(source: str) -> str:
         for mark in _COLUMN.finditer(source)
         if "=" in source[source.rfind("\n", 0, mark.start()) + 1 : mark.start()]
     ]
+    halves = [mark for mark in found if not mark.group().strip().isdigit()]
+    if len(halves) == 1:  # "1/2" of one mark
+        found.remove(halves[0])
     if sum(mark.group().startswith(" " * _WIDE) for mark in found) < _FEW or not _IN_UNITS.search(source):
         return source
     for mark in found:

@@ -24,9 +24,12 @@ _NUMBER = r"(?=[ \t]+[-−+]?\d[\d.,/]*[ \t]*$)"
 _MANY = regex(rf"(?<=[ \t])\.{{4,80}}{_NUMBER}", re.MULTILINE)
 _ANY = regex(rf"(?<=[ \t])\.{{1,80}}{_NUMBER}", re.MULTILINE)
 _LEAST = 2  # lines
+_LINE = regex(r"[^\n]+")
+_FIELD = regex(r"\.{3}|_{3}|…")
 _FILLED = regex(  # "z = ....2,1 - 0,1 = 2...."
     r"(?P<before>[=≈:][ \t]*)(?P<dots>\.{3,40}|_{3,40}|…{1,20})[ \t]*"
-    r"(?P<said>[^\s._…][^\n_…]{0,80}?)(?P<rest>[ \t]*(?:\.{3,40}|_{3,40}|…{1,20}))(?=[\s,;(]|\Z)"
+    r"(?P<said>(?![^\W\d]\w*\s*[=:])(?=[^\n.…_]*\d)[^\s._…](?:[^\n_….]|\.(?!\.)){0,80}?)"
+    r"(?P<rest>[ \t]*(?:\.{3,40}|_{3,40}|…{1,20}))(?=[\s,;(]|\Z)"
 )
 _PRODUCT = regex(r"(=[ \t]*[-−–]?)(\d{1,3})\.(\d{1,3})(?=[ \t]*=[ \t]*[-−–]?(\d{1,6})(?!\d|[.,]\d))")
 
@@ -80,9 +83,15 @@ def filled_in(source: str) -> str:
     """Return a source, as long as it was, with blanks for the dots between which a worksheet is filled in."""
     if "..." not in source and "___" not in source:
         return source
-    return _FILLED.sub(
-        lambda found: found["before"] + " " * len(found["dots"]) + found["said"] + " " * len(found["rest"]), source
+    return _LINE.sub(lambda line: _without_fields(line.group()), source)
+
+
+def _without_fields(line: str) -> str:
+    """Return a line without the dots around what is filled in; as it is where other dots are left."""
+    filled = _FILLED.sub(
+        lambda found: f"{found['before']}{' ' * len(found['dots'])}{found['said']}{' ' * len(found['rest'])}", line
     )
+    return line if _FIELD.search(filled) else filled
 
 
 def times(source: str) -> str:

@@ -32,7 +32,7 @@ def in_signs(source: str) -> str:
     if "partial " in source:
         source = _LOST.sub("∂       ", source)
     if "#let " in source:
-        source = without_own_quotients(source)
+        source = without_own_quotients(source, [found.span() for found in _OUT.finditer(source)])
     typst = "$" in source and any(is_typst(found.group()) for found in _INLINE.finditer(source))
     words = "(del " in source or "(diff " in source or "(partial " in source or _WORDS.search(source)
     if not words and not typst:

@@ -4,6 +4,7 @@ Each is written in Unicode, never longer than it was, and set right where it end
 """
 
 import re
+from collections.abc import Sequence
 from unicodedata import normalize
 
 from gradbook.core.text.patterns import regex
@@ -37,13 +38,23 @@ _OWN = regex(  # #let pd(a, b) = $(partial #a) / (partial #b)$
 HEADING = regex(r"^={1,4}(?=[ ]+[^\W\d])", re.MULTILINE)
 
 
-def without_own_quotients(source: str) -> str:
-    """Return a source, as long as it was, with derivatives for a function that it defines to set them."""
+def without_own_quotients(source: str, out: Sequence[tuple[int, int]]) -> str:
+    """Return a source, as long as it was, with derivatives for a function that it defines to set them.
+
+    Args:
+        source: the answer.
+        out: where parts of it begin and end that are struck or commented out.
+    """
     for own in _OWN.finditer(source):
         call = re.compile(rf"(?<![\w#]){own['name']}\(([^(),\n]{{1,20}}),[ ]?([^(),\n]{{1,20}})\)")
         source = source[: own.start()] + " " * len(own.group()) + source[own.end() :]
-        source = call.sub(lambda found: _set(f"∂{found[1].strip()}/∂{found[2].strip()}", found), source)
+        source = call.sub(lambda found: _quotient(found, out), source)
     return source
+
+
+def _quotient(found: re.Match[str], out: Sequence[tuple[int, int]]) -> str:
+    struck = any(start <= found.start() < end for start, end in out)
+    return found.group() if struck else _set(f"∂{found[1].strip()}/∂{found[2].strip()}", found)
 
 
 def is_typst(formula: str) -> bool:

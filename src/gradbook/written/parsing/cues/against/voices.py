@@ -123,6 +123,15 @@ _BELOW = {
 }
 """Behind an equation, an empty line between or none."""
 _FLAGS = re.IGNORECASE | re.VERBOSE
+_MISTAKE = "a mistake"
+_CORRECTS = regex(  # a label of a correction, and a word that leads to the number: "Edit: I forgot the x, so"
+    r"""^\W*(?:edit|correction|corrected|update|wait|oops|fix|korrektur|nachtrag|corrección|correção|correzione|correctie|poprawka
+        |исправление|правка|更正|修正|정정)\b
+      (?!.*\b(?:many|most|some|people|students|others|you|viele|manche|man|muchos|beaucoup|muitos|molti|многие)\b) .*
+      (?:\b(?:so|therefore|hence|thus|should\s+be|also|daher|damit|donc|entonces|então|logo|quindi|dus|więc|поэтому|значит)\b
+        | ->|→|=>|⇒|:|所以|따라서)[\s$`*(]*$""",
+    _FLAGS | re.DOTALL,
+)
 _LOOKED_AT = 120  # letters of a sentence
 
 
@@ -157,11 +166,21 @@ def voice(around: Surroundings, number: int) -> str:
     before = source[max(start, first - _LOOKED_AT) : first]
     new = any(token.kind == "new" for token in draft.sides[0])
     told = _said(before, _FORMS) or (_said(before, _FORMS_NEW) if new else "")
-    if told and not (told == _SECOND and _is_own_sample(around, number)):
+    own = (told == _SECOND and _is_own_sample(around, number)) or (
+        told == _MISTAKE and _CORRECTS.search(before) is not None and _is_told_before(around, number)
+    )
+    if told and not own:
         return told
     end = tokens[draft.last].end
     behind = source[end : end + _LOOKED_AT]
     return _said(behind.split("\n\n")[0], _FORMS_BEHIND) or _said(behind, _FORMS_BELOW)
+
+
+def _is_told_before(around: Surroundings, number: int) -> bool:
+    """Whether another equation stands above for what an equation is of, so that this one may correct it."""
+    heads = ([token.text for token in draft.sides[0] if not token.edge] for draft in around.drafts if draft.states)
+    own = [token.text for token in around.drafts[number].sides[0] if not token.edge]
+    return next((place for place, head in enumerate(heads) if head == own), number) < number
 
 
 def _is_own_sample(around: Surroundings, number: int) -> bool:

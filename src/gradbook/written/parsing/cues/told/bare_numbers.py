@@ -123,7 +123,7 @@ def _number(clause: list[Token], before: list[Token]) -> Bare | None:
     plain = (token.kind in ("word", "sep") or (token.kind == "rel" and token.text in _SIGNS) for token in lead)
     if not all(plain) or not all(token.kind == "word" for token in behind):
         return None
-    if lead and (not _leads(lead[-1]) or _points(lead[-1], clause[place])):
+    if lead and (not _leads(lead[-1]) or (len(lead) > 1 and _points(lead[-1], clause[place]))):
         return None  # "Solution to 3", "Answer 6.2", "week 3"
     if len(behind) > _FEW or not all(_tells(word) or word.role in _ENDING for word in behind):
         return None

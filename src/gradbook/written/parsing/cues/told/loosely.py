@@ -18,6 +18,8 @@ from gradbook.written.parsing.grammar.draft import Draft
 from gradbook.written.parsing.grammar.parser import quantity
 from gradbook.written.parsing.phrases.speech.comparisons import counts_times
 
+_STEPS = frozenset({"h", "eps", "epsilon", "ε", "\\epsilon", "\\varepsilon", "delta", "δ"})  # of difference quotients
+_EQUATION = 2  # sides
 _SUPPOSING = frozenset({Role.CONDITION, Role.SUPPOSITION})  # "if h were 1, dL/dz would be 0"
 
 
@@ -60,11 +62,11 @@ def loosely(around: Surroundings, lexicon: Lexicon) -> Iterator[Loose]:
 def _gives(draft: Draft, lexicon: Lexicon) -> bool:
     """Whether an equation gives a number to something that is no derivative: "as x1 = 1, dL/dw1 is that of z1".
 
-    So does one of a name of the answer's own: "check of dL/dw1 with h = 0.001".
+    So does one of the step of a numerical check: "check of dL/dw1 with h = 0.001".
     """
     whole = len(draft.sides) > 1 and all(draft.sides)
-    head = [token for token in draft.sides[0] if not token.edge] if whole else []
-    own = len(head) == 1 and head[0].kind in ("bad", "name")
+    head = "".join(token.text for token in draft.sides[0]) if whole else ""
+    own = head in _STEPS and len(draft.sides) == _EQUATION
     return own or (whole and not draft.spoiled and isinstance(quantity(draft.sides[0], lexicon), Symbol))
 
 

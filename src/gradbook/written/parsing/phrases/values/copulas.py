@@ -1,5 +1,6 @@
 """Verbs behind the number, as Turkish has them: "q'nun değeri 10'dur", "r 8 olur"; and its "ise", which is no "if"."""
 
+import operator
 from dataclasses import replace
 
 from gradbook.written.lexing.tokens import Token
@@ -33,6 +34,7 @@ _SIGN_ENDS = frozenset({"comma", "stop", "line", "block", "item"})
 _LONGEST = 30  # tokens of an equation in brackets
 _TOPIC = "ise"
 _WITHIN = bare_words("inside within through via innerhalb através attraverso dentro")
+_COMPARES = {"<": operator.lt, ">": operator.gt, "<=": operator.le, ">=": operator.ge}
 _WHERE = bare_words("where wo où donde onde dove waar")
 _WHERE_IT = _WHERE | bare_words("it this that es das ce c'est lo esto isto questo het")
 _MEANS = bare_words("mit durch")
@@ -110,7 +112,14 @@ def _is_of_sign(tokens: list[Token], at: int) -> bool:
 def _is_compared(tokens: list[Token], at: int) -> bool:
     """Whether a sign behind a verb compares: "q = 6, which is > 0"."""
     sign = seen(tokens, at + 1)
-    return sign < len(tokens) and tokens[sign].kind == "cmp"
+    if sign >= len(tokens) or tokens[sign].kind != "cmp":
+        return False
+    last = next((place for place in range(at - 1, -1, -1) if tokens[place].kind == "num"), -1)
+    other = past_number(tokens, sign + 1)
+    if last < 1 or not other:
+        return True
+    values = [tokens[n].value * (-1 if tokens[n - 1].text == "-" else 1) for n in (last, other - 1)]
+    return bool(_COMPARES[tokens[sign].text](*values))
 
 
 def _is_put_first(tokens: list[Token], at: int) -> bool:

@@ -60,6 +60,20 @@ _TRAININGS = frozenset(map(bare, (
     "training", "entraînement", "entrenamiento", "treino", "treinamento", "addestramento", "обучения", "обучением",
 )))  # fmt: skip
 NOW = IS_NOW | bare_words("noch désormais allí ali teraz 现在 现 이제 지금 今")
+_EACH = bare_words("jedem jeden jeder every each chaque cada ogni elke iedere każdym kazdym каждого каждом varje")
+STILL = bare_words(
+    "toujours todavía ainda ancora sempre nadal wciąż по-прежнему fortfarande stále weiterhin 仍然 仍 여전히"
+) | {
+    "immer noch",
+    "nur noch",
+    "nach wie vor",
+    "ya solo",
+    "nog steeds",
+    "nog maar",
+    "nog altijd",
+    "nog slechts",
+    "juz tylko",
+}
 _SLOPES = frozenset({"new", "der", "diff", "diffsub", "nabla"})
 _PAST = (Role.OLD, Role.BEFORE)
 _MOST = 40  # tokens of a sentence on each side of a noun
@@ -152,7 +166,7 @@ def outcome(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon)
     verb = seen(tokens, bare_number + 1)
     falls = verb < len(tokens) and tokens[verb].role is Role.CHANGES  # 从 16 降到 0.64
     said = (token for token in tokens[place:sign] if not token.edge)  # "only"; not "the loss to 20.8"
-    direct = tokens[sign].role is Role.OF or all(token.role is Role.FILLER for token in said)
+    direct = tokens[sign].role is Role.OF or all(map(_tells_now, said))
     claims = new or (sure and direct and not any(token.role in NO_CLAIM for token in around(tokens, at, _MOST)))
     counts = bare_number < len(tokens) and (
         tokens[bare_number].kind == "num" or (direct and sure and _is_calculation(tokens, bare_number))
@@ -167,10 +181,11 @@ def outcome(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon)
 
 def _is_part_of(before: list[Token]) -> bool:
     """Whether only a part of what a noun names is spoken of: "the data part of the loss"."""
-    place = last_seen(before)
+    place, of = last_seen(before), False
     while place > 0 and before[place].role in (Role.ARTICLE, Role.OF):
+        of = of or before[place].role is Role.OF
         place -= 1
-    return 0 <= place < last_seen(before) and bare(before[place].text) in _PARTS
+    return of and bare(before[place].text) in _PARTS
 
 
 def is_after(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
@@ -187,14 +202,26 @@ def is_after(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon
     while place and place < len(tokens) and (tokens[place].edge or _tells_now(tokens[place])):
         place += 1
     name = last_seen(before, verb)
-    if not place or not past_number(tokens, place) or before[max(0, name - 1)].kind == "diff":
+    each = any(bare(token.text) in _EACH for token in tokens[at : place or at])
+    if not place or each or not past_number(tokens, place) or not _is_subject(before, name):
         return None
     before[name] = replace(head, kind="new", node=New(head.name), role=Role.ERROR)
     return [], place
 
 
+def _is_subject(before: list[Token], at: int) -> bool:
+    """Whether a clause begins with a name: no "distance between d and w", nor "dL/dw"."""
+    lead = last_seen(before, at)
+    while lead >= 0 and before[lead].role in (Role.ARTICLE, Role.WEIGHT, Role.BIAS):
+        lead = last_seen(before, lead)
+    if lead < 0 or before[lead].kind == "sep":
+        return True
+    other = last_seen(before, lead)
+    return before[lead].role is Role.LINK and (other < 0 or before[other].kind in ("num", "sep"))
+
+
 def _tells_now(token: Token) -> bool:
-    return token.role is Role.FILLER or bare(token.text) in NOW
+    return token.role is Role.FILLER or bare(token.text) in NOW | STILL
 
 
 def _past_aside(tokens: list[Token], at: int) -> int:

@@ -4,7 +4,7 @@ from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import NO_CLAIM, Role, bare, bare_words
-from gradbook.written.notation import VALUE_NOUNS
+from gradbook.written.notation import LOSS_WORDS, VALUE_NOUNS
 from gradbook.written.parsing.grammar.edges import SENTENCE_ENDS, last_seen, number_over, past_number
 from gradbook.written.parsing.phrases.called.operations import OPERATION
 from gradbook.written.parsing.phrases.slopes.received.direction import goes_back
@@ -99,9 +99,9 @@ def about(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -
     del lexicon
     name = last_seen(before)
     lead = last_seen(before, name) if name >= 0 else -1
-    goes_on = lead >= 0 and before[lead].kind not in ("sep", "word")
+    goes_on = lead >= 0 and before[lead].kind != "sep" and bare(before[lead].text) not in LOSS_WORDS
     end = past_number(tokens, at + 1)
-    ends = end and (end >= len(tokens) or tokens[end].kind in ("sep", "word", "close"))
+    ends = end and (end >= len(tokens) or tokens[end].kind in ("sep", "close"))
     if name < 0 or before[name].kind not in ("name", "new") or goes_on or not ends:
         return None
     return [Token("rel", "is", tokens[at].start, tokens[at].end)], at + 1

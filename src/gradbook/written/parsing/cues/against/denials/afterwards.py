@@ -8,6 +8,7 @@ import re
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.counting import AGAIN
 from gradbook.written.lexing.words.dictionary import AND, VAGUE, Role, bare
+from gradbook.written.lexing.words.lists.prepositions import WITH
 from gradbook.written.parsing.cues.against.derived.made_of import SLOPES
 from gradbook.written.parsing.cues.around.passages import has_equation, tells_of_others
 from gradbook.written.parsing.cues.around.surroundings import SHORT, Surroundings
@@ -19,6 +20,7 @@ from gradbook.written.parsing.phrases.speech.seeming_doubts.rhetoric import MARK
 _APART = frozenset({"comma", "wide", "colon", "arrow"})  # what parts an equation from a clause about it
 _FEW = 3  # words behind an equation that may say something of it
 _QUESTION = 15  # tokens of one
+_SETS = frozenset({Role.FOR, Role.CONDITION, Role.SUPPOSITION, Role.VALUES, Role.REASON})
 LEADING = frozenset({"stop", "line", "block", "item"})  # what parts a sentence from a comment on it
 
 
@@ -98,11 +100,20 @@ def commented(around: Surroundings, number: int) -> str:
 def _corrects_another(around: Surroundings, number: int, start: int, end: int) -> bool:
     """Whether a sentence corrects an equation before this one: "dL/dw = 5, dL/db = 2. Correction: ... dL/dw = 6"."""
     tokens = around.tokens[start:end]
-    colon = next((at for at, token in enumerate(tokens) if token.text == "colon"), 0)
-    label = [token for token in tokens[:colon] if not token.edge]
+    sign = next((at for at, token in enumerate(tokens) if token.text in ("colon", "comma")), 0)
+    label = [token for token in tokens[:sign] if not token.edge]
     if not label or any(token.kind != "word" or token.role is not Role.RETRACTION for token in label):
         return False
-    corrected = [_head(draft) for draft in around.drafts[number + 1 :] if draft.states and start <= draft.first < end]
+    if not any(draft.states and start <= draft.first < end for draft in around.drafts):  # "Edit: I forgot x. So ..."
+        end = around.sentence_behind(end)[1]
+    within = [draft for draft in around.drafts[number + 1 :] if draft.states and start <= draft.first < end]
+    behind = around.tokens[within[-1].last + 1 : around.sentence_behind(end)[1]] if within else []
+    led = around.words(start + sign, within[0].first) if within else []
+    if any(token.kind in ("word", "num") for token in behind) or any(
+        word.role in _SETS or bare(word.text) in WITH for word in led
+    ):
+        return False  # "so everything behind it changes", "with dL/de = 4 it is 12"
+    corrected = [_head(draft) for draft in within]
     told = [_head(draft) for draft in around.drafts[:number] if draft.states]
     return bool(corrected) and _head(around.drafts[number]) not in corrected and all(one in told for one in corrected)
 

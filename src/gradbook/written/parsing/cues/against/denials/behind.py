@@ -64,11 +64,20 @@ def _comma_behind(around: Surroundings, number: int) -> int:
 
 
 def _runs_on(tokens: Sequence[Token]) -> bool:
-    """Whether a calculation runs on in words: "2 times 1.5 is 3, minus 1 is 2", with no name up to the next comma."""
+    """Whether a calculation runs on in words: "2 times 1.5 is 3, minus 1 is 2", which gives no other quantity."""
     clause = [token for token in takewhile(lambda token: token.kind != "sep" or token.edge, tokens) if not token.edge]
     relation = next((at for at, token in enumerate(clause) if token.kind == "rel"), 0)
     led = relation and clause[0].role in OPERATIONS and all(t.kind in ("num", "op") for t in clause[1:relation])
-    return bool(led) and all(token.kind in ("num", "op", "rel", "open", "close", "word") for token in clause)
+    return bool(led) and not any(
+        token.kind == "rel" and _is_quantity(clause[at + 1 :]) for at, token in enumerate(clause[relation:], relation)
+    )
+
+
+def _is_quantity(tokens: Sequence[Token]) -> bool:
+    """Whether a quantity and a sign stand here: "is 2, times 3 = 6 gives dL/dw = 12"."""
+    sign = next((at for at, token in enumerate(tokens) if token.kind == "rel"), 0)
+    kinds = {token.kind for token in tokens[:sign]}
+    return bool(kinds & {"name", "der"}) and kinds <= {"name", "der", "diff", "op"}
 
 
 def summed(around: Surroundings, number: int) -> str:

@@ -21,7 +21,7 @@ _SLOPE = (
     rf"|(?:{_WORDS})[^.=\n]{{{{0,30}}}}?(?<![\w\\]){{of}}(?![\w\\])(?:w\.r\.t\.|[^.=\n]){{{{0,40}}}}?(?<![\w\\])(?P=any)(?!\w))"
 )
 _WRITTEN = r"(?<![\w\\.])(?P<lead>[A-Za-zδ]{0,2}?_?)\{?(?P<any>[a-z])\}?(?P<prime>'|’|′)?(?!\w)[$ )\"“”]{0,3}"
-_SAYS = r"(?::?=|[^\W\d=]{2,12}|[ ,(`$]){1,8}?"  # "for the", "means", "la"
+_SAYS = r"(?::?=|(?<![^\W\d])[^\W\d]{2,12}(?![^\W\d])|[ ,(`$]){1,8}?"  # "for the", "means", "la"
 
 
 def with_declared(source: str, lexicon: Lexicon) -> Lexicon:

@@ -69,9 +69,14 @@ _ATTEMPTS = (  # when, and that the writer then had something
 )
 _ATTEMPT = regex("|".join(rf"^\W*(?:{when})\b{_GAP}\b(?:{had})\b{_GAP}$" for when, had in _ATTEMPTS), re.IGNORECASE)
 _WAS_WRONG = regex(
-    r"""\b(?:forgot\w*|wrong(?:ly)?|mistake\w*|caught|noticed|reali[sz]ed|spotted|missed|overlooked|corrected|fixed|vergessen
-    |übersehen|falsch|fehler|bemerkt|aufgefallen|oubli\w+|erreur|remarqu\w+|corrigé\w*|olvid\w+|error|not[ée]|corregí|esquec\w+
-    |erro|percebi|corrigi|dimenticat\w+|sbagliat\w+|errore|accort\w+|vergeten|fout|забыл\w*|ошиб\w+|заметил\w*)\b""",
+    r"""\b(?:forgot|had\s+forgotten|wrong(?:ly)?|caught|corrected|vergessen|übersehen|falsch|oubli\w+|olvid\w+|esquec\w+|dimenticat\w+
+    |sbagliat\w+|vergeten|забыл\w*|неверно|неправильно)\b""",
+    _FLAGS,
+)
+_STANDS = regex(  # the attempt may be right, or nobody says which is
+    r"""\b(?:no|not|never|none|nothing|which\s+(?:one|of)|either|both|maybe|perhaps|one\s+of|right|correct|nicht|vielleicht|peut-être|quizás?|talvez|forse|misschien|keine?n?|nie|richtig|beiden?|pas|aucune?|juste
+    |rien|non|nunca|ningún|correct[oa]|cuál|não|nenhum|cert[oa]|qual|giust[oa]|quale|niet|geen|juist|goed|не|ни|верно|правильно)\b
+    |n['’]t\b""",
     _FLAGS,
 )
 _OVER = regex(
@@ -106,7 +111,8 @@ def leads_to_attempt(lead: str, rest: str) -> bool:
         lead: what stands before a number in its sentence.
         rest: what stands behind it there.
     """
-    return _ATTEMPT.search(lead) is not None and _WAS_WRONG.search(f"{lead}\n{rest}") is not None
+    said = f"{lead}\n{rest}"
+    return _ATTEMPT.search(lead) is not None and _WAS_WRONG.search(said) is not None and not _STANDS.search(said)
 
 
 def gives_it_up(rest: str) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from gradbook.core.text.patterns import regex
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words.dictionary import Role, bare, bare_words
+from gradbook.written.lexing.words.dictionary import AGAINST_IT, Role, bare, bare_words
 from gradbook.written.lexing.words.lists.asking import only_asks
 from gradbook.written.parsing.grammar.edges import ends_sentence
 from gradbook.written.parsing.phrases.speech.seeming_doubts.questions import CONFIRMED
@@ -27,7 +27,8 @@ DOUBTS = _DOUBTS | _QUESTIONS
 _ANY = bare_words("any if anything further more when bei wenn falls weitere si autres d'autres se altre если ещё")
 _WRITER = bare_words("i we ich wir je nous yo tengo eu tenho io ho я мы 我")  # whose doubts are of what is written
 _CALL = bare_words(  # for questions, as slides end: "Questions?"
-    "questions fragen preguntas perguntas domande vragen pytania вопросы any noch des alguna alguma qualche jeszcze"
+    "questions fragen preguntas perguntas domande vragen pytania вопросы any noch des alguna alguma qualche jeszcze "
+    "dúvidas dudas doutes dubbi zweifel вопрос питання otázky frågor spørgsmål soru sorular"
 )
 _HELPS = bare_words(
     "help helps helped helpful clear clears clearer cleared clarifies useful understand understandable sense hilft "
@@ -98,6 +99,7 @@ _WISHES = (  # all words of "Ich hoffe, das passt so", "Espero que esté todo bi
 _NO_MISTAKE = regex(r"\.{0,2}h{1,3}[.h]{0,4}n{1,2}[.n]{0,3}e{1,2}\.{0,2}")  # a hope, a negation, an error
 _OF_WORDS = frozenset({"word", "sep", "bad", "open", "close"})
 _SIGNS = ("¿", "'")
+_INVITATION = 8  # words
 _LONGEST = 24  # tokens of such a sentence
 
 
@@ -115,10 +117,17 @@ def taken_leave(tokens: list[Token]) -> list[Token]:
         if start >= closing and worded and _only_asks(sentence):
             found[start:at] = _as_words(sentence)
         elif sentence and len(sentence) <= _LONGEST and all(token.kind in ("word", "sep") for token in sentence):
-            last = at == len(tokens) or tokens[at].text == "block" or all(t.kind == "sep" for t in tokens[at:])
+            last = at == len(tokens) or tokens[at].text == "block" or _only_invites(tokens[at:])
             found[start:at] = _plain(sentence, last=last)
         start = at + 1
     return found
+
+
+def _only_invites(rest: Sequence[Token]) -> bool:
+    """Whether nothing follows but a few words that speak against nothing: "Questions? Open an issue."."""
+    words = [token for token in rest if token.kind != "sep"]
+    plain = all(token.kind in ("word", "bad") and token.role not in AGAINST_IT for token in words)
+    return plain and len(words) <= _INVITATION
 
 
 def _only_asks(sentence: Sequence[Token]) -> bool:

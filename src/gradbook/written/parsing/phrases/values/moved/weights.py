@@ -30,8 +30,18 @@ def becomes(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon)
     works_out = behind is not None and behind.kind == "op" and behind.text in ("+", "-")  # "5 - 0.06 = 4.94"
     if not end or not (behind is None or behind.kind == "sep" or behind.role is Role.LINK or works_out):
         return None  # "1.1 of its old value"
+    if works_out and not _ends_plainly(tokens, end):
+        return None
     sign = Token("rel", "is", tokens[verb].start, tokens[verb].end)
     return [Token("new", name, tokens[at].start, tokens[at].end, New(name)), sign], number
+
+
+def _ends_plainly(tokens: list[Token], at: int) -> bool:
+    """Whether nothing is said of what a calculation comes to: no "5 - 0.4 = 4.6 smaller"."""
+    word = next(
+        (token for token in tokens[at:] if token.kind == "word" or (token.kind == "sep" and not token.edge)), None
+    )
+    return word is None or word.kind == "sep" or word.role is Role.LINK
 
 
 def _is_subject(before: list[Token]) -> bool:

@@ -34,6 +34,7 @@ _INTO = bare_words("in into en dans nel nella em no na w v у в do i içinde")
 _LETTERS = frozenset("aeoy")
 _TURNS = bare_words("but aber mais pero mas ma maar ale lecz но ama fakat tapi 但 但是")
 _NEAR = 2  # words up to the next quantity: "in both"
+_BLAMING = AGAINST_IT | {Role.ERROR, Role.RETRACTION}
 _TELLS_HOW = frozenset({Role.PLAIN, Role.FOR, Role.LINK, Role.FILLER, Role.OF, Role.SAME, Role.VALUES})
 _WHO = bare_words("who whoever wer qui quien quienes quem chi wie kto кто candidates students")
 
@@ -47,7 +48,7 @@ def denied_in_any_words(around: Surroundings, lexicon: Lexicon, source: str) -> 
     for start, stop in named:
         end = _ahead(around, start, stop)
         told = _against(around, start, end, source)
-        nodes, numbers = _named(around, _past_praise(around.tokens, start, end), end, lexicon) if told else ([], [])
+        nodes, numbers = _named(around, _past_praise(around, start, end), end, lexicon) if told else ([], [])
         place = around.tokens[start].start
         former = former_numbers(around, start, stop, source) if nodes else frozenset()
         instead = numbers[-1] if told and not _denies(around.tokens[start:end]) and numbers else None
@@ -108,12 +109,14 @@ def _against(around: Surroundings, start: int, end: int, source: str) -> str:
     return "" if harmless else next((token.text for token in tokens if takes_back(token)), "")
 
 
-def _past_praise(tokens: Sequence[Token], start: int, end: int) -> int:
+def _past_praise(around: Surroundings, start: int, end: int) -> int:
     """Return where a sentence turns against something that praises another before: "q is fine, but for r ..."."""
+    tokens = around.tokens
     turn = next((at for at in range(start, end) if bare(tokens[at].text) in _TURNS), start)
     praised = [token for token in tokens[start:turn] if token.kind == "word"]
     holds = any(bare(word.text) in HOLDS for word in praised)
-    return turn if holds and not any(word.role in AGAINST_IT for word in praised) else start
+    another = any(place in around.owner for place in range(turn + 1, end))
+    return turn if another and holds and not any(word.role in AGAINST_IT for word in praised) else start
 
 
 def _denies(tokens: Sequence[Token]) -> bool:
@@ -133,11 +136,15 @@ def _named(around: Surroundings, start: int, end: int, lexicon: Lexicon) -> tupl
     nodes: list[Node] = []
     numbers: list[Number] = []
     last, passed = start, False
+    commas = [place for place in range(start, end) if around.tokens[place].text == "comma"]
     for number in dict.fromkeys(around.owner[place] for place in range(start, end) if place in around.owner):
         draft = around.drafts[number]
         led = around.tokens[draft.first - 1] if draft.first > start else None
+        clause = max((place for place in commas if place < draft.first), default=start)
         passed = (led is not None and led.text.lower() in PASSING) or (
-            bool(nodes) and _is_entered(around.tokens[last : draft.first], listed=passed)
+            bool(nodes)
+            and not any(token.role in _BLAMING for token in around.tokens[clause:last])
+            and _is_entered(around.tokens[last : draft.first], listed=passed)
         )
         last = draft.last + 1
         for side in filter(None, draft.sides):

@@ -9,16 +9,16 @@ import re
 from gradbook.core.text.patterns import regex
 
 _LINK = regex(  # of a quantity or an equation, or drawn by the program; "^wrong" and "^ben" say something
-    r"(?<=\S)[ \t](?P<id>\^(?:d[a-z]{1,3}\d?(?:hat|bar)?|eq[-_]?\w{0,6}|(?=[a-z]{0,2}\d)(?=\d{0,2}[a-z])[a-z0-9]{6}))"
+    r"(?<=\S)[ \t](?P<id>\^(?:d[a-z](?:hat|bar)?\d?|eq[-_]?\w{0,6}|(?=[a-z]{0,2}\d)(?=\d{0,2}[a-z])[a-z0-9]{6}))"
     r"[ \t]*$",
     re.MULTILINE,
 )
 _NAMES = (
-    r"collapsed|id|tags|alias(?:es)?|type|created(?:-at)?|updated(?:-at)?|public|icon|title|template|heading"
-    r"|logseq\.[\w.-]{1,30}|background-color|card-[\w-]{1,20}"
+    r"collapsed|id|created(?:-at)?|updated(?:-at)?|public|icon|heading|logseq\.[\w.-]{1,30}|background-color"
+    r"|card-[\w-]{1,20}"
 )
 _PROPERTY = regex(rf"^[ \t]*(?:[-*][ ])?(?:{_NAMES})::[^\n]*$", re.MULTILINE)
-_TASK = regex(r"^([ \t]*[-*][ ])(?:DONE|LATER|NOW|DOING|WAITING)(?=[ ]\S)", re.MULTILINE)
+_TASK = regex(r"^([ \t]*[-*][ ])(?:DONE|LATER)(?=[ ][^\n=≈]*$)", re.MULTILINE)
 _HIDDEN = regex(
     r"^(?P<opens>:::+[ \t]*\{[^}\n]{0,60}\.(?:content-hidden|hidden)\b[^}\n]{0,60}\})"
     r"(?P<inside>[ \t]*\n(?:(?!:::)[^\n]*\n){1,60})(?P<ends>:::+)(?=[ \t]*$)",

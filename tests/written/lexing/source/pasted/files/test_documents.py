@@ -5,7 +5,7 @@ from tests.written.corpus import ACCEPTED, verdicts
 
 from gradbook.graph import Graph
 from gradbook.written import Exercise
-from gradbook.written.lexing.source.pasted.documents import from_document
+from gradbook.written.lexing.source.pasted.files.documents import from_document
 
 EXERCISE = Exercise.from_graph(Graph("p = w*x; L = (p - y)**2", w=0.5, x=2, y=3), ["p", "L", "dL/dp"])  # 1, 4, -4
 

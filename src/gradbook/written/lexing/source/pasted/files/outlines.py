@@ -5,10 +5,11 @@ import re
 from gradbook.core.text.patterns import regex
 
 _TELLS = regex(r"^[ \t]*#\+(?:title|author|date|startup|options|begin_(?:src|example))\b", re.IGNORECASE | re.MULTILINE)
+_KEYWORDS = "title|author|date|startup|options|property|email|language|filetags|setupfile|latex|html|attr_|name|results"
 _LINE = regex(
-    r"^(?:(?P<stars>\*{1,5})(?=[ ])|[ \t]*#\+begin_(?:src|example)(?P<tag>[ \t]\w+)?[^\n]*"
+    r"^(?:(?P<stars>\*{1,5})(?=[ ](?!TODO\b))|[ \t]*#\+begin_(?:src|example)(?P<tag>[ \t]\w+)?[^\n]*"
     r"|[ \t]*(?P<end>#\+end_(?:src|example))"
-    r"|(?P<keyword>[ \t]*#\+(?!begin_|end_)\w+:|[ \t]*(?:SCHEDULED|DEADLINE|CLOSED):)[^\n]*)",
+    rf"|(?P<keyword>[ \t]*#\+(?:{_KEYWORDS})\w*:|[ \t]*(?:SCHEDULED|DEADLINE|CLOSED):)[^\n]*)",
     re.IGNORECASE | re.MULTILINE,
 )
 

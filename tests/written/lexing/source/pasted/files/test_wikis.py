@@ -5,7 +5,7 @@ from tests.written.corpus import ACCEPTED, verdicts
 
 from gradbook.graph import Graph
 from gradbook.written import Exercise
-from gradbook.written.lexing.source.pasted.wikis import unwikied
+from gradbook.written.lexing.source.pasted.files.wikis import unwikied
 
 KEYS = ["g", "h", "f", "df/dg", "df/dh"]
 EXERCISE = Exercise.from_graph(Graph("g = x + y; h = x*y; f = g*h", x=2, y=3), KEYS)  # 5, 6, 30, 6, 5
