@@ -18,7 +18,9 @@ what imitates real documents (86 % and 89 %); the 420 of blind22 are no whole an
 what they print (66 %), of notation (87 %), and of words around results (91 %). The 295 of blind23 are two classes
 (91 % and 95 %), students' notebooks (91 %), and documents in the layouts of real ones (95 %, 94 % and 86 %). Of the 120
 of blind24, the first 60 are in ten languages that were new (50 % before they were known, 90 % as they first came out
-behind that), the others err, contradict themselves or take back what is right (85 %).
+behind that), the others err, contradict themselves or take back what is right (85 %). The 170 of blind25 are two
+classes (91 % and 96 %) and what is published (88 %); the 240 of blind26 are two classes (96 % and 93 %) and what is
+published: before the first set was looked into (85 %) and behind that (92 %).
 """
 
 from collections import Counter
@@ -51,6 +53,8 @@ LOST = {
     "blind22": 0.14,
     "blind23": 0.062,
     "blind24": 0.07,
+    "blind25": 0.05,
+    "blind26": 0.05,
 }  # of what is right in the answers that are looked at, at most
 EVERY = 5  # answers of which one is looked at
 _FOLDER = Path(__file__).parent / "answers"
