@@ -83,7 +83,7 @@ class Prose(Times):
             return (
                 role is not None
                 and lower in self._letter_words
-                and (self._is_article(role, end) or self._joins(role, end) or self._leads(end))
+                and (self._word_follows(end) or self._joins(role, end) or self._leads(end))
             )
         if spelled in lexicon.losses and self._tokens and self._tokens[-1].kind == "diff":
             return False
@@ -119,11 +119,6 @@ class Prose(Times):
             word = _NEXT_WORD.match(self._source, article.end(), self._end)
         known = DICTIONARY.role(word.group(1), self._languages) if word else None
         return known not in (None, Role.RELATION) or _EQUATION.match(self._source, end, self._end) is not None
-
-    def _is_article(self, role: Role | None, end: int) -> bool:
-        """Whether a word follows a letter; an "and" also has something before it: "a se rovná 0.7" is of a."""
-        first = not self._tokens or self._tokens[-1].kind in ("word", "sep")
-        return self._word_follows(end) and (role is not Role.LINK or not first)
 
     def _leads(self, end: int) -> bool:
         """Whether a letter behind a word leads to an equation: Spanish "llegamos a z = 0.7" is of no product."""

@@ -23,7 +23,7 @@ SPEAKS_OF_A = SPEAKS_OF_IT | frozenset({  # and no noun of that article or prepo
     "influences", "belongs", "just", "simply", "always", "never", "didn't", "won", "wins", "loses", "lost",
     "bekommt", "kriegt", "erhält", "hat", "ist", "wird", "geht", "kommt", "reçoit", "vaut", "devient", "passe",
     "queda", "tiene", "baja", "sube", "pasa", "tem", "vai", "passa", "vira", "prende", "ha", "va", "diventa", "scende",
-    "sale", "aumenta", "diminuisce", "diminui", "cresce",
+    "sale", "aumenta", "diminuisce", "diminui", "cresce", "se", "sa",
 })  # fmt: skip
 
 

@@ -44,7 +44,7 @@ def charge(text: str, side: str, least: float = CHARGES) -> str:
     short = not _is_sentence(whole)
     if short and (side == BEFORE or _length(whole) < SHORT):
         return ""  # "In epoch 1," leads to an equation
-    spared = SPARED if on_topic(text) else 0.0
+    spared = SPARED if side == BEHIND and on_topic(text) else 0.0
     charges = _weight(whole, side) - spared > (SURE if short else least)
     return max(whole, key=lambda word: _weight((word,), side)) if charges else ""
 
