@@ -206,6 +206,12 @@ def test_steps_go_down_the_gradient_and_back_to_the_start(page: Page) -> None:
     assert float(page.get_by_label("w", exact=True).input_value()) == pytest.approx(-4 * 2**21, rel=0.02)
 
 
+def test_a_step_too_small_for_four_digits_says_how_small_it_was(page: Page) -> None:
+    page.goto("/graph?f=f+%3D+1+%2B+0.001*w**2&at=w:0.1&rate=0.25")
+    page.get_by_role("button", name="One step", exact=True).click()
+    expect(page.locator("#fall")).to_contain_text("f fell by 9.998·10⁻⁹, to 1.")
+
+
 def test_a_function_that_cannot_be_read_is_told_in_the_terminals_words(page: Page, gradbook: Command) -> None:
     page.goto("/graph")
     page.get_by_label("Function, as").fill("f = 2w")

@@ -221,10 +221,11 @@ function drawTrail() {
 }
 
 function descended({ before, after }) {
-  const name = output, number = trail.length - 1;
-  if (after === before) return `Step ${number}: ${name} stays ${tidy(after)}.`;
-  if (after < before) return `Step ${number}: ${name} fell from ${tidy(before)} to ${tidy(after)}.`;
-  return `Step ${number}: ${name} rose from ${tidy(before)} to ${tidy(after)}. The rate is too large: the step leaps over the valley.`;
+  const now = tidy(after), number = trail.length - 1;
+  if (after === before) return `Step ${number}: ${output} stays ${now}.`;
+  const change = tidy(before) === now ? `by ${tidy(Math.abs(before - after))}, to ${now}` : `from ${tidy(before)} to ${now}`;
+  if (after < before) return `Step ${number}: ${output} fell ${change}.`;
+  return `Step ${number}: ${output} rose ${change}. The rate is too large: the step leaps over the valley.`;
 }
 
 async function descend(count) {

@@ -47,7 +47,7 @@ _SEVERAL = (
     )
 )
 OF_ALL = WHOLE | _SEVERAL
-_TODO = regex(r"TODO\b|[Tt]odo::? ")
+TODO = regex(r"TODO\b|[Tt]odo::? ")
 _SHORT = 3  # words of a sentence that has no noun
 _EARLY = 3  # words of a sentence, one of which says that it is of all: "I copied all of it"
 _LINES = frozenset({"line", "block", "heading"})
@@ -107,9 +107,9 @@ def _closes(tokens: Sequence[Token], start: int, end: int) -> bool:
 def _is_of_all(sentence: Sequence[Token], source: str) -> bool:
     """Whether one of its first words is of all that was said, and of no noun behind it."""
     said = [token for token in sentence if not token.edge]
+    if said and TODO.match(source, said[0].start):  # and not the Spanish "todo"
+        said = [token for token in said[1:] if token.text != "colon"]
     for at, token in enumerate(said[:_EARLY]):
-        if _TODO.match(source, token.start):  # and not the Spanish "todo"
-            continue
         if token.kind == "word" and token.text.split(" ")[0] in WHOLE:  # "nichts davon" is one word
             behind = said[at + 1] if at + 1 < len(said) else token
             if token.text in _PLACES and at and said[at - 1].role is not Role.ARTICLE:

@@ -10,6 +10,7 @@ counts for all that was stated before it. What is said under a condition is said
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from gradbook.graph.expression import Number, Symbol
 from gradbook.written.expression import SIGNS, Call, Node
@@ -38,7 +39,7 @@ from gradbook.written.parsing.cues.against.denials.denying import (
 from gradbook.written.parsing.cues.against.denials.sentences.by_order import denied_by_order, lines_denied
 from gradbook.written.parsing.cues.against.denials.sentences.denied import FALSE, Denied
 from gradbook.written.parsing.cues.against.denials.sentences.former import former_numbers
-from gradbook.written.parsing.cues.around.denials import ALL
+from gradbook.written.parsing.cues.around.denials import ALL, TODO
 from gradbook.written.parsing.cues.around.surroundings import Surroundings
 from gradbook.written.parsing.equations.statements import is_quantity
 from gradbook.written.parsing.grammar.draft import Draft
@@ -257,6 +258,7 @@ def _by_label(around: Surroundings, clause: range, source: str) -> Denied | None
         place = item.start
     plain = all(token.kind in ("word", "num") for token in said)
     whole = bool(words) and words[0].text in ALL and len(words) <= FEW
+    whole = whole and not (TODO.match(source, words[0].start) and _names_more(around, clause.stop, source))
     called = {bare(word.text) for word in words[:FEW]}
     if not plain or not (word := denial(words, None)) or len(said) > _MOST:
         return None
@@ -277,6 +279,15 @@ def _by_label(around: Surroundings, clause: range, source: str) -> Denied | None
     ):
         return Denied(place, (), word, label=f"(?:{'|'.join(numbers)})")  # "regarding (5) and (6): not correct"
     return Denied(place, (), word, rest=True) if whole and not numbers else None
+
+
+def _names_more(around: Surroundings, begin: int, source: str) -> bool:
+    """Whether a quantity stands behind a place in its line: "TODO: check dL/dx" is of that, and not of all."""
+    if begin >= len(around.tokens):
+        return False
+    end = source.find("\n", around.tokens[begin].start)
+    behind = takewhile(lambda place: end < 0 or around.tokens[place].start < end, range(begin, len(around.tokens)))
+    return any(place in around.owner for place in behind)
 
 
 def _by_order(around: Surroundings, clause: range, source: str) -> Iterator[Denied]:
