@@ -20,7 +20,7 @@ what they print (66 %), of notation (87 %), and of words around results (91 %). 
 of blind24, the first 60 are in ten languages that were new (50 % before they were known, 90 % as they first came out
 behind that), the others err, contradict themselves or take back what is right (85 %). The 170 of blind25 are two
 classes (91 % and 96 %) and what is published (88 %); the 240 of blind26 are two classes (96 % and 93 %) and what is
-published: before the first set was looked into (85 %) and behind that (92 %).
+published: before the first set was looked into (85 %) and behind that (92 %). The 45 of blind27 are published (89 %).
 """
 
 from collections import Counter
@@ -55,6 +55,7 @@ LOST = {
     "blind24": 0.07,
     "blind25": 0.05,
     "blind26": 0.05,
+    "blind27": 0.16,
 }  # of what is right in the answers that are looked at, at most
 EVERY = 5  # answers of which one is looked at
 _FOLDER = Path(__file__).parent / "answers"

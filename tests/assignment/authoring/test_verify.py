@@ -43,7 +43,9 @@ def test_a_check_that_crashes_is_the_teachers_to_mend(teacher: Path) -> None:
 def test_a_check_that_only_right_kinds_of_answers_pass_through_is_named_with_its_line_and_a_remedy(
     teacher: Path,
 ) -> None:
-    found = changed(teacher, "checks.py", "isclose(case.number(), numbers.mean(), rel_tol=1e-9)", "case.output + 100 > 0")
+    found = changed(
+        teacher, "checks.py", "isclose(case.number(), numbers.mean(), rel_tol=1e-9)", "case.output + 100 > 0"
+    )
     [blank] = [fault for fault in found.faults if "hidden_q2" in fault]
     assert blank.startswith("q2, hidden_q2: on the untouched notebook the check itself fails with TypeError:")
     assert "(checks.py, line 2" in blank

@@ -73,13 +73,18 @@ _ONES_OWN = frozenset({"did", "went", "happened", "habe", "hab", "ai", "fiz", "h
 def asked(tokens: list[Token]) -> list[Token]:
     """Return the tokens, a question mark as a plain one where a question is of its own kind; it ends a sentence."""
     found: list[Token] = []
-    begin, whole, at = 0, 0, -1
+    begin, whole, inner, at = 0, 0, 0, -1
     while (at := at + 1) < len(tokens):
         token = tokens[at]
         if token.kind == "sep" and token.text in _BEGINS:
             begin = len(found) + 1
             whole = whole if token.text == "comma" else begin
-        if token.kind == "word" and token.text in MARKS and not (found and found[-1].text in MARKS):  # not "? ? ?"
+        if token.text in ("(", ")"):
+            inner = len(found) + 1 if token.text == "(" else 0
+        if inner and token.text in MARKS and is_rhetorical(found[inner:]):  # "(neat, right?)"
+            found[inner:] = [replace(word, role=Role.PLAIN) for word in found[inner:]]
+            token = replace(token, role=Role.PLAIN)
+        elif token.kind == "word" and token.text in MARKS and not (found and found[-1].text in MARKS):  # not "? ? ?"
             titled = _is_titled(found, begin)
             degree = of_degree(found, begin)
             if degree:

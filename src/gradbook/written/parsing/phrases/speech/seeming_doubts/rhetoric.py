@@ -34,7 +34,11 @@ _EASE = frozenset({
     "ready", "me", "magic", "pretty", "beautiful", "einfach", "leicht", "klar", "schön", "fertig", "verstanden",
     "facile", "clair", "sympa", "prêt", "compris", "fácil", "sencillo", "claro", "listo", "bonito", "simples",
     "semplice", "chiaro", "bello", "makkelijk", "simpel", "duidelijk", "łatwe", "proste", "jasne", "просто", "легко",
-    "ясно", "쉽", "쉽죠", "쉽지", "쉽지요", "쉬워요", "간단하죠", "간단하지요", "簡単", "简单", "简单吧",
+    "ясно", "elegant", "handy", "satisfying", "lovely", "hübsch", "praktisch", "witzig", "joli", "jolie", "beau",
+    "belle", "élégant", "élégante", "pratique", "chouette", "magique", "lindo", "linda", "elegante", "práctico",
+    "prático", "carino", "comodo", "mooi", "handig", "leuk", "ładne", "ładnie", "fajne", "красиво", "удобно", "pěkné",
+    "hezké", "güzel", "漂亮", "神奇", "方便", "便利", "쉽", "쉽죠", "쉽지", "쉽지요", "쉬워요",
+    "간단하죠", "간단하지요", "簡単", "简单", "简单吧",
 })  # fmt: skip
 _TAGS = frozenset({
     "right", "huh", "eh", "no", "yeah", "isn't", "it", "is", "wasn't", "was", "that", "this", "all", "so", "very",
