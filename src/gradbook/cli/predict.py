@@ -10,14 +10,13 @@ import typer
 from gradbook.cli.terminal.show import print_table, training_progress
 from gradbook.cli.terminal.stopping import stoppable
 from gradbook.core.errors import AbsentError, DataError, UsageError
+from gradbook.core.pictures import PHOTOS
 from gradbook.core.text.terminal import plain
 
 if TYPE_CHECKING:
     from gradbook.digits.handwriting.reading import DigitReading, Reading
     from gradbook.digits.network import NeuralNet
     from gradbook.digits.training.loop import Progress
-
-_PICTURES = {".jpg", ".jpeg", ".png", ".gif", ".bmp", ".tif", ".tiff", ".webp", ".heic", ".heif", ".avif", ".ppm"}
 
 
 def predict(
@@ -82,7 +81,7 @@ def predict(
 def _run_and_photos(paths: list[Path]) -> tuple[Path | None, list[Path]]:
     """Tell a run from a photo by what it is; what is not there, by its name."""
     first = paths[0]
-    is_run = first.is_dir() or (not first.exists() and first.suffix.lower() not in _PICTURES)
+    is_run = first.is_dir() or (not first.exists() and first.suffix.lower() not in PHOTOS)
     run, photos = (first, paths[1:]) if is_run else (None, paths)
     if not photos:
         from gradbook.digits.runs import load_model

@@ -10,6 +10,7 @@ from typing import Any
 import torch
 
 from gradbook.core.errors import AbsentError, DataError, GradbookError, RunError
+from gradbook.core.pictures import PHOTOS
 from gradbook.digits.datasets.digits import Digits
 from gradbook.digits.datasets.fingerprints import fingerprints
 from gradbook.digits.datasets.sources import load
@@ -20,7 +21,6 @@ from gradbook.digits.training.recipe import Recipe
 
 _LARGEST = 2**20  # bytes; ours have a thousand
 _MOST_THREADS = 4_096
-_PHOTOS = frozenset({".png", ".jpg", ".jpeg", ".heic", ".webp", ".bmp", ".gif", ".tif", ".tiff"})
 
 
 @dataclass(frozen=True)
@@ -148,7 +148,7 @@ def config_bytes(folder: Path) -> bytes:
     if not is_run(folder):
         if within := _runs_in(folder):
             raise AbsentError(f"{folder} is a folder of runs. Name one of them: {within}.")
-        if folder.is_dir() and any(path.suffix.lower() in _PHOTOS for path in folder.iterdir()):
+        if folder.is_dir() and any(path.suffix.lower() in PHOTOS for path in folder.iterdir()):
             raise AbsentError(f"{folder} is a folder of pictures and no run. Name the pictures: {folder}/*")
         beside = _runs_in(folder.parent)
         hint = f"Runs there are: {beside}." if beside else "Make one: gradbook train"

@@ -5,10 +5,9 @@ from gradbook.written.expression import New
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.naming.forms.identifiers import Identifiers
 from gradbook.written.lexing.naming.forms.spaced import Spaced
-from gradbook.written.lexing.naming.prose import Prose
-from gradbook.written.notation import ACTIVATIONS, GREEK, LOW_LETTERS, SLOPE_FUNCTIONS, plain
+from gradbook.written.lexing.naming.prose import IN_QUOTIENT, LOW, WORD_BEHIND, Prose
+from gradbook.written.notation import ACTIVATIONS, GREEK, SLOPE_FUNCTIONS, plain
 
-_LOW = frozenset(f"₀₁₂₃₄₅₆₇₈₉{LOW_LETTERS}")
 LONGEST = 120  # letters of a name, or of names that stand together
 _IDENTIFIER = regex(r"[A-Za-zα-ωΑ-Ωϵℓ][A-Za-z0-9α-ωΑ-Ωℓ₀-₉]*(?:_[A-Za-z0-9ŷ₀-₉]+)*")
 _ENDS_LOW = regex(rf"{_IDENTIFIER.pattern}(?:_(?![\w{{\\]))?")  # where a name of the exercise does: y_
@@ -16,10 +15,8 @@ _SLOPES = frozenset(SLOPE_FUNCTIONS.values())
 _ARGUMENT_NAME = regex(r"\(\s*([A-Za-z]\w*)\s*\)")
 _ARGUMENT = regex(r"\(\s*(?:\\?[A-Za-z][\w{}]*|-?[\d.]+|[^()=\n]{1,40}[A-Za-z][^()=\n]{0,9}\+[^()=\n]{1,40})\s*\)")
 _NORM = regex(r"[Ll][12][ -](?:[Ll]oss|[Nn]orm|[Rr]egulari|[Pp]enal|[Ee]rror|[Dd]istance|[Cc]ost|Verlust|Fehler)")
-_WORD_BEHIND = regex(r"[ \t]+([^\W\d]\w*)")
 _OF_D = regex(r"\s*\(\s*\\?[A-Za-z]\w{0,15}\s*\)\s*(?:/|\}\s*\{)\s*d(?=[A-Za-z\\(])")  # d(d)/dc, d(out)/dd
 _SIDE = r"\s*\\?[A-Za-z](?:[^{}$\n=+]|\{[^{}]{0,9}\}){0,20}?"  # a name, behind the d
-_IN_QUOTIENT = regex(r"\s?/\s?[d∂]")
 _PLAIN_SIDE = r"(?:\\[A-Za-z]+\s*)?[A-Za-z{][\w{}\\^()]{0,20}?"  # not "d um eine Einheit (dd/dv"
 _OVER_D = regex(rf"(?:{_SIDE}\}}\s*\{{|(?:\s+{_PLAIN_SIDE}|[ŷŵẑ])\s*/)\s*d(?![a-z]{{2}})")  # d E / d w, dŷ/dw
 _UNDER_D = regex(rf"(?:frac\s*\{{\s*d{_SIDE}\}}\s*\{{|(?<!\w)d(?:\s+{_SIDE}|[a-z])\s*/)\s*$")
@@ -68,7 +65,7 @@ class Names(Prose):
             self._bad(run, start, end)
             return end
         if run[0] in "∂∇":
-            if run[0] == "∇" or source[start + 1 : start + 2] == "_" or source[start + 1 : start + 2] in _LOW:
+            if run[0] == "∇" or source[start + 1 : start + 2] == "_" or source[start + 1 : start + 2] in LOW:
                 return self._diffsub(start, start + 1)
             self._add("diff", run[0], start, start + 1)
             return start + 1
@@ -134,7 +131,7 @@ class Names(Prose):
     def _behind_d(self, letters: str, end: int) -> list[str] | None:
         """Return the names that letters behind a d are; in a quotient also one in another case: dl/dw of L."""
         lexicon = self._lexicon
-        like = lexicon.like(letters) is not None and _IN_QUOTIENT.match(self._source, end)
+        like = lexicon.like(letters) is not None and IN_QUOTIENT.match(self._source, end)
         return lexicon.split(letters) or ([letters] if like else None)
 
     def _whole_name(self, run: str, start: int, end: int) -> int | None:
@@ -169,7 +166,7 @@ class Names(Prose):
 
     def _is_change_of(self, end: int) -> bool:
         """Whether a quantity stands behind "Delta": how much it changes, and its error signal, are no value of it."""
-        following = _WORD_BEHIND.match(self._source, end, self._end)
+        following = WORD_BEHIND.match(self._source, end, self._end)
         if following is None:
             return False
         spaced = self._spaced.at(self._source, following.start(1), self._end)

@@ -7,7 +7,7 @@ from gradbook.written.lexing.words.everyday import SPEAKS_OF_A, SPEAKS_OF_IT
 from gradbook.written.lexing.words.languages import DICTIONARY
 from gradbook.written.notation import FUNCTIONS, GREEK_NAMES, LOW_LETTERS
 
-_LOW = frozenset(f"₀₁₂₃₄₅₆₇₈₉{LOW_LETTERS}")
+LOW = frozenset(f"₀₁₂₃₄₅₆₇₈₉{LOW_LETTERS}")
 _BEHIND_LETTERS = frozenset(f"{LOW_LETTERS}(^¹²³⁽")  # that are no words
 _CLOSED, _OPENED = regex(r"(?:[$`\d)][ ]|\()$"), regex(r"[ ](?:[$`∂]|\\\()")
 _GETS = regex(r"[ $]{0,3}(?::=|←|<-[ ]|['′’][ ]?[=≈])")  # "W := 0.4", "W' = 0.4"
@@ -20,12 +20,12 @@ _SAID_OF_IT = (  # what a word does that is said of a quantity, of which a lette
     Role.RELATION, Role.TIMES, Role.PLUS, Role.MINUS, Role.OVER, Role.SLOPE, Role.LINK,
     Role.SAME, Role.BY, Role.AFTER, Role.BEFORE, Role.STAYS, Role.CHANGES,
 )  # fmt: skip
-_WORD_BEHIND = regex(r"[ \t]+([^\W\d]\w*)")
+WORD_BEHIND = regex(r"[ \t]+([^\W\d]\w*)")
 _OF_BEHIND = regex(r"[ ](?:(?:parcial|local|total)[ ])?(?:of|de|da|do|di|del|della)[ ]\S")
 _WORD = regex(r"[ \t]+([^\W\d_]{2,})")
 _NEXT_WORD = regex(r",?[ \t]+([^\W\d_]{2,})")
 _LETTER = regex(r"[ \t]+([^\W\d_])(?=[ \t]+[^\W\d_]{2})")
-_IN_QUOTIENT = regex(r"\s?/\s?[d∂]")
+IN_QUOTIENT = regex(r"\s?/\s?[d∂]")
 _OPERATORS = "*/+=^(·×-−"
 _NAMED_BEHIND = regex(r"[ ]+[$`]?(\\?[A-Za-z][A-Za-z0-9_]{0,11})(?![A-Za-z0-9_]*[ ]*[=(^])")
 
@@ -39,7 +39,7 @@ class Prose(Times):
 
     def _is_without(self, end: int) -> bool:
         """Whether a word follows "sin": "sin cambios" is Spanish, "sin theta" is no word."""
-        behind = _WORD_BEHIND.match(self._source, end, self._end)
+        behind = WORD_BEHIND.match(self._source, end, self._end)
         word = behind.group(1).lower() if behind else ""
         return len(word) > 2 and word not in GREEK_NAMES and self._lexicon.name(word) is None and word not in FUNCTIONS
 
@@ -50,7 +50,7 @@ class Prose(Times):
         if noun or (spelled == "s" and self._owns(start, end)):
             return True
         before, behind = self._source[start - 1 : start], self._source[end : end + 1]
-        over = spelled[0] == "d" and (before == "/" or _IN_QUOTIENT.match(self._source, end))
+        over = spelled[0] == "d" and (before == "/" or IN_QUOTIENT.match(self._source, end))
         times = before == "∂" or (spelled in lexicon.names and before.isdigit())  # ∂y, 2s
         if (over and lexicon.split(spelled[1:])) or (self._source.startswith(".grad", end) and lexicon.like(spelled)):
             return False  # dE/da, l.grad of L
@@ -139,7 +139,7 @@ class Prose(Times):
 
     def _is_noun(self, whole: str, end: int) -> bool:
         """Whether a function's name is only a noun: "the plus sign passes it on", "and its square f is 9"."""
-        behind = _WORD_BEHIND.match(self._source, end, self._end)
+        behind = WORD_BEHIND.match(self._source, end, self._end)
         return behind is not None and (whole == "sign" or (whole == "square" and behind[1] in self._lexicon.names))
 
     def _is_everyday(self, written: str, start: int, end: int) -> bool:
@@ -187,4 +187,4 @@ class Prose(Times):
         return known and _HEADS.match(self._source, end) is not None
 
     def _index_follows(self, end: int) -> bool:
-        return self._index(end) is not None or self._source[end : end + 1] in _LOW
+        return self._index(end) is not None or self._source[end : end + 1] in LOW

@@ -34,6 +34,11 @@ class Draft:
     sure: bool = False
     joined: bool = False
 
+    @property
+    def head(self) -> list[str]:
+        """The texts of the tokens that its first side has."""
+        return [token.text for token in self.sides[0] if not token.edge]
+
     def trimmed(self) -> "Draft":
         """Return the equation without empty sides before its first: "the error is delta = 3" begins at delta."""
         if self.sides[0]:

@@ -91,10 +91,10 @@ def columns_at(source: str, at: int, end: int, *, code: bool = False) -> Columns
     head = next((cells for cells in (first, words) if len(cells) in (count, count - 1)), None)
     if head is None:
         return None
-    least = 1 if "\t" in source[at : first[-1][1]] else 2  # a single row of numbers is one below tabs
-    numbers = len(rows) >= least and all(
-        _NUMBER.fullmatch(source[a:b]) for row in rows for a, b in row[len(rows) > 1 :]
-    )
+    values = [row[1:] for row in rows]
+    if len(rows) == 1:
+        values = rows if "\t" in source[at : first[-1][1]] else []  # below tabs a single row of numbers is one
+    numbers = bool(values) and all(_NUMBER.fullmatch(source[a:b]) for row in values for a, b in row)
     titles = [source[a:b] for a, b in head]
     if not all(_is_title(title) or (numbers and _DEFINED.fullmatch(title)) for title in titles):
         return None  # over numbers "L = (a - y)^2" may stand too

@@ -178,8 +178,8 @@ def voice(around: Surroundings, number: int) -> str:
 
 def _is_told_before(around: Surroundings, number: int) -> bool:
     """Whether another equation stands above for what an equation is of, so that this one may correct it."""
-    heads = ([token.text for token in draft.sides[0] if not token.edge] for draft in around.drafts if draft.states)
-    own = [token.text for token in around.drafts[number].sides[0] if not token.edge]
+    heads = (draft.head for draft in around.drafts if draft.states)
+    own = around.drafts[number].head
     return next((place for place, head in enumerate(heads) if head == own), number) < number
 
 

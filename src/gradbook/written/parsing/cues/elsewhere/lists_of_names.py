@@ -15,6 +15,7 @@ from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import AGAINST_IT, Role, bare
 from gradbook.written.parsing.cues.around.surroundings import Surroundings
 from gradbook.written.parsing.grammar.draft import Draft
+from gradbook.written.parsing.grammar.edges import ends_sentence
 from gradbook.written.parsing.phrases.worked.gates import GATES
 
 _DIFFERENTIATES = frozenset({"diff", "diffsub", "pd", "nabla"})
@@ -22,7 +23,6 @@ _SIGNS = ("=", "≈", "\\", "←", "<", ":=", "-=", "+=")
 _PARTS = frozenset({"block", "heading", "item"})
 _BREAKS = frozenset({"block", "heading"})  # behind them a remark says something else of a list only by such words:
 _OTHERWISE = AGAINST_IT | {Role.NEW, Role.OLD, Role.AFTER, Role.BEFORE, Role.STEP, Role.VALUES, Role.WEIGHT, Role.BIAS}
-_ENDS = frozenset({"stop", "line", "block", "heading", "item"})
 
 
 def differentiates(draft: Draft) -> bool:
@@ -54,9 +54,7 @@ def _past_factors(around: Surroundings, number: int) -> int:
     """Return the draft before calculations of no quantity that go on from it: "dL/do = 2, times o(1 - o) = 0.25"."""
     while number and around.drafts[number].states and len(around.drafts[number].sides[0]) > 1:
         between = _between(around, number - 1, number)
-        if differentiates(around.drafts[number]) or any(
-            token.kind == "sep" and token.text in _ENDS for token in between
-        ):
+        if differentiates(around.drafts[number]) or any(map(ends_sentence, between)):
             break
         number -= 1
     return number
@@ -81,7 +79,9 @@ def derived(around: Surroundings, numbers: Sequence[int], listed: Collection[int
         said = any(token.kind == "word" for token in takewhile(lambda token: token.text not in _BREAKS, between))
         if following is not None and differentiates(around.drafts[following]) and _labels(between):
             said = False  # "Hidden layer: dL/dh = 2"
-        said = said or any(token.role in _OTHERWISE for token in takewhile(_is_no_heading, between))
+        said = said or any(
+            token.role in _OTHERWISE for token in takewhile(lambda token: token.text != "heading", between)
+        )
         said = said or any(token.kind == "word" and len(token.text) > 1 for inside in asides for token in inside)
         parted = asides or any(token.kind == "sep" and token.text in _PARTS for token in between)
         another = following is not None and not (
@@ -97,10 +97,6 @@ def _labels(between: Sequence[Token]) -> bool:
     """Whether what stands between two equations ends with a label of the second, in a line of its own."""
     told = [token for token in between if not token.edge]
     return bool(told) and told[-1].text == "colon" and any(token.text == "line" for token in told)
-
-
-def _is_no_heading(token: Token) -> bool:
-    return token.text != "heading"
 
 
 def _begins_item(around: Surroundings, number: int) -> bool:

@@ -12,7 +12,6 @@ from gradbook.written.lexing.words.lists.prepositions import WITH
 from gradbook.written.parsing.cues.against.derived.made_of import SLOPES
 from gradbook.written.parsing.cues.around.passages import has_equation, tells_of_others
 from gradbook.written.parsing.cues.around.surroundings import SHORT, Surroundings
-from gradbook.written.parsing.grammar.draft import Draft
 from gradbook.written.parsing.grammar.edges import last_seen, past_number
 from gradbook.written.parsing.phrases.speech.remarks import is_negation
 from gradbook.written.parsing.phrases.speech.seeming_doubts.rhetoric import MARKS
@@ -113,13 +112,9 @@ def _corrects_another(around: Surroundings, number: int, start: int, end: int) -
         word.role in _SETS or bare(word.text) in WITH for word in led
     ):
         return False  # "so everything behind it changes", "with dL/de = 4 it is 12"
-    corrected = [_head(draft) for draft in within]
-    told = [_head(draft) for draft in around.drafts[:number] if draft.states]
-    return bool(corrected) and _head(around.drafts[number]) not in corrected and all(one in told for one in corrected)
-
-
-def _head(draft: Draft) -> list[str]:
-    return [token.text for token in draft.sides[0] if not token.edge]
+    corrected = [draft.head for draft in within]
+    told = [draft.head for draft in around.drafts[:number] if draft.states]
+    return bool(corrected) and around.drafts[number].head not in corrected and all(one in told for one in corrected)
 
 
 def taken_up(around: Surroundings, number: int) -> str:
