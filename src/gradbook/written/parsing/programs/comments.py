@@ -102,6 +102,7 @@ _SAME = {"relu": "max"}
 _TWICE = 2  # so often an activation stands in its own slope
 _FILLED = ("fn", "num", "op", "open", "close")
 _SEPS = ("comma", "stop", "wide")
+_SLOPE_AND_NUMBER = ["diff", "name", "op", "diff", "name", "num"]
 
 
 def comment_tokens(source: str, start: int, end: int, lex: Callable[[int, int], list[Token]]) -> list[Token]:
@@ -181,6 +182,10 @@ def _tokens(source: str, start: int, end: int, lex: Callable[[int, int], list[To
         return [equal, *_set_apart(tokens[1:])]  # a sign: "z  # gets -4" says nothing of what z gets
     if goes_on(tokens, signed=bool(sign) and sign != ":"):
         return [equal, *_set_apart(tokens)]
+    if not sign and [token.kind for token in tokens if token.text != "-"] == _SLOPE_AND_NUMBER:  # "dL/dw  0.2"
+        behind = len(_SLOPE_AND_NUMBER) - 1
+        stood = Token("rel", "=", tokens[behind - 1].end, tokens[behind].start)
+        return [Token("sep", "wide", start, at), *tokens[:behind], stood, *tokens[behind:]]
     if clause := _CLAUSE.search(source, at, end) if not sign else None:
         told = lex(at, clause.start())
         result = _tokens(source, clause.start(), end, lex)

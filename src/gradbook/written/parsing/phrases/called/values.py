@@ -17,7 +17,7 @@ from gradbook.written.parsing.phrases.called.kinds import OUTPUTS, kind_of
 _PASSED = (Role.FILLER, Role.ARTICLE, Role.LINK)
 _REMARK = 8  # tokens
 _MOST = 40  # tokens of a sentence before a noun
-_AGAINST = frozenset({Role.SLOPE, Role.SLOPES, Role.PARTIAL, Role.OLD, Role.NEW, Role.STEP})
+_AGAINST = frozenset({Role.SLOPE, Role.SLOPES, Role.PARTIAL, Role.NEW, Role.STEP})
 
 
 def valued(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
@@ -34,7 +34,7 @@ def valued(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) 
         return None
     place, says, follows = ahead(tokens, _past_remark(tokens, past_owner(tokens, at + 1)), _is_passed)
     if place < len(tokens) and tokens[place].role is Role.OF:  # "an activation of 0.69"
-        says, follows = True, seen(tokens, place + 1)
+        says, follows = True, ahead(tokens, place + 1, _is_passed).place  # "of about 0.69"
     arrow = place < len(tokens) and tokens[place].text == "arrow"
     number = seen(tokens, place + 1) if arrow else follows
     if bare(tokens[at].text) in OUTPUTS and place < len(tokens) and tokens[place].text == "=":

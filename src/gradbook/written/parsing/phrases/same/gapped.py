@@ -1,4 +1,7 @@
-"""Gaps: a verb that is said once for several, "b is 8 and c 6", "x gets -4, z 3", "q ends up with -4, z with 3"."""
+"""Gaps: a verb that is said once for several, "b is 8 and c 6", "x gets -4, z 3", "q ends up with -4, z with 3".
+
+So with nouns: "the weight becomes 0.58 and the bias 0.88".
+"""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -10,6 +13,7 @@ from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import AND, OPERATIONS, Role, bare
 from gradbook.written.lexing.words.lists.prepositions import WITH
 from gradbook.written.parsing.grammar.edges import past_number, seen
+from gradbook.written.parsing.phrases.called.kinds import kind_of
 from gradbook.written.parsing.phrases.slopes.received.shares import gradient_by
 
 _QUANTITIES = frozenset({"name", "der", "new"})
@@ -30,7 +34,7 @@ def gapped(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
     while at < len(tokens):
         token = tokens[at]
         if first is not None and at == ready:
-            name, begin, end = _next(tokens, at)
+            name, begin, end = _next(tokens, at, lexicon)
             if name and (head := _head(first, tokens[name], lexicon)) is not None:
                 found += [*tokens[at:name], head, Token("rel", "is", head.end, head.end), *tokens[begin:end]]
                 at = ready = end
@@ -53,7 +57,12 @@ def _stated(tokens: Sequence[Token], at: int) -> int:
     return past_number(tokens, number)
 
 
-def _next(tokens: Sequence[Token], at: int) -> tuple[int, int, int]:
+def _name_of(token: Token, lexicon: Lexicon) -> str:
+    """Return the quantity that a name or a noun means; "" for none."""
+    return token.name if token.kind == "name" else kind_of(token, lexicon)
+
+
+def _next(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> tuple[int, int, int]:
     """Return where the next name stands behind a comma or "and", and where its number begins and ends; else zeros."""
     place, joins = at, False
     while place < len(tokens) and (
@@ -63,7 +72,7 @@ def _next(tokens: Sequence[Token], at: int) -> tuple[int, int, int]:
     ):
         joins = joins or not tokens[place].edge
         place += 1
-    if not joins or place >= len(tokens) or tokens[place].kind != "name" or not tokens[place].name:
+    if not joins or place >= len(tokens) or not _name_of(tokens[place], lexicon):
         return 0, 0, 0
     begin = seen(tokens, place + 1)
     if begin < len(tokens) and tokens[begin].kind == "word" and bare(tokens[begin].text) in _LEADING:
@@ -78,11 +87,12 @@ def _next(tokens: Sequence[Token], at: int) -> tuple[int, int, int]:
 
 def _head(first: Token, name: Token, lexicon: Lexicon) -> Token | None:
     """Return what a name stands for beside the first: a value, a gradient, or a new value."""
+    named = _name_of(name, lexicon)
     match first.node:
-        case Derivative(of) if of == lexicon.output and name.name != lexicon.output:
-            return replace(gradient_by(name.name, name.start, name.end, lexicon), role=Role.ERROR)
+        case Derivative(of) if of == lexicon.output and named != lexicon.output:
+            return replace(gradient_by(named, name.start, name.end, lexicon), role=Role.ERROR)
         case New():
-            return Token("new", name.text, name.start, name.end, New(name.name), Role.ERROR)
+            return Token("new", named, name.start, name.end, New(named), Role.ERROR)
         case Symbol():
-            return replace(name, role=Role.ERROR)
+            return Token("name", named, name.start, name.end, Symbol(named), Role.ERROR)
     return None

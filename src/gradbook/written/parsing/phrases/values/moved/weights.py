@@ -53,7 +53,17 @@ def _is_subject(before: list[Token]) -> bool:
     if place >= 0 and before[place].role is Role.ARTICLE:
         place = last_seen(before, place)
     begins = place < 0 or before[place].text in _BEGINS or before[place].role is Role.LINK
-    return begins or _gives_rate(before, place)
+    return begins or _gives_rate(before, place) or _is_behind_another(before, place)
+
+
+def _is_behind_another(before: list[Token], at: int) -> bool:
+    """Whether a new value stands before a comma: "the weight becomes 0.58, the bias becomes 0.88"."""
+    number = last_seen(before, at) if before[at].text == "comma" else -1
+    sign = last_seen(before, number) if number >= 0 and before[number].kind == "num" else -1
+    if sign >= 0 and before[sign].text == "-":
+        sign = last_seen(before, sign)
+    named = last_seen(before, sign) if sign >= 0 and before[sign].kind == "rel" else -1
+    return named >= 0 and before[named].kind == "new"
 
 
 def _gives_rate(before: list[Token], at: int) -> bool:
