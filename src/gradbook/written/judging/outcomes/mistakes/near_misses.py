@@ -6,8 +6,9 @@ no right number either.
 
 from collections.abc import Callable
 
+from gradbook.graph.expression import Number
 from gradbook.written.exercise import Exercise, Key
-from gradbook.written.expression import Node, has_names, is_literal
+from gradbook.written.expression import Call, Node, has_names, is_literal
 from gradbook.written.judging.claims.claim import Claim
 from gradbook.written.judging.steps import tolerances
 from gradbook.written.judging.steps.forms import number_of
@@ -47,10 +48,22 @@ def _is_filled_in(claim: Claim, place: int) -> bool:
 
 
 def _is_nearly(key: Key, node: Node | None, exercise: Exercise) -> bool:
+    node = _without_spare_digit(node)
     value, truth = None if has_names(node) else number_of(node, exercise), exercise.truth(key)
     if value is None or not tolerances.nearly(value, truth):
         return False
     return key.kind != "new" or tolerances.tells_step(value, exercise.here.value[key.of], truth)
+
+
+def _without_spare_digit(node: Node | None) -> Node | None:
+    """Return a number without the digit in brackets that may be its next one, and no factor: "-0.329(4)"."""
+    match node:
+        case Call("()", (Number(value) as number, Number(digit))) if digit in range(10):
+            return number if tolerances.written(value)[1] >= tolerances.DIGITS else node
+        case Call("neg", (inner,)):
+            bare = _without_spare_digit(inner)
+            return node if bare is inner or bare is None else Call("neg", (bare,))
+    return node
 
 
 def _is_cut(claim: Claim, exercise: Exercise) -> bool:

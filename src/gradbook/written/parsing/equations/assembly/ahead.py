@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from gradbook.graph.expression import Derivative
 from gradbook.written.expression import Node
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
@@ -25,6 +26,14 @@ def quantity_ahead(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> int:
         if token.kind == "word" or (token.kind == "sep" and token.text not in ("soft", "line", "comma")):
             return 0
     return 0
+
+
+def slope_ahead(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """Whether a derivative and an arrow begin at a place: "df/ds -> -0.476"."""
+    arrow = next((n for n in range(at, min(at + _LONGEST_NAME, len(tokens))) if tokens[n].text == "arrow"), at)
+    name = named(tokens[at:arrow])
+    plain = all(token.kind not in ("word", "sep") for token in name)
+    return bool(name) and plain and isinstance(quantity(name, lexicon), Derivative)
 
 
 def named(tokens: Sequence[Token]) -> list[Token]:

@@ -2,7 +2,7 @@
 
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.parsing.equations.assembly.ahead import quantity_ahead
+from gradbook.written.parsing.equations.assembly.ahead import quantity_ahead, slope_ahead
 from gradbook.written.parsing.equations.assembly.cuts import cut
 from gradbook.written.parsing.grammar.brackets import matches
 from gradbook.written.parsing.grammar.draft import Draft
@@ -91,6 +91,9 @@ class Chains:
 
     def _quantity_ahead(self, at: int) -> int:
         return quantity_ahead(self._tokens, at, self._lexicon)
+
+    def _slope_ahead(self, at: int) -> bool:
+        return slope_ahead(self._tokens, at, self._lexicon)
 
 
 def _names_itself(chain: Draft) -> bool:

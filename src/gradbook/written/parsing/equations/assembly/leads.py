@@ -63,7 +63,8 @@ class Leads(Sides):
                 return False  # "from d = c + a: 1.0", the part of a gradient
             if shows(self._tokens, at, chain.sides[-1]):
                 return self._relate()
-            if after != at + 1 or self._quantity_ahead(after) or not divides(self._tokens, at, chain.sides[-1]):
+            labels = self._quantity_ahead(after) or self._slope_ahead(after)
+            if after != at + 1 or labels or not divides(self._tokens, at, chain.sides[-1]):
                 return False
             if may_show(self._tokens, at, chain.sides[-1]):  # or divides
                 chain.spoiled.add(len(chain.sides) - 1)

@@ -176,12 +176,13 @@ class Sides(Chains):
         self._append(at, at + 1 if self._closes.get(at) is None else self._closes[at] + 1)
 
     def _labels(self, at: int) -> bool:
-        """Whether a line begins with a label of words that has a sign, "+1 gate: df/dx = 3", or with "+y → q = 3"."""
+        """Whether a line begins with a label that has a sign: "+1 gate: df/dx = 3", "+y → q = 3", "+1 : df/de -> 3"."""
         worded = False
         for place, token in enumerate(self._tokens[at : at + _LABEL], at):
             if token.kind == "sep" and not token.edge:
-                leads = token.text == "arrow" and self._quantity_ahead(place + 1) > 0
-                return leads or (worded and token.text == "colon")
+                behind = place + 1
+                arrow = token.text == "arrow" and self._quantity_ahead(behind) > 0
+                return arrow or (token.text == "colon" and (worded or self._slope_ahead(behind)))
             worded = worded or token.kind == "word"
             if token.kind not in _IN_LABEL and not token.edge:
                 return False
