@@ -55,6 +55,7 @@ from gradbook.written.parsing.phrases.layout.unsigned import with_signs
 from gradbook.written.parsing.phrases.named_behind import named_behind
 from gradbook.written.parsing.phrases.rules import meant, prepared, spoken
 from gradbook.written.parsing.programs.program import Program
+from gradbook.written.parsing.programs.text.zeroed import without_zeroed
 from gradbook.written.parsing.tables.captions import caption_below, caption_of, captioned, headed, titles_over
 from gradbook.written.parsing.tables.disputed import disputed
 from gradbook.written.parsing.tables.grids.cells import drafts_of
@@ -204,7 +205,7 @@ class Pass:
             self.nameless = [program.qualified(statement) for statement in self.nameless]
             self.unseen += program.unseen
         self.statements.sort(key=lambda statement: statement.start)
-        self.statements = in_order(self.statements, self._source)
+        self.statements = without_zeroed(in_order(self.statements, self._source), self._source)
         self.statements = framed(self.statements, around, self._source, blocks, lexicon)
         self.statements = with_denials(self.statements, denied, self._source, self._lexicon.inputs)
         self.statements = without_disowned(self.statements, self._source)

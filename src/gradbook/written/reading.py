@@ -62,6 +62,7 @@ from gradbook.written.lexing.source.pasted.programs.in_place import in_operators
 from gradbook.written.lexing.source.pasted.programs.logged import without_stamps
 from gradbook.written.lexing.source.pasted.programs.notebooks import out_of_notebook
 from gradbook.written.lexing.source.pasted.programs.prompted import unprompted
+from gradbook.written.lexing.source.pasted.programs.commented_out import without_comment_signs
 from gradbook.written.lexing.source.pasted.programs.remarked import without_labels
 from gradbook.written.lexing.source.pasted.programs.shown import as_numbers, in_english
 from gradbook.written.lexing.source.pasted.programs.strings import out_of_strings
@@ -168,6 +169,7 @@ _SAME_LENGTH = (
     undrawn,
     in_english,
     as_numbers,
+    without_comment_signs,
     in_operators,
     unwrapped_numbers,
     named_objects,

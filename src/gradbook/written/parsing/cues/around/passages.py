@@ -83,7 +83,8 @@ def leaves_it(around: Surroundings, place: int) -> bool:
         if _states(around, start, end):
             return states_named(around, start, end) and not goes_on(text)
         other = judges_false(text) or tells_of_other_answers(text)
-        harmless = keeps(text) or explains(text) or text.endswith((":", "："))  # a label of what follows
+        leads = not text.endswith(_MARKS) and end < len(around.tokens)  # a label of what follows
+        harmless = keeps(text) or explains(text) or leads
         if not other and (speaks_of_answers(text) or not harmless):
             return False
         place = end

@@ -38,6 +38,10 @@ _COUNTED = bare_words(  # what has a number of its own
 )
 _CHECKED = bare_words("checked check redid verified überprüft geprüft nachgerechnet vérifié comprobé verifiquei")
 _ITEMS = 20  # so many parts an answer may have: "I checked 3. with a difference"
+_WHEN = bare_words(  # which alone does not say whose a number is
+    "output now later then jetzt nun dann später maintenant ensuite ahora luego agora depois ora poi nu dan"
+)
+_SENTENCE = frozenset({"stop", "line", "block", "item", "heading", "row"})
 _ROLES = frozenset({Role.RESULT, Role.SLOPE, Role.NEW, Role.RETRACTION, Role.OTHERS})
 _NOUNS = frozenset({Role.RESULT, Role.OTHERS})
 _ENDING = frozenset({Role.DENIAL, Role.NEW, Role.PLAIN})
@@ -73,6 +77,7 @@ def bare_numbers(
     before: list[Token] = []
     led: list[Token] = []
     clause: list[Token] = []
+    supposed = False  # "then the net input would be 1.4, the output 0.8": in another case
     for token in [*tokens, Token("sep", "block", 0, 0)]:
         if token.edge or (token.kind == "sep" and token.text not in _PARTS and token.text != "colon"):
             continue
@@ -81,13 +86,15 @@ def bare_numbers(
             continue
         if clause:
             stated = any(a < clause[-1].end and clause[0].start < b for a, b in spans)
-            number = None if stated else _number(clause, before or led)
+            supposed = supposed or any(word.role is Role.BEHIND for word in clause)
+            number = None if stated else _number(clause, before or led, supposed=supposed)
             if number is not None:
                 yield number
             titled = token.text in _TITLES or clause[-1].text == "colon"
             before = clause if titled and not stated else []
         led = [token] if token.kind == "word" and token.role is Role.LINK else []  # "so 48"
         clause = []
+        supposed = supposed and token.text not in _SENTENCE
 
 
 def _parts(token: Token) -> bool:
@@ -113,7 +120,7 @@ def _points(token: Token, number: Token) -> bool:
     return bare(token.text) in _CHECKED and number.text.isdecimal() and number.value <= _ITEMS
 
 
-def _number(clause: list[Token], before: list[Token]) -> Bare | None:
+def _number(clause: list[Token], before: list[Token], *, supposed: bool) -> Bare | None:
     """Return the number that a clause tells, with what stands over it where it is a number alone."""
     place = next((at for at in range(len(clause) - 1, -1, -1) if clause[at].kind == "num"), -1)
     if place < 0 or len(clause) > _LONGEST:
@@ -133,5 +140,7 @@ def _number(clause: list[Token], before: list[Token]) -> Bare | None:
     signs = "".join(word.text for word in words if not word.text.isascii())
     concludes = not (lead or behind) and len(before) == 1 and bare(before[0].text) in _CONCLUDES
     counts = number.is_integer() and 0 <= abs(number) <= _SMALLEST and not concludes
+    if supposed:
+        words = [word for word in words if bare(word.text) not in _WHEN]
     told = concludes or any(map(_tells, words)) or any(each in signs for each in _IN_SIGNS)
     return Bare(number, clause[place].start) if told and not counts else None

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from gradbook.graph.expression import Derivative, Number, Symbol
 from gradbook.written.lexicon import Lexicon
+from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import Role
 from gradbook.written.parsing.cues.around.announcements import is_negated_twice, takes_back
 from gradbook.written.parsing.cues.around.surroundings import Surroundings
@@ -71,9 +72,20 @@ def _gives(draft: Draft, lexicon: Lexicon) -> bool:
 
 
 def _numbers(around: Surroundings, places: Iterable[int]) -> Iterator[float]:
-    """Yield the numbers at some places, with their signs; "two contributions" and "3 times smaller" say none."""
+    """Yield the numbers at some places, with their signs.
+
+    "Two contributions", "3 times smaller", "since x < 0" and "Machine 2" say none.
+    """
     for place in places:
         token, before = around.tokens[place], around.tokens[max(0, place - 2) : place]
         if isinstance(token.node, Number) and not counts_times(around.tokens, place):
+            lead = before[-2 if before[-1:] and before[-1].text == "-" else -1 :][:1]
+            if lead and (lead[0].kind == "cmp" or _is_title(lead[0], token, around.source)):
+                continue
             signed = bool(before) and before[-1].text == "-" and before[0].kind not in ("num", "name", "close")
             yield -token.node.value if signed else token.node.value
+
+
+def _is_title(word: Token, number: Token, source: str) -> bool:
+    """Whether a number is that of what a capital names right before it: "Machine 2", "Layer 1"."""
+    return word.kind == "word" and number.text.isdigit() and source[word.start : word.start + 1].isupper()

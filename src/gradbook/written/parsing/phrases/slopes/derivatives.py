@@ -18,7 +18,7 @@ _SLOPE = (Role.SLOPE,)
 _WHOLE = HARMLESS - {Role.PART_OF_GRAPH}  # "of the sum" is of one node of several
 PARTIALS = frozenset({"partial", "partielle"})  # of a derivative, or for one
 _ONES = bare_words("one that celle diejenige die quella aquella aquela la a das")  # "the one with respect to w"
-_DIRECTION = frozenset({"direction", "richtung", "dirección", "direção", "direzione"})
+_TOWARDS = TOWARDS | {"about", "direction", "richtung", "dirección", "direção", "direzione"}
 _MEASURES = bare_words("sign magnitude size norm length modulus betrag vorzeichen signe norme")
 _AT = frozenset({"at", "in", "bei", "en", "em", "a", "no", "nel", "an"})
 _BY_TOO = frozenset({"por", "par", "per", "to"})  # which have other meanings as well: "la derivada de L por w"
@@ -248,9 +248,8 @@ def _is_slope(tokens: list[Token], at: int) -> bool:
 
 
 def _leads_on(token: Token) -> bool:
-    """Whether a word leads to what is differentiated by: "of", "for", "along", "in the direction of"."""
-    leads = token.role in (Role.OF, Role.FOR, Role.BY) or token.text in TOWARDS or token.text in _DIRECTION
-    return token.kind == "word" and leads
+    """Whether a word leads to what is differentiated by: "of", "for", "along", "about"."""
+    return token.kind == "word" and (token.role in (Role.OF, Role.FOR, Role.BY) or token.text in _TOWARDS)
 
 
 def _leads(tokens: list[Token], rest: list[int], before: list[Token]) -> bool:

@@ -98,6 +98,7 @@ _HAD = frozenset({
     "ottenuto",
 })  # fmt: skip
 _NOT = (Role.DENIAL, Role.NEGATION)
+_LEFT = frozenset({"leftover", "left over"})
 _FEW, _SOME = 4, 6  # words of a label; of one that says where it was found
 
 
@@ -113,7 +114,8 @@ def set_aside(words: Sequence[Token]) -> str:
         return told  # "Here is my old attempt"
     if len(words) > _FEW:
         return ""
-    if struck := next((text for text in (*texts, *map(" ".join, pairwise(texts))) if text in STRUCK), ""):
+    noun = texts[-1] not in _LEFT and any(text in _LEFT for text in texts)  # "this is the leftover error"
+    if not noun and (struck := next((text for text in (*texts, *map(" ".join, pairwise(texts))) if text in STRUCK), "")):
         return struck
     if _IGNORE.intersection(texts) and set(texts) <= _IGNORE | _POLITE:
         return words[-1].text

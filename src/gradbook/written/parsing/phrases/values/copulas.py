@@ -39,6 +39,7 @@ _WHERE = bare_words("where wo où donde onde dove waar")
 _WHERE_IT = _WHERE | bare_words("it this that es das ce c'est lo esto isto questo het")
 _MEANS = bare_words("mit durch")
 _OBJECTS = frozenset({"을", "를"})
+_BY_SO_MUCH = ("만큼", "だけ", "減", "增", "増", "变", "變", "변", "늘", "줄", "증가", "감소")
 _VERB_LAST = "tr"
 
 
@@ -66,7 +67,9 @@ def _is_joined(tokens: list[Token], at: int) -> bool:
 
 
 def _says_like(tokens: list[Token], at: int) -> bool:
-    rules = (_is_of_sign, _is_compared, _is_put_first, _is_repeated, _is_within, _is_made_with, _is_given_to)
+    rules = (
+        _is_of_sign, _is_compared, _is_put_first, _is_repeated, _is_within, _is_made_with, _is_given_to, _is_change,
+    )  # fmt: skip
     return any(rule(tokens, at) for rule in rules)
 
 
@@ -99,6 +102,15 @@ def _is_given_to(tokens: list[Token], at: int) -> bool:
     noun = seen(tokens, article + 1)
     given = noun < len(tokens) and tokens[to].kind == "name" and tokens[article].role is Role.ARTICLE
     return given and bare(tokens[noun].text) in VALUE_NOUNS
+
+
+def _is_change(tokens: list[Token], at: int) -> bool:
+    """Whether a quantity is said to change by a number: "f는 약 -4만큼 변합니다", "fは約4減る"."""
+    number = seen(tokens, at + 1)
+    while number < len(tokens) and tokens[number].role is Role.FILLER:
+        number = seen(tokens, number + 1)
+    end = past_number(tokens, number)
+    return end > 0 and end < len(tokens) and tokens[end].text.startswith(_BY_SO_MUCH)
 
 
 def _is_of_sign(tokens: list[Token], at: int) -> bool:

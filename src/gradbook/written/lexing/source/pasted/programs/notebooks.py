@@ -1,7 +1,7 @@
 r"""Notebooks: a whole .ipynb file as it is stored, in JSON: "source": ["z = w*x\n", "print(z)"].
 
 What its cells hold and have shown stays, each line at the beginning of its own; all else is blank. It may be set out
-in lines or stand in one.
+in lines or stand in one, and may be cut out of such a file.
 """
 
 import json
@@ -11,15 +11,18 @@ from gradbook.core.text.patterns import regex
 _STRING = regex(r'"(?:[^"\\\n]|\\.)*"(?P<key>[ \t]*:)?')
 _OUTSIDE = regex(r"[^\n]")
 _TOLD = frozenset({"source", "text", "text/plain"})
+_CELLS = regex(r'"source":\s*\[')
+_JSON = regex(r"\s*(?:[\[\]{}\"].*|(?:true|false|null|-?\d+),?)?")
 
 
 def out_of_notebook(source: str) -> str:
     """Return a source, as long as it was, without the JSON around the lines of its cells, where it is a notebook."""
-    if not source.lstrip().startswith("{") or '"cells"' not in source or not _is_notebook(source):
+    whole = source.lstrip().startswith("{") and '"cells"' in source and _is_notebook(source)
+    if not whole and not _is_cut_out(source):
         return source
     key, shown, end = "", [], 0
     for string in _STRING.finditer(source):
-        text = json.loads(string.group()[: string.start("key") - string.end()] if string["key"] else string.group())
+        text = _text(string.group()[: string.start("key") - string.end()] if string["key"] else string.group())
         if string["key"]:
             key = text
         elif key in _TOLD:
@@ -33,6 +36,20 @@ def _between(json_text: str) -> str:
     blank = _OUTSIDE.sub(" ", json_text)
     ends = "\n\n" if "]" in json_text else "\n"
     return blank if "\n" in blank else ends[: len(blank)] + blank[len(ends) :]
+
+
+def _text(string: str) -> str:
+    """Return the text of a string of JSON; the string itself where it is none."""
+    try:
+        return str(json.loads(string))
+    except ValueError:
+        return string
+
+
+def _is_cut_out(source: str) -> bool:
+    """Whether a source is lines of a notebook's file, with a cell among them."""
+    cells = '"cell_type"' in source and _CELLS.search(source) is not None
+    return cells and all(map(_JSON.fullmatch, source.split("\n")))
 
 
 def _is_notebook(source: str) -> bool:

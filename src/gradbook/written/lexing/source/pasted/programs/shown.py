@@ -8,9 +8,9 @@ import re
 
 from gradbook.core.text.patterns import regex
 
-_CLASSES = "Node|Value|Val|Tensor|Scalar|Variable|Var|Number|Num|Float|Unit"
+CLASSES = "Node|Value|Val|Tensor|Scalar|Variable|Var|Number|Num|Float|Unit"
 _OBJECT = regex(
-    rf"(?P<formula>(?:=[^=\n]{{1,80}}|\)[ ])=[ ])(?P<opens>(?:{_CLASSES})\((?:data|val|value)=)"
+    rf"(?P<formula>(?:=[^=\n]{{1,80}}|\)[ ])=[ ]|#[ ])(?P<opens>(?:{CLASSES})\((?:data|val|value)=)"
     r"(?P<number>-?[\d.]{1,25}(?:e-?\d{1,3})?)"
     r"(?P<closes>(?:,[ ]?grad=0(?:\.0)?)?\))(?=[ \t]*(?:\n|\Z|[,;]))"
 )

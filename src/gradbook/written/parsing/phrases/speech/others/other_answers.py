@@ -20,7 +20,11 @@ _PEOPLE = r"""
     .{0,60}?\b(?:wr[io]te|writes|written|answer\w*|gets?|got|gives?|gave|reports?|reported|puts?|claims?
         |claimed|thinks?
       |thought|forgets?|forgot|finds?|found|obtain\w*|lose|loses|lost)\b
-  | ^\W*(?:but\s+|so\s+)?you(?:['’]ve|\s+have)?\s+(?:got|wrote|forgot|answered)\b
+  | (?:^\W*(?:but\s+|so\s+|and\s+)?|\bwhy\s+|\bhow\s+)you(?:['’]ve|\s+have)?\s+
+      (?:got|had|wrote|forgot|answered|put|computed|calculated|end(?:ed)?\s+up|took|dropped|arrived)\b
+  | ^\W*(?:du\s+(?:hast|hattest|schreibst|schriebst)|tu\s+(?:as|avais)\s+(?:écrit|trouvé|mis|obtenu)|tu\s+trouvais
+      |(?:a\s+ti\s+)?te\s+(?:salía|salió|daba|dio)|escribiste|pusiste|obtuviste|tenías|você\s+(?:escreveu|obteve|tinha|colocou)
+      |hai\s+(?:scritto|messo|ottenuto)|avevi|je\s+(?:schreef|had|kreeg)|你(?:写|算|得|之前))
   | \byour\s+(?:mistake|error|bug)\b
   | \b(?:viele|einige|manche|die\s+meisten|andere)\b.{0,60}?\b(?:schreib\w+|antwort\w+|erhalten|bekommen
       |vergess\w+|geben|rechne\w*

@@ -28,7 +28,10 @@ _FEARED = frozenset(map(bare, (
     "asuste", "difícil", "mundo", "misterio", "raro", "especial", "mágica", "pânico", "medo", "mistério", "complicato",
     "panico", "paura", "mistero", "speciale", "spaventarti", "ingewikkeld", "ingewikkelds", "bijzonders", "paniek",
     "bang", "moeilijk", "spannends", "skomplikowanego", "magii", "trudne", "trudnego", "strasznego", "сложного",
-    "страшного", "магии", "бойтесь", "сложно", "страшно", "трудного",
+    "страшного", "магии", "бойтесь", "сложно", "страшно", "трудного", "shortcut", "shortcuts", "library", "libraries",
+    "framework", "frameworks", "bibliothek", "bibliotheken", "abkürzung", "abkürzungen", "bibliothèque",
+    "bibliothèques", "raccourci", "raccourcis", "librería", "librerías", "biblioteca", "bibliotecas", "atajos",
+    "atalhos", "librerie", "scorciatoie",
 )))  # fmt: skip
 
 _USED = frozenset(map(bare, (
@@ -38,6 +41,14 @@ _USED = frozenset(map(bare, (
     "precisa", "precisamos", "necessário", "nodig", "gebruikt", "potrzebne", "używane", "нужен", "нужно",
     "используется", "필요", "사용",
 )))  # fmt: skip
+_INVITING = tuple(  # to check what stands there, which its writer is sure of
+    set(map(bare, words.split()))
+    for words in (
+        "don't just trust me", "don't just believe me", "don't take my word", "don't just take my word",
+        "glaub mir nicht einfach", "glaubt mir nicht einfach", "ne me croyez pas sur parole",
+        "ne me crois pas sur parole", "no me creas sin más", "não acredite só em mim", "non fidatevi solo",
+    )
+)  # fmt: skip
 
 
 def reassured(tokens: list[Token]) -> list[Token]:
@@ -70,6 +81,8 @@ def _is_reassurance(clause: list[Token]) -> bool:
     whole = len(words) == sum(token.text != "is" for token in clause)
     if not whole or not 1 < len(words) <= _MOST:
         return False
+    if any(form <= {word for word, _ in words} for form in _INVITING):
+        return True
     negations = [at for at, (word, role) in enumerate(words) if word in _NEGATING or role is Role.NEGATION]
     unused = [at for at, (word, _) in enumerate(words) if word in _USED and _is_beside(words, negations, at)]
     denied = {*unused, *(at for at, (word, _) in enumerate(words) if word in _FEARED)}

@@ -1,0 +1,50 @@
+"""Networks that everybody knows, spoken of as what is trained: "ChatGPT does just this, billions of times"."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from gradbook.written.lexing.tokens import Token
+from gradbook.written.lexing.words.dictionary import AGAINST_IT, Role, bare, bare_words
+from gradbook.written.parsing.grammar.edges import ends_sentence
+
+NETWORKS = frozenset({"chatgpt", "gpt", "copilot", "gemini", "claude", "deepseek", "llm", "llms"})
+_MANY = bare_words(
+    "billion billions trillion trillions parameters weights layers scale milliarden parametern parameter gewichte "
+    "milliards paramètres poids millones miles parámetros bilhões bilhão parâmetros miliardi parametri miljarden "
+    "miliardy параметров миллиардов миллиарды trained training trainiert entraîné entrenado treinado addestrato"
+)
+_MANY_SIGNS = ("亿", "億", "训练", "訓練", "학습", "억", "学習", "参数")
+_SAID = bare_words("i we my our me us asked ask says said gave told from by ich wir je nous yo eu io ik")
+
+
+def trained(tokens: list[Token]) -> list[Token]:
+    """Return the tokens, the names of such networks as plain words in sentences that state no number of theirs."""
+    found: list[Token] = []
+    for _, group in groupby(tokens, _Sentences()):
+        sentence = [*group]
+        about = _is_about_training(sentence)
+        found += [replace(t, role=Role.PLAIN) if about and bare(t.text) in NETWORKS else t for t in sentence]
+    return found
+
+
+class _Sentences:
+    """Counts sentences, as `groupby` asks for them."""
+
+    def __init__(self) -> None:
+        self._count, self._over = 0, False
+
+    def __call__(self, token: Token) -> int:
+        if self._over and not token.edge:
+            self._count += 1
+        self._over = ends_sentence(token)
+        return self._count
+
+
+def _is_about_training(sentence: Sequence[Token]) -> bool:
+    words = [token for token in sentence if token.kind == "word"]
+    if not any(bare(word.text) in NETWORKS for word in words) or any(token.kind == "rel" for token in sentence):
+        return False
+    many = [word for word in words if bare(word.text) in _MANY or any(sign in word.text for sign in _MANY_SIGNS)]
+    others = any(word.role in AGAINST_IT and bare(word.text) not in NETWORKS for word in words if word not in many)
+    return bool(many) and not others and _SAID.isdisjoint(bare(word.text) for word in words)

@@ -1,0 +1,27 @@
+"""Zeroed: gradients that are 0 before the backward pass has run, "a.grad = 0.0" above "L.backward()", say nothing."""
+
+from collections.abc import Sequence
+
+from gradbook.core.text.patterns import regex
+from gradbook.graph.expression import Derivative, Number
+from gradbook.written.parsing.equations.statements import Statement
+
+_RUN = regex(r"\.backward\(|\bback(?:ward|prop|propagate)\(")
+
+
+def without_zeroed(statements: Sequence[Statement], source: str) -> list[Statement]:
+    """Return statements in their order without such gradients, where the same is stated again behind that."""
+    run = [call.start() for call in _RUN.finditer(source)]
+    if not run:
+        return [*statements]
+    later: dict[Derivative, int] = {}
+    kept: list[Statement] = []
+    for statement in reversed(statements):
+        head, last = statement.members[0].node, statement.members[-1].node
+        if isinstance(head, Derivative):
+            again = later.get(head, -1)
+            if last == Number(0.0) and any(statement.end <= call < again for call in run):
+                continue
+            later[head] = statement.start
+        kept.append(statement)
+    return kept[::-1]
