@@ -56,13 +56,13 @@ from gradbook.written.lexing.source.pasted.files.wikis import unwikied
 from gradbook.written.lexing.source.pasted.graph_labels import by_labels
 from gradbook.written.lexing.source.pasted.mangled import mended
 from gradbook.written.lexing.source.pasted.pictured import undrawn
+from gradbook.written.lexing.source.pasted.programs.commented_out import without_comment_signs
 from gradbook.written.lexing.source.pasted.programs.escapes import uncoloured, unescaped
 from gradbook.written.lexing.source.pasted.programs.framed import without_row_numbers
 from gradbook.written.lexing.source.pasted.programs.in_place import in_operators
 from gradbook.written.lexing.source.pasted.programs.logged import without_stamps
 from gradbook.written.lexing.source.pasted.programs.notebooks import out_of_notebook
 from gradbook.written.lexing.source.pasted.programs.prompted import unprompted
-from gradbook.written.lexing.source.pasted.programs.commented_out import without_comment_signs
 from gradbook.written.lexing.source.pasted.programs.remarked import without_labels
 from gradbook.written.lexing.source.pasted.programs.shown import as_numbers, in_english
 from gradbook.written.lexing.source.pasted.programs.strings import out_of_strings

@@ -77,7 +77,7 @@ class _Scanner:
         self._item: re.Match[str] | None = None  # the next label of a list that goes on in one line
         self._label: re.Match[str] | None = None
         self._numbered_to = self._label_sought = -1
-        self._closing = closing(source)
+        self._closing, self._cut = closing(source)
         self._last = ""  # the last sign shown before this line
         self._marks: set[str] = set()  # those that began items
         self._listed = False  # whether the line before began with a mark
@@ -181,7 +181,7 @@ class _Scanner:
             yield from drawn_at(source, self._at, end)
             self._at, self._last = end + 1, ""
             return
-        if (fence := _FENCE.match(source, self._at)) and self._ran and self._at == self._closing:
+        if (fence := _FENCE.match(source, self._at)) and self._at == self._closing and (self._ran or self._cut):
             yield Block(Kind.BLANK, self._at, fence.end())
             self._at, self._last = fence.end(), ""
         elif fence and not rows_at(source, self._at):

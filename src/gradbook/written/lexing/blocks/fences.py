@@ -1,4 +1,4 @@
-"""Fences of an answer that was cut out of a longer text, inside its program."""
+"""Fences of an answer that was cut out of a longer text, inside its program; and what other formats have for them."""
 
 import re
 
@@ -8,19 +8,35 @@ _PRE = regex(
     r"^([ \t]*<pre>[ ]?<code(?:[ ]class=[\"'][\w -]{1,40}[\"'])?>)([^<]*)(</code>[ ]?</pre>)(?=[ \t]*$)", re.MULTILINE
 )
 _FENCES = regex(r"^[ \t]*(?:```+|~~~+)([^\n`]*)$", re.MULTILINE)
+_LISTING = regex(r"^\[source(?:,[ ]?\w+)?\]\n----$", re.MULTILINE)
+_DASHES = regex(r"^----$", re.MULTILINE)
+_CELL = regex(r"^(?:\[source(?:,[ ]?\w+)?\]|\+\*(?:In|Out)\[\d*\]:\*\+)$|^----(?=\S)|(?<=\S)----$", re.MULTILINE)
 
 
-def closing(source: str) -> int:
-    """Return where a fence ends program text that an answer begins inside of: the first of an odd number, and bare.
+def closing(source: str) -> tuple[int, bool]:
+    """Return where a fence ends program text that an answer begins inside of, and whether that is sure.
 
-    -1 where none does.
+    It is the first of an odd number, and bare; or of an even one, where the last opens another that is cut off. It is
+    sure where equations stand outside of what the fences would hold otherwise, and none inside. -1 where none does.
     """
     fences = [*_FENCES.finditer(source)]
-    return fences[0].start() if len(fences) % 2 and not fences[0].group(1).strip() else -1
+    if not fences or fences[0].group(1).strip():
+        return -1, False
+    odd = len(fences) % 2 == 1
+    held = (source[opens.end() : closes.start()] for opens, closes in zip(fences[::2], fences[1::2], strict=False))
+    around = "=" in source[: fences[0].start()] and (odd or "=" in source[fences[-1].end() :])
+    sure = around and len(fences) > 1 and not any("=" in text for text in held)
+    return (fences[0].start() if odd or sure else -1), sure
 
 
 def fenced(source: str) -> str:
-    """Return a source, as long as it was, with fences for programs of a page: <pre><code>q = 10</code></pre>."""
+    """Return a source, as long as it was, with fences for programs of a page: <pre><code>q = 10</code></pre>.
+
+    So for those of AsciiDoc, between lines of four dashes under "[source, python]".
+    """
+    if "[source" in source and _LISTING.search(source):
+        source = _DASHES.sub("````", source)
+        source = _CELL.sub(lambda found: " " * len(found.group()), source)
     if "<pre>" not in source:
         return source
     return _PRE.sub(lambda found: f"{_fence(found[1])}\n{found[2]}\n{_fence(found[3])}", source)

@@ -116,7 +116,7 @@ class Names(Prose):
             return self._attached(end)
         if parts is None:
             counted = len(run) == 1 and source[end : end + 1].isdigit()  # "de O1", where "o 1" is "or 1"
-            if counted or (len(run) == 1 and run.lower() not in self._letter_words):
+            if counted or (len(run) == 1 and not self._is_letter_word(run, start)):
                 self._bad(run, start, end)
                 return self._attached(end) if counted else end
             self._word(spelled.lower(), start, end)

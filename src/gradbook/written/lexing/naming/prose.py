@@ -79,6 +79,8 @@ class Prose(Times):
             return True
         if len(spelled) == 1 and spelled not in lexicon.names and lower not in self._letter_words:
             return False
+        if self._stands_alone(spelled, start):
+            return False
         if spelled in lexicon.names or spelled in lexicon.functions:
             return (
                 role is not None
@@ -106,6 +108,15 @@ class Prose(Times):
     def _owns(self, start: int, end: int) -> bool:
         """Whether an s stands behind an apostrophe, as in "w1's gradient": it is none of the graph's own letters."""
         return self._source[start - 1 : start] in ("'", "’") and self._source[end : end + 1] == " "
+
+    def _is_letter_word(self, letter: str, start: int) -> bool:
+        return letter.lower() in self._letter_words and not self._stands_alone(letter, start)
+
+    def _stands_alone(self, letter: str, start: int) -> bool:
+        """Whether an s is a name of the answer's own, behind a sign: "= s p", not "that s" and "w's gradient"."""
+        last = self._tokens[-1] if self._tokens else None
+        signed = last is not None and last.kind in ("rel", "op", "rate")
+        return letter == "s" and signed
 
     def _joins(self, role: Role | None, end: int) -> bool:
         """Whether a letter is the "and" behind an equation: "e = -1 y r = 0.225", "e = -1 y, por último,"."""

@@ -183,9 +183,9 @@ def _tokens(source: str, start: int, end: int, lex: Callable[[int, int], list[To
     if goes_on(tokens, signed=bool(sign) and sign != ":"):
         return [equal, *_set_apart(tokens)]
     if not sign and [token.kind for token in tokens if token.text != "-"] == _SLOPE_AND_NUMBER:  # "dL/dw  0.2"
-        behind = len(_SLOPE_AND_NUMBER) - 1
-        stood = Token("rel", "=", tokens[behind - 1].end, tokens[behind].start)
-        return [Token("sep", "wide", start, at), *tokens[:behind], stood, *tokens[behind:]]
+        number = len(_SLOPE_AND_NUMBER) - 1
+        stood = Token("rel", "=", tokens[number - 1].end, tokens[number].start)
+        return [Token("sep", "wide", start, at), *tokens[:number], stood, *tokens[number:]]
     if clause := _CLAUSE.search(source, at, end) if not sign else None:
         told = lex(at, clause.start())
         result = _tokens(source, clause.start(), end, lex)

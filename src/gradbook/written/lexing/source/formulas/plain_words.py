@@ -3,7 +3,14 @@ r"""Mathematics in plain words, as AsciiMath and Typst have it: "(del L)/(del c)
 import re
 
 from gradbook.core.text.patterns import regex
-from gradbook.written.lexing.source.formulas.typst import HEADING, LAYOUT, in_unicode, is_typst, without_own_quotients
+from gradbook.written.lexing.source.formulas.typst import (
+    HEADING,
+    LAYOUT,
+    displayed,
+    in_unicode,
+    is_typst,
+    without_own_quotients,
+)
 
 _QUOTIENT = regex(
     r"(?<!lim )(?<!cancel\()\([ ]?(del|diff|partial|dif)[ ]+(\"?)([^\W\d]\w{0,14})\2[ ]?\)[ ]?/[ ]?"
@@ -33,6 +40,8 @@ def in_signs(source: str) -> str:
         source = _LOST.sub("∂       ", source)
     if "#let " in source:
         source = without_own_quotients(source, [found.span() for found in _OUT.finditer(source)])
+    if "$ " in source:
+        source = displayed(source)
     typst = "$" in source and any(is_typst(found.group()) for found in _INLINE.finditer(source))
     words = "(del " in source or "(diff " in source or "(partial " in source or _WORDS.search(source)
     if not words and not typst:

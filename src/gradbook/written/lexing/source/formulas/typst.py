@@ -34,6 +34,11 @@ _OWN = regex(  # #let pd(a, b) = $(partial #a) / (partial #b)$
     rf"\(?{_SIGN_OF}#?(?P=of)\)?[ ]?[/,][ ]?\(?{_SIGN_OF}#?(?P=by)\)?\)?[ ]?\$[ \t]*$",
     re.MULTILINE,
 )
+_DOCUMENT = regex(r"^#(?:set|let|show|import)[ ]", re.MULTILINE)
+_DISPLAY = regex(r"(?<![$\w])\$(?=[ \n])(?P<formula>[^$]{1,2000}?[ \n])\$(?![$\w])")
+_ROW_ENDS = regex(r" \\(?=[ \t]*\n)")
+_NOTE = regex(r"\bquad \"(?P<note>[^\"\n]{1,80})\"")
+_WORD = regex(r"(?<=[\w)\]] )(?:dot|times)(?= [\w(])")
 
 HEADING = regex(r"^={1,4}(?=[ ]+[^\W\d])", re.MULTILINE)
 
@@ -46,7 +51,8 @@ def without_own_quotients(source: str, out: Sequence[tuple[int, int]]) -> str:
         out: where parts of it begin and end that are struck or commented out.
     """
     for own in _OWN.finditer(source):
-        call = re.compile(rf"(?<![\w#]){own['name']}\(([^(),\n]{{1,20}}),[ ]?([^(),\n]{{1,20}})\)")
+        part = r"\$?((?:hat|tilde|bar)\(\w{1,9}\)|[^(),$\n]{1,20})\$?"
+        call = re.compile(rf"(?<!\w)#?{own['name']}\({part},[ ]?{part}\)")
         source = source[: own.start()] + " " * len(own.group()) + source[own.end() :]
         source = call.sub(lambda found: _quotient(found, out), source)
     return source
@@ -55,6 +61,20 @@ def without_own_quotients(source: str, out: Sequence[tuple[int, int]]) -> str:
 def _quotient(found: re.Match[str], out: Sequence[tuple[int, int]]) -> str:
     struck = any(start <= found.start() < end for start, end in out)
     return found.group() if struck else _set(f"∂{found[1].strip()}/∂{found[2].strip()}", found)
+
+
+def displayed(source: str) -> str:
+    """Return a source, as long as it was, with the formulas of a Typst document in lines of their own as in LaTeX."""
+    if not _DOCUMENT.search(source):
+        return source
+    return _DISPLAY.sub(_displayed, source)
+
+
+def _displayed(found: re.Match[str]) -> str:
+    formula = _NOTE.sub(lambda note: f"\\text{{{note['note']}}}", in_unicode(found["formula"]))
+    formula = _WORD.sub(lambda sign: "·  " if sign.group() == "dot" else "×    ", formula)
+    rows = _ROW_ENDS.sub(r"\\\\", formula)
+    return f"$${rows[1:-1]}$$" if rows[:1] == " " else found.group()
 
 
 def is_typst(formula: str) -> bool:

@@ -1,4 +1,4 @@
-"""Moving: verbs that say of a quantity that it is changed, or changes, as words are looked up without their signs."""
+"""Moving: verbs that say that a quantity is changed, changes or arrives, as words are looked up without their signs."""
 
 MOVES = frozenset({
     "nudge", "nudging", "nudged", "nudges", "bump", "bumping", "bumped", "perturb", "perturbing", "perturbed", "wiggle",
@@ -19,3 +19,9 @@ CHANGES = MOVES | frozenset({  # of what a change leads to
     "바뀌", "変化", "変わる",
     "degisir", "thay doi", "berubah",
 })  # fmt: skip
+LANDS = frozenset({
+    "lands", "land", "landing", "landed", "settles", "arrives", "arrive", "arrived", "landet", "landen", "gelangt",
+    "gelangen", "atterrit", "aterriza", "llega", "llegamos", "chega", "chegamos", "arriva", "arriviamo", "belandt",
+    "hamnar", "laduje",
+})  # fmt: skip
+ON = frozenset({"on", "at", "bei", "auf", "a", "sur", "en", "em", "op", "pa", "na"})  # what it lands

@@ -4,19 +4,13 @@ from collections.abc import Sequence
 
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import Role, bare
+from gradbook.written.lexing.words.lists.moving import LANDS, ON
 from gradbook.written.parsing.grammar.edges import ends_sentence, past_number, seen
 from gradbook.written.parsing.grammar.signs import says
 from gradbook.written.parsing.phrases.speech.seeming_doubts.rhetoric import MARKS
 
 FROM = frozenset({"from", "von", "de", "desde", "da", "van", "с", "从", "由"})  # of "from 0.5 to 0.53"
 TO = frozenset({"to", "auf", "a", "para", "naar", "до", "на"})
-LANDS = frozenset(map(bare, (
-    "lands", "land", "landing", "settles", "arrives", "landet", "landen", "atterrit", "arrive", "aterriza", "llega",
-    "chega", "arriva", "belandt", "hamnar", "ląduje",
-)))  # fmt: skip
-ON = frozenset(map(bare, (
-    "on", "at", "bei", "auf", "à", "sur", "en", "a", "em", "op", "på", "na",
-)))  # fmt: skip
 _ANSWERS = frozenset({"a", "answer", "antwort", "reponse", "respuesta", "resposta", "risposta", "r", "答", "答案"})
 _CALCULATES = frozenset({"num", "open", "fn"})
 _QUANTITIES = frozenset({"diff", "diffsub", "der", "frac", "pd", "nabla", "new", "name"})

@@ -115,7 +115,9 @@ def set_aside(words: Sequence[Token]) -> str:
     if len(words) > _FEW:
         return ""
     noun = texts[-1] not in _LEFT and any(text in _LEFT for text in texts)  # "this is the leftover error"
-    if not noun and (struck := next((text for text in (*texts, *map(" ".join, pairwise(texts))) if text in STRUCK), "")):
+    if not noun and (
+        struck := next((text for text in (*texts, *map(" ".join, pairwise(texts))) if text in STRUCK), "")
+    ):
         return struck
     if _IGNORE.intersection(texts) and set(texts) <= _IGNORE | _POLITE:
         return words[-1].text

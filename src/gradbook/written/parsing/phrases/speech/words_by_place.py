@@ -1,16 +1,20 @@
 """Words whose place tells what they do: "cho", which is "let" before an equation, "der", "back:", names with an ending.
 
 Cho q = 10          gradient cho w          Der Bias ist 0,5          die Ableitung der Kosten          Ali'nin sonucu
+
+Where somebody arrives is no point that is supposed: "you land on w = 0.85", "we end up at w = 0.85".
 """
 
 from dataclasses import replace
 
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words.dictionary import UNKNOWN, Role
+from gradbook.written.lexing.words.dictionary import UNKNOWN, Role, bare
+from gradbook.written.lexing.words.lists.moving import LANDS, ON
 from gradbook.written.parsing.grammar.edges import ends_sentence, last_seen, seen
 
 _LETS = frozenset({"cho"})
 _BACK = frozenset({"back", "zurück", "retour", "vuelta", "atrás", "volta", "ritorno", "indietro", "terug"})  # as titles
+_UP = frozenset({"up"})  # "end up at", "wind up at"
 _THE = frozenset({"der"})  # and "of the"
 
 
@@ -24,6 +28,9 @@ def placed(tokens: list[Token]) -> list[Token]:
         if token.role is Role.OF and token.text.lower() in _THE and _begins(result):
             result.append(replace(token, role=Role.ARTICLE))
             continue
+        if token.kind == "word" and bare(token.text) in ON and _is_arrived_at(tokens, at):
+            result.append(replace(token, role=Role.PLAIN))
+            continue
         if token.kind == "word" and token.text.lower() in _BACK and _is_title(tokens, at):
             result.append(replace(token, role=Role.BACKWARD))
             continue
@@ -33,6 +40,13 @@ def placed(tokens: list[Token]) -> list[Token]:
                 result[-1] = replace(owner, role=Role.OTHERS)
         result.append(token)
     return result
+
+
+def _is_arrived_at(tokens: list[Token], at: int) -> bool:
+    """Whether a preposition stands between a verb of arriving and an equation."""
+    verb = last_seen(tokens, at)
+    up = verb > 0 and bare(tokens[verb].text) in _UP
+    return verb >= 0 and (up or not LANDS.isdisjoint(bare(tokens[verb].text).split())) and _states_next(tokens, at)
 
 
 def _begins(before: list[Token]) -> bool:

@@ -5,8 +5,8 @@ from gradbook.written.expression import New
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import NO_CLAIM, Role, bare
+from gradbook.written.lexing.words.lists.moving import ON
 from gradbook.written.parsing.grammar.edges import last_seen, past_number, seen, sentence_start
-from gradbook.written.parsing.phrases.called.stated import ON
 
 _PASSED = frozenset({Role.CHANGES, Role.LINK, Role.FILLER, Role.PLAIN, Role.BY, Role.ARTICLE, Role.ERROR})
 _BY = frozenset({"by", "um", "de", "di", "por", "met", "o", "up", "down", "med"})
