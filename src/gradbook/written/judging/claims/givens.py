@@ -62,7 +62,7 @@ def misgiven(statements: Sequence[Statement], source: str, exercise: Exercise) -
     for at, statement in enumerate(statements):
         if (name := givens.other(at)) is not None:
             asked = any(key.kind == "new" and key.of == name for key in exercise.keys)
-            only_behind = (asked or _is_supposed(statement)) and not _IFF.search(
+            only_behind = (asked or is_supposed(statement)) and not _IFF.search(
                 source, max(0, statement.start - _NEAR), statement.start
             )
             closed = only_behind and _CLOSES.match(source, statement.end)
@@ -121,7 +121,7 @@ class _Givens:
         ):  # of gradients
             return None
         let = statement.supposed and _says(statement.doubt, Role.SUPPOSITION)
-        if (statement.supposed or statement.doubt) and not (let or _is_supposed(statement)):
+        if (statement.supposed or statement.doubt) and not (let or is_supposed(statement)):
             return None  # "the minimum is at x = 3"
         name, written = node.name, source[head.start : head.end]
         value, here = number_of(last.node, exercise), exercise.here
@@ -203,7 +203,7 @@ def _gives_number(statement: Statement) -> bool:
     return len(nodes) == 1 or is_literal(nodes[0])
 
 
-def _is_supposed(statement: Statement) -> bool:
+def is_supposed(statement: Statement) -> bool:
     """Whether an input is another number only for the sake of argument: "suppose x = 3"."""
     return _says(statement.doubt, Role.CONDITION)
 

@@ -65,6 +65,7 @@ from gradbook.written.parsing.phrases.values import (
 )
 from gradbook.written.parsing.phrases.values.moved import changes, landings, new_values, points, weights
 from gradbook.written.parsing.phrases.values.moved.arrivals import arrived
+from gradbook.written.parsing.phrases.values.moved.recalculated import recalculated
 from gradbook.written.parsing.phrases.values.obtained import (
     DIFFERENTIATING,
     TURNS,
@@ -185,6 +186,7 @@ RULES = [
     Rule("where a change ends", landings.lands, frozenset(), LANDS),
     Rule("a change by an arrow", changes.goes, changes.PASSED, outcomes.NOUNS),
     Rule("one more with the same verb", verbs.as_before, {Role.ARTICLE}, _written(verbs.AGAIN)),
+    Rule("what is calculated once more", recalculated, frozenset(), outcomes.NOUNS),
     Rule("the output", outcomes.outcome, frozenset(), outcomes.NOUNS),
     Rule("the squared error", squared_errors.squared, frozenset(), _written(squared_errors.NOUNS)),
     Rule("the prediction", predictions.predicted, frozenset(), _written(PREDICTIONS | predictions.VERBS)),

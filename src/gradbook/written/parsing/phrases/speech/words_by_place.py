@@ -2,6 +2,8 @@
 
 Cho q = 10          gradient cho w          Der Bias ist 0,5          die Ableitung der Kosten          Ali'nin sonucu
 
+"The skip" of a residual network skips nothing.
+
 Where somebody arrives is no point that is supposed: "you land on w = 0.85", "we end up at w = 0.85".
 """
 
@@ -14,6 +16,7 @@ from gradbook.written.parsing.grammar.edges import ends_sentence, last_seen, see
 
 _LETS = frozenset({"cho"})
 _BACK = frozenset({"back", "zurück", "retour", "vuelta", "atrás", "volta", "ritorno", "indietro", "terug"})  # as titles
+_BRANCHES = frozenset({"connection", "connections", "path", "branch", "term", "edge", "verbindung", "link"})
 _UP = frozenset({"up"})  # "end up at", "wind up at"
 _THE = frozenset({"der"})  # and "of the"
 
@@ -28,6 +31,9 @@ def placed(tokens: list[Token]) -> list[Token]:
         if token.role is Role.OF and token.text.lower() in _THE and _begins(result):
             result.append(replace(token, role=Role.ARTICLE))
             continue
+        if token.text == "skip" and _is_noun(tokens, at):
+            result.append(replace(token, role=Role.PLAIN))
+            continue
         if token.kind == "word" and bare(token.text) in ON and _is_arrived_at(tokens, at):
             result.append(replace(token, role=Role.PLAIN))
             continue
@@ -40,6 +46,13 @@ def placed(tokens: list[Token]) -> list[Token]:
                 result[-1] = replace(owner, role=Role.OTHERS)
         result.append(token)
     return result
+
+
+def _is_noun(tokens: list[Token], at: int) -> bool:
+    """Whether an article stands before a word, or what it is a part of behind it: "the skip", "skip connection"."""
+    before, behind = last_seen(tokens, at), seen(tokens, at + 1)
+    led = before >= 0 and tokens[before].role is Role.ARTICLE
+    return led or (behind < len(tokens) and bare(tokens[behind].text) in _BRANCHES)
 
 
 def _is_arrived_at(tokens: list[Token], at: int) -> bool:

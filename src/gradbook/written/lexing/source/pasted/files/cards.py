@@ -2,6 +2,8 @@
 
 df/dn                 Front: df/dn
 2n = -4               Back: 2n = -4
+
+or in columns: "Front: What is df/dn here?	Back: 2n = -4	chain::rule".
 """
 
 import re
@@ -27,6 +29,11 @@ _SIDES = regex(
     rf"^(?P<front>[ \t>*-]{{0,4}}{_FRONT})(?P<asked>{_ASKED})[ \t]*\n(?P<back>[ \t>*-]{{0,4}}{_BACK}){_TOLD}",
     re.MULTILINE | re.IGNORECASE,
 )
+_ROW = regex(
+    rf"^(?P<front>{_FRONT}[^\n\t=]{{0,80}}?)(?P<asked>(?<![\w/]){_QUANTITY})(?P<rest>[^\n\t=/]{{0,40}}\t{_BACK}){_TOLD}"
+    r"(?P<told>[^\n\t]+)(?P<tags>(?:\t[\w:. -]*)?)$",
+    re.MULTILINE | re.IGNORECASE,
+)
 _FEW = 3  # cards make a set
 
 
@@ -36,6 +43,8 @@ def answered_below(source: str) -> str:
         return source
     if len(_SIDES.findall(source)) >= _FEW:
         source = _SIDES.sub(_joined, source)
+    if "\t" in source and len(_ROW.findall(source)) >= _FEW:
+        source = _ROW.sub(_in_a_row, source)
     if source.count("\n\n") >= _FEW and len(_PAIR.findall("\n\n" + source)) >= _FEW:
         source = _PAIR.sub(
             lambda pair: f"{pair['asked'].replace('?', ' ')}={pair['told']}".ljust(len(pair[0])), "\n\n" + source
@@ -48,3 +57,8 @@ def _joined(pair: re.Match[str]) -> str:
     return (
         " " * len(pair["front"]) + asked.ljust(pair.start("back") - pair.start("asked")) + "=".ljust(len(pair["back"]))
     )
+
+
+def _in_a_row(card: re.Match[str]) -> str:
+    front, rest, tags = (" " * len(card[part]) for part in ("front", "rest", "tags"))
+    return f"{front}{card['asked']}{rest[:-2]}= {card['told']}{tags}"

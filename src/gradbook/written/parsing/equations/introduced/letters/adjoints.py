@@ -27,12 +27,15 @@ def _barred(group: str) -> str:
 
 _ANY = regex(_barred("n"))
 _FROM_ANOTHER = regex(rf"{_barred('n')}\s*&?\s*=[^=\n,;$]{{0,60}}?{_barred('o')}")
+_SEVERAL = 2  # so many suffixed names beside the output's are no chance
 
 
 def with_adjoints(source: str, lexicon: Lexicon) -> Lexicon:
     """Return a lexicon that knows the barred names of an answer as derivatives of the output."""
     if not source.isascii():
         source = unicodedata.normalize("NFD", source)
+    if by_suffix := _suffixed(source, lexicon):
+        return replace(lexicon, aliases={**lexicon.aliases, **by_suffix})
     if not any(sign in source for sign in ("\u0304", "bar", "\\overline")):
         return lexicon
     if _FROM_ANOTHER.search(source) is None and not _is_difference(source, lexicon):
@@ -48,6 +51,19 @@ def with_adjoints(source: str, lexicon: Lexicon) -> Lexicon:
             if name in below and spelled not in lexicon.names:
                 found[spelled] = Derivative(lexicon.output, name)
     return replace(lexicon, aliases={**lexicon.aliases, **found}) if found else lexicon
+
+
+def _suffixed(source: str, lexicon: Lexicon) -> dict[str, Derivative]:
+    """Return the names that tools for programs give to adjoints, with a b behind: "fb = 1.0; sb = fb; kb = sb * r"."""
+    seed = f"{lexicon.output}b"
+    if seed in lexicon.names or re.search(rf"\b{re.escape(seed)}\s*=\s*1(?:\.0*)?f?\s*[;\n]", source) is None:
+        return {}
+    below = lexicon.cone(lexicon.output) - {lexicon.output}
+    told = {f"{name}b": name for name in below if f"{name}b" not in lexicon.names}
+    used = {spelled: name for spelled, name in told.items() if re.search(rf"\b{re.escape(spelled)}\s*\+?=", source)}
+    if len(used) < _SEVERAL:
+        return {}
+    return {spelled: Derivative(lexicon.output, name) for spelled, name in {**used, seed: lexicon.output}.items()}
 
 
 def _is_difference(source: str, lexicon: Lexicon) -> bool:

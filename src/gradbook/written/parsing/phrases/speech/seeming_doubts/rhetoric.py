@@ -68,6 +68,16 @@ _WHAT = bare_words(
     "veut et qué esto eso quiere y nos o isso isto quer e cosa questo vuol ciò wat dat dit nu en co to teraz что это "
     "теперь а bu ne geliyor gelir apa ini điều này có là gì 什么 这 表示 何 を する 무슨 이게"
 )
+_HELPED = bare_words(
+    "help helped worth intended deliberate geholfen gebracht gelohnt beabsichtigt gewollt servi aidé voulu servido "
+    "servir sirvió ayudado intencionado adiantou serviu ajudou intencional servito aiutato voluto geholpen bedoeld "
+    "pomogło помогло 有用 有帮助 효과가"
+)
+_USE = bare_words(
+    "did do does has have it this that all is was really actually anything at the effort step update hat es das sich "
+    "was etwas wirklich ist so ça cela a-t-il a c'est est vraiment à quelque chose cela ha de algo esto eso realmente "
+    "es isso isto para alguma coisa è a qualcosa davvero questo heeft dat het iets echt to coś это"
+)
 _HOW = frozenset({"how", "wie", "combien", "cuán", "quão", "quanto", "hoe", "jak", "как"})
 _CAUSES = frozenset(
     {"come", "now", "exactly", "else", "das", "denn", "genau", "ça", "cela", "isso", "questo", "dat", "to"}
@@ -81,7 +91,8 @@ def is_rhetorical(sentence: list[Token]) -> bool:
     if len(sentence) > LONGEST:
         return False
     said = [token for token in sentence if token.kind != "sep" and token.text not in (*MARKS, "¿", "!")]
-    return bool(said) and (_goes_on(said) or _is_easy(said) or _is_of_the_loss(said) or _asks_for_meaning(said))
+    rules = (_goes_on, _is_easy, _is_of_the_loss, _asks_for_meaning, _asks_for_use)
+    return bool(said) and any(rule(said) for rule in rules)
 
 
 def _goes_on(said: list[Token]) -> bool:
@@ -107,6 +118,12 @@ def _asks_for_meaning(said: list[Token]) -> bool:
     """ "What does this mean?", "¿Qué quiere decir?"."""
     words = [bare(token.text) for token in said]
     return not _MEANS.isdisjoint(words) and all(word in _MEANS or word in _WHAT for word in words)
+
+
+def _asks_for_use(said: list[Token]) -> bool:
+    """ "Did it help?", "Is that really intended?", "¿Ha servido de algo?"."""
+    words = [bare(token.text) for token in said]
+    return not _HELPED.isdisjoint(words) and all(word in _HELPED or word in _USE for word in words)
 
 
 def _is_of_the_loss(said: list[Token]) -> bool:

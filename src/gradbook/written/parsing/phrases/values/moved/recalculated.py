@@ -1,0 +1,52 @@
+"""What is calculated once more behind a step: "we compute the loss again and get 0.059", "el coste y sale 0.059"."""
+
+from gradbook.written.expression import New
+from gradbook.written.lexicon import Lexicon
+from gradbook.written.lexing.tokens import Token
+from gradbook.written.lexing.words.dictionary import AND, Role, bare, bare_words
+from gradbook.written.parsing.grammar.edges import past_number, seen, sentence_start
+from gradbook.written.parsing.phrases.values.outcomes import losing
+
+_CALCULATES = bare_words(
+    "compute computing calculate calculating evaluate evaluating recompute recomputing recalculate re-evaluate run "
+    "berechnet berechne berechnen rechnet rechne calcule calculons recalcule recalculons calculer calcular calculamos "
+    "calculo recalculamos recalcular recalculo calcolo calcoliamo ricalcolo ricalcoliamo bereken herbereken liczymy "
+    "считаем вычислим пересчитаем"
+)
+_AGAIN = bare_words(
+    "again anew once_more neu nochmal nochmals erneut wieder encore nouveau de_nouveau nuevo de_nuevo otra_vez novo "
+    "novamente de_novo nuovo di_nuovo opnieuw ponownie снова заново volvemos vuelvo volver voltamos volto"
+)
+_GET = bare_words(
+    "get gets obtain obtains find gives give sale sale_a obtenemos obtengo da dá dando erhält erhalten erhalte bekommt "
+    "bekomme ergibt kommt obtient obtiens obtenons trouve trouvons donne obtemos obtenho otteniamo ottengo viene krijg "
+    "krijgen otrzymujemy получаем получается"
+)
+_PRONOUNS = bare_words("we i you one man ich wir on je nous se si me out heraus out_as")
+_MOST = 5  # words before the noun in which the verb stands
+_PASSED = (Role.ARTICLE, Role.FILLER)
+
+
+def recalculated(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
+    """Read a noun for the loss, said to be calculated again, with what comes of it as the new value."""
+    said = before[sentence_start(before, len(before) - 1) :][-_MOST:]
+    calculates = any(bare(token.text) in _CALCULATES for token in said)
+    moved = any(token.kind == "new" or token.text in ("<-", "-=") for token in before)
+    if not calculates or not moved or not losing((tokens[at],), lexicon):
+        return None
+    place, again, got = seen(tokens, at + 1), any(bare(token.text) in _AGAIN for token in said), False
+    while place < len(tokens):
+        token = tokens[place]
+        word = bare(token.text)
+        got = got or word in _GET or (token.kind == "rel" and token.text == "is")
+        again = again or word in _AGAIN
+        known = word in _AGAIN | _GET | _PRONOUNS | AND or token.role in _PASSED or token.text == "comma"
+        if not known and not (token.kind == "rel" and token.text == "is"):
+            break
+        place = seen(tokens, place + 1)
+    end = past_number(tokens, place)
+    ends = end and (end >= len(tokens) or tokens[end].kind == "sep")
+    if not (ends and again and got):
+        return None
+    head = Token("new", tokens[at].text, tokens[at].start, tokens[at].end, New(lexicon.output))
+    return [head, Token("rel", "is", tokens[at].end, tokens[at].end)], place
