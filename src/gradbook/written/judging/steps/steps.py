@@ -342,16 +342,13 @@ class Steps:
     def _coincidence(self, key: Key, node: Node, before: Node | None = None) -> Found:
         """Judge a member that is right here only: a factor of 1 may have been left out knowingly."""
         named = has_names(node)
-        if (
-            named
-            and key.kind == "total"
-            and any(
-                self._identity(key, whole) is Found.IDENTITY
-                for edge in self._own.ones
-                for whole in multiplied(node, Derivative(*edge))
-            )
-        ):
-            return Found.UNDECIDED  # dL/ds1 = w, where dL/ds2 = 1
+        ones = self._own.ones if named and key.kind == "total" else frozenset[Edge]()
+        for edge in sorted(ones):
+            for whole in multiplied(node, Derivative(*edge)):
+                if self._identity(key, whole) is Found.IDENTITY:
+                    # dL/ds1 = w: of dL/ds2 = 1, or of ds2/ds1 = 1 in another chain?
+                    passed_on = edge[0] == key.of and whole == Call("*", (Derivative(*edge), node))
+                    return Found.IDENTITY if passed_on else Found.UNDECIDED
         left_out = self._at(with_factors_left_out(self._exercise, node))
         if left_out is self:
             return Found.COINCIDENCE

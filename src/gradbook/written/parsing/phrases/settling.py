@@ -29,6 +29,7 @@ from gradbook.written.parsing.phrases.speech.seeming_doubts.opinions import (
 from gradbook.written.parsing.phrases.speech.seeming_doubts.questions import asked
 from gradbook.written.parsing.phrases.speech.seeming_doubts.reassurances import reassured
 from gradbook.written.parsing.phrases.speech.seeming_doubts.rhetoric import MARKS
+from gradbook.written.parsing.phrases.speech.seeming_doubts.usage.marking import POINTS, marked
 from gradbook.written.parsing.phrases.speech.seeming_doubts.usage.networks import NETWORKS, trained
 from gradbook.written.parsing.phrases.speech.seeming_doubts.usage.titles import titled
 from gradbook.written.parsing.phrases.speech.seeming_doubts.usage.usages import USED, used
@@ -74,6 +75,7 @@ SETTLING = [
     Stage({Role.OVER}, by_doing),
     Stage({Role.NEGATION, Role.DENIAL, Role.HEDGE, *UNKNOWN}, reassured),
     Stage({Role.NEGATION, Role.ASPECT}, settled),
+    Stage(POINTS, marked),
     Stage(NETWORKS, trained),
     Stage({Role.OTHERS, *UNKNOWN}, addressed),
     Stage({Role.DENIAL}, measured),
