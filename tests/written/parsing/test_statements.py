@@ -346,6 +346,8 @@ PHRASES: dict[str, list[tuple[str, list[str]]]] = {
         ("Das Gewicht ist jetzt 4,94", ["w_new = 4.94"]),
         ("with a learning rate of 0.01 the weight becomes 5 - 0.06 = 4.94", ["w_new = 5 - 0.06 = 4.94"]),
         ("the gradient of the weight becomes 6", ["df/dw = 6"]),
+        ("the weight becomes 4.94, the bias becomes 2.01", ["w_new = 4.94", "b_new = 2.01"]),
+        ("the weight becomes 4.94 and the bias 2.01", ["w_new = 4.94", "b_new = 2.01"]),
         ("with a batch of 10 the weight becomes 4.94", []),
         ("the weight is 4.94", []),
         ("the weights become 4.94", []),
@@ -461,6 +463,12 @@ PHRASES: dict[str, list[tuple[str, list[str]]]] = {
         ("q comes out at 10, r at 8 and f at 24", ["q = 10", "r = 8", "f = 24"]),
         ("q evaluates to 10 and r to 8", ["q = 10", "r = 8"]),
         ("q = 10, r at 8", ["q = 10"]),
+    ],
+    "what is calculated once more": [
+        ("w_new = 4.94. We compute the loss again and get 12.2", ["w_new = 4.94", "f_new = 12.2"]),
+        ("w_new = 4.94. Recomputing the loss once more, we find 12.2", ["w_new = 4.94", "f_new = 12.2"]),
+        ("w_new = 4.94. We compute the loss and get 12.2", ["w_new = 4.94"]),
+        ("We compute the loss again and get 12.2", []),
     ],
     "the output": [
         ("the loss is 24", ["f = 24"]),

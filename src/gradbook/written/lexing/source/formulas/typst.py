@@ -35,10 +35,11 @@ _OWN = regex(  # #let pd(a, b) = $(partial #a) / (partial #b)$
     re.MULTILINE,
 )
 _DOCUMENT = regex(r"^#(?:set|let|show|import)[ ]", re.MULTILINE)
-_DISPLAY = regex(r"(?<![$\w])\$(?=[ \n])(?P<formula>[^$]{1,2000}?[ \n])\$(?![$\w])")
+_DISPLAY = regex(r"(?<![$\w])\$(?=[ \n])(?P<formula>[^$]{1,2000}?[ \n])\$(?![$\w]|[^\n]*//)")
 _ROW_ENDS = regex(r" \\(?=[ \t]*\n)")
 _NOTE = regex(r"\bquad \"(?P<note>[^\"\n]{1,80})\"")
-_WORD = regex(r"(?<=[\w)\]] )(?:dot|times)(?= [\w(])")
+_WORDS = {"dot": "·", "times": "×", "approx": "≈"}
+_WORD = regex(r"(?<=[\w)\]] )(?:dot|times|approx)(?= [-−\w(])")
 
 HEADING = regex(r"^={1,4}(?=[ ]+[^\W\d])", re.MULTILINE)
 
@@ -72,9 +73,11 @@ def displayed(source: str) -> str:
 
 def _displayed(found: re.Match[str]) -> str:
     formula = _NOTE.sub(lambda note: f"\\text{{{note['note']}}}", in_unicode(found["formula"]))
-    formula = _WORD.sub(lambda sign: "·  " if sign.group() == "dot" else "×    ", formula)
+    formula = _WORD.sub(lambda sign: _WORDS[sign.group()].ljust(len(sign.group())), formula)
+    formula = formula.replace(" quad ", "\\quad ")
     rows = _ROW_ENDS.sub(r"\\\\", formula)
-    return f"$${rows[1:-1]}$$" if rows[:1] == " " else found.group()
+    told = rows[:1] == " " and "\n" in rows and "//" not in rows
+    return f"$${rows[1:-1]}$$" if told else found.group()
 
 
 def is_typst(formula: str) -> bool:

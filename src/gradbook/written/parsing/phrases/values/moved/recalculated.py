@@ -1,10 +1,12 @@
 """What is calculated once more behind a step: "we compute the loss again and get 0.059", "el coste y sale 0.059"."""
 
+from itertools import takewhile
+
 from gradbook.written.expression import New
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import AND, Role, bare, bare_words
-from gradbook.written.parsing.grammar.edges import past_number, seen, sentence_start
+from gradbook.written.parsing.grammar.edges import ends_sentence, past_number, seen
 from gradbook.written.parsing.phrases.values.outcomes import losing
 
 _CALCULATES = bare_words(
@@ -14,27 +16,29 @@ _CALCULATES = bare_words(
     "считаем вычислим пересчитаем"
 )
 _AGAIN = bare_words(
-    "again anew once_more neu nochmal nochmals erneut wieder encore nouveau de_nouveau nuevo de_nuevo otra_vez novo "
-    "novamente de_novo nuovo di_nuovo opnieuw ponownie снова заново volvemos vuelvo volver voltamos volto"
-)
+    "again anew neu nochmal nochmals erneut wieder encore nouveau nuevo novo novamente nuovo opnieuw ponownie снова "
+    "заново volvemos vuelvo volver voltamos volto"
+) | {"once more", "de nouveau", "de nuevo", "otra vez", "de novo", "di nuovo"}
 _GET = bare_words(
-    "get gets obtain obtains find gives give sale sale_a obtenemos obtengo da dá dando erhält erhalten erhalte bekommt "
+    "get gets obtain obtains find gives give sale obtenemos obtengo da dá dando erhält erhalten erhalte bekommt "
     "bekomme ergibt kommt obtient obtiens obtenons trouve trouvons donne obtemos obtenho otteniamo ottengo viene krijg "
     "krijgen otrzymujemy получаем получается"
 )
-_PRONOUNS = bare_words("we i you one man ich wir on je nous se si me out heraus out_as")
+_PRONOUNS = bare_words("we i you one man ich wir on je nous se si me out heraus")
 _MOST = 5  # words before the noun in which the verb stands
+_FAR = 200  # tokens before it in which the step stands
 _PASSED = (Role.ARTICLE, Role.FILLER)
 
 
 def recalculated(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
     """Read a noun for the loss, said to be calculated again, with what comes of it as the new value."""
-    said = before[sentence_start(before, len(before) - 1) :][-_MOST:]
-    calculates = any(bare(token.text) in _CALCULATES for token in said)
-    moved = any(token.kind == "new" or token.text in ("<-", "-=") for token in before)
-    if not calculates or not moved or not losing((tokens[at],), lexicon):
+    near = [*takewhile(lambda token: not ends_sentence(token), reversed(before[-_MOST:]))]
+    said = {bare(token.text) for token in near if token.kind == "word"}
+    if said.isdisjoint(_CALCULATES) or not losing((tokens[at],), lexicon):
         return None
-    place, again, got = seen(tokens, at + 1), any(bare(token.text) in _AGAIN for token in said), False
+    if not any(token.kind == "new" or token.text in ("<-", "-=") for token in before[-_FAR:]):
+        return None
+    place, again, got = seen(tokens, at + 1), not said.isdisjoint(_AGAIN), False
     while place < len(tokens):
         token = tokens[place]
         word = bare(token.text)
