@@ -63,7 +63,7 @@ from gradbook.written.parsing.phrases.values import (
     squared_errors,
     verbs,
 )
-from gradbook.written.parsing.phrases.values.moved import changes, landings, new_values, points, weights
+from gradbook.written.parsing.phrases.values.moved import changes, landings, new_values, points, unmoved, weights
 from gradbook.written.parsing.phrases.values.moved.arrivals import arrived
 from gradbook.written.parsing.phrases.values.moved.recalculated import recalculated
 from gradbook.written.parsing.phrases.values.obtained import (
@@ -169,7 +169,7 @@ RULES = [
     Rule("value after the step", new_values.after_step, _WEIGHTS | {Role.AFTER, Role.BY}),
     Rule("value that an input has now", new_values.is_now, frozenset(), new_values.IS_NOW),
     Rule("what a quantity is after the step", outcomes.is_after, {Role.AFTER, Role.BY}),
-    Rule("value that stays", new_values.unmoved, {Role.STAYS}),
+    Rule("value that stays", unmoved.unmoved, {Role.STAYS}),
     Rule("an output that stays", outcomes.stays, {Role.STAYS}),
     Rule("what a step would give", leading, frozenset(), LEADING),
     Rule("step in French", operations.pace, frozenset(), {"pas"}),

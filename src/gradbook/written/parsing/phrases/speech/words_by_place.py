@@ -2,7 +2,7 @@
 
 Cho q = 10          gradient cho w          Der Bias ist 0,5          die Ableitung der Kosten          Ali'nin sonucu
 
-"The skip" of a residual network skips nothing.
+"The skip" of a residual network skips nothing, and what is used twice is not doubled.
 
 Where somebody arrives is no point that is supposed: "you land on w = 0.85", "we end up at w = 0.85".
 """
@@ -10,12 +10,18 @@ Where somebody arrives is no point that is supposed: "you land on w = 0.85", "we
 from dataclasses import replace
 
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words.dictionary import UNKNOWN, Role, bare
+from gradbook.written.lexing.words.dictionary import UNKNOWN, Role, bare, bare_words
 from gradbook.written.lexing.words.lists.moving import LANDS, ON
 from gradbook.written.parsing.grammar.edges import ends_sentence, last_seen, seen
 
 _LETS = frozenset({"cho"})
 _BACK = frozenset({"back", "zurück", "retour", "vuelta", "atrás", "volta", "ritorno", "indietro", "terug"})  # as titles
+_TWICE = bare_words("twice zweimal doppelt dos_veces deux_fois due_volte duas_vezes tweemal dwukrotnie дважды")
+_OCCURS = bare_words(
+    "used use uses reused appears appear appearing occurs occur enters enter counted counts shared contributes "
+    "involved benutzt verwendet genutzt vorkommt auftaucht auftritt eingeht utilisé utilisée apparaît intervient "
+    "usado usada usa aparece usato usata compare appare gebruikt użyte używane используется входит"
+)
 _BRANCHES = frozenset({"connection", "connections", "path", "branch", "term", "edge", "verbindung", "link"})
 _UP = frozenset({"up"})  # "end up at", "wind up at"
 _THE = frozenset({"der"})  # and "of the"
@@ -31,7 +37,8 @@ def placed(tokens: list[Token]) -> list[Token]:
         if token.role is Role.OF and token.text.lower() in _THE and _begins(result):
             result.append(replace(token, role=Role.ARTICLE))
             continue
-        if token.text == "skip" and _is_noun(tokens, at):
+        twice = token.kind == "word" and bare(token.text) in _TWICE and _is_of_use(tokens, at)
+        if twice or (token.text == "skip" and _is_noun(tokens, at)):
             result.append(replace(token, role=Role.PLAIN))
             continue
         if token.kind == "word" and bare(token.text) in ON and _is_arrived_at(tokens, at):
@@ -46,6 +53,12 @@ def placed(tokens: list[Token]) -> list[Token]:
                 result[-1] = replace(owner, role=Role.OTHERS)
         result.append(token)
     return result
+
+
+def _is_of_use(tokens: list[Token], at: int) -> bool:
+    """Whether a word says how often something is used: "w is used twice"."""
+    verb = last_seen(tokens, at)
+    return verb >= 0 and bare(tokens[verb].text) in _OCCURS
 
 
 def _is_noun(tokens: list[Token], at: int) -> bool:

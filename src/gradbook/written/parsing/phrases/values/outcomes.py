@@ -18,12 +18,8 @@ from gradbook.written.parsing.equations.assembly.ahead import quantity_ahead
 from gradbook.written.parsing.grammar.edges import around, last_seen, past_number, seen, sentence_end, sentence_start
 from gradbook.written.parsing.grammar.signs import ahead
 from gradbook.written.parsing.phrases.called.kinds import OUTPUTS
-from gradbook.written.parsing.phrases.values.moved.new_values import (
-    IS_NOW,
-    past_moment,
-    past_preposition,
-    step_behind,
-)
+from gradbook.written.parsing.phrases.values.moved.new_values import IS_NOW, past_moment, step_behind
+from gradbook.written.parsing.phrases.values.moved.unmoved import past_preposition
 from gradbook.written.parsing.phrases.values.of_samples import behind_sample
 
 _LOSSES = frozenset(map(bare, LOSS_WORDS | {"функция потерь"}))

@@ -14,7 +14,8 @@ from gradbook.written.lexing.words.people import is_given_name
 from gradbook.written.parsing.grammar.edges import last_seen, seen, sentence_end, sentence_start
 from gradbook.written.parsing.grammar.signs import says
 from gradbook.written.parsing.phrases.called.kinds import kind_of
-from gradbook.written.parsing.phrases.values.moved.new_values import letter, weight_meant
+from gradbook.written.parsing.phrases.values.moved.new_values import weight_meant
+from gradbook.written.parsing.phrases.values.moved.unmoved import letter
 from gradbook.written.parsing.phrases.values.of_samples import behind_sample
 from gradbook.written.parsing.phrases.values.outcomes import noun_of, output
 

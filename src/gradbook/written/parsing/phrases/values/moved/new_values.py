@@ -1,14 +1,13 @@
 """New and old values in words."""
 
 from dataclasses import replace
-from itertools import takewhile
 
 from gradbook.graph.expression import Symbol
 from gradbook.written.expression import New, Old
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.naming.neurons import weight_of
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words.dictionary import AGAINST_IT, AND, HARMLESS, PARTICLE, Role, bare, bare_words
+from gradbook.written.lexing.words.dictionary import AND, HARMLESS, PARTICLE, Role, bare, bare_words
 from gradbook.written.names.wiring import is_bias
 from gradbook.written.parsing.grammar.edges import ends_sentence, last_seen, past_number, seen
 from gradbook.written.parsing.phrases.speech.counts import is_many, is_one
@@ -272,84 +271,6 @@ def _tells_rate(token: Token) -> bool:
     if token.kind == "rel":
         return token.text in ("=", "is")
     return token.kind == "rate" or (token.kind == "word" and token.role in _RATES)
-
-
-def unmoved(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
-    """Read "w stays at 5" as the new w, and "w stays" and "w and b do not change" as the old value that is the new."""
-    if tokens[at].role is not Role.STAYS or not before:
-        return None
-    titled = len(before) > 1 and before[-1].text in ("colon", "arrow")  # "w: stays 5", "w → stays 5"
-    if not titled and (name := letter(before, lexicon)):
-        before[-1] = replace(before[-1], kind="name", node=Symbol(name), role=None)
-    if before[-1 - titled].name not in lexicon.inputs:
-        return None
-    place = past_preposition(tokens, at + 1, 3)
-    bracketed = place < len(tokens) and tokens[place].text == "("
-    end = past_number(tokens, place + bracketed)
-    if bracketed and end and [token.text for token in tokens[end : end + 1]] != [")"]:
-        return None
-    if not end and place < len(tokens) and not _leaves_it(tokens, place, before[-1 - titled].name, titled=titled):
-        return None
-    if titled and before[:-2] and before[-3].kind != "sep":
-        return None  # "Not w: unchanged"
-    if titled:
-        before.pop()
-    if end:  # "w unchanged (5)"
-        old = before.pop()
-        sign = Token("rel", "is", tokens[at].start, tokens[at].end)
-        number = tokens[place + bracketed : end]
-        return [Token("new", old.name, old.start, old.end, New(old.name)), sign, *number], end + bracketed
-    first = len(before) - 1
-    while first > 1 and before[first - 2].name in lexicon.inputs and _joins(before[first - 1]):
-        first -= 2
-    if first and before[first - 1].role in (Role.OF, Role.BY, Role.FOR):
-        return None  # the sign of w stays
-    found: list[Token] = []
-    for token in before[first:]:
-        if not token.name:
-            found.append(Token("sep", "comma", token.start, token.end))
-            continue
-        new = Token("new", token.name, token.start, token.end, New(token.name), Role.STAYS)
-        unmoved_one = Token("old", token.text, tokens[at].start, tokens[at].end, Old(token.name))
-        found += [new, Token("rel", "is", token.end, token.end), unmoved_one]
-    del before[first:]
-    return found, at + 1
-
-
-def past_preposition(tokens: list[Token], at: int, most: int) -> int:
-    """Return the place behind so many words at most that lead to where a quantity stays: "at", "unchanged at"."""
-    place = at
-    while place < min(at + most, len(tokens)) and (tokens[place].role in (Role.FOR, Role.PLAIN) or tokens[place].edge):
-        place += 1
-    return place
-
-
-def _leaves_it(tokens: list[Token], place: int, name: str, *, titled: bool) -> bool:
-    """Whether what follows on "w stays" says nothing else of it: "(no gradient)", "(w = 5)", not "(before it)"."""
-    if tokens[place].text != "(":
-        doubted = tokens[place].role in AGAINST_IT or tokens[place].text == "?"
-        return tokens[place].kind in ("sep", "word") and not (titled and doubted)
-    inside = [*takewhile(lambda token: token.kind != "close", tokens[place + 1 : place + 1 + _REMARK])]
-    if len(inside) == _REMARK:
-        return False
-    if inside[:1] and inside[0].name == name and [t.text for t in inside[1:2]] == ["="]:
-        return past_number(inside, 2) == len(inside)
-    denied = [token for token in inside if token.role in AGAINST_IT or token.role in (Role.BEFORE, Role.OLD)]
-    about = any(token.role in (Role.SLOPE, Role.SLOPES) for token in inside)
-    return bool(inside) and inside[0].kind == "word" and (not denied or (about and denied == inside[:1]))
-
-
-def letter(tokens: list[Token], lexicon: Lexicon) -> str:
-    """Return the input that a letter at the end is, where it is a word too: "w = 5, y no cambia", "et y"."""
-    last, behind = tokens[-1], tokens[-2] if len(tokens) > 1 else None
-    if last.kind != "word" or len(last.text) > 1 or lexicon.name(last.text) not in lexicon.inputs:
-        return ""
-    begins = behind is None or behind.kind == "sep" or behind.role is Role.LINK
-    return lexicon.name(last.text) or "" if begins else ""
-
-
-def _joins(token: Token) -> bool:
-    return token.role is Role.LINK or (token.kind == "sep" and token.text == "comma")
 
 
 def is_now(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:

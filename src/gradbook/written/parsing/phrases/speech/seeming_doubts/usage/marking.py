@@ -1,4 +1,4 @@
-"""Marking: remarks on how an answer is marked are none of the answer's: "Wer das Vorzeichen vergisst, verliert 1 P."."""
+"""Marking: remarks on how an answer is marked are none of its own: "Wer das Vorzeichen vergisst, verliert 1 P."."""
 
 from dataclasses import replace
 from itertools import takewhile
@@ -14,8 +14,8 @@ POINTS = bare_words(
 _DEDUCTS = bare_words(
     "deduct deducted deducts minus lose loses lost losing cost costs subtract subtracted off penalty abzug abgezogen "
     "abziehen verliert verlieren kostet retire retirer retiré enlève perd perdre pierde pierden resta restan "
-    "descontar descuenta perde perdem desconta descontado togliere toglie perso aftrek kost tracisz odejmujemy снимается "
-    "снимаем минус 扣 扣掉 감점 減点"
+    "descontar descuenta perde perdem desconta descontado togliere toglie perso aftrek kost tracisz odejmujemy "
+    "снимается снимаем минус 扣 扣掉 감점 減点"
 )
 _ENDS = frozenset({"stop", "line", "block", "item", "heading", "semicolon", "colon"})
 
