@@ -63,7 +63,7 @@ SETTLING = [
     Stage({Role.LINK, Role.SAME, Role.ARTICLE, "("}, led_by_words),
     Stage({"struck"}, replaced),
     Stage(MOVES, nudged),
-    Stage({Role.AFTER, Role.NEW, Role.RESULT, Role.STEP, "is", "<-"}, before_and_after),
+    Stage({Role.AFTER, Role.BEFORE, Role.NEW, Role.RESULT, Role.STEP, "is", "<-"}, before_and_after),
     Stage(HOPES | DOUBTS | BELIEVES | REQUESTS | MARKS, taken_leave),
     Stage({Role.RETRACTION, Role.HEDGE, Role.NEGATION, Role.DENIAL}, excused),
     Stage({Role.HEDGE, Role.CONDITION, Role.BEHIND}, able),

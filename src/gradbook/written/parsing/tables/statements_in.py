@@ -190,9 +190,8 @@ def _entries(grid: Grid, lexicon: Lexicon, named: Callable[[str], Node | None]) 
     titles = head if rows is body else []
     weights = weighs(titles, heads, lexicon)
     passes = any(named_by and isinstance(named_by[1], Derivative) for named_by in heads)  # "q = x/y", "df/dq"
-    slopes = bool(titles) and (
-        says_slope(titles[0]) or any(map(says_chain, titles)) or (multiplies(titles) and not passes)
-    )
+    backward = any(map(says_chain, titles)) or (multiplies(titles) and not passes)
+    slopes = bool(titles) and (says_slope(titles[0]) or backward)
     found: list[_Entry] = []
     above: list[Cell] = []
     for row, named_by in zip(rows, heads, strict=True):

@@ -1,6 +1,7 @@
 """A quantity before and after its step, each behind a label: "w: old 0.8, new 0.85", "w was 0.8 and becomes 0.85".
 
-It says what "w: 0.8 -> 0.85" does; "w after: 0.85" is the new value alone.
+It says what "w: 0.8 -> 0.85" does; "w after: 0.85" is the new value alone. So do "L = 0.4 before and 0.3 after the
+step" and "the loss was 0.4 before and is 0.3 now"; "the loss is 0.4 before" is the old one alone.
 """
 
 from collections.abc import Sequence
@@ -10,6 +11,7 @@ from gradbook.graph.expression import Symbol
 from gradbook.written.expression import New
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import Role, bare
+from gradbook.written.notation import LOSS_WORDS
 from gradbook.written.parsing.grammar.edges import ends_sentence, last_seen, past_number, seen
 from gradbook.written.parsing.grammar.signs import says
 from gradbook.written.parsing.phrases.values.moved.changes import FROM, TO
@@ -20,6 +22,9 @@ _WAS = frozenset({"was", "war", "betrug", "etait", "valait", "era", "valia", "va
 _BETWEEN = frozenset({"comma", "wide", "stop", "soft"})
 _TO = TO | {"to", "a", "à", "naar", "do", "на", "zu"}
 _FILLS = (Role.LINK, Role.FILLER, Role.ARTICLE)
+_NOW = frozenset(
+    {"now", "afterwards", "jetzt", "nun", "danach", "maintenant", "ensuite", "ahora", "agora", "ora", "nu"}
+)
 
 Number = tuple[list[Token], int]
 
@@ -58,13 +63,79 @@ def before_and_after(tokens: list[Token]) -> list[Token]:
     """Return the tokens, such labels as signs that stand between a quantity and its numbers."""
     found: list[Token] = []
     at = 0
+    tokens = _labelled_behind(tokens)
     while at < len(tokens):
-        read = _read(tokens, at) if tokens[at].kind == "name" and isinstance(tokens[at].node, Symbol) else None
+        read = _read(tokens, at) if _is_named(tokens[at]) else None
         if read and found and found[-1].role is Role.FOR and _begins(found, len(found) - 1):
             found.pop()  # "for w: old 0.8, new 0.85"
         more, at = read or ([tokens[at]], at + 1)
         found += more
     return found
+
+
+def _is_named(token: Token) -> bool:
+    """Whether a token is a quantity by its name, or the loss by its noun."""
+    named = token.kind == "name" and isinstance(token.node, Symbol)
+    return named or (token.kind == "word" and bare(token.text) in LOSS_WORDS)
+
+
+def _labelled_behind(tokens: list[Token]) -> list[Token]:
+    """Return the tokens, numbers with "before" and "after" behind them as a change: "L = 0.4 before, 0.3 after"."""
+    found: list[Token] = []
+    at = 0
+    while at < len(tokens):
+        behind = seen(tokens, at + 1)
+        labelled = tokens[at].kind == "num" and _labels(tokens, behind, (Role.BEFORE,)) and _heads(found)
+        place = _over(tokens, behind + 1) if labelled else 0
+        if labelled and (place >= len(tokens) or ends_sentence(tokens[place]) or tokens[place].text == ")"):
+            found.append(tokens[at])  # "loss 0.4 before."
+            at = behind + 1
+            continue
+        new = past_number(tokens, place) if labelled else 0
+        end = _past_after(tokens, seen(tokens, new)) if new else 0
+        if not end:
+            found.append(tokens[at])
+            at += 1
+            continue
+        sign = last_seen(found) if found[last_seen(found)].kind == "rel" else last_seen(found, last_seen(found))
+        if found[sign].kind == "rel":
+            found[sign] = Token("sep", "colon", found[sign].start, found[sign].end)
+        middle = tokens[place].start
+        found += [tokens[at], Token("sep", "arrow", middle, middle), *tokens[place:new]]
+        at = end
+    return found
+
+
+def _heads(before: Sequence[Token]) -> bool:
+    """Whether a loss, or a calculated quantity and a sign, stands at the end: "L =", "the loss was", "loss"."""
+    place = last_seen(before)
+    place = last_seen(before, place) if place >= 0 and before[place].text == "-" else place
+    signed = place >= 0 and (says(before[place]) or bare(before[place].text) in _WAS)
+    head = last_seen(before, place) if signed else place
+    if head < 0 or not (before[head].kind == "name" or bare(before[head].text) in LOSS_WORDS):
+        return False
+    return signed or before[head].kind == "word"
+
+
+def _over(tokens: Sequence[Token], at: int) -> int:
+    """Return the place of what follows on a comma, "and" and a verb."""
+    while at < len(tokens) and (
+        tokens[at].edge
+        or tokens[at].text in ("comma", "is")
+        or (tokens[at].kind == "word" and (tokens[at].role in _FILLS or bare(tokens[at].text) in _WAS))
+    ):
+        at += 1
+    return at
+
+
+def _past_after(tokens: Sequence[Token], at: int) -> int:
+    """Return the place behind "after", "after the step", "afterwards" or "now" at the end of a clause; 0 for none."""
+    if not _labels(tokens, at, (Role.AFTER, Role.NEW)) and not (at < len(tokens) and bare(tokens[at].text) in _NOW):
+        return 0
+    place = at + 1
+    while place < len(tokens) and (tokens[place].role in (Role.ARTICLE, Role.STEP, Role.NUMBER) or tokens[place].edge):
+        place += 1
+    return place if place >= len(tokens) or tokens[place].kind in ("sep", "close") else 0
 
 
 def _begins(tokens: Sequence[Token], at: int) -> bool:
