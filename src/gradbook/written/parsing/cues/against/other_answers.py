@@ -13,6 +13,7 @@ from gradbook.written.parsing.cues.around.surroundings import Surroundings
 from gradbook.written.parsing.phrases.speech.others.earlier_versions import (
     gives_it_up,
     leads_to_attempt,
+    leads_to_attempt_in_signs,
     leads_to_former,
 )
 from gradbook.written.parsing.phrases.speech.others.other_answers import (
@@ -42,6 +43,7 @@ _LEADS = regex(  # before what is said to be wrong, and denies none of that
       |atenção|a\s+resposta|escrever|attenzione|la\s+risposta|scrivere|注意|所以)\W*)*""",
     _FLAGS,
 )
+_NEAR = 160  # signs behind an attempt in which it is put right
 _REST = 2_000  # signs behind a former number that are looked through
 _LIMIT = regex(
     r"""(?:\b(?:for|as|when|if|with|für|wenn|bei|falls|quand|lorsque|pour|si|cuando|para|quando|se|per|com|con)|当|當|若|如果)
@@ -85,7 +87,9 @@ def of_other_answer(around: Surroundings, number: int, told: str) -> tuple[str, 
     stop = draft.tokens[-1].end
     lead = source[tokens[start].start : draft.tokens[0].start]
     former = leads_to_former(lead) and gives_it_up(source[stop : stop + _REST])
-    if former or leads_to_attempt(lead, source[stop : tokens[end - 1].end]):
+    behind = source[stop : tokens[end - 1].end]
+    attempt = leads_to_attempt(lead, behind) or leads_to_attempt_in_signs(lead, behind, source[stop : stop + _NEAR])
+    if former or attempt:
         return OTHER_ANSWER, False
     if (_LIMIT.search(lead) or _OF_TIE.search(lead)) and [
         [token.kind for token in side] for side in draft.sides

@@ -29,7 +29,8 @@ _VERSION = r"""
       |초기)\s*(?:버전|판)
     )"""
 _HAD = r"""
-    (?:\b(?:said|read|showed|had|was|stated|claimed|listed|gave|stand|standen|hatte|hieß\s+es|sagte|affichait|indiquait|donnait|disait
+    (?:\b(?:said|read|showed|printed|returned|computed|imprimía|imprimia|druckte|stampava|выводила?|had|was
+      |stated|claimed|listed|gave|stand|standen|hatte|hieß\s+es|sagte|affichait|indiquait|donnait|disait
       |avait|annonçait|lisait|mostraba|decía|ponía|figuraba|daba|tenía|aparecía|constava|dizia|mostrava|tinha|trazia|dava|riportava
       |diceva|aveva|stond|gaf|było|był[ao]?|podawał\w*|стоял\w*|был[ао]?|указан\w*|написан\w*|bylo|stálo|stod)\b
       | (?:写的?是|写成|写了|写着|是|显示|为) | (?:では|には|は))"""
@@ -68,6 +69,13 @@ _ATTEMPTS = (  # when, and that the writer then had something
     ("сначала|вначале|поначалу", "получил[аи]?|был[ои]?|вышло|написал[аи]?"),
 )
 _ATTEMPT = regex("|".join(rf"^\W*(?:{when})\b{_GAP}\b(?:{had})\b{_GAP}$" for when, had in _ATTEMPTS), re.IGNORECASE)
+_ATTEMPT_IN_SIGNS = regex(r"^\W*(?:(?:で|でも)?(?:最初|はじめ|当初)|一开始|起初|起先|当初|처음(?:에는|에)?)")
+_HAD_IN_SIGNS = regex(
+    r"^[\s*_$`)）」]*(?:と(?:して)?|って|이?라고|로)?\s*(?:提出|書|答え|計算|思|考え|出し|제출|적었|썼|답했|생각)\w*?(?:した|いた|ました|었|했)"
+    r"|^[\s*_$`)）]*$"
+)
+_LED_IN_SIGNS = regex(r"(?:写成|写了|写的是|算成|算出|得到|以为|当成)(?:了)?[\s*_$`(（]*$")
+_RIGHTED = regex(r"正しく|正解|本当は|実際は|应该|應該|正确|正確|其实|后来|올바른|실제로|정답|맞는")
 _WAS_WRONG = regex(
     r"""\b(?:forgot|had\s+forgotten|wrong(?:ly)?|caught|corrected|vergessen|übersehen|falsch|oubli\w+|olvid\w+|esquec\w+|dimenticat\w+
     |sbagliat\w+|vergeten|забыл\w*|неверно|неправильно)\b""",
@@ -113,6 +121,20 @@ def leads_to_attempt(lead: str, rest: str) -> bool:
     """
     said = f"{lead}\n{rest}"
     return _ATTEMPT.search(lead) is not None and _WAS_WRONG.search(said) is not None and not _STANDS.search(said)
+
+
+def leads_to_attempt_in_signs(lead: str, rest: str, behind: str) -> bool:
+    """Whether the same is told in Chinese, Japanese or Korean: "最初、df/dx = 3 として提出しました。正しくは".
+
+    Args:
+        lead: what stands before a number in its sentence.
+        rest: what stands behind it there.
+        behind: what is written behind that.
+    """
+    if lead.isascii() or _ATTEMPT_IN_SIGNS.search(lead) is None:
+        return False
+    had = _LED_IN_SIGNS.search(lead) is not None or (rest.strip() != "" and _HAD_IN_SIGNS.search(rest) is not None)
+    return had and _RIGHTED.search(f"{rest}{behind}") is not None
 
 
 def gives_it_up(rest: str) -> bool:
