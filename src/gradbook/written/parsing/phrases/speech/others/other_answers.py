@@ -16,7 +16,7 @@ _PEOPLE = r"""
         |all\s+those)\s+(?:of\s+(?:you|them|us)\s+)?
         (?:\w+\s+)?(?:students?|people|learners?|beginners?|candidates?|solutions?|submissions?|papers
             |classmates|who)\b
-      | \b(?:whoever|anyone\s+who|everyone\s+who|students?|people|beginners?)\b)
+      | \b(?:whoever|anyone\s+who|everyone\s+who|students?|people|beginners?|candidates?)\b)
     .{0,60}?\b(?:wr[io]te|writes|written|answer\w*|gets?|got|gives?|gave|reports?|reported|puts?|claims?
         |claimed|thinks?
       |thought|forgets?|forgot|finds?|found|obtain\w*|lose|loses|lost)\b
@@ -39,6 +39,8 @@ _PEOPLE = r"""
   | \b(?:muit[oa]s|algu(?:ns|mas)|vári[oa]s|outr[oa]s|quem|[oa]s\s+que)\b.{0,60}?\b(?:escrev\w+|respond\w+
       |põem?|dão|esquec\w+|obt\w+
       |encontr\w+|usou|usaram|ach\w+|perdem?)\b
+  | \bse\s+o\s+alun[oa]\b | \bsi\s+(?:el\s+alumno|la\s+alumna|l['’]élève|l['’]étudiante?)\b | \bse\s+lo\s+studente\b
+  | \bwenn\s+(?:der\s+Student|die\s+Studentin|der\s+Prüfling)\b | \bif\s+(?:the|a)\s+(?:student|candidate)\b
   | \b(?:molt[ie]|alcun[ie]|tant[ie]|altr[ie]|chi|quell[ie]\s+che)\b.{0,60}?\b(?:scriv\w+|rispond\w+|mett\w+
       |danno|dimentic\w+|otten\w+
       |trova\w*|perd\w+)\b
@@ -59,11 +61,17 @@ _MISTAKE = r"""
   | \berros?\s+(?:muito\s+)?(?:comum|comuns|frequentes?|típicos?|clássicos?)\b
   | \berror[ei]\s+(?:molto\s+)?(?:comun[ei]|frequent[ei]|tipic[oi]|classic[oi])\b
   | \b(?:veelgemaakte|klassieke)\s+fout\b | \b(?:częsty|typowy)\s+błąd\b | (?:частая|типичная)\s+ошибка
+  | \b(?:often|frequently|sometimes|usually|regularly)\s+
+      (?:forgotten|confused|mixed\s+up|overlooked|omitted|missed|swapped)\b
+  | \b(?:häufig|oft|manchmal|gern|gerne)\b.{0,60}?\b(?:eingesetzt|verwendet|vergessen|verwechselt|übersehen|benutzt)\b
+  | \b(?:souvent|parfois)\s+(?:oubli|confon|omi)\w+
+  | \b(?:a\s+menudo|suele[n]?|muchas\s+veces)\b.{0,20}?\b(?:olvid|confund|omit)\w+
+  | \bcostuma[m]?\s+(?:esquec|confund)\w+ | \bspesso\b.{0,20}?\b(?:dimentic|confond)\w+
   | 易错|易錯|常见(?:的)?错误|常見(?:的)?錯誤|흔한\s*실수|자주\s*(?:하는|틀리는)|よくある(?:間違い|ミス|誤り)
   | \b(?:it\s+is|it['’]s|is)\s+tempting\s+to\b | \bone\s+might\s+be\s+tempted\b | \bes\s+ist\s+verlockend\b
 """
 _OTHERWISE = r"""
-    \bhad\s+(?:we|i|you|one)\s+(?:only\s+)?(?:ignored|forgotten|neglected|omitted|left|skipped|dropped|missed
+    \bhad\s+(?:we|i|you|one)\s+\(?(?:only\s+|wrongly\)?\s+|mistakenly\)?\s+){0,2}(?:followed|kept|counted|taken|ignored|forgotten|neglected|omitted|left|skipped|dropped|missed
         |overlooked|used)\b
   | \bif\s+(?:we|i|you|one|someone|somebody)\s+(?:had\s+)?(?:only\s+)?(?:ignor\w+|forg\w+|neglect\w*|omit\w*
       |leave|left|skip\w*
