@@ -24,7 +24,6 @@ from gradbook.written.expression import (
     subtrees,
 )
 from gradbook.written.judging.claims.claim import Claim
-from gradbook.written.judging.claims.givens import is_supposed
 from gradbook.written.judging.claims.timing.moments import NEITHER
 from gradbook.written.judging.steps.found import Found
 from gradbook.written.judging.steps.rounding import Rounding
@@ -109,8 +108,6 @@ class Claims:
                 (against if not said[-1].right else doubtful).append(doubt)
         if against and claims and claims[-1].found[-1].right and against[-1].last.node != claims[-1].last.node:
             claims.append(against[-1])  # f = q = 24, where q = 10 is stated too
-        if key.kind == "new":  # "if w = 0, the layer learns nothing"
-            claims = [c for c in claims if not is_supposed(c.statement)] or claims
         if key.kind in ("value", "new") and claims:
             # A formula alone is no value; but a wrong one still says something.
             parted: tuple[list[Claim], list[Claim]] = ([], [])

@@ -23,6 +23,7 @@ from gradbook.written.expression import (
     mapped,
     subtrees,
 )
+from gradbook.written.judging.claims.givens import is_supposed
 from gradbook.written.judging.claims.own_arrays import OwnArrays
 from gradbook.written.judging.claims.timing.moments import timed
 from gradbook.written.judging.claims.values_in_brackets import is_value, led_without_value, with_value
@@ -89,7 +90,8 @@ def resolved(
     match members[0].node, members[-1].node:
         case New(name), Old(before) if name == before and name in exercise.here.value and len(members) == 2:
             members[1] = replace(members[1], node=Number(exercise.here.value[name]))  # "w stays as it is"
-    members, unsettled = timed(members, statement.context, exercise, corrects=statement.retracts, news=news)
+    context = "" if is_supposed(statement) and is_literal(members[-1].node) else statement.context  # "if w = 0, then"
+    members, unsettled = timed(members, context, exercise, corrects=statement.retracts, news=news)
     if statement.context == "slopes":
         members = _as_slope(members, exercise)
     elif statement.context == "backward" and statement.given is None:

@@ -16,6 +16,7 @@ from gradbook.written.parsing.equations.statements import Statement
 from gradbook.written.points import Edge
 
 _ONE = Number(1.0)
+_MINUS_ONE = Number(-1.0)
 _SUM = regex(r"(?:\w:\w+:\w+)? .*\s(\d{1,9}(?:\.\d{1,9})?)\Z", re.DOTALL)  # the sign, and the number at the end
 _SIGNAL = regex(r"delta.*[*/^].*\s(\d{0,9}\.\d{2,9})\Z", re.DOTALL)  # of a delta that is none of the exercise's
 
@@ -33,6 +34,35 @@ class OwnForms:
         """The derivatives that the learner says are 1, so that a chain may leave them out."""
         ends = [(s.members[0].node, s.members[-1].node) for s in self._statements if len(s.members) > 1]
         return frozenset((head.of, head.by) for head, end in ends if isinstance(head, Derivative) and end == _ONE)
+
+    def completed(self, node: Node, of: str, before: int) -> Iterator[Node]:
+        """Yield what a factor of the derivative of a node may be short for: "dL/ds = 1, dL/dw = x = 2".
+
+        So with -1, "dL/ds = -1, dL/dw = -x = -2".
+
+        Args:
+            node: the factor.
+            of: the node.
+            before: the place before which the other factor is told.
+        """
+        for slope, (size, told) in self._passed_on.items():
+            if slope.of == of and told < before:
+                match node:
+                    case Call("neg", (inner,)) if size < 0:
+                        yield Call("*", (slope, inner))
+                    case _ if size > 0 and has_names(node):
+                        yield Call("*", (slope, node))
+
+    @cached_property
+    def _passed_on(self) -> dict[Derivative, tuple[float, int]]:
+        """The derivatives that the learner firmly says are 1 or -1, and where that is said first."""
+        found: dict[Derivative, tuple[float, int]] = {}
+        for statement in self._statements:
+            head, last = statement.members[0].node, statement.members[-1].node
+            firm = not (statement.tainted or statement.supposed or statement.elsewhere or statement.later)
+            if firm and not statement.tentative and isinstance(head, Derivative) and last in (_ONE, _MINUS_ONE):
+                found.setdefault(Derivative(head.of, head.by), (1.0 if last == _ONE else -1.0, statement.start))
+        return found
 
     @cached_property
     def sums(self) -> frozenset[float]:

@@ -97,11 +97,20 @@ class Steps:
                 before = members[place - 1].node
                 if found[-1] in (Found.VALUE, Found.UNEXPLAINED) and self._rounds(key, member.node, before):
                     judged = Found.VALUE
+            told = judged is Found.UNDECIDED and self._leaves_out_told(key, members, place)
+            judged = Found.IDENTITY if told else judged
             reasoned = reasoned or (
                 judged in (Found.IDENTITY, Found.VALUE) and not is_literal(member.node) and not is_chain(member.node)
             )
             found.append(judged)
         return tuple(found)
+
+    def _leaves_out_told(self, key: Key, members: Sequence[Member], place: int) -> bool:
+        """Whether a member that a number follows only leaves out what comes from above, told before to be 1 or -1."""
+        node = members[place].node
+        told = node is not None and key.kind == "total" and is_literal(members[-1].node)
+        whole = self._own.completed(node, key.of, members[0].start) if told and node is not None else ()
+        return any(self._holds(key, one, False) and self._linked(key, one, False) for one in whole)
 
     def value(self, node: Node, truth: float, relation: str = "=") -> Found:
         """Compare a member's value at the exercise's numbers with a number, with the house's tolerance.
@@ -342,13 +351,16 @@ class Steps:
     def _coincidence(self, key: Key, node: Node, before: Node | None = None) -> Found:
         """Judge a member that is right here only: a factor of 1 may have been left out knowingly."""
         named = has_names(node)
-        ones = self._own.ones if named and key.kind == "total" else frozenset[Edge]()
-        for edge in sorted(ones):
-            for whole in multiplied(node, Derivative(*edge)):
-                if self._identity(key, whole) is Found.IDENTITY:
-                    # dL/ds1 = w: of dL/ds2 = 1, or of ds2/ds1 = 1 in another chain?
-                    passed_on = edge[0] == key.of and whole == Call("*", (Derivative(*edge), node))
-                    return Found.IDENTITY if passed_on else Found.UNDECIDED
+        if (
+            named
+            and key.kind == "total"
+            and any(
+                self._identity(key, whole) is Found.IDENTITY
+                for edge in self._own.ones
+                for whole in multiplied(node, Derivative(*edge))
+            )
+        ):
+            return Found.UNDECIDED  # dL/ds1 = w, where dL/ds2 = 1
         left_out = self._at(with_factors_left_out(self._exercise, node))
         if left_out is self:
             return Found.COINCIDENCE

@@ -8,8 +8,13 @@ _PRE = regex(
     r"^([ \t]*<pre>[ ]?<code(?:[ ]class=[\"'][\w -]{1,40}[\"'])?>)([^<]*)(</code>[ ]?</pre>)(?=[ \t]*$)", re.MULTILINE
 )
 _FENCES = regex(r"^[ \t]*(?:```+|~~~+)([^\n`]*)$", re.MULTILINE)
+_BETWEEN = regex(
+    r"[ \t]*\n[ \t]*\n(?:[ \t]*[*#_]*[^\W\d_][^\n=<>|+/\\-]{0,60}[*_:：]*[ \t]*\n)[ \t]*\n"
+)  # "**Backward**:"
 _LISTING = regex(r"^\[source(?:,[ ]?\w+)?\]\n----$", re.MULTILINE)
-_DASHES = regex(r"^----$", re.MULTILINE)
+_LISTED = regex(
+    r"^(?P<sign>\[source(?:,[ ]?\w+)?\])\n----\n(?P<code>(?:(?!----$)[^\n]*\n)*?(?!----$)[^\n]*)\n----$", re.MULTILINE
+)
 _CELL = regex(r"^(?:\[source(?:,[ ]?\w+)?\]|\+\*(?:In|Out)\[\d*\]:\*\+)$|^----(?=\S)|(?<=\S)----$", re.MULTILINE)
 
 
@@ -17,7 +22,8 @@ def closing(source: str) -> tuple[int, bool]:
     """Return where a fence ends program text that an answer begins inside of, and whether that is sure.
 
     It is the first of an odd number, and bare; or of an even one, where the last opens another that is cut off. It is
-    sure where equations stand outside of what the fences would hold otherwise, and none inside. -1 where none does.
+    sure where equations stand outside of what the fences would hold otherwise, and inside only titles between blank
+    lines. -1 where none does.
     """
     fences = [*_FENCES.finditer(source)]
     if not fences or fences[0].group(1).strip():
@@ -25,7 +31,7 @@ def closing(source: str) -> tuple[int, bool]:
     odd = len(fences) % 2 == 1
     held = (source[opens.end() : closes.start()] for opens, closes in zip(fences[::2], fences[1::2], strict=False))
     around = "=" in source[: fences[0].start()] and (odd or "=" in source[fences[-1].end() :])
-    sure = around and len(fences) > 1 and not any("=" in text for text in held)
+    sure = around and len(fences) > 1 and all(map(_BETWEEN.fullmatch, held))
     return (fences[0].start() if odd or sure else -1), sure
 
 
@@ -35,7 +41,7 @@ def fenced(source: str) -> str:
     So for those of AsciiDoc, between lines of four dashes under "[source, python]".
     """
     if "[source" in source and _LISTING.search(source):
-        source = _DASHES.sub("````", source)
+        source = _LISTED.sub(lambda found: f"{found['sign']}\n````\n{found['code']}\n````", source)
         source = _CELL.sub(lambda found: " " * len(found.group()), source)
     if "<pre>" not in source:
         return source

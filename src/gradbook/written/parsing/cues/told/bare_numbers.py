@@ -42,6 +42,8 @@ _WHEN = bare_words(  # which alone does not say whose a number is
     "output now later then jetzt nun dann später maintenant ensuite ahora luego agora depois ora poi nu dan"
 )
 _SENTENCE = frozenset({"stop", "line", "block", "item", "heading", "row"})
+_PARAGRAPH = frozenset({"block", "item", "heading"})
+_SUPPOSES = frozenset({Role.SUPPOSITION, Role.CONDITION})
 _ROLES = frozenset({Role.RESULT, Role.SLOPE, Role.NEW, Role.RETRACTION, Role.OTHERS})
 _NOUNS = frozenset({Role.RESULT, Role.OTHERS})
 _ENDING = frozenset({Role.DENIAL, Role.NEW, Role.PLAIN})
@@ -77,7 +79,7 @@ def bare_numbers(
     before: list[Token] = []
     led: list[Token] = []
     clause: list[Token] = []
-    supposed = False  # "then the net input would be 1.4, the output 0.8": in another case
+    supposing = supposed = False  # "Suppose x had been 3. Then the net input would be 1.4, the output 0.8"
     for token in [*tokens, Token("sep", "block", 0, 0)]:
         if token.edge or (token.kind == "sep" and token.text not in _PARTS and token.text != "colon"):
             continue
@@ -86,7 +88,8 @@ def bare_numbers(
             continue
         if clause:
             stated = any(a < clause[-1].end and clause[0].start < b for a, b in spans)
-            supposed = supposed or any(word.role is Role.BEHIND for word in clause)
+            supposing = supposing or any(word.role in _SUPPOSES for word in clause)
+            supposed = supposed or (supposing and any(word.role is Role.BEHIND for word in clause))
             number = None if stated else _number(clause, before or led, supposed=supposed)
             if number is not None:
                 yield number
@@ -95,6 +98,7 @@ def bare_numbers(
         led = [token] if token.kind == "word" and token.role is Role.LINK else []  # "so 48"
         clause = []
         supposed = supposed and token.text not in _SENTENCE
+        supposing = supposing and token.text not in _PARAGRAPH
 
 
 def _parts(token: Token) -> bool:

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 
 from gradbook.graph.expression import Derivative, Number, Symbol
 from gradbook.written.lexicon import Lexicon
+from gradbook.written.lexing.blocks.labels import PLACE
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words.dictionary import Role
+from gradbook.written.lexing.words.dictionary import Role, bare, bare_words
 from gradbook.written.parsing.cues.around.announcements import is_negated_twice, takes_back
 from gradbook.written.parsing.cues.around.surroundings import Surroundings
 from gradbook.written.parsing.grammar.draft import Draft
@@ -23,6 +24,9 @@ from gradbook.written.parsing.phrases.speech.sentences import written_between
 
 _STEPS = frozenset({"h", "eps", "epsilon", "ε", "\\epsilon", "\\varepsilon", "delta", "δ"})  # of difference quotients
 _EQUATION = 2  # sides
+_NUMBERED = bare_words(
+    "machine stop stage unit neuron part class chapter figure table example maschine einheit kapitel"
+)
 _SUPPOSING = frozenset({Role.CONDITION, Role.SUPPOSITION})  # "if h were 1, dL/dz would be 0"
 
 
@@ -92,4 +96,5 @@ def _numbers(around: Surroundings, places: Iterable[int]) -> Iterator[float]:
 
 def _is_title(word: Token, number: Token, source: str) -> bool:
     """Whether a number is that of what a capital names right before it: "Machine 2", "Layer 1"."""
-    return word.kind == "word" and number.text.isdigit() and source[word.start : word.start + 1].isupper()
+    named = PLACE.fullmatch(word.text) is not None or bare(word.text) in _NUMBERED
+    return word.kind == "word" and named and number.text.isdigit() and source[word.start : word.start + 1].isupper()

@@ -7,7 +7,7 @@ from gradbook.graph.expression import Symbol
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.naming.neurons import difference_of
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words.dictionary import Role, bare
+from gradbook.written.lexing.words.dictionary import Role, bare, bare_words
 from gradbook.written.parsing.grammar.edges import around, last_seen, past_number, seen
 from gradbook.written.parsing.grammar.signs import ahead
 from gradbook.written.parsing.phrases.called.differences import COMPARED
@@ -17,6 +17,8 @@ from gradbook.written.parsing.phrases.called.kinds import OUTPUTS, kind_of
 _PASSED = (Role.FILLER, Role.ARTICLE, Role.LINK)
 _REMARK = 8  # tokens
 _MOST = 40  # tokens of a sentence before a noun
+_INITIAL = bare_words("initial anfänglich anfängliche anfänglichen initiale inicial iniziale początkowa начальный")
+_WANTED = bare_words("need needs needed require requires required threshold wants wanted desired target")
 _AGAINST = frozenset({Role.SLOPE, Role.SLOPES, Role.PARTIAL, Role.NEW, Role.STEP})
 
 
@@ -30,8 +32,11 @@ def valued(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) 
         last = last_seen(before, last)
     if last >= 0 and (before[last].kind in ("name", "num", "der") or before[last].role in (Role.OF, Role.BY, Role.FOR)):
         return None
-    if any(token.role in _AGAINST for token in around(before, len(before), _MOST)):
+    said = around(before, len(before), _MOST)
+    if any(token.role in _AGAINST or bare(token.text) in _WANTED for token in said):
         return None
+    if any(token.role is Role.OLD and bare(token.text) not in _INITIAL for token in said):
+        return None  # "in my old solution the activation is"
     place, says, follows = ahead(tokens, _past_remark(tokens, past_owner(tokens, at + 1)), _is_passed)
     if place < len(tokens) and tokens[place].role is Role.OF:  # "an activation of 0.69"
         says, follows = True, ahead(tokens, place + 1, _is_passed).place  # "of about 0.69"

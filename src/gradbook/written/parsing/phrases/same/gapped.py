@@ -81,7 +81,8 @@ def _next(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> tuple[int, int,
     behind = seen(tokens, end) if end else 0
     follows = tokens[behind] if end and behind < len(tokens) else None
     alone = follows is None or follows.text in _ENDS or follows.kind == "close"
-    alone = alone or (follows is not None and follows.kind == "word" and follows.role not in OPERATIONS)
+    more = OPERATIONS if tokens[place].kind == "name" else OPERATIONS | {Role.OF, Role.FOR}  # "the bias 1 of layer 2"
+    alone = alone or (follows is not None and follows.kind == "word" and follows.role not in more)
     return (place, begin, end) if end and alone else (0, 0, 0)
 
 

@@ -99,6 +99,7 @@ _HAD = frozenset({
 })  # fmt: skip
 _NOT = (Role.DENIAL, Role.NEGATION)
 _LEFT = frozenset({"leftover", "left over"})
+_PASSED_ON = frozenset({"number", "error", "blame", "gradient", "signal", "value", "factor"})
 _FEW, _SOME = 4, 6  # words of a label; of one that says where it was found
 
 
@@ -114,7 +115,7 @@ def set_aside(words: Sequence[Token]) -> str:
         return told  # "Here is my old attempt"
     if len(words) > _FEW:
         return ""
-    noun = texts[-1] not in _LEFT and any(text in _LEFT for text in texts)  # "this is the leftover error"
+    noun = any(one in _LEFT and two in _PASSED_ON for one, two in pairwise(texts))  # "this is the leftover error"
     if not noun and (
         struck := next((text for text in (*texts, *map(" ".join, pairwise(texts))) if text in STRUCK), "")
     ):

@@ -12,7 +12,7 @@ from dataclasses import replace
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import UNKNOWN, Role, bare, bare_words
 from gradbook.written.lexing.words.lists.moving import LANDS, ON
-from gradbook.written.parsing.grammar.edges import ends_sentence, last_seen, seen
+from gradbook.written.parsing.grammar.edges import ends_sentence, last_seen, seen, sentence_start
 
 _LETS = frozenset({"cho"})
 _BACK = frozenset({"back", "zurück", "retour", "vuelta", "atrás", "volta", "ritorno", "indietro", "terug"})  # as titles
@@ -24,6 +24,9 @@ _OCCURS = bare_words(
 )
 _BRANCHES = frozenset({"connection", "connections", "path", "branch", "term", "edge", "verbindung", "link"})
 _UP = frozenset({"up"})  # "end up at", "wind up at"
+_ENDS_UP = frozenset({"end", "ends", "ended", "wind", "winds", "wound"})
+_WANTED = frozenset({"want", "wants", "try", "like", "cannot", "can't", "could", "would", "möchte", "veut", "quiere"})
+_NO_ARRIVAL = frozenset({Role.NEGATION, Role.DENIAL, Role.BEFORE, Role.OTHERS, Role.CONDITION})
 _THE = frozenset({"der"})  # and "of the"
 
 
@@ -71,8 +74,14 @@ def _is_noun(tokens: list[Token], at: int) -> bool:
 def _is_arrived_at(tokens: list[Token], at: int) -> bool:
     """Whether a preposition stands between a verb of arriving and an equation."""
     verb = last_seen(tokens, at)
-    up = verb > 0 and bare(tokens[verb].text) in _UP
-    return verb >= 0 and (up or not LANDS.isdisjoint(bare(tokens[verb].text).split())) and _states_next(tokens, at)
+    if verb > 0 and bare(tokens[verb].text) in _UP:
+        verb = last_seen(tokens, verb)
+        lands = verb >= 0 and bare(tokens[verb].text) in _ENDS_UP
+    else:
+        lands = verb >= 0 and not LANDS.isdisjoint(bare(tokens[verb].text).split())
+    said = tokens[sentence_start(tokens, at) : verb] if lands else []
+    denied = any(token.role in _NO_ARRIVAL or bare(token.text) in _WANTED for token in said)
+    return lands and not denied and _states_next(tokens, at)
 
 
 def _begins(before: list[Token]) -> bool:

@@ -39,7 +39,29 @@ _WHERE = bare_words("where wo où donde onde dove waar")
 _WHERE_IT = _WHERE | bare_words("it this that es das ce c'est lo esto isto questo het")
 _MEANS = bare_words("mit durch")
 _OBJECTS = frozenset({"을", "를"})
-_BY_SO_MUCH = ("만큼", "だけ", "減", "增", "増", "变", "變", "변", "늘", "줄", "증가", "감소")
+_SO_MUCH = frozenset({"만큼", "만큼만", "だけ"})
+_CHANGES = (
+    "減",
+    "增",
+    "増",
+    "变わ",
+    "変わ",
+    "変化",
+    "变化",
+    "變化",
+    "변화",
+    "변하",
+    "변합",
+    "변한",
+    "변했",
+    "늘",
+    "줄",
+    "증가",
+    "감소",
+    "커",
+    "작아",
+)
+_NOUNS = frozenset({"변화율", "변화량", "変化率", "变化率", "變化率", "増分", "增量"})
 _VERB_LAST = "tr"
 
 
@@ -110,7 +132,9 @@ def _is_change(tokens: list[Token], at: int) -> bool:
     while number < len(tokens) and tokens[number].role is Role.FILLER:
         number = seen(tokens, number + 1)
     end = past_number(tokens, number)
-    return end > 0 and end < len(tokens) and tokens[end].text.startswith(_BY_SO_MUCH)
+    while end and end < len(tokens) and tokens[end].text in _SO_MUCH:
+        end = seen(tokens, end + 1)
+    return end > 0 and end < len(tokens) and tokens[end].text.startswith(_CHANGES) and tokens[end].text not in _NOUNS
 
 
 def _is_of_sign(tokens: list[Token], at: int) -> bool:

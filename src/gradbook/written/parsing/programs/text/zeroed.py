@@ -6,6 +6,7 @@ from gradbook.core.text.patterns import regex
 from gradbook.graph.expression import Derivative, Number
 from gradbook.written.parsing.equations.statements import Statement
 
+_GRADIENT = regex(r"\w\.grad\b|,[ ]?grad=")
 _RUN = regex(r"\.backward\(|\bback(?:ward|prop|propagate)\(")
 
 
@@ -20,7 +21,8 @@ def without_zeroed(statements: Sequence[Statement], source: str) -> list[Stateme
         head, last = statement.members[0].node, statement.members[-1].node
         if isinstance(head, Derivative):
             again = later.get(head, -1)
-            if last == Number(0.0) and any(statement.end <= call < again for call in run):
+            line = source[source.rfind("\n", 0, statement.start) + 1 : statement.end]
+            if last == Number(0.0) and _GRADIENT.search(line) and any(statement.end <= call < again for call in run):
                 continue
             later[head] = statement.start
         kept.append(statement)

@@ -29,9 +29,14 @@ _SIDES = regex(
     rf"^(?P<front>[ \t>*-]{{0,4}}{_FRONT})(?P<asked>{_ASKED})[ \t]*\n(?P<back>[ \t>*-]{{0,4}}{_BACK}){_TOLD}",
     re.MULTILINE | re.IGNORECASE,
 )
+_PLAINLY = (  # what a question says beside the quantity it asks for
+    r"(?:(?:what|what's|is|are|the|given|same|graph|network|neuron|at|this|that|here|now|and|then|of|value|point|compute|find"
+    r"|gradient|derivative|partial|was|ist|der|die|das|wert|hier|quel|quelle|est|la|le|valeur|ici|cuál|es|el|valor|aquí)\b"
+    r"|[ .,:?])*"
+)
 _ROW = regex(
-    rf"^(?P<front>{_FRONT}[^\n\t=]{{0,80}}?)(?P<asked>(?<![\w/]){_QUANTITY})(?P<rest>[^\n\t=/]{{0,40}}\t{_BACK}){_TOLD}"
-    r"(?P<told>[^\n\t]+)(?P<tags>(?:\t[\w:. -]*)?)$",
+    rf"^(?P<front>{_FRONT}{_PLAINLY})(?P<asked>(?<![\w/]){_QUANTITY})(?P<rest>{_PLAINLY}\t{_BACK}){_TOLD}"
+    r"(?P<told>[^\n\t]+)(?P<tags>(?:\t(?:\w+::[\w: -]*)?)?)$",
     re.MULTILINE | re.IGNORECASE,
 )
 _FEW = 3  # cards make a set

@@ -19,8 +19,17 @@ _CODE = regex(
 )
 _PRINTS = regex(r"^[ \t]*#[ \t]*print\(", re.MULTILINE)
 _NESTED = regex(r"[ \t]*(?:#.*)?")  # a comment of the program, or nothing
-_OBJECT = regex(rf"^(?P<sign>[ \t]*#)(?=[ \t]*[A-Za-z_]\w*[ ]?=[ ]?(?:{CLASSES})\([^\n()]*\)[ \t]*$)", re.MULTILINE)
-_TYPED = regex(r"(?<=\.data|\.grad)[ ]?:[ ]?(?:float|int)(?=[ ]?=)")  # "# c.grad:int = 0"
+_SHOWN = rf"[ \t]*[A-Za-z_]\w*[ ]?=[ ]?(?:{CLASSES})\([^\n()]*\)[ \t]*"
+_OBJECTS = regex(  # not under a comment in words, which may say whose they are
+    rf"(?P<above>(?:\A|^(?![ \t]*#)[^\n]*\n|^[ \t]*#[ \t]*\w+\.\w+[ ]*(?::[ ]?\w+)?[ ]*=[^\n]*\n))"
+    rf"(?P<objects>(?:^[ \t]*#{_SHOWN}(?:\n|\Z))+)",
+    re.MULTILINE,
+)
+_TYPED = regex(  # "# c.grad:int = 0"
+    r"^(?P<field>[ \t]*#?[ \t]*\w+\.(?:data|grad))(?P<type>[ ]?:[ ]?(?:float|int))(?=[ ]?=[ ]?-?[\d.]+[ \t]*$)",
+    re.MULTILINE,
+)
+_NAME = regex(r"[ \t]*[A-Za-z_]\w*[ \t]*=[ \t]*[A-Za-z_]\w*[ \t]*")  # "f = wrong"
 _FEWEST = 4  # lines of code
 
 
@@ -29,9 +38,9 @@ def without_comment_signs(source: str) -> str:
     if "#" not in source:
         return source
     if "(data=" in source:
-        source = _OBJECT.sub(lambda found: found["sign"].replace("#", " "), source)
+        source = _OBJECTS.sub(lambda found: found["above"] + found["objects"].replace("#", " "), source)
     if ".grad" in source or ".data" in source:
-        source = _TYPED.sub(lambda found: " " * len(found.group()), source)
+        source = _TYPED.sub(lambda found: found["field"] + " " * len(found["type"]), source)
     if not _PRINTS.search(source):
         return source
     lines = source.split("\n")
@@ -39,6 +48,6 @@ def without_comment_signs(source: str) -> str:
     if any(comment is None and line.strip() for line, comment in zip(lines, comments, strict=True)):
         return source
     said = [comment["text"] for comment in comments if comment and not _NESTED.fullmatch(comment["text"])]
-    if len(said) < _FEWEST or not all(map(_CODE.fullmatch, said)):
+    if len(said) < _FEWEST or not all(map(_CODE.fullmatch, said)) or any(map(_NAME.fullmatch, said)):
         return source
     return "\n".join(f"{comment['indent']} {comment['text']}" if comment else "" for comment in comments)

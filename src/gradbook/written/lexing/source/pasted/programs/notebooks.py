@@ -5,6 +5,7 @@ in lines or stand in one, and may be cut out of such a file.
 """
 
 import json
+import re
 
 from gradbook.core.text.patterns import regex
 
@@ -12,7 +13,8 @@ _STRING = regex(r'"(?:[^"\\\n]|\\.)*"(?P<key>[ \t]*:)?')
 _OUTSIDE = regex(r"[^\n]")
 _TOLD = frozenset({"source", "text", "text/plain"})
 _CELLS = regex(r'"source":\s*\[')
-_JSON = regex(r"\s*(?:[\[\]{}\"].*|(?:true|false|null|-?\d+),?)?")
+_JSON = regex(r"[\s{}\[\],:]*(?:(?:true|false|null|-?\d+)[\s{}\[\],:]*)*")  # without its strings
+_FAILED = regex(r'"(?:ename|evalue|traceback)"')
 
 
 def out_of_notebook(source: str) -> str:
@@ -20,7 +22,7 @@ def out_of_notebook(source: str) -> str:
     whole = source.lstrip().startswith("{") and '"cells"' in source and _is_notebook(source)
     if not whole and not _is_cut_out(source):
         return source
-    key, shown, end = "", [], 0
+    key, shown, end = "" if whole else "source", [], 0  # a part may begin inside of a list
     for string in _STRING.finditer(source):
         text = _text(string.group()[: string.start("key") - string.end()] if string["key"] else string.group())
         if string["key"]:
@@ -48,8 +50,12 @@ def _text(string: str) -> str:
 
 def _is_cut_out(source: str) -> bool:
     """Whether a source is lines of a notebook's file, with a cell among them."""
-    cells = '"cell_type"' in source and _CELLS.search(source) is not None
-    return cells and all(map(_JSON.fullmatch, source.split("\n")))
+    cells = '"cell_type"' in source and _CELLS.search(source) is not None and not _FAILED.search(source)
+    return cells and _JSON.fullmatch(_STRING.sub(_key_sign, source)) is not None
+
+
+def _key_sign(string: re.Match[str]) -> str:
+    return ":" if string["key"] else ""
 
 
 def _is_notebook(source: str) -> bool:

@@ -60,7 +60,12 @@ def _suffixed(source: str, lexicon: Lexicon) -> dict[str, Derivative]:
         return {}
     below = lexicon.cone(lexicon.output) - {lexicon.output}
     told = {f"{name}b": name for name in below if f"{name}b" not in lexicon.names}
-    used = {spelled: name for spelled, name in told.items() if re.search(rf"\b{re.escape(spelled)}\s*\+?=", source)}
+    names = "|".join(map(re.escape, sorted((*told, seed), key=len, reverse=True)))
+    used = {
+        spelled: name
+        for spelled, name in told.items()
+        if re.search(rf"\b{re.escape(spelled)}\s*\+?=[^=\n;]*\b(?:{names})\b", source)  # "rb = s2b * k"
+    }
     if len(used) < _SEVERAL:
         return {}
     return {spelled: Derivative(lexicon.output, name) for spelled, name in {**used, seed: lexicon.output}.items()}

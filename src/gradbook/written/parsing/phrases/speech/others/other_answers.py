@@ -20,11 +20,13 @@ _PEOPLE = r"""
     .{0,60}?\b(?:wr[io]te|writes|written|answer\w*|gets?|got|gives?|gave|reports?|reported|puts?|claims?
         |claimed|thinks?
       |thought|forgets?|forgot|finds?|found|obtain\w*|lose|loses|lost)\b
-  | (?:^\W*(?:but\s+|so\s+|and\s+)?|\bwhy\s+|\bhow\s+)you(?:['’]ve|\s+have)?\s+
-      (?:got|had|wrote|forgot|answered|put|computed|calculated|end(?:ed)?\s+up|took|dropped|arrived)\b
-  | ^\W*(?:du\s+(?:hast|hattest|schreibst|schriebst)|tu\s+(?:as|avais)\s+(?:écrit|trouvé|mis|obtenu)|tu\s+trouvais
-      |(?:a\s+ti\s+)?te\s+(?:salía|salió|daba|dio)|escribiste|pusiste|obtuviste|tenías|você\s+(?:escreveu|obteve|tinha|colocou)
-      |hai\s+(?:scritto|messo|ottenuto)|avevi|je\s+(?:schreef|had|kreeg)|你(?:写|算|得|之前))
+  | ^\W*(?:but\s+|so\s+)?you(?:['’]ve|\s+have)?\s+(?:got|wrote|forgot|answered)\b
+  | \bwhy\s+you\s+(?:got|had|ended\s+up)\b
+  | ^\W*(?:but\s+|so\s+|and\s+)?you\s+(?:had|put|computed|calculated|ended\s+up|took)\b
+      (?=.*\b(?:because\s+you|forgot\w*|missed|dropped|left\s+out|mistaken(?:ly)?|wrong(?:ly)?)\b)
+  | ^\W*(?:du\s+(?:hattest|schriebst)|tu\s+avais\s+(?:écrit|trouvé|mis|obtenu)|tu\s+trouvais
+      |(?:a\s+ti\s+)?te\s+(?:salía|daba)|tenías|você\s+tinha|avevi|je\s+had|你之前)
+      (?=.*(?:vergessen|falsch|oubli|faux|parce\s+que|porque|olvid|esquec|errad|dimentic|sbagli|vergeten|fout|忘|漏|错))
   | \byour\s+(?:mistake|error|bug)\b
   | \b(?:viele|einige|manche|die\s+meisten|andere)\b.{0,60}?\b(?:schreib\w+|antwort\w+|erhalten|bekommen
       |vergess\w+|geben|rechne\w*
@@ -91,7 +93,7 @@ _OWN = regex(
     re.IGNORECASE | re.VERBOSE,
 )
 _ENDORSES = regex(
-    r"""\b(?:right(?:ly)?|correct(?:ly)?|true|agree\w*|richtig|korrekt|stimmt|recht|juste|exact\w*|raison
+    r"""\b(?:right(?:ly)?|correct(?:ly)?|true|better|agree\w*|richtig|korrekt|stimmt|recht|juste|exact\w*|raison
         |correct[oa]s?|razón
       |cert[oa]s?|corret[oa]s?|razão|giust[oaie]|ragione|juist|gelijk|rację|прав\w*)\b|正确|正確|对的|對的|맞|정답|正しい""",
     re.IGNORECASE | re.VERBOSE,

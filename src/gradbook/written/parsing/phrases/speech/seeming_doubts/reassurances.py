@@ -42,7 +42,7 @@ _USED = frozenset(map(bare, (
     "используется", "필요", "사용",
 )))  # fmt: skip
 _INVITING = tuple(  # to check what stands there, which its writer is sure of
-    set(map(bare, words.split()))
+    " ".join(map(bare, words.split()))
     for words in (
         "don't just trust me", "don't just believe me", "don't take my word", "don't just take my word",
         "glaub mir nicht einfach", "glaubt mir nicht einfach", "ne me croyez pas sur parole",
@@ -81,7 +81,7 @@ def _is_reassurance(clause: list[Token]) -> bool:
     whole = len(words) == sum(token.text != "is" for token in clause)
     if not whole or not 1 < len(words) <= _MOST:
         return False
-    if any(form <= {word for word, _ in words} for form in _INVITING):
+    if " ".join(word for word, _ in words).startswith(_INVITING):
         return True
     negations = [at for at, (word, role) in enumerate(words) if word in _NEGATING or role is Role.NEGATION]
     unused = [at for at, (word, _) in enumerate(words) if word in _USED and _is_beside(words, negations, at)]

@@ -69,8 +69,8 @@ _WHAT = bare_words(
     "теперь а bu ne geliyor gelir apa ini điều này có là gì 什么 这 表示 何 を する 무슨 이게"
 )
 _HELPED = bare_words(
-    "help helped worth intended deliberate geholfen gebracht gelohnt beabsichtigt gewollt servi aidé voulu servido "
-    "servir sirvió ayudado intencionado adiantou serviu ajudou intencional servito aiutato voluto geholpen bedoeld "
+    "help helped worth geholfen gebracht gelohnt servi aidé servido servir sirvió ayudado adiantou serviu ajudou "
+    "servito aiutato geholpen "
     "pomogło помогло 有用 有帮助 효과가"
 )
 _USE = bare_words(
@@ -121,7 +121,7 @@ def _asks_for_meaning(said: list[Token]) -> bool:
 
 
 def _asks_for_use(said: list[Token]) -> bool:
-    """ "Did it help?", "Is that really intended?", "¿Ha servido de algo?"."""
+    """ "Did it help?", "Was it worth the effort?", "¿Ha servido de algo?"."""
     words = [bare(token.text) for token in said]
     return not _HELPED.isdisjoint(words) and all(word in _HELPED or word in _USE for word in words)
 

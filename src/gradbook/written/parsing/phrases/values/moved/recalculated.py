@@ -25,7 +25,7 @@ _GET = bare_words(
     "krijgen otrzymujemy получаем получается"
 )
 _PRONOUNS = bare_words("we i you one man ich wir on je nous se si me out heraus")
-_MOST = 5  # words before the noun in which the verb stands
+_MOST = 8  # tokens of a sentence before the noun
 _FAR = 200  # tokens before it in which the step stands
 _PASSED = (Role.ARTICLE, Role.FILLER)
 
@@ -34,8 +34,11 @@ def recalculated(tokens: list[Token], at: int, before: list[Token], lexicon: Lex
     """Read a noun for the loss, said to be calculated again, with what comes of it as the new value."""
     near = [*takewhile(lambda token: not ends_sentence(token), reversed(before[-_MOST:]))]
     said = {bare(token.text) for token in near if token.kind == "word"}
-    if said.isdisjoint(_CALCULATES) or not losing((tokens[at],), lexicon):
+    if said.isdisjoint(_CALCULATES) or len(near) == _MOST or not losing((tokens[at],), lexicon):
         return None
+    plain = _CALCULATES | _AGAIN | _PRONOUNS | AND
+    if not all(bare(token.text) in plain or token.role in (*_PASSED, Role.LINK) or token.edge for token in near):
+        return None  # "using the old weights we compute the loss again"
     if not any(token.kind == "new" or token.text in ("<-", "-=") for token in before[-_FAR:]):
         return None
     place, again, got = seen(tokens, at + 1), not said.isdisjoint(_AGAIN), False

@@ -9,6 +9,7 @@ from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import AGAINST_IT, Role
 from gradbook.written.parsing.grammar.edges import last_seen, past_number
+from gradbook.written.parsing.phrases.values.moved.new_values import step_behind
 
 _REMARK = 16  # tokens in a bracket
 
@@ -100,8 +101,11 @@ def _with_numbers(tokens: list[Token], at: int, before: list[Token], lexicon: Le
     """
     bracketed = before[-1].text == "("
     closed = at + 1 < len(tokens) and tokens[at + 1].kind == "close"
-    ends = at + 1 >= len(tokens) or tokens[at + 1].kind in ("sep", "word") or (bracketed and closed)
-    if not ends or bracketed != closed:
+    place = at + 1
+    if step := step_behind(tokens, place) if place < len(tokens) and tokens[place].role is Role.AFTER else 0:
+        place = step + 1 + (step + 1 < len(tokens) and tokens[step + 1].kind == "word")  # "after the update lol"
+    ends = place >= len(tokens) or tokens[place].kind == "sep" or tokens[place].role is Role.REASON
+    if not (ends or (bracketed and closed)) or bracketed != closed:
         return False
     place, heads = last_seen(before, len(before) - bracketed), list[int]()
     while (head := _equation_ending(before, place, lexicon)) >= 0:

@@ -3,8 +3,8 @@
 from gradbook.written.expression import New
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words.dictionary import Role, bare, bare_words
-from gradbook.written.parsing.grammar.edges import last_seen, past_number, seen
+from gradbook.written.lexing.words.dictionary import NO_CLAIM, Role, bare, bare_words
+from gradbook.written.parsing.grammar.edges import last_seen, past_number, seen, sentence_start
 from gradbook.written.parsing.phrases.values.moved.new_values import IS_NOW, weight_meant
 
 _NOW = IS_NOW | bare_words("désormais teraz")
@@ -63,7 +63,8 @@ def _is_behind_another(before: list[Token], at: int) -> bool:
     if sign >= 0 and before[sign].text == "-":
         sign = last_seen(before, sign)
     named = last_seen(before, sign) if sign >= 0 and before[sign].kind == "rel" else -1
-    return named >= 0 and before[named].kind == "new"
+    said = before[sentence_start(before, named) : named] if named >= 0 else []
+    return named >= 0 and before[named].kind == "new" and not any(token.role in NO_CLAIM for token in said)
 
 
 def _gives_rate(before: list[Token], at: int) -> bool:

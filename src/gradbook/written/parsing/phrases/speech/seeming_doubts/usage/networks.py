@@ -10,11 +10,11 @@ from gradbook.written.parsing.grammar.edges import ends_sentence
 
 NETWORKS = frozenset({"chatgpt", "gpt", "copilot", "gemini", "claude", "deepseek", "llm", "llms"})
 _MANY = bare_words(
-    "billion billions trillion trillions parameters weights layers scale milliarden parametern parameter gewichte "
-    "milliards paramètres poids millones miles parámetros bilhões bilhão parâmetros miliardi parametri miljarden "
-    "miliardy параметров миллиардов миллиарды trained training trainiert entraîné entrenado treinado addestrato"
+    "billion billions trillion trillions milliarden milliards millones bilhões miliardi miljarden miliardy миллиардов "
+    "миллиарды"
 )
-_MANY_SIGNS = ("亿", "億", "训练", "訓練", "학습", "억", "学習", "参数")
+_MANY_SIGNS = ("亿", "億", "억")
+_FEWEST = 6  # words of such a sentence: fewer may only name its author
 _SAID = bare_words("i we my our me us asked ask says said gave told from by ich wir je nous yo eu io ik")
 
 
@@ -43,7 +43,15 @@ class _Sentences:
 
 def _is_about_training(sentence: Sequence[Token]) -> bool:
     words = [token for token in sentence if token.kind == "word"]
-    if not any(bare(word.text) in NETWORKS for word in words) or any(token.kind == "rel" for token in sentence):
+    named = next((at for at, token in enumerate(sentence) if bare(token.text) in NETWORKS), -1)
+    credits = any(token.kind == "rel" or token.text in ("heading", "colon") for token in sentence)
+    if (
+        named < 0
+        or credits
+        or len(words) < _FEWEST
+        or sentence[named + 1 :][:1] == []
+        or sentence[named + 1].text == "("
+    ):
         return False
     many = [word for word in words if bare(word.text) in _MANY or any(sign in word.text for sign in _MANY_SIGNS)]
     others = any(word.role in AGAINST_IT and bare(word.text) not in NETWORKS for word in words if word not in many)
