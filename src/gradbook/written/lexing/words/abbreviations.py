@@ -10,14 +10,16 @@ _WORDS = {  # the words are of the language that every answer may use
     "z.b": "example", "p.ex": "example", "p.ej": "example", "t.ex": "example", "np": "example", "b.v": "example",
     "bv": "example", "bijv": "example", "напр": "example", "i.p.v": "instead", "т.к": "because", "т.о": "therefore",
     "ca": "about", "cca": "about", "approx": "about", "appr": "about", "aprox": "about", "env": "about", "rd": "about",
-    "ungef": "about", "resp": "and", "см": "see", "prof": "professor", "dr": "professor", "prob": "probability",
-    "abl": "derivative", "ableit": "derivative", "deriv": "derivative", "dér": "derivative",
+    "ungef": "about", "ok": "about", "resp": "and", "см": "see", "prof": "professor", "dr": "professor",
+    "prob": "probability", "abl": "derivative", "ableit": "derivative", "deriv": "derivative", "dér": "derivative",
 }  # fmt: skip
+_BEFORE_NUMBER = ("ok",)  # Polish; any other ends a sentence
 _ENDED = ("w.r.t", "w.rt", "wr.t")  # the last point is often left out
 
 
 def _pattern(short: str) -> str:
     end = r"\b\.?" if short in _ENDED else r"\.(?!\w)"
+    end += r"(?=[ ]\d)" if short in _BEFORE_NUMBER else ""
     return rf"\b(?i:{short})".replace(".", r"\.\s?") + end
 
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import bare, bare_words
-from gradbook.written.parsing.grammar.edges import seen
+from gradbook.written.parsing.grammar.edges import last_seen, seen
 from gradbook.written.parsing.phrases.operations import SIGNS
 
 _ROLES = {sign: role for role, sign in SIGNS.items()}
@@ -14,11 +14,14 @@ GATES = bare_words(
 
 
 def with_gates(tokens: list[Token]) -> list[Token]:
-    """Return the tokens, a sign before a word for a gate, or set in front of a noun for it, as a word that does so."""
+    """Return the tokens, a sign before a word for a gate, or behind it in a label, as a word that does so."""
     found = list(tokens)
     for at, token in enumerate(tokens):
         role = _ROLES.get(token.text) if token.kind == "op" else None
         behind = seen(tokens, at + 1)
-        if role and behind < len(tokens) and tokens[behind].kind == "word" and bare(tokens[behind].text) in GATES:
+        beside = [behind] if behind < len(tokens) else []
+        if beside and tokens[behind].text == "colon" and last_seen(tokens, at) >= 0:
+            beside.append(last_seen(tokens, at))  # "gate *  :  df/dx = 3"
+        if role and any(tokens[place].kind == "word" and bare(tokens[place].text) in GATES for place in beside):
             found[at] = replace(token, kind="word", role=role)
     return found

@@ -9,12 +9,12 @@ _CELLS = r"(?=[^,;\t\n]*\b\$?[A-Z]{1,2}\$?\d)"  # what else it calculates with i
 _NUMBER = r"[-−+]?\d[\d.]*(?:[eE][-+]?\d+)?"
 _ROW = regex(
     r"^(?:(?:[A-Z]{1,2}\d{1,3}|\d{1,3})[,;\t])?(?P<label>[^\W\d][\w/]{0,14}(?:[ ](?:new|neu|\(\w+\)))?)[,;\t](?P<gap>"
-    rf"(?:{_CELLS}{_FORMULA})?[,;\t](?={_NUMBER}[ \t]*$)|(?={_NUMBER}[,;\t]{_CELLS}{_FORMULA}[ \t]*$))"
+    rf"(?:{_CELLS}{_FORMULA})?[,;\t](?={_NUMBER}[ \t]*$)|(?={_NUMBER}[,;\t]{{1,3}}{_CELLS}{_FORMULA}[ \t]*$))"
     rf"(?P<result>{_NUMBER})[^\n]*$",
     re.MULTILINE,
 )
 _BEHIND = regex(  # "w1  0.4  0.119  =D1-D3*C14": how the last number was calculated
-    rf"(?P<row>^[^\n=]*[,;\t]{_NUMBER}[,;\t]{_NUMBER})[,;\t]{_CELLS}{_FORMULA}[ \t]*$", re.MULTILINE
+    rf"(?P<row>^[^\n=]*[,;\t]{_NUMBER}[,;\t]{_NUMBER})[,;\t]{{1,3}}{_CELLS}{_FORMULA}[ \t]*$", re.MULTILINE
 )
 _OTHER = regex(  # a column of somebody's, or at another point
     r"[,;\t][ ]*(?!(?:label|name|node|formula|how|value|result|val|wert|formel|ergebnis|unit|step)s?\b)"

@@ -10,6 +10,7 @@ from gradbook.written.parsing.phrases.speech.seeming_doubts.rhetoric import (
     JUDGING,
     LONGEST,
     MARKS,
+    is_invitation,
     is_rhetorical,
     of_degree,
 )
@@ -89,6 +90,8 @@ def asked(tokens: list[Token]) -> list[Token]:
             degree = of_degree(found, begin)
             if degree:
                 found[degree] = replace(found[degree], role=Role.PLAIN)
+            if is_invitation(found[whole:]):  # "¿Dudas?"
+                found[whole:] = [replace(word, role=Role.PLAIN) for word in found[whole:]]
             if (
                 degree
                 or is_rhetorical(found[whole:])

@@ -78,6 +78,11 @@ _USE = bare_words(
     "was etwas wirklich ist so ça cela a-t-il a c'est est vraiment à quelque chose cela ha de algo esto eso realmente "
     "es isso isto para alguma coisa è a qualcosa davvero questo heeft dat het iets echt to coś это"
 )
+_INVITES = bare_words(
+    "duda dudas dúvida dúvidas pregunta preguntas pergunta perguntas question questions frage fragen domanda domande "
+    "vraag vragen pytanie pytania вопрос вопросы soru sorular pertanyaan 질문 問題 质疑 疑问 "
+    "alguna algunas alguma algumas any noch weitere encore altre altra hay tienes tenéis têm"
+)
 _HOW = frozenset({"how", "wie", "combien", "cuán", "quão", "quanto", "hoe", "jak", "как"})
 _CAUSES = frozenset(
     {"come", "now", "exactly", "else", "das", "denn", "genau", "ça", "cela", "isso", "questo", "dat", "to"}
@@ -91,7 +96,7 @@ def is_rhetorical(sentence: list[Token]) -> bool:
     if len(sentence) > LONGEST:
         return False
     said = [token for token in sentence if token.kind != "sep" and token.text not in (*MARKS, "¿", "!")]
-    rules = (_goes_on, _is_easy, _is_of_the_loss, _asks_for_meaning, _asks_for_use)
+    rules = (_goes_on, _is_easy, _is_of_the_loss, _asks_for_meaning, _asks_for_use, is_invitation)
     return bool(said) and any(rule(said) for rule in rules)
 
 
@@ -118,6 +123,12 @@ def _asks_for_meaning(said: list[Token]) -> bool:
     """ "What does this mean?", "¿Qué quiere decir?"."""
     words = [bare(token.text) for token in said]
     return not _MEANS.isdisjoint(words) and all(word in _MEANS or word in _WHAT for word in words)
+
+
+def is_invitation(sentence: list[Token]) -> bool:
+    """Whether readers are asked for questions: "Questions?", "¿Dudas?"."""
+    said = [token for token in sentence if token.kind != "sep" and token.text not in (*MARKS, "¿")]
+    return bool(said) and all(token.kind == "word" and bare(token.text) in _INVITES for token in said)
 
 
 def _asks_for_use(said: list[Token]) -> bool:

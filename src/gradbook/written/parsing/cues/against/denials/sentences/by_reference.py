@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from gradbook.core.text.patterns import regex
 from gradbook.graph.expression import Symbol
@@ -70,6 +71,7 @@ _NOT_MINE = regex(  # "those two gradients aren't mine"
 )
 _FORGET = bare_words("forget forgets vergessen vergisst oublier oubliez olvidar olvide esquecer esqueça dimenticare")
 _STEM = 3  # letters by which two forms of a noun are the same: "Box", "boxes"
+_ANYBODY = frozenset({"you", "je", "jij", "u", "men", "man", "du", "tu", "vous", "usted", "voce"})  # who reads it
 
 
 def denied_by_reference(
@@ -101,7 +103,7 @@ def denied_by_reference(
             continue
         begins = start - (start > 0 and source.startswith(_NUMBERED, around.tokens[start - 1].start))
         text = written_between(around.tokens, begins, end, source)
-        if tells_of_mistake(text):  # "in step 3 many forget the sign"
+        if tells_of_mistake(text) or _is_of_another_rate(tokens):  # "in step 3 many forget the sign"
             continue
         if labels := _labels(text, [one for one in labelled if one.start() < first], names):
             told = told_back(tokens, text) or (before if words[0] in SAME else "")
@@ -120,6 +122,12 @@ def denied_by_reference(
         former = former_numbers(around, start, end, source) if told else frozenset()
         yield from (replace(one, former=former) for one in found if told)
         before = told
+
+
+def _is_of_another_rate(tokens: Sequence[Token]) -> bool:
+    """Whether a sentence only tells what another learning rate would do: "with another rate you don't get there"."""
+    words = [token for token in tokens if token.kind in ("word", "rate")]
+    return any(one.role is Role.OTHER and (two.kind == "rate" or two.role is Role.RATE) for one, two in pairwise(words))
 
 
 def _line_above(tokens: Sequence[Token], words: Sequence[str]) -> tuple[int, ...]:
@@ -158,7 +166,8 @@ def told_back(tokens: Sequence[Token], text: str, least: float = _PRECISELY) -> 
     if explains(text):
         return ""
     charged = charge(text, BEHIND, least)
-    against = next((token.text for token in tokens if takes_back(token) or token.role is Role.OTHERS), "")
+    others = (token for token in tokens if token.role is Role.OTHERS and bare(token.text) not in _ANYBODY)
+    against = next((token.text for token in tokens if takes_back(token)), "") or next((t.text for t in others), "")
     if precisely:
         return charged or against
     return charged if against or least < _SURELY else ""
