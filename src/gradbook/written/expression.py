@@ -34,6 +34,11 @@ class Written(float):
         return Written(self._text[1:] if self._text.startswith("-") else f"-{self._text}")
 
 
+def as_written(text: str) -> float:
+    """Return a number from its text, which is kept where that says more: "0.80"."""
+    return Written(text) if text[-1] == "0" and "." in text else float(text)
+
+
 @dataclass(frozen=True, slots=True)
 class New:
     """A quantity after the step."""

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from gradbook.core.text.patterns import regex
 from gradbook.graph.expression import Number
-from gradbook.written.expression import Written
+from gradbook.written.expression import as_written
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.blocks.drawn.drawings import LATEX_NODE
 from gradbook.written.lexing.grouped import LISTED, OF_TWO, Decimals, ungrouped
@@ -105,8 +105,8 @@ class Commands(Names):
         if raised or ("e" in self._lexicon.names and "e" in bare.lower()):
             self._bad(text, start, end)
             return end
-        if len(bare) <= 40 and (value := float(bare)) < 1e30:
-            self._leaf("num", Number(Written(bare) if bare[-1] == "0" and "." in bare else value), start, end)
+        if len(bare) <= 40 and float(bare) < 1e30:
+            self._leaf("num", Number(as_written(bare)), start, end)
         else:
             self._bad(bare, start, end)
         return end

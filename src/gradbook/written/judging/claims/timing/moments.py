@@ -114,10 +114,9 @@ def _steps(node: Node, name: str, exercise: Exercise) -> bool:
     first, *rest = terms_of(node)
     old = exercise.here.value[name]
     begins = first in (Symbol(name), Old(name)) or (isinstance(first, Number) and first.value == old)
-    nothing = rest == [Number(0.0)] or rest == [Call("neg", (Number(0.0),))]  # "b = 1 - 0", where no gradient flows
-    return begins and (
-        nothing or (len(rest) == 1 and any(_is_rate(factor, exercise) for factor in factors_of(rest[0])))
-    )
+    factors = factors_of(rest[0]) if len(rest) == 1 else []
+    zero = (Number(0.0), Call("neg", (Number(0.0),)))  # "b = 1 - 0", "b = 1 - 0.03 * 0", where no gradient flows
+    return begins and any(factor in zero or _is_rate(factor, exercise) for factor in factors)
 
 
 def _is_rate(factor: Node, exercise: Exercise) -> bool:

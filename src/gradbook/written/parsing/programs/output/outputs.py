@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from gradbook.core.text.patterns import regex
-from gradbook.written.expression import Node
+from gradbook.written.expression import Node, as_written
 
 NUMBER = r"[-−+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?"
 _OPENS = (
@@ -150,7 +150,8 @@ def keys_in(text: str) -> tuple[str, ...]:
 
 def values_in(source: str, start: int, end: int) -> list[tuple[int, int, float]]:
     """Return the numbers of a line that shows values only, each with its place."""
-    return [(*found.span(1), float(found.group(1).replace("−", "-"))) for found in _ONE.finditer(source, start, end)]
+    found = _ONE.finditer(source, start, end)
+    return [(*one.span(1), as_written(one.group(1).replace("−", "-"))) for one in found]
 
 
 def matched(line: Line, source: str, start: int, end: int) -> list[Shown] | None:
@@ -197,7 +198,7 @@ def matched(line: Line, source: str, start: int, end: int) -> list[Shown] | None
 
 
 def _shown(node: Node | None, number: str, start: int, text: str) -> Shown:
-    return Shown(node, start, start + len(number), float(number.replace("−", "-")), text)
+    return Shown(node, start, start + len(number), as_written(number.replace("−", "-")), text)
 
 
 def _over(pattern: re.Pattern[str], source: str, at: int, end: int) -> int:
