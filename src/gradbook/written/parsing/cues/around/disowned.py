@@ -19,6 +19,9 @@ _LONGEST = 80  # letters of a line that is one
 _STATES = regex(r"[\d|=]")
 _WORD = regex(r"[^\W\d_]{2}")
 
+_TASKS = regex(r"[Tt][Oo][ -]?[Dd][Oo]:?")
+_ITEM = regex(r"[ \t]*(?:[-*+•]|\d{1,2}[.)])[ \t]")
+
 
 def without_disowned(statements: list[Statement], source: str) -> list[Statement]:
     """Return statements, in doubt where a label disowns them.
@@ -32,7 +35,8 @@ def without_disowned(statements: list[Statement], source: str) -> list[Statement
     stating = _lines_of(statements, source) if labels else frozenset()
     doubted: dict[int, str] = {}
     for at, label in labels.items():
-        doubted |= dict.fromkeys(_under(lines, at, stating) or _over(lines, at, stating), label)
+        above = () if _leads_tasks(lines, at, label) else _over(lines, at, stating)
+        doubted |= dict.fromkeys(_under(lines, at, stating) or above, label)
     return [
         one
         if one.doubt or not (told := doubted.get(source.count("\n", 0, one.start), "") or _beside(one, source))
@@ -45,6 +49,12 @@ def _label(line: str) -> str:
     """Return the label that a line is, if it disowns anything."""
     found = _LABEL.fullmatch(line) if len(line) < _LONGEST else None
     return found["label"] if found and disowns(found["label"]) else ""
+
+
+def _leads_tasks(lines: Sequence[str], at: int, label: str) -> bool:
+    """Whether a label stands over a list of what is to be done, which other rules read: "TODO:", "- [ ] plot it"."""
+    below = next((line for line in lines[at + 1 : at + 3] if line.strip()), "")
+    return _TASKS.fullmatch(label) is not None and _ITEM.match(below) is not None
 
 
 def _beside(statement: Statement, source: str) -> str:

@@ -23,7 +23,12 @@ from gradbook.written.parsing.cues.around.surroundings import PASSING, Surroundi
 from gradbook.written.parsing.equations.statements import is_quantity
 from gradbook.written.parsing.grammar.edges import SENTENCE_ENDS, parts, seen
 from gradbook.written.parsing.grammar.parser import quantity
-from gradbook.written.parsing.phrases.speech.others.other_answers import tells_of_other_answers
+from gradbook.written.parsing.phrases.speech.others.other_answers import (
+    endorses,
+    speaks_of_oneself,
+    tells_of_mistake,
+    tells_of_other_answers,
+)
 from gradbook.written.parsing.phrases.speech.seeming_doubts.usage.roundings import is_of_rounding
 from gradbook.written.parsing.phrases.speech.sentences import written_between
 from gradbook.written.parsing.phrases.speech.weighing.scales import BEHIND, charge, explains
@@ -47,7 +52,8 @@ def denied_in_any_words(around: Surroundings, lexicon: Lexicon, source: str) -> 
         yield Denied(place, (), word.text, rest=not lines, lines=lines)
     named = dict.fromkeys(map(around.sentence_at, sorted(around.owner)))
     for start, stop in named:
-        if tells_of_other_answers(written_between(around.tokens, start, stop, source)):
+        text = written_between(around.tokens, start, stop, source)
+        if tells_of_other_answers(text) or (tells_of_mistake(text) and not (speaks_of_oneself(text) or endorses(text))):
             continue  # "In (b) the new w2 was often put in, which is wrong"
         end = _ahead(around, start, stop)
         told = _against(around, start, end, source)

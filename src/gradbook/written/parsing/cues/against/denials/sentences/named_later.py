@@ -258,7 +258,8 @@ def _by_label(around: Surroundings, clause: range, source: str) -> Denied | None
         place = item.start
     plain = all(token.kind in ("word", "num") for token in said)
     whole = bool(words) and words[0].text in ALL and len(words) <= FEW
-    whole = whole and not (TODO.match(source, words[0].start) and _names_more(around, clause.stop, source))
+    if whole and TODO.match(source, words[0].start):  # of other work, of a quantity, or of all
+        whole = words[0].role is not Role.PLAIN and not _names_more(around, clause.stop, source)
     called = {bare(word.text) for word in words[:FEW]}
     if not plain or not (word := denial(words, None)) or len(said) > _MOST:
         return None

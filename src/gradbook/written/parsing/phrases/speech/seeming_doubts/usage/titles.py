@@ -26,6 +26,7 @@ _LOOKS_AGAIN = bare_words(
     "prüfen überprüfen nachrechnen korrigieren vérifier corriger recalculer revisar verificar comprobar corregir "
     "recalcular conferir corrigir controllare verificare correggere kontrollera kontrollere"
 )
+_ALL_AGAIN = bare_words("again everything all these alles alle encore tout toutes otra todo todas tudo 全部 重新")
 _OF_NETWORKS = frozenset({Role.WEIGHT, Role.BIAS, Role.SLOPES, Role.VALUES, Role.BACKWARD, Role.STEP})
 _ERRORS = frozenset({"mistakes"})
 _WORKED_OUT = frozenset({"calculate", "compute", "measure"})
@@ -66,12 +67,15 @@ def _sets_task(tokens: Sequence[Token], at: int) -> bool:
         start -= 1
     while behind < len(tokens) and tokens[behind].text == "colon":
         behind += 1
-    begins = not start or (
+    begins = not start or tokens[at - 1].text == "stop"  # "L = 0.07. TODO: draw the graph"
+    begins = begins or (
         tokens[start - 1].kind == "sep" and tokens[start - 1].text in ("line", "block", "item", "heading")
     )
     if not begins:
         return False
     task = [*takewhile(lambda t: t.kind != "sep" or t.text in ("soft", "comma"), tokens[behind:])]
+    if not any(token.kind == "word" for token in task):
+        return _lists_tasks(tokens[behind + len(task) :])
     rest = [*takewhile(lambda t: t.text != "block", tokens[behind + len(task) :])]
     if any(token.kind != "sep" for token in rest):  # "TODO: draw the graph. It is 6."
         return False
@@ -80,3 +84,22 @@ def _sets_task(tokens: Sequence[Token], at: int) -> bool:
         return False
     named = len(words) > 1 or any(word.role in _OF_NETWORKS for word in words)  # "TODO: biases"
     return named and not any(w.role in NO_CLAIM or bare(w.text) in _LOOKS_AGAIN for w in words)
+
+
+def _lists_tasks(tokens: Sequence[Token]) -> bool:
+    """Whether the items of a list up to the end are tasks that name no number and look at nothing again."""
+    items: list[list[Token]] = [[]]
+    for token in tokens:
+        if token.kind == "sep" and token.text in ("item", "line", "block"):
+            items.append([])
+        elif not token.edge:
+            items[-1].append(token)
+    tasks = [item for item in items if item]
+    return bool(tasks) and all(map(_is_task, tasks))
+
+
+def _is_task(item: Sequence[Token]) -> bool:
+    words = [token for token in item if token.kind == "word"]
+    plain = all(token.kind in ("word", "open", "close") or token.text in ("comma", "stop") for token in item)
+    against = any(word.role in NO_CLAIM or bare(word.text) in _LOOKS_AGAIN | _ALL_AGAIN for word in words)
+    return plain and len(words) > 1 and not against
