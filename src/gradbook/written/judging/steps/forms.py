@@ -195,3 +195,9 @@ def _rebuilt(call: Call, change: Callable[[Node], Node]) -> Call:
     """Return a call with each argument changed; the very same call where nothing is."""
     args = tuple(map(change, call.args))
     return call if all(map(is_, args, call.args)) else Call(call.op, args)
+
+
+def works_out(before: Node | None, node: Node | None, exercise: Exercise) -> bool:
+    """Whether numbers are those before them, worked out and rounded: 0.7 + 0.1 * 0.029 * 0.9, 0.7 + 0.0026."""
+    value, calculated = number_of(node, exercise), number_of(before, exercise)
+    return value is not None and calculated is not None and is_rounded(calculated, value)

@@ -41,6 +41,7 @@ from gradbook.written.judging.steps.forms import (
     readings_of,
     shape,
     with_euler,
+    works_out,
     zeros_dropped,
 )
 from gradbook.written.judging.steps.found import Found, compared
@@ -87,16 +88,17 @@ class Steps:
         found: list[Found] = []
         reasoned = False
         for place, member in enumerate(members):
-            before = members[place - 1].node if place and found[-1].right else None
+            previous = members[place - 1].node if place else None
+            before = previous if place and found[-1].right else None
             judged = self._member(key, member.node, member.relation, reasoned, before)
             if judged in (Found.WRONG, Found.COINCIDENCE):
                 judged = self._otherwise(key, member, reasoned, before, judged)
-            if judged is Found.COINCIDENCE and place and found[-1] is Found.UNEXPLAINED:
-                judged = Found.UNEXPLAINED if self._works_out(members[place - 1].node, member.node) else judged
-            if judged in (Found.WRONG, Found.COARSE) and place == len(members) - 1 and place:
-                before = members[place - 1].node
-                if found[-1] in (Found.VALUE, Found.UNEXPLAINED) and self._rounds(key, member.node, before):
-                    judged = Found.VALUE
+            unexplained = judged is Found.COINCIDENCE and place and found[-1] is Found.UNEXPLAINED
+            if unexplained and works_out(previous, member.node, self._exercise):
+                judged = Found.UNEXPLAINED
+            last = judged in (Found.WRONG, Found.COARSE) and place == len(members) - 1 and place
+            if last and found[-1] in (Found.VALUE, Found.UNEXPLAINED) and self._rounds(key, member.node, previous):
+                judged = Found.VALUE
             told = judged is Found.UNDECIDED and self._leaves_out_told(key, members, place)
             judged = Found.IDENTITY if told else judged
             reasoned = reasoned or (
@@ -351,15 +353,8 @@ class Steps:
     def _coincidence(self, key: Key, node: Node, before: Node | None = None) -> Found:
         """Judge a member that is right here only: a factor of 1 may have been left out knowingly."""
         named = has_names(node)
-        if (
-            named
-            and key.kind == "total"
-            and any(
-                self._identity(key, whole) is Found.IDENTITY
-                for edge in self._own.ones
-                for whole in multiplied(node, Derivative(*edge))
-            )
-        ):
+        wholes = (whole for edge in self._own.ones for whole in multiplied(node, Derivative(*edge)))
+        if named and key.kind == "total" and any(self._identity(key, whole) is Found.IDENTITY for whole in wholes):
             return Found.UNDECIDED  # dL/ds1 = w, where dL/ds2 = 1
         left_out = self._at(with_factors_left_out(self._exercise, node))
         if left_out is self:
@@ -368,11 +363,6 @@ class Steps:
             return Found.UNDECIDED  # all inputs are 1, and nothing can be told
         found = left_out._identity(key, node) if named else left_out._calculated(key, node, before)
         return Found.UNDECIDED if found in (Found.IDENTITY, Found.VALUE, Found.UNDECIDED) else Found.COINCIDENCE
-
-    def _works_out(self, before: Node | None, node: Node | None) -> bool:
-        """Whether numbers are those before them, worked out and rounded: 0.7 + 0.1 * 0.029 * 0.9, 0.7 + 0.0026."""
-        value, calculated = number_of(node, self._exercise), number_of(before, self._exercise)
-        return value is not None and calculated is not None and is_rounded(calculated, value)
 
     def _rounds(self, key: Key, node: Node | None, before: Node | None) -> bool:
         """Whether a result only rounds a right calculation with rounded numbers: (0.731 - 1)^2 = 0.0724."""

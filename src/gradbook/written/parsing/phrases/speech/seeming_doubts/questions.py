@@ -91,7 +91,7 @@ def asked(tokens: list[Token]) -> list[Token]:
             if degree:
                 found[degree] = replace(found[degree], role=Role.PLAIN)
             if is_invitation(found[whole:]):  # "¿Dudas?"
-                found[whole:] = [replace(word, role=Role.PLAIN) for word in found[whole:]]
+                found[whole:] = [replace(t, role=Role.PLAIN) if t.role in AGAINST_IT else t for t in found[whole:]]
             if (
                 degree
                 or is_rhetorical(found[whole:])

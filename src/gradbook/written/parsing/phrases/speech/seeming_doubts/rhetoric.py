@@ -79,9 +79,7 @@ _USE = bare_words(
     "es isso isto para alguma coisa è a qualcosa davvero questo heeft dat het iets echt to coś это"
 )
 _INVITES = bare_words(
-    "duda dudas dúvida dúvidas pregunta preguntas pergunta perguntas question questions frage fragen domanda domande "
-    "vraag vragen pytanie pytania вопрос вопросы soru sorular pertanyaan 질문 問題 质疑 疑问 "
-    "alguna algunas alguma algumas any noch weitere encore altre altra hay tienes tenéis têm"
+    "duda dudas dúvida dúvidas dubbio dubbi 质疑 疑问 alguna algunas alguma algumas altre altri hay tienes tenéis têm"
 )
 _HOW = frozenset({"how", "wie", "combien", "cuán", "quão", "quanto", "hoe", "jak", "как"})
 _CAUSES = frozenset(
