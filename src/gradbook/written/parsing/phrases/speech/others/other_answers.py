@@ -19,7 +19,7 @@ _PEOPLE = r"""
       | \b(?:whoever|anyone\s+who|everyone\s+who|students?|people|beginners?|candidates?)\b)
     .{0,60}?\b(?:wr[io]te|writes|written|answer\w*|gets?|got|gives?|gave|reports?|reported|puts?|claims?
         |claimed|thinks?
-      |thought|forgets?|forgot|finds?|found|obtain\w*|lose|loses|lost)\b
+      |thought|forgets?|forgot|finds?|found|obtain\w*|lose|loses|lost|used?|uses|took|takes?|multipl\w+)\b
   | ^\W*(?:but\s+|so\s+)?you(?:['’]ve|\s+have)?\s+(?:got|wrote|forgot|answered)\b
   | \bwhy\s+you\s+(?:got|had|ended\s+up)\b
   | ^\W*(?:but\s+|so\s+|and\s+)?you\s+(?:had|put|computed|calculated|ended\s+up|took)\b
@@ -35,10 +35,10 @@ _PEOPLE = r"""
   | \b(?:beaucoup|certains|certaines|plusieurs|d['’]autres|ceux\s+qui|quiconque
       |celui\s+qui)\b.{0,60}?\b(?:écri\w+|répond\w*|donnent?
       |trouvent?|oublient?|obtiennent|prennent|mettent|perd\w*)\b
-  | \b(?:much[oa]s|algun[oa]s|vari[oa]s|otr[oa]s|quien(?:es)?|l[oa]s\s+que|el\s+que)\b.{0,60}?\b(?:escrib\w+
+  | \b(?:much[oa]s|mucha\s+gente|algun[oa]s|vari[oa]s|otr[oa]s|quien(?:es)?|l[oa]s\s+que|el\s+que)\b.{0,60}?\b(?:escrib\w+
       |respond\w+|ponen?|dan|olvid\w+
       |obtien\w+|sacan?|encuentran?|pierden?)\b
-  | \b(?:muit[oa]s|algu(?:ns|mas)|vári[oa]s|outr[oa]s|quem|[oa]s\s+que)\b.{0,60}?\b(?:escrev\w+|respond\w+
+  | \b(?:muit[oa]s|muita\s+gente|algu(?:ns|mas)|vári[oa]s|outr[oa]s|quem|[oa]s\s+que)\b.{0,60}?\b(?:escrev\w+|respond\w+
       |põem?|dão|esquec\w+|obt\w+
       |encontr\w+|usou|usaram|ach\w+|perdem?)\b
   | \bse\s+o\s+alun[oa]\b | \bsi\s+(?:el\s+alumno|la\s+alumna|l['’]élève|l['’]étudiante?)\b | \bse\s+lo\s+studente\b
@@ -50,8 +50,8 @@ _PEOPLE = r"""
   | \b(?:wielu|niektórzy)\b.{0,60}?\b(?:pisze|piszą|zapomina\w*|podaje|odpowiada\w*)\b
   | \b(?:многие|некоторые|кто)\b.{0,60}?(?:пиш\w+|забыва\w+|получа\w+|отвеча\w+)
   | (?:很多|不少|有些|有的|许多|許多|部分)(?:同学|同學|学生|學生|人|初学者)?.{0,15}?(?:写成|寫成|写|答|算成|算出|以为
-    |認為|认为|忘)
-  | (?:많은|일부|몇몇)\s*(?:학생|사람|분)|多くの(?:人|学生)|一部の(?:人|学生)
+    |認為|认为|忘|得到|考虑|考慮|漏|用)
+  | (?:많은|일부|몇몇)\s*(?:학생|사람|분|답안)|답안[이도]\s*(?:많|있)|多くの(?:人|学生)|一部の(?:人|学生)
 """
 _MISTAKE = r"""
     \b(?:common|typical|frequent|classic|usual|popular|easy|standard)\s+(?:student\s+)?(?:mistake|error|pitfall
