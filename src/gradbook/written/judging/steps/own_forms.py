@@ -35,34 +35,45 @@ class OwnForms:
         ends = [(s.members[0].node, s.members[-1].node) for s in self._statements if len(s.members) > 1]
         return frozenset((head.of, head.by) for head, end in ends if isinstance(head, Derivative) and end == _ONE)
 
-    def completed(self, node: Node, of: str, before: int) -> Iterator[Node]:
+    def completed(self, node: Node, of: str, before: int) -> Iterator[tuple[Node, Derivative, Sequence[Node]]]:
         """Yield what a factor of the derivative of a node may be short for: "dL/ds = 1, dL/dw = x = 2".
 
-        So with -1, "dL/ds = -1, dL/dw = -x = -2".
+        So with -1, "dL/ds = -1, dL/dw = -x = -2". With it go the other factor, and the formulas that it is told by.
 
         Args:
             node: the factor.
             of: the node.
             before: the place before which the other factor is told.
         """
-        for slope, (size, told) in self._passed_on.items():
+        for slope, (size, told, formulas) in self._passed_on.items():
             if slope.of == of and told < before:
                 match node:
                     case Call("neg", (inner,)) if size < 0:
-                        yield Call("*", (slope, inner))
+                        yield Call("*", (slope, inner)), slope, formulas
                     case _ if size > 0 and has_names(node):
-                        yield Call("*", (slope, node))
+                        yield Call("*", (slope, node)), slope, formulas
 
     @cached_property
-    def _passed_on(self) -> dict[Derivative, tuple[float, int]]:
-        """The derivatives that the learner firmly says are 1 or -1, and where that is said first."""
-        found: dict[Derivative, tuple[float, int]] = {}
+    def _passed_on(self) -> dict[Derivative, tuple[float, int, Sequence[Node]]]:
+        """The derivatives that the learner firmly says are 1 or -1, where that is said first, and by what formulas."""
+        found: dict[Derivative, tuple[float, int, Sequence[Node]]] = {}
         for statement in self._statements:
             head, last = statement.members[0].node, statement.members[-1].node
             firm = not (statement.tainted or statement.supposed or statement.elsewhere or statement.later)
-            if firm and not statement.tentative and isinstance(head, Derivative) and last in (_ONE, _MINUS_ONE):
-                found.setdefault(Derivative(head.of, head.by), (1.0 if last == _ONE else -1.0, statement.start))
-        return found
+            firm = firm and not (statement.doubt or statement.tentative)
+            if firm and isinstance(head, Derivative) and last in (_ONE, _MINUS_ONE):
+                formulas = [node for one in statement.members[1:] if (node := one.node) is not None and has_names(node)]
+                told = (1.0 if last == _ONE else -1.0, statement.start, formulas)
+                found.setdefault(Derivative(head.of, head.by), told)
+        return {slope: told for slope, told in found.items() if self._is_only(slope, told[0])}
+
+    def _is_only(self, slope: Derivative, size: float) -> bool:
+        """Whether no statement ends with another number for a derivative."""
+        heads = ((one.members[0].node, one.members[-1].node) for one in self._statements)
+        ends = [
+            end for head, end in heads if isinstance(head, Derivative) and (head.of, head.by) == (slope.of, slope.by)
+        ]
+        return all(end in (Number(size), Call("neg", (Number(-size),))) for end in ends)
 
     @cached_property
     def sums(self) -> frozenset[float]:

@@ -93,9 +93,8 @@ class Steps:
             judged = self._member(key, member.node, member.relation, reasoned, before)
             if judged in (Found.WRONG, Found.COINCIDENCE):
                 judged = self._otherwise(key, member, reasoned, before, judged)
-            unexplained = judged is Found.COINCIDENCE and place and found[-1] is Found.UNEXPLAINED
-            if unexplained and works_out(previous, member.node, self._exercise):
-                judged = Found.UNEXPLAINED
+            if judged is Found.COINCIDENCE and place and found[-1] is Found.UNEXPLAINED:
+                judged = Found.UNEXPLAINED if works_out(previous, member.node, self._exercise) else judged
             last = judged in (Found.WRONG, Found.COARSE) and place == len(members) - 1 and place
             if last and found[-1] in (Found.VALUE, Found.UNEXPLAINED) and self._rounds(key, member.node, previous):
                 judged = Found.VALUE
@@ -111,8 +110,13 @@ class Steps:
         """Whether a member that a number follows only leaves out what comes from above, told before to be 1 or -1."""
         node = members[place].node
         told = node is not None and key.kind == "total" and is_literal(members[-1].node)
-        whole = self._own.completed(node, key.of, members[0].start) if told and node is not None else ()
-        return any(self._holds(key, one, False) and self._linked(key, one, False) for one in whole)
+        wholes = self._own.completed(node, key.of, members[0].start) if told and node is not None else ()
+        return any(
+            self._holds(key, whole, False)
+            and self._linked(key, whole, False)
+            and all(self._holds(Key.slope(other.of, other.by), formula, False) for formula in formulas)
+            for whole, other, formulas in wholes
+        )
 
     def value(self, node: Node, truth: float, relation: str = "=") -> Found:
         """Compare a member's value at the exercise's numbers with a number, with the house's tolerance.

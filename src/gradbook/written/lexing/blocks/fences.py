@@ -9,7 +9,8 @@ _PRE = regex(
 )
 _FENCES = regex(r"^[ \t]*(?:```+|~~~+)([^\n`]*)$", re.MULTILINE)
 _BETWEEN = regex(
-    r"[ \t]*\n[ \t]*\n(?:[ \t]*[*#_]*[^\W\d_][^\n=<>|+/\\-]{0,60}[*_:：]*[ \t]*\n)[ \t]*\n"
+    r"[ \t]*\n[ \t]*\n(?:[ \t]*(?:[*#_]+[^\W\d_]|(?=[^\n]*[:：][*_]*[ \t]*\n)[^\W\d_])"
+    r"[^\n=<>|+/\\-]{0,60}[*_:：]*[ \t]*\n)[ \t]*\n"
 )  # "**Backward**:"
 _LISTING = regex(r"^\[source(?:,[ ]?\w+)?\]\n----$", re.MULTILINE)
 _LISTED = regex(

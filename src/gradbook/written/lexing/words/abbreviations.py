@@ -19,7 +19,7 @@ _ENDED = ("w.r.t", "w.rt", "wr.t")  # the last point is often left out
 
 def _pattern(short: str) -> str:
     end = r"\b\.?" if short in _ENDED else r"\.(?!\w)"
-    end += r"(?=[ ]\d)" if short in _BEFORE_NUMBER else ""
+    end += r"(?=[ ]\d+[.,]\d)" if short in _BEFORE_NUMBER else ""
     return rf"\b(?i:{short})".replace(".", r"\.\s?") + end
 
 

@@ -33,7 +33,7 @@ from gradbook.written.parsing.cues.elsewhere.other_points import given, supposed
 from gradbook.written.parsing.cues.elsewhere.rates import rates_in
 from gradbook.written.parsing.equations.statements import Statement
 from gradbook.written.parsing.grammar.draft import Draft
-from gradbook.written.parsing.phrases.speech.others.other_answers import tells_of_mistake
+from gradbook.written.parsing.phrases.speech.others.other_answers import only_tells_of_mistake
 from gradbook.written.parsing.phrases.speech.remarks import JUDGES, THIS
 from gradbook.written.parsing.phrases.speech.seeming_doubts.rhetoric import MARKS
 from gradbook.written.parsing.phrases.speech.sentences import written_between
@@ -267,7 +267,7 @@ class _Frames:
         words = [token for token in sentence if token.kind == "word"]
         if start != begin or not _is_about_all(sentence) or denies_denial(words):
             return ""
-        if tells_of_mistake(written_between(self._around.tokens, start, stop, self._around.source)):
+        if only_tells_of_mistake(written_between(self._around.tokens, start, stop, self._around.source), sentence):
             return ""  # "Common mistakes", over such
         told = self._around.comment(begin - 1, LEADING)
         return told if any(word.text == told and _is_against(word, words) for word in words) else ""

@@ -319,7 +319,10 @@ def says_another(tokens: list[Token]) -> str:
 
 def speaks_against(tokens: list[Token]) -> bool:
     """Whether a comment on a line of its own only says something against what follows: "# wrong"."""
-    words = [token for token in tokens if token.kind not in ("sep", "num")]  # "# attempt 1, wrong"
+    numbered = [token for token in tokens if token.kind != "sep"]  # "# attempt 1, wrong", and not "# no 1"
+    if len(numbered) == 2 and numbered[0].role in (Role.NEGATION, Role.DENIAL) and numbered[1].kind == "num":
+        return False
+    words = [token for token in numbered if token.kind != "num"]
     if [token.kind for token in (*words[:1], *words[-1:])] == ["open", "close"]:  # "# (wrong)"
         words = words[1:-1]
     told = any(token.role in NO_CLAIM for token in words)

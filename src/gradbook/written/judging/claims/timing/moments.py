@@ -115,8 +115,18 @@ def _steps(node: Node, name: str, exercise: Exercise) -> bool:
     old = exercise.here.value[name]
     begins = first in (Symbol(name), Old(name)) or (isinstance(first, Number) and first.value == old)
     factors = factors_of(rest[0]) if len(rest) == 1 else []
-    zero = (Number(0.0), Call("neg", (Number(0.0),)))  # "b = 1 - 0", "b = 1 - 0.03 * 0", where no gradient flows
-    return begins and any(factor in zero or _is_rate(factor, exercise) for factor in factors)
+    return begins and (_is_nothing(factors, exercise) or any(_is_rate(factor, exercise) for factor in factors))
+
+
+def _is_nothing(factors: list[Node], exercise: Exercise) -> bool:
+    """Whether factors are a step where no gradient flows: "b = 1 - 0", "b = 1 - 0.03 * 0" with a rate times a slope."""
+    others = [factor for factor in factors if factor not in (Number(0.0), Call("neg", (Number(0.0),)))]
+    if len(others) == len(factors):
+        return False
+    sizes = [abs(value) for factor in others if (value := number_of(factor, exercise)) is not None]
+    slopes = {abs(slope) for (of, _), slope in exercise.here.total.items() if of == exercise.graph.output}
+    steps = {size for slope in slopes - {0.0, 1.0} for size in (slope, slope * exercise.lr)}
+    return len(sizes) == len(others) and all(any(is_rounded(step, size) for step in steps) for size in sizes)
 
 
 def _is_rate(factor: Node, exercise: Exercise) -> bool:

@@ -76,7 +76,7 @@ def _displayed(found: re.Match[str]) -> str:
     formula = _WORD.sub(lambda sign: _WORDS[sign.group()].ljust(len(sign.group())), formula)
     formula = formula.replace(" quad ", "\\quad ")
     rows = _ROW_ENDS.sub(r"\\\\", formula)
-    told = rows[:1] == " " and "\n" in rows and "//" not in rows
+    told = rows[:1] == " " and "\n" in rows and "//" not in rows and '"' not in rows  # "if" x = 3
     return f"$${rows[1:-1]}$$" if told else found.group()
 
 

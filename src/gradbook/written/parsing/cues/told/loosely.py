@@ -19,7 +19,7 @@ from gradbook.written.parsing.cues.around.surroundings import Surroundings
 from gradbook.written.parsing.grammar.draft import Draft
 from gradbook.written.parsing.grammar.parser import quantity
 from gradbook.written.parsing.phrases.speech.comparisons import counts_times
-from gradbook.written.parsing.phrases.speech.others.earlier_versions import tells_of_earlier_version
+from gradbook.written.parsing.phrases.speech.others.earlier_versions import prefers_earlier, tells_of_earlier_version
 from gradbook.written.parsing.phrases.speech.sentences import written_between
 
 _STEPS = frozenset({"h", "eps", "epsilon", "ε", "\\epsilon", "\\varepsilon", "delta", "δ"})  # of difference quotients
@@ -53,7 +53,8 @@ def loosely(around: Surroundings, lexicon: Lexicon) -> Iterator[Loose]:
         tokens = around.tokens[start:end]
         if any(token.role in _SUPPOSING for token in tokens) or not any(token.kind == "word" for token in tokens):
             continue
-        if tells_of_earlier_version(written_between(around.tokens, start, end, around.source)):
+        text = written_between(around.tokens, start, end, around.source)
+        if tells_of_earlier_version(text) and not prefers_earlier(text):
             continue
         owners = dict.fromkeys(around.owner[place] for place in range(start, end) if place in around.owner)
         drafts = [around.drafts[number] for number in owners]

@@ -18,7 +18,9 @@ _PASSED = (Role.FILLER, Role.ARTICLE, Role.LINK)
 _REMARK = 8  # tokens
 _MOST = 40  # tokens of a sentence before a noun
 _INITIAL = bare_words("initial anfänglich anfängliche anfänglichen initiale inicial iniziale początkowa начальный")
-_WANTED = bare_words("need needs needed require requires required threshold wants wanted desired target")
+_WANTED = bare_words(
+    "need needs needed require requires required threshold wants wanted desired target should would attempt try"
+)
 _AGAINST = frozenset({Role.SLOPE, Role.SLOPES, Role.PARTIAL, Role.NEW, Role.STEP})
 
 

@@ -10,7 +10,7 @@ from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.expression import New
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words.dictionary import AND, OPERATIONS, Role, bare
+from gradbook.written.lexing.words.dictionary import AGAINST_IT, AND, OPERATIONS, Role, bare
 from gradbook.written.lexing.words.lists.prepositions import WITH
 from gradbook.written.parsing.grammar.edges import past_number, seen
 from gradbook.written.parsing.phrases.called.kinds import kind_of
@@ -20,6 +20,7 @@ _QUANTITIES = frozenset({"name", "der", "new"})
 _ENDS = frozenset({"comma", "stop", "line", "block", "item", "heading", "wide", "colon"})
 _MAY_STAND = frozenset({Role.ARTICLE, Role.FILLER})
 _LEADING = WITH | {"to", "auf", "a", "à", "para", "en", "zu"}
+_SAY_MORE = OPERATIONS | AGAINST_IT | {Role.OF, Role.FOR}  # behind the number of a noun
 
 
 def gapped(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
@@ -81,7 +82,7 @@ def _next(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> tuple[int, int,
     behind = seen(tokens, end) if end else 0
     follows = tokens[behind] if end and behind < len(tokens) else None
     alone = follows is None or follows.text in _ENDS or follows.kind == "close"
-    more = OPERATIONS if tokens[place].kind == "name" else OPERATIONS | {Role.OF, Role.FOR}  # "the bias 1 of layer 2"
+    more = OPERATIONS if tokens[place].kind == "name" else _SAY_MORE  # "the bias 1 of layer 2"
     alone = alone or (follows is not None and follows.kind == "word" and follows.role not in more)
     return (place, begin, end) if end and alone else (0, 0, 0)
 

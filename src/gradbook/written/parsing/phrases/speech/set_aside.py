@@ -99,7 +99,7 @@ _HAD = frozenset({
 })  # fmt: skip
 _NOT = (Role.DENIAL, Role.NEGATION)
 _LEFT = frozenset({"leftover", "left over"})
-_PASSED_ON = frozenset({"number", "error", "blame", "gradient", "signal", "value", "factor"})
+_PASSED_ON = frozenset({"error", "blame", "gradient", "signal"})
 _FEW, _SOME = 4, 6  # words of a label; of one that says where it was found
 
 

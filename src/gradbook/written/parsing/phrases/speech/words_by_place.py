@@ -25,7 +25,7 @@ _OCCURS = bare_words(
 _BRANCHES = frozenset({"connection", "connections", "path", "branch", "term", "edge", "verbindung", "link"})
 _UP = frozenset({"up"})  # "end up at", "wind up at"
 _ENDS_UP = frozenset({"end", "ends", "ended", "wind", "winds", "wound"})
-_WANTED = frozenset({"want", "wants", "try", "like", "cannot", "can't", "could", "would", "möchte", "veut", "quiere"})
+_WANTED = bare_words("hope hopes hoped want wants try like cannot can't could would möchte veut quiere")
 _NO_ARRIVAL = frozenset({Role.NEGATION, Role.DENIAL, Role.BEFORE, Role.OTHERS, Role.CONDITION})
 _THE = frozenset({"der"})  # and "of the"
 
@@ -81,6 +81,7 @@ def _is_arrived_at(tokens: list[Token], at: int) -> bool:
         lands = verb >= 0 and not LANDS.isdisjoint(bare(tokens[verb].text).split())
     said = tokens[sentence_start(tokens, at) : verb] if lands else []
     denied = any(token.role in _NO_ARRIVAL or bare(token.text) in _WANTED for token in said)
+    denied = denied or (bool(said) and said[-1].kind == "word" and said[-1].role is None)  # "Tom lands on"
     return lands and not denied and _states_next(tokens, at)
 
 

@@ -22,7 +22,13 @@ def without_zeroed(statements: Sequence[Statement], source: str) -> list[Stateme
         if isinstance(head, Derivative):
             again = later.get(head, -1)
             line = source[source.rfind("\n", 0, statement.start) + 1 : statement.end]
-            if last == Number(0.0) and _GRADIENT.search(line) and any(statement.end <= call < again for call in run):
+            said = "#" in source[statement.end : source.find("\n", statement.end)]  # "x.grad = 0  # my answer"
+            if (
+                last == Number(0.0)
+                and not said
+                and _GRADIENT.search(line)
+                and any(statement.end <= call < again for call in run)
+            ):
                 continue
             later[head] = statement.start
         kept.append(statement)

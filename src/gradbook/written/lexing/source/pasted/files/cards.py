@@ -34,9 +34,14 @@ _PLAINLY = (  # what a question says beside the quantity it asks for
     r"|gradient|derivative|partial|was|ist|der|die|das|wert|hier|quel|quelle|est|la|le|valeur|ici|cuál|es|el|valor|aquí)\b"
     r"|[ .,:?])*"
 )
+_TOPIC = (  # as tags of cards name it
+    r"(?:chain|rule|product|sum|quotient|back|prop|backprop|backpropagation|gradients?|grad|derivatives?|calculus|maths?"
+    r"|deep|learning|machine|neural|nets?|networks?|ml|dl|nn|ai|basics|lecture|week|chapter|exam|hinge|loss|activations?"
+    r"|sigmoid|tanh|relu|forward|backward|update|local|add|mul|plus|leech|marked|sgd|descent|cs|\d{1,4})"
+)
 _ROW = regex(
     rf"^(?P<front>{_FRONT}{_PLAINLY})(?P<asked>(?<![\w/]){_QUANTITY})(?P<rest>{_PLAINLY}\t{_BACK}){_TOLD}"
-    r"(?P<told>[^\n\t]+)(?P<tags>(?:\t(?:\w+::[\w: -]*)?)?)$",
+    rf"(?P<told>[^\n\t]+)(?P<tags>(?:\t(?:{_TOPIC}(?:(?:::|[ _-]){_TOPIC})*)?)?)$",
     re.MULTILINE | re.IGNORECASE,
 )
 _FEW = 3  # cards make a set

@@ -4,7 +4,7 @@ import re
 
 from gradbook.core.text.patterns import regex
 
-_FORMULA = r"(?:=[^,;\t\n\"]*|\"=[^\"\n]*\")"
+_FORMULA = r"(?:=(?:[^,;\t\n\"\s]|[ ](?![(\[]?[a-z]{2}))*[ \t]*|\"=[^\"\n]*\")"
 _CELLS = r"(?=[^,;\t\n]*\b\$?[A-Z]{1,2}\$?\d)"  # what else it calculates with is read as it is: "=w*x"
 _NUMBER = r"[-−+]?\d[\d.]*(?:[eE][-+]?\d+)?"
 _ROW = regex(

@@ -15,6 +15,9 @@ _TOLD = frozenset({"source", "text", "text/plain"})
 _CELLS = regex(r'"source":\s*\[')
 _JSON = regex(r"[\s{}\[\],:]*(?:(?:true|false|null|-?\d+)[\s{}\[\],:]*)*")  # without its strings
 _FAILED = regex(r'"(?:ename|evalue|traceback)"')
+_SAYS_MORE = regex(
+    r'"cell_type":\s*"raw"|"metadata":\s*\{\s*"(?!id"|collapsed"|scrolled"|execution"|colab"|kernelspec")|"tags":\s*\[\s*"'
+)
 
 
 def out_of_notebook(source: str) -> str:
@@ -50,7 +53,11 @@ def _text(string: str) -> str:
 
 def _is_cut_out(source: str) -> bool:
     """Whether a source is lines of a notebook's file, with a cell among them."""
-    cells = '"cell_type"' in source and _CELLS.search(source) is not None and not _FAILED.search(source)
+    cells = (
+        '"cell_type"' in source
+        and _CELLS.search(source) is not None
+        and not (_FAILED.search(source) or _SAYS_MORE.search(source))
+    )
     return cells and _JSON.fullmatch(_STRING.sub(_key_sign, source)) is not None
 
 

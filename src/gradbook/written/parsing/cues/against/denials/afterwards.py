@@ -13,7 +13,7 @@ from gradbook.written.parsing.cues.against.derived.made_of import SLOPES
 from gradbook.written.parsing.cues.around.passages import has_equation, tells_of_others
 from gradbook.written.parsing.cues.around.surroundings import SHORT, Surroundings
 from gradbook.written.parsing.grammar.edges import last_seen, past_number
-from gradbook.written.parsing.phrases.speech.others.other_answers import tells_of_mistake
+from gradbook.written.parsing.phrases.speech.others.other_answers import only_tells_of_mistake
 from gradbook.written.parsing.phrases.speech.remarks import is_negation
 from gradbook.written.parsing.phrases.speech.seeming_doubts.rhetoric import MARKS
 from gradbook.written.parsing.phrases.speech.sentences import written_between
@@ -93,7 +93,8 @@ def commented(around: Surroundings, number: int) -> str:
     if not own and tells_of_others(around, number, *around.sentence_behind(end)):
         return ""
     begin, stop = around.sentence_behind(end)
-    if not own and begin < stop and tells_of_mistake(written_between(around.tokens, begin, stop, around.source)):
+    text = written_between(around.tokens, begin, stop, around.source) if begin < stop else ""
+    if not own and only_tells_of_mistake(text, around.tokens[begin:stop]):
         return ""  # "COMMON MISTAKES", above some
     own = own or (around.comment(closing + 1, _APART) if closing else "")
     if not own and _corrects_another(around, number, *around.sentence_behind(end)):

@@ -54,6 +54,13 @@ _UP_AGAIN = regex(
     _FLAGS,
 )
 
+_PREFERRED = regex(  # over what stands there
+    r"""\b(?:keep|take|use|go\s+with|stick|prefer|better|correct|right|count\s+that|gilt|gelten|nehmt|nehmen\s+wir|besser
+    |stimmte?|richtig|garde[zr]?|prenez|vaut|correcte?|juste|vale|queda[tm]?|usa[dr]?|tomad?|mejor|fica|usem?|melhor|tenete
+    |prendete|migliore|houd|neem|geldt|beter)\b|为准|為準|以那个|用那个|保留|採用|맞|정답|正しい""",
+    _FLAGS,
+)
+
 _GAP = r"(?:[^.;:!?\n]|\.(?=\d)){0,80}?"
 _ATTEMPTS = (  # when, and that the writer then had something
     (
@@ -75,7 +82,10 @@ _HAD_IN_SIGNS = regex(
     r"|^[\s*_$`)）]*$"
 )
 _LED_IN_SIGNS = regex(r"(?:写成|写了|写的是|算成|算出|得到|以为|当成)(?:了)?[\s*_$`(（]*$")
-_RIGHTED = regex(r"正しく|正解|本当は|実際は|应该|應該|正确|正確|其实|后来|올바른|실제로|정답|맞는")
+_RIGHTED = regex(
+    r"正しくは|正解|本当は|実際は|应该|應該|正确|正確|其实|后来(?:发现|检查|改|更正|才)|올바른|실제로|정답|맞는"
+)
+_STAYS_IN_SIGNS = regex(r"のまま|不变|不變|一样|一樣|그대로")
 _WAS_WRONG = regex(
     r"""\b(?:forgot|had\s+forgotten|wrong(?:ly)?|caught|corrected|vergessen|übersehen|falsch|oubli\w+|olvid\w+|esquec\w+|dimenticat\w+
     |sbagliat\w+|vergeten|забыл\w*|неверно|неправильно)\b""",
@@ -99,6 +109,11 @@ _OVER = regex(
 def tells_of_earlier_version(text: str) -> bool:
     """Whether a sentence tells what an earlier version of the text had, and not that it was right."""
     return _EARLIER.search(text) is not None and not (speaks_of_oneself(text) or endorses(text))
+
+
+def prefers_earlier(text: str) -> bool:
+    """Whether a sentence about an earlier version says that what it had holds: "it printed 0.2, keep that"."""
+    return _PREFERRED.search(text) is not None
 
 
 @lru_cache(maxsize=1_000)
@@ -134,7 +149,7 @@ def leads_to_attempt_in_signs(lead: str, rest: str, behind: str) -> bool:
     if lead.isascii() or _ATTEMPT_IN_SIGNS.search(lead) is None:
         return False
     had = _LED_IN_SIGNS.search(lead) is not None or (rest.strip() != "" and _HAD_IN_SIGNS.search(rest) is not None)
-    return had and _RIGHTED.search(f"{rest}{behind}") is not None
+    return had and _RIGHTED.search(f"{rest}{behind}") is not None and not _STAYS_IN_SIGNS.search(f"{rest}{behind}")
 
 
 def gives_it_up(rest: str) -> bool:

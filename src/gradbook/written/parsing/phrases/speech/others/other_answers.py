@@ -7,9 +7,13 @@ their own, or says that the others are right, is none of these.
 """
 
 import re
+from collections import Counter
+from collections.abc import Iterable
 from functools import lru_cache
 
 from gradbook.core.text.patterns import regex
+from gradbook.written.lexing.tokens import Token
+from gradbook.written.lexing.words.dictionary import AGAINST_IT, Role, bare
 
 _PEOPLE = r"""
     (?:\b(?:many|most|some|several|lots\s+of|a\s+lot\s+of|(?:a\s+)?few|other|those
@@ -23,10 +27,10 @@ _PEOPLE = r"""
   | ^\W*(?:but\s+|so\s+)?you(?:['’]ve|\s+have)?\s+(?:got|wrote|forgot|answered)\b
   | \bwhy\s+you\s+(?:got|had|ended\s+up)\b
   | ^\W*(?:but\s+|so\s+|and\s+)?you\s+(?:had|put|computed|calculated|ended\s+up|took)\b
-      (?=.*\b(?:because\s+you|forgot\w*|missed|dropped|left\s+out|mistaken(?:ly)?|wrong(?:ly)?)\b)
+      (?=.*\b(?:forgot\w*|missed|dropped|left\s+out|mistaken(?:ly)?|wrong(?:ly)?)\b)
   | ^\W*(?:du\s+(?:hattest|schriebst)|tu\s+avais\s+(?:écrit|trouvé|mis|obtenu)|tu\s+trouvais
       |(?:a\s+ti\s+)?te\s+(?:salía|daba)|tenías|você\s+tinha|avevi|je\s+had|你之前)
-      (?=.*(?:vergessen|falsch|oubli|faux|parce\s+que|porque|olvid|esquec|errad|dimentic|sbagli|vergeten|fout|忘|漏|错))
+      (?=.*(?:vergessen|falsch|oubli|faux|olvid|esquec|errad|dimentic|sbagli|vergeten|fout|忘|漏|错))
   | \byour\s+(?:mistake|error|bug)\b
   | \b(?:viele|einige|manche|die\s+meisten|andere)\b.{0,60}?\b(?:schreib\w+|antwort\w+|erhalten|bekommen
       |vergess\w+|geben|rechne\w*
@@ -35,7 +39,8 @@ _PEOPLE = r"""
   | \b(?:beaucoup|certains|certaines|plusieurs|d['’]autres|ceux\s+qui|quiconque
       |celui\s+qui)\b.{0,60}?\b(?:écri\w+|répond\w*|donnent?
       |trouvent?|oublient?|obtiennent|prennent|mettent|perd\w*)\b
-  | \b(?:much[oa]s|mucha\s+gente|algun[oa]s|vari[oa]s|otr[oa]s|quien(?:es)?|l[oa]s\s+que|el\s+que)\b.{0,60}?\b(?:escrib\w+
+  | \b(?:much[oa]s|mucha\s+gente|algun[oa]s
+      |vari[oa]s|otr[oa]s|quien(?:es)?|l[oa]s\s+que|el\s+que)\b.{0,60}?\b(?:escrib\w+
       |respond\w+|ponen?|dan|olvid\w+
       |obtien\w+|sacan?|encuentran?|pierden?)\b
   | \b(?:muit[oa]s|muita\s+gente|algu(?:ns|mas)|vári[oa]s|outr[oa]s|quem|[oa]s\s+que)\b.{0,60}?\b(?:escrev\w+|respond\w+
@@ -142,6 +147,7 @@ _FURTHER = regex(
 _DENIED = regex(r"\b(?:not|n['’]t|never|nicht|pas|no|não|non|niet|nie|не)\b|没|沒|不|未", re.IGNORECASE)
 _FLAGS = re.IGNORECASE | re.VERBOSE
 _MISTAKEN = regex(_MISTAKE, _FLAGS)
+_WORDS = regex(r"[^\W\d]+")
 _OTHERS, _SUPPOSED = regex(f"{_PEOPLE}|{_MISTAKE}", _FLAGS), regex(_OTHERWISE, _FLAGS)
 
 
@@ -161,6 +167,21 @@ def tells_of_other_answers(text: str) -> bool:
 def tells_of_mistake(text: str) -> bool:
     """Whether a sentence tells of a mistake that many make."""
     return _MISTAKEN.search(text) is not None
+
+
+def only_tells_of_mistake(text: str, tokens: Iterable[Token]) -> bool:
+    """Whether a sentence tells of such a mistake, and none of its other words is against anything.
+
+    Args:
+        text: the sentence.
+        tokens: its tokens, in their order.
+    """
+    found = _MISTAKEN.search(text)
+    if found is None:
+        return False
+    against = (token for token in tokens if token.role in AGAINST_IT or token.role is Role.ERROR)
+    words = Counter(word for token in against for word in bare(token.text).split())
+    return not words - Counter(bare(word) for word in _WORDS.findall(found.group()))
 
 
 def judges_false(text: str) -> bool:

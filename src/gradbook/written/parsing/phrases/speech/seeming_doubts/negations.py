@@ -12,6 +12,7 @@ _BEFORE = frozenset({Role.ARTICLE, Role.FILLER})  # "not the maximum"
 _BEHIND = _BEFORE | {Role.PLAIN}  # "braucht man nicht"
 _DENIED = frozenset({Role.ASPECT, Role.CHANGES, Role.STEP})  # "not updated" is "no update" in other languages
 _FAR = 2  # words and verbs between
+_EQUATION = 12  # tokens behind a verb in which one that is stated begins
 _NEAR = 5  # tokens behind a verb of change that may say from what to what
 THAT = frozenset({
     "that", "dass", "daß", "que", "che", "dat", "że", "ze", "что",
@@ -56,7 +57,7 @@ def _settled(tokens: list[Token], at: int) -> Token:
             )
             leads = any(token.kind == "open" for token in tokens[at + 1 : at + 1 + _NEAR])  # "does not lead to (1, 2)"
             of_it = _denied(behind, _BEFORE) or (not leads and _denied(before[::-1], _BEHIND))
-            harmless = of_it and not (modal or moves or moved or holds)
+            harmless = of_it and not (modal or moves or moved or holds or _states(tokens[at + 1 : at + 1 + _EQUATION]))
             return replace(tokens[at], role=Role.PLAIN if harmless else Role.DENIAL)
     return tokens[at]
 
@@ -86,6 +87,13 @@ def _is_step(tokens: list[Token], at: int) -> bool:
     begins = not at or tokens[at - 1].kind in ("sep", "open")
     behind = [token for token in tokens[at + 1 : at + 4] if not token.edge and token.role is not Role.OF]
     return begins and bool(behind) and behind[0].kind in ("num", "rate")
+
+
+def _states(behind: list[Token]) -> bool:
+    """Whether an equation stands right behind what a node does: "does not pass dL/dw = 3 on"."""
+    verb = next((at for at, token in enumerate(behind) if token.role is Role.ASPECT), len(behind))
+    said = [*takewhile(lambda token: token.kind not in ("sep", "word"), behind[verb + 1 :])]
+    return any(token.kind == "rel" for token in said[1:])
 
 
 def _denied(beside: list[Token], between: frozenset[Role]) -> bool:

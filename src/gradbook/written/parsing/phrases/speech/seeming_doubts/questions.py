@@ -82,7 +82,7 @@ def asked(tokens: list[Token]) -> list[Token]:
             whole = whole if token.text == "comma" else begin
         if token.text in ("(", ")"):
             inner = len(found) + 1 if token.text == "(" else 0
-        if inner and token.text in MARKS and is_rhetorical(found[inner:]):  # "(neat, right?)"
+        if inner and token.text in MARKS and _is_aside(found[inner:]):  # "(neat, right?)"
             found[inner:] = [replace(word, role=Role.PLAIN) for word in found[inner:]]
             token = replace(token, role=Role.PLAIN)
         elif token.kind == "word" and token.text in MARKS and not (found and found[-1].text in MARKS):  # not "? ? ?"
@@ -111,6 +111,10 @@ def asked(tokens: list[Token]) -> list[Token]:
                 continue  # "why??"
         found.append(token)
     return found
+
+
+def _is_aside(sentence: list[Token]) -> bool:
+    return is_rhetorical(sentence) and not is_invitation(sentence)  # "q = 3 (doubts?)" has some
 
 
 def _is_titled(tokens: list[Token], begin: int) -> bool:

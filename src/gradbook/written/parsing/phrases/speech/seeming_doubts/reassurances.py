@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import AGAINST_IT, Role, bare
@@ -84,6 +85,8 @@ def _is_reassurance(clause: list[Token]) -> bool:
     if " ".join(word for word, _ in words).startswith(_INVITING):
         return True
     negations = [at for at, (word, role) in enumerate(words) if word in _NEGATING or role is Role.NEGATION]
+    if any(two - one == 1 for one, two in pairwise(negations)):
+        return False  # "not without a library"
     unused = [at for at, (word, _) in enumerate(words) if word in _USED and _is_beside(words, negations, at)]
     denied = {*unused, *(at for at, (word, _) in enumerate(words) if word in _FEARED)}
     against = any(role in AGAINST_IT and at not in (*negations, *denied) for at, (_, role) in enumerate(words))

@@ -12,7 +12,7 @@ from gradbook.written.expression import New
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import Role, bare
 from gradbook.written.notation import LOSS_WORDS
-from gradbook.written.parsing.grammar.edges import ends_sentence, last_seen, past_number, seen
+from gradbook.written.parsing.grammar.edges import ends_sentence, last_seen, past_number, seen, sentence_start
 from gradbook.written.parsing.grammar.signs import says
 from gradbook.written.parsing.phrases.values.moved.changes import FROM, TO
 
@@ -25,6 +25,7 @@ _FILLS = (Role.LINK, Role.FILLER, Role.ARTICLE)
 _NOW = frozenset(
     {"now", "afterwards", "jetzt", "nun", "danach", "maintenant", "ensuite", "ahora", "agora", "ora", "nu"}
 )
+_WRITERS = frozenset({"i", "ich", "je", "j'avais", "yo", "tenia", "eu", "tinha", "io", "avevo", "ik", "ja", "я", "my"})
 
 Number = tuple[list[Token], int]
 
@@ -114,6 +115,8 @@ def _heads(before: Sequence[Token]) -> bool:
     head = last_seen(before, place) if signed else place
     if head < 0 or not (before[head].kind == "name" or bare(before[head].text) in LOSS_WORDS):
         return False
+    if not _WRITERS.isdisjoint(bare(token.text) for token in before[sentence_start(before, head) : head]):
+        return False  # "I had L = 0.4 before" is an answer that is given up
     return signed or before[head].kind == "word"
 
 

@@ -7,10 +7,12 @@ from gradbook.graph.expression import Symbol
 from gradbook.written.expression import New, Old
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words.dictionary import AGAINST_IT, Role
-from gradbook.written.parsing.grammar.edges import last_seen, past_number
+from gradbook.written.lexing.words.dictionary import AGAINST_IT, Role, bare
+from gradbook.written.parsing.grammar.edges import last_seen, past_number, sentence_start
 from gradbook.written.parsing.phrases.values.moved.new_values import step_behind
 
+_OPENS = frozenset({Role.LINK, Role.FILLER, Role.ARTICLE, Role.AFTER, Role.STEP, Role.REASON, Role.RESULT, Role.NEW})
+_CHATS = frozenset({"lol", "haha", "here", "though", "obviously", "either", "then"})
 _REMARK = 16  # tokens in a bracket
 
 
@@ -103,7 +105,8 @@ def _with_numbers(tokens: list[Token], at: int, before: list[Token], lexicon: Le
     closed = at + 1 < len(tokens) and tokens[at + 1].kind == "close"
     place = at + 1
     if step := step_behind(tokens, place) if place < len(tokens) and tokens[place].role is Role.AFTER else 0:
-        place = step + 1 + (step + 1 < len(tokens) and tokens[step + 1].kind == "word")  # "after the update lol"
+        word = tokens[step + 1] if step + 1 < len(tokens) and tokens[step + 1].kind == "word" else None
+        place = step + 1 + (word is not None and bare(word.text) in _CHATS)  # "after the update lol"
     ends = place >= len(tokens) or tokens[place].kind == "sep" or tokens[place].role is Role.REASON
     if not (ends or (bracketed and closed)) or bracketed != closed:
         return False
@@ -117,6 +120,9 @@ def _with_numbers(tokens: list[Token], at: int, before: list[Token], lexicon: Le
     lead = last_seen(before, heads[-1]) if heads else -1
     if not heads or (lead >= 0 and not (before[lead].kind == "sep" or _joins(before[lead]))):
         return False
+    led = before[sentence_start(before, heads[-1]) : heads[-1]]
+    if any(token.kind == "word" and token.role not in _OPENS for token in led):
+        return False  # "in the forward pass, w = 5 and b = 2 do not change"
     for head in heads:
         name = before[head]
         before[head] = replace(name, kind="new", node=New(name.name), role=Role.STAYS)

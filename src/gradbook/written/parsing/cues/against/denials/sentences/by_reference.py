@@ -32,7 +32,8 @@ from gradbook.written.parsing.cues.around.announcements import is_negated_twice,
 from gradbook.written.parsing.cues.around.surroundings import Surroundings
 from gradbook.written.parsing.equations.statements import Statement, is_quantity
 from gradbook.written.parsing.grammar.parser import quantity
-from gradbook.written.parsing.phrases.speech.others.other_answers import tells_of_mistake
+from gradbook.written.parsing.phrases.speech.others.other_answers import only_tells_of_mistake
+from gradbook.written.parsing.phrases.speech.remarks import is_negation
 from gradbook.written.parsing.phrases.speech.sentences import written_between
 from gradbook.written.parsing.phrases.speech.weighing.scales import BEHIND, CHARGES, charge, explains
 
@@ -103,7 +104,7 @@ def denied_by_reference(
             continue
         begins = start - (start > 0 and source.startswith(_NUMBERED, around.tokens[start - 1].start))
         text = written_between(around.tokens, begins, end, source)
-        if tells_of_mistake(text) or _is_of_another_rate(tokens):  # "in step 3 many forget the sign"
+        if only_tells_of_mistake(text, tokens) or _is_of_another_rate(tokens):  # "in step 3 many forget the sign"
             continue
         if labels := _labels(text, [one for one in labelled if one.start() < first], names):
             told = told_back(tokens, text) or (before if words[0] in SAME else "")
@@ -127,6 +128,8 @@ def denied_by_reference(
 def _is_of_another_rate(tokens: Sequence[Token]) -> bool:
     """Whether a sentence only tells what another learning rate would do: "with another rate you don't get there"."""
     words = [token for token in tokens if token.kind in ("word", "rate")]
+    if any(word.role in (Role.DENIAL, Role.ERROR, Role.RETRACTION) and not is_negation(word) for word in words):
+        return False
     return any(one.role is Role.OTHER and (two.kind == "rate" or two.role is Role.RATE) for one, two in pairwise(words))
 
 

@@ -17,6 +17,7 @@ _DEDUCTS = bare_words(
     "desconta descontado togliere toglie aftrek odejmujemy снимается снимаем 扣 扣掉 감점 減点"
 )
 _IN_SIGNS = bare_words("扣 扣掉 감점 減点")  # "未讨论 m 的扣 1 分": whoever did not
+_WHOEVER = ("的", "者", "경우", "학생", "답안", "人", "もの")
 _OWN = bare_words("i we my ich wir mein je nous mon yo mi eu meu io mio ik ja я мы 我 我们 나 내 私 自分")
 _ENDS = frozenset({"stop", "line", "block", "item", "heading", "semicolon", "colon"})
 
@@ -34,7 +35,7 @@ def marked(tokens: list[Token]) -> list[Token]:
         if said.isdisjoint(_DEDUCTS) or not said.isdisjoint(_OWN):
             continue
         found[at] = replace(token, kind="word", node=None, role=Role.PLAIN)
-        if said.isdisjoint(_IN_SIGNS):
+        if said.isdisjoint(_IN_SIGNS) or not any(one.startswith(_WHOEVER) for one in said):
             continue
         for place in range(begin, end):
             if tokens[place].kind == "word":

@@ -14,6 +14,7 @@ _MANY = bare_words(
     "миллиарды"
 )
 _MANY_SIGNS = ("亿", "億", "억")
+_LEADS = frozenset({Role.LINK, Role.FILLER, Role.ARTICLE})
 _FEWEST = 6  # words of such a sentence: fewer may only name its author
 _SAID = bare_words("i we my our me us asked ask says said gave told from by ich wir je nous yo eu io ik")
 
@@ -51,6 +52,7 @@ def _is_about_training(sentence: Sequence[Token]) -> bool:
         or len(words) < _FEWEST
         or sentence[named + 1 :][:1] == []
         or sentence[named + 1].text == "("
+        or (named and sentence[named - 1].kind == "word" and sentence[named - 1].role not in _LEADS)  # "out of ChatGPT"
     ):
         return False
     many = [word for word in words if bare(word.text) in _MANY or any(sign in word.text for sign in _MANY_SIGNS)]
