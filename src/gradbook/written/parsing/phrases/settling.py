@@ -40,8 +40,8 @@ from gradbook.written.parsing.phrases.values.leading import led_by_words, led_ne
 from gradbook.written.parsing.phrases.values.moved import changes, points
 from gradbook.written.parsing.phrases.values.moved.before_after import before_and_after, replaced
 from gradbook.written.parsing.phrases.values.moved.nudged import nudged
-from gradbook.written.parsing.phrases.values.percents import PERCENT, with_signs
 from gradbook.written.parsing.phrases.worked.operated import by_doing
+from gradbook.written.parsing.phrases.worked.percents import PERCENT, with_signs
 from gradbook.written.parsing.phrases.worked.plugged import PUTS_IN, WITH, put_in
 
 

@@ -16,7 +16,7 @@ from gradbook.written.lexing.blocks.tables.columns import NUMBER, Columns
 _Span = tuple[int, int]
 
 _BEGIN = (
-    r"[ \t]*(?:[-*+•–][ \t]+)?[{<(\[]?[ \t]*"
+    r"[ \t]*+(?:[-*+•–][ \t]++)?+[{<(\[]?[ \t]*+"
     r"(?:(?:[Nn]ode|[Vv]ariable|[Gg]ate|[Kk]noten|[Nn]œud|[Nn]oeud|[Nn]odo|[Nn]ó|[Kk]noop|[Ww]ęzeł)[ ])?"
 )
 _NAME = r"(?P<name>[^\W\d][\w'’]{0,14}|[∂d]\w{1,8}/[∂d]\w{1,8})"

@@ -15,6 +15,7 @@ _FORWARD = frozenset({
     "前向き", "prosty", "прямой", "прямое", "прямого", "vooruit", "voorwaarts", "framat", "dopredu", "ileri", "avanti",
 })  # fmt: skip
 _APPLIES = frozenset({
+    "evaluate", "evaluating", "auswerten", "evaluer", "evaluons", "evaluar", "evaluamos",
     "apply", "applying", "applied", "use", "using", "same", "anwenden", "wende", "verwenden", "appliquer", "appliquons",
     "appliquant", "aplicar", "aplicamos", "aplicando", "applicare", "applichiamo", "toepassen", "stosujemy", "применим",
 })  # fmt: skip

@@ -5,7 +5,6 @@ in lines or stand in one, and may be cut out of such a file.
 """
 
 import json
-import re
 
 from gradbook.core.text.patterns import regex
 
@@ -13,7 +12,7 @@ _STRING = regex(r'"(?:[^"\\\n]|\\.)*"(?P<key>[ \t]*:)?')
 _OUTSIDE = regex(r"[^\n]")
 _TOLD = frozenset({"source", "text", "text/plain"})
 _CELLS = regex(r'"source":\s*\[')
-_JSON = regex(r"[\s{}\[\],:]*(?:(?:true|false|null|-?\d+)[\s{}\[\],:]*)*")  # without its strings
+_JSON = regex(r'(?:"(?:[^"\\\n]++|\\.)*+"|[\s{}\[\],:]++|true|false|null|-?\d++)*+')
 _FAILED = regex(r'"(?:ename|evalue|traceback)"')
 _SAYS_MORE = regex(
     r'"cell_type":\s*"raw"|"metadata":\s*\{\s*"(?!id"|collapsed"|scrolled"|execution"|colab"|kernelspec")|"tags":\s*\[\s*"'
@@ -58,11 +57,7 @@ def _is_cut_out(source: str) -> bool:
         and _CELLS.search(source) is not None
         and not (_FAILED.search(source) or _SAYS_MORE.search(source))
     )
-    return cells and _JSON.fullmatch(_STRING.sub(_key_sign, source)) is not None
-
-
-def _key_sign(string: re.Match[str]) -> str:
-    return ":" if string["key"] else ""
+    return cells and _JSON.fullmatch(source) is not None
 
 
 def _is_notebook(source: str) -> bool:
