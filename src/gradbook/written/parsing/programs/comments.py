@@ -16,7 +16,7 @@ from gradbook.written.parsing.phrases.speech.attributions import of_somebody
 from gradbook.written.parsing.phrases.speech.set_aside import not_mine, set_aside
 from gradbook.written.parsing.programs.output.outputs import NUMBER, WRAPPER, shows_values, values_in
 
-SIGN = r"(?:#+|//+|%+|/\*+|--(?=[ \t]|$)|\(\*+|!+|;+|[▷▶])"  # of a comment, in some language
+SIGN = r"(?:#+|//+|%+|/\*+|--(?=[ \t]|$)|\(\*+|!+[<>]?|;+|[▷▶])"  # of a comment, in some language
 SIGNS = ("#", "//", "%", "/*", "--", "(*", "!", ";", "▷", "▶")
 _LEAD = regex(rf"(?:{SIGN}|[,;，；])[ \t]*(?P<sign>={{1,2}}>?|-{{1,2}}>|→|⇒|≈|~|:)?[ \t]*")
 _CLAUSES = ",;，；"  # what parts those of a comment

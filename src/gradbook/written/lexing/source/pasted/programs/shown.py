@@ -10,9 +10,11 @@ from gradbook.core.text.patterns import regex
 
 CLASSES = "Node|Value|Val|Tensor|Scalar|Variable|Var|Number|Num|Float|Unit"
 _OBJECT = regex(
-    rf"(?P<formula>(?:=[^=\n]{{1,80}}|\)[ ])=[ ]|#[ ])(?P<opens>(?:{CLASSES})\((?:data|val|value)=)"
+    r"(?P<formula>(?:=[^=\n]{1,80}|\)[ ])=[ ]|#[ ]|^[^\W\d][^\n=:{]{0,60}:[ ])"
+    rf"(?P<opens>(?:{CLASSES})\((?:data|val|value)=)"
     r"(?P<number>-?[\d.]{1,25}(?:e-?\d{1,3})?)"
-    r"(?P<closes>(?:,[ ]?grad=0(?:\.0)?)?\))(?=[ \t]*(?:\n|\Z|[,;]))"
+    r"(?P<closes>(?:,[ ]?grad=0(?:\.0)?)?\))(?=[ \t]*(?:\n|\Z|[,;]))",
+    re.MULTILINE,
 )
 _DATA = regex(r"(?<=[\w)]\.)(?:dado|dato|wert|valor)\b|(?<=[A-Za-z]\()(?:dado|dato|wert|valor)(?=[ ]?=[ ]?[-\d.])")
 

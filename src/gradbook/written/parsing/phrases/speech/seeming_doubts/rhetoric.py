@@ -68,6 +68,9 @@ _WHAT = bare_words(
     "veut et qué esto eso quiere y nos o isso isto quer e cosa questo vuol ciò wat dat dit nu en co to teraz что это "
     "теперь а bu ne geliyor gelir apa ini điều này có là gì 什么 这 表示 何 を する 무슨 이게"
 )
+_WHICH = bare_words("which welche welcher quelle qué qual quale welke 哪个 어느")
+_WAYS = bare_words("direction way richtung sens dirección sentido direção direzione richting 方向 방향")
+_BRIEF = 6  # tokens of such a question
 _HELPED = bare_words(
     "help helped worth geholfen gebracht gelohnt servi aidé servido servir sirvió ayudado adiantou serviu ajudou "
     "servito aiutato geholpen "
@@ -94,7 +97,7 @@ def is_rhetorical(sentence: list[Token]) -> bool:
     if len(sentence) > LONGEST:
         return False
     said = [token for token in sentence if token.kind != "sep" and token.text not in (*MARKS, "¿", "!")]
-    rules = (_goes_on, _is_easy, _is_of_the_loss, _asks_for_meaning, _asks_for_use, is_invitation)
+    rules = (_asks_readers, _goes_on, _is_easy, _is_of_the_loss, _asks_for_meaning, _asks_for_use, is_invitation)
     return bool(said) and any(rule(said) for rule in rules)
 
 
@@ -121,6 +124,14 @@ def _asks_for_meaning(said: list[Token]) -> bool:
     """ "What does this mean?", "¿Qué quiere decir?"."""
     words = [bare(token.text) for token in said]
     return not _MEANS.isdisjoint(words) and all(word in _MEANS or word in _WHAT for word in words)
+
+
+def _asks_readers(said: list[Token]) -> bool:
+    """ "In which direction will w move?", "Does nudging agree?": whoever reads it is asked for what follows."""
+    words = [bare(token.text) for token in said if token.kind == "word"]
+    ways = any(one in _WHICH and two in _WAYS for one, two in pairwise(words))
+    agrees = len(said) <= _BRIEF and words[:1] == ["does"] and words[-1:] == ["agree"]
+    return (ways or agrees) and not any(token.role in AGAINST_IT for token in said)
 
 
 def is_invitation(sentence: list[Token]) -> bool:
