@@ -40,6 +40,7 @@ from gradbook.written.parsing.phrases.values.leading import led_by_words, led_ne
 from gradbook.written.parsing.phrases.values.moved import changes, points
 from gradbook.written.parsing.phrases.values.moved.before_after import before_and_after, replaced
 from gradbook.written.parsing.phrases.values.moved.nudged import nudged
+from gradbook.written.parsing.phrases.values.moved.turned import FROM, turned
 from gradbook.written.parsing.phrases.worked.operated import by_doing
 from gradbook.written.parsing.phrases.worked.percents import PERCENT, with_signs
 from gradbook.written.parsing.phrases.worked.plugged import PUTS_IN, WITH, put_in
@@ -63,6 +64,7 @@ SETTLING = [
     Stage({"arrow"}, without_paths),
     Stage({"arrow", "colon"}, led_nearly),
     Stage({Role.LINK, Role.SAME, Role.ARTICLE, "("}, led_by_words),
+    Stage(FROM, turned),
     Stage({"struck"}, replaced),
     Stage(MOVES, nudged),
     Stage({Role.AFTER, Role.BEFORE, Role.NEW, Role.RESULT, Role.STEP, "is", "<-"}, before_and_after),
