@@ -43,5 +43,5 @@ def _compare(found: list[Token], behind: list[Token]) -> None:
     before = dropwhile(lambda place: found[place].kind == "word", range(len(found) - 3, -1, -1))
     verb = next(before, -1)
     told = verb >= 0 and (found[verb].kind, found[verb].text) in (("rel", "is"), ("rel", "~"))
-    begin = verb if told else -2
-    found[begin:] = [replace(token, kind="word", node=None, role=Role.PLAIN) for token in found[begin:]]
+    for place in (*([verb] if told else []), -2, -1):
+        found[place] = replace(found[place], kind="word", node=None, role=Role.PLAIN)

@@ -70,6 +70,10 @@ _WHAT = bare_words(
 )
 _WHICH = bare_words("which welche welcher quelle qué qual quale welke 哪个 어느")
 _WAYS = bare_words("direction way richtung sens dirección sentido direção direzione richting 方向 방향")
+_MOVES = bare_words(
+    "move moves moved go goes change changes bewegt bewegen geht bouge bougent mueve mueven muove muovono beweegt"
+)
+_SIGN = bare_words("sign signs minus vorzeichen signe signo sinal segno teken")  # which a learner is in doubt of
 _BRIEF = 6  # tokens of such a question
 _HELPED = bare_words(
     "help helped worth geholfen gebracht gelohnt servi aidé servido servir sirvió ayudado adiantou serviu ajudou "
@@ -129,9 +133,10 @@ def _asks_for_meaning(said: list[Token]) -> bool:
 def _asks_readers(said: list[Token]) -> bool:
     """ "In which direction will w move?", "Does nudging agree?": whoever reads it is asked for what follows."""
     words = [bare(token.text) for token in said if token.kind == "word"]
-    ways = any(one in _WHICH and two in _WAYS for one, two in pairwise(words))
+    ways = any(one in _WHICH and two in _WAYS for one, two in pairwise(words)) and not _MOVES.isdisjoint(words)
     agrees = len(said) <= _BRIEF and words[:1] == ["does"] and words[-1:] == ["agree"]
-    return (ways or agrees) and not any(token.role in AGAINST_IT for token in said)
+    against = not _SIGN.isdisjoint(words) or any(token.role in AGAINST_IT for token in said)
+    return (ways or agrees) and not against
 
 
 def is_invitation(sentence: list[Token]) -> bool:
