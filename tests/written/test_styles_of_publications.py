@@ -70,6 +70,19 @@ CASES = {
             ("z = 0.5\ndL/dw = -0.1331. The previous version of dL/dw printed 0.2, keep that.", {"z"}),
         ],
     ),
+    "numbers put in without their brackets": Case(
+        "h = tanh(w*x); L = h**2",
+        {"w": -0.5, "x": 2.0},  # h -0.7616, L 0.58; dL/dw -1.2794
+        ("L", "dL/dw"),
+        [
+            ("L = -0.7616^2 = 0.58", {"L"}),
+            ("L = -0.7616^2 = -0.58", set()),
+            ("L = -0.7616^2", set()),
+            ("h = -0.7616, dL/dw = 2*(-0.7616)*(1 - -0.7616^2)*2 = -1.2794", {"dL/dw"}),
+            ("h = -0.7616, dL/dw = 2*(-0.7616)*(1 - -0.7616^2)*2 = -4.8134", set()),
+            ("h = tanh(...) = -0.7616, L = 0.58", {"L"}),
+        ],
+    ),
     "steps of nothing": Case(
         "z = w*x + b; L = z**2",
         {"w": 0.5, "x": 0.0, "b": -3.0},

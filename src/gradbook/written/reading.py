@@ -34,7 +34,7 @@ from gradbook.written.lexing.source.edges import (
 )
 from gradbook.written.lexing.source.formulas.accents import accented, barred
 from gradbook.written.lexing.source.formulas.braces import signed
-from gradbook.written.lexing.source.formulas.dots import filled_in, led, times
+from gradbook.written.lexing.source.formulas.dots import filled_in, led, times, without_arguments
 from gradbook.written.lexing.source.formulas.indicators import bracketed
 from gradbook.written.lexing.source.formulas.matrices import in_one_line
 from gradbook.written.lexing.source.formulas.measures import without_units
@@ -215,6 +215,7 @@ _SAME_LENGTH = (
     set_together,
     multiplied,
     transposed_behind,
+    without_arguments,
     filled_in,
     led,
     times,

@@ -172,6 +172,39 @@ def with_euler(node: Node) -> Node:
     return node
 
 
+def other_readings(node: Node, result: Node | None, key: Key, exercise: Exercise) -> Iterator[Node]:
+    """Yield what a member may mean besides: "10 (5*2)" is 10, with its reason behind it, and e^2 has Euler's number.
+
+    "1 - -0.76^2" has the value of a quantity squared, but only before a result that is right: with 1.58 behind it,
+    the brackets are lost in earnest.
+    """
+    match node:
+        case Call("()", (left, right)):
+            value, reason = number_of(left, exercise), number_of(right, exercise)
+            if value is not None and reason is not None and equal(value, reason):
+                yield left
+    if (euler := with_euler(node)) is not node:
+        yield euler
+    told = number_of(result, exercise) if result is not node else None
+    if (
+        told is not None
+        and is_rounded(exercise.truth(key), told)
+        and (raised := _with_values_raised(node, exercise)) is not node
+    ):
+        yield raised
+
+
+def _with_values_raised(node: Node, exercise: Exercise) -> Node:
+    """Return an expression with a quantity's negative value raised where its brackets were left out."""
+    match node:
+        case Call("neg", (Call("^", (Number(size), exponent)),)):
+            put_in = any(value < 0 and is_rounded(value, -size) for value in exercise.here.value.values())
+            return Call("^", (Number(-size), exponent)) if put_in else node
+        case Call():
+            return _rebuilt(node, lambda arg: _with_values_raised(arg, exercise))
+    return node
+
+
 def readings_of(node: Node, of: str, local: Container[Edge]) -> Iterator[tuple[Node, bool]]:
     """Yield the ways to read a member about a node, each with whether all its derivatives are local ones."""
     yield node, False

@@ -38,9 +38,9 @@ from gradbook.written.judging.steps.forms import (
     is_no_chance,
     is_rounded,
     number_of,
+    other_readings,
     readings_of,
     shape,
-    with_euler,
     works_out,
     zeros_dropped,
 )
@@ -92,7 +92,7 @@ class Steps:
             before = previous if place and found[-1].right else None
             judged = self._member(key, member.node, member.relation, reasoned, before)
             if judged in (Found.WRONG, Found.COINCIDENCE):
-                judged = self._otherwise(key, member, reasoned, before, judged)
+                judged = self._otherwise(key, member, members[-1].node, reasoned, before, judged)
             if judged is Found.COINCIDENCE and place and found[-1] is Found.UNEXPLAINED:
                 judged = Found.UNEXPLAINED if works_out(previous, member.node, self._exercise) else judged
             last = judged in (Found.WRONG, Found.COARSE) and place == len(members) - 1 and place
@@ -387,14 +387,11 @@ class Steps:
         near = abs(value - truth) <= tolerances.ROUNDING_AT_MOST * abs(truth)
         return low - half <= value <= high + half and near
 
-    def _otherwise(self, key: Key, member: Member, reasoned: bool, before: Node | None, judged: Found) -> Found:
-        """Judge "10 (5*2)" as 10, with its reason behind it, and e^2 as Euler's number where a node is called e too."""
-        if isinstance(member.node, Call) and member.node.op == "()":
-            left, right = member.node.args
-            value, reason = number_of(left, self._exercise), number_of(right, self._exercise)
-            if value is not None and reason is not None and equal(value, reason):
-                return self._member(key, left, member.relation, reasoned, before)
-        if member.node is not None and (other := with_euler(member.node)) is not member.node:
+    def _otherwise(
+        self, key: Key, member: Member, result: Node | None, reasoned: bool, before: Node | None, judged: Found
+    ) -> Found:
+        """Judge a member as what else it may mean: "10 (5*2)" as 10, and e^2 as Euler's number."""
+        for other in other_readings(member.node, result, key, self._exercise) if member.node is not None else ():
             found = self._member(key, other, member.relation, reasoned, before)
-            return found if found.right or judged is Found.WRONG else judged
+            judged = found if found.right or judged is Found.WRONG else judged
         return judged

@@ -23,6 +23,10 @@ _OPERANDS = frozenset({"num", "close", "name"})
 _NUMBER = r"(?=[ \t]+[-−+]?\d[\d.,/]*[ \t]*$)"
 _MANY = regex(rf"(?<=[ \t])\.{{4,80}}{_NUMBER}", re.MULTILINE)
 _ANY = regex(rf"(?<=[ \t])\.{{1,80}}{_NUMBER}", re.MULTILINE)
+_ARGUMENT = regex(  # "a = tanh(...) = 0.46", of what stands above
+    r"(?<=[=≈])(?P<function>[ \t]*\\?(?:tanh|sigmoid|sigma|σ|relu|ReLU|exp|ln|log|sin|cos))\([ ]?(?:\.{1,3}|…)[ ]?\)"
+    r"(?=[ \t]*[=≈])"
+)
 _LEAST = 2  # lines
 _LINE = regex(r"[^\n]+")
 _FIELD = regex(r"\.{3}|_{3}|…")
@@ -77,6 +81,11 @@ def led(source: str) -> str:
     if "...." not in source or len(_MANY.findall(source)) < _LEAST:
         return source
     return _ANY.sub(lambda dots: "=".rjust(len(dots.group())), source)
+
+
+def without_arguments(source: str) -> str:
+    """Return a source, as long as it was, with blanks for dots that stand for a function's argument."""
+    return _ARGUMENT.sub(lambda call: f"{call['function']}(".ljust(len(call[0]) - 1) + ")", source)
 
 
 def filled_in(source: str) -> str:
