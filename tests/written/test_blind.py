@@ -21,8 +21,8 @@ of blind24, the first 60 are in ten languages that were new (50 % before they we
 behind that), the others err, contradict themselves or take back what is right (85 %). The 170 of blind25 are two
 classes (91 % and 96 %) and what is published (88 %); the 240 of blind26 are two classes (96 % and 93 %) and what is
 published: before the first set was looked into (85 %) and behind that (92 %). The 45 of blind27 are published (89 %).
-The 100 of blind28 are two classes (95 % and 97 %), the 145 of blind29 are published (86 %, 82 % and 89 %); of what
-stood in 171 real documents, which are not kept here, 88 %, 86 % and 89 %.
+The 140 of blind28 are three classes (95 %, 97 % and 97 %), the 145 of blind29 are published (86 %, 82 % and 89 %); of
+what stood in 171 real documents, which are not kept here, 88 %, 86 % and 89 %.
 """
 
 from collections import Counter
