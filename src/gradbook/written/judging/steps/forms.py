@@ -162,13 +162,13 @@ def is_rounded(value: float, number: float, decimals: int | None = None) -> bool
     return decimals >= 2 and abs(value - number) <= 0.5 * 10.0**-decimals * (1 + 1e-6)
 
 
-def with_euler(node: Node) -> Node:
+def _with_euler(node: Node) -> Node:
     """Return an expression in which the e of a power is Euler's number, and no node of that name."""
     match node:
         case Call("^", (Symbol("e"), exponent)):
             return Call("exp", (exponent,))
         case Call():
-            return _rebuilt(node, with_euler)
+            return _rebuilt(node, _with_euler)
     return node
 
 
@@ -183,7 +183,7 @@ def other_readings(node: Node, result: Node | None, key: Key, exercise: Exercise
             value, reason = number_of(left, exercise), number_of(right, exercise)
             if value is not None and reason is not None and equal(value, reason):
                 yield left
-    if (euler := with_euler(node)) is not node:
+    if (euler := _with_euler(node)) is not node:
         yield euler
     told = number_of(result, exercise) if result is not node else None
     if (

@@ -12,11 +12,10 @@ _BETWEEN = regex(
     r"[ \t]*\n[ \t]*\n(?:[ \t]*(?:[*#_]+[^\W\d_]|(?=[^\n]*[:：][*_]*[ \t]*\n)[^\W\d_])"
     r"[^\n=<>|+/\\-]{0,60}[*_:：]*[ \t]*\n)[ \t]*\n"
 )  # "**Backward**:"
-_LISTING = regex(r"^\[source(?:,[ ]?\w+)?\]\n----$", re.MULTILINE)
-_LISTED = regex(
-    r"^(?P<sign>\[source(?:,[ ]?\w+)?\])\n----\n(?P<code>(?:(?!----$)[^\n]*\n)*?(?!----$)[^\n]*)\n----$", re.MULTILINE
-)
-_CELL = regex(r"^(?:\[source(?:,[ ]?\w+)?\]|\+\*(?:In|Out)\[\d*\]:\*\+)$|^----(?=\S)|(?<=\S)----$", re.MULTILINE)
+_SOURCE = r"\[source(?:,[ ]?\w+)?\]"
+_LISTING = regex(rf"^{_SOURCE}\n----$", re.MULTILINE)
+_LISTED = regex(rf"^(?P<sign>{_SOURCE})\n----\n(?P<code>(?:(?!----$)[^\n]*\n)*?(?!----$)[^\n]*)\n----$", re.MULTILINE)
+_CELL = regex(rf"^(?:{_SOURCE}|\+\*(?:In|Out)\[\d*\]:\*\+)$|^----(?=\S)|(?<=\S)----$", re.MULTILINE)
 
 
 def closing(source: str) -> tuple[int, bool]:

@@ -85,6 +85,14 @@ def past_spelled(tokens: Sequence[Token], at: int) -> int:
     return at + 1 if told else 0
 
 
+def relation_before(tokens: Sequence[Token], at: int) -> int:
+    """Return the place of the relation before the number that ends at a place, "= -5"; -1 where none stands there."""
+    sign = last_seen(tokens, at) if at >= 0 and tokens[at].kind == "num" else -1
+    if sign >= 0 and tokens[sign].text == "-":
+        sign = last_seen(tokens, sign)
+    return sign if sign >= 0 and tokens[sign].kind == "rel" else -1
+
+
 def last_seen(tokens: Sequence[Token], end: int | None = None) -> int:
     """Return the place of the last token before a place that is no edge of mathematics; -1 where there is none."""
     place = (len(tokens) if end is None else end) - 1

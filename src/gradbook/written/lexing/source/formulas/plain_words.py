@@ -6,6 +6,7 @@ from gradbook.core.text.patterns import regex
 from gradbook.written.lexing.source.formulas.typst import (
     HEADING,
     LAYOUT,
+    WORDS,
     displayed,
     in_unicode,
     is_typst,
@@ -31,7 +32,7 @@ _CONDITIONS = frozenset({"if", "for", "when", "where", "with", "unless", "assumi
 _LOST = regex(
     r"(?<![A-Za-z\\])partial (?=[A-Za-z\\][\w{}]{0,12}[ ]?/)|(?<=[/{])partial (?=[A-Za-z\\])"
 )  # of a command whose backslash a string took away
-_SIGNS = {"approx": "≈", "~~": "≈", "dot": "·", "times": "×"}
+_SIGNS = WORDS | {"~~": "≈"}
 
 
 def in_signs(source: str) -> str:

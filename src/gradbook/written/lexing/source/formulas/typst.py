@@ -38,7 +38,7 @@ _DOCUMENT = regex(r"^#(?:set|let|show|import)[ ]", re.MULTILINE)
 _DISPLAY = regex(r"(?<![$\w])\$(?=[ \n])(?P<formula>[^$]{1,2000}?[ \n])\$(?![$\w]|[^\n]*//)")
 _ROW_ENDS = regex(r" \\(?=[ \t]*\n)")
 _NOTE = regex(r"\bquad \"(?P<note>[^\"\n]{1,80})\"")
-_WORDS = {"dot": "·", "times": "×", "approx": "≈"}
+WORDS = {"dot": "·", "times": "×", "approx": "≈"}
 _WORD = regex(r"(?<=[\w)\]] )(?:dot|times|approx)(?= [-−\w(])")
 
 HEADING = regex(r"^={1,4}(?=[ ]+[^\W\d])", re.MULTILINE)
@@ -73,7 +73,7 @@ def displayed(source: str) -> str:
 
 def _displayed(found: re.Match[str]) -> str:
     formula = _NOTE.sub(lambda note: f"\\text{{{note['note']}}}", in_unicode(found["formula"]))
-    formula = _WORD.sub(lambda sign: _WORDS[sign.group()].ljust(len(sign.group())), formula)
+    formula = _WORD.sub(lambda sign: WORDS[sign.group()].ljust(len(sign.group())), formula)
     formula = formula.replace(" quad ", "\\quad ")
     rows = _ROW_ENDS.sub(r"\\\\", formula)
     told = rows[:1] == " " and "\n" in rows and "//" not in rows and '"' not in rows  # "if" x = 3

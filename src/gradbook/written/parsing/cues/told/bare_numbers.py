@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import Role, bare, bare_words
 from gradbook.written.parsing.equations.statements import Statement
+from gradbook.written.parsing.grammar.edges import SENTENCE_ENDS
 
 _TELLS = bare_words(  # that a number is somebody's result, or one that came instead
     "my mine me i we our answer result final total solution summary altogether average averaged update edit now later "
@@ -41,7 +42,7 @@ _ITEMS = 20  # so many parts an answer may have: "I checked 3. with a difference
 _WHEN = bare_words(  # which alone does not say whose a number is
     "output now later then jetzt nun dann später maintenant ensuite ahora luego agora depois ora poi nu dan"
 )
-_SENTENCE = frozenset({"stop", "line", "block", "item", "heading", "row"})
+_SENTENCE = SENTENCE_ENDS | {"row"}
 _PARAGRAPH = frozenset({"block", "item", "heading"})
 _SUPPOSES = frozenset({Role.SUPPOSITION, Role.CONDITION})
 _ROLES = frozenset({Role.RESULT, Role.SLOPE, Role.NEW, Role.RETRACTION, Role.OTHERS})

@@ -53,16 +53,14 @@ def loosely(around: Surroundings, lexicon: Lexicon) -> Iterator[Loose]:
         tokens = around.tokens[start:end]
         if any(token.role in _SUPPOSING for token in tokens) or not any(token.kind == "word" for token in tokens):
             continue
-        text = written_between(around.tokens, start, end, around.source)
-        if tells_of_earlier_version(text) and not prefers_earlier(text):
-            continue
         owners = dict.fromkeys(around.owner[place] for place in range(start, end) if place in around.owner)
         drafts = [around.drafts[number] for number in owners]
         stating = [draft for draft in drafts if sum(map(bool, draft.sides)) > 1 and not draft.spoiled]
         stated = {quantity(side, lexicon) for draft in stating for side in draft.sides if side}
         named = {quantity(side, lexicon) for draft in drafts if draft not in stating for side in draft.sides if side}
         nodes = {node for node in named - stated if isinstance(node, Derivative)}
-        if nodes:
+        text = written_between(around.tokens, start, end, around.source) if nodes else ""
+        if nodes and (prefers_earlier(text) or not tells_of_earlier_version(text)):
             denies = any(map(takes_back, tokens)) and not is_negated_twice(tokens)
             owned = {number for number in owners if _gives(around.drafts[number], lexicon)}
             places = [place for place in range(start, end) if around.owner.get(place) not in owned]

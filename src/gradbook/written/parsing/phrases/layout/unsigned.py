@@ -18,7 +18,14 @@ from gradbook.written.lexing.words.counting import TOO
 from gradbook.written.lexing.words.dictionary import AND, Role, bare
 from gradbook.written.parsing.equations.assembly.ahead import named
 from gradbook.written.parsing.grammar.brackets import QUANTITY_BEGINS
-from gradbook.written.parsing.grammar.edges import SENTENCE_ENDS, ends_sentence, last_seen, past_number, seen
+from gradbook.written.parsing.grammar.edges import (
+    SENTENCE_ENDS,
+    ends_sentence,
+    last_seen,
+    past_number,
+    relation_before,
+    seen,
+)
 from gradbook.written.parsing.grammar.parser import quantity
 
 _STARTS = SENTENCE_ENDS | {"comma", "colon", "wide", "row"}
@@ -153,9 +160,7 @@ def _head(tokens: Sequence[Token], lexicon: Lexicon) -> Sequence[Token]:
 
 def _results(tokens: Sequence[Token], at: int) -> bool:
     """Whether a number alone is a result, and a quantity may begin on a blank behind it: "= 3 q 4*2 = 8"."""
-    sign = last_seen(tokens, at)
-    sign = last_seen(tokens, sign) if sign >= 0 and tokens[sign].text == "-" else sign
-    return tokens[at].kind == "num" and sign >= 0 and tokens[sign].kind == "rel" and _begins_quantity(tokens, at + 1)
+    return relation_before(tokens, at) >= 0 and _begins_quantity(tokens, at + 1)
 
 
 def _is_told(tokens: Sequence[Token], stop: int, node: Node, lexicon: Lexicon) -> bool:

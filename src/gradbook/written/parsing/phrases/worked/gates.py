@@ -18,13 +18,19 @@ def with_gates(tokens: list[Token]) -> list[Token]:
     found = list(tokens)
     for at, token in enumerate(tokens):
         role = _ROLES.get(token.text) if token.kind == "op" else None
-        behind = seen(tokens, at + 1)
-        beside = [behind] if behind < len(tokens) else []
-        noun = last_seen(tokens, at)
-        lead = last_seen(tokens, noun) if noun >= 0 else -1
-        begins = lead < 0 or tokens[lead].kind == "sep" or tokens[lead].role is Role.ARTICLE
-        if beside and tokens[behind].text == "colon" and noun >= 0 and begins:
-            beside.append(noun)  # "gate *  :  df/dx = 3"
-        if role and any(tokens[place].kind == "word" and bare(tokens[place].text) in GATES for place in beside):
+        if role and (_is_gate(tokens, seen(tokens, at + 1)) or _is_labelled(tokens, at)):
             found[at] = replace(token, kind="word", role=role)
     return found
+
+
+def _is_gate(tokens: list[Token], at: int) -> bool:
+    return 0 <= at < len(tokens) and tokens[at].kind == "word" and bare(tokens[at].text) in GATES
+
+
+def _is_labelled(tokens: list[Token], at: int) -> bool:
+    """Whether a sign stands between a gate at the beginning of a line and a colon: "gate *  :  df/dx = 3"."""
+    behind, noun = seen(tokens, at + 1), last_seen(tokens, at)
+    if behind >= len(tokens) or tokens[behind].text != "colon" or not _is_gate(tokens, noun):
+        return False
+    lead = last_seen(tokens, noun)
+    return lead < 0 or tokens[lead].kind == "sep" or tokens[lead].role is Role.ARTICLE

@@ -14,7 +14,7 @@ from gradbook.written.lexing.source.pasted.programs.shown import CLASSES
 
 _COMMENT = regex(r"(?P<indent>[ \t]*)#(?P<text>[^\n]*)")
 _CODE = regex(
-    r"[ \t]?[ \t]*(?:[A-Za-z_][\w.]*(?:[ \t]*,[ \t]*[A-Za-z_][\w.]*)*[ \t]*[-+*/]?=(?!=)[ \t]*\S.*"
+    r"[ \t]*(?:[A-Za-z_][\w.]*(?:[ \t]*,[ \t]*[A-Za-z_][\w.]*)*[ \t]*[-+*/]?=(?!=)[ \t]*\S.*"
     r"|(?:print|[A-Za-z_]\w*(?:\.\w+)+)\(.*\)[ \t]*(?:#.*)?)"
 )
 _PRINTS = regex(r"^[ \t]*#[ \t]*print\(", re.MULTILINE)

@@ -8,11 +8,12 @@ import json
 
 from gradbook.core.text.patterns import regex
 
-_STRING = regex(r'"(?:[^"\\\n]|\\.)*"(?P<key>[ \t]*:)?')
+_QUOTED = r'"(?:[^"\\\n]++|\\.)*+"'
+_STRING = regex(rf"{_QUOTED}(?P<key>[ \t]*:)?")
 _OUTSIDE = regex(r"[^\n]")
 _TOLD = frozenset({"source", "text", "text/plain"})
 _CELLS = regex(r'"source":\s*\[')
-_JSON = regex(r'(?:"(?:[^"\\\n]++|\\.)*+"|[\s{}\[\],:]++|true|false|null|-?\d++)*+')
+_JSON = regex(rf"(?:{_QUOTED}|[\s{{}}\[\],:]++|true|false|null|-?\d++)*+")
 _FAILED = regex(r'"(?:ename|evalue|traceback)"')
 _SAYS_MORE = regex(
     r'"cell_type":\s*"raw"|"metadata":\s*\{\s*"(?!id"|collapsed"|scrolled"|execution"|colab"|kernelspec")|"tags":\s*\[\s*"'

@@ -90,14 +90,14 @@ def commented(around: Surroundings, number: int) -> str:
     closing = next((at for at in behind if at in around.owner and around.tokens[at].kind != "rel"), 0)
     slope = bool(draft.sides[0]) and draft.sides[0][0].kind in SLOPES
     own = around.comment(draft.last + 1, _APART, slope=slope)
-    if not own and tells_of_others(around, number, *around.sentence_behind(end)):
-        return ""
     begin, stop = around.sentence_behind(end)
+    if not own and tells_of_others(around, number, begin, stop):
+        return ""
     text = written_between(around.tokens, begin, stop, around.source) if begin < stop else ""
     if not own and only_tells_of_mistake(text, around.tokens[begin:stop]):
         return ""  # "COMMON MISTAKES", above some
     own = own or (around.comment(closing + 1, _APART) if closing else "")
-    if not own and _corrects_another(around, number, *around.sentence_behind(end)):
+    if not own and _corrects_another(around, number, begin, stop):
         return ""
     return own or around.comment(end, LEADING, slope=slope)
 

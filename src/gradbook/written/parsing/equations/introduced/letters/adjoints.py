@@ -56,7 +56,9 @@ def with_adjoints(source: str, lexicon: Lexicon) -> Lexicon:
 def _suffixed(source: str, lexicon: Lexicon) -> dict[str, Derivative]:
     """Return the names that tools for programs give to adjoints, with a b behind: "fb = 1.0; sb = fb; kb = sb * r"."""
     seed = f"{lexicon.output}b"
-    if seed in lexicon.names or re.search(rf"\b{re.escape(seed)}\s*=\s*1(?:\.0*)?f?\s*[;\n]", source) is None:
+    if seed in lexicon.names or seed not in source:
+        return {}
+    if re.search(rf"\b{re.escape(seed)}\s*=\s*1(?:\.0*)?f?\s*[;\n]", source) is None:
         return {}
     below = lexicon.cone(lexicon.output) - {lexicon.output}
     told = {f"{name}b": name for name in below if f"{name}b" not in lexicon.names}

@@ -4,7 +4,7 @@ from gradbook.graph.expression import Symbol
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.lists.particles import OBJECT
-from gradbook.written.parsing.grammar.edges import last_seen
+from gradbook.written.parsing.grammar.edges import last_seen, relation_before
 from gradbook.written.parsing.phrases.slopes.received.direction import goes_back
 from gradbook.written.parsing.phrases.slopes.received.shares import gradient_by
 
@@ -20,12 +20,9 @@ def received(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon
     if place >= 0 and before[place].text in OBJECT:
         place = last_seen(before, place)
     number = place
-    if number < 0 or before[number].kind != "num":
-        return None
-    place = last_seen(before, number)
-    place = last_seen(before, place) if place >= 0 and before[place].text == "-" else place
-    topic = last_seen(before, place)
-    if topic < 0 or (before[place].kind, before[place].text) != ("rel", "is"):
+    place = relation_before(before, number)
+    topic = last_seen(before, place) if place >= 0 else -1
+    if topic < 0 or before[place].text != "is":
         return None
     node = before[topic].node
     if not isinstance(node, Symbol) or node.name == lexicon.output or not goes_back(before[:topic]):

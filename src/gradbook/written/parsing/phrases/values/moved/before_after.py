@@ -85,8 +85,8 @@ def _labelled_behind(tokens: list[Token]) -> list[Token]:
     found: list[Token] = []
     at = 0
     while at < len(tokens):
-        behind = seen(tokens, at + 1)
-        labelled = tokens[at].kind == "num" and _labels(tokens, behind, (Role.BEFORE,)) and _heads(found)
+        behind = seen(tokens, at + 1) if tokens[at].kind == "num" else len(tokens)
+        labelled = _labels(tokens, behind, (Role.BEFORE,)) and _heads(found)
         place = _over(tokens, behind + 1) if labelled else 0
         if labelled and (place >= len(tokens) or ends_sentence(tokens[place]) or tokens[place].text == ")"):
             found.append(tokens[at])  # "loss 0.4 before."

@@ -8,7 +8,7 @@ from gradbook.written.expression import New, Old
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import AGAINST_IT, Role, bare
-from gradbook.written.parsing.grammar.edges import last_seen, past_number, sentence_start
+from gradbook.written.parsing.grammar.edges import last_seen, past_number, relation_before, sentence_start
 from gradbook.written.parsing.phrases.values.moved.new_values import step_behind
 
 _OPENS = frozenset({Role.LINK, Role.FILLER, Role.ARTICLE, Role.AFTER, Role.STEP, Role.REASON, Role.RESULT, Role.NEW})
@@ -131,10 +131,6 @@ def _with_numbers(tokens: list[Token], at: int, before: list[Token], lexicon: Le
 
 def _equation_ending(tokens: list[Token], at: int, lexicon: Lexicon) -> int:
     """Return the place of the input whose number ends at a place, "w = -5"; -1 for none."""
-    sign = last_seen(tokens, at) if at >= 0 and tokens[at].kind == "num" else -1
-    if sign >= 0 and tokens[sign].text == "-":
-        sign = last_seen(tokens, sign)
-    head = (
-        last_seen(tokens, sign) if sign >= 0 and tokens[sign].kind == "rel" and tokens[sign].text in ("=", "is") else -1
-    )
+    sign = relation_before(tokens, at)
+    head = last_seen(tokens, sign) if sign >= 0 and tokens[sign].text in ("=", "is") else -1
     return head if head >= 0 and tokens[head].kind == "name" and tokens[head].name in lexicon.inputs else -1

@@ -4,7 +4,7 @@ from gradbook.written.expression import New
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import NO_CLAIM, Role, bare, bare_words
-from gradbook.written.parsing.grammar.edges import last_seen, past_number, seen, sentence_start
+from gradbook.written.parsing.grammar.edges import last_seen, past_number, relation_before, seen, sentence_start
 from gradbook.written.parsing.phrases.values.moved.new_values import IS_NOW, weight_meant
 
 _NOW = IS_NOW | bare_words("désormais teraz")
@@ -58,11 +58,8 @@ def _is_subject(before: list[Token]) -> bool:
 
 def _is_behind_another(before: list[Token], at: int) -> bool:
     """Whether a new value stands before a comma: "the weight becomes 0.58, the bias becomes 0.88"."""
-    number = last_seen(before, at) if before[at].text == "comma" else -1
-    sign = last_seen(before, number) if number >= 0 and before[number].kind == "num" else -1
-    if sign >= 0 and before[sign].text == "-":
-        sign = last_seen(before, sign)
-    named = last_seen(before, sign) if sign >= 0 and before[sign].kind == "rel" else -1
+    sign = relation_before(before, last_seen(before, at) if before[at].text == "comma" else -1)
+    named = last_seen(before, sign) if sign >= 0 else -1
     said = before[sentence_start(before, named) : named] if named >= 0 else []
     return named >= 0 and before[named].kind == "new" and not any(token.role in NO_CLAIM for token in said)
 

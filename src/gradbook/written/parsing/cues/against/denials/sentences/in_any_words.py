@@ -52,20 +52,25 @@ def denied_in_any_words(around: Surroundings, lexicon: Lexicon, source: str) -> 
         yield Denied(place, (), word.text, rest=not lines, lines=lines)
     named = dict.fromkeys(map(around.sentence_at, sorted(around.owner)))
     for start, stop in named:
-        text = written_between(around.tokens, start, stop, source)
-        if tells_of_other_answers(text) or (tells_of_mistake(text) and not (speaks_of_oneself(text) or endorses(text))):
-            continue  # "In (b) the new w2 was often put in, which is wrong"
         end = _ahead(around, start, stop)
         told = _against(around, start, end, source)
-        nodes, numbers = _named(around, _past_praise(around, start, end), end, lexicon) if told else ([], [])
+        if not told or _is_of_others(written_between(around.tokens, start, stop, source)):
+            continue
+        nodes, numbers = _named(around, _past_praise(around, start, end), end, lexicon)
         place = around.tokens[start].start
         former = former_numbers(around, start, stop, source) if nodes else frozenset()
-        instead = numbers[-1] if told and not _denies(around.tokens[start:end]) and numbers else None
+        instead = numbers[-1] if not _denies(around.tokens[start:end]) and numbers else None
         for node in nodes:
             yield Denied(place, (node,), told, other=instead, former=former)  # "q is actually 10"
         whose = any(bare(token.text) in _WHO for token in around.tokens[start:end])  # "those who forget it get 0.8"
         for number in () if nodes or whose else numbers:
             yield Denied(place, (), told, number=number)
+
+
+def _is_of_others(sentence: str) -> bool:
+    """Whether a sentence is of what others do wrong: "In (b) the new w2 was often put in, which is wrong"."""
+    own = speaks_of_oneself(sentence) or endorses(sentence)
+    return tells_of_other_answers(sentence) or (tells_of_mistake(sentence) and not own)
 
 
 def _withdrawn(around: Surroundings) -> Iterator[tuple[Token, int]]:

@@ -2,11 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import groupby
 
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import AGAINST_IT, Role, bare, bare_words
-from gradbook.written.parsing.grammar.edges import ends_sentence
+from gradbook.written.parsing.grammar.edges import SENTENCE_ENDS, parts
 
 NETWORKS = frozenset({"chatgpt", "gpt", "copilot", "gemini", "claude", "deepseek", "llm", "llms"})
 _MANY = bare_words(
@@ -21,25 +20,13 @@ _SAID = bare_words("i we my our me us asked ask says said gave told from by ich 
 
 def trained(tokens: list[Token]) -> list[Token]:
     """Return the tokens, the names of such networks as plain words in sentences that state no number of theirs."""
-    found: list[Token] = []
-    for _, group in groupby(tokens, _Sentences()):
-        sentence = [*group]
-        about = _is_about_training(sentence)
-        found += [replace(t, role=Role.PLAIN) if about and bare(t.text) in NETWORKS else t for t in sentence]
+    found = list(tokens)
+    for start, end in parts(tokens, SENTENCE_ENDS):
+        named = [at for at in range(start, end) if bare(tokens[at].text) in NETWORKS]
+        if named and _is_about_training(tokens[start : end + 1]):
+            for at in named:
+                found[at] = replace(tokens[at], role=Role.PLAIN)
     return found
-
-
-class _Sentences:
-    """Counts sentences, as `groupby` asks for them."""
-
-    def __init__(self) -> None:
-        self._count, self._over = 0, False
-
-    def __call__(self, token: Token) -> int:
-        if self._over and not token.edge:
-            self._count += 1
-        self._over = ends_sentence(token)
-        return self._count
 
 
 def _is_about_training(sentence: Sequence[Token]) -> bool:

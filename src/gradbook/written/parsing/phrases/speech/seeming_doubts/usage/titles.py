@@ -11,6 +11,7 @@ from itertools import takewhile
 
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import NO_CLAIM, Role, bare, bare_words
+from gradbook.written.parsing.grammar.edges import parts
 from gradbook.written.parsing.phrases.speech.seeming_doubts.usage.usages import is_in_heading
 
 _TASKS = frozenset({"todo", "to do"})
@@ -27,6 +28,7 @@ _LOOKS_AGAIN = bare_words(
     "recalcular conferir corrigir controllare verificare correggere kontrollera kontrollere"
 )
 _ALL_AGAIN = bare_words("again everything all these alles alle encore tout toutes otra todo todas tudo 全部 重新")
+_ITEMS = frozenset({"item", "line", "block"})
 _OF_NETWORKS = frozenset({Role.WEIGHT, Role.BIAS, Role.SLOPES, Role.VALUES, Role.BACKWARD, Role.STEP})
 _ERRORS = frozenset({"mistakes"})
 _WORKED_OUT = frozenset({"calculate", "compute", "measure"})
@@ -88,12 +90,7 @@ def _sets_task(tokens: Sequence[Token], at: int) -> bool:
 
 def _lists_tasks(tokens: Sequence[Token]) -> bool:
     """Whether the items of a list up to the end are tasks that name no number and look at nothing again."""
-    items: list[list[Token]] = [[]]
-    for token in tokens:
-        if token.kind == "sep" and token.text in ("item", "line", "block"):
-            items.append([])
-        elif not token.edge:
-            items[-1].append(token)
+    items = ([token for token in tokens[begin:end] if not token.edge] for begin, end in parts(tokens, _ITEMS))
     tasks = [item for item in items if item]
     return bool(tasks) and all(map(_is_task, tasks))
 
