@@ -85,7 +85,7 @@ def with_sense(statement: Statement, draft: Draft, around: Surroundings, number:
         return replace(statement, context="slopes")
     if statement.context in DERIVING:
         return statement
-    if _is_announced(around, number):
+    if _is_announced(around, number) or any(token.kind == "der" for token in _label(around, number)):
         return replace(statement, context="slopes")
     if any(token.role is Role.WEIGHT for token in lead):
         return replace(statement, context="after")  # of the exercise's weights nothing else is calculated
@@ -127,6 +127,15 @@ def _lead(around: Surroundings, number: int) -> list[Token]:
     while begin > start and not (begin - 1 in around.owner and around.drafts[around.owner[begin - 1]].states):
         begin -= 1
     return around.tokens[begin:first]
+
+
+def _label(around: Surroundings, number: int) -> list[Token]:
+    """Return the line above a calculation where it ends in a colon: "**Gradient for w:**"."""
+    start, first = _before_it(around, number)
+    line = around.tokens[start:first]
+    while line and line[-1].kind == "sep" and line[-1].text != "colon":
+        line = line[:-1]
+    return line if line and line[-1].text == "colon" else []
 
 
 def _before_it(around: Surroundings, number: int) -> tuple[int, int]:

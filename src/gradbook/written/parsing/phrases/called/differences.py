@@ -28,7 +28,7 @@ COMPARED = _PREDICTED | _TARGETS  # nouns of what is compared
 
 def with_nouns(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
     """Return the tokens, the nouns of a difference between prediction and target as the names of these."""
-    if any(_is_otherwise(tokens, at, lexicon) for at in range(len(tokens))):
+    if any(_is_otherwise(tokens, at, lexicon) and not _is_taken_away(tokens, at) for at in range(len(tokens))):
         return tokens
     found = [*tokens]
     for at, token in enumerate(tokens):
@@ -43,6 +43,13 @@ def with_nouns(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
                 if tokens[place].kind == "word":
                     found[place] = replace(tokens[place], kind="name", node=Symbol(name), role=None)
     return found
+
+
+def _is_taken_away(tokens: list[Token], at: int) -> bool:
+    """Whether a noun is taken away from another, so that what follows is of both: "prediction - truth = 3 - 7"."""
+    sign = last_seen(tokens, at)
+    other = last_seen(tokens, sign) if sign > 0 and (tokens[sign].kind, tokens[sign].text) == ("op", "-") else -1
+    return other >= 0 and tokens[other].kind == "word" and bare(tokens[other].text) in COMPARED
 
 
 def _is_otherwise(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
