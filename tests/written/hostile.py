@@ -5,9 +5,12 @@ PIECES = [
     "\\begin{align}", "\\\\", "&", "d", "/", "~~", "**", "`", "9^9^9", "\\left.", "\\right|", "'", "≈", "∂", "²",
     " and ", "<sub>",
     "&part;", "\\newcommand{\\a}{\\a\\a}", "\\a", "w_1", "-=", "%", "\x00", "\ud800", "is ", ",", "gradient of ",
+    "\\hfill", "\\quad", "\\hspace{1em}", "(1)", "----", "    ", "\t", "```\n", "# ", "- ", "> ", ":", "→", "<br>", "tensor(",
+    "[", "]", "~", "[1 mark]", "12. ", "...", "ans:", "\\item ", "\\verb|", "<!--", "print(", "\"",
 ]  # fmt: skip
 
 BOMBS = {
+    "points at the end of a line": "$q=10$ \\hfill(1)\\\\\nq = ----(1)\n" * 300,
     "brackets": "f = " + "(" * 9_000 + "1" + ")" * 9_000,
     "digits": "f = " + "1" * 9_000,
     "blanks behind a letter": "W^[1] and W^[2]: a" + " " * 18_000 + "= 2",

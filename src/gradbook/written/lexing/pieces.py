@@ -56,7 +56,7 @@ class Pieces(ThinSpaces):
         start, end = match.span(kind)
         if take := _TAKEN.get(kind):
             stop = take(self, self._source[start:end], start, end)
-            return end if stop is None else stop
+            return end if stop is None else max(stop, start + 1)  # what stays where it is would never end
         broken = kind == "newline" and (self._math or self._goes_on(start, end))
         escaped = kind == "linebreak" and end == start + 1 and not self._math  # "\\" that lost one is a row's end there
         if kind in _MARKS and not (broken or escaped):
@@ -73,8 +73,9 @@ class Pieces(ThinSpaces):
 
     def _equation_number(self, text: str, start: int, end: int) -> int:
         """Pass over an equation's number behind it; a bracket that may be anything else is taken as what it is."""
-        numbered = (self._math or text[0] == "-") and self._tokens and self._tokens[-1].kind not in ("rel", "op")
-        return end if numbered else start + len(text) - len(text.lstrip(" \t"))
+        led = self._math or text[0] == "-" or text.startswith("\\hfill")
+        numbered = led and self._tokens and self._tokens[-1].kind not in ("rel", "op")
+        return end if numbered else start + text.rindex("(")
 
     def _abbreviation(self, text: str, start: int, end: int) -> None:
         if text[-1] == ":":
