@@ -29,6 +29,7 @@ from gradbook.written.parsing.tables.grids.beside import (
     remark,
     says_rule,
     unnamed,
+    without_ways,
 )
 from gradbook.written.parsing.tables.grids.cells import added, bare, is_own_column, last_calculation, members_in
 from gradbook.written.parsing.tables.grids.checks import without_checks
@@ -262,9 +263,8 @@ def _said(entry: _Entry, numeric: set[int], slopes: bool, lexicon: Lexicon) -> I
     if slopes and isinstance(node, Symbol):
         node = Derivative(lexicon.output, node.name)
     senses = senses_of([title for title, _ in entry.cells])
-    cells = without_comments(
-        [(title, sense, cell) for (title, cell), sense in zip(entry.cells, senses, strict=True) if not cell.empty],
-        numeric,
+    cells = without_ways(
+        without_comments([(t, s, c) for (t, c), s in zip(entry.cells, senses, strict=True) if not c.empty], numeric)
     )
     named = max((at for at, (_, _, cell) in enumerate(cells) if _slope(cell, node, lexicon)), default=len(cells))
     if named + 1 < len(cells) and cells[named + 1][1] is Sense.WORK:  # "w | df/dw | z * x | 6"

@@ -5,7 +5,7 @@ from collections.abc import Collection
 from functools import cached_property
 
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words.counting import AGAIN, SIGNED
+from gradbook.written.lexing.words.counting import SIGNED
 from gradbook.written.lexing.words.dictionary import AGAINST_IT, NO_CLAIM, VAGUE, Role, bare
 from gradbook.written.lexing.words.lists.prepositions import WITHOUT
 from gradbook.written.parsing.cues.around.announcements import told_ahead
@@ -20,6 +20,7 @@ from gradbook.written.parsing.phrases.speech.over import asks_either, is_edit, i
 from gradbook.written.parsing.phrases.speech.remarks import contradicts, has_own, is_about_it, speaks_of_this
 from gradbook.written.parsing.phrases.speech.seeming_doubts.apologies import is_of_another
 from gradbook.written.parsing.phrases.speech.seeming_doubts.negations import COMMA_THAT
+from gradbook.written.parsing.phrases.speech.seeming_doubts.rhetoric import leads_in
 from gradbook.written.parsing.phrases.speech.sentences import written_between
 from gradbook.written.parsing.phrases.speech.set_aside import found_away, not_mine, set_aside
 from gradbook.written.parsing.phrases.speech.weighing.scales import explains
@@ -297,18 +298,16 @@ class Surroundings:
         introduces = False
         while place < len(self.tokens):
             token = self.tokens[place]
+            if "stop" in leading and leads_in(self.tokens, words, place):
+                words, place = [], place + 1
+                continue
             if token.kind == "sep" and token.text != "soft":
                 introduces = token.text == "colon" or is_led_to_display(self.tokens, place)  # "Others: r = 8"
-                if introduces and is_edit(words, self.tokens, place):
-                    return ""
-                if introduces and asks_either(words):
+                if introduces and (is_edit(words, self.tokens, place) or asks_either(words)):
                     return ""  # "True or false: ..."
                 named = token.text == "comma" and "stop" in leading and self._names(place + 1)
                 if named and words and words[0].text in WITHOUT:
                     return ""  # "Without the skip, df/dx would be 0."
-                if token.text == "comma" and "stop" in leading and words and all(w.text in AGAIN for w in words):
-                    words, place = [], place + 1  # "Again, w grows"
-                    continue
                 break
             if token.kind == "rel" and token.text == "is":
                 place += 1

@@ -41,6 +41,9 @@ def cut(chain: Draft, lexicon: Lexicon) -> None:
         chain.sides[:1], chain.relations[:1] = [named, formula], ["", "="]
     if chain.states and _is_labelled(chain.sides[0], lexicon):
         del chain.sides[0][0]
+    if place := _behind_result(chain):
+        result, formula = chain.sides[-1][:place], chain.sides[-1][place:]
+        chain.sides[-1:], chain.relations[-1:] = [formula, result], [chain.relations[-1], "="]
     cuts, glued = _cuts_of(chain, lexicon), _glued(chain, lexicon)
     if not glued <= {found.side for found in cuts}:  # "u=6v=11u=5": 11 u may be a product, and then the others too
         cuts = [found for found in cuts if found.side not in glued]
@@ -186,6 +189,18 @@ def _behind_formula(head: list[Token], lexicon: Lexicon) -> int:
             whole = head[0].kind in _OPERANDS and head[place - 1].kind in ("name", "num", "close")
             return place if works and whole else 0
     return 0
+
+
+def _behind_result(chain: Draft) -> int:
+    """Return the place of a formula in a column behind a number alone, "p = 0.27      sigmoid(z)"; 0 where none is."""
+    side = chain.sides[-1]
+    place = 1 + (side[0].text == "-") if chain.states and side else 0
+    if not 0 < place < len(side) or side[place - 1].kind != "num" or side[place].math:
+        return 0
+    signed = side[place].text == "-" and place + 1 < len(side) and _gap(side, place + 1) == 0
+    begins = signed or side[place].kind in _OPERANDS
+    named = any(token.kind in ("name", "fn") for token in side[place:])
+    return place if begins and named and _gap(side, place) >= _WIDE else 0
 
 
 def _is_labelled(head: list[Token], lexicon: Lexicon) -> bool:

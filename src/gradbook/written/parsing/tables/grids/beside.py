@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TypeAlias
 
 from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.expression import Node, subtrees
@@ -33,6 +34,8 @@ _BRIEF = 5  # words of a remark
 _FEW = 3  # words that are no sentence yet
 _SHORT = 3  # letters of names side by side
 _FORMULA = frozenset({"num", "op", "open", "close", "fn", "name"})
+
+Titled: TypeAlias = tuple[Cell | None, Sense | None, Cell]  # a cell behind its title and what that means
 
 
 def of_gradients(grid: Grid) -> Grid:
@@ -133,6 +136,22 @@ def says_rule(tokens: Sequence[Token]) -> bool:
         return False
     roles = [token.role for token in shown if token.kind == "word"]
     return AGAINST.isdisjoint(roles) and not any(token.kind in ("rel", "num", "der") for token in shown)
+
+
+def without_ways(cells: list[Titled]) -> list[Titled]:
+    """Return the cells of a row, with their titles, without words on how a number beside them comes about.
+
+    "gradient: 4.08 | where the gradient comes from: times w2", "copy", "relu is open": their titles mean the same.
+    """
+    counted = {sense for _, sense, cell in cells if any(token.kind == "num" for token in cell.tokens)}
+    return [one for one in cells if not (one[1] in counted and _says_how(one[2].tokens))]
+
+
+def _says_how(tokens: Sequence[Token]) -> bool:
+    shown = [token for token in tokens if not token.edge]
+    worded = any(token.kind == "word" for token in shown) or (len(shown) > 1 and shown[0].text in ("*", "/", "+"))
+    against = any(token.role in _DENIES for token in shown)
+    return worded and not against and not any(token.kind in ("num", "der") or token.text == "=" for token in shown)
 
 
 def is_of_another(read: Sequence[Member], before: Node | None, node: Node) -> bool:

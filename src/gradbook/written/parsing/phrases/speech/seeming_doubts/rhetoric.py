@@ -1,8 +1,13 @@
-"""Rhetorical questions: put to the reader, or to oneself to go on, they say nothing of the equations beside them."""
+"""Rhetorical questions: put to the reader, or to oneself to go on, they say nothing of the equations beside them.
 
+Nor does a word of wonder before a clause or sentence: "Hm. The loss is larger", "Funny, dL/dx is the same number".
+"""
+
+from collections.abc import Sequence
 from itertools import pairwise
 
 from gradbook.written.lexing.tokens import Token
+from gradbook.written.lexing.words.counting import AGAIN
 from gradbook.written.lexing.words.dictionary import AGAINST_IT, AND, Role, bare, bare_words
 from gradbook.written.lexing.words.lists.prepositions import WITH
 from gradbook.written.notation import ERROR_WORDS, LOSS_WORDS
@@ -94,6 +99,30 @@ _CAUSES = frozenset(
 )
 _LINES = frozenset({"line", "block", "item", "heading"})
 LONGEST = 120  # tokens of a question
+_WONDERS = bare_words(
+    "hm hmm hmmm huh funny interesting interestingly curious curiously surprising surprisingly amusing wow oh ah ha "
+    "haha nanu aha oha lustig witzig interessant erstaunlich spannend tiens amusant intéressant curieux étonnant "
+    "marrant anda vaya curioso curiosamente interesante interessante gracioso ué uau nossa toh guarda buffo grappig "
+    "verrassend ciekawe любопытно интересно забавно ого 有趣 有意思 咦 哦 おお へえ 面白い 오 흠 신기 신기하게도"
+)
+
+
+def leads_in(tokens: Sequence[Token], words: Sequence[Token], place: int) -> bool:
+    """Whether words before a sign only begin what follows it: "Again, w grows", "Hm. The loss is larger".
+
+    Args:
+        tokens: the stream.
+        words: those before the sign.
+        place: of the sign.
+    """
+    if not words:
+        return False
+    if tokens[place].text == "comma" and all(word.text in AGAIN for word in words):
+        return True
+    if tokens[place].text not in ("comma", "stop", "!") or not all(bare(word.text) in _WONDERS for word in words):
+        return False
+    behind = [token for token in tokens[place + 1 : place + 3] if not token.edge]
+    return bool(behind) and behind[0].kind not in ("sep", "num") and behind[0].text != "-"
 
 
 def is_rhetorical(sentence: list[Token]) -> bool:
