@@ -1,4 +1,7 @@
-"""Own names: a letter and a number for what an answer works out apart: d2 = (y - t) y (1 - y) is no d times 2."""
+"""Own names: a letter and a number for what an answer works out apart: d2 = (y - t) y (1 - y) is no d times 2.
+
+And words that it calculates with, "act = sigmoid(z)", "act - y", whatever they mean elsewhere.
+"""
 
 import re
 from functools import cached_property
@@ -6,6 +9,8 @@ from functools import cached_property
 from gradbook.core.text.patterns import regex
 from gradbook.written.lexing.naming.nablas import Nablas
 from gradbook.written.lexing.source.defined import is_slope
+from gradbook.written.lexing.words.dictionary import Role
+from gradbook.written.lexing.words.languages import DICTIONARY
 from gradbook.written.notation import plain
 
 _INTRODUCED = regex(  # by a formula, and the number right behind the letter
@@ -13,6 +18,12 @@ _INTRODUCED = regex(  # by a formula, and the number right behind the letter
     r"(?=[^=\n]*[A-Za-z(])",
     re.MULTILINE | re.IGNORECASE,
 )
+
+_CALLED = regex(  # a word at the begin of a line, and a formula behind its sign
+    r"^[ \t>$`*&•-]{0,6}(?:\d[.)][ ])?([A-Za-z]{2,8})[ \t]*:?=(?!=)([^=\n]*)", re.MULTILINE
+)
+_NAME = regex(r"[A-Za-z]\w*")
+_NAMELESS = frozenset({Role.PLAIN, Role.EVERYDAY, Role.FOR, Role.NET, Role.PLUS})  # roles of words that no name has
 
 _EMPHASIZED = regex(r"(?<!\w)_(?=\S|$)")  # _y_
 _NUMBERED = regex(r"[A-Za-z](?:_?\d|_\{\d\})(?!\d)")
@@ -30,6 +41,25 @@ class OwnNames(Nablas):
         found = {stem + number for stem, number in _INTRODUCED.findall(self._source) if stem.lower() not in given}
         both = {name for name in found if re.search(rf"(?<!\w){name.swapcase()}(?!\w)", self._source)}  # D2, and d2
         return frozenset(name for name in found - both if name not in self._lexicon.names)
+
+    @cached_property
+    def _own_words(self) -> frozenset[str]:
+        """The words that the answer calls a formula by and calculates with elsewhere."""
+        if "=" not in self._source:
+            return frozenset()
+        return frozenset(filter(self._is_called, {word for word, _ in _CALLED.findall(self._source)}))
+
+    def _is_called(self, word: str) -> bool:
+        names, source = self._lexicon.names, self._source
+        if word in names or DICTIONARY.role(word.lower(), self._languages) not in _NAMELESS:
+            return False
+        formulas = [formula for called, formula in _CALLED.findall(source) if called == word]
+        if not any(re.search(r"[-+*/^(·×]", formula) for formula in formulas):
+            return False
+        own = {called for called, _ in _CALLED.findall(source)}
+        if not any(part in names or part in own for formula in formulas for part in _NAME.findall(formula)):
+            return False
+        return re.search(rf"\b{word} ?[-−+*/·×^)]|(?:[-−+*/·×^(] ?|\bd_?|∂){word}\b", source) is not None
 
     def _may_end_low(self, start: int) -> bool:
         """Whether a name may end with an underscore, as one of the exercise does: none emphasizes what stands here."""

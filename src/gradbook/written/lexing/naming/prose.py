@@ -46,6 +46,8 @@ class Prose(Times):
     def _is_word(self, spelled: str, start: int, end: int) -> bool:
         """Whether letters in prose are a word, and no names of the exercise."""
         lexicon, lower = self._lexicon, spelled.lower()
+        if spelled in self._own_words and self._beside_sign(start, end):
+            return False
         noun = self._is_loss(spelled, end) or (spelled == "sin" and self._is_without(end))
         if noun or (spelled == "s" and self._owns(start, end)):
             return True

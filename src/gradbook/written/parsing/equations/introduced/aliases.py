@@ -5,11 +5,11 @@ nodes that nobody named.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from gradbook.core.text.patterns import regex
 from gradbook.graph.expression import Derivative, Number, Symbol
-from gradbook.written.expression import SIGN_OF, Call, Node, has, leaves
+from gradbook.written.expression import SIGN_OF, Call, Node, has, leaves, mapped
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.notation import ACTIVATIONS, HATS, plain, signals
@@ -96,7 +96,14 @@ def aliases(stating: list[Draft], lexicon: Lexicon, source: str = "") -> dict[st
                 doubled.add(name)
         found[name] = node
     renamed = {name: node for draft in stating for name, node in _renamed(draft, lexicon) if name not in found}
-    return {name: node for name, node in list((found | renamed).items())[:_MOST] if name not in doubled}
+    kept = {name: node for name, node in list((found | renamed).items())[:_MOST] if name not in doubled}
+    letters = {name: node for name, node in kept.items() if name in lexicon.unnamed}
+    return {name: _with_letters(node, letters) for name, node in kept.items()} if letters else kept
+
+
+def _with_letters(node: Node, letters: Mapping[str, Node]) -> Node:
+    """Return what a name is said to be, letters that the graph has for unnamed nodes as the answer uses them."""
+    return mapped(node, lambda leaf: letters.get(leaf.name, leaf) if isinstance(leaf, Symbol) else leaf)
 
 
 def _renamed(draft: Draft, lexicon: Lexicon) -> Iterator[tuple[str, Node]]:
