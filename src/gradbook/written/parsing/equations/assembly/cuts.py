@@ -197,6 +197,8 @@ def _behind_result(chain: Draft) -> int:
     place = 1 + (side[0].text == "-") if chain.states and side else 0
     if not 0 < place < len(side) or side[place - 1].kind != "num" or side[place].math:
         return 0
+    if chain.last - chain.first + 1 != sum(map(len, chain.sides)) + len(chain.sides) - 1:
+        return 0  # words stand between
     signed = side[place].text == "-" and place + 1 < len(side) and _gap(side, place + 1) == 0
     begins = signed or side[place].kind in _OPERANDS
     named = any(token.kind in ("name", "fn") for token in side[place:])

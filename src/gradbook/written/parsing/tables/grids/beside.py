@@ -141,10 +141,12 @@ def says_rule(tokens: Sequence[Token]) -> bool:
 def without_ways(cells: list[Titled]) -> list[Titled]:
     """Return the cells of a row, with their titles, without words on how a number beside them comes about.
 
-    "gradient: 4.08 | where the gradient comes from: times w2", "copy", "relu is open": their titles mean the same.
+    "gradient: 4.08 | where the gradient comes from: times w2", "copy", "relu is open": both titles are of gradients.
     """
-    counted = {sense for _, sense, cell in cells if any(token.kind == "num" for token in cell.tokens)}
-    return [one for one in cells if not (one[1] in counted and _says_how(one[2].tokens))]
+    sloped = [cell for _, sense, cell in cells if sense is Sense.SLOPE]
+    if not any(token.kind == "num" for cell in sloped for token in cell.tokens):
+        return cells
+    return [one for one in cells if not (one[1] is Sense.SLOPE and _says_how(one[2].tokens))]
 
 
 def _says_how(tokens: Sequence[Token]) -> bool:
