@@ -84,17 +84,37 @@ def unnumbered(source: str) -> str:
 
 
 _ADDRESS = regex(r"(?<!\]\()<?\bhttps?://[^\s<>)\]}\"'`|]{1,300}>?")
+_TASK = regex(  # whose source says nothing of what is worked out: "this example is from https://..."
+    r"\b(?:examples?|exercise|problem|question|pictures?|images?|diagrams?|figures?|notation|inspired|based on|follows?"
+    r"|following|beispiel|aufgabe|bild|abbildung|angelehnt|exemple|exercice|image|ejemplo|ejercicio|figura|imagen"
+    r"|exemplo|exerc[ií]cio|imagem|esempio|esercizio|immagine|voorbeeld|opgave|przykład|zadanie|пример|задача|örnek"
+    r"|contoh|ví dụ)\b|例子|例题|例題|图|図|예제|예시|그림",
+    re.IGNORECASE,
+)
+_WORKED_OUT = regex(
+    r"solution|solv|answer|result|copied|copy|lösung|antwort|ergebnis|abgeschr|kopiert|réponse|résultat|copi|soluci|respuesta"
+    r"|resultado|soluç|resposta|soluzi|rispost|oplossing|antwoord|решен|ответ|списа|答案|答え|解答|结果|結果|抄|정답|풀이|답",
+    re.IGNORECASE,
+)
 _DRAWN_WITH = regex(rf"^[ \t]*(?:#|//)[ \t]*{_ADDRESS.pattern}[ \t]*$(?=\n\s*(?:strict\s+)?(?:di)?graph\b)", re.M)
 
 
 def without_addresses(source: str) -> str:
     """Return a source, as long as it was, with one word for each address of a page, whose own words say nothing.
 
-    One of a page that draws the graph below it is none of what is stated.
+    One of a page that draws the graph below it is none of what is stated, nor is the source of an example.
     """
     if "graph" in source:
         source = _DRAWN_WITH.sub(lambda found: " " * len(found.group()), source)
-    return _ADDRESS.sub(lambda found: "website".ljust(len(found.group())), source) if "://" in source else source
+    return _ADDRESS.sub(_said, source) if "://" in source else source
+
+
+def _said(address: re.Match[str]) -> str:
+    """Return what an address says in its line: where the answer is from; nothing where a task or a picture is."""
+    source = address.string
+    line = source[source.rfind("\n", 0, address.start()) + 1 : address.start()]
+    of_task = _TASK.search(line) is not None and _WORKED_OUT.search(line) is None
+    return ("" if of_task else "website").ljust(len(address.group()))
 
 
 _AS_IN = regex(  # before what follows it, or at the end of its sentence
