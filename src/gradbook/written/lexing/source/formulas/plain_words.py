@@ -41,7 +41,7 @@ def in_signs(source: str) -> str:
         source = _LOST.sub("∂       ", source)
     if "#let " in source:
         source = without_own_quotients(source, [found.span() for found in _OUT.finditer(source)])
-    if "$ " in source:
+    if "$ " in source or "$\n" in source:
         source = displayed(source)
     typst = "$" in source and any(is_typst(found.group()) for found in _INLINE.finditer(source))
     words = "(del " in source or "(diff " in source or "(partial " in source or _WORDS.search(source)

@@ -34,7 +34,7 @@ _OWN = regex(  # #let pd(a, b) = $(partial #a) / (partial #b)$
     rf"\(?{_SIGN_OF}#?(?P=of)\)?[ ]?[/,][ ]?\(?{_SIGN_OF}#?(?P=by)\)?\)?[ ]?\$[ \t]*$",
     re.MULTILINE,
 )
-_DOCUMENT = regex(r"^#(?:set|let|show|import)[ ]", re.MULTILINE)
+_DOCUMENT = regex(r"^[ \t]*#(?:(?:set|let|show|import)[ ]|[a-z][\w.-]*(?:\([^()\n]*\))?\[[ \t]*$)", re.MULTILINE)
 _DISPLAY = regex(r"(?<![$\w])\$(?=[ \n])(?P<formula>[^$]{1,2000}?[ \n])\$(?![$\w]|[^\n]*//)")
 _ROW_ENDS = regex(r" \\(?=[ \t]*\n)")
 _NOTE = regex(r"\bquad \"(?P<note>[^\"\n]{1,80})\"")
@@ -76,7 +76,7 @@ def _displayed(found: re.Match[str]) -> str:
     formula = _WORD.sub(lambda sign: WORDS[sign.group()].ljust(len(sign.group())), formula)
     formula = formula.replace(" quad ", "\\quad ")
     rows = _ROW_ENDS.sub(r"\\\\", formula)
-    told = rows[:1] == " " and "\n" in rows and "//" not in rows and '"' not in rows  # "if" x = 3
+    told = rows[:1] in (" ", "\n") and "\n" in rows and "//" not in rows and '"' not in rows  # "if" x = 3
     return f"$${rows[1:-1]}$$" if told else found.group()
 
 
