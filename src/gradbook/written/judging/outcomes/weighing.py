@@ -10,7 +10,7 @@ from functools import cached_property
 from gradbook.core.text.patterns import regex
 from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.exercise import Key
-from gradbook.written.expression import New, Node, evaluate, has, has_names, is_literal, leaves
+from gradbook.written.expression import Call, New, Node, evaluate, has, has_names, is_literal, leaves
 from gradbook.written.judging.claims.beside import ELSEWHERE, OTHER_RATE
 from gradbook.written.judging.claims.claim import Claim
 from gradbook.written.judging.claims.evidence import Evidence
@@ -247,7 +247,8 @@ class Weighing:
         if rounds_on_the_way(claim, self._exercise.truth(key), self._exercise) and self._tells_step(key, claim):
             return Status.STEP_UNREAD, Diagnosis.NONE
         if last is Found.COARSE and self._is_close(key, claim.last.node):
-            return Status.PERSON if self._is_one_digit(key, claim) else Status.WRONG, Diagnosis.ROUNDING
+            unsure = self._is_one_digit(key, claim) or self._is_calculated(claim)
+            return Status.PERSON if unsure else Status.WRONG, Diagnosis.ROUNDING
         if len(found) > 1 and found[-2].right and all(is_literal(m.node) for m in claim.members[-2:]):
             return Status.PERSON, Diagnosis.CONTRADICTION  # = 6 = 15
         if may_be_another(key, claim, self._exercise):
@@ -335,6 +336,13 @@ class Weighing:
         value = number_of(claim.last.node, self._exercise)
         coarse = value is not None and tolerances.rounds_coarsely(self._exercise.truth(key), value)
         return coarse and key.kind != "new"
+
+    def _is_calculated(self, claim: Claim) -> bool:
+        """Whether a result is rightly calculated from numbers beside it, one of which was rounded: 2 * 0.2 = 0.40."""
+        value = number_of(claim.last.node, self._exercise)
+        ways = [member.node for member in claim.members[:-1] if isinstance(member.node, Call)]
+        worked_out = [number_of(way, self._exercise) for way in ways if not has_names(way)]
+        return value is not None and any(way is not None and tolerances.equal(way, value) for way in worked_out)
 
     def _is_close(self, key: Key, node: Node | None) -> bool:
         truth = self._exercise.truth(key)

@@ -110,7 +110,7 @@ def table_statements(
     grid = differentiated(grid, lexicon)
     grid = [grid[0], *(with_sign(named_behind(without_route(row), lexicon), lexicon) for row in grid[1:])]
     grid = apart(connected(along_edges([of_passes(grid[0]), *grid[1:]], lexicon), lexicon), lexicon)
-    grid, labelled = of_gradients(grid), bool(indexed(grid, named))
+    grid, labelled = of_gradients(grid, lexicon), bool(indexed(grid, named))
     grid = grid if labelled else taken_apart(pointed(grid, lexicon), lexicon)
     if edges := list(_between_units(grid, lexicon)):
         return edges

@@ -6,6 +6,7 @@ from typing import TypeAlias
 
 from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.expression import Node, subtrees
+from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import HARMLESS, Role, bare, bare_words
 from gradbook.written.parsing.equations.statements import Member
@@ -14,6 +15,7 @@ from gradbook.written.parsing.phrases.speech.weighing.explained import AGAINST
 from gradbook.written.parsing.phrases.speech.weighing.scales import BEHIND, charge, explains
 from gradbook.written.parsing.tables.grids.alterations import owner
 from gradbook.written.parsing.tables.grids.grids import Cell, Grid
+from gradbook.written.parsing.tables.grids.heads import name_of
 from gradbook.written.parsing.tables.grids.titles import Sense, against, sense_of
 from gradbook.written.parsing.tables.grids.whose import LEFT_OPEN, left_open, not_in_full
 
@@ -38,19 +40,25 @@ _FORMULA = frozenset({"num", "op", "open", "close", "fn", "name"})
 Titled: TypeAlias = tuple[Cell | None, Sense | None, Cell]  # a cell behind its title and what that means
 
 
-def of_gradients(grid: Grid) -> Grid:
+def of_gradients(grid: Grid, lexicon: Lexicon) -> Grid:
     """Return a table with the title of its gradients above their calculations too: "value | dL/d | calculation".
 
-    They are those of the column right before them where any of them is of derivatives.
+    They are those of the column right before them where any of them is of derivatives, or all rows are of inputs.
     """
     titles = grid[0] if grid else []
+    given = all(row and _is_input(row[0], lexicon) for row in grid[1:])
     for at in range(2, len(titles)):
         if sense_of(titles[at]) is not Sense.WORK or sense_of(titles[at - 1]) is not Sense.SLOPE:
             continue
-        if any(_is_sloped(row[at]) for row in grid[1:] if at < len(row)):
+        if given or any(_is_sloped(row[at]) for row in grid[1:] if at < len(row)):
             same = replace(titles[at - 1], start=titles[at].start)
             return [[*titles[:at], same, *titles[at + 1 :]], *grid[1:]]
     return grid
+
+
+def _is_input(head: Cell, lexicon: Lexicon) -> bool:
+    node = name_of(head, lexicon)
+    return isinstance(node, Symbol) and node.name in lexicon.inputs
 
 
 def _is_sloped(cell: Cell) -> bool:
