@@ -13,6 +13,7 @@ from gradbook.graph.expression import Derivative, Number, Symbol
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.blocks.labels import PLACE
 from gradbook.written.lexing.tokens import Token
+from gradbook.written.lexing.words.counting import SIGNED
 from gradbook.written.lexing.words.dictionary import Role, bare, bare_words
 from gradbook.written.parsing.cues.around.announcements import is_negated_twice, takes_back
 from gradbook.written.parsing.cues.around.surroundings import Surroundings
@@ -24,6 +25,8 @@ from gradbook.written.parsing.phrases.speech.sentences import written_between
 
 _STEPS = frozenset({"h", "eps", "epsilon", "ε", "\\epsilon", "\\varepsilon", "delta", "δ"})  # of difference quotients
 _EQUATION = 2  # sides
+_NEAR = 4  # tokens behind a derivative
+_SLOPES = frozenset({"der", "diff", "frac", "pd", "diffsub", "nabla"})
 _NUMBERED = bare_words(
     "machine stop stage unit neuron part class chapter figure table example maschine einheit kapitel"
 )
@@ -63,8 +66,19 @@ def loosely(around: Surroundings, lexicon: Lexicon) -> Iterator[Loose]:
         if nodes and (prefers_earlier(text) or not tells_of_earlier_version(text)):
             denies = any(map(takes_back, tokens)) and not is_negated_twice(tokens)
             owned = {number for number in owners if _gives(around.drafts[number], lexicon)}
-            places = [place for place in range(start, end) if around.owner.get(place) not in owned]
+            begin = _behind_sign(around, drafts, end) or start
+            places = [place for place in range(begin, end) if around.owner.get(place) not in owned]
             yield Loose(tokens[0].start, frozenset(nodes), tuple(_numbers(around, places)), denies)
+
+
+def _behind_sign(around: Surroundings, drafts: Iterable[Draft], end: int) -> int:
+    """Return the place behind what says that a derivative is negative: no number before that is of it; 0 for none."""
+    for draft in drafts:
+        begin = draft.last + 1
+        for place in range(begin, min(begin + _NEAR, end)):
+            if draft.sides[0] and draft.sides[0][0].kind in _SLOPES and bare(around.tokens[place].text) in SIGNED:
+                return place + 1
+    return 0
 
 
 def _gives(draft: Draft, lexicon: Lexicon) -> bool:
