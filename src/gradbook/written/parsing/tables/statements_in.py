@@ -11,12 +11,11 @@ from dataclasses import dataclass, field, replace
 
 from gradbook.core.text.patterns import regex
 from gradbook.graph.expression import Derivative, Number, Symbol
-from gradbook.written.expression import Call, New, Node, Old, has_names
+from gradbook.written.expression import New, Node, Old, has_names
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.words.dictionary import Role
 from gradbook.written.parsing.equations.denoted import is_signalled
 from gradbook.written.parsing.equations.statements import Member, Statement, accumulates
-from gradbook.written.parsing.grammar.parser import quantity
 from gradbook.written.parsing.tables.by_operand import differentiated, local_ones
 from gradbook.written.parsing.tables.counted import uncounted
 from gradbook.written.parsing.tables.grids.beside import (
@@ -31,10 +30,28 @@ from gradbook.written.parsing.tables.grids.beside import (
     unnamed,
     without_ways,
 )
-from gradbook.written.parsing.tables.grids.cells import added, bare, is_own_column, last_calculation, members_in
+from gradbook.written.parsing.tables.grids.cells import (
+    added,
+    bare,
+    is_own_column,
+    is_sum,
+    last_calculation,
+    members_in,
+    of_corner,
+    slope_named,
+)
 from gradbook.written.parsing.tables.grids.checks import without_checks
 from gradbook.written.parsing.tables.grids.described import described
-from gradbook.written.parsing.tables.grids.grids import Cell, Grid, agree, answered, joined, unlabelled, without_dots
+from gradbook.written.parsing.tables.grids.grids import (
+    Cell,
+    Grid,
+    agree,
+    answered,
+    is_again,
+    joined,
+    unlabelled,
+    without_dots,
+)
 from gradbook.written.parsing.tables.grids.heads import calls_rows, head_of, is_path, name_of, with_sign, without_route
 from gradbook.written.parsing.tables.grids.sheets import named_behind, unlettered
 from gradbook.written.parsing.tables.grids.titles import (
@@ -131,7 +148,7 @@ def table_statements(
     found = [
         replace(s, doubt=s.doubt or told, conditions=(*must(s.members[0].node), *taken))
         for entry in entries
-        for told in [remark(entry.before, entry.head, entry.cells)]
+        for told in [remark(entry.before, entry.head, entry.cells, entry.node)]
         for s in (*_said(entry, numeric, slopes, lexicon), *(_local(entry, lexicon) if each else ()))
     ]
     found += [
@@ -150,17 +167,10 @@ def table_statements(
 def _between_units(grid: Grid, lexicon: Lexicon) -> Iterator[Statement]:
     """Yield what a table states of weights by the units that head its rows and columns; they count where they fit."""
     for name, head, cell in crossed(grid, lexicon):
-        node = _edge(name, grid[0][0], lexicon)
+        node = of_corner(name, grid[0][0], lexicon)
         for statement in _said(_Entry(node, head, [(None, cell)]), set(), False, lexicon):
             doubt = statement.doubt or (UNTOLD if isinstance(node, Symbol) else "")
             yield replace(statement, tentative=True, doubt=doubt)
-
-
-def _edge(name: str, corner: Cell, lexicon: Lexicon) -> Node:
-    """Return what the corner of a table says that its cells are: quantities, their new values, or gradients."""
-    if says_slope(corner):
-        return Derivative(lexicon.output, name)
-    return New(name) if corner.says(Role.NEW, Role.AFTER) else Symbol(name)
 
 
 def _entries(grid: Grid, lexicon: Lexicon, named: Callable[[str], Node | None]) -> tuple[list[_Entry], bool]:
@@ -181,7 +191,7 @@ def _entries(grid: Grid, lexicon: Lexicon, named: Callable[[str], Node | None]) 
             return [], False
         return list(_down(grid, across, lexicon)), False
     if both := indexed(grid, named):
-        said = [_edge(n.name, grid[0][0], lexicon) if isinstance(n, Symbol) else n for n, _, _ in both]
+        said = [of_corner(n.name, grid[0][0], lexicon) if isinstance(n, Symbol) else n for n, _, _ in both]
         return [_Entry(node, head, [(None, cell)]) for node, (_, head, cell) in zip(said, both, strict=True)], False
     rows = body if across[0] is None or calls_rows(across) else grid
     heads = [head_of(row, lexicon) for row in rows]
@@ -229,9 +239,8 @@ def _down(grid: Grid, across: list[Node | None], lexicon: Lexicon) -> Iterator[_
 
 def _without_parts(rows: Grid, lexicon: Lexicon) -> Grid:
     """Leave out the rows of single paths where another is their sum; none stays where nothing says what that is."""
-    if not any(is_path(row[0]) and name_of(row[0], lexicon) is None for row in rows):
-        return rows
-    return [row for row in rows if _SUM.search(row[0].text)]
+    parted = any(is_path(row[0]) and name_of(row[0], lexicon) is None for row in rows)
+    return [row for row in rows if not parted or _SUM.search(row[0].text)]
 
 
 def _is_of_another(title: Cell, node: Node, lexicon: Lexicon) -> bool:
@@ -254,7 +263,7 @@ def _numeric(entries: list[_Entry]) -> set[int]:
 def _is_unsure(entry: _Entry, senses: Sequence[Sense | None]) -> bool:
     """Whether what is said of a quantity may be of another: an expression with no value beside it, but a gradient."""
     of_slope = Sense.SLOPE in senses and not {Sense.RESULT, Sense.UNKNOWN}.intersection(senses)
-    return of_slope or is_signalled([*bare(entry.head.tokens)])
+    return of_slope or is_again(entry.head) or is_signalled([*bare(entry.head.tokens)])
 
 
 def _said(entry: _Entry, numeric: set[int], slopes: bool, lexicon: Lexicon) -> Iterator[Statement]:
@@ -266,11 +275,11 @@ def _said(entry: _Entry, numeric: set[int], slopes: bool, lexicon: Lexicon) -> I
     cells = without_ways(
         without_comments([(t, s, c) for (t, c), s in zip(entry.cells, senses, strict=True) if not c.empty], numeric)
     )
-    named = max((at for at, (_, _, cell) in enumerate(cells) if _slope(cell, node, lexicon)), default=len(cells))
+    named = max((at for at, (_, _, cell) in enumerate(cells) if slope_named(cell, node, lexicon)), default=len(cells))
     if named + 1 < len(cells) and cells[named + 1][1] is Sense.WORK:  # "w | df/dw | z * x | 6"
-        slope = _slope(cells[named][2], node, lexicon) or node
+        slope = slope_named(cells[named][2], node, lexicon) or node
         yield from _said(_Entry(slope, entry.head, [(t, c) for t, _, c in cells[named + 1 :]]), numeric, False, lexicon)
-        cells = [one for one in cells[:named] if _slope(one[2], node, lexicon) is None]
+        cells = [one for one in cells[:named] if slope_named(one[2], node, lexicon) is None]
     told = any(sense is Sense.NEW and title and title.says(Role.NEW, Role.AFTER) for title, sense, _ in cells)
     given: dict[Node, list[Cell]] = {}
     work_only: set[Node] = set()
@@ -284,7 +293,7 @@ def _said(entry: _Entry, numeric: set[int], slopes: bool, lexicon: Lexicon) -> I
         about, sure = tangent(node, meant(node, sense, title, lexicon), sense, title, lexicon, entry.mode)
         unsure.update([] if sure else [about])
         if (told or works_out_input(sense, node, lexicon)) and is_step(title):
-            if not _is_sum(cell, lexicon):
+            if not is_sum(cell, lexicon):
                 continue  # the step, where the new value has a column of its own
             about = New(node.name) if isinstance(node, Symbol) else None
         elif (
@@ -328,19 +337,6 @@ def _local(entry: _Entry, lexicon: Lexicon) -> Iterator[Statement]:
         if title is not None and sense is Sense.LOCAL and entry.mode is Mode.REVERSE and not cell.empty:
             for slope in local_ones(entry.node, title, lexicon):
                 yield from _chain(slope, entry.head, [cell], lexicon, tentative=True)
-
-
-def _slope(cell: Cell, node: Node, lexicon: Lexicon) -> Node | None:
-    """Return the derivative by a row's own node that a cell names, and says nothing of."""
-    names = isinstance(node, Symbol) and not any(token.kind in ("rel", "num", "word") for token in cell.tokens)
-    found = quantity(list(cell.tokens), lexicon) if names else None
-    return found if isinstance(found, Derivative) and found.by == getattr(node, "name", "") else None
-
-
-def _is_sum(cell: Cell, lexicon: Lexicon) -> bool:
-    """Whether a cell begins with a sum, such as "5 - 0.01 * 6": a new value is one, its step is none."""
-    read = members_in(list(bare(cell.tokens)), lexicon)
-    return bool(read) and isinstance(read[0].node, Call) and read[0].node.op in ("+", "-")
 
 
 def _chain(

@@ -141,15 +141,10 @@ def with_numbers_put_in(exercise: Exercise, key: Key, node: Node) -> Exercise:
     """Return the exercise with points where inputs for which a formula's numbers stand keep their value.
 
     In "o = h1 - 2 h2" the weights of h1 and h2, 1 and -2, are put in. Of a value only: in a derivative what is left out
-    may have been forgotten, unless the output is looked at as a function of one input: L'(w) = 2 (2 w - 4.5) 2.
+    may have been forgotten.
     """
     written = _written(node)
-    if not written or not has_numbers(node) or has(node, Derivative):
-        return exercise
-    if key.kind == "total" and written == {key.by} and key.by in exercise.inputs:
-        frozen = {*exercise.lexicon.cone(key.of)} & {*exercise.inputs} - written
-        return exercise if frozen & _ones(exercise) else exercise.keeping(frozenset(exercise.inputs) - written)
-    if key.kind != "value":
+    if key.kind != "value" or not written or not has_numbers(node) or has(node, Derivative):
         return exercise
     kept = {name for name in exercise.inputs if not any(exercise.reaches(by, name) for by in written)}
     told = {abs(number) for number in _factors_and_terms(node)}

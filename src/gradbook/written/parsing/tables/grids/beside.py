@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import TypeAlias
 
 from gradbook.graph.expression import Derivative, Symbol
-from gradbook.written.expression import Node, subtrees
+from gradbook.written.expression import New, Node, subtrees
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import HARMLESS, Role, bare, bare_words
@@ -16,7 +16,7 @@ from gradbook.written.parsing.phrases.speech.weighing.scales import BEHIND, char
 from gradbook.written.parsing.tables.grids.alterations import owner
 from gradbook.written.parsing.tables.grids.grids import Cell, Grid
 from gradbook.written.parsing.tables.grids.heads import name_of
-from gradbook.written.parsing.tables.grids.titles import Sense, against, sense_of
+from gradbook.written.parsing.tables.grids.titles import Sense, against, is_step, sense_of
 from gradbook.written.parsing.tables.grids.whose import LEFT_OPEN, left_open, not_in_full
 
 _HANDS_ON = bare_words(  # what an operation does with the gradient that it gets
@@ -50,7 +50,7 @@ def of_gradients(grid: Grid, lexicon: Lexicon) -> Grid:
     for at in range(2, len(titles)):
         if sense_of(titles[at]) is not Sense.WORK or sense_of(titles[at - 1]) is not Sense.SLOPE:
             continue
-        if given or any(_is_sloped(row[at]) for row in grid[1:] if at < len(row)):
+        if (given and not is_step(titles[at])) or any(_is_sloped(row[at]) for row in grid[1:] if at < len(row)):
             same = replace(titles[at - 1], start=titles[at].start)
             return [[*titles[:at], same, *titles[at + 1 :]], *grid[1:]]
     return grid
@@ -79,17 +79,18 @@ def is_remark(tokens: Sequence[Token]) -> bool:
     )
 
 
-def remark(before: Sequence[Cell], head: Cell, cells: Sequence[tuple[Cell | None, Cell]]) -> str:
+def remark(before: Sequence[Cell], head: Cell, cells: Sequence[tuple[Cell | None, Cell]], node: Node) -> str:
     """Return the words that speak against a row: "w | 6 | wrong", "w | 6 | from my neighbour", "wrong w | 6".
 
     Args:
         before: cells that name the row's step: "forward (wrong) | q = 3".
         head: the cell that names its quantity.
         cells: the others, with their titles.
+        node: the quantity.
     """
     if left_open(cells):
         return LEFT_OPEN
-    said = next(filter(None, map(_against_step, before)), "") or against(head)
+    said = next(filter(None, map(_against_step, before)), "") or against(head, moved=isinstance(node, New))
     return said or _denied(cells) or charged([*before, *(cell for _, cell in cells)])
 
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import reduce
 
-from gradbook.graph.expression import Derivative, Number
-from gradbook.written.expression import Call, Node
+from gradbook.graph.expression import Derivative, Number, Symbol
+from gradbook.written.expression import Call, New, Node
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import AGAINST_IT, Role
@@ -14,8 +14,9 @@ from gradbook.written.parsing.arrays.entries import multiplied_out
 from gradbook.written.parsing.equations.statements import Member, members_of
 from gradbook.written.parsing.grammar.brackets import OPERAND_ENDS, matches
 from gradbook.written.parsing.grammar.draft import Draft
+from gradbook.written.parsing.grammar.parser import quantity
 from gradbook.written.parsing.tables.grids.grids import Cell, Grid, joined
-from gradbook.written.parsing.tables.grids.titles import SAID
+from gradbook.written.parsing.tables.grids.titles import SAID, says_slope
 
 _DOES = frozenset(
     {"wins", "won", "loses", "lost", "dominates", "gewinnt", "verliert", "gagne", "perd", "gana", "vince"}
@@ -137,3 +138,23 @@ def is_own_column(title: Cell, cells: Sequence[Cell]) -> bool:
     """Whether a title is a letter of the answer's own, and what stands under it are numbers."""
     numbers = all([token.kind for token in bare(cell.tokens) if token.text != "-"] == ["num"] for cell in cells)
     return numbers and not any(token.kind in ("word", "rel", "op") for token in title.tokens)
+
+
+def is_sum(cell: Cell, lexicon: Lexicon) -> bool:
+    """Whether a cell begins with a sum, such as "5 - 0.01 * 6": a new value is one, its step is none."""
+    read = members_in(list(bare(cell.tokens)), lexicon)
+    return bool(read) and isinstance(read[0].node, Call) and read[0].node.op in ("+", "-")
+
+
+def slope_named(cell: Cell, node: Node, lexicon: Lexicon) -> Node | None:
+    """Return the derivative by a row's own node that a cell names, and says nothing of."""
+    names = isinstance(node, Symbol) and not any(token.kind in ("rel", "num", "word") for token in cell.tokens)
+    found = quantity(list(cell.tokens), lexicon) if names else None
+    return found if isinstance(found, Derivative) and found.by == getattr(node, "name", "") else None
+
+
+def of_corner(name: str, corner: Cell, lexicon: Lexicon) -> Node:
+    """Return what the corner of a table says that its cells are: quantities, their new values, or gradients."""
+    if says_slope(corner):
+        return Derivative(lexicon.output, name)
+    return New(name) if corner.says(Role.NEW, Role.AFTER) else Symbol(name)

@@ -15,6 +15,7 @@ from gradbook.written.parsing.arrays.entries import entries_of
 from gradbook.written.parsing.arrays.names.named import names_arrays
 from gradbook.written.parsing.equations.denoted import denoted
 from gradbook.written.parsing.grammar.edges import sides_of
+from gradbook.written.parsing.phrases.slopes.received.shares import EACH
 from gradbook.written.parsing.tables.grids.grids import Cell, Grid
 
 _SEVERAL = 2
@@ -87,13 +88,21 @@ def _across(row: list[Cell], head: list[Token], entries: list[Entry]) -> list[li
 
 
 def _alike(row: list[Cell], head: list[list[Token]], entries: list[Entry]) -> list[list[Cell]]:
-    """Return a row for each of several quantities that have one number in common: "a, b | 1.5"."""
+    """Return a row for each of several quantities that have one number in common: "a, b | 1.5", "a, b | 1.5 each"."""
     plain = len(head) == 1 and all(token.kind in ("name", "der", "sep", "diff", "op") for token in head[0])
     listed = any(token.text == "comma" for token in head[0])
-    numbers = sum(map(_is_number, row[1:]))
-    if not (plain and listed and len(entries) >= _SEVERAL and numbers) or numbers == len(entries):
+    cells = [_without_each(cell) for cell in row[1:]]
+    numbers = sum(map(_is_number, cells))
+    each = cells != row[1:]
+    if not (plain and listed and len(entries) >= _SEVERAL and numbers) or (numbers == len(entries) and not each):
         return []  # "a, b | 6 | -2" may have one for each
-    return [[replace(row[0], tokens=tuple(entry)), *row[1:]] for entry in entries]
+    return [[replace(row[0], tokens=tuple(entry)), *cells] for entry in entries]
+
+
+def _without_each(cell: Cell) -> Cell:
+    """Return a cell without "each" or "both" beside its number."""
+    kept = tuple(token for token in cell.tokens if not (token.kind == "word" and bare(token.text) in EACH))
+    return replace(cell, tokens=kept) if len(kept) < len(cell.tokens) else cell
 
 
 def _is_number(cell: Cell) -> bool:

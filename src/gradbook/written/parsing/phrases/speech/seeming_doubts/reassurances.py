@@ -22,6 +22,9 @@ _NEGATING = frozenset(map(bare, (
 _FEARED = frozenset(map(bare, (
     "fancy", "special", "complicated", "magic", "magical", "panic", "worry", "worries", "afraid", "scared", "scary",
     "hard", "difficult", "bad", "terrible", "rocket", "trick", "tricks", "tricky", "mystery", "mysterious", "daunting",
+    "miracle", "miracles", "accident", "coincidence", "wunder", "zufall", "miracolo", "hasard", "coincidence",
+    "milagro", "casualidad", "coincidencia", "milagre", "coincidência", "acaso", "caso", "coincidenza", "wonder",
+    "toeval", "cud", "przypadek", "чудо", "случайность", "偶然", "巧合", "우연",
     "intimidating", "frightening", "fear", "surprising", "voodoo", "witchcraft", "besonderes", "kompliziert",
     "kompliziertes", "hexenwerk", "hexerei", "zauberei", "magie", "angst", "panik", "sorge", "sorgen", "schlimm",
     "wild", "schwer", "schwierig", "schwieriges", "spektakuläres", "sorcier", "compliqué", "magique", "panique",

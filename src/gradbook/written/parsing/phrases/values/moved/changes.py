@@ -14,6 +14,7 @@ from gradbook.written.lexing.words.people import is_given_name
 from gradbook.written.parsing.grammar.edges import last_seen, seen, sentence_end, sentence_start
 from gradbook.written.parsing.grammar.signs import says
 from gradbook.written.parsing.phrases.called.kinds import kind_of
+from gradbook.written.parsing.phrases.values.moved.behind import is_calculation, number_behind
 from gradbook.written.parsing.phrases.values.moved.new_values import weight_meant
 from gradbook.written.parsing.phrases.values.moved.unmoved import letter
 from gradbook.written.parsing.phrases.values.of_samples import behind_sample
@@ -64,8 +65,6 @@ _CHANGED = frozenset({"changes", "changed", "updates", "updated"})
 _UP_OR_DOWN = frozenset({"up", "down"})
 _MOST = 4  # words between a quantity and what it changes from
 _SAMPLE = 6  # tokens of "for this training example"
-
-_BEFORE_NUMBER = 12  # tokens between words and their number
 
 
 def falling(tokens: list[Token]) -> list[Token]:
@@ -136,7 +135,7 @@ def to(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> t
     whole = bare(tokens[at].text).endswith(_ENDS_WITH_TO)
     words = TO | {bare(tokens[at].text)} if whole else TO
     behind = word_behind(tokens, at if whole else _by(tokens, at + 1), words)
-    if not behind or not number_behind(tokens, behind):
+    if not behind or not (number_behind(tokens, behind) or is_calculation(tokens, behind)):
         return None
     back = len(before)
     while back and len(before) - back < _MOST and is_passed(before[back - 1]):
@@ -366,22 +365,6 @@ def is_passed(token: Token) -> bool:
 def _wrapped(tokens: list[Token], at: int) -> int:
     """Return the place behind a new line at a place, where a sentence is wrapped."""
     return at + (at < len(tokens) and tokens[at].kind == "sep" and tokens[at].text == "line")
-
-
-def number_behind(tokens: list[Token], at: int) -> int:
-    """Return the place behind a number, with its sign and what says that it is rounded; 0 where none stands."""
-    last = at + _BEFORE_NUMBER
-    while at < min(last, len(tokens)) and (
-        tokens[at].edge
-        or (tokens[at].kind == "word" and tokens[at].role in (Role.FILLER, Role.ARTICLE))
-        or (tokens[at].kind == "rel" and tokens[at].text == "~")
-    ):
-        at += 1
-    if at < len(tokens) and tokens[at].text == "-":
-        at += 1
-    if at >= len(tokens) or tokens[at].kind != "num":
-        return 0
-    return seen(tokens, at + 1)
 
 
 def word_behind(tokens: list[Token], at: int, words: frozenset[str]) -> int:

@@ -4,7 +4,8 @@ from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import Role, bare
 from gradbook.written.lexing.words.lists.moving import MOVES
 from gradbook.written.parsing.grammar.edges import seen
-from gradbook.written.parsing.phrases.values.moved.changes import PASSED, TO, is_passed, number_behind
+from gradbook.written.parsing.phrases.values.moved.behind import number_behind
+from gradbook.written.parsing.phrases.values.moved.changes import PASSED, TO, is_passed
 
 _BETWEEN = 8  # tokens between a value and the one to which it is nudged
 _NEAR = 4  # tokens before a quantity among which its verb stands
