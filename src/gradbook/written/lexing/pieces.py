@@ -37,7 +37,7 @@ _ELIDED = regex(r"[^\W\d_]{1,2}['’]")
 _FEW_DOTS = 4
 _MARKS = {  # one token each, whatever is written; a kind that neither is here nor in `_TAKEN` makes none
     "newline": ("sep", "line"), "br": ("sep", "line"), "linebreak": ("sep", "row"), "delimiter": ("sep", "soft"),
-    "pointer": ("sep", "wide"), "drawn": ("sep", "item"),
+    "queried": ("sep", "wide"), "pointer": ("sep", "wide"), "drawn": ("sep", "item"),
 }  # fmt: skip
 
 

@@ -235,7 +235,8 @@ class Weighing:
             unexplained = Found.UNEXPLAINED in found and Found.IDENTITY not in found
             return Status.STEP_UNREAD if unexplained else Status.RIGHT, Diagnosis.NONE
         if last.right:
-            return Status.WRONG_STEP, Diagnosis.BAD_STEP
+            coarse = all(item.right or item is Found.COARSE for item in found)  # "0.40", and beside it 2 * 0.2
+            return (Status.PERSON, Diagnosis.ROUNDING) if coarse else (Status.WRONG_STEP, Diagnosis.BAD_STEP)
         if last is Found.COINCIDENCE:
             return Status.WRONG, Diagnosis.BAD_STEP
         if key.kind == "value" and isinstance(claim.last.node, Derivative):  # "r, which is also the gradient at w"
