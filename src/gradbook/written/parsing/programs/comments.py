@@ -7,7 +7,7 @@ from itertools import pairwise, takewhile
 
 from gradbook.core.text.patterns import regex
 from gradbook.graph.expression import Number, Symbol
-from gradbook.written.expression import Call, Node
+from gradbook.written.expression import Call, Node, has_call
 from gradbook.written.lexing.blocks.labels import PLACE
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import AGAINST_IT, NO_CLAIM, VAGUE, Role, bare
@@ -294,6 +294,12 @@ def is_filled_in(tokens: list[Token], function: str) -> bool:
     known = all(token.kind in _FILLED or (token.kind, token.text) == ("sep", "comma") for token in tokens[:sign])
     rest = tokens[sign + 1 + (tokens[sign + 1 : sign + 2] != [] and tokens[sign + 1].text == "-") :]
     return known and rest[:1] != [] and rest[0].kind == "num"
+
+
+def function_of(node: Call, comment: list[Token]) -> str:
+    """Return the function that a line calculates; one that it writes out by exponentials as its comment calls it."""
+    called = comment[0].text if comment and comment[0].kind == "fn" else ""
+    return called if node.op == "/" and called in ("sigmoid", "tanh") and has_call(node, "exp") else node.op
 
 
 def is_own_slope(node: Node) -> bool:

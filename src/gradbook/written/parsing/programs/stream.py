@@ -17,6 +17,7 @@ from gradbook.written.parsing.programs.comments import (
     behind_words,
     calculates,
     comment_tokens,
+    function_of,
     is_filled_in,
     is_own_slope,
     is_shape,
@@ -230,7 +231,7 @@ class Stream:
         if isinstance(head, New):  # "q is 4.94 now" means the new one
             behind = renewed(behind, head)
         slope = isinstance(head, Derivative) and (node is None or is_own_slope(node))
-        function = "" if slope else node.op if isinstance(node, Call) else None
+        function = "" if slope else function_of(node, behind[1:]) if isinstance(node, Call) else None
         if function is not None and is_filled_in(behind[1:], function):
             behind[0] = equal(start, end)
         if node is None and calculates(behind):  # "db = grad_b(z, da)  # da * 2 = 6"
