@@ -107,7 +107,12 @@ def _written(words: Iterable[str]) -> frozenset[str]:
 
 
 RULES = [
-    Rule("where a line says that something goes to", flows.addressed, frozenset(), _written(flows.ADDRESSED)),
+    Rule(
+        "where a line says that something goes to",
+        flows.addressed,
+        frozenset(),
+        _written(flows.ADDRESSED | flows.ARRIVES),
+    ),
     Rule("what has the same gradient", the_same, frozenset(), SAMES | TOO),
     Rule("what a quantity gets", shares.received, frozenset(), _written(shares.VERBS)),
     Rule("what a quantity gets, before the verb", verbs_behind.received, frozenset(), _written(verbs_behind.VERBS)),

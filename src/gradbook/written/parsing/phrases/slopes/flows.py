@@ -3,6 +3,8 @@
 What comes along may be one path's share of several, so that it counts where it fits only.
 """
 
+from dataclasses import replace
+
 from gradbook.graph.expression import Derivative
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
@@ -51,6 +53,10 @@ ADDRESSED = frozenset({
     "to", "into", "onto", "towards", "toward", "an", "zu", "nach", "à", "vers", "hacia", "verso", "naar", "aan", "do",
     "к", "传给", "传到", "传递给", "流向", "流到", "流给", "回传给", "回传到", "分给",
 })  # fmt: skip
+ARRIVES = frozenset(
+    {"arrives", "arriving", "arrive", "arriva", "arrivent", "llega", "llegan", "chega", "chegam", "arrivano"}
+)
+_WHERE = frozenset({"at", "in", "on", "to", "a", "en", "al", "em", "ao", "à"})
 HANDS = frozenset({  # on, to what stands behind: "copies 3 to h and to g"
     "pass", "passes", "passing", "copy", "copies", "copying", "send", "sends", "sending", "hand", "hands", "handing",
     "give", "gives", "giving", "distribute", "distributes", "distributing", "route", "routes", "routing", "forward",
@@ -96,14 +102,21 @@ def arriving(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon
 
 
 def addressed(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
-    """Read a line that begins with the quantity that something goes to as one of a gradient: "- to n: 1/9"."""
-    if tokens[at].text not in ADDRESSED or not begins_line(tokens, at):
+    """Read a line that begins with the quantity that something goes to as one of a gradient: "- to n: 1/9".
+
+    What "arrives at n" may also come from below; it counts where it fits.
+    """
+    if tokens[at].text not in ADDRESSED | ARRIVES or not begins_line(tokens, at):
         return None
-    found = _address(tokens, at, lexicon)
+    lead = seen(tokens, at + 1) if tokens[at].text in ARRIVES else at
+    if lead >= len(tokens) or (lead > at and bare(tokens[lead].text) not in _WHERE):
+        return None
+    found = _address(tokens, lead, lexicon)
     if not found:
         return None
     name, end = found
-    return [gradient_by(name, tokens[at].start, tokens[end - 1].end, lexicon)], end
+    slope = gradient_by(name, tokens[at].start, tokens[end - 1].end, lexicon)
+    return [replace(slope, role=Role.ERROR) if lead > at else slope], end
 
 
 def _address(tokens: list[Token], at: int, lexicon: Lexicon) -> tuple[str, int] | None:
