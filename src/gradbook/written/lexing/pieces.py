@@ -37,7 +37,7 @@ _ELIDED = regex(r"[^\W\d_]{1,2}['’]")
 _FEW_DOTS = 4
 _MARKS = {  # one token each, whatever is written; a kind that neither is here nor in `_TAKEN` makes none
     "newline": ("sep", "line"), "br": ("sep", "line"), "linebreak": ("sep", "row"), "delimiter": ("sep", "soft"),
-    "queried": ("sep", "wide"), "pointer": ("sep", "wide"), "drawn": ("sep", "item"),
+    "pointer": ("sep", "wide"), "drawn": ("sep", "item"),
 }  # fmt: skip
 
 
@@ -73,9 +73,17 @@ class Pieces(ThinSpaces):
 
     def _equation_number(self, text: str, start: int, end: int) -> int:
         """Pass over an equation's number behind it; a bracket that may be anything else is taken as what it is."""
-        led = self._math or text[0] == "-" or text.startswith("\\hfill")
+        led = self._math or text[0] in "-\\"
         numbered = led and self._tokens and self._tokens[-1].kind not in ("rel", "op")
-        return end if numbered else start + text.rindex("(")
+        if led and not numbered and not self._math:
+            self._bad(text, start, end)  # "z = \hfill (1)" has no side
+        return end if led and (numbered or not self._math) else start + text.rindex("(")
+
+    def _queried(self, text: str, start: int, end: int) -> None:
+        """Take "?=" for a question that relates nothing, and doubts what stands before it."""
+        self._add("sep", "comma", start, start)
+        self._tokens.append(Token("word", text, start, end, None, Role.HEDGE))
+        self._add("sep", "stop", end, end)
 
     def _abbreviation(self, text: str, start: int, end: int) -> None:
         if text[-1] == ":":
@@ -363,6 +371,7 @@ _TAKEN: dict[str, Callable[[Pieces, str, int, int], int | None]] = {
     "skip": Pieces._skipped,
     "thin": Pieces._thin_space,
     "eqno": Pieces._equation_number,
+    "queried": Pieces._queried,
     "abbreviation": Pieces._abbreviation,
     "credit": Pieces._credit,
     "reference": Pieces._reference,

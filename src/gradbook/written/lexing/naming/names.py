@@ -196,6 +196,9 @@ class Names(Prose):
         if by_chance and self._is_everyday(written, start, end):
             return None
         word = self._in_text and len(whole) == 1 and written.isalpha()
+        if self._in_text and written in self._own_words and self._is_remark(start, end):
+            self._word(written.lower(), start, end)
+            return end
         if named and not (word and self._is_word(written, start, end)):
             return self._named(whole, start, end)
         if several:

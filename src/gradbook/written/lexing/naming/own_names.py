@@ -51,7 +51,8 @@ class OwnNames(Nablas):
 
     def _is_called(self, word: str) -> bool:
         names, source = self._lexicon.names, self._source
-        if word in names or DICTIONARY.role(word.lower(), self._languages) not in _NAMELESS:
+        given = word in names and word not in self._lexicon.aliases
+        if given or DICTIONARY.role(word.lower(), self._languages) not in _NAMELESS:
             return False
         formulas = [formula for called, formula in _CALLED.findall(source) if called == word]
         if not any(re.search(r"[-+*/^(·×]", formula) for formula in formulas):

@@ -27,6 +27,7 @@ _NEXT_WORD = regex(r",?[ \t]+([^\W\d_]{2,})")
 _LETTER = regex(r"[ \t]+([^\W\d_])(?=[ \t]+[^\W\d_]{2})")
 IN_QUOTIENT = regex(r"\s?/\s?[d∂]")
 _OPERATORS = "*/+=^(·×-−"
+_REMARK = regex(r"(?:^|[^\w)\]])\(\w+[!?.]?\)")  # "-6 (test)", and no call or product
 _NAMED_BEHIND = regex(r"[ ]+[$`]?(\\?[A-Za-z][A-Za-z0-9_]{0,11})(?![A-Za-z0-9_]*[ ]*[=(^])")
 
 
@@ -47,7 +48,7 @@ class Prose(Times):
         """Whether letters in prose are a word, and no names of the exercise."""
         lexicon, lower = self._lexicon, spelled.lower()
         if spelled in self._own_words and self._beside_sign(start, end):
-            return False
+            return self._is_remark(start, end)
         noun = self._is_loss(spelled, end) or (spelled == "sin" and self._is_without(end))
         if noun or (spelled == "s" and self._owns(start, end)):
             return True
@@ -92,6 +93,10 @@ class Prose(Times):
         if spelled in lexicon.losses and self._tokens and self._tokens[-1].kind == "diff":
             return False
         return role is not None or end - start > 4 or _POSSESSED.match(self._source, end, self._end) is not None
+
+    def _is_remark(self, start: int, end: int) -> bool:
+        """Whether a word stands alone in brackets, as a name of the answer's own need not: "-6 (test)"."""
+        return _REMARK.search(self._source, max(0, start - 2), end + 2) is not None
 
     def _is_loss(self, spelled: str, end: int) -> bool:
         """Whether letters in prose are the word for the output, by which the graph does not call it."""

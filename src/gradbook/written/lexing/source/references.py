@@ -84,18 +84,15 @@ def unnumbered(source: str) -> str:
 
 
 _ADDRESS = regex(r"(?<!\]\()<?\bhttps?://[^\s<>)\]}\"'`|]{1,300}>?")
-_TASK = regex(  # whose source says nothing of what is worked out: "this example is from https://..."
-    r"\b(?:examples?|exercise|problem|question|pictures?|images?|diagrams?|figures?|notation|inspired|based on|follows?"
-    r"|following|beispiel|aufgabe|bild|abbildung|angelehnt|exemple|exercice|image|ejemplo|ejercicio|figura|imagen"
-    r"|exemplo|exerc[ií]cio|imagem|esempio|esercizio|immagine|voorbeeld|opgave|przykład|zadanie|пример|задача|örnek"
-    r"|contoh|ví dụ)\b|例子|例题|例題|图|図|예제|예시|그림",
+_OF_TASK = regex(  # whose source says nothing of what is worked out: "this example is from https://..."
+    r"\b(?:examples?|exercise|problem|pictures?|images?|diagrams?|figures?|notation|inspired|beispiel|aufgabe|bild"
+    r"|abbildung|exemple|exercice|ejemplo|ejercicio|figura|imagen|exemplo|exerc[ií]cio|imagem|esempio|esercizio|immagine"
+    r"|voorbeeld|opgave|przykład|zadanie|пример|задача)"
+    r"(?:[ ](?:is|are|was|if|here|adapted|taken|comes?|borrowed|ist|stammt|sind|est|vient|tirée?|es|está|é|vem|viene"
+    r"|è|tratt[oa]|jest|взят)){0,3}[ ](?:from|by|at|aus|von|de|du|da|di|uit|van|z|из|с)[ ]?[(<]?$",
     re.IGNORECASE,
 )
-_WORKED_OUT = regex(
-    r"solution|solv|answer|result|copied|copy|lösung|antwort|ergebnis|abgeschr|kopiert|réponse|résultat|copi|soluci|respuesta"
-    r"|resultado|soluç|resposta|soluzi|rispost|oplossing|antwoord|решен|ответ|списа|答案|答え|解答|结果|結果|抄|정답|풀이|답",
-    re.IGNORECASE,
-)
+_WORKED = regex(r"\b(?:worked|solved|gerechnet|gelöst|résolu|resuelto|resolvido|risolto)\b", re.IGNORECASE)
 _DRAWN_WITH = regex(rf"^[ \t]*(?:#|//)[ \t]*{_ADDRESS.pattern}[ \t]*$(?=\n\s*(?:strict\s+)?(?:di)?graph\b)", re.M)
 
 
@@ -113,7 +110,7 @@ def _said(address: re.Match[str]) -> str:
     """Return what an address says in its line: where the answer is from; nothing where a task or a picture is."""
     source = address.string
     line = source[source.rfind("\n", 0, address.start()) + 1 : address.start()]
-    of_task = _TASK.search(line) is not None and _WORKED_OUT.search(line) is None
+    of_task = _OF_TASK.search(line) is not None and _WORKED.search(line) is None
     return ("" if of_task else "website").ljust(len(address.group()))
 
 

@@ -293,7 +293,8 @@ def is_filled_in(tokens: list[Token], function: str) -> bool:
         return False
     known = all(token.kind in _FILLED or (token.kind, token.text) == ("sep", "comma") for token in tokens[:sign])
     rest = tokens[sign + 1 + (tokens[sign + 1 : sign + 2] != [] and tokens[sign + 1].text == "-") :]
-    return known and rest[:1] != [] and rest[0].kind == "num"
+    denied = any(token.role in (Role.NEGATION, Role.DENIAL) for token in rest)
+    return known and not denied and rest[:1] != [] and rest[0].kind == "num"
 
 
 def function_of(node: Call, comment: list[Token]) -> str:

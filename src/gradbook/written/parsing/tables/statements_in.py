@@ -28,7 +28,6 @@ from gradbook.written.parsing.tables.grids.beside import (
     remark,
     says_rule,
     unnamed,
-    without_ways,
 )
 from gradbook.written.parsing.tables.grids.cells import (
     added,
@@ -47,7 +46,6 @@ from gradbook.written.parsing.tables.grids.grids import (
     Grid,
     agree,
     answered,
-    is_again,
     joined,
     unlabelled,
     without_dots,
@@ -148,7 +146,7 @@ def table_statements(
     found = [
         replace(s, doubt=s.doubt or told, conditions=(*must(s.members[0].node), *taken))
         for entry in entries
-        for told in [remark(entry.before, entry.head, entry.cells, entry.node)]
+        for told in [remark(entry.before, entry.head, entry.cells)]
         for s in (*_said(entry, numeric, slopes, lexicon), *(_local(entry, lexicon) if each else ()))
     ]
     found += [
@@ -263,7 +261,7 @@ def _numeric(entries: list[_Entry]) -> set[int]:
 def _is_unsure(entry: _Entry, senses: Sequence[Sense | None]) -> bool:
     """Whether what is said of a quantity may be of another: an expression with no value beside it, but a gradient."""
     of_slope = Sense.SLOPE in senses and not {Sense.RESULT, Sense.UNKNOWN}.intersection(senses)
-    return of_slope or is_again(entry.head) or is_signalled([*bare(entry.head.tokens)])
+    return of_slope or is_signalled([*bare(entry.head.tokens)])
 
 
 def _said(entry: _Entry, numeric: set[int], slopes: bool, lexicon: Lexicon) -> Iterator[Statement]:
@@ -272,8 +270,9 @@ def _said(entry: _Entry, numeric: set[int], slopes: bool, lexicon: Lexicon) -> I
     if slopes and isinstance(node, Symbol):
         node = Derivative(lexicon.output, node.name)
     senses = senses_of([title for title, _ in entry.cells])
-    cells = without_ways(
-        without_comments([(t, s, c) for (t, c), s in zip(entry.cells, senses, strict=True) if not c.empty], numeric)
+    cells = without_comments(
+        [(title, sense, cell) for (title, cell), sense in zip(entry.cells, senses, strict=True) if not cell.empty],
+        numeric,
     )
     named = max((at for at, (_, _, cell) in enumerate(cells) if slope_named(cell, node, lexicon)), default=len(cells))
     if named + 1 < len(cells) and cells[named + 1][1] is Sense.WORK:  # "w | df/dw | z * x | 6"

@@ -41,7 +41,7 @@ def cut(chain: Draft, lexicon: Lexicon) -> None:
         chain.sides[:1], chain.relations[:1] = [named, formula], ["", "="]
     if chain.states and _is_labelled(chain.sides[0], lexicon):
         del chain.sides[0][0]
-    if place := _behind_result(chain):
+    if place := _behind_result(chain, lexicon):
         result, formula = chain.sides[-1][:place], chain.sides[-1][place:]
         chain.sides[-1:], chain.relations[-1:] = [formula, result], [chain.relations[-1], "="]
     cuts, glued = _cuts_of(chain, lexicon), _glued(chain, lexicon)
@@ -191,7 +191,7 @@ def _behind_formula(head: list[Token], lexicon: Lexicon) -> int:
     return 0
 
 
-def _behind_result(chain: Draft) -> int:
+def _behind_result(chain: Draft, lexicon: Lexicon) -> int:
     """Return the place of a formula in a column behind a number alone, "p = 0.27      sigmoid(z)"; 0 where none is."""
     side = chain.sides[-1]
     place = 1 + (side[0].text == "-") if chain.states and side else 0
@@ -201,8 +201,13 @@ def _behind_result(chain: Draft) -> int:
         return 0  # words stand between
     signed = side[place].text == "-" and place + 1 < len(side) and _gap(side, place + 1) == 0
     begins = signed or side[place].kind in _OPERANDS
-    named = any(token.kind in ("name", "fn") for token in side[place:])
-    return place if begins and named and _gap(side, place) >= _WIDE else 0
+    head = quantity(chain.sides[0], lexicon)
+    names = {token.name for token in side[place:] if token.kind == "name"}
+    above = head.of if isinstance(head, Derivative) else getattr(head, "name", "")
+    formula = bool(names) and all(head is not None and name in lexicon.cone(above) - {above} for name in names)
+    calculates = any(token.kind in ("op", "fn", "frac") for token in side[place:])
+    given = not isinstance(head, Derivative) and above in lexicon.inputs
+    return place if begins and formula and calculates and not given and _gap(side, place) >= _WIDE else 0
 
 
 def _is_labelled(head: list[Token], lexicon: Lexicon) -> bool:

@@ -2,10 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TypeAlias
 
 from gradbook.graph.expression import Derivative, Symbol
-from gradbook.written.expression import New, Node, subtrees
+from gradbook.written.expression import Node, subtrees
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import HARMLESS, Role, bare, bare_words
@@ -14,6 +13,7 @@ from gradbook.written.parsing.phrases.speech.attributions import of_others
 from gradbook.written.parsing.phrases.speech.weighing.explained import AGAINST
 from gradbook.written.parsing.phrases.speech.weighing.scales import BEHIND, charge, explains
 from gradbook.written.parsing.tables.grids.alterations import owner
+from gradbook.written.parsing.tables.grids.cells import comes_to
 from gradbook.written.parsing.tables.grids.grids import Cell, Grid
 from gradbook.written.parsing.tables.grids.heads import name_of
 from gradbook.written.parsing.tables.grids.titles import Sense, against, is_step, sense_of
@@ -37,20 +37,20 @@ _FEW = 3  # words that are no sentence yet
 _SHORT = 3  # letters of names side by side
 _FORMULA = frozenset({"num", "op", "open", "close", "fn", "name"})
 
-Titled: TypeAlias = tuple[Cell | None, Sense | None, Cell]  # a cell behind its title and what that means
-
 
 def of_gradients(grid: Grid, lexicon: Lexicon) -> Grid:
     """Return a table with the title of its gradients above their calculations too: "value | dL/d | calculation".
 
-    They are those of the column right before them where any of them is of derivatives, or all rows are of inputs.
+    They are those of the column right before them where any of them is of derivatives, or where all rows are of inputs
+    and each calculation comes to the gradient beside it.
     """
     titles = grid[0] if grid else []
     given = all(row and _is_input(row[0], lexicon) for row in grid[1:])
     for at in range(2, len(titles)):
         if sense_of(titles[at]) is not Sense.WORK or sense_of(titles[at - 1]) is not Sense.SLOPE:
             continue
-        if (given and not is_step(titles[at])) or any(_is_sloped(row[at]) for row in grid[1:] if at < len(row)):
+        worked_out = given and not is_step(titles[at]) and all(_works_out(row, at, lexicon) for row in grid[1:])
+        if worked_out or any(_is_sloped(row[at]) for row in grid[1:] if at < len(row)):
             same = replace(titles[at - 1], start=titles[at].start)
             return [[*titles[:at], same, *titles[at + 1 :]], *grid[1:]]
     return grid
@@ -59,6 +59,11 @@ def of_gradients(grid: Grid, lexicon: Lexicon) -> Grid:
 def _is_input(head: Cell, lexicon: Lexicon) -> bool:
     node = name_of(head, lexicon)
     return isinstance(node, Symbol) and node.name in lexicon.inputs
+
+
+def _works_out(row: Sequence[Cell], at: int, lexicon: Lexicon) -> bool:
+    """Whether a cell is empty, or calculates the number in the cell before it."""
+    return at >= len(row) or row[at].empty or comes_to(row[at], row[at - 1], lexicon)
 
 
 def _is_sloped(cell: Cell) -> bool:
@@ -79,18 +84,17 @@ def is_remark(tokens: Sequence[Token]) -> bool:
     )
 
 
-def remark(before: Sequence[Cell], head: Cell, cells: Sequence[tuple[Cell | None, Cell]], node: Node) -> str:
+def remark(before: Sequence[Cell], head: Cell, cells: Sequence[tuple[Cell | None, Cell]]) -> str:
     """Return the words that speak against a row: "w | 6 | wrong", "w | 6 | from my neighbour", "wrong w | 6".
 
     Args:
         before: cells that name the row's step: "forward (wrong) | q = 3".
         head: the cell that names its quantity.
         cells: the others, with their titles.
-        node: the quantity.
     """
     if left_open(cells):
         return LEFT_OPEN
-    said = next(filter(None, map(_against_step, before)), "") or against(head, moved=isinstance(node, New))
+    said = next(filter(None, map(_against_step, before)), "") or against(head)
     return said or _denied(cells) or charged([*before, *(cell for _, cell in cells)])
 
 
@@ -145,24 +149,6 @@ def says_rule(tokens: Sequence[Token]) -> bool:
         return False
     roles = [token.role for token in shown if token.kind == "word"]
     return AGAINST.isdisjoint(roles) and not any(token.kind in ("rel", "num", "der") for token in shown)
-
-
-def without_ways(cells: list[Titled]) -> list[Titled]:
-    """Return the cells of a row, with their titles, without words on how a number beside them comes about.
-
-    "gradient: 4.08 | where the gradient comes from: times w2", "copy", "relu is open": both titles are of gradients.
-    """
-    sloped = [cell for _, sense, cell in cells if sense is Sense.SLOPE]
-    if not any(token.kind == "num" for cell in sloped for token in cell.tokens):
-        return cells
-    return [one for one in cells if not (one[1] is Sense.SLOPE and _says_how(one[2].tokens))]
-
-
-def _says_how(tokens: Sequence[Token]) -> bool:
-    shown = [token for token in tokens if not token.edge]
-    worded = any(token.kind == "word" for token in shown) or (len(shown) > 1 and shown[0].text in ("*", "/", "+"))
-    against = any(token.role in _DENIES for token in shown)
-    return worded and not against and not any(token.kind in ("num", "der") or token.text == "=" for token in shown)
 
 
 def is_of_another(read: Sequence[Member], before: Node | None, node: Node) -> bool:

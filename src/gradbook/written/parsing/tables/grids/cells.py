@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import reduce
 
 from gradbook.graph.expression import Derivative, Number, Symbol
-from gradbook.written.expression import Call, New, Node
+from gradbook.written.expression import Call, New, Node, evaluate, has_names
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import AGAINST_IT, Role
@@ -17,10 +17,12 @@ from gradbook.written.parsing.grammar.draft import Draft
 from gradbook.written.parsing.grammar.parser import quantity
 from gradbook.written.parsing.tables.grids.grids import Cell, Grid, joined
 from gradbook.written.parsing.tables.grids.titles import SAID, says_slope
+from gradbook.written.points import Point
 
 _DOES = frozenset(
     {"wins", "won", "loses", "lost", "dominates", "gewinnt", "verliert", "gagne", "perd", "gana", "vince"}
 )
+_CLOSE = 1e-6
 _FEWEST = 4  # tokens of a number, and of an equation's other side in brackets
 
 
@@ -158,3 +160,13 @@ def of_corner(name: str, corner: Cell, lexicon: Lexicon) -> Node:
     if says_slope(corner):
         return Derivative(lexicon.output, name)
     return New(name) if corner.says(Role.NEW, Role.AFTER) else Symbol(name)
+
+
+def comes_to(calculation: Cell, result: Cell, lexicon: Lexicon) -> bool:
+    """Whether a cell ends with a calculation of numbers that comes to the number in another: "2 * 0.2", "0.40"."""
+    ways = [member.node for member in members_in(list(bare(calculation.tokens)), lexicon)]
+    number = [token.node for token in result.tokens if token.kind == "num"][-1:]
+    if not ways or ways[-1] is None or not number or not isinstance(number[0], Number) or has_names(ways[-1]):
+        return False
+    value = evaluate(ways[-1], Point({}, {}, {}, {}), 0.0)
+    return abs(abs(value) - number[0].value) <= _CLOSE * number[0].value  # its sign is no part of a number

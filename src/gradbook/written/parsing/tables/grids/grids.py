@@ -17,7 +17,6 @@ from gradbook.written.lexing.blocks.tables.fields import fields_at
 from gradbook.written.lexing.blocks.tables.fixed import set_at
 from gradbook.written.lexing.blocks.tables.lists import lists_at
 from gradbook.written.lexing.tokens import BRACED, Token
-from gradbook.written.lexing.words.counting import AGAIN
 from gradbook.written.lexing.words.dictionary import NO_CLAIM, Role
 
 MAX_CELLS = 400
@@ -202,11 +201,6 @@ def unlabelled(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """Return what stands behind words and a colon: "forward: q = w*x"."""
     ends = next((place for place, token in enumerate(tokens) if token.kind != "word"), 0)
     return tokens[ends + 1 :] if ends and tokens[ends].text == "colon" else tokens
-
-
-def is_again(cell: Cell) -> bool:
-    """Whether a cell says that its quantity is calculated once more: "L again"."""
-    return any(token.text in AGAIN for token in cell.tokens)
 
 
 def agree(results: list[tuple[str, float]]) -> bool:

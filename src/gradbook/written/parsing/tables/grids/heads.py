@@ -15,7 +15,7 @@ from gradbook.written.parsing.grammar.parser import parsed, quantity
 from gradbook.written.parsing.phrases.slopes.received.shares import GIVEN_TO
 from gradbook.written.parsing.phrases.values.outcomes import losing
 from gradbook.written.parsing.tables.grids.cells import bare
-from gradbook.written.parsing.tables.grids.grids import Cell, is_again, unlabelled
+from gradbook.written.parsing.tables.grids.grids import Cell, unlabelled
 
 _THROUGH = regex(  # "via a", "path to x": what leads through it
     r"\b(?:via|through|paths?|along|über|pfade?|chemins?|par|por|camin(?:os?|hos?)|percors[oi])\b|经|通过|경로",
@@ -36,7 +36,7 @@ def name_of(cell: Cell, lexicon: Lexicon) -> Node | None:
     relation = next((place for place, token in enumerate(tokens) if token.kind == "rel"), len(tokens))
     node = denoted(tokens[:relation], lexicon) if tokens else losing(cell.tokens, lexicon)
     if isinstance(node, Symbol):
-        if (node.name == lexicon.output and is_again(cell)) or cell.says(Role.NEW, Role.AFTER):  # "L again", "w (new)"
+        if cell.says(Role.NEW, Role.AFTER):
             return New(node.name)
         handed = any(token.text in GIVEN_TO for token in cell.tokens)
         if handed or (cell.says(Role.SLOPE) and not cell.says(Role.LOCAL)):

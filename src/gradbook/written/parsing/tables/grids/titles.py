@@ -10,7 +10,6 @@ from gradbook.graph.expression import Derivative, Number, Symbol
 from gradbook.written.expression import New, Node
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words.counting import AGAIN
 from gradbook.written.lexing.words.dictionary import NO_CLAIM, Role, bare
 from gradbook.written.notation import NEW, OLD, VALUE_NOUNS
 from gradbook.written.parsing.cues.against.step_counts import OTHER_METHODS, of_several
@@ -383,9 +382,9 @@ def _differentiated(title: Cell, lexicon: Lexicon) -> str:
     return lexicon.output
 
 
-def against(head: Cell, *, moved: bool = False) -> str:
-    """Return what is said against a quantity at the head of a row, "Ben's q", one `moved` or not; empty for nothing."""
-    words = [token for token in head.tokens if token.kind == "word" and not (moved and token.text in AGAIN)]
+def against(head: Cell) -> str:
+    """Return what is said against the quantity at the head of a row, "wrong q" or "Ben's q"; empty for nothing."""
+    words = [token for token in head.tokens if token.kind == "word"]
     said = any(word.role in _AGAINST for word in words)
     return head.text.strip() if said or altered(head.tokens) else ""
 

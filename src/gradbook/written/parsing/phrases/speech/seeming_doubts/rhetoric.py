@@ -11,6 +11,7 @@ from gradbook.written.lexing.words.counting import AGAIN
 from gradbook.written.lexing.words.dictionary import AGAINST_IT, AND, Role, bare, bare_words
 from gradbook.written.lexing.words.lists.prepositions import WITH
 from gradbook.written.notation import ERROR_WORDS, LOSS_WORDS
+from gradbook.written.parsing.grammar.edges import sentence_end
 
 MARKS = frozenset("?？")
 _ANDS = AND | {"now", "nun", "maintenant", "ahora", "agora", "ora", "nu", "teraz", "теперь", "а"}
@@ -99,6 +100,7 @@ _CAUSES = frozenset(
 )
 _LINES = frozenset({"line", "block", "item", "heading"})
 LONGEST = 120  # tokens of a question
+_SPOKEN = AGAINST_IT | {None, Role.CONDITION, Role.RETRACTION, Role.NEGATION, Role.HEDGE, Role.DENIAL, Role.BEFORE}
 _WONDERS = bare_words(
     "hm hmm hmmm huh funny interesting interestingly curious curiously surprising surprisingly amusing wow oh ah ha "
     "haha nanu aha oha lustig witzig interessant erstaunlich spannend tiens amusant intéressant curieux étonnant "
@@ -121,8 +123,12 @@ def leads_in(tokens: Sequence[Token], words: Sequence[Token], place: int) -> boo
         return True
     if tokens[place].text not in ("comma", "stop", "!") or not all(bare(word.text) in _WONDERS for word in words):
         return False
-    behind = [token for token in tokens[place + 1 : place + 3] if not token.edge]
-    return bool(behind) and behind[0].kind not in ("sep", "num") and behind[0].text != "-"
+    behind = [token for token in tokens[place + 1 : sentence_end(tokens, place + 1)] if not token.edge]
+    if not behind or behind[0].kind in ("sep", "num") or behind[0].text == "-":
+        return False
+    said = [token.role for token in behind if token.kind == "word"]
+    states = any(token.kind == "rel" and token.text != "is" for token in behind)
+    return bool(said) and _SPOKEN.isdisjoint(said) and not states
 
 
 def is_rhetorical(sentence: list[Token]) -> bool:

@@ -135,7 +135,8 @@ def to(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> t
     whole = bare(tokens[at].text).endswith(_ENDS_WITH_TO)
     words = TO | {bare(tokens[at].text)} if whole else TO
     behind = word_behind(tokens, at if whole else _by(tokens, at + 1), words)
-    if not behind or not (number_behind(tokens, behind) or is_calculation(tokens, behind)):
+    worked_out = bool(behind) and bool(before) and noun_of(before[-1]) and is_calculation(tokens, behind)
+    if not behind or not (number_behind(tokens, behind) or worked_out):
         return None
     back = len(before)
     while back and len(before) - back < _MOST and is_passed(before[back - 1]):
