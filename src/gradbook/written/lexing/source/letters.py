@@ -59,6 +59,10 @@ _COUNTS = regex(  # the title of a column of steps, and of no samples or rounds
 _OF_KIND = regex(r"(?<=[^\W\d_])[(（](?:MSE|SSE|RMSE|MAE|BCE|CE|NLL|SE)[)）](?=[ ]*[=:：≈])")  # Loss(MSE) = 0.16
 _LAYER = regex(r"(?<=[\w>])<sup>(\(\d\))</sup>")  # a<sup>(1)</sup>
 
+_QUOTIENT = regex(
+    r"(?<![\w)\]>])<sup>([\w.,]{1,9})</sup>[ ]?(?:/|⁄|&frasl;)[ ]?<sub>([\w.,]{1,9})</sub>"
+)  # 1/6, and no power
+
 
 def upright(source: str) -> str:
     """Return a source with plain letters for mathematical alphabets and full-width forms, as long as it was."""
@@ -79,6 +83,8 @@ def upright(source: str) -> str:
         source = _POINTING.sub(lambda found: found[1].ljust(len(found.group())), source)
     if "E)" in source or "L)" in source or "）" in source:
         source = _OF_KIND.sub(lambda found: " " * len(found.group()), source)
+    if "</sup>" in source and "<sub>" in source:
+        source = _QUOTIENT.sub(lambda found: f"({found[1]}/{found[2]})".ljust(len(found.group())), source)
     if "<sup>(" in source:
         source = _LAYER.sub(lambda found: f"^{{{found[1].ljust(len(found.group()) - len('^{}'))}}}", source)
     if "><su" in source:  # <i>z</i><sub>1</sub>

@@ -293,13 +293,12 @@ def is_filled_in(tokens: list[Token], function: str) -> bool:
         return False
     known = all(token.kind in _FILLED or (token.kind, token.text) == ("sep", "comma") for token in tokens[:sign])
     rest = tokens[sign + 1 + (tokens[sign + 1 : sign + 2] != [] and tokens[sign + 1].text == "-") :]
-    denied = any(token.role in (Role.NEGATION, Role.DENIAL) for token in rest)
-    return known and not denied and rest[:1] != [] and rest[0].kind == "num"
+    return known and rest[:1] != [] and rest[0].kind == "num" and not any(t.role in NO_CLAIM for t in rest)
 
 
 def function_of(node: Call, comment: list[Token]) -> str:
     """Return the function that a line calculates; one that it writes out by exponentials as its comment calls it."""
-    called = comment[0].text if comment and comment[0].kind == "fn" else ""
+    called = comment[0].text if comment else ""
     return called if node.op == "/" and called in ("sigmoid", "tanh") and has_call(node, "exp") else node.op
 
 
