@@ -110,6 +110,8 @@ def sense_of(title: Cell) -> Sense:
     """Return what a title says; of a formula what it is of: "new = old - 0.1 * gradient", "new (old - step)"."""
     if (formula := _formula(title)) and not _is_step(formula):
         return Sense.OTHER
+    if formula and len(formula) == len(title.tokens):
+        return Sense.NEW
     if _is_chain_product(title):
         return Sense.SLOPE
     named = title
@@ -258,14 +260,16 @@ def _before_bracket(title: Cell) -> Cell:
     """Return a title for new values without the formula that stands behind it in brackets."""
     formula = _formula(title)
     bracket = len(title.tokens) - len(formula) - 2
-    if not formula:
+    if len(formula) in (0, len(title.tokens)):
         return title
     start = title.tokens[bracket].start - title.start
     return Cell(title.text[:start], title.start, title.tokens[:bracket])
 
 
 def _formula(title: Cell) -> Sequence[Token]:
-    """Return the formula in brackets behind a title for new values; none where there is no such."""
+    """Return the formula in brackets behind a title for new values, or that is all of it; none where there is none."""
+    if title.tokens and title.tokens[0].role is Role.OLD and any(token.text == "-" for token in title.tokens[1:2]):
+        return title.tokens  # "old - 0.1 * gradient"
     bracket = next((at for at, token in enumerate(title.tokens) if token.kind == "open"), 0)
     said, inside = title.tokens[:bracket], title.tokens[bracket:]
     new = any(token.role is Role.NEW for token in said) and all(token.kind == "word" for token in said)
