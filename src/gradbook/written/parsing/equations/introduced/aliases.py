@@ -23,6 +23,7 @@ _MOST = 20
 _NAME = regex(r"[^\W\d_](?:[\w()\[\],'^]{0,15}|-\d)")  # v-1 is an input of a list of operations
 _COUNT = regex(r"_\{?(\d)\}?$|([₀-₉])$")
 _SEVERAL = 2  # quantities with a mark that no quantity of the exercise has
+_SUBSCRIPTS = 3  # derivatives that are written so: fx, fy and fz
 _BARS = regex("\\\\(?:bar|overline)\\b|[\u0304\u0305āēīōūȳ]|bar\\b")
 _ADJOINTS = regex(
     r"\badjoint|\badjung|\badjunt|\baggiunt|сопряж|reverse[- ](?:mode|accumulation|pass|sweep)|rückwärtsmodus"
@@ -134,6 +135,8 @@ def conventions(stating: list[Draft], lexicon: Lexicon, source: str) -> dict[str
     if speaks_of_tangents(source):
         carried = tangents(source, lexicon)
         found |= {way: node for name, node in carried.items() for way in _written(name, _FORMS["dot"])}
+    if len({_behind_output(draft.sides[0], lexicon) for draft in stating} - {""}) >= _SUBSCRIPTS:
+        found |= _marked((f"{lexicon.output}{{name}}",), lexicon)
     marked: dict[str, set[str]] = {}
     for draft in stating:
         head = draft.sides[0]
@@ -154,6 +157,15 @@ def conventions(stating: list[Draft], lexicon: Lexicon, source: str) -> dict[str
             continue
         found |= _marked(_FORMS[mark], lexicon)
     return found | _signals(stating, lexicon)
+
+
+def _behind_output(head: list[Token], lexicon: Lexicon) -> str:
+    """Return the name right behind the output's letter, which is nobody's product there: "fu = d = 4"."""
+    match head:
+        case [Token(kind="name", name=of) as one, Token(kind="name", name=by) as two]:
+            glued = of == lexicon.output and len(one.text) == 1 and one.end == two.start
+            return by if glued and by in lexicon.cone(of) else ""
+    return ""
 
 
 def _speaks_of_adjoints(source: str) -> bool:
