@@ -151,6 +151,8 @@ class Leads(Sides):
         assert chain is not None
         if not after:
             return self._line_led(at)
+        if chain.first and self._tokens[chain.first - 1].role is Role.BY and not chain.states:
+            return False  # "with respect to w -> -0.13"
         if chain.relations[-1] == "<-" and _is_set_off(chain.sides[-1], self._lexicon):  # "w -> 2.75   b -> -1.25"
             place, chain.last = chain.last, chain.last - 1
             chain.sides[-1].pop()

@@ -184,8 +184,9 @@ def quantities_first(
         if behind < len(tokens) and bare(tokens[behind].text) in _DIFFERENTIATED:
             behind, differentiated = seen(tokens, behind + 1), True
         moved = back > 1 and before[back - 2].role is Role.CHANGES  # "t moves L by b: 0.5"
-        stated = behind < len(tokens) and says(tokens[behind]) and not moved
-        equated = tokens[behind].text == "=" and _begins_clause(before, back - 1) if stated else False
+        led = behind < len(tokens) and tokens[behind].text == "arrow"
+        stated = behind < len(tokens) and (led or says(tokens[behind])) and not moved
+        equated = (led or tokens[behind].text == "=") and _begins_clause(before, back - 1) if stated else False
         if stated and (differentiated or equated or tokens[behind].text in ("colon", "is")):  # "L wrt b: -4"
             start = before[back - 1].start
             del before[back - 1 :]
