@@ -23,7 +23,6 @@ _MOST = 20
 _NAME = regex(r"[^\W\d_](?:[\w()\[\],'^]{0,15}|-\d)")  # v-1 is an input of a list of operations
 _COUNT = regex(r"_\{?(\d)\}?$|([₀-₉])$")
 _SEVERAL = 2  # quantities with a mark that no quantity of the exercise has
-_SUBSCRIPTS = 3  # derivatives that are written so: fx, fy and fz
 _BARS = regex("\\\\(?:bar|overline)\\b|[\u0304\u0305āēīōūȳ]|bar\\b")
 _ADJOINTS = regex(
     r"\badjoint|\badjung|\badjunt|\baggiunt|сопряж|reverse[- ](?:mode|accumulation|pass|sweep)|rückwärtsmodus"
@@ -135,7 +134,7 @@ def conventions(stating: list[Draft], lexicon: Lexicon, source: str) -> dict[str
     if speaks_of_tangents(source):
         carried = tangents(source, lexicon)
         found |= {way: node for name, node in carried.items() for way in _written(name, _FORMS["dot"])}
-    if len({_behind_output(draft.sides[0], lexicon) for draft in stating} - {""}) >= _SUBSCRIPTS:
+    if len({_behind_output(draft.sides[0], lexicon) for draft in stating} - {""}) >= _SEVERAL:
         found |= _marked((f"{lexicon.output}{{name}}",), lexicon)
     marked: dict[str, set[str]] = {}
     for draft in stating:
