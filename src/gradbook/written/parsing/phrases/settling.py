@@ -78,7 +78,7 @@ SETTLING = [
     Stage({"heading", "todo", "to do"}, titled),
     Stage({Role.OVER}, by_doing),
     Stage({Role.NEGATION, Role.DENIAL, Role.HEDGE, *UNKNOWN}, reassured),
-    Stage({Role.NEGATION, Role.ASPECT}, settled),
+    Stage({Role.NEGATION, Role.ASPECT, Role.DENIAL}, settled),
     Stage(POINTS, marked),
     Stage(NETWORKS, trained),
     Stage({Role.OTHERS, *UNKNOWN}, addressed),

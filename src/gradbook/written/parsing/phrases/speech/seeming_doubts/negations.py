@@ -4,7 +4,7 @@ from dataclasses import replace
 from itertools import pairwise, takewhile
 
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words.dictionary import Role
+from gradbook.written.lexing.words.dictionary import Role, bare, bare_words
 from gradbook.written.lexing.words.languages import DICTIONARY
 from gradbook.written.parsing.grammar.edges import sentence_end
 
@@ -23,6 +23,12 @@ _MODAL = frozenset({  # "it is not necessary that q = 10"
     "necessary", "needed", "required", "obvious", "nötig", "notwendig", "erforderlich", "offensichtlich", "nécessaire",
     "évident", "necesario", "obvio", "necessário", "óbvio", "necessario", "ovvio", "nodig", "konieczne",
 })  # fmt: skip
+_BUT = bare_words("but except außer sauf excepté salvo excepto exceto tranne behalve кроме")
+_HOLDING = bare_words(  # of all inputs but one: "holding everything but w fixed"
+    "hold holding keep keeping freeze freezing halte halten festhalten konstant "
+    "gelant geler gèle fige figeant fixant congelando congelo fijando dejando manteniendo "
+    "fixando mantendo fissando tenendo tengo houd"
+)
 _HOLDS = frozenset({"geht", "kommt", "gehen", "gaat", "werkt", "va", "vale"})  # "q = 10 geht nicht": it does not hold
 
 
@@ -32,6 +38,8 @@ def settled(tokens: list[Token]) -> list[Token]:
 
 
 def _settled(tokens: list[Token], at: int) -> Token:
+    if _holds_others(tokens, at):
+        return replace(tokens[at], role=Role.PLAIN)
     match tokens[at].role:
         case Role.ASPECT:
             return replace(tokens[at], role=Role.PLAIN)
@@ -60,6 +68,15 @@ def _settled(tokens: list[Token], at: int) -> Token:
             harmless = of_it and not (modal or moves or moved or holds or _states(tokens[at + 1 : at + 1 + _EQUATION]))
             return replace(tokens[at], role=Role.PLAIN if harmless else Role.DENIAL)
     return tokens[at]
+
+
+def _holds_others(tokens: list[Token], at: int) -> bool:
+    """Whether a word only leaves one quantity out of those that are held: "holding everything but w fixed"."""
+    if tokens[at].kind != "word" or bare(tokens[at].text) not in _BUT or tokens[at].role is Role.PLAIN:
+        return False
+    behind = [token for token in tokens[at + 1 : at + 3] if not token.edge]
+    named = bool(behind) and behind[0].kind == "name"
+    return named and any(bare(token.text) in _HOLDING for token in tokens[max(0, at - _NEAR) : at])
 
 
 def _only_limits(tokens: list[Token], at: int) -> bool:
