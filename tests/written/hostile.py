@@ -10,6 +10,9 @@ PIECES = [
 ]  # fmt: skip
 
 BOMBS = {
+    "words that are called something": "".join(f"way{chr(97 + n % 26)} = w*x + way{n % 7}\n" for n in range(900)),
+    "everyday words that are called something": "act = w*x\nway = act*x\ntime = way - act\nside = time*(way)\n" * 250,
+    "addresses": "this example is from https://a.b/c " * 500,
     "points at the end of a line": "$q=10$ \\hfill(1)\\\\\nq = ----(1)\n" * 300,
     "brackets": "f = " + "(" * 9_000 + "1" + ")" * 9_000,
     "digits": "f = " + "1" * 9_000,

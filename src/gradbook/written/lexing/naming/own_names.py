@@ -5,6 +5,7 @@ And words that it calculates with, "act = sigmoid(z)", "act - y", whatever they 
 
 import re
 from functools import cached_property
+from itertools import islice
 
 from gradbook.core.text.patterns import regex
 from gradbook.written.lexing.naming.nablas import Nablas
@@ -23,6 +24,8 @@ _CALLED = regex(  # a word at the begin of a line, and a formula behind its sign
     r"^[ \t>$`*&•-]{0,6}(?:\d[.)][ ])?([A-Za-z]{2,8})[ \t]*:?=(?!=)([^=\n]*)", re.MULTILINE
 )
 _NAME = regex(r"[A-Za-z]\w*")
+_WORKS = regex(r"[-+*/^(·×]")
+_MOST = 20  # of such words
 _NAMELESS = frozenset({Role.PLAIN, Role.EVERYDAY, Role.FOR, Role.NET, Role.PLUS})  # roles of words that no name has
 
 _EMPHASIZED = regex(r"(?<!\w)_(?=\S|$)")  # _y_
@@ -45,22 +48,25 @@ class OwnNames(Nablas):
     @cached_property
     def _own_words(self) -> frozenset[str]:
         """The words that the answer calls a formula by and calculates with elsewhere."""
-        if "=" not in self._source:
-            return frozenset()
-        return frozenset(filter(self._is_called, {word for word, _ in _CALLED.findall(self._source)}))
+        called: dict[str, list[str]] = {}
+        for word, formula in _CALLED.findall(self._source) if "=" in self._source else ():
+            called.setdefault(word, []).append(formula)
+        named = self._lexicon.names.keys() | called.keys() if called else frozenset()
+        words = (
+            word
+            for word, formulas in called.items()
+            if self._may_be_called(word)
+            and any(_WORKS.search(f) and not named.isdisjoint(_NAME.findall(f)) for f in formulas)
+        )
+        return frozenset(filter(self._is_operand, islice(words, _MOST)))
 
-    def _is_called(self, word: str) -> bool:
-        names, source = self._lexicon.names, self._source
-        given = word in names and word not in self._lexicon.aliases
-        if given or DICTIONARY.role(word.lower(), self._languages) not in _NAMELESS:
-            return False
-        formulas = [formula for called, formula in _CALLED.findall(source) if called == word]
-        if not any(re.search(r"[-+*/^(·×]", formula) for formula in formulas):
-            return False
-        own = {called for called, _ in _CALLED.findall(source)}
-        if not any(part in names or part in own for formula in formulas for part in _NAME.findall(formula)):
-            return False
-        return re.search(rf"\b{word} ?[-−+*/·×^)]|(?:[-−+*/·×^(] ?|\bd_?|∂){word}\b", source) is not None
+    def _may_be_called(self, word: str) -> bool:
+        given = word in self._lexicon.names and word not in self._lexicon.aliases
+        return not given and DICTIONARY.role(word.lower(), self._languages) in _NAMELESS
+
+    def _is_operand(self, word: str) -> bool:
+        beside = rf"\b{word} ?[-−+*/·×^)]|(?:[-−+*/·×^(] ?|\bd_?|∂){word}\b"
+        return re.search(beside, self._source) is not None
 
     def _may_end_low(self, start: int) -> bool:
         """Whether a name may end with an underscore, as one of the exercise does: none emphasizes what stands here."""

@@ -92,6 +92,7 @@ _OF_TASK = regex(  # whose source says nothing of what is worked out: "this exam
     r"|è|tratt[oa]|jest|взят)){0,3}[ ](?:from|by|at|aus|von|de|du|da|di|uit|van|z|из|с)[ ]?[(<]?$",
     re.IGNORECASE,
 )
+_BEFORE = 120  # letters before an address that may say of what it is the source
 _WORKED = regex(r"\b(?:worked|solved|gerechnet|gelöst|résolu|resuelto|resolvido|risolto)\b", re.IGNORECASE)
 _DRAWN_WITH = regex(rf"^[ \t]*(?:#|//)[ \t]*{_ADDRESS.pattern}[ \t]*$(?=\n\s*(?:strict\s+)?(?:di)?graph\b)", re.M)
 
@@ -109,7 +110,8 @@ def without_addresses(source: str) -> str:
 def _said(address: re.Match[str]) -> str:
     """Return what an address says in its line: where the answer is from; nothing where a task or a picture is."""
     source = address.string
-    line = source[source.rfind("\n", 0, address.start()) + 1 : address.start()]
+    begin = max(source.rfind("\n", 0, address.start()) + 1, address.start() - _BEFORE)
+    line = source[begin : address.start()]
     of_task = _OF_TASK.search(line) is not None and _WORKED.search(line) is None
     return ("" if of_task else "website").ljust(len(address.group()))
 
