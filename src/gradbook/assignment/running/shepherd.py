@@ -67,19 +67,21 @@ def end_descendants(root: int) -> None:
 def descendants(root: int) -> list[int]:
     """Return the processes below one, as /proc knows them; none where there is no /proc."""
     parents: dict[int, int] = {}
+    dead: set[int] = set()  # nobody has asked for its exit code; its last threads may still keep its children
     with contextlib.suppress(OSError):
         for place in Path("/proc").iterdir():
             with contextlib.suppress(OSError, ValueError):
                 process = int(place.name)
                 state, parent = (place / "stat").read_text(errors="replace").rpartition(")")[2].split()[:2]
-                if state != "Z":  # one that is dead, and nobody has asked for its exit code
-                    parents[process] = int(parent)
+                parents[process] = int(parent)
+                if state == "Z":
+                    dead.add(process)
     found: list[int] = []
     layer = [root]
     while layer:
         layer = [process for process, parent in parents.items() if parent in layer and process not in found]
         found += layer
-    return found
+    return [process for process in found if process not in dead]
 
 
 if __name__ == "__main__":
