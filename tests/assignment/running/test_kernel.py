@@ -1,6 +1,9 @@
 """The kernel that runs one's own cells: what they do to it, and to us."""
 
 import os
+import signal
+import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -10,6 +13,7 @@ from jupyter_client.manager import KernelManager
 from gradbook.assignment.running.exports import Exports
 from gradbook.assignment.running.kernel import KernelRunner
 from gradbook.assignment.running.runner import Cell, Job, Limits
+from gradbook.assignment.running.shepherd import descendants
 
 ASKED = {"names": ["x"], "probes": []}
 
@@ -76,3 +80,30 @@ def test_many_jobs_come_back_by_their_place() -> None:
     runner = KernelRunner()
     assert [(place, outcome.exports.number("x")) for place, outcome in runner.map(jobs)] == [(0, 7), (1, 8)]
     runner.close()
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="no /proc")
+def test_a_process_is_found_below_one_whose_first_thread_is_dead() -> None:
+    code = (
+        "import ctypes, subprocess, sys, threading, time\n"
+        "child = subprocess.Popen([sys.executable, '-c', 'import time; time.sleep(60)'])\n"
+        "threading.Thread(target=time.sleep, args=(60,)).start()\n"
+        "print(child.pid, flush=True)\n"
+        "ctypes.CDLL(None).pthread_exit(None)\n"
+    )
+    process = subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True)
+    assert process.stdout is not None
+    child = int(process.stdout.readline())
+    try:
+        for _ in range(50):
+            if Path(f"/proc/{process.pid}/stat").read_text().rpartition(")")[2].split()[0] == "Z":
+                break
+            time.sleep(0.1)
+        below = descendants(os.getpid())
+        assert child in below
+        assert process.pid not in below
+    finally:
+        for pid in (child, process.pid):
+            os.kill(pid, signal.SIGKILL)
+        process.wait()
+        process.stdout.close()
