@@ -77,7 +77,8 @@ class Pieces(ThinSpaces):
         numbered = led and self._tokens and self._tokens[-1].kind not in ("rel", "op")
         if led and not numbered and not self._math:
             self._bad(text, start, end)  # "z = \hfill (1)" has no side
-        return end if led and (numbered or not self._math) else start + text.rindex("(")
+            return end
+        return end if numbered else start + text.rindex("(")
 
     def _queried(self, text: str, start: int, end: int) -> None:
         """Take "?=" for a question that relates nothing, and doubts what stands before it."""

@@ -49,6 +49,7 @@ from gradbook.written.parsing.tables.grids.grids import (
     joined,
     unlabelled,
     without_dots,
+    without_signs,
 )
 from gradbook.written.parsing.tables.grids.heads import calls_rows, head_of, is_path, name_of, with_sign, without_route
 from gradbook.written.parsing.tables.grids.sheets import named_behind, unlettered
@@ -119,7 +120,7 @@ def table_statements(
     """
     if both := halves(grid, lexicon):
         return [one for half in both for one in table_statements(half, lexicon, named) or ()]
-    grid = with_count([*map(answered, without_checks(without_dots(grid)))], lexicon)
+    grid = with_count([*map(answered, without_checks(without_signs(without_dots(grid))))], lexicon)
     head = grid[:1] if indexed(grid, named) else unlettered(grid[:1])
     grid = described(uncounted(paired(abreast([*head, *map(joined, unlisted(grid[1:], lexicon))])), lexicon), lexicon)
     grid = differentiated(grid, lexicon)

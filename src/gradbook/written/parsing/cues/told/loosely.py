@@ -21,12 +21,12 @@ from gradbook.written.parsing.grammar.draft import Draft
 from gradbook.written.parsing.grammar.parser import quantity
 from gradbook.written.parsing.phrases.speech.comparisons import counts_times
 from gradbook.written.parsing.phrases.speech.others.earlier_versions import prefers_earlier, tells_of_earlier_version
+from gradbook.written.parsing.phrases.speech.seeming_doubts.opinions import SLOPES
 from gradbook.written.parsing.phrases.speech.sentences import written_between
 
 _STEPS = frozenset({"h", "eps", "epsilon", "ε", "\\epsilon", "\\varepsilon", "delta", "δ"})  # of difference quotients
 _EQUATION = 2  # sides
 _NEAR = 4  # tokens behind a derivative
-_SLOPES = frozenset({"der", "diff", "frac", "pd", "diffsub", "nabla"})
 _NUMBERED = bare_words(
     "machine stop stage unit neuron part class chapter figure table example maschine einheit kapitel"
 )
@@ -76,7 +76,7 @@ def _behind_sign(around: Surroundings, drafts: Iterable[Draft], end: int) -> int
     for draft in drafts:
         begin = draft.last + 1
         for place in range(begin, min(begin + _NEAR, end)):
-            if draft.sides[0] and draft.sides[0][0].kind in _SLOPES and bare(around.tokens[place].text) in SIGNED:
+            if draft.sides[0] and draft.sides[0][0].kind in SLOPES and bare(around.tokens[place].text) in SIGNED:
                 return place + 1
     return 0
 

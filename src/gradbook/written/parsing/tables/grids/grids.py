@@ -23,7 +23,7 @@ MAX_CELLS = 400
 _PRINTED = regex(NUMBER)
 _SIGNALS = frozenset({"δ", "delta"})
 _ARRAY = regex(rf"\s*\\begin\{{(array|tabular)\}}{BRACED}(.*?)\\end\{{\1\}}\s*", re.DOTALL)
-_SIGN = regex(r"[ \t]*(?:[×·*=→]|\$?\\(?:times|cdot)\$?)[ \t]*")  # "local | × | upstream | = | down"
+_SIGN = regex(r"[ \t]*(?:[×·*=→]|\$?\\(?:times|cdot)\$?)[ \t]*")
 _DOTS = regex(r"[\s$]*(?:\.{2,3}|…|⋮|⋯|:|\\[vlc]?dots)[\s$]*")
 _RULES = regex(
     r"\\(?:hline|toprule|midrule|bottomrule|addlinespace|c(?:mid|line)(?:rule)?(?:\([lr]{1,2}\))?\{[\d-]{3,5}\})(?![a-z])"
@@ -107,15 +107,19 @@ def answered(row: list[Cell]) -> list[Cell]:
 
 
 def without_dots(grid: Grid) -> Grid:
-    """Return a table without the rows that only say that there are more of them, and without columns of one sign."""
-    rows = [*grid[:1], *(row for row in grid[1:] if not (row and _DOTS.fullmatch(row[0].text)))]
-    width = len(rows[0]) if rows and all(len(row) == len(rows[0]) for row in rows) else 0
+    """Return a table without the rows that only say that there are more of them."""
+    return [*grid[:1], *(row for row in grid[1:] if not (row and _DOTS.fullmatch(row[0].text)))]
+
+
+def without_signs(grid: Grid) -> Grid:
+    """Return a table without the columns in which all cells are one sign: "local | × | upstream | = | down"."""
+    width = len(grid[0]) if grid and all(len(row) == len(grid[0]) for row in grid) else 0
     signs = [
         at
         for at in range(width)
-        if len({row[at].text.strip() for row in rows}) == 1 and _SIGN.fullmatch(rows[0][at].text)
+        if len({row[at].text.strip() for row in grid}) == 1 and _SIGN.fullmatch(grid[0][at].text)
     ]
-    return [[cell for at, cell in enumerate(row) if at not in signs] for row in rows] if signs else rows
+    return [[cell for at, cell in enumerate(row) if at not in signs] for row in grid] if signs else grid
 
 
 def joined(row: list[Cell]) -> list[Cell]:

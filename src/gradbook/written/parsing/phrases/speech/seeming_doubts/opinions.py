@@ -39,7 +39,7 @@ TRUE = frozenset({
     "true", "correct", "actual", "real", "right", "desired", "expected", "wahre", "richtige", "korrekte",
     "tatsachliche", "vraie", "bonne", "correcta", "verdadera", "correto", "verdadeiro", "corretta", "vera", "juiste",
 })  # fmt: skip
-_SLOPES = frozenset({"diff", "der", "frac", "pd", "diffsub", "nabla"})
+SLOPES = frozenset({"diff", "der", "frac", "pd", "diffsub", "nabla"})
 VERSUS = bare_words("vs versus")
 _TARGETS = bare_words(  # none that may say what is right: "vs. the correct 216"
     "target label truth ground true actual desired ziel zielwert soll cible objetivo etiqueta alvo bersaglio doel cel "
@@ -81,7 +81,7 @@ def _past_target(tokens: Sequence[Token], at: int) -> int:
     """Return the place behind the target that stands behind "vs" and a number; 0 where none does."""
     before, place = last_seen(tokens, at), at + 1
     clause = tokens[sentence_start(tokens, at) : at]
-    if before < 0 or tokens[before].kind not in ("num", "close") or any(token.kind in _SLOPES for token in clause):
+    if before < 0 or tokens[before].kind not in ("num", "close") or any(token.kind in SLOPES for token in clause):
         return 0  # no slope has a target
     if place < len(tokens) and tokens[place].text == "stop" and tokens[place].start == tokens[at].end:  # vs.
         place += 1

@@ -100,7 +100,7 @@ _CAUSES = frozenset(
 )
 _LINES = frozenset({"line", "block", "item", "heading"})
 LONGEST = 120  # tokens of a question
-_SPOKEN = AGAINST_IT | {None, Role.CONDITION, Role.RETRACTION, Role.NEGATION, Role.HEDGE, Role.DENIAL, Role.BEFORE}
+_SPOKEN = AGAINST_IT | {None, Role.BEFORE}
 _WONDERS = bare_words(
     "hm hmm hmmm huh funny interesting interestingly curious curiously surprising surprisingly amusing wow oh ah ha "
     "haha nanu aha oha lustig witzig interessant erstaunlich spannend tiens amusant intéressant curieux étonnant "

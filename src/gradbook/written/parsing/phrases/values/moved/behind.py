@@ -2,7 +2,7 @@
 
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import Role
-from gradbook.written.parsing.grammar.edges import seen
+from gradbook.written.parsing.grammar.edges import past_number, seen
 
 _BEFORE_NUMBER = 12  # tokens between words and their number
 
@@ -16,11 +16,8 @@ def number_behind(tokens: list[Token], at: int) -> int:
         or (tokens[at].kind == "rel" and tokens[at].text == "~")
     ):
         at += 1
-    if at < len(tokens) and tokens[at].text == "-":
-        at += 1
-    if at >= len(tokens) or tokens[at].kind != "num":
-        return 0
-    return seen(tokens, at + 1)
+    end = past_number(tokens, at)
+    return seen(tokens, end) if end else 0
 
 
 def is_calculation(tokens: list[Token], at: int) -> bool:
