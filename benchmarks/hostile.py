@@ -13,6 +13,7 @@ import argparse
 import random
 import sys
 import time
+from itertools import cycle
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
@@ -22,6 +23,8 @@ from tests.written.corpus import EXERCISES, samples  # noqa: E402
 from tests.written.hostile import BOMBS, PIECES  # noqa: E402
 
 from gradbook.written import judge, read  # noqa: E402 (the corpus lies in tests)
+
+_EXERCISES_A_BOMB = 4
 
 
 def inputs(number: int, draw: random.Random) -> list[str]:
@@ -65,8 +68,9 @@ def main() -> None:
     crashed = 0
     slowest = (0.0, "")
     started = time.perf_counter()
-    for place, answer in enumerate([*BOMBS.values(), *inputs(args.inputs, draw)]):
-        exercise = exercises[place % len(exercises)]
+    met = [(bomb, exercise) for bomb in BOMBS.values() for exercise in draw.sample(exercises, _EXERCISES_A_BOMB)]
+    met += zip(inputs(args.inputs, draw), cycle(exercises))
+    for place, (answer, exercise) in enumerate(met):
         began = time.perf_counter()
         try:
             judge(read(answer, exercise), exercise)
@@ -77,7 +81,7 @@ def main() -> None:
         if sys.stderr.isatty() and place % 1000 == 0:
             print(f"\r{place:,} of {args.inputs:,}", end="", file=sys.stderr)
     seconds = time.perf_counter() - started
-    print(f"{args.inputs:,} inputs and {len(BOMBS)} bombs in {seconds:.0f} s: {crashed} crashed; the slowest took")
+    print(f"{args.inputs:,} inputs and {len(BOMBS)} bombs (each on {_EXERCISES_A_BOMB} exercises) in {seconds:.0f} s: {crashed} crashed; the slowest took")
     print(f"{1000 * slowest[0]:.0f} ms: {slowest[1][:100]!r}")
     sys.exit(1 if crashed or slowest[0] > 1 else 0)
 

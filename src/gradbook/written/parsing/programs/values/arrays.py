@@ -42,7 +42,8 @@ _LARGEST = 64  # entries of an array that is filled with one number
 _SHAPED = {"T", "data", "value"}
 _LISTED = regex(r"(?<=[A-Za-z0-9])_?(?:[Vv]al(?:ue)?s?|[Ll]ist|[Aa]rr(?:ay)?|[Vv]ec(?:tor)?)$")
 _LOSS = regex(r"(?i)(?:loss|cost|objective)(?:_?(?:fn|func|function))?")
-_DEEPEST = 4  # functions that call functions
+DEEPEST = 4  # functions that call functions
+_MOST_CALLS = 1_000  # of them in one answer
 
 
 class Arrays(Expressions):
@@ -58,6 +59,7 @@ class Arrays(Expressions):
         self.names = names
         self._scopes: list[dict[str, Values]] = []  # of functions
         self._by_name: dict[str, Values | None] = {}
+        self._calls_left = _MOST_CALLS
 
     @abstractmethod
     def array(self, name: str) -> Values | None:
@@ -276,9 +278,10 @@ class Arrays(Expressions):
     def _result_of(self, function: "ast.FunctionDef | ast.Lambda", args: list[ast.expr]) -> Values | None:
         """Return what a function of the program's own gives for values."""
         params = [arg.arg for arg in function.args.args]
-        found = [self.values(arg) for arg in args]
-        if len(params) != len(found) or len(self._scopes) >= _DEEPEST:
+        if len(params) != len(args) or len(self._scopes) >= DEEPEST or not self._calls_left:
             return None
+        self._calls_left -= 1
+        found = [self.values(arg) for arg in args]
         self._scopes.append({name: one for name, one in zip(params, found, strict=True) if one is not None})
         try:
             for statement in function.body if isinstance(function, ast.FunctionDef) else [ast.Return(function.body)]:

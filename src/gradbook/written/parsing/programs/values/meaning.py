@@ -15,7 +15,7 @@ from gradbook.written.lexing.tokens import Token
 from gradbook.written.notation import ACTIVATIONS, SLOPE_FUNCTIONS, plain
 from gradbook.written.parsing.programs.output.outputs import Slot
 from gradbook.written.parsing.programs.output.parameters import listed_of, parameters, parameters_called
-from gradbook.written.parsing.programs.values.arrays import Arrays
+from gradbook.written.parsing.programs.values.arrays import DEEPEST, Arrays
 from gradbook.written.parsing.programs.values.expressions import Expressions, slope_of, substituted, unwrapped
 from gradbook.written.parsing.programs.values.names import Names
 from gradbook.written.parsing.programs.values.state import State, assigned_in
@@ -26,10 +26,6 @@ _SLOPES = regex(
 )
 _NAMING = regex(r"\W{0,3}[ \t]*(?P<name>[^\W\d][\w/]{0,24})[ \t]*(?:[,;(]|[ \t]{2}|\*/|\*\)|$)")
 _SLOPES_OF_INPUT = frozenset(SLOPE_FUNCTIONS.values())
-_CALLS = 4  # functions that call functions
-_MOST = 1_000  # calls of them in one answer
-
-
 _MOST_LEAVES = 60  # of a calculation with its parts put in
 
 
@@ -55,7 +51,6 @@ class Meaning(Arrays):
         self.state = State()
         self._source = source
         self._calls = 0
-        self._most = _MOST
 
     def named(self, identifier: str) -> Node | None:
         node = self.names[identifier]
@@ -180,9 +175,9 @@ class Meaning(Arrays):
             head = None  # def df(x): of what is differentiated by x
         params = _params(function)
         args = [*args, *self._defaults(function, len(params) - len(args))]
-        if len(params) != len(args) or self._calls >= _CALLS or None in args or not self._most:
+        if len(params) != len(args) or self._calls >= DEEPEST or None in args or not self._calls_left:
             return ()
-        self._most -= 1
+        self._calls_left -= 1
         own = [self.names[param] for param in params]
         at_home = self._are_own(own, args)
         body: list[ast.stmt] = [ast.Return(value=function.body)] if isinstance(function, ast.Lambda) else function.body

@@ -209,8 +209,8 @@ def _of_a_part(sentence: list[Token], behind: list[Token]) -> bool:
 
 def _of_a_change(sentence: list[Token]) -> bool:
     """Whether a question asks what a change does: "If we were to nudge v a bit, how would the value of J change?"."""
-    words = [token for token in sentence if token.kind == "word"]
-    if len(sentence) > LONGEST or not any(written(word.text) in _INTERROGATIVES for word in words):
+    words = [token for token in sentence if token.kind == "word"] if len(sentence) <= LONGEST else []
+    if not any(written(word.text) in _INTERROGATIVES for word in words):
         return False
     named = any(token.kind == "name" for token in sentence)
     changes = named and any(word.role is Role.CHANGES or bare(word.text) in CHANGES for word in words)

@@ -176,6 +176,8 @@ def _asks_readers(said: list[Token]) -> bool:
 
 def is_invitation(sentence: list[Token]) -> bool:
     """Whether readers are asked for questions: "Questions?", "¿Dudas?"."""
+    if len(sentence) > LONGEST:
+        return False
     said = [token for token in sentence if token.kind != "sep" and token.text not in (*MARKS, "¿")]
     return bool(said) and all(token.kind == "word" and bare(token.text) in _INVITES for token in said)
 
@@ -200,10 +202,10 @@ def _is_of_the_loss(said: list[Token]) -> bool:
 
 def of_degree(tokens: list[Token], begin: int) -> int:
     """Return the place of what is only asked for its degree: "Loss - how wrong?", or "How far?" in a line or cell."""
-    line = next((n + 1 for n in range(len(tokens) - 1, -1, -1) if tokens[n].text in _LINES), 0)
     how = len(tokens) - 2
-    if how < max(begin, line) or tokens[how].text not in _HOW:
+    if how < begin or tokens[how].text not in _HOW:
         return 0
+    line = next((n + 1 for n in range(how, -1, -1) if tokens[n].text in _LINES), 0)
     whole = how == line and tokens[-1].kind == "word" and tokens[-1].text not in JUDGING | _CAUSES
     if tokens[-1].role not in (Role.DENIAL, Role.ERROR) and not (whole and tokens[-1].role not in AGAINST_IT):
         return 0
