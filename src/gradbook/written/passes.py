@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, partial
 
 from gradbook.graph.expression import Derivative
 from gradbook.written.expression import Call, Node, has_names, is_worked_out
@@ -56,6 +56,8 @@ from gradbook.written.parsing.phrases.named_behind import named_behind
 from gradbook.written.parsing.phrases.rules import meant, prepared, spoken
 from gradbook.written.parsing.programs.program import Program
 from gradbook.written.parsing.programs.text.zeroed import without_zeroed
+from gradbook.written.parsing.sightings.sighted import Run, Sighted
+from gradbook.written.parsing.sightings.undenied import undenied
 from gradbook.written.parsing.tables.captions import caption_below, caption_of, captioned, headed, titles_over
 from gradbook.written.parsing.tables.disputed import disputed
 from gradbook.written.parsing.tables.grids.cells import drafts_of
@@ -212,6 +214,7 @@ class Pass:
         self.statements = without_noted(self.statements, self._source, self._told_back)
         self.statements = solved(self.statements, self.tokens, lexicon)
         self.nameless = framed(self.nameless, around, self._source, blocks, lexicon)
+        self._around, self._denied, self._blocks = around, denied, blocks
 
     def _told_back(self, start: int, end: int) -> str:
         return told_back(self._cell(start, end), self._source[start:end])
@@ -250,6 +253,13 @@ class Pass:
             for one in found
             if one.start in told.starts and not (one.doubt or one.supposed) and is_worked_out(one.members[-1].node)
         )
+
+    @cached_property
+    def sighted(self) -> tuple[Run, ...]:
+        """What numbers beside names may tell, whatever the layout, where nothing else tells of a quantity."""
+        runs = Sighted(self._source, self._blocks, self.statements, self._cell).runs()
+        told = partial(undenied, self._source, self._blocks, self._lexicon, self._around, self._denied, self._told_back)
+        return tuple(map(told, runs))
 
     def _note(self, note: list[Token]) -> None:
         """Add what a label at a brace says, where all of it is understood: a note need not be an equation."""

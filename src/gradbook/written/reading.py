@@ -105,6 +105,7 @@ from gradbook.written.parsing.equations.introduced.taken import taken
 from gradbook.written.parsing.equations.parameters import with_parameters
 from gradbook.written.parsing.equations.statements import Statement
 from gradbook.written.parsing.phrases.slopes.nouns import nouns
+from gradbook.written.parsing.sightings.sighted import Run
 from gradbook.written.passes import Pass
 
 MAX_INTRODUCTIONS = 3  # names of an answer that are explained by other names of it, in turn
@@ -128,6 +129,7 @@ class Reading:
         nameless: calculations that name no quantity.
         bare: numbers that are told as results, of what is not said.
         may_tell: reads what clauses in words may tell, for where nothing else tells of a quantity.
+        sighted: reads what numbers beside names may tell, for where clauses tell nothing either.
     """
 
     source: str
@@ -143,6 +145,7 @@ class Reading:
     nameless: tuple[Statement, ...] = ()
     bare: tuple[Bare, ...] = ()
     may_tell: Callable[[], tuple[Statement, ...]] = tuple
+    sighted: Callable[[], tuple[Run, ...]] = tuple
 
     def __iter__(self) -> Iterator[Statement]:
         return iter(self.statements)
@@ -257,7 +260,11 @@ def reading_of(markdown: str, lexicon: Lexicon) -> Reading:
     source = without_units(in_numbers(scanned(respelt(source, lexicon), lexicon), lexicon), lexicon)
     if layered := layer_names(source, lexicon, lexicon.recall(layers_of)):
         by_layers = _reading_of(markdown, source, layered.lexicon)
-        return replace(layered.restored(by_layers), may_tell=lambda: layered.restored(by_layers.may_tell()))
+        return replace(
+            layered.restored(by_layers),
+            may_tell=lambda: layered.restored(by_layers.may_tell()),
+            sighted=lambda: layered.restored(by_layers.sighted()),
+        )
     return _reading_of(markdown, source, lexicon)
 
 
@@ -314,6 +321,7 @@ def _reading_of(markdown: str, source: str, lexicon: Lexicon) -> Reading:
         tuple(found.nameless),
         tuple(bare_numbers(found.tokens, statements, found.code)),
         lambda: found.may_tell,
+        lambda: found.sighted,
     )
 
 

@@ -9,7 +9,6 @@ from gradbook.written.exercise import Exercise, Key
 from gradbook.written.expression import New, Node, evaluate, has_names, is_literal
 from gradbook.written.judging.claims.beside import checked
 from gradbook.written.judging.claims.claims import Claims
-from gradbook.written.judging.claims.clauses import Clauses
 from gradbook.written.judging.claims.factors import Factors
 from gradbook.written.judging.claims.nameless import Nameless
 from gradbook.written.judging.claims.own_arrays import OwnArrays, with_entries
@@ -17,6 +16,8 @@ from gradbook.written.judging.claims.resolution import holds, resolved
 from gradbook.written.judging.claims.shared import without_halves
 from gradbook.written.judging.claims.timing.again import with_news
 from gradbook.written.judging.claims.timing.tried import without_tried
+from gradbook.written.judging.claims.unstated.clauses import Clauses
+from gradbook.written.judging.claims.unstated.sightings import Sightings
 from gradbook.written.judging.steps.follow_through import FollowThrough, carried, stated
 from gradbook.written.judging.steps.own_forms import OwnForms
 from gradbook.written.judging.steps.rounding import Rounding
@@ -49,7 +50,7 @@ class Evidence:
             earlier: verdicts on earlier questions about the same graph.
         """
         self.exercise, self.source = exercise, reading.source
-        self._may_tell = reading.may_tell
+        self._may_tell, self._sighted = reading.may_tell, reading.sighted
         arrays = OwnArrays(exercise)
         ones = not _says_another_one(reading.statements, exercise)
         statements = with_entries(reading)
@@ -94,6 +95,11 @@ class Evidence:
     def clauses(self) -> Clauses:
         """What clauses in words may tell."""
         return Clauses(self.exercise, self.source, self._may_tell(), self.steps)
+
+    @cached_property
+    def sightings(self) -> Sightings:
+        """What numbers beside names may be."""
+        return Sightings(self.exercise, self._sighted(), (*self.statements, *self._unnamed), self.steps)
 
     def follows(self, key: Key, node: Node | None) -> bool:
         """Whether a number is what follows from the learner's own numbers, and not from the right ones."""

@@ -15,6 +15,7 @@ from gradbook.written.judging.claims.beside import ELSEWHERE, OTHER_RATE
 from gradbook.written.judging.claims.claim import Claim
 from gradbook.written.judging.claims.evidence import Evidence
 from gradbook.written.judging.outcomes.accumulation import is_part, total
+from gradbook.written.judging.outcomes.grounds import Grounds
 from gradbook.written.judging.outcomes.guesses import guessed
 from gradbook.written.judging.outcomes.later.anew import Anew
 from gradbook.written.judging.outcomes.later.next_step import goes_on
@@ -74,6 +75,7 @@ class Weighing:
         """Take the answer's evidence."""
         self._evidence = evidence
         self._exercise, self._steps, self._rounding = evidence.exercise, evidence.steps, evidence.rounding
+        self._grounds = Grounds(evidence, self._is_formula)
 
     @cached_property
     def _anew(self) -> Anew:
@@ -221,6 +223,8 @@ class Weighing:
         formula = key.kind in ("value", "new") and has_names(claim.last.node) and last is Found.IDENTITY
         told = any(f is Found.VALUE and is_literal(m.node) for m, f in zip(claim.members, found, strict=True))
         if formula and not told and not (key.kind == "new" and self._works_out_step(key, claim)):
+            return Status.PERSON, Diagnosis.NO_VALUE
+        if last.right and self._grounds.are_lacking(key, claim):
             return Status.PERSON, Diagnosis.NO_VALUE
         if Found.UNDECIDED in found:
             return Status.UNREAD, Diagnosis.NONE

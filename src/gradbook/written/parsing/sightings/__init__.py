@@ -1,0 +1,1 @@
+"""Sightings: numbers that stand beside the names of quantities, whatever the layout."""

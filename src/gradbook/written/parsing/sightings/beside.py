@@ -1,0 +1,140 @@
+"""Beside: the quantities that a number may be of by where it stands, in a line or in a drawing.
+
+    x [-0.4] (0.921) --+        w1: g*x1 = -3.2  |  b: g = -1.6        grads: x -0.5, y -0.5
+
+A number may be of the quantity that is named last before it, with no other number between but such as stand beside the
+same name; or of the one that its part of the line begins with. What it is of it, a value or a gradient, nobody says.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from gradbook.graph.expression import Number, Symbol
+from gradbook.written.lexing.tokens import Token
+from gradbook.written.parsing.grammar.edges import SENTENCE_ENDS
+from gradbook.written.parsing.sightings.kinds import AFTER, adds_nothing, kind_at, kind_of
+
+_PARTS = SENTENCE_ENDS | {"comma", "wide", "row"}
+_BETWEEN = frozenset({"open", "close", "group", "end", "sep", "rel", "bar"})
+_OPERATES = frozenset({"op", "name", "fn", "der", "sqrt", "frac"})
+_BEFORE_NAME = frozenset({"sep", "open", "close", "rel", "bar"})
+_DRAWN = ("--", "-+", "+-", "\\", "──")
+
+
+class Beside(NamedTuple):
+    """A number beside a name.
+
+    Attributes:
+        node: the quantity that is named.
+        number: the number, with its sign.
+        start, end: where both stand in the source.
+        at: where the number stands, with its sign.
+        kind: of what kind of quantity the line speaks there.
+    """
+
+    node: Symbol
+    number: Number
+    start: int
+    end: int
+    at: int
+    kind: str
+
+
+def beside(line: Sequence[Token], source: str) -> Iterator[Beside]:
+    """Yield the numbers of a line with the quantities that they may be of."""
+    tokens = [token for token in line if not (token.edge or _is_drawn(token, source))]
+    owners: dict[int, Token] = {}  # the name that a number stands beside, by the number's place
+    for at, token in enumerate(tokens):
+        if token.kind != "num":
+            continue
+        signed = at > 0 and tokens[at - 1].text == "-" and tokens[at - 1].end == token.start
+        first = at - signed
+        if _is_operand(tokens, first, at) or not _ends(tokens, at + 1):
+            continue
+        nearest, head = _nearest(tokens, first, owners), _head(tokens, first)
+        if nearest is not None:
+            owners[at] = nearest
+        for name in {one.start: one for one in (nearest, head) if one is not None}.values():
+            if isinstance(name.node, Symbol):
+                number = Number(-token.value if signed else token.value)
+                yield Beside(name.node, number, name.start, token.end, tokens[first].start, kind_at(tokens, first))
+
+
+def _is_drawn(token: Token, source: str) -> bool:
+    r"""Whether a sign is no operator but part of a drawing: "--+", "---\\"."""
+    around = source[max(0, token.start - 1) : token.start + 2]
+    return token.kind in ("op", "bad", "bar") and any(stroke in around for stroke in _DRAWN)
+
+
+def _is_operand(tokens: Sequence[Token], first: int, at: int) -> bool:
+    """Whether something is done with the number between two places."""
+    before, behind = first - 1, at + 1
+    while before >= 0 and tokens[before].kind in ("open", "group"):
+        before -= 1
+    while behind < len(tokens) and tokens[behind].kind in ("close", "end"):
+        behind += 1
+    led = before >= 0 and tokens[before].kind in ("op", "fn", "num")
+    return led or (behind < len(tokens) and tokens[behind].kind in _OPERATES)
+
+
+def _ends(tokens: Sequence[Token], behind: int) -> bool:
+    """Whether nothing that may add to a number follows it in its part of the line: "-3 in total", "(2, 3)", "6  2p"."""
+    for place in range(behind, len(tokens)):
+        token = tokens[place]
+        if token.kind == "sep" and token.text in ("comma", "arrow"):
+            listed = tokens[place + 1 : place + 3]
+            return not (listed and (listed[0].kind == "num" or [t.kind for t in listed] == ["op", "num"]))
+        if token.kind in ("sep", "open", "name") or (token.kind == "rel" and place > behind):
+            return True
+        if token.kind != "close" and not adds_nothing(token):
+            return False
+    return True
+
+
+def _nearest(tokens: Sequence[Token], first: int, owners: dict[int, Token]) -> Token | None:
+    """Return the name before a number, with no other number between but such as stand beside the same name."""
+    for place in range(first - 1, -1, -1):
+        token = tokens[place]
+        if token.kind == "name":
+            return token if _is_alone(tokens, place) else None
+        if token.kind == "num":
+            counted = kind_of(t for t in tokens[place:first] if t.kind == "word") == AFTER  # "w after 2 steps"
+            return None if counted else owners.get(place)
+        if token.kind == "rel" and not _labels(tokens, place):
+            return None
+        if adds_nothing(token):
+            continue
+        if token.kind not in _BETWEEN or (token.kind == "sep" and token.text in SENTENCE_ENDS - {"item"}):
+            return None
+    return None
+
+
+def _labels(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a sign stands behind a label, "data=", or is an arrow; an equation is read elsewhere, or is not so."""
+    return tokens[at].text == "<-" or (at > 0 and adds_nothing(tokens[at - 1]))
+
+
+def _head(tokens: Sequence[Token], first: int) -> Token | None:
+    """Return the name with which the part of a line begins that a number ends, and a colon or an arrow behind it."""
+    start = next((n + 1 for n in range(first - 1, -1, -1) if _parts(tokens[n])), 0)
+    if any(token.kind == "word" and not adds_nothing(token) for token in tokens[start:first]):
+        return None
+    place = next((n for n in range(start, first) if tokens[n].kind != "word"), first)
+    if place + 1 >= first or tokens[place].kind != "name" or not _is_alone(tokens, place):
+        return None
+    return tokens[place] if tokens[place + 1].text in ("colon", "arrow", "<-") else None
+
+
+def _is_alone(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a name is no operand, not what is differentiated, and called with nothing: not y of dL/dy, or y(2)."""
+    before = tokens[at - 1] if at else None
+    behind = tokens[at + 1] if at + 1 < len(tokens) else None
+    led = before is not None and not (before.kind in _BEFORE_NAME or adds_nothing(before))
+    if behind is None:
+        return not led
+    called = behind.text == "(" and behind.start == tokens[at].end
+    return not (led or called or (behind.kind == "op" and behind.text == "^"))
+
+
+def _parts(token: Token) -> bool:
+    return token.kind == "sep" and token.text in _PARTS

@@ -1,0 +1,49 @@
+"""Kinds: words that say of what kind the numbers of a line are, and words that add nothing to one."""
+
+from collections.abc import Iterable, Sequence
+
+from gradbook.written.lexing.tokens import Token
+from gradbook.written.lexing.words.dictionary import Role, bare, bare_words
+from gradbook.written.notation import VALUE_NOUNS
+
+_SLOPES = frozenset({Role.SLOPE, Role.SLOPES, Role.PARTIAL, Role.BACKWARD, Role.UPSTREAM})
+_VALUES = frozenset({Role.VALUES, Role.RESULT})
+_AFTER = frozenset({Role.STEP, Role.NEW, Role.AFTER})
+_ADDS_NOTHING = frozenset({
+    Role.ARTICLE, Role.FOR, Role.BY, Role.OF, Role.PART_OF_GRAPH, Role.RATE, Role.FILLER,
+})  # fmt: skip
+_SLOPED = bare_words("der deriv")
+_VALUED = bare_words("val data fwd")
+_LABELS = bare_words("item output out tensor array node")
+SLOPES, VALUES, AFTER, MIXED = "slopes", "values", "after", "mixed"
+_PARTS = frozenset({"comma", "stop", "wide", "item"})
+
+
+def adds_nothing(token: Token) -> bool:
+    """Whether a word beside a number says at most of what kind the number is."""
+    return token.kind == "word" and (bool(_kind(token)) or token.role in _ADDS_NOTHING or bare(token.text) in _LABELS)
+
+
+def kind_of(words: Iterable[Token]) -> str:
+    """Return of what words speak: "slopes", "values", "after" the step, `MIXED`, or "" where they do not say."""
+    found = {kind for word in words if (kind := _kind(word))}
+    return MIXED if len(found) > 1 else next(iter(found), "")
+
+
+def kind_at(line: Sequence[Token], at: int) -> str:
+    """Return of what a line speaks at a place: the last part before it that says so, or what ends the line."""
+    last = next((place for place in range(at - 1, -1, -1) if line[place].kind == "word" and _kind(line[place])), -1)
+    if last < 0:
+        behind = max(place for place in range(at, len(line)) if line[place].kind == "num")
+        return kind_of(token for token in line[behind:] if token.kind == "word")
+    first = next((n + 1 for n in range(last, -1, -1) if line[n].kind == "sep" and line[n].text in _PARTS), 0)
+    return kind_of(token for token in line[first:at] if token.kind == "word")
+
+
+def _kind(word: Token) -> str:
+    text = bare(word.text)
+    if word.role in _SLOPES or text in _SLOPED:
+        return SLOPES
+    if word.role in _AFTER:
+        return AFTER
+    return VALUES if word.role in _VALUES or text in VALUE_NOUNS or text in _VALUED else ""

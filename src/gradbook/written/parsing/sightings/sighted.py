@@ -1,0 +1,122 @@
+"""Sighted: what an answer says of its quantities by where numbers stand, in lines that say nothing against it.
+
+It counts where the number can be nothing else, and where nothing that was read tells of the quantity: a drawing of the
+graph, a list whose title is short, a line with an arrow of the answer's own.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from gradbook.written.lexing.blocks.kinds import Block, Kind
+from gradbook.written.lexing.tokens import Token
+from gradbook.written.lexing.words.dictionary import AGAINST_IT, Role
+from gradbook.written.parsing.equations.statements import Member, Statement
+from gradbook.written.parsing.sightings.beside import Beside, beside
+from gradbook.written.parsing.sightings.kinds import adds_nothing, kind_of
+
+MORE_BEHIND = frozenset({"another number behind it", "columns that differ"})
+Run = tuple[Statement, ...]
+_UNSEEN = (Kind.HIDDEN, Kind.STRUCK, Kind.IMAGE)
+_MOST = 400  # letters of a line
+_AGAINST = frozenset({"!=", "struck"})
+_RULES = ("|", "<", "&", "\t")  # of a table, which is read elsewhere
+_DENIES = frozenset({Role.DENIAL, Role.HEDGE, Role.OTHERS, Role.OTHER, Role.ERROR})
+_TAKES_BACK = _DENIES | {Role.RETRACTION, Role.NEGATION, Role.AGAINST}
+
+
+class _Line(NamedTuple):
+    """A line.
+
+    Attributes:
+        roles: what its words do.
+        kind: of what kind of quantity its words speak.
+        beside: the numbers that stand beside names in it, if nothing in it speaks against them.
+        given: whether it is a title that says what a quantity is: "With x = 3:".
+        content: whether it says what quantities are, and is no title of what follows.
+        clear: whether it says at most of what kind the quantities beside it are.
+    """
+
+    roles: frozenset[Role | None]
+    kind: str
+    beside: list[Beside]
+    given: bool
+    content: bool
+    clear: bool
+
+
+_NOTHING = _Line(frozenset(), "", [], given=False, content=False, clear=True)
+
+
+class Sighted:
+    """The lines of one answer in which numbers stand beside names.
+
+    Args:
+        source: the answer.
+        blocks: what it is made of.
+        statements: what is read in it.
+        lexed: gives the tokens of what stands between two places.
+    """
+
+    def __init__(
+        self,
+        source: str,
+        blocks: Sequence[Block],
+        statements: Sequence[Statement],
+        lexed: Callable[[int, int], list[Token]],
+    ) -> None:
+        self._source, self._statements, self._lexed = source, statements, lexed
+        self._unseen = any(block.kind in _UNSEEN for block in blocks)
+        self._tables = [(block.start, block.end) for block in blocks if block.kind is Kind.TABLE]
+
+    def runs(self) -> Iterator[Run]:
+        """Yield for each run of lines an equation for each number and each quantity that it stands beside.
+
+        What is said of a kind of quantity only, gradients say, has that as its context: "slopes", "values" or "after".
+        One beside which it is not clear what is spoken of is tentative.
+        """
+        for paragraph in () if self._unseen else self._paragraphs():
+            lines = [_NOTHING, *(self._line(start, end) for start, end in paragraph), _NOTHING]
+            titles = [place for place, line in enumerate(lines) if not line.content]
+            for above, below in pairwise(titles):
+                title, ending = lines[above], lines[below]
+                if title.given or not (title.roles.isdisjoint(_DENIES) and ending.roles.isdisjoint(_TAKES_BACK)):
+                    continue
+                found = (one for line in lines[above + 1 : below] for one in line.beside)
+                yield tuple(_statement(one, title, tentative=not (title.clear and ending.clear)) for one in found)
+
+    def _paragraphs(self) -> Iterator[list[tuple[int, int]]]:
+        """Yield where the lines of each paragraph begin and end; a blank line behind a colon parts nothing."""
+        at = 0
+        lines: list[tuple[int, int]] = []
+        for line in self._source.split("\n"):
+            if line.strip():
+                lines.append((at, at + len(line)))
+            elif lines and not self._source[: lines[-1][1]].endswith(":"):
+                yield lines
+                lines = []
+            at += len(line) + 1
+        yield lines
+
+    def _line(self, start: int, end: int) -> _Line:
+        tokens = self._lexed(start, end) if end - start <= _MOST else []
+        words = [token for token in tokens if token.kind == "word"]
+        roles = {token.role for token in words}
+        stated = [one for one in self._statements if one.start < end and start < one.end]
+        ruled = any(sign in self._source[start:end] for sign in _RULES)
+        tabled = ruled and any(begin < end and start < stop for begin, stop in self._tables)
+        signs = any(token.text in _AGAINST or token.kind == "cmp" for token in tokens)
+        sure = all(one.is_sure or one.doubt in MORE_BEHIND for one in stated)
+        hushed = tabled or signs or not sure or not roles.isdisjoint(AGAINST_IT | {None})
+        seen = [] if hushed else [*beside(tokens, self._source)]
+        titled = self._source[start:end].rstrip().endswith(":")
+        content = bool(stated or seen) and not titled
+        numbered = any(token.kind == "num" for token in tokens)
+        given = titled and numbered and any(token.kind == "name" for token in tokens)
+        clear = all(map(adds_nothing, words)) and not numbered
+        return _Line(frozenset(roles), kind_of(words), seen, given, content, clear)
+
+
+def _statement(one: Beside, title: _Line, *, tentative: bool) -> Statement:
+    members = Member(one.node, one.start, one.at), Member(one.number, one.at, one.end, "=")
+    return Statement(members, one.start, one.end, context=one.kind or title.kind, tentative=tentative)
