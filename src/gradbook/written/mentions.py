@@ -48,7 +48,8 @@ class Mention:
     def may_be_about(self, kind: str, of: str, by: str) -> bool:
         """Whether this may be about a value, a derivative, or a new value."""
         if kind in ("total", "local"):
-            named = by in self.names and bool(self.roles & {Role.SLOPE, Role.SLOPES})
+            named = bool(self.names & {by, of}) and bool(self.roles & {Role.SLOPE, Role.SLOPES})
+            named = named and (by in self.names or self.has_numbers)  # "both derivatives of r are 1"
             return self.anybodys or named or (of, by) in self.derivatives
         if kind == "new":
             return of in self.names and bool(self.roles & {Role.NEW, Role.STEP, Role.AFTER, Role.RELATION})
@@ -65,7 +66,8 @@ def mentions_in(tokens: list[Token], statements: Iterable[Statement], source: st
     for sentence, leads in parts:
         nodes = [t.node for t in sentence if t.node is not None]
         told = len(nodes) > 1 and any(isinstance(node, Derivative) for node in nodes)  # "... would give x"
-        if not (numbers or told or (leads and _is_joined(sentence))):
+        words = nodes and any(token.kind == "rel" for token in sentence)  # "q is the product of w and x"
+        if not (numbers or told or words or (leads and _is_joined(sentence))):
             continue
         names = {getattr(node, "name", "") for node in nodes} - {""}
         ders = {(node.of, node.by) for node in nodes if isinstance(node, Derivative)}

@@ -93,7 +93,7 @@ class _Judge:
 
     def _verdict(self, key: Key) -> Verdict:
         reading = self._reading
-        if reading.person and not self._evidence.clauses.on(key):
+        if reading.person and not (self._evidence.clauses.on(key) or self._evidence.sightings.on(key)):
             return self._make(key, Status.PERSON)
         if key.kind == "formula":
             found = formula_of(key, self._evidence)
@@ -245,6 +245,8 @@ def _may_be_of_it(statement: Statement, key: Key) -> bool:
             return _asks(key, of)
         case New(name):
             return bool(statement.doubt) and key.kind == "value" and name == key.of
+        case Derivative(_, by) if statement.context == "slopes":  # "both derivatives of r are 1" may be those of it
+            return key.kind == "local" and by == key.of and statement.members[-1].relation == "is"
     return False
 
 

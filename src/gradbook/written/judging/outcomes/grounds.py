@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.exercise import Exercise, Key
-from gradbook.written.expression import New, Node, Slope, is_literal, leaves
+from gradbook.written.expression import New, Node, Slope, has_names, is_literal, leaves
 from gradbook.written.judging.claims.claim import Claim
 from gradbook.written.judging.claims.evidence import Evidence
 from gradbook.written.judging.steps.found import Found
@@ -66,6 +66,6 @@ class Grounds:
     def _is_told(self, key: Key) -> bool:
         """Whether the answer says what number a quantity is, and that is right."""
         return any(
-            is_literal(claim.last.node) and claim.found[-1] is Found.VALUE and not claim.statement.tainted
+            not has_names(claim.last.node) and claim.found[-1] is Found.VALUE and not claim.statement.tainted
             for claim in self._evidence.claims.on(key)
         )

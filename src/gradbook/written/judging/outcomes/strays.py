@@ -80,7 +80,7 @@ class Strays:
             ):
                 return sentence_around(source, number.start, number.end)
         by_name = _by_its_name(key, exercise, self._statements, source)
-        return by_name or _named(key, exercise, self._statements, source) or _called(key, source)
+        return by_name or _named(key, exercise, self._statements, source) or _called(key, self._statements, source)
 
     @cached_property
     def _numbers(self) -> list[_Number]:
@@ -127,13 +127,17 @@ def _by_its_name(key: Key, exercise: Exercise, statements: Sequence[Statement], 
     return ""
 
 
-def _called(key: Key, source: str) -> str:
-    """Return the comment of a program in which a derivative is called by its names: "# d(output)/d(weight)"."""
+def _called(key: Key, statements: Sequence[Statement], source: str) -> str:
+    """Return where a derivative is named, and no equation is read: "dr/db = 1, and dr/dq as well"."""
     if not key.by:
         return ""
     of, by = re.escape(key.of), re.escape(key.by)
-    found = re.search(rf"(?:#|//)[^\n=]*[d∂]\s?\(?{of}\)?\s?/\s?[d∂]\s?\(?{by}\b", source)
-    return sentence_around(source, *found.span()) if found else ""
+    written = rf"[d∂]\s?\(?{of}\)?\s?/\s?[d∂]\s?\(?{by}(?![^\W_])"
+    set_out = rf"frac\{{(?:d|\\partial) ?{of}\}}\{{(?:d|\\partial) ?{by}\}}"
+    for found in re.finditer(rf"(?<![^\W_]){written}|{set_out}", source):
+        if not any(statement.start <= found.start() < statement.end for statement in statements):
+            return sentence_around(source, *found.span())
+    return ""
 
 
 def _named(key: Key, exercise: Exercise, statements: Sequence[Statement], source: str) -> str:

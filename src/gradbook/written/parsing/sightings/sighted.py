@@ -12,14 +12,18 @@ from gradbook.written.lexing.blocks.kinds import Block, Kind
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import AGAINST_IT, Role
 from gradbook.written.parsing.equations.statements import Member, Statement
-from gradbook.written.parsing.sightings.beside import Beside, beside
+from gradbook.written.parsing.sightings.below import below
+from gradbook.written.parsing.sightings.beside import Beside, beside, is_drawn
 from gradbook.written.parsing.sightings.kinds import adds_nothing, kind_of
 
 MORE_BEHIND = frozenset({"another number behind it", "columns that differ"})
 Run = tuple[Statement, ...]
 _UNSEEN = (Kind.HIDDEN, Kind.STRUCK, Kind.IMAGE)
 _MOST = 400  # letters of a line
+_SENTENCE = 5  # words of one
+_IN_WORDS = frozenset({"word", "sep", "rel", "open", "close", "bad", "num"})
 _AGAINST = frozenset({"!=", "struck"})
+_MARKS = ("!", "/", ">", "#", "%", "?", "~")  # of what is no part of an answer, or quoted
 _RULES = ("|", "<", "&", "\t")  # of a table, which is read elsewhere
 _DENIES = frozenset({Role.DENIAL, Role.HEDGE, Role.OTHERS, Role.OTHER, Role.ERROR})
 _TAKES_BACK = _DENIES | {Role.RETRACTION, Role.NEGATION, Role.AGAINST}
@@ -31,21 +35,28 @@ class _Line(NamedTuple):
     Attributes:
         roles: what its words do.
         kind: of what kind of quantity its words speak.
+        start, tokens: where it begins, and what it is made of.
+        hushed: whether anything in it may speak against its numbers.
         beside: the numbers that stand beside names in it, if nothing in it speaks against them.
         given: whether it is a title that says what a quantity is: "With x = 3:".
         content: whether it says what quantities are, and is no title of what follows.
         clear: whether it says at most of what kind the quantities beside it are.
+        tells: whether it is a sentence in words, and no short title of something that is not known.
     """
 
     roles: frozenset[Role | None]
     kind: str
+    start: int
+    tokens: list[Token]
+    hushed: bool
     beside: list[Beside]
     given: bool
     content: bool
     clear: bool
+    tells: bool
 
 
-_NOTHING = _Line(frozenset(), "", [], given=False, content=False, clear=True)
+_NOTHING = _Line(frozenset(), "", 0, [], False, [], given=False, content=False, clear=True, tells=False)
 
 
 class Sighted:
@@ -75,15 +86,34 @@ class Sighted:
         What is said of a kind of quantity only, gradients say, has that as its context: "slopes", "values" or "after".
         One beside which it is not clear what is spoken of is tentative.
         """
-        for paragraph in () if self._unseen else self._paragraphs():
-            lines = [_NOTHING, *(self._line(start, end) for start, end in paragraph), _NOTHING]
+        paragraphs = [] if self._unseen else [self._lines(spans) for spans in self._paragraphs() if spans]
+        for before, paragraph, behind in zip(
+            [[_NOTHING], *paragraphs], paragraphs, [*paragraphs[1:], [_NOTHING]], strict=False
+        ):
+            if not (before[-1].roles.isdisjoint(_DENIES) and behind[0].roles.isdisjoint(_TAKES_BACK)):
+                continue
+            lines = [_NOTHING, *paragraph, _NOTHING]
             titles = [place for place, line in enumerate(lines) if not line.content]
-            for above, below in pairwise(titles):
-                title, ending = lines[above], lines[below]
+            for above, under in pairwise(titles):
+                title, ending = lines[above], lines[under]
                 if title.given or not (title.roles.isdisjoint(_DENIES) and ending.roles.isdisjoint(_TAKES_BACK)):
                     continue
-                found = (one for line in lines[above + 1 : below] for one in line.beside)
+                if not all(line.clear or line.tells for line in (title, ending)):
+                    continue
+                found = (one for line in lines[above + 1 : under] for one in line.beside)
                 yield tuple(_statement(one, title, tentative=not (title.clear and ending.clear)) for one in found)
+
+    def _lines(self, spans: list[tuple[int, int]]) -> list[_Line]:
+        """Return lines; in a drawing, with the numbers that stand under the names of those above them."""
+        lines = [self._line(start, end) for start, end in spans]
+        if not any(is_drawn(token, self._source) for line in lines for token in line.tokens):
+            return lines
+        found = list(lines)
+        for at, one in below([(line.start, line.tokens) for line in lines], self._source):
+            if not found[at].hushed:
+                mine = [other for other in found[at].beside if other.at != one.at]
+                found[at] = found[at]._replace(beside=[*mine, one], content=True)
+        return found
 
     def _paragraphs(self) -> Iterator[list[tuple[int, int]]]:
         """Yield where the lines of each paragraph begin and end; a blank line behind a colon parts nothing."""
@@ -103,18 +133,20 @@ class Sighted:
         words = [token for token in tokens if token.kind == "word"]
         roles = {token.role for token in words}
         stated = [one for one in self._statements if one.start < end and start < one.end]
+        marked = self._source[start:end].lstrip().startswith(_MARKS)
         ruled = any(sign in self._source[start:end] for sign in _RULES)
         tabled = ruled and any(begin < end and start < stop for begin, stop in self._tables)
         signs = any(token.text in _AGAINST or token.kind == "cmp" for token in tokens)
         sure = all(one.is_sure or one.doubt in MORE_BEHIND for one in stated)
-        hushed = tabled or signs or not sure or not roles.isdisjoint(AGAINST_IT | {None})
+        hushed = marked or tabled or signs or not sure or not roles.isdisjoint(AGAINST_IT | {None})
         seen = [] if hushed else [*beside(tokens, self._source)]
         titled = self._source[start:end].rstrip().endswith(":")
         content = bool(stated or seen) and not titled
         numbered = any(token.kind == "num" for token in tokens)
         given = titled and numbered and any(token.kind == "name" for token in tokens)
-        clear = all(map(adds_nothing, words)) and not numbered
-        return _Line(frozenset(roles), kind_of(words), seen, given, content, clear)
+        clear = all(token.kind == "sep" or adds_nothing(token) for token in tokens) and not tabled
+        tells = len(words) >= _SENTENCE and all(token.kind in _IN_WORDS for token in tokens)
+        return _Line(frozenset(roles), kind_of(words), start, tokens, hushed, seen, given, content, clear, tells)
 
 
 def _statement(one: Beside, title: _Line, *, tentative: bool) -> Statement:

@@ -35,12 +35,22 @@ class Sightings:
     def __init__(self, exercise: Exercise, runs: Iterable[Run], read: Iterable[Statement], steps: Steps) -> None:
         self._exercise, self._steps = exercise, steps
         self._doubtful = [one for one in read if not one.is_sure]
-        self._runs = [self._undoubted(run) for run in runs]
+        found = [self._undoubted(run) for run in runs]
+        other = {one.members[0].node for run in found for one in run if not self._is_known(one)}
+        self._runs = [tuple(one for one in run if one.members[0].node not in other) for run in found]
 
     def _undoubted(self, run: Run) -> Run:
         """Return a run without what is in doubt where it was read, if not for another number beside the same name."""
         starts = [one.start for one in run]
         return tuple(one for one in run if all(self._may_stand(one, other, starts) for other in self._doubtful))
+
+    def _is_known(self, statement: Statement) -> bool:
+        """Whether a number is any that its quantity has; with another beside the name, it is not clear which counts."""
+        head, value = statement.members[0].node, number_of(statement.members[1].node, self._exercise)
+        assert isinstance(head, Symbol)
+        here, name = self._exercise.here, head.name
+        truths = [here.value.get(name), here.new.get(name), here.total.get((self._exercise.graph.output, name))]
+        return value is not None and any(truth is not None and is_rounded(truth, value) for truth in truths)
 
     def _may_stand(self, one: Statement, doubtful: Statement, starts: Sequence[int]) -> bool:
         if one.end <= doubtful.start or doubtful.end <= one.members[1].start:
@@ -51,7 +61,11 @@ class Sightings:
         """Return the last number that can only be a quantity's, as a claim."""
         for run in reversed(self._runs):
             for statement in reversed(run):
-                if self._can_only_be(statement, key) and (self._says_kind(statement, key) or self._lists(run, key)):
+                if not self._can_only_be(statement, key):
+                    continue
+                several = sum(one.start == statement.start for one in run) > 1
+                said = self._says_kind(statement, key, several=several)
+                if said or self._is_paired(statement, run) or self._lists(run, key):
                     head, member = statement.members
                     claim = Claim(statement, (member,), self._steps.chain(key, (member,)), head.node)
                     if claim.fits:
@@ -66,15 +80,25 @@ class Sightings:
         fits = is_rounded(self._exercise.truth(key), value)
         return fits and not any(is_rounded(other, value) for other in self._others(head.name, key))
 
-    def _says_kind(self, statement: Statement, key: Key) -> bool:
+    def _says_kind(self, statement: Statement, key: Key, *, several: bool) -> bool:
         """Whether a number has so many digits that it is hardly there by chance, or is said to be of a kind."""
         value = number_of(statement.members[1].node, self._exercise)
         assert value is not None
         kind = _KINDS[key.kind]
         if tolerances.written(value)[0] >= (_TELLING if value.is_integer() else _DIGITS):
             return statement.context in (kind, "", MIXED)
-        said = statement.context == kind or (kind == VALUES and not statement.context)
+        said = statement.context == kind or (kind == VALUES and not statement.context and not several)
         return said and not statement.tentative and value not in (0.0, 1.0)
+
+    def _is_paired(self, statement: Statement, run: Run) -> bool:
+        """Whether two numbers stand beside a name, its value and then its gradient: "q [3] (-4)"."""
+        pair = [one for one in run if one.start == statement.start]
+        name = getattr(statement.members[0].node, "name", "")
+        truths = self._exercise.here.value.get(name), self._exercise.here.total.get((self._exercise.graph.output, name))
+        values = [number_of(one.members[1].node, self._exercise) for one in pair]
+        if len(pair) != len(truths) or statement.tentative or statement.context in (AFTER, MIXED):
+            return False
+        return all(t is not None and v is not None and is_rounded(t, v) for t, v in zip(truths, values, strict=True))
 
     def _lists(self, run: Run, key: Key) -> bool:
         """Whether a run of lines says of several quantities what their gradients are, and nothing else of any."""
