@@ -1,6 +1,7 @@
 """What a gradebook holds, as plain data.
 
-Texts in here may come from a learner. `clean` makes them fit for a database and a page; who shows them escapes them.
+Texts in here may come from a learner. `clean` makes them fit for a database and a page, and `label` names and ids; who
+shows them escapes them.
 """
 
 from dataclasses import dataclass, field
@@ -10,7 +11,7 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, PlainSerializer, TypeAdapter
 
-from gradbook.core.text.terminal import without_controls
+from gradbook.core.text import terminal
 
 # Points stand in JSON as a text, "3/10", so that no third is ever rounded.
 Points = Annotated[Fraction, BeforeValidator(Fraction), PlainSerializer(str)]
@@ -302,4 +303,9 @@ class Row:
 
 def clean(text: Any, limit: int = 20_000) -> str:
     """Return a text without control characters, lone surrogates and excess, whatever it was."""
-    return without_controls(str(text)[:limit])
+    return terminal.without_controls(str(text)[:limit])
+
+
+def label(text: str, limit: int = 200) -> str:
+    """Return an id or a name of anybody's, fit to tell learners apart: one line, of what can be seen."""
+    return terminal.label(text[:20_000])[:limit].strip()

@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 
 from gradbook.grading.errors import GradingUsageError
-from gradbook.grading.gradebook.records import Learner, clean
+from gradbook.grading.gradebook.records import Learner, clean, label
 from gradbook.grading.intake.canvas import COLUMNS, CanvasGradebook, assignments_of, is_canvas
 from gradbook.grading.intake.names import Named, squashed
 
@@ -84,7 +84,7 @@ def read_roster(path: Path) -> Roster:
 
         def cell(ours: str, row: Mapping[str, str] = row) -> str:
             column = chosen[ours]
-            return row.get(column, "") if column else ""
+            return label(row.get(column, ""), 400) if column else ""
 
         name = cell("name") or " ".join(part for part in (cell("first"), cell("last")) if part)
         id = _bare(cell("id")) or name
@@ -94,10 +94,10 @@ def read_roster(path: Path) -> Roster:
             continue  # nobody: Canvas's own "Student, Test"
         if id in learners:
             raise GradingUsageError(f"{path}, line {number}: {id} is there twice. Each learner needs an id of her own.")
-        also = [_bare(row[column]) for column in _ALSO if row.get(column) and _bare(row[column]) != id]
+        also = [way for column in _ALSO if (way := _bare(label(row.get(column, "")))) and way != id]
         alias = ";".join(dict.fromkeys(part for part in (*cell("alias").split(";"), *also) if part))
         learners[id] = Learner(
-            id[:200], name[:400], alias[:400], cell("variant")[:200], cell("extension")[:100], cell("email")[:400]
+            id[:200], name, alias[:400], cell("variant")[:200], cell("extension")[:100], cell("email")
         )
         if canvas is not None:
             canvas[learners[id].id] = [row.get(column.casefold(), "") for column in COLUMNS]
