@@ -18,7 +18,7 @@ from gradbook.grading.given_data import given_data
 from gradbook.grading.gradebook.records import Learner
 from gradbook.grading.grader import Grader
 from gradbook.grading.intake.collect import collect, require_there
-from gradbook.grading.intake.names import compiled
+from gradbook.grading.intake.names import Named, compiled
 from gradbook.grading.intake.plan import Keep, plan
 from gradbook.grading.intake.roster import read_roster
 from gradbook.grading.last_run import LastRun
@@ -117,7 +117,11 @@ def grade_class(
     require_there(given)  # said before anything of a folder that is named, or is there, by chance
     folder = GradesFolder(out, assignment)
     elsewhere = [path for path in given if path.resolve() != out.resolve()]
-    with collect(elsewhere, Path(assignment.notebook).stem, pattern) as collected:
+
+    def on_roster(named: Named) -> bool:
+        return people is not None and people.find(named) is not None
+
+    with collect(elsewhere, Path(assignment.notebook).stem, pattern, on_roster) as collected:
         planned = plan(collected.attempts, people, keep, zone_of(assignment.late, assignment.due))
         private = [path.resolve() for path in (*given, assignment.folder, out)]
         folder.claim(book)

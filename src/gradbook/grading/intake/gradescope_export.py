@@ -1,16 +1,23 @@
 """`submission_metadata.yml`, which Gradescope puts beside the folders of an export: who handed in what, and when."""
 
 import contextlib
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
 
 from gradbook.grading.errors import GradingError
-from gradbook.grading.gradebook.records import clean
+from gradbook.grading.gradebook.records import label
 from gradbook.grading.intake.names import Named
+from gradbook.grading.intake.tree import Entry
 
 METADATA = "submission_metadata.yml"
-MAX_BYTES = 64 << 20
+MAX_BYTES = 16 << 20
+"""Of the file: it is half a KB for each hand-in."""
+_EXPORT = re.compile(r"assignment_\d+_export[^/]*/")
+_WRONG = "it is no table of submissions"
+_SUBMISSION = re.compile(r"submission_\d+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +26,27 @@ class Submission:
 
     submitters: tuple[Named, ...]
     time: datetime | None
+
+
+def is_submission(folder: str) -> bool:
+    """Whether Gradescope calls the folder of a hand-in so."""
+    return _SUBMISSION.fullmatch(folder) is not None
+
+
+def find_metadata(entries: Iterable[Entry]) -> Entry | None:
+    """Return an export's own file, at the top or in the export's folder there, with the hand-ins' folders beside it.
+
+    In a learner's folder a file of this name is the learner's, and would say who everybody is.
+    """
+    held = list(entries)
+    for entry in held:
+        root = entry.path.removesuffix(METADATA)
+        if root == entry.path or (root and not _EXPORT.fullmatch(root)):
+            continue
+        beside = (other.path[len(root) :].partition("/") for other in held if other.path.startswith(root))
+        if any(slash and is_submission(folder) for folder, slash, _ in beside):
+            return entry
+    return None
 
 
 def read_metadata(data: bytes) -> dict[str, Submission]:
@@ -37,18 +65,19 @@ def read_metadata(data: bytes) -> dict[str, Submission]:
 
     try:
         raw = yaml.load(data.decode("utf-8", "replace"), Loader=_loader())
-    except (yaml.YAMLError, RecursionError, ValueError) as error:
-        raise GradingError(f"{METADATA} cannot be read: {str(error).splitlines()[0]}") from error
-    if not isinstance(raw, dict):
-        raise GradingError(f"{METADATA} has no submissions in it.")
-    found = {}
-    for folder, entry in raw.items():
-        if isinstance(entry, dict):
-            people = entry.get(":submitters")
-            submitters = [_submitter(person) for person in people if isinstance(person, dict)] if people else []
-            named = tuple(person for person in submitters if person.id)
-            found[str(folder)] = Submission(named, _time(entry.get(":created_at")))
+        found = {str(folder): _submission(entry) for folder, entry in raw.items() if isinstance(entry, dict)}
+    except Exception as error:  # yaml raises KeyError, AttributeError, and more over a tag that its text is not of
+        said = str(error).splitlines() if isinstance(error, yaml.YAMLError) else []
+        raise GradingError(f"{METADATA} cannot be read ({' '.join(said[:1]) or _WRONG}). Export it again.") from error
+    if not found:
+        raise GradingError(f"{METADATA} has no submissions in it. Export it again.")
     return found
+
+
+def _submission(entry: dict[str, Any]) -> Submission:
+    people = entry.get(":submitters")
+    submitters = [_submitter(one) for one in people if isinstance(one, dict)] if isinstance(people, list) else []
+    return Submission(tuple(one for one in submitters if one.id), _time(entry.get(":created_at")))
 
 
 def _loader() -> Any:
@@ -56,7 +85,8 @@ def _loader() -> Any:
     import yaml
 
     class Loader(yaml.SafeLoader):  # type: ignore[misc]
-        pass
+        def flatten_mapping(self, node: Any) -> None:
+            """Merge nothing: Ruby writes no merges, and a few lines of them fill the memory."""
 
     def plain(loader: Any, _: str, node: Any) -> Any:
         if isinstance(node, yaml.MappingNode):
@@ -70,7 +100,8 @@ def _loader() -> Any:
 
 
 def _submitter(person: dict[str, Any]) -> Named:
-    name, number, email = (clean(person.get(key) or "").strip() for key in (":name", ":sid", ":email"))
+    told = (person.get(key) for key in (":name", ":sid", ":email"))
+    name, number, email = (label(str(value)) if isinstance(value, str | int) else "" for value in told)
     return Named(number or email or name, name, site=True)
 
 

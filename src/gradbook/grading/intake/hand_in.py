@@ -13,10 +13,12 @@ from gradbook.assignment.layout import DATA, RECORD
 from gradbook.assignment.notebook.file import CLEAR_OUTPUTS, parse_notebook
 from gradbook.assignment.quiz.record import MAX_BYTES as MAX_RECORD
 from gradbook.grading.errors import HandInError, TooLargeError
-from gradbook.grading.gradebook.records import clean
+from gradbook.grading.gradebook.records import clean, label
 from gradbook.grading.intake.collect import Attempt
-from gradbook.grading.intake.names import otter_time, site_named, squashed
-from gradbook.grading.intake.tree import MAX_ENTRIES, MAX_FILE, SMALLER_HAND_IN, Entry, Tree, ZipTree, is_junk
+from gradbook.grading.intake.names import otter_time, squashed
+from gradbook.grading.intake.sites import Site
+from gradbook.grading.intake.tree import MAX_ENTRIES, MAX_FILE, SMALLER_HAND_IN, Entry, Tree, is_junk
+from gradbook.grading.intake.zips import ZipTree
 from gradbook.grading.late import TimeSource
 
 MAX_ALL = 64 << 20
@@ -30,6 +32,7 @@ _FEWER = (
     "and hand in the .ipynb again."
 )
 _NO_NOTEBOOK = "there is no notebook (.ipynb) in it"
+_FEW = 5  # notes of one kind; a zip may hold reasons for thousands
 _NOT_FILES = {_RECEIPT, _ZIP_NAME}
 
 
@@ -84,8 +87,8 @@ def open_hand_in(attempt: Attempt, notebook_name: str) -> HandIn:
     try:
         tree, files, root = _inner(attempt, notes)
         claims = _claims(attempt, tree, files)
-        renamed = attempt.zipped is None and attempt.named.site
-        found = _read(tree, files, root, notebook_name, notes, renamed=renamed)
+        renamed = attempt.site if attempt.zipped is None else None
+        found = _read(tree, files, root, notebook_name, notes, renamed)
     except HandInError as error:
         said = hashlib.sha256(f"{attempt.source}: {error}".encode("utf-8", "replace")).hexdigest()
         return HandIn(claims=claims, content=said, notes=tuple(notes), problem=clean(error), advice=error.advice)
@@ -103,11 +106,11 @@ def open_hand_in(attempt: Attempt, notebook_name: str) -> HandIn:
 
 
 def claims_of(attempt: Attempt) -> Claims:
-    """Return what an attempt says of itself, without reading its notebook."""
+    """Return what an attempt says of itself, without reading its notebook; nothing where it cannot be opened."""
     try:
         tree, files, _ = _inner(attempt, [])
         return _claims(attempt, tree, files)
-    except HandInError:
+    except Exception:  # whatever a learner sent: the others are graded, and why is said when this one is opened
         return Claims()
 
 
@@ -133,7 +136,7 @@ def _inner(attempt: Attempt, notes: list[str]) -> tuple[Tree, list[Entry], str]:
         tree = ZipTree(tree.read(inside[0]), inside[0].name)
         files = [entry for entry in tree.entries if not is_junk(entry.path)]
     if tree.refused:
-        notes.append(f"Left out, links or names that no file should have: {', '.join(tree.refused[:5])}.")
+        notes.append(f"Left out, links or names that no file should have: {', '.join(tree.refused[:_FEW])}.")
     beside = [entry for entry in attempt.files if entry is not attempt.zipped]
     if beside:
         notes.append(f"Beside the zip lie {len(beside)} more files, which were not looked at.")
@@ -141,7 +144,7 @@ def _inner(attempt: Attempt, notes: list[str]) -> tuple[Tree, list[Entry], str]:
 
 
 def _read(
-    tree: Tree, files: list[Entry], root: str, notebook_name: str, notes: list[str], *, renamed: bool
+    tree: Tree, files: list[Entry], root: str, notebook_name: str, notes: list[str], renamed: Site | None
 ) -> tuple[str, bytes, bytes | None, dict[str, bytes]]:
     """Return the notebook's name and bytes, "" and none where only other files are there, the record, and the rest."""
     notebooks = [entry for entry in files if entry.suffix == ".ipynb"]
@@ -155,9 +158,10 @@ def _read(
     record: bytes | None = None
     beside: dict[str, bytes] = {}
     total = len(data)
+    left_out: list[str] = []
     for entry in files:
         path = entry.path.removeprefix(here) if entry.path.startswith(here) else entry.path[len(root) :]
-        said = site_named(path) if renamed else None
+        said = renamed.named(path) if renamed else None
         path = said.file or path if said else path  # as the learner called it, and the notebook's links do
         if entry.suffix == ".ipynb" or entry.name in _NOT_FILES or path.startswith(f"{DATA}/"):
             continue
@@ -166,13 +170,16 @@ def _read(
         except HandInError as error:
             whole = isinstance(error, TooLargeError) and MAX_ALL - total < MAX_FILE
             what = f"with {entry.path} the hand-in is larger than {MAX_ALL >> 20} MiB" if whole else str(error)
-            notes.append(f"A file was left out: {what}.")
+            left_out.append(what)
             continue
         total += len(content)
         if entry.name.endswith(RECORD):
             record = record or content[: MAX_RECORD + 1]
         else:
             beside[path] = content
+    notes += [f"A file was left out: {what}." for what in left_out[:_FEW]]
+    if len(left_out) > _FEW:
+        notes.append(f"So it is with {len(left_out) - _FEW:,} more files.")
     if not name and not beside:
         raise HandInError(_NO_NOTEBOOK)
     return name, data, record, beside
@@ -218,9 +225,10 @@ def _claims(attempt: Attempt, tree: Tree, files: Iterable[Entry]) -> Claims:
             told = read if isinstance(read, dict) else {}
         except (HandInError, ValueError, RecursionError):
             told = {}
-    learner, variant = (clean(told.get(key) or "", 200) for key in ("learner", "variant"))
+    text = {key: value for key, value in told.items() if isinstance(value, str)}
+    learner, variant = label(text.get("learner", "")), label(text.get("variant", ""))
     with contextlib.suppress(ValueError):
-        said = datetime.fromisoformat(str(told.get("time", ""))[:64])
+        said = datetime.fromisoformat(text.get("time", "")[:64])
         return Claims(said, TimeSource.RECEIPT, learner, variant)
     names = [attempt.zipped.name] if attempt.zipped else []
     if _ZIP_NAME in by_name:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, tzinfo
 from enum import StrEnum
 
-from gradbook.grading.gradebook.records import Learner, clean
+from gradbook.grading.gradebook.records import Learner, clean, label
 from gradbook.grading.intake.collect import Attempt
 from gradbook.grading.intake.hand_in import Claims, claims_of, file_time
 from gradbook.grading.intake.roster import Roster
@@ -94,7 +94,7 @@ def _whose(attempt: Attempt, roster: Roster | None, sure: Collection[str] = ()) 
     if known is None and not named.id:
         # The name of the file is nobody's. What the receipt says is a claim, and better than nothing.
         claimed = claims_of(attempt).learner
-        stem = clean(attempt.source.rpartition("/")[2].removesuffix(".zip").removesuffix(".ipynb"), 200)
+        stem = label(attempt.source.rpartition("/")[2].removesuffix(".zip").removesuffix(".ipynb"))
         people = (roster.learners if roster else {}).values()
         known = next((one for one in people if claimed and claimed in (one.id, one.name)), None)
         taken = (known.id if known else claimed) in sure
