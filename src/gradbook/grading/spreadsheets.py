@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from fractions import Fraction
@@ -13,12 +14,13 @@ from gradbook.grading.gradebook.records import Learner, Row
 from gradbook.grading.intake.canvas import COLUMNS, CanvasGradebook
 from gradbook.grading.late import zone_of
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+# A program that takes ";" or tabs for what parts cells finds a formula behind one as well, whatever is quoted.
+_FORMULA = re.compile(r"^(?= *[=+\-@＝＋－＠\t\r\n])|(?<=[;\t\r\n])(?= *[=+\-@＝＋－＠])")
 SITES = ("canvas", "moodle", "gradescope")
 
 
 def csv_text(header: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
-    """Write a table as CSV. A text that begins like a formula gets an apostrophe before it, which shows it as it is."""
+    """Write a table as CSV. Where a formula could begin stands an apostrophe, which shows it as it is."""
     stream = io.StringIO(newline="")
     writer = csv.writer(stream, lineterminator="\r\n")
     writer.writerow([_defused(cell) for cell in header])
@@ -158,8 +160,7 @@ def site_csv(
 
 
 def _defused(cell: object) -> str:
-    text = str(cell)
-    return f"'{text}" if text.lstrip(" ").startswith(_FORMULA) else text
+    return _FORMULA.sub("'", str(cell))
 
 
 def _number(points: Fraction) -> str:
