@@ -262,12 +262,14 @@ def test_copies_name_the_first_and_stay_as_they_are(course: Class, hand_ins: Pat
 
 def test_what_a_site_calls_a_notebook_is_nothing_of_its_content(course: Class, hand_ins: Path) -> None:
     same = notebook()
+    for path in hand_ins.iterdir():  # a site's names are believed where most files have them
+        path.unlink()
     for number in (1, 2):
         (hand_ins / f"ann{number}_{number}00_7_A1-{number}.ipynb").write_bytes(same)
     course.grade()
     rows = course.rows()
     first, second = rows["100"].grading, rows["200"].grading
-    assert course.runner.ran == 5  # the four of the class, and one for both
+    assert course.runner.ran == 1
     assert first is not None and second is not None and first.content == second.content
     assert "The same files were handed in as 100's." in second.detail.notes
 

@@ -19,7 +19,7 @@ from gradbook.grading.gradebook.waiting import Waiting
 from gradbook.grading.grader import NO_RECORD, OTHER_NUMBERS, Grader, Numbers, Ready, lone_pictures
 from gradbook.grading.intake.hand_in import HandIn, open_hand_in
 from gradbook.grading.intake.plan import Plan, Planned, arrival
-from gradbook.grading.late import Arrival, Lateness, TimeSource, extended, lateness, zone_of
+from gradbook.grading.late import MARKED_LATE, Arrival, Lateness, TimeSource, extended, lateness, zone_of
 
 FAILED, GRADED = "failed", "graded"
 
@@ -36,6 +36,7 @@ class Counts:
         renewed: of the known ones, those of whom lateness, name or notes are others than before.
         for_a_person: learners who wait for a person now.
         no_record, other_numbers: of these, who do so as record.txt is not there, or the notebook has other numbers.
+        other_notebooks: hand-ins with several notebooks in which something different was written.
         late, failed: of those done, how many are late, could not be graded.
         nothing, reduced: of all, for how many lateness leaves nothing, or a part.
         late_by_file: of those that are late, how many are so by their file's own time only.
@@ -51,6 +52,7 @@ class Counts:
     for_a_person: int = 0
     no_record: int = 0
     other_numbers: int = 0
+    other_notebooks: int = 0
     late: int = 0
     late_by_file: int = 0
     nothing: int = 0
@@ -77,12 +79,21 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Graded:
-    """What a batch did: `earlier` are learners of the book whom it did not meet, `moved` earlier and new ids."""
+    """What a batch did.
+
+    Attributes:
+        counts: of hand-ins.
+        changes: of points.
+        earlier: learners of the book whom it did not meet.
+        moved: earlier and new ids.
+        marked_late: ids of those whom the course site marks as late, and no time that is known.
+    """
 
     counts: Counts
     changes: tuple[Change, ...]
     earlier: tuple[Learner, ...] = ()
     moved: tuple[tuple[str, str], ...] = ()
+    marked_late: frozenset[str] = frozenset()
 
 
 @dataclass(eq=False)
@@ -129,6 +140,8 @@ class Batch:
         self._policy, self._due, self._zone = policy, due, zone_of(policy, due)
         self._attempts: dict[str, list[Grading]] = {}
         self._changes: list[Change] = []
+        self._marked_late: set[str] = set()
+        self._counts = Counts(0)
         self._earlier = Earlier(self.book, None)
 
     def grade(self, plan: Plan) -> Graded:
@@ -143,7 +156,7 @@ class Batch:
         self.book.enroll([*plan.absent, *{planned.learner.id: planned.learner for planned in plan.planned}.values()])
         met = {*(one.id for one in plan.absent), *(one.learner.id for one in plan.planned)}
         self._earlier = Earlier(self.book, met)
-        counts = Counts(len(plan.planned))
+        counts = self._counts = Counts(len(plan.planned))
         began = time.monotonic()
         running: dict[int, _Running] = {}
         waiting = Waiting(self.book.rows(frozenset(one.id for one in plan.absent)))
@@ -192,18 +205,18 @@ class Batch:
         if running:
             raise GradingError(f"{len(running)} hand-ins did not come back from where they ran. Run this again.")
         sources = {_source(planned) for planned in plan.planned}
-        return Graded(counts, tuple(self._changes), self._earlier.left(sources), tuple(self._earlier.moved))
+        moved = tuple(self._earlier.moved)
+        return Graded(counts, tuple(self._changes), self._earlier.left(sources), moved, frozenset(self._marked_late))
 
     def _open(self, planned: Planned) -> _Running:
         try:
-            hand_in = open_hand_in(planned.attempt, self.grader.assignment.notebook)
+            hand_in = open_hand_in(planned.attempt, self.grader.assignment.notebook, self.grader.worked)
         except Exception as error:  # whatever a learner sent: the others are graded all the same
             hand_in = HandIn(problem=_broke(error))
+        self._counts.other_notebooks += hand_in.rivals > 0
         arrived = arrival(planned, hand_in.claims, self._zone)
         late = lateness(self._policy, self._due, arrived, planned.learner.extension)
         notes = [*planned.notes, *hand_in.notes]
-        if planned.attempt.named.late and late.credit == 1:
-            notes.append("The course site marks it as late, and by the time known here it is not.")
         try:
             numbers = self.grader.numbers_of(hand_in, planned.learner)
         except Exception:  # what cannot be opened fails again when it is read, and is said there
@@ -262,6 +275,8 @@ class Batch:
 
     def _grading(self, opened: _Running, status: str, detail: Detail) -> Grading:
         late = f"{opened.late.text} Known from {opened.arrived.source}."
+        if opened.planned.attempt.named.late and not opened.late.late:
+            late = f"{late} {MARKED_LATE}"
         return Grading(
             opened.planned.learner.id,
             _source(opened.planned),
@@ -295,6 +310,8 @@ class Batch:
         return self._record(replace(best, counts=True), kept, fresh=False)
 
     def _record(self, grading: Grading, pictures: tuple[Picture, ...], fresh: bool) -> bool:
+        if MARKED_LATE in grading.detail.late:
+            self._marked_late.add(grading.learner)
         before = self.book.row(grading.learner)
         current = before.grading if before else None
         same = current is not None and replace(current, graded=None, isolation="") == replace(grading, isolation="")

@@ -58,6 +58,9 @@ class Lateness:
     text: str
 
 
+MARKED_LATE = "The course site marks it as late, and by the time known here it is not: a person decides."
+
+
 def unsure_text(by_file: int, late: int) -> str:
     """Say that hand-ins are late only by a time that is easily wrong, and what to do.
 

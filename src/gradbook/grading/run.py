@@ -46,6 +46,8 @@ class ClassGraded:
         strangers: who handed in and is not on the roster; nobody where there is none.
         moved: an earlier id and the one that its hand-in goes by now.
         run: who all were meant.
+        repeated: who handed in more than once.
+        marked_late: whom the course site marks as late, and no time that is known here.
         left_out: files that are no hand-in, with the reason.
         isolation: what protected the machine.
     """
@@ -59,6 +61,8 @@ class ClassGraded:
     strangers: tuple[Learner, ...]
     moved: tuple[tuple[str, str], ...]
     run: LastRun
+    repeated: tuple[Learner, ...]
+    marked_late: tuple[Learner, ...]
     left_out: tuple[str, ...]
     isolation: str
 
@@ -156,6 +160,8 @@ def grade_class(
         tuple(one for one in here.values() if people is not None and not one.on_roster),
         graded.moved,
         run,
+        planned.repeated,
+        tuple(here[id] for id in sorted(graded.marked_late)),
         collected.left_out,
         isolation,
     )

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from gradbook.assignment.definition import Assignment, Question
 from gradbook.assignment.layout import BLANK
+from gradbook.assignment.notebook.blanks import has_blank
 from gradbook.assignment.notebook.cells import (
     ANSWER,
     BEGIN,
@@ -147,6 +148,18 @@ class HandedIn:
                 parts[:0] = [_added(question, cells[index]["source"], prompts[question.id]) for index in asked]
             text = "\n\n".join(part for part in map(_without_placeholder, parts) if part)
             found[question.id] = Answer(question.id, text, tuple(mine), bool(mine))
+        return found
+
+    @cached_property
+    def worked(self) -> dict[str, str]:
+        """What was written into each question's own cells where anything was: of code, what has no `...` left."""
+        cells = self.notebook["cells"]
+        found = {}
+        for question in self.questions:
+            parts = (_without_placeholder(cells[index]["source"]) for index in self._cells_of(question, ANSWER))
+            written = [part for part in parts if part and not (question.kind == "code" and has_blank(part))]
+            if written and question.kind != "quiz":  # its cells are the assignment's; choices are in record.txt
+                found[question.id] = "\n\n".join(written)
         return found
 
     @property

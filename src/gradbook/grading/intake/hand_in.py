@@ -3,19 +3,18 @@
 import contextlib
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from gradbook.assignment.errors import LargeNotebookError, NotebookError
 from gradbook.assignment.layout import DATA, RECORD
-from gradbook.assignment.notebook.file import CLEAR_OUTPUTS, parse_notebook
 from gradbook.assignment.quiz.record import MAX_BYTES as MAX_RECORD
 from gradbook.grading.errors import HandInError, TooLargeError
 from gradbook.grading.gradebook.records import clean, label
 from gradbook.grading.intake.collect import Attempt
-from gradbook.grading.intake.names import otter_time, squashed
+from gradbook.grading.intake.names import otter_time
+from gradbook.grading.intake.notebooks import NO_NOTEBOOK, Choice, Worked, choose, read_bytes, read_sound
 from gradbook.grading.intake.sites import Site
 from gradbook.grading.intake.tree import MAX_ENTRIES, MAX_FILE, SMALLER_HAND_IN, Entry, Tree, is_junk
 from gradbook.grading.intake.zips import ZipTree
@@ -25,13 +24,6 @@ MAX_ALL = 64 << 20
 """Bytes of all files of a hand-in together."""
 _RECEIPT, _ZIP_NAME = "receipt.json", "__zip_filename__"
 _MAX_RECEIPT = 1 << 20
-_MAX_CELLS, _MAX_TEXT = 2_000, 4 << 20  # the text: characters of all cells together
-_SMALLER_NOTEBOOK = f"{CLEAR_OUTPUTS}, make pictures in it smaller, save it, and hand in the .ipynb again."
-_FEWER = (
-    "more than is read. Delete what is no part of the assignment, such as logs or data that were pasted in, save it, "
-    "and hand in the .ipynb again."
-)
-_NO_NOTEBOOK = "there is no notebook (.ipynb) in it"
 _FEW = 5  # notes of one kind; a zip may hold reasons for thousands
 _NOT_FILES = {_RECEIPT, _ZIP_NAME}
 
@@ -59,6 +51,8 @@ class HandIn:
         content: SHA-256 of notebook, record and files; not of the names that the notebook and its folder have.
         notebook_hash: SHA-256 of the notebook alone; "" where there is none.
         notes: what is to be known, in sentences.
+        rivals: how many other notebooks are in it in which something else was written.
+        doubtful: whether one of them may be meant as well as the one that was taken.
         problem: why it cannot be graded, or "".
         advice: what it is and what to do, for the learner, where there is more to say than that.
     """
@@ -73,14 +67,17 @@ class HandIn:
     notes: tuple[str, ...] = ()
     problem: str = ""
     advice: str = ""
+    rivals: int = 0
+    doubtful: bool = False
 
 
-def open_hand_in(attempt: Attempt, notebook_name: str) -> HandIn:
+def open_hand_in(attempt: Attempt, notebook_name: str, worked: Worked = lambda _: {}) -> HandIn:
     """Open an attempt. Whatever is wrong with it is said in the result.
 
     Args:
         attempt: where its files are.
         notebook_name: what the assignment calls its notebook, to choose among several.
+        worked: what was written in a notebook, likewise.
     """
     notes: list[str] = []
     claims = Claims()
@@ -88,7 +85,11 @@ def open_hand_in(attempt: Attempt, notebook_name: str) -> HandIn:
         tree, files, root = _inner(attempt, notes)
         claims = _claims(attempt, tree, files)
         renamed = attempt.site if attempt.zipped is None else None
-        found = _read(tree, files, root, notebook_name, notes, renamed)
+        notebooks = [entry for entry in files if entry.suffix == ".ipynb"]
+        choice = choose(tree, notebooks, notebook_name, worked) if notebooks else None
+        if choice and len(notebooks) > 1:
+            notes.append(_told(choice, [entry.path[len(root) :] for entry in notebooks if entry is not choice.entry]))
+        found = _read(tree, files, root, choice, notes, renamed)
     except HandInError as error:
         said = hashlib.sha256(f"{attempt.source}: {error}".encode("utf-8", "replace")).hexdigest()
         return HandIn(claims=claims, content=said, notes=tuple(notes), problem=clean(error), advice=error.advice)
@@ -96,13 +97,27 @@ def open_hand_in(attempt: Attempt, notebook_name: str) -> HandIn:
     if record is None and claims.source is TimeSource.RECEIPT:
         record = b""  # `gradbook submit` takes the record along: there was none, and nothing was chosen
     # Sites rename every notebook: its name is nothing of what was handed in.
-    content = _content({notebook_name: data, **({} if record is None else {RECORD: record}), **beside})
+    rivals = len(choice.rivals) if choice else 0
+    doubtful = choice is not None and choice.doubtful
+    doubt = {f"doubt {rivals}": b""} if doubtful else {}  # with the other one gone it is another hand-in
+    content = _content({notebook_name: data, **({} if record is None else {RECORD: record}), **beside, **doubt})
     try:
-        notebook, problem, advice = _notebook(name, data), "", ""
+        if not name:
+            raise HandInError(NO_NOTEBOOK)
+        notebook, problem, advice = read_sound(name, data), "", ""
     except HandInError as error:
         notebook, problem, advice = None, clean(error), error.advice
     digest = hashlib.sha256(data).hexdigest() if name else ""
-    return HandIn(notebook, name, record, beside, claims, content, digest, tuple(map(clean, notes)), problem, advice)
+    told = tuple(map(clean, notes))
+    return HandIn(notebook, name, record, beside, claims, content, digest, told, problem, advice, rivals, doubtful)
+
+
+def _told(choice: Choice, others: Sequence[str]) -> str:
+    """Say which of several notebooks was taken, and what the others are."""
+    text = f"It holds {len(others) + 1} notebooks; {choice.entry.name} was taken, not {', '.join(others)[:200]}."
+    if choice.rivals:
+        text += f" In {len(choice.rivals)} of them something else was written."
+    return f"{text} A person decides which counts." if choice.doubtful else text
 
 
 def claims_of(attempt: Attempt) -> Claims:
@@ -144,17 +159,13 @@ def _inner(attempt: Attempt, notes: list[str]) -> tuple[Tree, list[Entry], str]:
 
 
 def _read(
-    tree: Tree, files: list[Entry], root: str, notebook_name: str, notes: list[str], renamed: Site | None
+    tree: Tree, files: list[Entry], root: str, choice: Choice | None, notes: list[str], renamed: Site | None
 ) -> tuple[str, bytes, bytes | None, dict[str, bytes]]:
     """Return the notebook's name and bytes, "" and none where only other files are there, the record, and the rest."""
-    notebooks = [entry for entry in files if entry.suffix == ".ipynb"]
     name, data, here = "", b"", root
-    if notebooks:
-        chosen = min(notebooks, key=lambda entry: _rank(entry, notebook_name))
-        if len(notebooks) > 1:
-            others = ", ".join(entry.path[len(root) :] for entry in notebooks if entry is not chosen)
-            notes.append(f"It holds {len(notebooks)} notebooks; {chosen.name} was taken, not {others[:200]}.")
-        name, data, here = chosen.name, _notebook_bytes(tree, chosen), chosen.path[: -len(chosen.name)]
+    if choice is not None:
+        entry = choice.entry
+        name, data, here = entry.name, read_bytes(tree, entry), entry.path[: -len(entry.name)]
     record: bytes | None = None
     beside: dict[str, bytes] = {}
     total = len(data)
@@ -181,39 +192,8 @@ def _read(
     if len(left_out) > _FEW:
         notes.append(f"So it is with {len(left_out) - _FEW:,} more files.")
     if not name and not beside:
-        raise HandInError(_NO_NOTEBOOK)
+        raise HandInError(NO_NOTEBOOK)
     return name, data, record, beside
-
-
-def _notebook_bytes(tree: Tree, entry: Entry) -> bytes:
-    try:
-        return tree.read(entry)
-    except TooLargeError as error:
-        advice = f"The notebook is larger than the {MAX_FILE >> 20} MiB that are read. {_SMALLER_NOTEBOOK}"
-        raise HandInError(str(error), advice) from error
-
-
-def _notebook(name: str, data: bytes) -> dict[str, Any]:
-    """Read what is needed of a notebook: ten thousand are graded, and none may fill the memory."""
-    if not name:
-        raise HandInError(_NO_NOTEBOOK)
-    try:
-        notebook = parse_notebook(data, _MAX_CELLS)
-    except LargeNotebookError as error:
-        raise HandInError(f"{name}: {error}", f"In the notebook {error}, {_FEWER}") from error
-    except NotebookError as error:
-        raise HandInError(f"{name}: it is not a notebook that can be read ({error})") from error
-    if sum(len(cell["source"]) for cell in notebook["cells"]) > _MAX_TEXT:
-        what = f"its cells hold more than {_MAX_TEXT >> 20} million characters"
-        raise HandInError(f"{name}: {what}", f"{what.capitalize()}, outputs not counted: {_FEWER}")
-    kept = ("cell_type", "source", "metadata", "id", "attachments")
-    return {"cells": [{key: cell[key] for key in kept if key in cell} for cell in notebook["cells"]]}
-
-
-def _rank(entry: Entry, wanted: str) -> tuple[object, ...]:
-    """Order notebooks: the assignment's own name, then names that hold it, then the top folder, then the largest."""
-    name, stem = entry.name, wanted.removesuffix(".ipynb")
-    return (name != wanted, squashed(stem) not in squashed(name), entry.path.count("/"), -entry.size, entry.path)
 
 
 def _claims(attempt: Attempt, tree: Tree, files: Iterable[Entry]) -> Claims:

@@ -43,10 +43,11 @@ class Planned:
 
 @dataclass(frozen=True)
 class Plan:
-    """All that will be graded, and who handed nothing in."""
+    """All that will be graded, who handed nothing in, and who more than once."""
 
     planned: tuple[Planned, ...]
     absent: tuple[Learner, ...]
+    repeated: tuple[Learner, ...] = ()
 
 
 def plan(attempts: Sequence[Attempt], roster: Roster | None, keep: Keep, zone: tzinfo) -> Plan:
@@ -67,7 +68,8 @@ def plan(attempts: Sequence[Attempt], roster: Roster | None, keep: Keep, zone: t
     for mine in by_learner.values():
         chosen += _chosen(mine, keep, zone) if len(mine) > 1 else mine
     absent = [learner for id, learner in (roster.learners if roster else {}).items() if id not in by_learner]
-    return Plan(tuple(chosen), tuple(absent))
+    repeated = [mine[0].learner for mine in by_learner.values() if len(mine) > 1]
+    return Plan(tuple(chosen), tuple(absent), tuple(repeated))
 
 
 def arrival(planned: Planned, claims: Claims, zone: tzinfo) -> Arrival:
@@ -113,9 +115,13 @@ def _whose(attempt: Attempt, roster: Roster | None, sure: Collection[str] = ()) 
 
 
 def _chosen(mine: Sequence[Planned], keep: Keep, zone: tzinfo) -> list[Planned]:
-    def when(one: Planned) -> tuple[datetime, str]:
+    # The site's own numbers of uploads before times that a download changes, or that are the learner's word.
+    numbered = all(one.attempt.named.upload for one in mine)
+
+    def when(one: Planned) -> tuple[int, datetime, str]:
         time = arrival(one, claims_of(one.attempt), zone).time
-        return (time or datetime.min.replace(tzinfo=UTC), one.attempt.source)
+        upload = one.attempt.named.upload if numbered else 0
+        return (upload, time or datetime.min.replace(tzinfo=UTC), one.attempt.source)
 
     ordered = sorted(mine, key=when)
     if keep is Keep.BEST:

@@ -170,6 +170,10 @@ def _lists(found: ClassStatistics, link: Link, *, roster: bool) -> list[tuple[st
         ("For a person", [(link(one.id), ", ".join(questions)) for one, questions in found.waiting]),
         ("Could not be graded", [(link(one.id), why) for one, why in found.failed]),
         ("Late", [(link(one.id), span_text_of(seconds)) for one, seconds in found.late]),
+        (
+            "Late by the course site's mark, not by the time known here",
+            [(link(one.id), "") for one in found.marked_late],
+        ),
         ("Not on the roster", [(link(one.id), "") for one in found.strangers if roster]),
         ("Absent", [(link(one.id), "") for one in found.absent]),
         ("The slowest", [(link(id), f"{seconds:.2f} s") for seconds, id in slowest if seconds]),

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from gradbook.assignment.checking.marks import Mark as Sign
 from gradbook.assignment.definition import Assignment
 from gradbook.grading.gradebook.records import Learner, Row
-from gradbook.grading.late import TimeSource
+from gradbook.grading.late import MARKED_LATE, TimeSource
 
 _EXAMPLES, _SLOWEST = 3, 10
 FEWEST = 30
@@ -70,6 +70,7 @@ class ClassStatistics:
         examples: a few of each.
         slowest: (seconds, learner), the slowest first.
         failed, waiting, late, absent: who, with why, which questions, how many seconds.
+        marked_late: whom the course site marks as late, and no time that is known.
         strangers: who handed in and is not on a roster.
         identical: learners whose notebooks are the same, or all files where there is none, by their hash.
         isolations: how many ran in what.
@@ -85,6 +86,7 @@ class ClassStatistics:
     slowest: list[tuple[float, str]] = field(default_factory=list)
     failed: list[tuple[Learner, str]] = field(default_factory=list)
     waiting: list[tuple[Learner, tuple[str, ...]]] = field(default_factory=list)
+    marked_late: list[Learner] = field(default_factory=list)
     late: list[tuple[Learner, float]] = field(default_factory=list)
     absent: list[Learner] = field(default_factory=list)
     strangers: list[Learner] = field(default_factory=list)
@@ -127,6 +129,8 @@ def _add(found: ClassStatistics, row: Row) -> None:
         heapq.heappop(found.slowest)
     if row.waits:
         found.waiting.append((row.learner, row.waits))
+    if MARKED_LATE in grading.detail.late:
+        found.marked_late.append(row.learner)
     if grading.late:
         found.late.append((row.learner, grading.late))
     if grading.failed:
