@@ -58,7 +58,7 @@ class Lateness:
     text: str
 
 
-MARKED_LATE = "The course site marks it as late, and by the time known here it is not: a person decides."
+MARKED_LATE = "The course site marks it as late, and by the time known here it is not."
 
 
 def unsure_text(by_file: int, late: int) -> str:

@@ -83,7 +83,7 @@ def _people(graded: "ClassGraded", keep: "Keep") -> Iterator[str]:
     if graded.marked_late:
         yield (
             f"Marked as late by the course site, and not late by the times known here: {len(graded.marked_late):,} "
-            f"({_few(graded.marked_late)}). A person decides; better times: --roster, with columns id and time."
+            f"({_few(graded.marked_late)}). It counts as in time; give the times with --roster: columns id and time."
         )
     if graded.repeated:
         yield f"Handed in more than once: {len(graded.repeated):,} ({_few(graded.repeated)}). {_KEPT[keep]}"
