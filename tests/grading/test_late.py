@@ -69,7 +69,7 @@ def test_a_time_without_a_zone_that_happens_twice_is_the_first() -> None:
 
 @pytest.mark.parametrize(
     ("extension", "hours"),
-    [("2", 48), ("2 days", 48), ("1d", 24), ("36 h", 36), ("90 min", 1.5), ("2023-06-03 20:00", 24),
+    [("2 days", 48), ("1d", 24), ("36 h", 36), ("90 min", 1.5), ("2023-06-03 20:00", 24),
      ("2023-06-04T03:00:00+00:00", 24)],
 )  # fmt: skip
 def test_an_extension_moves_the_deadline(extension: str, hours: float) -> None:
@@ -78,7 +78,7 @@ def test_an_extension_moves_the_deadline(extension: str, hours: float) -> None:
     assert "(extended)" in found.text
 
 
-@pytest.mark.parametrize("extension", ["soon", "-1 d", "99999999999999 d", "2023-06-01 20:00", "1 week"])
+@pytest.mark.parametrize("extension", ["soon", "-1 d", "99999999999999 d", "2023-06-01 20:00", "1 week", "48"])
 def test_an_extension_that_makes_no_sense_is_a_message(extension: str) -> None:
     with pytest.raises(GradingUsageError, match=r"^The extension"):
         lateness(POLICY, DUE, Arrival(DUE, TimeSource.SITE), extension)
