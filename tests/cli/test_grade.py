@@ -267,7 +267,7 @@ def test_a_smaller_class_shows_itself_and_tells_who_else_is_in_the_book(place: P
     said = graded()
     assert "Handed nothing in: 1 (Zoë)" in said
     assert "Not in what was given now, and graded before: 1 (Ada Lovelace)" in said
-    said = run("grade", "class", "-a", "a1", "--jobs", "1")
+    said = run("grade", "class", "-a", "a1", "--jobs", "1", "--roster", "none")
     assert "1 learner of an earlier run is not in what was given now: Ada Lovelace." in said
     assert "Ada" not in run("grades")
     assert [line[0] for line in table((place / "grades" / "grades.csv").read_text())] == ["id", "bob", "eve"]
@@ -283,6 +283,23 @@ def test_what_lateness_takes_is_said_and_a_run_may_have_another_deadline(place: 
     assert "due 2023-06-03 20:00" in (place / "grades" / "class.html").read_text()
     with pytest.raises(UsageError, match="cannot be read"):
         run("grade", "class", "-a", "a1", "--due", "soon")
+
+
+def test_deadline_and_roster_of_an_earlier_run_count_until_others_are_given(place: Path) -> None:
+    (place / "roster.csv").write_text("id,name,time\nada,Ada,2023-06-03 21:00\nbob,Bob,2023-06-03 19:00\n")
+    again = ("grade", "class", "-a", "a1", "--jobs", "1")
+    run(*again, "--roster", "roster.csv", "--due", "2023-06-03 20:00")
+    (place / "roster.csv").unlink()
+    totals = [line[-6] for line in table((place / "grades" / "grades.csv").read_text())]
+    said = run(*again)
+    assert totals == [line[-6] for line in table((place / "grades" / "grades.csv").read_text())]
+    assert "The deadline was 2023-06-03 20:00 -0700; it was given for an earlier run: --due none takes" in said
+    assert "The roster was roster.csv, as it was given for an earlier run: --roster none grades without" in said
+    assert "Points changed" not in said
+    said = run(*again, "--due", "none", "--roster", "none")
+    assert "The roster was" not in said and "The deadline was 2023-06-02 20:00 -0700.\n" in said
+    assert "Points changed: 2, all in" in said and "ada  total: 2.25 -> 3" in said and "bob  total: 2 -> 1.5" in said
+    assert "The roster was" not in run(*again)
 
 
 def test_what_is_left_out_stands_on_the_page_of_the_class(place: Path) -> None:

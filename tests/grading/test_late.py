@@ -1,5 +1,6 @@
 """Lateness: a table of cases, and what must hold for all."""
 
+import time
 from datetime import UTC, datetime, timedelta
 from fractions import Fraction
 from zoneinfo import ZoneInfo
@@ -147,3 +148,15 @@ def test_a_day_alone_lasts_to_its_end() -> None:
     own = extended(due, "2026-12-03", zone_of(assignment.late, due))
     assert own is not None and (own.day, own.hour, own.minute) == (3, 23, 59)
     assert with_due(assignment, "2026-12-01 20:00").due == due.replace(hour=20, minute=0)
+
+
+def test_a_deadline_without_any_zone_is_read_in_that_of_the_machine(monkeypatch: pytest.MonkeyPatch) -> None:
+    assignment = load_assignment("a8")
+    monkeypatch.setenv("TZ", "America/New_York")
+    time.tzset()
+    try:
+        due = with_due(assignment, "2026-12-01").due
+    finally:
+        monkeypatch.undo()
+        time.tzset()
+    assert due is not None and due.isoformat() == "2026-12-01T23:59:00-05:00"

@@ -21,7 +21,7 @@ from gradbook.grading.intake.hand_in import HandIn, open_hand_in
 from gradbook.grading.intake.plan import Plan, Planned, arrival
 from gradbook.grading.late import Arrival, Lateness, TimeSource, extended, lateness, zone_of
 
-FAILED, GRADED = "failed", "graded"
+FAILED, GRADED, TOTAL = "failed", "graded", "total"
 
 
 @dataclass(slots=True)
@@ -67,7 +67,7 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A learner's question whose points are others than before."""
+    """A learner's question whose points are others than before, or the total (`TOTAL`), where lateness is."""
 
     learner: str
     question: str
@@ -310,6 +310,10 @@ class Batch:
                 if old is None or (old.points, old.waits) != (mark.points, mark.waits):
                     was = "nothing" if old is None else _points(old.points, old.waits)
                     self._changes.append(Change(grading.learner, question, was, _points(mark.points, mark.waits)))
+            if before.credit != after.credit and before.total != after.total:
+                self._changes.append(
+                    Change(grading.learner, TOTAL, points_text(before.total), points_text(after.total))
+                )
         self.recorded(grading.learner)
         return current is not None
 

@@ -119,18 +119,22 @@ def with_due(assignment: Assignment, text: str) -> Assignment:
     """Return an assignment with another deadline.
 
     Args:
-        assignment: whose; a time without a zone is read in its own.
+        assignment: whose; a time without a zone is read in its own, or in this machine's where it has none.
         text: in ISO form, such as "2026-12-01T20:00:00+01:00" or "2026-12-01 20:00"; a day alone lasts to its end.
 
     Raises:
         GradingUsageError: it cannot be read.
     """
     try:
-        due = local(_moment(text.strip()), zone_of(assignment.late, assignment.due))
+        due = _moment(text.strip())
     except ValueError:
         raise GradingUsageError(
             f'The deadline {text[:60]!r} cannot be read. Write date and time: --due "2026-12-01T20:00:00+01:00"'
         ) from None
+    if assignment.late.zone or assignment.due:
+        due = local(due, zone_of(assignment.late, assignment.due))
+    elif due.tzinfo is None:
+        due = due.astimezone()
     return assignment.model_copy(update={"due": due})
 
 

@@ -21,7 +21,7 @@ from gradbook.grading.intake.collect import collect, require_there
 from gradbook.grading.intake.names import compiled
 from gradbook.grading.intake.plan import Keep, plan
 from gradbook.grading.intake.roster import read_roster
-from gradbook.grading.last_run import LastRun
+from gradbook.grading.last_run import NONE, Kept, LastRun, keep_roster, kept_of, read_last_run
 from gradbook.grading.late import with_due, zone_of
 from gradbook.grading.outputs import Outputs
 from gradbook.grading.spreadsheets import csv_text
@@ -48,6 +48,7 @@ class ClassGraded:
         run: who all were meant.
         left_out: files that are no hand-in, with the reason.
         isolation: what protected the machine.
+        kept: the deadline and the roster that were taken over from an earlier run.
     """
 
     folder: GradesFolder
@@ -61,6 +62,7 @@ class ClassGraded:
     run: LastRun
     left_out: tuple[str, ...]
     isolation: str
+    kept: Kept
 
 
 def grade_class(
@@ -88,7 +90,7 @@ def grade_class(
         assignment: the teacher's.
         out: the folder of grades.
         make_runner: makes what cells run in, given the places that no hand-in may see.
-        roster: a table of the learners.
+        roster: a table of the learners; without one the folder's last, and with `NONE` none.
         names: a regular expression with groups id and name, for files that nobody else names so.
         keep: which of several hand-ins by one learner counts.
         regrade: run everything again.
@@ -97,7 +99,7 @@ def grade_class(
         anonymous: make pages without names too.
         limits: of each hand-in.
         workers: how many run at once.
-        due: another deadline for this run, as `late.with_due` reads it.
+        due: another deadline, as `late.with_due` reads it; without one the folder's last, and with `NONE` none.
         progress: is told how far it is.
 
     Raises:
@@ -110,12 +112,15 @@ def grade_class(
         raise GradingUsageError(
             f"{assignment.folder.parent} is a learner's folder, without hidden checks and keys. Give the teacher's."
         )
-    if due:
-        assignment = with_due(assignment, due)
     pattern = compiled(names)
-    people = read_roster(roster) if roster else None
     require_there(given)  # said before anything of a folder that is named, or is there, by chance
     folder = GradesFolder(out, assignment)
+    kept = kept_of(out, due, roster)
+    said = "" if due == NONE else due or kept.due
+    if said:
+        assignment = with_due(assignment, said)
+    table = None if roster is not None and str(roster) == NONE else roster or kept.roster
+    people = read_roster(table) if table else None
     elsewhere = [path for path in given if path.resolve() != out.resolve()]
     with collect(elsewhere, Path(assignment.notebook).stem, pattern) as collected:
         planned = plan(collected.attempts, people, keep, zone_of(assignment.late, assignment.due))
@@ -124,7 +129,15 @@ def grade_class(
         with folder.locked(), folder.open_book() as gradebook, given_data(assignment, data) as inside:
             here = {one.learner.id: one.learner for one in planned.planned}
             ids = sorted({*here, *(one.id for one in planned.absent)})
-            run = LastRun(ids, people is not None, collected.left_out, due, canvas=people.canvas if people else None)
+            run = LastRun(
+                ids,
+                people is not None,
+                collected.left_out,
+                assignment.due.isoformat() if said and assignment.due else "",
+                canvas=people.canvas if people else None,
+                roster_name=_roster_name(table, kept, out),
+            )
+            keep_roster(out, table)
             replace(run, stopped=True).write(out)  # until it has come to its end
             outputs = Outputs(folder, assignment, gradebook, anonymous=anonymous)
             # Loaded before anything is run, and from the teacher's folder only.
@@ -154,4 +167,11 @@ def grade_class(
         run,
         collected.left_out,
         isolation,
+        kept,
     )
+
+
+def _roster_name(table: Path | None, kept: Kept, out: Path) -> str:
+    """Return what the roster's file is called, or was when it was given."""
+    before = read_last_run(out) if kept.roster else None
+    return before.roster_name if before else table.name if table else ""
