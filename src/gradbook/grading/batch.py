@@ -237,14 +237,16 @@ class Batch:
         known = self.book.known(opened.fingerprint, learner) if opened.fingerprint else None
         if known is None:
             return None
-        notes = known.detail.notes
-        if known.learner != learner and self._earlier.is_own(known, _source(opened.planned)):
-            notes = (*opened.notes, f"It was graded before as {known.learner}'s.")
-        elif known.learner != learner:
-            opened.copied = True
-            notes = (*opened.notes, f"The same files were handed in as {known.learner}'s.")
-        return replace(self._grading(opened, known.status, replace(known.detail, notes=notes)), seconds=known.seconds,
-                       isolation=known.isolation)  # fmt: skip
+        opened.copied = known.learner != learner and bool(self._copied(opened, known.detail))
+        # What its files say stands; what is known of it besides is of this run.
+        detail = replace(known.detail, notes=(*opened.notes, *known.detail.read))
+        return replace(self._grading(opened, known.status, detail), seconds=known.seconds, isolation=known.isolation)
+
+    def _copied(self, opened: _Running, detail: Detail) -> str:
+        """Return whose files these were first, where that is another learner and there is something in them."""
+        first = self.book.first(opened.fingerprint) if opened.fingerprint and not detail.untouched else ""
+        own = first == opened.planned.learner.id or self._earlier.is_own(first, _source(opened.planned))
+        return "" if own else first
 
     def _judged(self, opened: _Running, outcome: Outcome) -> tuple[Grading, tuple[Picture, ...]]:
         assert opened.ready is not None
@@ -253,14 +255,20 @@ class Batch:
         except Exception as error:  # as above; it is tried again the next time
             opened.fingerprint = ""
             return self._failed(opened, _broke(error)), ()
-        detail = replace(detail, notes=(*opened.notes, *detail.notes))
+        # Blank notebooks are the same without being copies; what lies beside them may be one.
+        notebook = "" if opened.ready.blank else opened.hand_in.notebook_hash
+        detail = replace(detail, notes=(*opened.notes, *detail.read), notebook=notebook)
         return replace(self._grading(opened, GRADED, detail), seconds=outcome.seconds), pictures
 
     def _failed(self, opened: _Running, why: str) -> Grading:
         detail = self.grader.failed(why, opened.hand_in.advice)
-        return self._grading(opened, FAILED, replace(detail, notes=(*opened.notes, *detail.notes)))
+        notebook = opened.hand_in.notebook_hash
+        detail = replace(detail, notes=(*opened.notes, *detail.read), notebook=notebook)
+        return self._grading(opened, FAILED, detail)
 
     def _grading(self, opened: _Running, status: str, detail: Detail) -> Grading:
+        first = self._copied(opened, detail)
+        teacher = (f"The same files were handed in as {first}'s.",) if first else ()
         late = f"{opened.late.text} Known from {opened.arrived.source}."
         return Grading(
             opened.planned.learner.id,
@@ -274,7 +282,7 @@ class Batch:
             opened.late.credit,
             self.runner.isolation,
             0.0,
-            replace(detail, late=late, notebook=opened.hand_in.notebook_hash),
+            replace(detail, late=late, teacher=teacher),
             counts=opened.planned.rivals == 1,
         )
 

@@ -85,7 +85,7 @@ def grades_json(assignment: Assignment, rows: Iterable[Row]) -> str:
                 "late_seconds": grading.late if grading else 0,
                 "file": grading.source if grading else None,
                 "isolation": grading.isolation if grading else None,
-                "notes": list(grading.detail.notes) if grading else [],
+                "notes": [*grading.detail.notes, *grading.detail.teacher] if grading else [],
             }
         )
     whole = {"assignment": assignment.name, "title": assignment.title, "of": _exact(assignment.points)}

@@ -29,7 +29,7 @@ def summary(graded: "ClassGraded", regrade: bool) -> Iterator[str]:
         renewed = f" Of {counts.renewed:,} of them lateness, name or notes have changed." if counts.renewed else ""
         yield f"Not run again, because their files are the same as before: {again:,}.{renewed}"
     if counts.copied:
-        yield f"With the same files as another learner's: {counts.copied:,}. Their pages say whose."
+        yield f"With the same files as another learner's: {counts.copied:,}. {place / CLASS_PAGE} says whose."
     if counts.for_a_person:
         yield f"For a person: {counts.for_a_person:,}. See them: gradbook grades {place} --for-a-person"
     if counts.no_record:
@@ -47,8 +47,8 @@ def summary(graded: "ClassGraded", regrade: bool) -> Iterator[str]:
     if graded.due is None:
         yield 'Nothing is late: the assignment has no deadline. One from now on: --due "2026-12-01T20:00:00+01:00"'
     elif counts.late or graded.run.due:
-        again = "; it was given for an earlier run: --due none takes the assignment's own" if graded.kept.due else ""
-        yield f"The deadline was {graded.due:%Y-%m-%d %H:%M %z}{again}."
+        told = "; it was given for an earlier run: --due none takes the assignment's own" if graded.kept.due else ""
+        yield f"The deadline was {graded.due:%Y-%m-%d %H:%M %z}{told}."
     if graded.kept.roster:
         name = plain(graded.run.roster_name)
         yield f"The roster was {name}, as it was given for an earlier run: --roster none grades without one."

@@ -143,6 +143,13 @@ class Gradebook:
             row = row or connection.execute(query.order_by(table.c.number).limit(1)).mappings().first()
         return None if row is None else _grading(row)
 
+    def first(self, fingerprint: str) -> str:
+        """Return the id of whose hand-in had this fingerprint first; "" for nobody."""
+        table = tables.gradings
+        query = select(table.c.learner).where(table.c.assignment == self.assignment, table.c.fingerprint == fingerprint)
+        with self._engine.connect() as connection:
+            return connection.execute(query.order_by(table.c.number).limit(1)).scalar() or ""
+
     def row(self, learner: str) -> Row | None:
         """Return one learner's line; None for a learner that the book does not know."""
         return next(self._rows([learner]), None)

@@ -172,6 +172,8 @@ def _lists(found: ClassStatistics, link: Link, *, roster: bool) -> list[tuple[st
         ("Late", [(link(one.id), span_text_of(seconds)) for one, seconds in found.late]),
         ("Not on the roster", [(link(one.id), "") for one in found.strangers if roster]),
         ("Absent", [(link(one.id), "") for one in found.absent]),
+        ("Untouched notebook", [(link(one.id), "") for one in found.untouched]),
+        ("Not said to the learner", [(link(one.id), told) for one, told in found.told]),
         ("The slowest", [(link(id), f"{seconds:.2f} s") for seconds, id in slowest if seconds]),
     ]
     for who in found.identical.values():

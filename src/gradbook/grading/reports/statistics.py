@@ -72,6 +72,8 @@ class ClassStatistics:
         failed, waiting, late, absent: who, with why, which questions, how many seconds.
         strangers: who handed in and is not on a roster.
         identical: learners whose notebooks are the same, or all files where there is none, by their hash.
+        untouched: who handed in an empty notebook, and nothing beside it.
+        told: what is known of a learner's hand-in and not said to the learner.
         isolations: how many ran in what.
         own_time, late_by_file: for how many only their files' own times say when they came; of these, who are late.
     """
@@ -89,6 +91,8 @@ class ClassStatistics:
     absent: list[Learner] = field(default_factory=list)
     strangers: list[Learner] = field(default_factory=list)
     identical: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    untouched: list[Learner] = field(default_factory=list)
+    told: list[tuple[Learner, str]] = field(default_factory=list)
     isolations: Counter[str] = field(default_factory=Counter)
     own_time: int = 0
     late_by_file: int = 0
@@ -121,7 +125,12 @@ def _add(found: ClassStatistics, row: Row) -> None:
     found.isolations[grading.isolation] += 1
     found.own_time += grading.time_source == TimeSource.FILE
     found.late_by_file += grading.late > 0 and grading.time_source == TimeSource.FILE
-    found.identical[grading.detail.notebook or grading.content].append(row.learner.id)
+    if grading.detail.untouched:
+        found.untouched.append(row.learner)
+    else:
+        found.identical[grading.detail.notebook or grading.content].append(row.learner.id)
+    if grading.detail.teacher:
+        found.told.append((row.learner, " ".join(grading.detail.teacher)))
     heapq.heappush(found.slowest, (grading.seconds, row.learner.id))
     if len(found.slowest) > _SLOWEST:
         heapq.heappop(found.slowest)
