@@ -202,6 +202,23 @@ def test_ctrl_c_says_what_is_kept_and_how_to_go_on(place: Path, monkeypatch: pyt
     assert CliRunner().invoke(app, ["grades", "g1"]).stderr == ""
 
 
+def test_ctrl_c_of_grading_again_is_gone_on_with_by_the_same_command(
+    place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    checks = place / "a1" / "checks.py"
+    again = ("grade", "class", "-a", "a1", "--jobs", "1", "--regrade")
+    graded()
+    checks.write_text(checks.read_text().replace("784", "785"))
+    runner = Stopping(1)
+    monkeypatch.setattr(grade, "make_runner", lambda private, *, trust: runner)
+    assert CliRunner().invoke(app, [*again]).exit_code == 130
+    for runs, known in ((1, "as before: 1."), (2, "")):  # the rest; then, as that came to its end, all again
+        runner = Stopping(9)
+        said = run(*again)
+        assert runner.ran == runs and known in said
+        assert ("Points changed: 2" in said and "ada  q3: 1 -> 0.5" in said) == bool(known)
+
+
 def test_grades_that_were_stopped_before_anybody_was_met_are_empty_and_say_so(
     place: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

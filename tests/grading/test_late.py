@@ -1,5 +1,6 @@
 """Lateness: a table of cases, and what must hold for all."""
 
+import re
 import time
 from datetime import UTC, datetime, timedelta
 from fractions import Fraction
@@ -160,3 +161,10 @@ def test_a_deadline_without_any_zone_is_read_in_that_of_the_machine(monkeypatch:
         monkeypatch.undo()
         time.tzset()
     assert due is not None and due.isoformat() == "2026-12-01T23:59:00-05:00"
+
+
+@pytest.mark.parametrize("name", ["a8", "vectors"])
+def test_what_has_no_deadline_tells_learners_of_none(name: str) -> None:
+    assignment = load_assignment(name)
+    assert assignment.due is None
+    assert not re.search(r"\b20[23]\d\b", (assignment.folder / assignment.notebook).read_text())

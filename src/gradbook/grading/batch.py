@@ -7,6 +7,7 @@ not run again. One hand-in in memory a worker; nothing is kept of those that are
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from fractions import Fraction
 
 from gradbook.assignment.checking.summary import points_text
@@ -110,9 +111,10 @@ class Batch:
         book: what is found is written there.
         limits: of each hand-in.
         workers: how many run at once.
-        regrade: run also what has not changed.
+        regrade: run also what has not changed, unless it was graded from this time on; None for no such thing.
         recorded: is told the id of each learner whose line in the book has changed.
         progress: is told how far it is, after each hand-in.
+        changes: whose points are others than before; more come as it grades.
     """
 
     grader: Grader
@@ -120,15 +122,15 @@ class Batch:
     book: Gradebook
     limits: Limits = field(default_factory=Limits)
     workers: int = 1
-    regrade: bool = False
+    regrade: datetime | None = None
     recorded: Callable[[str], None] = lambda _: None
     progress: Callable[[Counts], None] = lambda _: None
+    changes: list[Change] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         policy, due = self.grader.assignment.late, self.grader.assignment.due
         self._policy, self._due, self._zone = policy, due, zone_of(policy, due)
         self._attempts: dict[str, list[Grading]] = {}
-        self._changes: list[Change] = []
         self._earlier = Earlier(self.book, None)
 
     def grade(self, plan: Plan) -> Graded:
@@ -169,7 +171,7 @@ class Batch:
             place = 0
             for planned in plan.planned:
                 opened = self._open(planned)
-                before = None if self.regrade else self._known(opened)
+                before = self._known(opened)
                 if before is not None:
                     counts.copied += opened.copied
                     done(before, known=True, renewed=self._settle(opened.planned, before, fresh=False))
@@ -192,7 +194,7 @@ class Batch:
         if running:
             raise GradingError(f"{len(running)} hand-ins did not come back from where they ran. Run this again.")
         sources = {_source(planned) for planned in plan.planned}
-        return Graded(counts, tuple(self._changes), self._earlier.left(sources), tuple(self._earlier.moved))
+        return Graded(counts, tuple(self.changes), self._earlier.left(sources), tuple(self._earlier.moved))
 
     def _open(self, planned: Planned) -> _Running:
         try:
@@ -235,7 +237,7 @@ class Batch:
         """Return what an earlier run found in the same files, with what is known of them now."""
         learner = opened.planned.learner.id
         known = self.book.known(opened.fingerprint, learner) if opened.fingerprint else None
-        if known is None:
+        if known is None or (self.regrade and (known.graded is None or known.graded < self.regrade)):
             return None
         opened.copied = known.learner != learner and bool(self._copied(opened, known.detail))
         # What its files say stands; what is known of it besides is of this run.
@@ -317,11 +319,9 @@ class Batch:
                 old = before.marks.get(question)
                 if old is None or (old.points, old.waits) != (mark.points, mark.waits):
                     was = "nothing" if old is None else _points(old.points, old.waits)
-                    self._changes.append(Change(grading.learner, question, was, _points(mark.points, mark.waits)))
+                    self.changes.append(Change(grading.learner, question, was, _points(mark.points, mark.waits)))
             if before.credit != after.credit and before.total != after.total:
-                self._changes.append(
-                    Change(grading.learner, TOTAL, points_text(before.total), points_text(after.total))
-                )
+                self.changes.append(Change(grading.learner, TOTAL, points_text(before.total), points_text(after.total)))
         self.recorded(grading.learner)
         return current is not None
 

@@ -7,6 +7,7 @@ another, and no list would say so.
 import json
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 from gradbook.core.files import write_bytes, write_text
@@ -38,6 +39,8 @@ class LastRun:
         canvas: Canvas's own table, where it was the roster.
         stopped: whether it did not come to its end.
         roster_name: of the roster's file, as it was given; "" for none.
+        regrading: of a run that grades all again, since when it does, stopped and gone on with; "" for others.
+        changes: whose points were found to be others, before it was stopped.
     """
 
     learners: Sequence[str]
@@ -48,6 +51,8 @@ class LastRun:
     canvas: CanvasGradebook | None = None
     stopped: bool = False
     roster_name: str = ""
+    regrading: str = ""
+    changes: Sequence[Sequence[str]] = ()
 
     @property
     def earlier_text(self) -> str:
@@ -62,6 +67,13 @@ class LastRun:
     def write(self, folder: Path) -> None:
         """Write it into a folder of grades."""
         write_text(folder / _FILE, json.dumps(asdict(self)) + "\n")
+
+
+def regrading_since(before: LastRun | None) -> datetime:
+    """Return from when on what is graded counts as graded again: now, or since the stopped run that is gone on with."""
+    if before is not None and before.stopped and before.regrading:
+        return datetime.fromisoformat(before.regrading)
+    return datetime.now(UTC)
 
 
 def keep_roster(folder: Path, roster: Path | None) -> None:

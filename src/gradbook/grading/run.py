@@ -21,7 +21,7 @@ from gradbook.grading.intake.collect import collect, require_there
 from gradbook.grading.intake.names import compiled
 from gradbook.grading.intake.plan import Keep, plan
 from gradbook.grading.intake.roster import read_roster
-from gradbook.grading.last_run import NONE, Kept, LastRun, keep_roster, kept_of, read_last_run
+from gradbook.grading.last_run import NONE, Kept, LastRun, keep_roster, kept_of, read_last_run, regrading_since
 from gradbook.grading.late import with_due, zone_of
 from gradbook.grading.outputs import Outputs
 from gradbook.grading.spreadsheets import csv_text
@@ -93,7 +93,7 @@ def grade_class(
         roster: a table of the learners; without one the folder's last, and with `NONE` none.
         names: a regular expression with groups id and name, for files that nobody else names so.
         keep: which of several hand-ins by one learner counts.
-        regrade: run everything again.
+        regrade: run everything again; of one that was stopped, only what it had not reached.
         book: the gradebook, where it is not the folder's own file.
         data: digits, or as for `gradbook.digits.load`.
         anonymous: make pages without names too.
@@ -115,7 +115,8 @@ def grade_class(
     pattern = compiled(names)
     require_there(given)  # said before anything of a folder that is named, or is there, by chance
     folder = GradesFolder(out, assignment)
-    kept = kept_of(out, due, roster)
+    before, kept = read_last_run(out), kept_of(out, due, roster)
+    since = regrading_since(before) if regrade else None
     said = "" if due == NONE else due or kept.due
     if said:
         assignment = with_due(assignment, said)
@@ -135,7 +136,9 @@ def grade_class(
                 collected.left_out,
                 assignment.due.isoformat() if said and assignment.due else "",
                 canvas=people.canvas if people else None,
-                roster_name=_roster_name(table, kept, out),
+                roster_name=before.roster_name if before and kept.roster else table.name if table else "",
+                regrading=since.isoformat() if since else "",
+                changes=before.changes if before and before.stopped else (),
             )
             keep_roster(out, table)
             replace(run, stopped=True).write(out)  # until it has come to its end
@@ -143,17 +146,19 @@ def grade_class(
             # Loaded before anything is run, and from the teacher's folder only.
             with contextlib.closing(make_runner(private)) as runner:
                 grader = Grader(assignment, inside, runner.isolation, folder.secret)
-                batch = Batch(
-                    grader, runner, gradebook, limits or Limits(), workers, regrade, outputs.learner, progress
-                )
-                graded = batch.grade(planned)
-            run = replace(run, earlier=[learner.shown for learner in graded.earlier])
+                batch = Batch(grader, runner, gradebook, limits or Limits(), workers, since, outputs.learner, progress)
+                batch.changes += [Change(*change) for change in run.changes]
+                try:
+                    graded = batch.grade(planned)
+                finally:
+                    told = [(one.learner, one.question, one.before, one.after) for one in batch.changes]
+                    replace(run, stopped=True, changes=told).write(out)
+            run = replace(run, earlier=[learner.shown for learner in graded.earlier], changes=(), regrading="")
             run.write(out)
             outputs.all()
             known = {one.id for one in planned.absent if (row := gradebook.row(one.id)) and row.status != "absent"}
             if graded.changes:
-                lines = [(change.learner, change.question, change.before, change.after) for change in graded.changes]
-                write_text(out / CHANGES, csv_text(("id", "question", "before", "after"), lines))
+                write_text(out / CHANGES, csv_text(("id", "question", "before", "after"), told))
     isolation = runner.isolation
     return ClassGraded(
         folder,
@@ -169,9 +174,3 @@ def grade_class(
         isolation,
         kept,
     )
-
-
-def _roster_name(table: Path | None, kept: Kept, out: Path) -> str:
-    """Return what the roster's file is called, or was when it was given."""
-    before = read_last_run(out) if kept.roster else None
-    return before.roster_name if before else table.name if table else ""
