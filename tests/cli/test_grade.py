@@ -102,8 +102,9 @@ def test_each_course_site_gets_its_own_columns(place: Path) -> None:
     moodle = table(run("grades", "--for", "moodle", "--provisional"))
     assert moodle[0][:6] == ["Identifier", "Full name", "ID number", "Email address", "Status", "Grade"]
     assert moodle[1][5] == "3" and moodle[4][4:6] == ["No submission", ""]
-    assert moodle[1][-1] == "3 points before lateness. q5 waits for a person."
-    assert moodle[3][-1].startswith("0 points before lateness.") and moodle[3][-1].endswith("q5 wait for a person.")
+    assert moodle[1][-1] == "3 points. q5 waits for a person."
+    assert moodle[3][-1].startswith("0 points. ") and moodle[3][-1].endswith("q5 wait for a person.")
+    assert moodle[2][-1].startswith("2 points before lateness. Due ") and moodle[1][8:10] == ["-", "-"]
     gradescope = table(run("grades", "--for", "gradescope", "--provisional"))
     assert gradescope[0][:6] == ["First Name", "Last Name", "SID", "Email", "Total Score", "Max Points"]
     assert gradescope[1][:5] == ["Ada", "Lovelace", "ada", "ada@x.org", "3"]

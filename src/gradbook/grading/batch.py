@@ -15,6 +15,7 @@ from gradbook.assignment.running.runner import Job, Limits, Outcome, Runner
 from gradbook.grading.earlier import Earlier
 from gradbook.grading.errors import GradingError, HandInError
 from gradbook.grading.gradebook.book import Gradebook
+from gradbook.grading.gradebook.ended import ended_cells
 from gradbook.grading.gradebook.records import Detail, Grading, Learner, Picture, clean
 from gradbook.grading.gradebook.waiting import Waiting
 from gradbook.grading.grader import NO_RECORD, OTHER_NUMBERS, Grader, Numbers, Ready, lone_pictures
@@ -39,6 +40,7 @@ class Counts:
         no_record, other_numbers: of these, who do so as record.txt is not there, or the notebook has other numbers.
         late, failed: of those done, how many are late, could not be graded.
         nothing, reduced: of all, for how many lateness leaves nothing, or a part.
+        ended: in how many cells were ended, or refused something.
         late_by_file: of those that are late, how many are so by their file's own time only.
         seconds: since the start.
         run: how many were really run.
@@ -59,6 +61,7 @@ class Counts:
     failed: int = 0
     seconds: float = 0.0
     run: int = 0
+    ended: int = 0
 
     @property
     def seconds_left(self) -> float | None:
@@ -160,6 +163,7 @@ class Batch:
             counts.nothing += grading.credit == 0
             counts.reduced += 0 < grading.credit < 1
             counts.failed += grading.failed
+            counts.ended += any(ended_cells(grading.detail))
             if (row := self.book.row(grading.learner)) is not None:
                 waiting.see(row)
             counts.for_a_person = len(waiting)
@@ -271,7 +275,7 @@ class Batch:
     def _grading(self, opened: _Running, status: str, detail: Detail) -> Grading:
         first = self._copied(opened, detail)
         teacher = (f"The same files were handed in as {first}'s.",) if first else ()
-        late = f"{opened.late.text} Known from {opened.arrived.source}."
+        late = opened.late.text + (f" Known from {opened.arrived.source}." if opened.arrived.time else "")
         return Grading(
             opened.planned.learner.id,
             _source(opened.planned),

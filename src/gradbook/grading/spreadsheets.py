@@ -159,7 +159,7 @@ def site_csv(
 
 def _defused(cell: object) -> str:
     text = str(cell)
-    return f"'{text}" if text.lstrip(" ").startswith(_FORMULA) else text
+    return f"'{text}" if text != "-" and text.lstrip(" ").startswith(_FORMULA) else text
 
 
 def _number(points: Fraction) -> str:
@@ -192,5 +192,5 @@ def _numeric(learner: Learner, alias_first: bool = False) -> str:
 
 def _feedback(row: Row) -> str:
     waiting = f" {', '.join(row.waits)} {'waits' if len(row.waits) == 1 else 'wait'} for a person." if row.waits else ""
-    late = f" {row.grading.detail.late}" if row.grading and row.grading.late else ""
-    return f"{counted_points(row.subtotal)} before lateness.{late}{waiting}" if row.marks else ""
+    late = f" before lateness. {row.grading.detail.late}" if row.grading and row.grading.late else "."
+    return f"{counted_points(row.subtotal)}{late}{waiting}" if row.marks else ""

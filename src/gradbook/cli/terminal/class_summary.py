@@ -44,6 +44,11 @@ def summary(graded: "ClassGraded", regrade: bool) -> Iterator[str]:
         )
     if counts.failed:
         yield f"Failed: {counts.failed:,}. See them: gradbook grades {place} --failed"
+    if counts.ended:
+        yield (
+            f"With cells that were ended, or tried what is forbidden: {counts.ended:,}. "
+            f"{place / CLASS_PAGE} says which."
+        )
     if graded.due is None:
         yield 'Nothing is late: the assignment has no deadline. One from now on: --due "2026-12-01T20:00:00+01:00"'
     elif counts.late or graded.run.due:
@@ -59,6 +64,20 @@ def summary(graded: "ClassGraded", regrade: bool) -> Iterator[str]:
         )
     if counts.late_by_file:
         yield unsure_text(counts.late_by_file, counts.late)
+    yield from _people(graded)
+    if graded.left_out:
+        yield f"Left out: {len(graded.left_out):,}"
+        yield from (f"  {plain(line)}" for line in graded.left_out[:_SHOWN])
+    if graded.changes or regrade:
+        yield f"Points changed: {len(graded.changes):,}" + (f", all in {place / CHANGES}" if graded.changes else "")
+        for change in graded.changes[:_SHOWN]:
+            yield f"  {change.learner}  {change.question}: {change.before} -> {change.after}"
+    yield f"Marks: {place / TABLE}"
+    yield f"Class: {place / CLASS_PAGE}"
+
+
+def _people(graded: "ClassGraded") -> Iterator[str]:
+    """Say who of the roster, of the hand-ins and of earlier runs is not where one would look."""
     if graded.absent:
         yield f"Handed nothing in: {len(graded.absent):,} ({_few(graded.absent)})"
     if graded.elsewhere:
@@ -69,15 +88,6 @@ def summary(graded: "ClassGraded", regrade: bool) -> Iterator[str]:
         yield graded.run.earlier_text
     if graded.moved:
         yield f"Known by other ids before: {', '.join(f'{old} is {new}' for old, new in graded.moved[:_SHOWN])}"
-    if graded.left_out:
-        yield f"Left out: {len(graded.left_out):,}"
-        yield from (f"  {plain(line)}" for line in graded.left_out[:_SHOWN])
-    if graded.changes or regrade:
-        yield f"Points changed: {len(graded.changes):,}" + (f", all in {place / CHANGES}" if graded.changes else "")
-        for change in graded.changes[:_SHOWN]:
-            yield f"  {change.learner}  {change.question}: {change.before} -> {change.after}"
-    yield f"Marks: {place / TABLE}"
-    yield f"Class: {place / CLASS_PAGE}"
 
 
 def _few(learners: "Sequence[Learner]") -> str:

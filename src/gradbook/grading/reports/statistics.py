@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from gradbook.assignment.checking.marks import Mark as Sign
 from gradbook.assignment.definition import Assignment
+from gradbook.grading.gradebook.ended import ended_cells
 from gradbook.grading.gradebook.records import Learner, Row
 from gradbook.grading.late import TimeSource
 
@@ -68,6 +69,7 @@ class ClassStatistics:
         items: by question.
         mistakes: how often each (question, quantity or check, diagnosis) was found; "" where there is no diagnosis.
         examples: a few of each.
+        ended: in whose hand-in cells were ended, or refused something, and which.
         slowest: (seconds, learner), the slowest first.
         failed, waiting, late, absent: who, with why, which questions, how many seconds.
         strangers: who handed in and is not on a roster.
@@ -94,6 +96,7 @@ class ClassStatistics:
     untouched: list[Learner] = field(default_factory=list)
     told: list[tuple[Learner, str]] = field(default_factory=list)
     isolations: Counter[str] = field(default_factory=Counter)
+    ended: list[tuple[Learner, str]] = field(default_factory=list)
     own_time: int = 0
     late_by_file: int = 0
 
@@ -110,6 +113,8 @@ def gather(assignment: Assignment, rows: Iterable[Row]) -> ClassStatistics:
 
 def _add(found: ClassStatistics, row: Row) -> None:
     grading = row.grading
+    for waiting in found.items.keys() & set(row.waits):
+        found.items[waiting].waits += 1
     if grading is None:
         if row.waits:
             found.waiting.append((row.learner, row.waits))
@@ -122,7 +127,10 @@ def _add(found: ClassStatistics, row: Row) -> None:
     if not row.unopened:
         found.totals.append(float(row.total))
         found.provisional += bool(row.waits)
-    found.isolations[grading.isolation] += 1
+    if not grading.failed:
+        found.isolations[grading.isolation] += 1
+    if ended := "; ".join(ended_cells(grading.detail)):
+        found.ended.append((row.learner, ended))
     found.own_time += grading.time_source == TimeSource.FILE
     found.late_by_file += grading.late > 0 and grading.time_source == TimeSource.FILE
     if grading.detail.untouched:
@@ -146,7 +154,6 @@ def _add(found: ClassStatistics, row: Row) -> None:
         if item is None or mark is None:
             continue
         item.seconds.append(question.seconds)
-        item.waits += mark.waits
         if not mark.waits:  # what is open is no mark yet
             item.points.append(float(mark.points))
             item.rest.append(float(row.subtotal - mark.points))
