@@ -349,6 +349,40 @@ def test_points_for_somebody_absent_leave_the_other_questions_open(place: Path) 
     assert "not a notebook that can be read" in page  # the reason is for the teacher
 
 
+def test_points_for_somebody_absent_make_nobody_one_of_an_earlier_run(place: Path) -> None:
+    graded()
+    run("mark", "zoe", "q1", "0.5", "--why", "orally")
+    said = graded()
+    assert "Handed nothing in: 1 (Zoë)" in said and "graded before" not in said
+    assert "3 handed in, 1 did not" in (place / "grades" / "class.html").read_text()
+
+
+def test_several_questions_or_all_are_marked_at_once(place: Path) -> None:
+    graded()
+    said = run("mark", "ada", "q1, q2", "0", "--why", "copied")
+    assert [line.split(":")[0] for line in said.splitlines()] == ["Ada Lovelace (ada), q1", "Ada Lovelace (ada), q2"]
+    assert len(run("mark", "eve", "all", "0", "--why", "left").splitlines()) == 5
+    with pytest.raises(UsageError, match=r"more than the question is worth, 0\.5\.\n.*Nothing was written\.$"):
+        run("mark", "bob", "all", "1", "--why", "x")
+    with pytest.raises(UsageError, match=r"has no question 'q9'"):
+        run("mark", "bob", "q1,q9", "0", "--why", "x")
+
+
+def test_all_that_is_wrong_in_a_table_of_marks_is_said_with_its_lines(place: Path) -> None:
+    graded()
+    (place / "marks.csv").write_text(
+        "learner,question,points,why\nada,q1,0.1,x\nada,q5,oops,x\nnobody,q1,0.1,x\nbob,q9,0,x\n"
+    )
+    with pytest.raises(UsageError) as caught:
+        run("mark", "--csv", "marks.csv")
+    first, second, third, last = str(caught.value).splitlines()
+    assert first == "marks.csv, line 3: ada, q5: 'oops' is no number of points. Write 0.3, 1/3, or machine."
+    assert second.startswith("marks.csv, line 4: The gradebook has no learner 'nobody'")
+    assert third.startswith("marks.csv, line 5: ") and "no question 'q9'" in third
+    assert last == "Nothing was written."
+    assert "by machine" in run("mark", "ada", "q1", "0.1", "--why", "x")
+
+
 def test_a_file_for_canvas_repeats_the_columns_of_canvass_own_gradebook(place: Path) -> None:
     (place / "canvas.csv").write_text(
         "Student,ID,SIS User ID,SIS Login ID,Section,Essay (554),Assignment 1 (555)\n"

@@ -289,7 +289,9 @@ def mark(
         str | None,
         typer.Argument(metavar="LEARNER", help="Whose: an id, a name, an alias, or a part that only one has."),
     ] = None,
-    question: Annotated[str | None, typer.Argument(metavar="QUESTION", help="Such as q3.")] = None,
+    question: Annotated[
+        str | None, typer.Argument(metavar="QUESTION", help="Such as q3; several as q1,q2; or all.")
+    ] = None,
     points: Annotated[
         str | None, typer.Argument(metavar="POINTS", help="Such as 0.3 or 1/3; machine: the machine's own.")
     ] = None,
@@ -305,16 +307,17 @@ def mark(
     \b
     Examples:
       gradbook mark ada q3 0.3 --why "the derivation is on the photo"
+      gradbook mark ada q1,q2 0 --why "copied"
       gradbook mark ada q3 machine        # the machine's mark stands again
       gradbook mark --csv marks.csv
     """
     from gradbook.grading.folder import GradesFolder
-    from gradbook.grading.marking import give, read_marks
+    from gradbook.grading.marking import Wanted, give, read_marks
 
     if table is None:
         if learner is None or question is None or points is None:
             raise UsageError('Say whom, what and how much: gradbook mark ada q3 0.3 --why "..."; or --csv FILE')
-        wanted = [(learner, question, points, why)]
+        wanted = [Wanted(learner, question, points, why)]
     elif learner is not None:
         raise UsageError("Give either one mark or a table of them (--csv), not both.")
     else:

@@ -156,7 +156,7 @@ def grade_class(
             run = replace(run, earlier=[learner.shown for learner in graded.earlier], changes=(), regrading="")
             run.write(out)
             outputs.all()
-            known = {one.id for one in planned.absent if (row := gradebook.row(one.id)) and row.status != "absent"}
+            known = {one.id for one in planned.absent if (row := gradebook.row(one.id)) and row.grading is not None}
             if graded.changes:
                 write_text(out / CHANGES, csv_text(("id", "question", "before", "after"), told))
     isolation = runner.isolation

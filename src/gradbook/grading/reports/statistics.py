@@ -71,7 +71,7 @@ class ClassStatistics:
         examples: a few of each.
         ended: in whose hand-in cells were ended, or refused something, and which.
         slowest: (seconds, learner), the slowest first.
-        failed, waiting, late, absent: who, with why, which questions, how many seconds.
+        failed, waiting, late, absent: who, with why, which questions, how many seconds. Absentees may have marks by hand.
         strangers: who handed in and is not on a roster.
         identical: learners whose notebooks are the same, or all files where there is none, by their hash.
         untouched: who handed in an empty notebook, and nothing beside it.
@@ -118,8 +118,7 @@ def _add(found: ClassStatistics, row: Row) -> None:
     if grading is None:
         if row.waits:
             found.waiting.append((row.learner, row.waits))
-        if row.status == "absent":
-            found.absent.append(row.learner)
+        found.absent.append(row.learner)
         return
     if not row.learner.on_roster:
         found.strangers.append(row.learner)
