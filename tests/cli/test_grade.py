@@ -94,7 +94,7 @@ def test_grades_lists_and_filters(place: Path) -> None:
 
 def test_each_course_site_gets_its_own_columns(place: Path) -> None:
     graded()
-    canvas = table(run("grades", "--for", "canvas", "--provisional"))
+    canvas = table(CliRunner().invoke(app, ["grades", "--for", "canvas", "--provisional"]).stdout)
     assert canvas[0] == ["Student", "ID", "SIS User ID", "SIS Login ID", "Section", "Assignment 1: small"]
     assert canvas[1] == ["    Points Possible", "", "", "", "", "4"]
     assert canvas[2] == ["Ada Lovelace", "", "ada", "ada@x.org", "", "3"]
@@ -118,6 +118,7 @@ def test_totals_that_wait_stay_empty_in_a_file_for_a_site(place: Path) -> None:
     result = CliRunner().invoke(app, ["grades", "--for", "canvas"])
     lines = table(result.stdout)
     assert [line[5] for line in lines[2:]] == ["", "1.5", "", ""]
+    assert "Canvas will take Assignment 1: small for a new assignment" in result.stderr
     assert "2 totals wait for a person" in result.stderr
 
 
@@ -167,6 +168,21 @@ def test_hand_ins_that_are_not_there_are_said_before_a_folder_of_grades_that_is_
     (place / "grades" / "mine.txt").write_text("mine")
     with pytest.raises(UsageError, match="There is no file or folder nowhere"):
         run("grade", "nowhere", "--assignment", "a1")
+
+
+def test_a_class_of_another_assignment_is_one_message_and_not_a_failure_each(place: Path) -> None:
+    (place / "others").mkdir()
+    book = json.loads(notebook())
+    for cell in book["cells"]:
+        cell["source"] = "".join(cell["source"]).replace("A1.ipynb", "A8.ipynb").replace("### Question", "### Task")
+    for name in ("ada", "bob"):
+        (place / "others" / f"{name}.ipynb").write_text(json.dumps(book))
+    (place / "others" / "eve.ipynb").write_text("{")
+    with pytest.raises(UsageError, match=r"All 2 hand-ins that can be opened are of a8, not of vectors\. Give --ass"):
+        run("grade", "others", "-a", "vectors", "--jobs", "1")
+    assert not (place / "grades").exists()
+    (place / "others" / "zoe.ipynb").write_bytes(notebook())  # one of nobody knows what: each is told by itself
+    assert "Failed: 4" in run("grade", "others", "-a", "vectors", "--jobs", "1")
 
 
 def test_the_summary_says_of_whom_the_quiz_is_not_known(place: Path) -> None:
@@ -391,7 +407,9 @@ def test_a_file_for_canvas_repeats_the_columns_of_canvass_own_gradebook(place: P
     )
     said = run("grade", "class", "-a", "a1", "--jobs", "1", "--roster", "canvas.csv")
     assert "Test" not in said
-    lines = table(run("grades", "--for", "canvas", "--provisional"))
+    printed = CliRunner().invoke(app, ["grades", "--for", "canvas", "--provisional"])
+    lines = table(printed.stdout)
+    assert printed.stderr == ""
     assert lines[0] == ["Student", "ID", "SIS User ID", "SIS Login ID", "Section", "Assignment 1 (555)"]
     assert lines[2] == ["Lovelace, Ada", "12345", "S1", "ada", "Group 2", "3"]
     assert [line[0] for line in lines[3:]] == ["bob", "eve"]

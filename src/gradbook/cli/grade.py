@@ -244,6 +244,13 @@ def grades(
                 held = list(rows)
                 canvas = run.canvas if run else None
                 typer.echo(site_csv(site, assignment, held, provisional=provisional, canvas=canvas), nl=False)
+                title = assignment.title
+                if site == "canvas" and (canvas is None or canvas.heading(title) not in canvas.assignments):
+                    text = (
+                        f"Canvas will take {title} for a new assignment, as its number there is not known. To fill one "
+                        "that is there, export Canvas's gradebook and grade with it: --roster GRADEBOOK.csv"
+                    )
+                    typer.echo(text, err=True)
                 waiting = sum(bool(row.waits) for row in held)
                 if waiting and not provisional:
                     text = (

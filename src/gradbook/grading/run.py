@@ -19,6 +19,7 @@ from gradbook.grading.gradebook.records import Learner
 from gradbook.grading.grader import Grader
 from gradbook.grading.intake.collect import collect, require_there
 from gradbook.grading.intake.names import compiled
+from gradbook.grading.intake.other_assignment import require_own
 from gradbook.grading.intake.plan import Keep, plan
 from gradbook.grading.intake.roster import read_roster
 from gradbook.grading.last_run import NONE, Kept, LastRun, keep_roster, kept_of, read_last_run, regrading_since
@@ -124,6 +125,7 @@ def grade_class(
     people = read_roster(table) if table else None
     elsewhere = [path for path in given if path.resolve() != out.resolve()]
     with collect(elsewhere, Path(assignment.notebook).stem, pattern) as collected:
+        require_own(collected.attempts, assignment)
         planned = plan(collected.attempts, people, keep, zone_of(assignment.late, assignment.due))
         private = [path.resolve() for path in (*given, assignment.folder, out)]
         folder.claim(book)

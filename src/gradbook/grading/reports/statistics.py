@@ -71,7 +71,7 @@ class ClassStatistics:
         examples: a few of each.
         ended: in whose hand-in cells were ended, or refused something, and which.
         slowest: (seconds, learner), the slowest first.
-        failed, waiting, late, absent: who, with why, which questions, how many seconds. Absentees may have marks by hand.
+        failed, waiting, late, absent: who, with why, which questions, how many seconds; absentees may have marks.
         strangers: who handed in and is not on a roster.
         identical: learners whose notebooks are the same, or all files where there is none, by their hash.
         untouched: who handed in an empty notebook, and nothing beside it.
