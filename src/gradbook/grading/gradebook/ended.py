@@ -21,4 +21,4 @@ def ended_cells(detail: Detail) -> Iterator[str]:
         if cell.status in _ENDED:
             yield f"{where} {_ENDED[cell.status]}" + (f": {one_line(cell.error)}" if cell.error else "")
         elif cell.status == "error" and cell.error.startswith(_REFUSED):
-            yield f"{where} was refused something: {one_line(cell.error)}"
+            yield f"{where} was refused something: {one_line(cell.error).rstrip(': ')}"
