@@ -52,7 +52,11 @@ def grade(
         ),
     ] = 0,
     roster: Annotated[
-        Path | None, typer.Option(metavar="CSV", help="Who there is: id, name, alias, variant, extension, time.")
+        Path | None,
+        typer.Option(
+            metavar="CSV",
+            help="Who there is: id, name, alias, variant, extension, time. It is remembered; none: nobody says.",
+        ),
     ] = None,
     names: Annotated[
         str | None, typer.Option(metavar="REGEX", help=r"Finds the learner in a path: (?P<id>\w+)_(?P<name>[^_]+)")
@@ -71,7 +75,11 @@ def grade(
         ),
     ] = 300.0,
     due: Annotated[
-        str, typer.Option(metavar="TIME", help="Another deadline for this run: 2026-12-01T20:00:00+01:00, or a day")
+        str,
+        typer.Option(
+            metavar="TIME",
+            help="Another deadline: 2026-12-01T20:00:00+01:00, or a day. It is remembered; none: the assignment's.",
+        ),
     ] = "",
     anonymous: Annotated[
         bool, typer.Option("--anonymous", help="Make pages without names as well, to be shown.")
@@ -237,6 +245,13 @@ def grades(
                 held = list(rows)
                 canvas = run.canvas if run else None
                 typer.echo(site_csv(site, assignment, held, provisional=provisional, canvas=canvas), nl=False)
+                title = assignment.title
+                if site == "canvas" and (canvas is None or canvas.heading(title) not in canvas.assignments):
+                    text = (
+                        f"Canvas will take {title} for a new assignment, as its number there is not known. To fill one "
+                        "that is there, export Canvas's gradebook and grade with it: --roster GRADEBOOK.csv"
+                    )
+                    typer.echo(text, err=True)
                 waiting = sum(bool(row.waits) for row in held)
                 if waiting and not provisional:
                     text = (
@@ -282,7 +297,9 @@ def mark(
         str | None,
         typer.Argument(metavar="LEARNER", help="Whose: an id, a name, an alias, or a part that only one has."),
     ] = None,
-    question: Annotated[str | None, typer.Argument(metavar="QUESTION", help="Such as q3.")] = None,
+    question: Annotated[
+        str | None, typer.Argument(metavar="QUESTION", help="Such as q3; several as q1,q2; or all.")
+    ] = None,
     points: Annotated[
         str | None, typer.Argument(metavar="POINTS", help="Such as 0.3 or 1/3; machine: the machine's own.")
     ] = None,
@@ -298,16 +315,17 @@ def mark(
     \b
     Examples:
       gradbook mark ada q3 0.3 --why "the derivation is on the photo"
+      gradbook mark ada q1,q2 0 --why "copied"
       gradbook mark ada q3 machine        # the machine's mark stands again
       gradbook mark --csv marks.csv
     """
     from gradbook.grading.folder import GradesFolder
-    from gradbook.grading.marking import give, read_marks
+    from gradbook.grading.marking import Wanted, give, read_marks
 
     if table is None:
         if learner is None or question is None or points is None:
             raise UsageError('Say whom, what and how much: gradbook mark ada q3 0.3 --why "..."; or --csv FILE')
-        wanted = [(learner, question, points, why)]
+        wanted = [Wanted(learner, question, points, why)]
     elif learner is not None:
         raise UsageError("Give either one mark or a table of them (--csv), not both.")
     else:

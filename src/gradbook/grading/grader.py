@@ -35,6 +35,7 @@ _MAX_PICTURES, _MAX_PICTURE, _MAX_PICTURES_BYTES = 16, 6 << 20, 24 << 20
 _SEED_BITS = 63
 NO_RECORD = f"{RECORD} is not in the hand-in"
 OTHER_NOTEBOOK = "another notebook in the hand-in may be meant"
+UNTOUCHED = "The notebook is untouched: nothing was written into it."
 OTHER_NUMBERS = "the notebook gives other numbers than it is judged by"
 
 
@@ -65,6 +66,8 @@ class Ready:
         seed: of what the job asks.
         pictures: the photos in written answers.
         notes: what is to be known.
+        blank: whether nothing was written into the notebook.
+        untouched: whether nothing lies beside it either.
         doubtful: whether another notebook of the hand-in may be meant.
     """
 
@@ -75,6 +78,8 @@ class Ready:
     seed: int
     pictures: tuple[Picture, ...] = ()
     notes: tuple[str, ...] = field(default=())
+    blank: bool = False
+    untouched: bool = False
     doubtful: bool = False
 
 
@@ -139,7 +144,22 @@ class Grader:
                     2_000,
                 )
             )
-        return Ready(session, notebook, hand_in.record, job, seed, pictures, tuple(notes), doubtful=hand_in.doubtful)
+        blank = notebook.is_untouched
+        untouched = blank and all(name in notebook.given_pictures for name in hand_in.files)
+        if untouched:
+            notes.append(UNTOUCHED)
+        return Ready(
+            session,
+            notebook,
+            hand_in.record,
+            job,
+            seed,
+            pictures,
+            tuple(notes),
+            blank=blank,
+            untouched=untouched,
+            doubtful=hand_in.doubtful,
+        )
 
     def worked(self, notebook: Notebook) -> Mapping[str, str]:
         """Return what was written in a notebook, by the question; nothing where it is another assignment's."""
@@ -204,7 +224,15 @@ class Grader:
             if kind_of(png) == "png"
         )
         detail = Detail(
-            questions, cells, ready.notes, "", ready.seed, outcome.cpu, outcome.memory, clean(outcome.trouble, 500)
+            questions,
+            cells,
+            ready.notes,
+            seed=ready.seed,
+            cpu=outcome.cpu,
+            memory=outcome.memory,
+            trouble=clean(outcome.trouble, 500),
+            read=ready.notes,
+            untouched=ready.untouched,
         )
         return detail, tuple(_few((*ready.pictures, *drawn)))
 
@@ -222,6 +250,7 @@ class Grader:
                 for question in self.assignment.questions
             ),
             notes=(why,),
+            read=(why,),
             advice=advice,
         )
 

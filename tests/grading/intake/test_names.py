@@ -6,7 +6,7 @@ import pytest
 
 from gradbook.grading.errors import GradingUsageError
 from gradbook.grading.intake.names import by_pattern, compiled, plainly_named
-from gradbook.grading.intake.sites import site_of
+from gradbook.grading.intake.sites.file_names import site_of
 
 
 @pytest.mark.parametrize(

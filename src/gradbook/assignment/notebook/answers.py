@@ -30,6 +30,7 @@ from gradbook.assignment.notebook.given import GivenLine, given_lines, other_lin
 from gradbook.assignment.notebook.images import targets
 
 _STUB = re.compile(r"(?:[-*] )?\$+ ?([A-Za-z]\w*) ?= ?([^$]+)\$+")
+_SOLVED = re.compile(r"#\s*SOLUTION\b", re.IGNORECASE)  # behind a line of a master that learners do not get
 _BUILT = (BEGIN, END, "_Points:_")  # what Otter Assign puts into a question's text
 
 
@@ -105,6 +106,12 @@ class Outline:
             if place and place.role == PROMPT and cell["cell_type"] == "markdown":
                 found[place.question] = found.get(place.question, "") + self._fill(cell["source"]) + "\n"
         return found
+
+    @cached_property
+    def code(self) -> frozenset[str]:
+        """The lines of code that learners get."""
+        sources = (cell["source"] for cell in self._cells if cell["cell_type"] == "code")
+        return frozenset(line for source in sources for line in _lines(source) if not _SOLVED.search(line))
 
     @cached_property
     def pictures(self) -> frozenset[str]:
@@ -183,6 +190,21 @@ class HandedIn:
     def other_numbers(self) -> str:
         """A line of the notebook's text that gives other numbers than its questions are judged by; "" for none."""
         return other_line(((stamp_of(cell), line) for cell, line in self._text()), self._outline.given)
+
+    @property
+    def is_untouched(self) -> bool:
+        """Whether nothing was written: no text, and no line of code that the blank notebook has not."""
+        asked = {question.id: question for question in self.questions if question.kind != "quiz"}
+        written = [answer for id, answer in self.answers.items() if id in asked]
+        return all(
+            answer.found
+            and (
+                not answer.text
+                if asked[answer.question].in_markdown
+                else all(line in self._outline.code or "..." in line for line in _lines(answer.text))
+            )
+            for answer in written
+        )
 
     @property
     def is_known(self) -> bool:

@@ -20,8 +20,8 @@ def summary(graded: "ClassGraded", regrade: bool, keep: "Keep") -> Iterator[str]
     """Yield the lines; names in them may be a learner's choice.
 
     Args:
-        graded: what was done.
-        regrade: whether everything was run again.
+        graded: by `grade_class`.
+        regrade: whether everything was run again: then it is said also that no points changed.
         keep: which of several hand-ins by one learner counts.
     """
     from gradbook.grading.folder import CHANGES, CLASS_PAGE, TABLE
@@ -34,7 +34,7 @@ def summary(graded: "ClassGraded", regrade: bool, keep: "Keep") -> Iterator[str]
         renewed = f" Of {counts.renewed:,} of them lateness, name or notes have changed." if counts.renewed else ""
         yield f"Not run again, because their files are the same as before: {again:,}.{renewed}"
     if counts.copied:
-        yield f"With the same files as another learner's: {counts.copied:,}. Their pages say whose."
+        yield f"With the same files as another learner's: {counts.copied:,}. {place / CLASS_PAGE} says whose."
     if counts.for_a_person:
         yield f"For a person: {counts.for_a_person:,}. See them: gradbook grades {place} --for-a-person"
     if counts.no_record:
@@ -55,10 +55,19 @@ def summary(graded: "ClassGraded", regrade: bool, keep: "Keep") -> Iterator[str]
         )
     if counts.failed:
         yield f"Failed: {counts.failed:,}. See them: gradbook grades {place} --failed"
+    if counts.ended:
+        yield (
+            f"With cells that were ended, or tried what is forbidden: {counts.ended:,}. "
+            f"{place / CLASS_PAGE} says which."
+        )
     if graded.due is None:
-        yield 'Nothing is late: the assignment has no deadline. One for a run: --due "2026-12-01T20:00:00+01:00"'
+        yield 'Nothing is late: the assignment has no deadline. One from now on: --due "2026-12-01T20:00:00+01:00"'
     elif counts.late or graded.run.due:
-        yield f"The deadline was {graded.due:%Y-%m-%d %H:%M %z}."
+        told = "; it was given for an earlier run: --due none takes the assignment's own" if graded.kept.due else ""
+        yield f"The deadline was {graded.due:%Y-%m-%d %H:%M %z}{told}."
+    if graded.kept.roster:
+        name = graded.run.roster_name
+        yield f"The roster was {name}, as it was given for an earlier run: --roster none grades without one."
     if counts.nothing or counts.reduced:
         yield (
             f"Lateness: of {counts.total:,} totals {counts.nothing:,} count 0 and {counts.reduced:,} a part. Another "
@@ -79,7 +88,7 @@ def summary(graded: "ClassGraded", regrade: bool, keep: "Keep") -> Iterator[str]
 
 
 def _people(graded: "ClassGraded", keep: "Keep") -> Iterator[str]:
-    """Yield the lines that say who is to be looked at."""
+    """Say who is to be looked at, or is not where one would look."""
     if graded.marked_late:
         yield (
             f"Marked as late by the course site, and not late by the times known here: {len(graded.marked_late):,} "

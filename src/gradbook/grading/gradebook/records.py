@@ -92,12 +92,15 @@ class Detail:
         questions: in the assignment's order.
         cells: what became of each code cell.
         notes: what is to be known about the hand-in, in sentences.
+        read: those of them that its files alone say, which stand as long as the files are the same.
+        teacher: what is not for the learner, in sentences: who else handed the same files in.
         late: how lateness was worked out, in a sentence.
         seed: of the inputs that were drawn for this run.
         cpu, memory: processor seconds and bytes that its cells took.
         trouble: what ended the run as a whole, or "".
         advice: what the learner can do where nothing could be graded, or "".
-        notebook: SHA-256 of the notebook alone, by which copies are found; "" where there is none.
+        notebook: SHA-256 of the notebook alone, by which copies are found; "" where there is none, or nothing in it.
+        untouched: whether nothing was written into the notebook, and nothing lies beside it.
     """
 
     questions: tuple[QuestionResult, ...] = ()
@@ -110,6 +113,9 @@ class Detail:
     trouble: str = ""
     advice: str = ""
     notebook: str = ""
+    read: tuple[str, ...] = ()
+    teacher: tuple[str, ...] = ()
+    untouched: bool = False
 
 
 _DETAIL = TypeAdapter(Detail)

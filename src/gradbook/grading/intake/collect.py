@@ -11,7 +11,10 @@ from pathlib import Path
 
 from gradbook.assignment.submission.receipt import RECEIPT_ENDING
 from gradbook.grading.errors import GradingError, GradingUsageError, HandInError
-from gradbook.grading.intake.gradescope_export import (
+from gradbook.grading.intake.groups import HANDED_IN, are_groups, shape_of
+from gradbook.grading.intake.names import Named, by_pattern, plainly_named
+from gradbook.grading.intake.sites.file_names import Site, site_of
+from gradbook.grading.intake.sites.gradescope_export import (
     MAX_BYTES,
     METADATA,
     Submission,
@@ -19,9 +22,6 @@ from gradbook.grading.intake.gradescope_export import (
     is_submission,
     read_metadata,
 )
-from gradbook.grading.intake.groups import HANDED_IN, are_groups, shape_of
-from gradbook.grading.intake.names import Named, by_pattern, plainly_named
-from gradbook.grading.intake.sites import Site, site_of
 from gradbook.grading.intake.tree import Entry, FolderTree, Tree, is_junk
 from gradbook.grading.intake.zips import WHOLE_CLASS, ZipTree
 

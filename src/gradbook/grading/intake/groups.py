@@ -7,7 +7,7 @@ looked at only where all folders of a level are alike. In doubt a folder is one 
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 
-from gradbook.grading.intake.sites import site_of
+from gradbook.grading.intake.sites.file_names import site_of
 from gradbook.grading.intake.tree import Entry
 
 HANDED_IN = (".ipynb", ".zip")

@@ -15,7 +15,7 @@ from gradbook.grading.gradebook.records import clean, label
 from gradbook.grading.intake.collect import Attempt
 from gradbook.grading.intake.names import otter_time
 from gradbook.grading.intake.notebooks import NO_NOTEBOOK, Choice, Worked, choose, read_bytes, read_sound
-from gradbook.grading.intake.sites import Site
+from gradbook.grading.intake.sites.file_names import Site
 from gradbook.grading.intake.tree import MAX_ENTRIES, MAX_FILE, SMALLER_HAND_IN, Entry, Tree, is_junk
 from gradbook.grading.intake.zips import ZipTree
 from gradbook.grading.late import TimeSource

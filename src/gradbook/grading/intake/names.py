@@ -1,4 +1,4 @@
-"""Who handed in, out of the names that people give to files and folders. Those of course sites are in `sites`.
+"""Who handed in, out of the names that people give to files and folders. Those of course sites: `sites`.
 
 Otter        A8_2023_06_02T19_55_01_123456.zip               the time by the learner's clock, and nobody's name
 people       smith_A8.ipynb, A8-smith (1).zip, smith/A8.ipynb
