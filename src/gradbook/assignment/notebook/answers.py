@@ -8,7 +8,6 @@ from functools import cached_property
 
 from gradbook.assignment.definition import Assignment, Question
 from gradbook.assignment.layout import BLANK
-from gradbook.assignment.notebook.blanks import has_blank
 from gradbook.assignment.notebook.cells import (
     ANSWER,
     BEGIN,
@@ -30,7 +29,11 @@ from gradbook.assignment.notebook.given import GivenLine, given_lines, other_lin
 from gradbook.assignment.notebook.images import targets
 
 _STUB = re.compile(r"(?:[-*] )?\$+ ?([A-Za-z]\w*) ?= ?([^$]+)\$+")
-_SOLVED = re.compile(r"#\s*SOLUTION\b", re.IGNORECASE)  # behind a line of a master that learners do not get
+# What learners do not get of a master's code: lines between two marks, and lines with a mark behind them.
+_SOLUTION = re.compile(
+    r"^[ \t]*#[ \t]*BEGIN SOLUTION\b(?s:.*?)(?:^[ \t]*#[ \t]*END SOLUTION\b|\Z)|^.*#[ \t]*SOLUTION\b",
+    re.IGNORECASE | re.MULTILINE,
+)
 _BUILT = (BEGIN, END, "_Points:_")  # what Otter Assign puts into a question's text
 
 
@@ -111,7 +114,7 @@ class Outline:
     def code(self) -> frozenset[str]:
         """The lines of code that learners get."""
         sources = (cell["source"] for cell in self._cells if cell["cell_type"] == "code")
-        return frozenset(line for source in sources for line in _lines(source) if not _SOLVED.search(line))
+        return frozenset(line for source in sources for line in _lines(_SOLUTION.sub("", source)))
 
     @cached_property
     def pictures(self) -> frozenset[str]:
@@ -159,12 +162,12 @@ class HandedIn:
 
     @cached_property
     def worked(self) -> dict[str, str]:
-        """What was written into each question's own cells where anything was: of code, what has no `...` left."""
+        """What was written into each question's own cells, where anything was."""
         cells = self.notebook["cells"]
         found = {}
         for question in self.questions:
             parts = (_without_placeholder(cells[index]["source"]) for index in self._cells_of(question, ANSWER))
-            written = [part for part in parts if part and not (question.kind == "code" and has_blank(part))]
+            written = [part for part in parts if self._is_written(question, part)]
             if written and question.kind != "quiz":  # its cells are the assignment's; choices are in record.txt
                 found[question.id] = "\n\n".join(written)
         return found
@@ -193,18 +196,9 @@ class HandedIn:
 
     @property
     def is_untouched(self) -> bool:
-        """Whether nothing was written: no text, and no line of code that the blank notebook has not."""
-        asked = {question.id: question for question in self.questions if question.kind != "quiz"}
-        written = [answer for id, answer in self.answers.items() if id in asked]
-        return all(
-            answer.found
-            and (
-                not answer.text
-                if asked[answer.question].in_markdown
-                else all(line in self._outline.code or "..." in line for line in _lines(answer.text))
-            )
-            for answer in written
-        )
+        """Whether nothing was written, in the question's own text neither, and no answer cell was deleted."""
+        answers = ((question, self.answers[question.id]) for question in self.questions if question.kind != "quiz")
+        return all(answer.found and not self._is_written(question, answer.text) for question, answer in answers)
 
     @property
     def is_known(self) -> bool:
@@ -220,6 +214,12 @@ class HandedIn:
             or 2 * len({*_lines(prompts[question.id])} & there) > len({*_lines(prompts[question.id])})
         ]
         return 2 * len(known) >= len(asked)
+
+    def _is_written(self, question: Question, text: str) -> bool:
+        """Whether a learner wrote a text: of code, a line that the blank notebook has not, and that is no blank."""
+        if question.in_markdown:
+            return bool(text)
+        return any(line not in self._outline.code and "..." not in line for line in _lines(text))
 
     def _text(self) -> Iterator[tuple[Cell, str]]:
         """Yield the lines of the notebook's text, without the answers, each with its cell."""

@@ -24,12 +24,14 @@ def require_own(attempts: Iterable[Attempt], assignment: Assignment) -> None:
     for attempt in attempts:
         try:
             notebook = open_hand_in(attempt, assignment.notebook).notebook
-        except Exception:  # it is said where it is graded
+            if notebook is None:
+                continue
+            other = "" if otter_name(notebook) == assignment.notebook else known_by_name(notebook)
+            if other and not foreign(session().open(notebook), assignment):
+                other = ""
+        except Exception:  # whatever a learner sent: it is said where it is graded
             continue
-        if notebook is None:
-            continue
-        other = "" if otter_name(notebook) == assignment.notebook else known_by_name(notebook)
-        if not other or (others and other != others[0]) or not foreign(session().open(notebook), assignment):
+        if not other or (others and other != others[0]):
             return
         others.append(other)
     if others:
