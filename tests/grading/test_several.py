@@ -1,13 +1,14 @@
 """Several notebooks in a hand-in, several hand-ins of a learner, and a site's own word on lateness."""
 
 import os
+import re
 from datetime import timedelta
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.grading.small import DUE, RIGHT, InProcess, make_assignment, notebook, zipped
+from tests.grading.small import DUE, RIGHT, InProcess, make_assignment, notebook, submitted, zipped
 
 from gradbook.assignment.definition import load_assignment
 from gradbook.cli.terminal.class_summary import summary
@@ -105,3 +106,19 @@ def test_whom_the_site_marks_as_late_is_said_where_no_time_that_is_known_is(plac
     assert again.counts.known == 3 and "Marked as late by the course site" in said
     mine = done.folder.page_of("1").read_text()
     assert "The course site marks it as late" in mine
+    (place / "roster.csv").write_text("id,name,time\n1,Ada,2023-06-02 20:30\n2,Bob,\n3,Eve,\n")
+    done, rows, said = grade(place, roster=place / "roster.csv")
+    assert rows["1"].grading is not None and rows["1"].grading.time_source == "the roster"
+    assert done.marked_late == () and "Marked as late" not in said  # the roster's word stands, late or not
+
+
+def test_a_receipt_that_names_another_is_the_teachers_to_know(place: Path) -> None:
+    mine = submitted({"A1.ipynb": FULL}, DUE - timedelta(hours=2), who="ada")
+    theirs = submitted({"A1.ipynb": OTHER}, DUE - timedelta(hours=1), who="ada")
+    put(place, {"ada.zip": mine, "bob.zip": theirs, "A1.zip": theirs})
+    done, _, _ = grade(place)
+    page = (place / "grades" / "class.html").read_text()
+    assert "Not said to the learner" in page and "The receipt inside names ada." in page
+    assert "The receipt inside claims ada, who handed in another file: it is kept apart." in page
+    for id in ("bob", "A1"):
+        assert "ada" not in re.sub(r"<style>.*?</style>", "", done.folder.page_of(id).read_text(), flags=re.DOTALL)

@@ -120,6 +120,7 @@ class _Running:
     late: Lateness
     fingerprint: str
     notes: tuple[str, ...]
+    teacher: tuple[str, ...]
     numbers: Numbers
     ready: Ready | None = None
     copied: bool = False  # another handed the same files in before
@@ -225,7 +226,7 @@ class Batch:
             hand_in = HandIn(problem=_broke(error))
         arrived = arrival(planned, hand_in.claims, self._zone)
         late = lateness(self._policy, self._due, arrived, planned.learner.extension)
-        notes = [*planned.notes, *hand_in.notes]
+        notes, teacher = [*planned.notes, *hand_in.notes], [*planned.teacher]
         try:
             numbers = self.grader.numbers_of(hand_in, planned.learner)
         except Exception:  # what cannot be opened fails again when it is read, and is said there
@@ -233,9 +234,10 @@ class Batch:
         notes += [numbers.told] if numbers.told else []
         who = hand_in.claims.learner
         if who and planned.attempt.named.id and who not in (planned.learner.id, planned.learner.name):
-            notes.append(f"The receipt inside names {who}.")
+            teacher.append(f"The receipt inside names {who}.")
         fingerprint = self._fingerprint(hand_in, numbers.variant)
-        return _Running(planned, hand_in, arrived, late, fingerprint, tuple(map(clean, notes)), numbers)
+        told = tuple(map(clean, notes)), tuple(map(clean, teacher))
+        return _Running(planned, hand_in, arrived, late, fingerprint, *told, numbers)
 
     def _read(self, opened: _Running) -> None:
         """Make it ready to be run; where that cannot be, say why."""
@@ -290,9 +292,12 @@ class Batch:
 
     def _grading(self, opened: _Running, status: str, detail: Detail) -> Grading:
         first = self._copied(opened, detail)
-        teacher = (f"The same files were handed in as {first}'s.",) if first else ()
+        teacher = (*opened.teacher, *([f"The same files were handed in as {first}'s."] if first else []))
         late = opened.late.text + (f" Known from {opened.arrived.source}." if opened.arrived.time else "")
-        if opened.planned.attempt.named.late and not opened.late.late:
+        # A better time than the mark's stands: the site does not know of the teacher's extension.
+        told = opened.arrived.source in (TimeSource.SITE, TimeSource.ROSTER)
+        marked = opened.planned.attempt.named.late and not opened.late.late and not told
+        if marked:
             late = f"{late} {MARKED_LATE}"
         return Grading(
             opened.planned.learner.id,
@@ -306,7 +311,7 @@ class Batch:
             opened.late.credit,
             self.runner.isolation,
             0.0,
-            replace(detail, late=late, teacher=teacher),
+            replace(detail, late=late, teacher=teacher, marked_late=marked),
             counts=opened.planned.rivals == 1,
         )
 
@@ -327,7 +332,7 @@ class Batch:
         return self._record(replace(best, counts=True), kept, fresh=False)
 
     def _record(self, grading: Grading, pictures: tuple[Picture, ...], fresh: bool) -> bool:
-        if MARKED_LATE in grading.detail.late:
+        if grading.detail.marked_late:
             self._marked_late.add(grading.learner)
         before = self.book.row(grading.learner)
         current = before.grading if before else None

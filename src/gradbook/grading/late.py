@@ -26,7 +26,8 @@ _UNITS = {"d": timedelta(days=1), "h": timedelta(hours=1), "m": _MINUTE}
 class TimeSource(StrEnum):
     """Where the time of handing in comes from, the best first. The texts are shown."""
 
-    SITE = "the course site or the roster"
+    SITE = "the course site"
+    ROSTER = "the roster"
     NAME = "the course site's file name"
     RECEIPT = "the receipt inside, which is a claim"
     OTTER = "Otter's name of the zip, which is a claim"

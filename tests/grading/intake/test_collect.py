@@ -386,7 +386,8 @@ def test_a_receipt_takes_nobodys_place_who_handed_in_by_name(tmp_path: Path) -> 
     found = {one.learner.id: one for one in planned(collect([tmp_path / "class"], "A1")).planned}
     assert sorted(found) == ["A1", "ada"]
     assert found["ada"].attempt.source.endswith("ada.zip") and not found["ada"].notes
-    assert "claims ada, who handed in another file" in found["A1"].notes[0]
+    assert "claims ada, who handed in another file" in found["A1"].teacher[0]
+    assert not any("ada" in note for note in found["A1"].notes)  # a page names nobody else
 
 
 def test_who_claims_nothing_is_nobody_of_the_roster(tmp_path: Path) -> None:

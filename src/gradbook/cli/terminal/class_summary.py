@@ -71,7 +71,7 @@ def summary(graded: "ClassGraded", regrade: bool, keep: "Keep") -> Iterator[str]
     if counts.nothing or counts.reduced:
         yield (
             f"Lateness: of {counts.total:,} totals {counts.nothing:,} count 0 and {counts.reduced:,} a part. Another "
-            'deadline for a run: --due "2026-12-01T20:00:00+01:00"; for good: in assignment.toml of a copy of your own.'
+            'deadline: --due "2026-12-01T20:00:00+01:00"; for good: in assignment.toml of a copy of your own.'
         )
     if counts.late_by_file:
         yield unsure_text(counts.late_by_file, counts.late)
@@ -92,7 +92,7 @@ def _people(graded: "ClassGraded", keep: "Keep") -> Iterator[str]:
     if graded.marked_late:
         yield (
             f"Marked as late by the course site, and not late by the times known here: {len(graded.marked_late):,} "
-            f"({_few(graded.marked_late)}). It counts as in time; give the times with --roster: columns id and time."
+            f"({_few(graded.marked_late)}). Counted as in time; give the times with --roster: columns id and time."
         )
     if graded.repeated:
         yield f"Handed in more than once: {len(graded.repeated):,} ({_few(graded.repeated)}). {_KEPT[keep]}"

@@ -93,8 +93,9 @@ class Detail:
         cells: what became of each code cell.
         notes: what is to be known about the hand-in, in sentences.
         read: those of them that its files alone say, which stand as long as the files are the same.
-        teacher: what is not for the learner, in sentences: who else handed the same files in.
+        teacher: what is not for the learner, in sentences, as it names others.
         late: how lateness was worked out, in a sentence.
+        marked_late: whether the course site marks it as late, and no time that is known says so.
         seed: of the inputs that were drawn for this run.
         cpu, memory: processor seconds and bytes that its cells took.
         trouble: what ended the run as a whole, or "".
@@ -116,6 +117,7 @@ class Detail:
     read: tuple[str, ...] = ()
     teacher: tuple[str, ...] = ()
     untouched: bool = False
+    marked_late: bool = False
 
 
 _DETAIL = TypeAdapter(Detail)

@@ -1,7 +1,7 @@
 """Which attempts are graded, a learner's last, first or all, when each came, and who is absent."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, tzinfo
 from enum import StrEnum
 
@@ -29,8 +29,9 @@ class Planned:
     Attributes:
         learner: whose.
         attempt: where it is.
-        listed: when the course site's own list says that the learner handed in.
+        listed: when the roster says that the learner handed in.
         notes: what is to be known of it, in sentences.
+        teacher: what names others, likewise, and is not for the learner.
         rivals: how many attempts of this learner are graded, itself included; the best of them counts.
     """
 
@@ -38,6 +39,7 @@ class Planned:
     attempt: Attempt
     listed: datetime | None = None
     notes: tuple[str, ...] = ()
+    teacher: tuple[str, ...] = ()
     rivals: int = 1
 
 
@@ -77,7 +79,8 @@ def arrival(planned: Planned, claims: Claims, zone: tzinfo) -> Arrival:
     attempt = planned.attempt
     named = attempt.named.time
     sources = (
-        (attempt.site_time or planned.listed, TimeSource.SITE),
+        (attempt.site_time, TimeSource.SITE),
+        (planned.listed, TimeSource.ROSTER),
         (named if attempt.named.site else None, TimeSource.NAME),
         (claims.time, claims.source),
         (named, TimeSource.OTTER),
@@ -91,7 +94,9 @@ def arrival(planned: Planned, claims: Claims, zone: tzinfo) -> Arrival:
 
 def _whose(attempt: Attempt, roster: Roster | None, sure: Collection[str] = ()) -> Planned:
     """Say whose an attempt is; a claim alone makes it nobody's of `sure`, who handed in by name."""
-    named, notes = attempt.named, []
+    named = attempt.named
+    notes: list[str] = []
+    teacher: list[str] = []
     known = roster.find(named) if roster and named.id else None
     if known is None and not named.id:
         # The name of the file is nobody's. What the receipt says is a claim, and better than nothing.
@@ -100,18 +105,20 @@ def _whose(attempt: Attempt, roster: Roster | None, sure: Collection[str] = ()) 
         people = (roster.learners if roster else {}).values()
         known = next((one for one in people if claimed and claimed in (one.id, one.name)), None)
         taken = (known.id if known else claimed) in sure
-        if claimed:
-            rest = ", who handed in another file: it is kept apart." if taken else "."
-            notes.append(f"The file's name says nothing of who it is; the receipt inside claims {claimed}{rest}")
         if taken:
+            notes.append("The file's name says nothing of who it is, and the receipt inside proves nothing.")
+            teacher.append(f"The receipt inside claims {claimed}, who handed in another file: it is kept apart.")
             known, claimed = None, ""
+        elif claimed:
+            notes.append(f"The file's name says nothing of who it is; the receipt inside claims {claimed}.")
         fallback = Learner(claimed or stem or "hand-in", claimed, on_roster=False)
     else:
         fallback = Learner(named.id, named.name, on_roster=False)
     if known is None and roster is not None:
         notes.append("The roster has nobody of this name.")
     learner = known or fallback
-    return Planned(learner, attempt, (roster.times if roster else {}).get(learner.id), tuple(notes))
+    listed = roster.times.get(learner.id) if roster else None
+    return Planned(learner, attempt, listed, tuple(notes), tuple(teacher))
 
 
 def _chosen(mine: Sequence[Planned], keep: Keep, zone: tzinfo) -> list[Planned]:
@@ -133,4 +140,4 @@ def _chosen(mine: Sequence[Planned], keep: Keep, zone: tzinfo) -> list[Planned]:
 
 
 def _with(planned: Planned, note: str, rivals: int = 1) -> Planned:
-    return Planned(planned.learner, planned.attempt, planned.listed, (*planned.notes, note), rivals)
+    return replace(planned, notes=(*planned.notes, note), rivals=rivals)

@@ -11,7 +11,7 @@ from gradbook.assignment.checking.marks import Mark as Sign
 from gradbook.assignment.definition import Assignment
 from gradbook.grading.gradebook.ended import ended_cells
 from gradbook.grading.gradebook.records import Learner, Row
-from gradbook.grading.late import MARKED_LATE, TimeSource
+from gradbook.grading.late import TimeSource
 
 _EXAMPLES, _SLOWEST = 3, 10
 FEWEST = 30
@@ -145,7 +145,7 @@ def _add(found: ClassStatistics, row: Row) -> None:
         heapq.heappop(found.slowest)
     if row.waits:
         found.waiting.append((row.learner, row.waits))
-    if MARKED_LATE in grading.detail.late:
+    if grading.detail.marked_late:
         found.marked_late.append(row.learner)
     if grading.late:
         found.late.append((row.learner, grading.late))
