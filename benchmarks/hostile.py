@@ -81,7 +81,8 @@ def main() -> None:
         if sys.stderr.isatty() and place % 1000 == 0:
             print(f"\r{place:,} of {args.inputs:,}", end="", file=sys.stderr)
     seconds = time.perf_counter() - started
-    print(f"{args.inputs:,} inputs and {len(BOMBS)} bombs (each on {_EXERCISES_A_BOMB} exercises) in {seconds:.0f} s: {crashed} crashed; the slowest took")
+    bombs = f"{len(BOMBS)} bombs (each on {_EXERCISES_A_BOMB} exercises)"
+    print(f"{args.inputs:,} inputs and {bombs} in {seconds:.0f} s: {crashed} crashed; the slowest took")
     print(f"{1000 * slowest[0]:.0f} ms: {slowest[1][:100]!r}")
     sys.exit(1 if crashed or slowest[0] > 1 else 0)
 

@@ -94,7 +94,7 @@ def test_grades_lists_and_filters(place: Path) -> None:
 
 def test_each_course_site_gets_its_own_columns(place: Path) -> None:
     graded()
-    canvas = table(run("grades", "--for", "canvas", "--provisional"))
+    canvas = table(CliRunner().invoke(app, ["grades", "--for", "canvas", "--provisional"]).stdout)
     assert canvas[0] == ["Student", "ID", "SIS User ID", "SIS Login ID", "Section", "Assignment 1: small"]
     assert canvas[1] == ["    Points Possible", "", "", "", "", "4"]
     assert canvas[2] == ["Ada Lovelace", "", "ada", "ada@x.org", "", "3"]
@@ -102,8 +102,9 @@ def test_each_course_site_gets_its_own_columns(place: Path) -> None:
     moodle = table(run("grades", "--for", "moodle", "--provisional"))
     assert moodle[0][:6] == ["Identifier", "Full name", "ID number", "Email address", "Status", "Grade"]
     assert moodle[1][5] == "3" and moodle[4][4:6] == ["No submission", ""]
-    assert moodle[1][-1] == "3 points before lateness. q5 waits for a person."
-    assert moodle[3][-1].startswith("0 points before lateness.") and moodle[3][-1].endswith("q5 wait for a person.")
+    assert moodle[1][-1] == "3 points. q5 waits for a person."
+    assert moodle[3][-1].startswith("0 points. ") and moodle[3][-1].endswith("q5 wait for a person.")
+    assert moodle[2][-1].startswith("2 points before lateness. Due ") and moodle[1][8:10] == ["-", "-"]
     gradescope = table(run("grades", "--for", "gradescope", "--provisional"))
     assert gradescope[0][:6] == ["First Name", "Last Name", "SID", "Email", "Total Score", "Max Points"]
     assert gradescope[1][:5] == ["Ada", "Lovelace", "ada", "ada@x.org", "3"]
@@ -117,6 +118,7 @@ def test_totals_that_wait_stay_empty_in_a_file_for_a_site(place: Path) -> None:
     result = CliRunner().invoke(app, ["grades", "--for", "canvas"])
     lines = table(result.stdout)
     assert [line[5] for line in lines[2:]] == ["", "1.5", "", ""]
+    assert "Canvas will take Assignment 1: small for a new assignment" in result.stderr
     assert "2 totals wait for a person" in result.stderr
 
 
@@ -168,6 +170,21 @@ def test_hand_ins_that_are_not_there_are_said_before_a_folder_of_grades_that_is_
         run("grade", "nowhere", "--assignment", "a1")
 
 
+def test_a_class_of_another_assignment_is_one_message_and_not_a_failure_each(place: Path) -> None:
+    (place / "others").mkdir()
+    book = json.loads(notebook())
+    for cell in book["cells"]:
+        cell["source"] = "".join(cell["source"]).replace("A1.ipynb", "A8.ipynb").replace("### Question", "### Task")
+    for name in ("ada", "bob"):
+        (place / "others" / f"{name}.ipynb").write_text(json.dumps(book))
+    (place / "others" / "eve.ipynb").write_text("{")
+    with pytest.raises(UsageError, match=r"All 2 hand-ins that can be opened are of a8, not of vectors\. Give --ass"):
+        run("grade", "others", "-a", "vectors", "--jobs", "1")
+    assert not (place / "grades").exists()
+    (place / "others" / "zoe.ipynb").write_bytes(notebook())  # one of nobody knows what: each is told by itself
+    assert "Failed: 4" in run("grade", "others", "-a", "vectors", "--jobs", "1")
+
+
 def test_the_summary_says_of_whom_the_quiz_is_not_known(place: Path) -> None:
     (place / "class" / "pam.ipynb").write_bytes(notebook())
     said = graded()
@@ -200,6 +217,23 @@ def test_ctrl_c_says_what_is_kept_and_how_to_go_on(place: Path, monkeypatch: pyt
     monkeypatch.setattr(grade, "make_runner", lambda private, *, trust: InProcess())
     assert "Graded 2 hand-ins" in run("grade", "class", "-a", "a1", "--out", "g1", "--jobs", "1")
     assert CliRunner().invoke(app, ["grades", "g1"]).stderr == ""
+
+
+def test_ctrl_c_of_grading_again_is_gone_on_with_by_the_same_command(
+    place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    checks = place / "a1" / "checks.py"
+    again = ("grade", "class", "-a", "a1", "--jobs", "1", "--regrade")
+    graded()
+    checks.write_text(checks.read_text().replace("784", "785"))
+    runner = Stopping(1)
+    monkeypatch.setattr(grade, "make_runner", lambda private, *, trust: runner)
+    assert CliRunner().invoke(app, [*again]).exit_code == 130
+    for runs, known in ((1, "as before: 1."), (2, "")):  # the rest; then, as that came to its end, all again
+        runner = Stopping(9)
+        said = run(*again)
+        assert runner.ran == runs and known in said
+        assert ("Points changed: 2" in said and "ada  q3: 1 -> 0.5" in said) == bool(known)
 
 
 def test_grades_that_were_stopped_before_anybody_was_met_are_empty_and_say_so(
@@ -247,9 +281,8 @@ def test_a_roster_that_comes_later_doubles_nobody_and_marks_by_hand_follow(place
     run("mark", "ada", "q5", "1/2", "--why", "well said", "--by", "Grace")
     (place / "ids.csv").write_text("id,name,alias\ns1,Ada Lovelace,ada\ns2,Bob,bob\ns4,Zoë,\n")
     said = run("grade", "class", "-a", "a1", "--jobs", "1", "--roster", "ids.csv")
-    assert (
-        "their files are the same as before: 3.\n" in said and "Known by other ids before: ada is s1, bob is s2" in said
-    )
+    assert "Known by other ids before: ada is s1, bob is s2" in said
+    assert "the same as before: 3. Of 1 of them lateness, name or notes have changed." in said  # eve is a stranger now
     assert "Not on the roster: 1 (eve)" in said and "earlier run" not in said
     lines = table((place / "grades" / "grades.csv").read_text())
     assert [(line[0], line[2]) for line in lines[1:]] == [
@@ -267,7 +300,7 @@ def test_a_smaller_class_shows_itself_and_tells_who_else_is_in_the_book(place: P
     said = graded()
     assert "Handed nothing in: 1 (Zoë)" in said
     assert "Not in what was given now, and graded before: 1 (Ada Lovelace)" in said
-    said = run("grade", "class", "-a", "a1", "--jobs", "1")
+    said = run("grade", "class", "-a", "a1", "--jobs", "1", "--roster", "none")
     assert "1 learner of an earlier run is not in what was given now: Ada Lovelace." in said
     assert "Ada" not in run("grades")
     assert [line[0] for line in table((place / "grades" / "grades.csv").read_text())] == ["id", "bob", "eve"]
@@ -283,6 +316,23 @@ def test_what_lateness_takes_is_said_and_a_run_may_have_another_deadline(place: 
     assert "due 2023-06-03 20:00" in (place / "grades" / "class.html").read_text()
     with pytest.raises(UsageError, match="cannot be read"):
         run("grade", "class", "-a", "a1", "--due", "soon")
+
+
+def test_deadline_and_roster_of_an_earlier_run_count_until_others_are_given(place: Path) -> None:
+    (place / "roster.csv").write_text("id,name,time\nada,Ada,2023-06-03 21:00\nbob,Bob,2023-06-03 19:00\n")
+    again = ("grade", "class", "-a", "a1", "--jobs", "1")
+    run(*again, "--roster", "roster.csv", "--due", "2023-06-03 20:00")
+    (place / "roster.csv").unlink()
+    totals = [line[-6] for line in table((place / "grades" / "grades.csv").read_text())]
+    said = run(*again)
+    assert totals == [line[-6] for line in table((place / "grades" / "grades.csv").read_text())]
+    assert "The deadline was 2023-06-03 20:00 -0700; it was given for an earlier run: --due none takes" in said
+    assert "The roster was roster.csv, as it was given for an earlier run: --roster none grades without" in said
+    assert "Points changed" not in said
+    said = run(*again, "--due", "none", "--roster", "none")
+    assert "The roster was" not in said and "The deadline was 2023-06-02 20:00 -0700.\n" in said
+    assert "Points changed: 2, all in" in said and "ada  total: 2.25 -> 3" in said and "bob  total: 2 -> 1.5" in said
+    assert "The roster was" not in run(*again)
 
 
 def test_what_is_left_out_stands_on_the_page_of_the_class(place: Path) -> None:
@@ -315,6 +365,40 @@ def test_points_for_somebody_absent_leave_the_other_questions_open(place: Path) 
     assert "not a notebook that can be read" in page  # the reason is for the teacher
 
 
+def test_points_for_somebody_absent_make_nobody_one_of_an_earlier_run(place: Path) -> None:
+    graded()
+    run("mark", "zoe", "q1", "0.5", "--why", "orally")
+    said = graded()
+    assert "Handed nothing in: 1 (Zoë)" in said and "graded before" not in said
+    assert "3 handed in, 1 did not" in (place / "grades" / "class.html").read_text()
+
+
+def test_several_questions_or_all_are_marked_at_once(place: Path) -> None:
+    graded()
+    said = run("mark", "ada", "q1, q2", "0", "--why", "copied")
+    assert [line.split(":")[0] for line in said.splitlines()] == ["Ada Lovelace (ada), q1", "Ada Lovelace (ada), q2"]
+    assert len(run("mark", "eve", "all", "0", "--why", "left").splitlines()) == 5
+    with pytest.raises(UsageError, match=r"more than the question is worth, 0\.5\.\n.*Nothing was written\.$"):
+        run("mark", "bob", "all", "1", "--why", "x")
+    with pytest.raises(UsageError, match=r"has no question 'q9'"):
+        run("mark", "bob", "q1,q9", "0", "--why", "x")
+
+
+def test_all_that_is_wrong_in_a_table_of_marks_is_said_with_its_lines(place: Path) -> None:
+    graded()
+    (place / "marks.csv").write_text(
+        "learner,question,points,why\nada,q1,0.1,x\nada,q5,oops,x\nnobody,q1,0.1,x\nbob,q9,0,x\n"
+    )
+    with pytest.raises(UsageError) as caught:
+        run("mark", "--csv", "marks.csv")
+    first, second, third, last = str(caught.value).splitlines()
+    assert first == "marks.csv, line 3: ada, q5: 'oops' is no number of points. Write 0.3, 1/3, or machine."
+    assert second.startswith("marks.csv, line 4: The gradebook has no learner 'nobody'")
+    assert third.startswith("marks.csv, line 5: ") and "no question 'q9'" in third
+    assert last == "Nothing was written."
+    assert "by machine" in run("mark", "ada", "q1", "0.1", "--why", "x")
+
+
 def test_a_file_for_canvas_repeats_the_columns_of_canvass_own_gradebook(place: Path) -> None:
     (place / "canvas.csv").write_text(
         "Student,ID,SIS User ID,SIS Login ID,Section,Essay (554),Assignment 1 (555)\n"
@@ -323,7 +407,9 @@ def test_a_file_for_canvas_repeats_the_columns_of_canvass_own_gradebook(place: P
     )
     said = run("grade", "class", "-a", "a1", "--jobs", "1", "--roster", "canvas.csv")
     assert "Test" not in said
-    lines = table(run("grades", "--for", "canvas", "--provisional"))
+    printed = CliRunner().invoke(app, ["grades", "--for", "canvas", "--provisional"])
+    lines = table(printed.stdout)
+    assert printed.stderr == ""
     assert lines[0] == ["Student", "ID", "SIS User ID", "SIS Login ID", "Section", "Assignment 1 (555)"]
     assert lines[2] == ["Lovelace, Ada", "12345", "S1", "ada", "Group 2", "3"]
     assert [line[0] for line in lines[3:]] == ["bob", "eve"]

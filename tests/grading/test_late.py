@@ -1,5 +1,7 @@
 """Lateness: a table of cases, and what must hold for all."""
 
+import re
+import time
 from datetime import UTC, datetime, timedelta
 from fractions import Fraction
 from zoneinfo import ZoneInfo
@@ -69,7 +71,7 @@ def test_a_time_without_a_zone_that_happens_twice_is_the_first() -> None:
 
 @pytest.mark.parametrize(
     ("extension", "hours"),
-    [("2", 48), ("2 days", 48), ("1d", 24), ("36 h", 36), ("90 min", 1.5), ("2023-06-03 20:00", 24),
+    [("2 days", 48), ("1d", 24), ("36 h", 36), ("90 min", 1.5), ("2023-06-03 20:00", 24),
      ("2023-06-04T03:00:00+00:00", 24)],
 )  # fmt: skip
 def test_an_extension_moves_the_deadline(extension: str, hours: float) -> None:
@@ -78,7 +80,7 @@ def test_an_extension_moves_the_deadline(extension: str, hours: float) -> None:
     assert "(extended)" in found.text
 
 
-@pytest.mark.parametrize("extension", ["soon", "-1 d", "99999999999999 d", "2023-06-01 20:00", "1 week"])
+@pytest.mark.parametrize("extension", ["soon", "-1 d", "99999999999999 d", "2023-06-01 20:00", "1 week", "48"])
 def test_an_extension_that_makes_no_sense_is_a_message(extension: str) -> None:
     with pytest.raises(GradingUsageError, match=r"^The extension"):
         lateness(POLICY, DUE, Arrival(DUE, TimeSource.SITE), extension)
@@ -147,3 +149,22 @@ def test_a_day_alone_lasts_to_its_end() -> None:
     own = extended(due, "2026-12-03", zone_of(assignment.late, due))
     assert own is not None and (own.day, own.hour, own.minute) == (3, 23, 59)
     assert with_due(assignment, "2026-12-01 20:00").due == due.replace(hour=20, minute=0)
+
+
+def test_a_deadline_without_any_zone_is_read_in_that_of_the_machine(monkeypatch: pytest.MonkeyPatch) -> None:
+    assignment = load_assignment("a8")
+    monkeypatch.setenv("TZ", "America/New_York")
+    time.tzset()
+    try:
+        due = with_due(assignment, "2026-12-01").due
+    finally:
+        monkeypatch.undo()
+        time.tzset()
+    assert due is not None and due.isoformat() == "2026-12-01T23:59:00-05:00"
+
+
+@pytest.mark.parametrize("name", ["a8", "vectors"])
+def test_what_has_no_deadline_tells_learners_of_none(name: str) -> None:
+    assignment = load_assignment(name)
+    assert assignment.due is None
+    assert not re.search(r"\b20[23]\d\b", (assignment.folder / assignment.notebook).read_text())

@@ -11,6 +11,7 @@ import typer
 from gradbook.cli.assignment import LimitOption
 from gradbook.cli.digits import DataOption
 from gradbook.cli.options import number, place_for_folder, say_namesake, whole
+from gradbook.cli.terminal.class_summary import summary
 from gradbook.cli.terminal.show import print_table
 from gradbook.cli.terminal.stopping import stoppable
 from gradbook.core.errors import UsageError
@@ -22,13 +23,11 @@ if TYPE_CHECKING:
 
     from gradbook.assignment.running.runner import Runner
     from gradbook.grading.batch import Counts
-    from gradbook.grading.gradebook.records import Learner, Row
-    from gradbook.grading.run import ClassGraded
+    from gradbook.grading.gradebook.records import Row
 
 OutOption = Annotated[
     Path, typer.Option("--out", "-o", metavar="DIR", help="The folder of grades.", callback=place_for_folder)
 ]
-_SHOWN = 20  # lines of a list that a terminal shows; the files hold all
 
 
 def grade(
@@ -53,7 +52,11 @@ def grade(
         ),
     ] = 0,
     roster: Annotated[
-        Path | None, typer.Option(metavar="CSV", help="Who there is: id, name, alias, variant, extension, time.")
+        Path | None,
+        typer.Option(
+            metavar="CSV",
+            help="Who there is: id, name, alias, variant, extension, time. It is remembered; none: nobody says.",
+        ),
     ] = None,
     names: Annotated[
         str | None, typer.Option(metavar="REGEX", help=r"Finds the learner in a path: (?P<id>\w+)_(?P<name>[^_]+)")
@@ -72,7 +75,11 @@ def grade(
         ),
     ] = 300.0,
     due: Annotated[
-        str, typer.Option(metavar="TIME", help="Another deadline for this run: 2026-12-01T20:00:00+01:00, or a day")
+        str,
+        typer.Option(
+            metavar="TIME",
+            help="Another deadline: 2026-12-01T20:00:00+01:00, or a day. It is remembered; none: the assignment's.",
+        ),
     ] = "",
     anonymous: Annotated[
         bool, typer.Option("--anonymous", help="Make pages without names as well, to be shown.")
@@ -125,8 +132,8 @@ def grade(
             due=due,
             progress=progress,
         )
-    for line in _summary(graded, regrade):
-        typer.echo(line)
+    for line in summary(graded, regrade, Keep(keep)):
+        typer.echo(plain(line))
 
 
 def _stopped(reached: "Sequence[Counts]") -> str:
@@ -185,68 +192,6 @@ def _processors() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _summary(graded: "ClassGraded", regrade: bool) -> Iterator[str]:
-    from gradbook.grading.folder import CHANGES, CLASS_PAGE, TABLE
-    from gradbook.grading.late import unsure_text
-
-    counts, place = graded.counts, graded.folder.path
-    what = "1 hand-in" if counts.total == 1 else f"{counts.total:,} hand-ins"
-    yield f"Graded {what}; isolation: {graded.isolation}."
-    if again := counts.known - counts.copied:
-        renewed = f" Of {counts.renewed:,} of them lateness, name or notes have changed." if counts.renewed else ""
-        yield f"Not run again, because their files are the same as before: {again:,}.{renewed}"
-    if counts.copied:
-        yield f"With the same files as another learner's: {counts.copied:,}. Their pages say whose."
-    if counts.for_a_person:
-        yield f"For a person: {counts.for_a_person:,}. See them: gradbook grades {place} --for-a-person"
-    if counts.no_record:
-        yield (
-            f"Without record.txt, which holds the choices of the quiz: {counts.no_record:,}. A person decides on their "
-            "quiz; the zip that gradbook submit makes holds it."
-        )
-    if counts.other_numbers:
-        yield (
-            f"With other numbers than they are judged by: {counts.other_numbers:,}. Say whose numbers each has in a "
-            "roster's column variant, and grade again."
-        )
-    if counts.failed:
-        yield f"Failed: {counts.failed:,}. See them: gradbook grades {place} --failed"
-    if graded.due is None:
-        yield 'Nothing is late: the assignment has no deadline. One for a run: --due "2026-12-01T20:00:00+01:00"'
-    elif counts.late or graded.run.due:
-        yield f"The deadline was {graded.due:%Y-%m-%d %H:%M %z}."
-    if counts.nothing or counts.reduced:
-        yield (
-            f"Lateness: of {counts.total:,} totals {counts.nothing:,} count 0 and {counts.reduced:,} a part. Another "
-            'deadline for a run: --due "2026-12-01T20:00:00+01:00"; for good: in assignment.toml of a copy of your own.'
-        )
-    if counts.late_by_file:
-        yield unsure_text(counts.late_by_file, counts.late)
-    if graded.absent:
-        yield f"Handed nothing in: {len(graded.absent):,} ({_few(graded.absent)})"
-    if graded.elsewhere:
-        yield f"Not in what was given now, and graded before: {len(graded.elsewhere):,} ({_few(graded.elsewhere)})"
-    if graded.strangers:
-        yield f"Not on the roster: {len(graded.strangers):,} ({_few(graded.strangers)})"
-    if graded.run.earlier_text:
-        yield graded.run.earlier_text
-    if graded.moved:
-        yield f"Known by other ids before: {', '.join(f'{old} is {new}' for old, new in graded.moved[:_SHOWN])}"
-    if graded.left_out:
-        yield f"Left out: {len(graded.left_out):,}"
-        yield from (f"  {plain(line)}" for line in graded.left_out[:_SHOWN])
-    if graded.changes or regrade:
-        yield f"Points changed: {len(graded.changes):,}" + (f", all in {place / CHANGES}" if graded.changes else "")
-        for change in graded.changes[:_SHOWN]:
-            yield f"  {change.learner}  {change.question}: {change.before} -> {change.after}"
-    yield f"Marks: {place / TABLE}"
-    yield f"Class: {place / CLASS_PAGE}"
-
-
-def _few(learners: "Sequence[Learner]") -> str:
-    return ", ".join(one.shown for one in learners[:_SHOWN]) + (", ..." if len(learners) > _SHOWN else "")
-
-
 def grades(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder of grades.")] = Path("grades"),
     for_a_person: Annotated[bool, typer.Option("--for-a-person", help="Only where a person has to decide.")] = False,
@@ -300,6 +245,13 @@ def grades(
                 held = list(rows)
                 canvas = run.canvas if run else None
                 typer.echo(site_csv(site, assignment, held, provisional=provisional, canvas=canvas), nl=False)
+                title = assignment.title
+                if site == "canvas" and (canvas is None or canvas.heading(title) not in canvas.assignments):
+                    text = (
+                        f"Canvas will take {title} for a new assignment, as its number there is not known. To fill one "
+                        "that is there, export Canvas's gradebook and grade with it: --roster GRADEBOOK.csv"
+                    )
+                    typer.echo(text, err=True)
                 waiting = sum(bool(row.waits) for row in held)
                 if waiting and not provisional:
                     text = (
@@ -345,7 +297,9 @@ def mark(
         str | None,
         typer.Argument(metavar="LEARNER", help="Whose: an id, a name, an alias, or a part that only one has."),
     ] = None,
-    question: Annotated[str | None, typer.Argument(metavar="QUESTION", help="Such as q3.")] = None,
+    question: Annotated[
+        str | None, typer.Argument(metavar="QUESTION", help="Such as q3; several as q1,q2; or all.")
+    ] = None,
     points: Annotated[
         str | None, typer.Argument(metavar="POINTS", help="Such as 0.3 or 1/3; machine: the machine's own.")
     ] = None,
@@ -361,16 +315,17 @@ def mark(
     \b
     Examples:
       gradbook mark ada q3 0.3 --why "the derivation is on the photo"
+      gradbook mark ada q1,q2 0 --why "copied"
       gradbook mark ada q3 machine        # the machine's mark stands again
       gradbook mark --csv marks.csv
     """
     from gradbook.grading.folder import GradesFolder
-    from gradbook.grading.marking import give, read_marks
+    from gradbook.grading.marking import Wanted, give, read_marks
 
     if table is None:
         if learner is None or question is None or points is None:
             raise UsageError('Say whom, what and how much: gradbook mark ada q3 0.3 --why "..."; or --csv FILE')
-        wanted = [(learner, question, points, why)]
+        wanted = [Wanted(learner, question, points, why)]
     elif learner is not None:
         raise UsageError("Give either one mark or a table of them (--csv), not both.")
     else:

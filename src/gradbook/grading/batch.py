@@ -7,6 +7,7 @@ not run again. One hand-in in memory a worker; nothing is kept of those that are
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from fractions import Fraction
 
 from gradbook.assignment.checking.summary import points_text
@@ -14,14 +15,15 @@ from gradbook.assignment.running.runner import Job, Limits, Outcome, Runner
 from gradbook.grading.earlier import Earlier
 from gradbook.grading.errors import GradingError, HandInError
 from gradbook.grading.gradebook.book import Gradebook
+from gradbook.grading.gradebook.ended import ended_cells
 from gradbook.grading.gradebook.records import Detail, Grading, Learner, Picture, clean
 from gradbook.grading.gradebook.waiting import Waiting
 from gradbook.grading.grader import NO_RECORD, OTHER_NUMBERS, Grader, Numbers, Ready, lone_pictures
 from gradbook.grading.intake.hand_in import HandIn, open_hand_in
 from gradbook.grading.intake.plan import Plan, Planned, arrival
-from gradbook.grading.late import Arrival, Lateness, TimeSource, extended, lateness, zone_of
+from gradbook.grading.late import MARKED_LATE, Arrival, Lateness, TimeSource, extended, lateness, zone_of
 
-FAILED, GRADED = "failed", "graded"
+FAILED, GRADED, TOTAL = "failed", "graded", "total"
 
 
 @dataclass(slots=True)
@@ -36,8 +38,10 @@ class Counts:
         renewed: of the known ones, those of whom lateness, name or notes are others than before.
         for_a_person: learners who wait for a person now.
         no_record, other_numbers: of these, who do so as record.txt is not there, or the notebook has other numbers.
+        other_notebooks: hand-ins with several notebooks in which something different was written.
         late, failed: of those done, how many are late, could not be graded.
         nothing, reduced: of all, for how many lateness leaves nothing, or a part.
+        ended: in how many cells were ended, or refused something.
         late_by_file: of those that are late, how many are so by their file's own time only.
         seconds: since the start.
         run: how many were really run.
@@ -51,6 +55,7 @@ class Counts:
     for_a_person: int = 0
     no_record: int = 0
     other_numbers: int = 0
+    other_notebooks: int = 0
     late: int = 0
     late_by_file: int = 0
     nothing: int = 0
@@ -58,6 +63,17 @@ class Counts:
     failed: int = 0
     seconds: float = 0.0
     run: int = 0
+    ended: int = 0
+
+    def add(self, grading: Grading) -> None:
+        """Count one more that is done."""
+        self.done += 1
+        self.late += grading.late > 0
+        self.late_by_file += grading.late > 0 and grading.time_source == TimeSource.FILE
+        self.nothing += grading.credit == 0
+        self.reduced += 0 < grading.credit < 1
+        self.failed += grading.failed
+        self.ended += any(ended_cells(grading.detail))
 
     @property
     def seconds_left(self) -> float | None:
@@ -67,7 +83,7 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A learner's question whose points are others than before."""
+    """A learner's question whose points are others than before, or the total (`TOTAL`), where lateness is."""
 
     learner: str
     question: str
@@ -77,12 +93,21 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Graded:
-    """What a batch did: `earlier` are learners of the book whom it did not meet, `moved` earlier and new ids."""
+    """What a batch did.
+
+    Attributes:
+        counts: of hand-ins.
+        changes: of points.
+        earlier: learners of the book whom it did not meet.
+        moved: earlier and new ids.
+        marked_late: ids of those whom the course site marks as late, and no time that is known.
+    """
 
     counts: Counts
     changes: tuple[Change, ...]
     earlier: tuple[Learner, ...] = ()
     moved: tuple[tuple[str, str], ...] = ()
+    marked_late: frozenset[str] = frozenset()
 
 
 @dataclass(eq=False)
@@ -95,6 +120,7 @@ class _Running:
     late: Lateness
     fingerprint: str
     notes: tuple[str, ...]
+    teacher: tuple[str, ...]
     numbers: Numbers
     ready: Ready | None = None
     copied: bool = False  # another handed the same files in before
@@ -110,9 +136,10 @@ class Batch:
         book: what is found is written there.
         limits: of each hand-in.
         workers: how many run at once.
-        regrade: run also what has not changed.
+        regrade: run also what has not changed, unless it was graded from this time on; None for no such thing.
         recorded: is told the id of each learner whose line in the book has changed.
         progress: is told how far it is, after each hand-in.
+        changes: whose points are others than before; more come as it grades.
     """
 
     grader: Grader
@@ -120,15 +147,16 @@ class Batch:
     book: Gradebook
     limits: Limits = field(default_factory=Limits)
     workers: int = 1
-    regrade: bool = False
+    regrade: datetime | None = None
     recorded: Callable[[str], None] = lambda _: None
     progress: Callable[[Counts], None] = lambda _: None
+    changes: list[Change] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         policy, due = self.grader.assignment.late, self.grader.assignment.due
         self._policy, self._due, self._zone = policy, due, zone_of(policy, due)
         self._attempts: dict[str, list[Grading]] = {}
-        self._changes: list[Change] = []
+        self._marked_late: set[str] = set()
         self._earlier = Earlier(self.book, None)
 
     def grade(self, plan: Plan) -> Graded:
@@ -149,15 +177,10 @@ class Batch:
         waiting = Waiting(self.book.rows(frozenset(one.id for one in plan.absent)))
 
         def done(grading: Grading, *, ran: bool = False, known: bool = False, renewed: bool = False) -> None:
-            counts.done += 1
+            counts.add(grading)
             counts.run += ran
             counts.known += known
             counts.renewed += renewed
-            counts.late += grading.late > 0
-            counts.late_by_file += grading.late > 0 and grading.time_source == TimeSource.FILE
-            counts.nothing += grading.credit == 0
-            counts.reduced += 0 < grading.credit < 1
-            counts.failed += grading.failed
             if (row := self.book.row(grading.learner)) is not None:
                 waiting.see(row)
             counts.for_a_person = len(waiting)
@@ -169,7 +192,8 @@ class Batch:
             place = 0
             for planned in plan.planned:
                 opened = self._open(planned)
-                before = None if self.regrade else self._known(opened)
+                counts.other_notebooks += opened.hand_in.rivals > 0
+                before = self._known(opened)
                 if before is not None:
                     counts.copied += opened.copied
                     done(before, known=True, renewed=self._settle(opened.planned, before, fresh=False))
@@ -192,18 +216,17 @@ class Batch:
         if running:
             raise GradingError(f"{len(running)} hand-ins did not come back from where they ran. Run this again.")
         sources = {_source(planned) for planned in plan.planned}
-        return Graded(counts, tuple(self._changes), self._earlier.left(sources), tuple(self._earlier.moved))
+        moved = tuple(self._earlier.moved)
+        return Graded(counts, tuple(self.changes), self._earlier.left(sources), moved, frozenset(self._marked_late))
 
     def _open(self, planned: Planned) -> _Running:
         try:
-            hand_in = open_hand_in(planned.attempt, self.grader.assignment.notebook)
+            hand_in = open_hand_in(planned.attempt, self.grader.assignment.notebook, self.grader.worked)
         except Exception as error:  # whatever a learner sent: the others are graded all the same
             hand_in = HandIn(problem=_broke(error))
         arrived = arrival(planned, hand_in.claims, self._zone)
         late = lateness(self._policy, self._due, arrived, planned.learner.extension)
-        notes = [*planned.notes, *hand_in.notes]
-        if planned.attempt.named.late and late.credit == 1:
-            notes.append("The course site marks it as late, and by the time known here it is not.")
+        notes, teacher = [*planned.notes, *hand_in.notes], [*planned.teacher]
         try:
             numbers = self.grader.numbers_of(hand_in, planned.learner)
         except Exception:  # what cannot be opened fails again when it is read, and is said there
@@ -211,9 +234,10 @@ class Batch:
         notes += [numbers.told] if numbers.told else []
         who = hand_in.claims.learner
         if who and planned.attempt.named.id and who not in (planned.learner.id, planned.learner.name):
-            notes.append(f"The receipt inside names {who}.")
+            teacher.append(f"The receipt inside names {who}.")
         fingerprint = self._fingerprint(hand_in, numbers.variant)
-        return _Running(planned, hand_in, arrived, late, fingerprint, tuple(map(clean, notes)), numbers)
+        told = tuple(map(clean, notes)), tuple(map(clean, teacher))
+        return _Running(planned, hand_in, arrived, late, fingerprint, *told, numbers)
 
     def _read(self, opened: _Running) -> None:
         """Make it ready to be run; where that cannot be, say why."""
@@ -235,16 +259,18 @@ class Batch:
         """Return what an earlier run found in the same files, with what is known of them now."""
         learner = opened.planned.learner.id
         known = self.book.known(opened.fingerprint, learner) if opened.fingerprint else None
-        if known is None:
+        if known is None or (self.regrade and (known.graded is None or known.graded < self.regrade)):
             return None
-        notes = known.detail.notes
-        if known.learner != learner and self._earlier.is_own(known, _source(opened.planned)):
-            notes = (*opened.notes, f"It was graded before as {known.learner}'s.")
-        elif known.learner != learner:
-            opened.copied = True
-            notes = (*opened.notes, f"The same files were handed in as {known.learner}'s.")
-        return replace(self._grading(opened, known.status, replace(known.detail, notes=notes)), seconds=known.seconds,
-                       isolation=known.isolation)  # fmt: skip
+        opened.copied = known.learner != learner and bool(self._copied(opened, known.detail))
+        # What its files say stands; what is known of it besides is of this run.
+        detail = replace(known.detail, notes=(*opened.notes, *known.detail.read))
+        return replace(self._grading(opened, known.status, detail), seconds=known.seconds, isolation=known.isolation)
+
+    def _copied(self, opened: _Running, detail: Detail) -> str:
+        """Return whose files these were first, where that is another learner and there is something in them."""
+        first = self.book.first(opened.fingerprint) if opened.fingerprint and not detail.untouched else ""
+        own = first == opened.planned.learner.id or self._earlier.is_own(first, _source(opened.planned))
+        return "" if own else first
 
     def _judged(self, opened: _Running, outcome: Outcome) -> tuple[Grading, tuple[Picture, ...]]:
         assert opened.ready is not None
@@ -253,15 +279,26 @@ class Batch:
         except Exception as error:  # as above; it is tried again the next time
             opened.fingerprint = ""
             return self._failed(opened, _broke(error)), ()
-        detail = replace(detail, notes=(*opened.notes, *detail.notes))
+        # Blank notebooks are the same without being copies; what lies beside them may be one.
+        notebook = "" if opened.ready.blank else opened.hand_in.notebook_hash
+        detail = replace(detail, notes=(*opened.notes, *detail.read), notebook=notebook)
         return replace(self._grading(opened, GRADED, detail), seconds=outcome.seconds), pictures
 
     def _failed(self, opened: _Running, why: str) -> Grading:
         detail = self.grader.failed(why, opened.hand_in.advice)
-        return self._grading(opened, FAILED, replace(detail, notes=(*opened.notes, *detail.notes)))
+        notebook = opened.hand_in.notebook_hash
+        detail = replace(detail, notes=(*opened.notes, *detail.read), notebook=notebook)
+        return self._grading(opened, FAILED, detail)
 
     def _grading(self, opened: _Running, status: str, detail: Detail) -> Grading:
-        late = f"{opened.late.text} Known from {opened.arrived.source}."
+        first = self._copied(opened, detail)
+        teacher = (*opened.teacher, *([f"The same files were handed in as {first}'s."] if first else []))
+        late = opened.late.text + (f" Known from {opened.arrived.source}." if opened.arrived.time else "")
+        # A better time than the mark's stands: the site does not know of the teacher's extension.
+        told = opened.arrived.source in (TimeSource.SITE, TimeSource.ROSTER)
+        marked = opened.planned.attempt.named.late and not opened.late.late and not told
+        if marked:
+            late = f"{late} {MARKED_LATE}"
         return Grading(
             opened.planned.learner.id,
             _source(opened.planned),
@@ -274,7 +311,7 @@ class Batch:
             opened.late.credit,
             self.runner.isolation,
             0.0,
-            replace(detail, late=late, notebook=opened.hand_in.notebook_hash),
+            replace(detail, late=late, teacher=teacher, marked_late=marked),
             counts=opened.planned.rivals == 1,
         )
 
@@ -295,6 +332,8 @@ class Batch:
         return self._record(replace(best, counts=True), kept, fresh=False)
 
     def _record(self, grading: Grading, pictures: tuple[Picture, ...], fresh: bool) -> bool:
+        if grading.detail.marked_late:
+            self._marked_late.add(grading.learner)
         before = self.book.row(grading.learner)
         current = before.grading if before else None
         same = current is not None and replace(current, graded=None, isolation="") == replace(grading, isolation="")
@@ -309,7 +348,9 @@ class Batch:
                 old = before.marks.get(question)
                 if old is None or (old.points, old.waits) != (mark.points, mark.waits):
                     was = "nothing" if old is None else _points(old.points, old.waits)
-                    self._changes.append(Change(grading.learner, question, was, _points(mark.points, mark.waits)))
+                    self.changes.append(Change(grading.learner, question, was, _points(mark.points, mark.waits)))
+            if before.credit != after.credit and before.total != after.total:
+                self.changes.append(Change(grading.learner, TOTAL, points_text(before.total), points_text(after.total)))
         self.recorded(grading.learner)
         return current is not None
 

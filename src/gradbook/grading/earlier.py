@@ -32,9 +32,9 @@ class Earlier:
         }
         self.moved: list[tuple[str, str]] = []
 
-    def is_own(self, known: Grading, source: str) -> bool:
+    def is_own(self, id: str, source: str) -> bool:
         """Whether what was graded under an earlier id is this very hand-in, and not somebody's copy of it."""
-        return known.learner in self._known and _file(self._known[known.learner].source) == _file(source)
+        return id in self._known and _file(self._known[id].source) == _file(source)
 
     def follow(self, grading: Grading) -> None:
         """Give a hand-in that went by another id the marks by hand that it has."""

@@ -19,7 +19,7 @@ from gradbook.assignment.definition import Assignment, Question
 from gradbook.assignment.graph_questions import numbers_text
 from gradbook.assignment.layout import DATA, DIST, RECORD
 from gradbook.assignment.notebook.answers import HandedIn
-from gradbook.assignment.notebook.cells import ANSWER
+from gradbook.assignment.notebook.cells import ANSWER, Notebook
 from gradbook.assignment.notebook.images import attached, kind_of, picture_name, targets
 from gradbook.assignment.notebook.origin import foreign
 from gradbook.assignment.running.exports import CellRun, Exports
@@ -34,6 +34,8 @@ _MAX_NOTES, _MAX_PRINTED = 10, 400_000
 _MAX_PICTURES, _MAX_PICTURE, _MAX_PICTURES_BYTES = 16, 6 << 20, 24 << 20
 _SEED_BITS = 63
 NO_RECORD = f"{RECORD} is not in the hand-in"
+OTHER_NOTEBOOK = "another notebook in the hand-in may be meant"
+UNTOUCHED = "The notebook is untouched: nothing was written into it."
 OTHER_NUMBERS = "the notebook gives other numbers than it is judged by"
 
 
@@ -64,6 +66,9 @@ class Ready:
         seed: of what the job asks.
         pictures: the photos in written answers.
         notes: what is to be known.
+        blank: whether nothing was written into the notebook.
+        untouched: whether nothing lies beside it either.
+        doubtful: whether another notebook of the hand-in may be meant.
     """
 
     session: GradingSession
@@ -73,6 +78,9 @@ class Ready:
     seed: int
     pictures: tuple[Picture, ...] = ()
     notes: tuple[str, ...] = field(default=())
+    blank: bool = False
+    untouched: bool = False
+    doubtful: bool = False
 
 
 class Grader:
@@ -136,7 +144,27 @@ class Grader:
                     2_000,
                 )
             )
-        return Ready(session, notebook, hand_in.record, job, seed, pictures, tuple(notes))
+        blank = notebook.is_untouched
+        untouched = blank and all(name in notebook.given_pictures for name in hand_in.files)
+        if untouched:
+            notes.append(UNTOUCHED)
+        return Ready(
+            session,
+            notebook,
+            hand_in.record,
+            job,
+            seed,
+            pictures,
+            tuple(notes),
+            blank=blank,
+            untouched=untouched,
+            doubtful=hand_in.doubtful,
+        )
+
+    def worked(self, notebook: Notebook) -> Mapping[str, str]:
+        """Return what was written in a notebook, by the question; nothing where it is another assignment's."""
+        opened = self._session.open(notebook)
+        return {} if foreign(opened, self.assignment) else opened.worked
 
     def numbers_of(self, hand_in: HandIn, learner: Learner) -> Numbers:
         """Return whose numbers a hand-in has.
@@ -187,6 +215,8 @@ class Grader:
             )
             for question in self.assignment.questions
         )
+        if ready.doubtful:
+            questions = tuple(replace(one, waits=True, why=one.why or OTHER_NOTEBOOK) for one in questions)
         drawn = (
             Picture("cell", run.question, f"cell {run.index + 1}", png)
             for run in exports.cells
@@ -194,7 +224,15 @@ class Grader:
             if kind_of(png) == "png"
         )
         detail = Detail(
-            questions, cells, ready.notes, "", ready.seed, outcome.cpu, outcome.memory, clean(outcome.trouble, 500)
+            questions,
+            cells,
+            ready.notes,
+            seed=ready.seed,
+            cpu=outcome.cpu,
+            memory=outcome.memory,
+            trouble=clean(outcome.trouble, 500),
+            read=ready.notes,
+            untouched=ready.untouched,
         )
         return detail, tuple(_few((*ready.pictures, *drawn)))
 
@@ -212,6 +250,7 @@ class Grader:
                 for question in self.assignment.questions
             ),
             notes=(why,),
+            read=(why,),
             advice=advice,
         )
 

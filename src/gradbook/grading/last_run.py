@@ -1,14 +1,29 @@
-"""Whom the last run was about: the book keeps everybody who was ever graded, and lists show the class of now."""
+"""What the last run was about: the book keeps everybody who was ever graded, and lists show the class of now.
+
+A deadline and a roster that were given once count until others are: without them lateness would be nobody's, or
+another, and no list would say so.
+"""
 
 import json
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
-from gradbook.core.files import write_text
-from gradbook.grading.intake.canvas import CanvasGradebook
+from gradbook.core.files import write_bytes, write_text
+from gradbook.grading.intake.sites.canvas_gradebook import CanvasGradebook
 
-_FILE = ".gradbook-run.json"
+_FILE, _ROSTER = ".gradbook-run.json", ".gradbook-roster.csv"
+NONE = "none"
+"""Given as a deadline or a roster: the one of earlier runs is to be forgotten."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A deadline and a roster that a run takes over from an earlier one; "" and None where it has its own, or none."""
+
+    due: str = ""
+    roster: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,10 +34,13 @@ class LastRun:
         learners: ids of those who handed in, and of the roster.
         roster: whether there was one.
         left_out: files that are no hand-in, with the reason.
-        due: the deadline that was given for the run, in ISO form; "" for the assignment's own.
+        due: the deadline that was given, in ISO form with its zone; "" for the assignment's own.
         earlier: names of those whom the book knows from earlier runs, and this one has not.
         canvas: Canvas's own table, where it was the roster.
         stopped: whether it did not come to its end.
+        roster_name: of the roster's file, as it was given; "" for none.
+        regrading: of a run that grades all again, since when it does, stopped and gone on with; "" for others.
+        changes: whose points were found to be others, before it was stopped.
     """
 
     learners: Sequence[str]
@@ -32,6 +50,9 @@ class LastRun:
     earlier: Sequence[str] = ()
     canvas: CanvasGradebook | None = None
     stopped: bool = False
+    roster_name: str = ""
+    regrading: str = ""
+    changes: Sequence[Sequence[str]] = ()
 
     @property
     def earlier_text(self) -> str:
@@ -46,6 +67,34 @@ class LastRun:
     def write(self, folder: Path) -> None:
         """Write it into a folder of grades."""
         write_text(folder / _FILE, json.dumps(asdict(self)) + "\n")
+
+
+def regrading_since(before: LastRun | None) -> datetime:
+    """Return from when on what is graded counts as graded again: now, or since the stopped run that is gone on with."""
+    if before is not None and before.stopped and before.regrading:
+        return datetime.fromisoformat(before.regrading)
+    return datetime.now(UTC)
+
+
+def keep_roster(folder: Path, roster: Path | None) -> None:
+    """Keep a copy of a roster in a folder of grades, for later runs; with None, none."""
+    kept = folder / _ROSTER
+    if roster is None:
+        kept.unlink(missing_ok=True)
+    elif roster != kept:
+        write_bytes(kept, roster.read_bytes())
+
+
+def kept_of(folder: Path, due: str, roster: Path | None) -> Kept:
+    """Return what a run takes over.
+
+    Args:
+        folder: of grades.
+        due, roster: what the run was given itself; `NONE` for neither its own nor an earlier one.
+    """
+    before, kept = read_last_run(folder), folder / _ROSTER
+    again = kept if roster is None and kept.is_file() else None
+    return Kept(before.due if before is not None and not due else "", again)
 
 
 def read_last_run(folder: Path) -> LastRun | None:

@@ -18,7 +18,8 @@ from gradbook.grading.errors import GradingUsageError
 
 _MINUTE = timedelta(minutes=1)
 _LAST_MINUTE = time_of_day(23, 59)
-_SPAN = re.compile(r"(\d{1,4}(?:\.\d{1,4})?)\s*(d|days?|h|hours?|min|minutes?)?", re.IGNORECASE)
+_SPAN = re.compile(r"(\d{1,4}(?:\.\d{1,4})?)\s*(d|days?|h|hours?|min|minutes?)", re.IGNORECASE)
+_BARE = re.compile(r"\d{1,4}(?:[.,]\d{1,4})?")
 _UNITS = {"d": timedelta(days=1), "h": timedelta(hours=1), "m": _MINUTE}
 
 
@@ -26,6 +27,7 @@ class TimeSource(StrEnum):
     """Where the time of handing in comes from, the best first. The texts are shown."""
 
     SITE = "the course site"
+    ROSTER = "the roster"
     NAME = "the course site's file name"
     RECEIPT = "the receipt inside, which is a claim"
     OTTER = "Otter's name of the zip, which is a claim"
@@ -58,6 +60,9 @@ class Lateness:
     text: str
 
 
+MARKED_LATE = "The course site marks it as late, and by the time known here it is not."
+
+
 def unsure_text(by_file: int, late: int) -> str:
     """Say that hand-ins are late only by a time that is easily wrong, and what to do.
 
@@ -81,8 +86,7 @@ def lateness(policy: Late, due: datetime | None, handed_in: Arrival, extension: 
         policy: credit, days, grace minutes and zone.
         due: the assignment's deadline, with its time zone; None where it has none.
         handed_in: when the hand-in came.
-        extension: the learner's own: "2" or "2 days", "36 h", "30 min", or another deadline, "2023-06-05 20:00", or a
-            day, which lasts to its end.
+        extension: the learner's own; see `read_extension`.
 
     Raises:
         GradingUsageError: the extension cannot be read.
@@ -119,18 +123,22 @@ def with_due(assignment: Assignment, text: str) -> Assignment:
     """Return an assignment with another deadline.
 
     Args:
-        assignment: whose; a time without a zone is read in its own.
+        assignment: whose; a time without a zone is read in its own, or in this machine's where it has none.
         text: in ISO form, such as "2026-12-01T20:00:00+01:00" or "2026-12-01 20:00"; a day alone lasts to its end.
 
     Raises:
         GradingUsageError: it cannot be read.
     """
     try:
-        due = local(_moment(text.strip()), zone_of(assignment.late, assignment.due))
+        due = _moment(text.strip())
     except ValueError:
         raise GradingUsageError(
             f'The deadline {text[:60]!r} cannot be read. Write date and time: --due "2026-12-01T20:00:00+01:00"'
         ) from None
+    if assignment.late.zone or assignment.due:
+        due = local(due, zone_of(assignment.late, assignment.due))
+    elif due.tzinfo is None:
+        due = due.astimezone()
     return assignment.model_copy(update={"due": due})
 
 
@@ -147,27 +155,44 @@ def local(time: datetime, zone: tzinfo) -> datetime:
     return time.replace(tzinfo=zone, fold=0) if time.tzinfo is None else time
 
 
-def extended(due: datetime | None, extension: str, zone: tzinfo) -> datetime | None:
-    """Return a learner's own deadline; see `lateness`. Without a deadline there is nothing to extend.
+def read_extension(text: str) -> timedelta | datetime | None:
+    """Read what moves a learner's deadline; None where nothing stands there.
+
+    Args:
+        text: "2 days", "36 h", "30 min", or another deadline, "2023-06-05 20:00", or a day, which lasts to its end.
 
     Raises:
-        GradingUsageError: the extension cannot be read, or is earlier than the deadline.
+        GradingUsageError: it cannot be read.
     """
-    text = extension.strip()
-    if due is None or not text:
-        return due
-    span = _SPAN.fullmatch(text)
-    if span:
-        unit = _UNITS[(span[2] or "d")[0].lower()]
-        return (due.astimezone(UTC) + float(span[1]) * unit).astimezone(due.tzinfo)
+    text = text.strip()
+    if not text:
+        return None
+    if span := _SPAN.fullmatch(text):
+        return float(span[1]) * _UNITS[span[2][0].lower()]
+    if _BARE.fullmatch(text):
+        raise GradingUsageError(f"The extension {text} has no unit. Write {text} h, {text} days or {text} min.")
     try:
-        moment = local(_moment(text), zone)
+        return _moment(text)
     except ValueError:
         raise GradingUsageError(
             f"The extension {text[:60]!r} cannot be read. Write 2 days, 36 h, 30 min, or a time: 2023-06-05 20:00"
         ) from None
+
+
+def extended(due: datetime | None, extension: str, zone: tzinfo) -> datetime | None:
+    """Return a learner's own deadline; see `read_extension`. Without a deadline there is nothing to extend.
+
+    Raises:
+        GradingUsageError: the extension cannot be read, or is earlier than the deadline.
+    """
+    own = read_extension(extension) if due is not None else None
+    if due is None or own is None:
+        return due
+    if isinstance(own, timedelta):
+        return (due.astimezone(UTC) + own).astimezone(due.tzinfo)
+    moment = local(own, zone)
     if moment < due:
-        raise GradingUsageError(f"The extension {text[:60]!r} is earlier than the deadline itself.")
+        raise GradingUsageError(f"The extension {extension.strip()[:60]!r} is earlier than the deadline itself.")
     return moment
 
 

@@ -5,9 +5,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
+from typing import NamedTuple
 
 from gradbook.assignment.checking.summary import points_text
 from gradbook.assignment.definition import Assignment
+from gradbook.assignment.errors import AssignmentError
 from gradbook.core.text.quotes import quoted
 from gradbook.core.text.suggest import did_you_mean
 from gradbook.grading.errors import GradingUsageError
@@ -18,8 +20,26 @@ from gradbook.grading.intake.roster import read_table
 from gradbook.grading.last_run import read_last_run
 from gradbook.grading.outputs import Outputs
 
-Wanted = tuple[str, str, str, str]
-"""Learner, question, points ("machine" for the machine's own) and why, as written."""
+
+class Wanted(NamedTuple):
+    """What is to be given, as written.
+
+    Attributes:
+        learner: an id, a name, an alias, or a part that only one has.
+        question: an id, several with commas between them, or all.
+        points: of each; "machine" for the machine's own.
+        why: the reason.
+        where: the line of the table that says so; "" where there is none.
+    """
+
+    learner: str
+    question: str
+    points: str
+    why: str
+    where: str = ""
+
+
+_ALL = "all"
 _NUMBER = re.compile(r"\d{1,6}(\.\d{1,6}|/[1-9]\d{0,5})?")
 _FEW = 10
 _COLUMNS = ("learner", "question", "points", "why")
@@ -35,10 +55,14 @@ def read_marks(path: Path) -> list[Wanted]:
     missing = [name for name in _COLUMNS if not rows or name not in rows[0]]
     if missing:
         raise GradingUsageError(f"{path} needs the columns {', '.join(_COLUMNS)}; it lacks {', '.join(missing)}.")
-    return [(row["learner"], row["question"], row["points"], row.get("why", "")) for row in rows if any(row.values())]
+    return [
+        Wanted(row["learner"], row["question"], row["points"], row.get("why", ""), f"{path}, line {number}")
+        for number, row in enumerate(rows, start=2)
+        if any(row.values())
+    ]
 
 
-def give(folder: GradesFolder, wanted: Sequence[Wanted], by: str) -> list[str]:
+def give(folder: GradesFolder, wanted: Sequence[Wanted | tuple[str, str, str, str]], by: str) -> list[str]:
     """Write marks down, all or none, and the tables and pages anew.
 
     Args:
@@ -50,7 +74,8 @@ def give(folder: GradesFolder, wanted: Sequence[Wanted], by: str) -> list[str]:
         A line for each mark: what it was, and what it is.
 
     Raises:
-        GradingUsageError: a learner, question or number makes no sense, or there is no reason; nothing was written.
+        GradingUsageError: a learner, question or number makes no sense, or there is no reason; nothing was written. All
+            that is wrong is said.
     """
     assignment = folder.load_assignment()
     name = clean(by, 200).strip()
@@ -60,7 +85,16 @@ def give(folder: GradesFolder, wanted: Sequence[Wanted], by: str) -> list[str]:
         learners = book.learners()
         run = read_last_run(folder.path)
         recent = {id: learners[id] for id in (run.learners if run else learners) if id in learners}
-        marks = [_mark(assignment, book, (recent, learners), one, name, folder.path) for one in wanted]
+        marks: list[Mark] = []
+        faults: list[str] = []
+        asked = [each for one in wanted for each in _each_question(assignment, Wanted(*one))]
+        for one in asked:
+            try:
+                marks.append(_mark(assignment, book, (recent, learners), one, name, folder.path))
+            except (GradingUsageError, AssignmentError) as error:
+                faults.append(f"{one.where}: {error}" if one.where else str(error))
+        if faults:
+            raise GradingUsageError(_all_faults(faults, several=len(asked) > 1))
         lines = []
         for mark in marks:
             row = book.row(mark.learner)
@@ -71,6 +105,20 @@ def give(folder: GradesFolder, wanted: Sequence[Wanted], by: str) -> list[str]:
         outputs = Outputs(folder, assignment, book)
         outputs.all()
     return lines
+
+
+def _each_question(assignment: Assignment, wanted: Wanted) -> list[Wanted]:
+    """Return what is wanted question by question, where several are named at once."""
+    known = [question.id for question in assignment.questions]
+    if wanted.question.strip().casefold() == _ALL and _ALL not in known:
+        return [wanted._replace(question=id) for id in known]
+    return [wanted._replace(question=id.strip()) for id in wanted.question.split(",") if id.strip()] or [wanted]
+
+
+def _all_faults(faults: Sequence[str], *, several: bool) -> str:
+    lines = list(dict.fromkeys(faults))
+    more = [f"So it is with {len(lines) - _FEW:,} more."] if len(lines) > _FEW else []
+    return "\n".join([*lines[:_FEW], *more, *(["Nothing was written."] if several else [])])
 
 
 def _was(before: Mark | None) -> str:
@@ -98,7 +146,7 @@ def _others(assignment: Assignment, book: Gradebook, marks: Sequence[Mark]) -> l
 def _mark(
     assignment: Assignment, book: Gradebook, known: Sequence[dict[str, Learner]], wanted: Wanted, by: str, folder: Path
 ) -> Mark:
-    said, id, text, why = wanted
+    said, id, text, why, _ = wanted
     learner = _learner(known, said, folder)
     question = assignment.question(id)
     row = book.row(learner.id)

@@ -1,6 +1,6 @@
 """What a teacher reads: the table of marks, the class's page and a page for each learner, made from the gradebook."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from gradbook.assignment.definition import Assignment
@@ -15,6 +15,7 @@ from gradbook.grading.reports.nameless import nameless, nameless_run
 from gradbook.grading.spreadsheets import grades_csv
 
 _HEAD = 8_192  # characters of a page in which its state stands
+_STATE = 'name="gradbook-state"'
 
 
 class Outputs:
@@ -42,8 +43,13 @@ class Outputs:
                 self._page(row, anonymous)
 
     def all(self) -> None:
-        """Write the table and the class's page, and the learners' pages that are not as they should be."""
+        """Write the table and the class's page, and the learners' pages that are not as they should be.
+
+        Pages of those who never handed in, were given nothing and are in this class no more, are removed.
+        """
         run = read_last_run(self._folder.path)
+        if run is not None:
+            self._remove_absent(frozenset(run.learners))
         for row in self._rows():
             for anonymous in self._versions:
                 if self._is_stale(row, anonymous):
@@ -58,6 +64,13 @@ class Outputs:
                 told = nameless_run(run) if anonymous and run else run
                 file.writelines(class_page(self._assignment, rows, link, told))
 
+    def _remove_absent(self, here: Collection[str]) -> None:
+        others = frozenset(self._book.learners()) - frozenset(here)
+        for row in self._book.rows(others) if others else ():
+            for path in (self._folder.page_of(row.learner.id, anonymous=anonymous) for anonymous in (False, True)):
+                if row.status == "absent" and _STATE in _head(path):
+                    path.unlink()
+
     def _rows(self) -> Iterator[Row]:
         return self._folder.rows(self._book)
 
@@ -71,12 +84,9 @@ class Outputs:
         write_text(self._folder.page_of(row.learner.id, anonymous=anonymous), text)
 
     def _is_stale(self, row: Row, anonymous: bool) -> bool:
-        path = self._folder.page_of(row.learner.id, anonymous=anonymous)
-        try:
-            with path.open(encoding="utf-8") as file:
-                return f'content="{state_of(row, anonymous)}"' not in file.read(_HEAD)
-        except OSError:
-            return True
+        return f'content="{state_of(row, anonymous)}"' not in _head(
+            self._folder.page_of(row.learner.id, anonymous=anonymous)
+        )
 
     def _link(self, id: str) -> tuple[str, str]:
         path = self._folder.page_of(id)
@@ -85,3 +95,12 @@ class Outputs:
     def _alias(self, id: str) -> tuple[str, str]:
         path: Path = self._folder.page_of(id, anonymous=True)
         return f"Learner {path.stem[:6]}", f"{LEARNERS}/{path.name}"
+
+
+def _head(path: Path) -> str:
+    """Return how a page begins; "" where there is none."""
+    try:
+        with path.open(encoding="utf-8") as file:
+            return file.read(_HEAD)
+    except (OSError, ValueError):
+        return ""

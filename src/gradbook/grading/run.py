@@ -18,10 +18,11 @@ from gradbook.grading.given_data import given_data
 from gradbook.grading.gradebook.records import Learner
 from gradbook.grading.grader import Grader
 from gradbook.grading.intake.collect import collect, require_there
-from gradbook.grading.intake.names import compiled
+from gradbook.grading.intake.names import Named, compiled
+from gradbook.grading.intake.other_assignment import require_own
 from gradbook.grading.intake.plan import Keep, plan
 from gradbook.grading.intake.roster import read_roster
-from gradbook.grading.last_run import LastRun
+from gradbook.grading.last_run import NONE, Kept, LastRun, keep_roster, kept_of, read_last_run, regrading_since
 from gradbook.grading.late import with_due, zone_of
 from gradbook.grading.outputs import Outputs
 from gradbook.grading.spreadsheets import csv_text
@@ -46,8 +47,11 @@ class ClassGraded:
         strangers: who handed in and is not on the roster; nobody where there is none.
         moved: an earlier id and the one that its hand-in goes by now.
         run: who all were meant.
+        repeated: who handed in more than once.
+        marked_late: whom the course site marks as late, and no time that is known here.
         left_out: files that are no hand-in, with the reason.
         isolation: what protected the machine.
+        kept: the deadline and the roster that were taken over from an earlier run.
     """
 
     folder: GradesFolder
@@ -59,8 +63,11 @@ class ClassGraded:
     strangers: tuple[Learner, ...]
     moved: tuple[tuple[str, str], ...]
     run: LastRun
+    repeated: tuple[Learner, ...]
+    marked_late: tuple[Learner, ...]
     left_out: tuple[str, ...]
     isolation: str
+    kept: Kept
 
 
 def grade_class(
@@ -88,16 +95,16 @@ def grade_class(
         assignment: the teacher's.
         out: the folder of grades.
         make_runner: makes what cells run in, given the places that no hand-in may see.
-        roster: a table of the learners.
+        roster: a table of the learners; without one the folder's last, and with `NONE` none.
         names: a regular expression with groups id and name, for files that nobody else names so.
         keep: which of several hand-ins by one learner counts.
-        regrade: run everything again.
+        regrade: run everything again; of one that was stopped, only what it had not reached.
         book: the gradebook, where it is not the folder's own file.
         data: digits, or as for `gradbook.digits.load`.
         anonymous: make pages without names too.
         limits: of each hand-in.
         workers: how many run at once.
-        due: another deadline for this run, as `late.with_due` reads it.
+        due: another deadline, as `late.with_due` reads it; without one the folder's last, and with `NONE` none.
         progress: is told how far it is.
 
     Raises:
@@ -110,37 +117,58 @@ def grade_class(
         raise GradingUsageError(
             f"{assignment.folder.parent} is a learner's folder, without hidden checks and keys. Give the teacher's."
         )
-    if due:
-        assignment = with_due(assignment, due)
     pattern = compiled(names)
-    people = read_roster(roster) if roster else None
     require_there(given)  # said before anything of a folder that is named, or is there, by chance
     folder = GradesFolder(out, assignment)
+    before, kept = read_last_run(out), kept_of(out, due, roster)
+    since = regrading_since(before) if regrade else None
+    said = "" if due == NONE else due or kept.due
+    if said:
+        assignment = with_due(assignment, said)
+    table = None if roster is not None and str(roster) == NONE else roster or kept.roster
+    people = read_roster(table) if table else None
     elsewhere = [path for path in given if path.resolve() != out.resolve()]
-    with collect(elsewhere, Path(assignment.notebook).stem, pattern) as collected:
+
+    def on_roster(named: Named) -> bool:
+        return people is not None and people.find(named) is not None
+
+    with collect(elsewhere, Path(assignment.notebook).stem, pattern, on_roster) as collected:
+        require_own(collected.attempts, assignment)
         planned = plan(collected.attempts, people, keep, zone_of(assignment.late, assignment.due))
         private = [path.resolve() for path in (*given, assignment.folder, out)]
         folder.claim(book)
         with folder.locked(), folder.open_book() as gradebook, given_data(assignment, data) as inside:
             here = {one.learner.id: one.learner for one in planned.planned}
             ids = sorted({*here, *(one.id for one in planned.absent)})
-            run = LastRun(ids, people is not None, collected.left_out, due, canvas=people.canvas if people else None)
+            run = LastRun(
+                ids,
+                people is not None,
+                collected.left_out,
+                assignment.due.isoformat() if said and assignment.due else "",
+                canvas=people.canvas if people else None,
+                roster_name=before.roster_name if before and kept.roster else table.name if table else "",
+                regrading=since.isoformat() if since else "",
+                changes=before.changes if before and before.stopped else (),
+            )
+            keep_roster(out, table)
             replace(run, stopped=True).write(out)  # until it has come to its end
             outputs = Outputs(folder, assignment, gradebook, anonymous=anonymous)
             # Loaded before anything is run, and from the teacher's folder only.
             with contextlib.closing(make_runner(private)) as runner:
                 grader = Grader(assignment, inside, runner.isolation, folder.secret)
-                batch = Batch(
-                    grader, runner, gradebook, limits or Limits(), workers, regrade, outputs.learner, progress
-                )
-                graded = batch.grade(planned)
-            run = replace(run, earlier=[learner.shown for learner in graded.earlier])
+                batch = Batch(grader, runner, gradebook, limits or Limits(), workers, since, outputs.learner, progress)
+                batch.changes += [Change(*change) for change in run.changes]
+                try:
+                    graded = batch.grade(planned)
+                finally:
+                    told = [(one.learner, one.question, one.before, one.after) for one in batch.changes]
+                    replace(run, stopped=True, changes=told).write(out)
+            run = replace(run, earlier=[learner.shown for learner in graded.earlier], changes=(), regrading="")
             run.write(out)
             outputs.all()
-            known = {one.id for one in planned.absent if (row := gradebook.row(one.id)) and row.status != "absent"}
+            known = {one.id for one in planned.absent if (row := gradebook.row(one.id)) and row.grading is not None}
             if graded.changes:
-                lines = [(change.learner, change.question, change.before, change.after) for change in graded.changes]
-                write_text(out / CHANGES, csv_text(("id", "question", "before", "after"), lines))
+                write_text(out / CHANGES, csv_text(("id", "question", "before", "after"), told))
     isolation = runner.isolation
     return ClassGraded(
         folder,
@@ -152,6 +180,9 @@ def grade_class(
         tuple(one for one in here.values() if people is not None and not one.on_roster),
         graded.moved,
         run,
+        planned.repeated,
+        tuple(here[id] for id in sorted(graded.marked_late)),
         collected.left_out,
         isolation,
+        kept,
     )

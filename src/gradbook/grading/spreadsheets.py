@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from fractions import Fraction
@@ -10,15 +11,16 @@ from fractions import Fraction
 from gradbook.assignment.checking.summary import counted_points, points_text
 from gradbook.assignment.definition import Assignment
 from gradbook.grading.gradebook.records import Learner, Row
-from gradbook.grading.intake.canvas import COLUMNS, CanvasGradebook
+from gradbook.grading.intake.sites.canvas_gradebook import COLUMNS, CanvasGradebook
 from gradbook.grading.late import zone_of
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+# A program that takes ";" or tabs for what parts cells finds a formula behind one as well, whatever is quoted.
+_FORMULA = re.compile(r"^(?= *[=+\-@＝＋－＠\t\r\n])|(?<=[;\t\r\n])(?= *[=+\-@＝＋－＠])")
 SITES = ("canvas", "moodle", "gradescope")
 
 
 def csv_text(header: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
-    """Write a table as CSV. A text that begins like a formula gets an apostrophe before it, which shows it as it is."""
+    """Write a table as CSV. Where a formula could begin stands an apostrophe, which shows it as it is."""
     stream = io.StringIO(newline="")
     writer = csv.writer(stream, lineterminator="\r\n")
     writer.writerow([_defused(cell) for cell in header])
@@ -85,7 +87,7 @@ def grades_json(assignment: Assignment, rows: Iterable[Row]) -> str:
                 "late_seconds": grading.late if grading else 0,
                 "file": grading.source if grading else None,
                 "isolation": grading.isolation if grading else None,
-                "notes": list(grading.detail.notes) if grading else [],
+                "notes": [*grading.detail.notes, *grading.detail.teacher] if grading else [],
             }
         )
     whole = {"assignment": assignment.name, "title": assignment.title, "of": _exact(assignment.points)}
@@ -159,7 +161,7 @@ def site_csv(
 
 def _defused(cell: object) -> str:
     text = str(cell)
-    return f"'{text}" if text.lstrip(" ").startswith(_FORMULA) else text
+    return text if text == "-" else _FORMULA.sub("'", text)
 
 
 def _number(points: Fraction) -> str:
@@ -192,5 +194,5 @@ def _numeric(learner: Learner, alias_first: bool = False) -> str:
 
 def _feedback(row: Row) -> str:
     waiting = f" {', '.join(row.waits)} {'waits' if len(row.waits) == 1 else 'wait'} for a person." if row.waits else ""
-    late = f" {row.grading.detail.late}" if row.grading and row.grading.late else ""
-    return f"{counted_points(row.subtotal)} before lateness.{late}{waiting}" if row.marks else ""
+    late = f" before lateness. {row.grading.detail.late}" if row.grading and row.grading.late else "."
+    return f"{counted_points(row.subtotal)}{late}{waiting}" if row.marks else ""

@@ -4,7 +4,9 @@ import copy
 from pathlib import Path
 from typing import Any
 
+import nbformat
 import pytest
+from tests.assignment.learner import make_folder
 from tests.assignment.notebooks import (
     as_jupyterlab,
     as_vscode,
@@ -112,6 +114,28 @@ def test_an_answer_under_the_placeholder(a8: Built, assignment: Assignment) -> N
     notebook = blank(a8.learner)
     cell_of(notebook, "q1")["source"] += "\n$q = 10$"
     assert texts(notebook, assignment)["q1"] == "$q = 10$"
+
+
+def test_what_is_untouched_and_where_something_was_written(a8: Built, assignment: Assignment) -> None:
+    notebook = blank(a8.learner)
+    mine = handed_in(notebook, assignment)
+    assert mine.is_untouched and mine.worked == {}
+    mine = handed_in(written(notebook, "q3", "dr/db = 1"), assignment)
+    assert not mine.is_untouched and mine.worked == {"q3": "dr/db = 1"}
+    mine = handed_in(without(blank(a8.learner), "q3-answer-1"), assignment)
+    assert not mine.is_untouched and mine.worked == {}  # something is missing, and nothing was added
+
+
+def test_of_a_masters_code_no_solution_is_what_learners_get(tmp_path: Path) -> None:
+    folder = make_folder(tmp_path / "a1") / ".gradbook"
+    master = nbformat.read(folder / "blank.ipynb", 4)
+    source = "n = 28\n# BEGIN SOLUTION\nside = n\nsize = side * side\n# END SOLUTION\nhalf = 392  # SOLUTION\nprint(n)"
+    master.cells.append(nbformat.v4.new_code_cell(source))
+    (folder / "blank.ipynb").unlink()
+    nbformat.write(master, folder / "A1.ipynb")
+    given = Outline(load_assignment(folder), lambda text: text).code
+    assert {"n = 28", "print(n)"} <= given
+    assert not any("side" in line or "half" in line for line in given)
 
 
 def test_the_original_notebook_has_neither_names_nor_a_first_heading(assignment: Assignment) -> None:

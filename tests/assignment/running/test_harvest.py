@@ -16,7 +16,7 @@ from gradbook.assignment.checking.checks import CheckResult
 from gradbook.assignment.checking.grading_session import GradingSession
 from gradbook.assignment.definition import Probe, Question
 from gradbook.assignment.errors import ExportError
-from gradbook.assignment.running.exports import Exports, WrongAnswer, live_exports, request
+from gradbook.assignment.running.exports import CellRun, Exports, WrongAnswer, live_exports, request
 from gradbook.assignment.running.harvest import harvest
 
 NETWORK = """
@@ -328,6 +328,26 @@ def test_a_function_of_numbers() -> None:
 def test_junk_from_the_sandbox_is_refused(data: bytes) -> None:
     with pytest.raises(ExportError):
         Exports.from_bytes(data, {"names": ["a"], "probes": []})
+
+
+@pytest.mark.parametrize(
+    ("status", "why"),
+    [
+        ("timeout", "its cell did not come to its end"),
+        ("died", "its cell ended the whole run"),
+        ("error", "it is not defined"),
+    ],
+)
+def test_a_name_that_an_ended_cell_was_to_define_is_laid_to_that_cell(status: str, why: str) -> None:
+    questions = load_assignment("a8").questions
+    asked = request(questions, 1)
+    cells = tuple(CellRun(number, id, status) for number, id in enumerate(("q6", "q7")))
+    found = Exports.from_bytes(harvest({}, asked), asked)
+    told = Exports(problems=found.problems, probes=found.probes, cells=cells).with_causes(questions)
+    with pytest.raises(WrongAnswer, match=f"`input_size` cannot be used: {why}"):
+        told.number("input_size")
+    with pytest.raises(WrongAnswer, match=why if status != "error" else "NeuralNet is not defined"):
+        told.cases("network")
 
 
 def test_forged_frames_are_refused() -> None:

@@ -46,6 +46,12 @@ def by_hand(points: str, content: str = "c1", learner: str = "ada") -> Mark:
     return Mark(learner, "q1", Fraction(points), Fraction(1), False, "Grace", "read it", content)
 
 
+def test_learners_come_2_before_10(address: str) -> None:
+    with Gradebook(address, "a8") as book:
+        book.enroll([Learner(id) for id in ("10", "2", "1")])
+        assert [row.learner.id for row in book.rows()] == ["1", "2", "10"]
+
+
 def test_a_detail_survives_the_way_through_json() -> None:
     detail = grading().detail
     assert read_detail(detail_json(detail)) == detail

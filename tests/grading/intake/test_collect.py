@@ -2,7 +2,6 @@
 
 import json
 import os
-import struct
 import zipfile
 from pathlib import Path
 
@@ -143,7 +142,7 @@ def test_an_export_of_gradescope_says_who_and_when(tmp_path: Path, as_zip: bool)
     assert found.left_out == ("submission_3 (it is in submission_metadata.yml, but not in the export)",)
 
 
-@pytest.mark.parametrize("root", ["", "export/"])
+@pytest.mark.parametrize("root", ["", "assignment_9_export/"])
 def test_what_lies_beside_an_export_of_gradescope_is_graded_or_said(tmp_path: Path, root: str) -> None:
     files = {
         f"{root}submission_metadata.yml": METADATA.encode(),
@@ -173,14 +172,12 @@ def test_plain_folders_files_and_nested_ones(tmp_path: Path) -> None:
             "jones/A1.ipynb": NOTEBOOK,
             "jones/imgs/a.png": b"x",
             "lee/hw/deep/A1.ipynb": NOTEBOOK,
-            "monday/kim/A1.ipynb": NOTEBOOK,
-            "monday/ortiz/A1.ipynb": NOTEBOOK,
             "__MACOSX/._A1.ipynb": b"x",
             "jones/.ipynb_checkpoints/A1-checkpoint.ipynb": NOTEBOOK,
         },
     )
     found = collect([tmp_path / "class"], "A1")
-    assert names(found) == ["jones", "kim", "lee", "ortiz", "smith"]
+    assert names(found) == ["jones", "lee", "smith"]
     jones = next(attempt for attempt in found.attempts if attempt.named.id == "jones")
     assert set(open_hand_in(jones, "A1.ipynb").files) == {"imgs/a.png"}
 
@@ -352,16 +349,6 @@ def test_a_file_that_makes_a_hand_in_too_large_is_said_to_do_so(tmp_path: Path) 
     assert opened(tmp_path / "ada.zip").notes == ("A file was left out: with 2.bin the hand-in is larger than 64 MiB.",)
 
 
-def test_a_hundred_thousand_entries_are_refused_unread(tmp_path: Path) -> None:
-    data = bytearray(zipped({"A1.ipynb": NOTEBOOK}))
-    at = data.rfind(b"PK\x05\x06")
-    struct.pack_into("<HH", data, at + 8, 60_000, 60_000)
-    write(tmp_path / "class", {"ada.zip": bytes(data), "bob_A1.ipynb": NOTEBOOK})
-    found = collect([tmp_path / "class"], "A1")
-    by = {attempt.named.id: open_hand_in(attempt, "A1.ipynb") for attempt in found.attempts}
-    assert by["ada"].problem == "ada.zip holds more than 2,000 files" and by["bob"].notebook is not None
-
-
 def test_a_folder_with_too_many_files_spoils_no_other(tmp_path: Path) -> None:
     write(tmp_path, {"ada/A1.ipynb": NOTEBOOK, "bob/A1.ipynb": NOTEBOOK})
     for number in range(MAX_ENTRIES + 50):
@@ -399,7 +386,8 @@ def test_a_receipt_takes_nobodys_place_who_handed_in_by_name(tmp_path: Path) -> 
     found = {one.learner.id: one for one in planned(collect([tmp_path / "class"], "A1")).planned}
     assert sorted(found) == ["A1", "ada"]
     assert found["ada"].attempt.source.endswith("ada.zip") and not found["ada"].notes
-    assert "claims ada, who handed in another file" in found["A1"].notes[0]
+    assert "claims ada, who handed in another file" in found["A1"].teacher[0]
+    assert not any("ada" in note for note in found["A1"].notes)  # a page names nobody else
 
 
 def test_who_claims_nothing_is_nobody_of_the_roster(tmp_path: Path) -> None:

@@ -52,6 +52,20 @@ def test_a_roster_of_gradescope(tmp_path: Path) -> None:
     assert found.find(Named("ada@x.org")) == found.find(Named("lovelaceada")) == found.learners["S1"]
 
 
+def test_a_grading_worksheet_of_moodle_in_german(tmp_path: Path) -> None:
+    found = roster(
+        tmp_path,
+        "ID,Vollständiger Name,E-Mail-Adresse,Status,Bewertung,Zuletzt geändert (Abgabe)\n"
+        'Teilnehmer/in12345,Ada Lovelace,ada@x.org,Abgegeben,,"Dienstag, 1. Dezember 2026, 09:55"\n',
+    )
+    assert found.learners["12345"] == Learner("12345", "Ada Lovelace", email="ada@x.org")
+    assert found.times["12345"].isoformat() == "2026-12-01T09:55:00"
+
+
+def test_columns_of_other_tables_are_nobodys_mistake(tmp_path: Path) -> None:
+    assert roster(tmp_path, "id,sections,mail,type,title,variant,variants\n1,a,b,c,d,v1,x\n").learners["1"].variant
+
+
 def test_semicolons_and_the_encoding_of_windows_are_read(tmp_path: Path) -> None:
     found = roster(tmp_path, "id;name\n1;Zoë Müller\n", "cp1252")
     assert found.learners["1"].name == "Zoë Müller"
@@ -70,6 +84,10 @@ def test_a_name_that_two_learners_have_finds_neither(tmp_path: Path) -> None:
         ("a,b\n1,2\n", "it has a, b"),
         ("id,name\n1,Ada\n1,Bob\n", "line 3: 1 is there twice"),
         ("id,name\n,\n", "names nobody"),
+        ("id,time\n1,-\n2,06/02/2023 7pm\n", "line 3, column time: the time '06/02/2023 7pm' cannot be read"),
+        ("id,extension\n1,48\n", "line 2, column extension: The extension 48 has no unit. Write 48 h, 48 days"),
+        ("id,extension\n1,2 weeks\n", "line 2, column extension: .* cannot be read"),
+        ("id,name,extention\n1,Ada,2 days\n", "the column extention is not known; did you mean extension?"),
     ],
 )
 def test_a_roster_that_cannot_be_used_is_a_message(tmp_path: Path, text: str, message: str) -> None:

@@ -115,6 +115,7 @@ def failed_line(fingerprint: str = "f") -> Row:
 def test_whose_hand_in_cannot_be_opened_is_told_once_what_to_do(assignment: Assignment) -> None:
     page = learner_page(assignment, failed_line(), [])
     assert page.count("hand in the .ipynb again") == page.count("could not be graded") == 1
+    assert "Ran in" not in page and "Took" not in page  # nothing did
     assert "Expecting" not in page and "/home/teacher" not in page and "ada.ipynb" in page
     assert "hand in" not in learner_page(assignment, failed_line(fingerprint=""), [])  # it was the grader's fault
 
@@ -175,6 +176,42 @@ def test_statistics_leave_out_what_is_open(assignment: Assignment) -> None:
     found = gather(assignment, [line("ada", ONE), line("bob", Fraction(0), waits=True)])
     assert (found.items["q1"].points, found.items["q1"].waits) == ([1.0], 1)
     assert found.totals == [1.0, 0.0]
+
+
+def test_who_waits_for_a_person_is_counted_alike_in_the_list_and_by_question(assignment: Assignment) -> None:
+    found = gather(assignment, [line("ada", waits=True), failed_line()])
+    assert len(found.waiting) == found.items["q1"].waits == 2
+
+
+def test_cells_that_were_ended_or_refused_something_are_told_with_who_and_why(assignment: Assignment) -> None:
+    row = line()
+    assert row.grading is not None
+    cells = (
+        CellResult(27, "q3", "timeout"),
+        CellResult(30, "", "died", error="it ended the process (signal 9)"),
+        CellResult(31, "q3", "error", error="PermissionError: [Errno 13] Permission denied: '/'"),
+        CellResult(32, "q3", "error", error="NameError: name 'size' is not defined"),
+    )
+    row = replace(row, grading=replace(row.grading, detail=replace(row.grading.detail, cells=cells)))
+    page = "".join(class_page(assignment, lambda: [row], link))
+    assert "Cells that were ended, or tried what is forbidden (1)" in page
+    assert (
+        "cell 28 (q3) did not end in time; cell 31 ended the whole run: it ended the process (signal 9); cell 32"
+        in page
+    )
+    assert "cell 33" not in page
+
+
+def test_what_costs_points_stands_before_what_costs_none(assignment: Assignment) -> None:
+    free = assignment.question("q1").model_copy(update={"points": Fraction(0)})
+    asked = assignment.model_copy(update={"questions": (free, *assignment.questions[1:])})
+    row = line("eve")
+    assert row.grading is not None
+    question = replace(row.grading.detail.questions[0], id="q2")
+    other = replace(row, grading=replace(row.grading, detail=replace(row.grading.detail, questions=(question,))),
+                    marks={"q2": replace(row.marks["q1"], question="q2")})  # fmt: skip
+    page = "".join(class_page(asked, lambda: [line("ada"), line("bob"), other], link))
+    assert page.index("<b>1 ×</b> q2") < page.index("<b>2 ×</b> q1")
 
 
 def test_discrimination_is_a_correlation_and_nothing_where_it_means_nothing() -> None:

@@ -113,6 +113,12 @@ def test_reflected_operators_and_constants() -> None:
             "x = array 1x2, y = array 1x2 .these shapes do not fit",
         ),
         ("x + y", {"x": 1}, "y has no value"),
+        (
+            "L = (y - a)**2; a = w*x",
+            {"w": 1, "x": 2, "y": 1},
+            "a is used before it is calculated. Write a = ... before",
+        ),
+        ("a = a + x", {"x": 1}, "a is used before it is calculated"),
         ("x", {"x": "two"}, "x must be a number"),
         ("x", {"x": math.nan}, "x must be finite"),
         ("x", {"x": 1, "y": 2}, "y does not occur"),

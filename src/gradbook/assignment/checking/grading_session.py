@@ -100,7 +100,8 @@ class GradingSession:
         """
         handed_in = self._opened(notebook)
         texts = {id: answer.text for id, answer in handed_in.answers.items()}
-        return exports.with_answers(texts, record, other_numbers=bool(handed_in.other_numbers))
+        told = exports.with_causes(self.assignment.questions)
+        return told.with_answers(texts, record, other_numbers=bool(handed_in.other_numbers))
 
     def check(self, exports: Exports) -> dict[str, list[CheckResult]]:
         """Check every question; return what was found by the question's id."""

@@ -29,6 +29,11 @@ from gradbook.assignment.notebook.given import GivenLine, given_lines, other_lin
 from gradbook.assignment.notebook.images import targets
 
 _STUB = re.compile(r"(?:[-*] )?\$+ ?([A-Za-z]\w*) ?= ?([^$]+)\$+")
+# What learners do not get of a master's code: lines between two marks, and lines with a mark behind them.
+_SOLUTION = re.compile(
+    r"^[ \t]*#[ \t]*BEGIN SOLUTION\b(?s:.*?)(?:^[ \t]*#[ \t]*END SOLUTION\b|\Z)|^.*#[ \t]*SOLUTION\b",
+    re.IGNORECASE | re.MULTILINE,
+)
 _BUILT = (BEGIN, END, "_Points:_")  # what Otter Assign puts into a question's text
 
 
@@ -106,6 +111,12 @@ class Outline:
         return found
 
     @cached_property
+    def code(self) -> frozenset[str]:
+        """The lines of code that learners get."""
+        sources = (cell["source"] for cell in self._cells if cell["cell_type"] == "code")
+        return frozenset(line for source in sources for line in _lines(_SOLUTION.sub("", source)))
+
+    @cached_property
     def pictures(self) -> frozenset[str]:
         """What the pictures of its own texts lead to, as written: they are the assignment's."""
         texts = (
@@ -149,6 +160,18 @@ class HandedIn:
             found[question.id] = Answer(question.id, text, tuple(mine), bool(mine))
         return found
 
+    @cached_property
+    def worked(self) -> dict[str, str]:
+        """What was written into each question's own cells, where anything was."""
+        cells = self.notebook["cells"]
+        found = {}
+        for question in self.questions:
+            parts = (_without_placeholder(cells[index]["source"]) for index in self._cells_of(question, ANSWER))
+            written = [part for part in parts if self._is_written(question, part)]
+            if written and question.kind != "quiz":  # its cells are the assignment's; choices are in record.txt
+                found[question.id] = "\n\n".join(written)
+        return found
+
     @property
     def given_pictures(self) -> frozenset[str]:
         """What the pictures of the assignment's own texts lead to: that one is not there is no fault of a learner's."""
@@ -172,6 +195,12 @@ class HandedIn:
         return other_line(((stamp_of(cell), line) for cell, line in self._text()), self._outline.given)
 
     @property
+    def is_untouched(self) -> bool:
+        """Whether nothing was written, in the question's own text neither, and no answer cell was deleted."""
+        answers = ((question, self.answers[question.id]) for question in self.questions if question.kind != "quiz")
+        return all(answer.found and not self._is_written(question, answer.text) for question, answer in answers)
+
+    @property
     def is_known(self) -> bool:
         """Whether at least half of the questions are there, by their text or their title."""
         prompts = self._outline.prompts
@@ -185,6 +214,12 @@ class HandedIn:
             or 2 * len({*_lines(prompts[question.id])} & there) > len({*_lines(prompts[question.id])})
         ]
         return 2 * len(known) >= len(asked)
+
+    def _is_written(self, question: Question, text: str) -> bool:
+        """Whether a learner wrote a text: of code, a line that the blank notebook has not, and that is no blank."""
+        if question.in_markdown:
+            return bool(text)
+        return any(line not in self._outline.code and "..." not in line for line in _lines(text))
 
     def _text(self) -> Iterator[tuple[Cell, str]]:
         """Yield the lines of the notebook's text, without the answers, each with its cell."""

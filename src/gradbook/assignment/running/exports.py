@@ -102,6 +102,13 @@ class ProbeCase:
         return found
 
 
+_UNFINISHED = {
+    "timeout": "its cell did not come to its end in time",
+    "died": "its cell ended the whole run",
+    "skipped": "its cell was not run, as the run was over before",
+}
+
+
 @dataclass(frozen=True, eq=False)
 class Exports:
     """All that checks may look at.
@@ -166,6 +173,28 @@ class Exports:
             no_record=record is None,
             other_numbers=other_numbers,
         )
+
+    def with_causes(self, questions: Iterable[Question]) -> "Exports":
+        """Return the same exports where a name that is not there is laid to the cell of its question that never ended.
+
+        Args:
+            questions: of the assignment.
+        """
+        why = {run.question: _UNFINISHED[run.status] for run in reversed(self.cells) if run.status in _UNFINISHED}
+        problems, probes = dict(self.problems), dict(self.probes)
+        for question in questions:
+            cause = why.get(question.id)
+            if cause is None:
+                continue
+            for name in question.export:
+                if problems.get(name) == harvesting.UNDEFINED:
+                    problems[name] = cause
+            for probe in question.probes:
+                probes[probe.name] = tuple(
+                    replace(case, problem=cause) if case.problem == f"{probe.call} is not defined" else case
+                    for case in self.probes.get(probe.name, ())
+                )
+        return replace(self, problems=problems, probes=probes)
 
     # -- what checks ask; each raises WrongAnswer with a message for the learner --------------------------------------
 

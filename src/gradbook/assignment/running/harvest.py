@@ -19,7 +19,7 @@ MAX_BYTES = 64 * 1024 * 1024
 MAX_HEADER = 8 * 1024 * 1024
 MAX_BITS = 256
 _MAX_ENTRIES = 200
-ENDLESS = "it did not end and was interrupted"
+ENDLESS, UNDEFINED = "it did not end and was interrupted", "it is not defined"
 
 
 class RefusedError(Exception):
@@ -43,7 +43,7 @@ def harvest(namespace: Mapping[str, Any], request: Mapping[str, Any]) -> bytes:
     for name in request["names"]:
         try:
             if name not in namespace:
-                raise RefusedError("it is not defined")
+                raise RefusedError(UNDEFINED)
             kind, value = _plain(namespace[name], f"value/{name}", arrays)
             if kind == "json":
                 header["values"][name] = value

@@ -1,6 +1,7 @@
 """What a gradebook holds, as plain data.
 
-Texts in here may come from a learner. `clean` makes them fit for a database and a page; who shows them escapes them.
+Texts in here may come from a learner. `clean` makes them fit for a database and a page, and `label` names and ids; who
+shows them escapes them.
 """
 
 from dataclasses import dataclass, field
@@ -10,7 +11,7 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, PlainSerializer, TypeAdapter
 
-from gradbook.core.text.terminal import without_controls
+from gradbook.core.text import terminal
 
 # Points stand in JSON as a text, "3/10", so that no third is ever rounded.
 Points = Annotated[Fraction, BeforeValidator(Fraction), PlainSerializer(str)]
@@ -91,12 +92,16 @@ class Detail:
         questions: in the assignment's order.
         cells: what became of each code cell.
         notes: what is to be known about the hand-in, in sentences.
+        read: those of them that its files alone say, which stand as long as the files are the same.
+        teacher: what is not for the learner, in sentences, as it names others.
         late: how lateness was worked out, in a sentence.
+        marked_late: whether the course site marks it as late, and no time that is known says so.
         seed: of the inputs that were drawn for this run.
         cpu, memory: processor seconds and bytes that its cells took.
         trouble: what ended the run as a whole, or "".
         advice: what the learner can do where nothing could be graded, or "".
-        notebook: SHA-256 of the notebook alone, by which copies are found; "" where there is none.
+        notebook: SHA-256 of the notebook alone, by which copies are found; "" where there is none, or nothing in it.
+        untouched: whether nothing was written into the notebook, and nothing lies beside it.
     """
 
     questions: tuple[QuestionResult, ...] = ()
@@ -109,6 +114,10 @@ class Detail:
     trouble: str = ""
     advice: str = ""
     notebook: str = ""
+    read: tuple[str, ...] = ()
+    teacher: tuple[str, ...] = ()
+    untouched: bool = False
+    marked_late: bool = False
 
 
 _DETAIL = TypeAdapter(Detail)
@@ -302,4 +311,9 @@ class Row:
 
 def clean(text: Any, limit: int = 20_000) -> str:
     """Return a text without control characters, lone surrogates and excess, whatever it was."""
-    return without_controls(str(text)[:limit])
+    return terminal.without_controls(str(text)[:limit])
+
+
+def label(text: str, limit: int = 200) -> str:
+    """Return an id or a name of anybody's, fit to tell learners apart: one line, of what can be seen."""
+    return terminal.label(text[:20_000])[:limit].strip()

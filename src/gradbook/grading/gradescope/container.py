@@ -64,14 +64,14 @@ def _graded(root: Path, make_runner: MakeRunner) -> dict[str, Any]:
     loose = any(entry.suffix == ".ipynb" for entry in files)
     zipped = None if loose else next((entry for entry in files if entry.suffix == ".zip"), None)
     attempt = Attempt(Named("submission"), "submission", tree, files if zipped is None else (zipped,), "", zipped)
-    hand_in = open_hand_in(attempt, assignment.notebook)
-    if hand_in.notebook is None:
-        return failure(f"It could not be graded: {hand_in.problem}. {hand_in.advice}".rstrip())
     arrived, due = _arrival(root, assignment)
     late = lateness(assignment.late, due, arrived)
     private = [source, root / "results", root / "submission_metadata.json"]
     with given_data(assignment) as data, contextlib.closing(make_runner(private)) as runner:
         grader = Grader(assignment, data, runner.isolation, settings.get("secret", ""))
+        hand_in = open_hand_in(attempt, assignment.notebook, grader.worked)
+        if hand_in.notebook is None:
+            return failure(f"It could not be graded: {hand_in.problem}. {hand_in.advice}".rstrip())
         try:
             ready = grader.ready(hand_in, Numbers(settings.get("variant", "")))
         except HandInError as error:

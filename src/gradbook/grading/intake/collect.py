@@ -4,22 +4,30 @@ Only names are looked at here; nothing of a hand-in is read but the list of its 
 """
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from gradbook.assignment.submission.receipt import RECEIPT_ENDING
 from gradbook.grading.errors import GradingError, GradingUsageError, HandInError
-from gradbook.grading.intake.gradescope_export import MAX_BYTES, METADATA, Submission, read_metadata
-from gradbook.grading.intake.names import Named, by_pattern, plainly_named, site_named
-from gradbook.grading.intake.tree import MAX_CLASS_ENTRIES, Entry, FolderTree, Tree, ZipTree, is_junk
+from gradbook.grading.intake.groups import HANDED_IN, are_groups, shape_of
+from gradbook.grading.intake.names import Named, by_pattern, plainly_named
+from gradbook.grading.intake.sites.file_names import Site, site_of
+from gradbook.grading.intake.sites.gradescope_export import (
+    MAX_BYTES,
+    METADATA,
+    Submission,
+    find_metadata,
+    is_submission,
+    read_metadata,
+)
+from gradbook.grading.intake.tree import Entry, FolderTree, Tree, is_junk
+from gradbook.grading.intake.zips import WHOLE_CLASS, ZipTree
 
-_HANDED_IN = (".ipynb", ".zip")
 _PICTURES = {".png", ".jpg", ".jpeg", ".heic", ".webp", ".pdf"}
 _ONE_HAND_IN = {"__zip_filename__", "receipt.json"}
 _KIT = ".gradbook/"
-_EXPORTED = re.compile(r"submission_\d+")
 
 
 @dataclass(frozen=True)
@@ -34,6 +42,7 @@ class Attempt:
         root: the folder in the tree that they are relative to, "" or with a slash at its end.
         zipped: the zip that holds it, which is one of the files; None where the files are loose.
         site_time: when it was handed in, as a site's own table says.
+        site: whose names the files have; None where the learner or the teacher called them so.
     """
 
     named: Named
@@ -43,6 +52,7 @@ class Attempt:
     root: str = ""
     zipped: Entry | None = None
     site_time: datetime | None = None
+    site: Site | None = None
 
 
 @dataclass(frozen=True)
@@ -60,20 +70,26 @@ class Collected:
             tree.close()
 
 
-def collect(given: Sequence[Path], stem: str, pattern: re.Pattern[str] | None = None) -> Collected:
+def collect(
+    given: Sequence[Path],
+    stem: str,
+    pattern: re.Pattern[str] | None = None,
+    known: Callable[[Named], bool] = lambda _: False,
+) -> Collected:
     """Find the attempts in files and folders.
 
     Args:
         given: a class's folder or zip, or single hand-ins.
         stem: the assignment's notebook without its ending, which people write into names.
         pattern: the teacher's own, for names that nobody else gives.
+        known: whether a name is that of a learner on the roster.
 
     Raises:
         GradingUsageError: a path is not there, or nothing in it is a hand-in.
         GradingError: a zip or an export's table cannot be read.
     """
     require_there(given)
-    finder = _Finder(stem, pattern)
+    finder = _Finder(stem, pattern, known, several=len(given) > 1)
     for path in given:
         finder.add(path)
     if not finder.attempts:
@@ -95,8 +111,10 @@ def require_there(given: Iterable[Path]) -> None:
 
 
 class _Finder:
-    def __init__(self, stem: str, pattern: re.Pattern[str] | None) -> None:
-        self._stem, self._pattern = stem, pattern
+    def __init__(
+        self, stem: str, pattern: re.Pattern[str] | None, known: Callable[[Named], bool], *, several: bool
+    ) -> None:
+        self._stem, self._pattern, self._is_known, self._several = stem, pattern, known, several
         self.attempts: list[Attempt] = []
         self.left_out: list[str] = []
 
@@ -112,39 +130,43 @@ class _Finder:
         elif path.suffix.lower() == ".zip":
             self._zip(path)
         elif path.is_file() and path.suffix.lower() == ".ipynb":
-            tree = FolderTree(path.parent, (path.name,))
-            self._loose(tree, "", tree.entries, str(path))
+            self._alone(path)
         else:
             raise GradingUsageError(f"{path} is no hand-in: give a notebook (.ipynb), a zip, or a folder of them.")
 
     def _zip(self, path: Path) -> None:
         """Take a zip: one hand-in, or a class's."""
+        if site_of([path.name]) or self._known(path.name):  # its name is a learner's, whatever she put into it
+            self._alone(path)
+            return
         try:
-            tree = ZipTree(path, path.name, MAX_CLASS_ENTRIES)
+            tree = ZipTree(path, path.name, WHOLE_CLASS)
         except HandInError:
-            alone = FolderTree(path.parent, (path.name,))  # damaged, but somebody's
-            self._loose(alone, "", alone.entries, str(path))
+            self._alone(path)  # damaged, but somebody's
             return
         names = {entry.path for entry in tree.entries}
-        notebooks = [entry for entry in _wanted(tree.entries) if entry.suffix == ".ipynb"]
-        inner = [entry for entry in _wanted(tree.entries) if entry.suffix == ".zip"]
-        sited = any(site_named(entry.path.partition("/")[0]) for entry in tree.entries)
-        one = bool(_ONE_HAND_IN & names) or (len(notebooks) + len(inner) < 2 and not sited)
-        if one and METADATA not in {name.rpartition("/")[2] for name in names}:
+        held = sum(entry.suffix in HANDED_IN for entry in _wanted(tree.entries))
+        sited = site_of({name.partition("/")[0] for name in names}) or find_metadata(tree.entries)
+        # Several zips are a hand-in each: one with many notebooks is still one learner's.
+        if _ONE_HAND_IN & names or not (sited or (held > 1 and not self._several)):
             tree.close()
-            alone = FolderTree(path.parent, (path.name,))
-            self._loose(alone, "", alone.entries, str(path))
+            self._alone(path)
         else:
             self._class(tree, str(path))
+
+    def _alone(self, path: Path) -> None:
+        """Take a file as one hand-in."""
+        tree = FolderTree(path.parent, (path.name,))
+        self._loose(tree, "", tree.entries, str(path))
 
     def _class(self, tree: Tree, shown: str) -> None:
         self.left_out += [f"{shown}/{name} (a link, or a name that no file should have)" for name in tree.refused]
         entries = _wanted(tree.entries)
-        metadata = next((entry for entry in entries if entry.name == METADATA and entry.path.count("/") < 2), None)
+        metadata = find_metadata(entries)
         if metadata is not None:
             self._export(tree, entries, metadata, shown)
         else:
-            self._level(tree, "", entries, shown)
+            self._level(tree, "", entries, shown, outermost=True)
 
     def _export(self, tree: Tree, entries: Sequence[Entry], metadata: Entry, shown: str) -> None:
         """Take an export of Gradescope's."""
@@ -160,7 +182,7 @@ class _Finder:
             first, slash, _ = entry.path[len(root) :].partition("/")
             if not entry.path.startswith(root):
                 outside.append(entry)
-            elif slash and (first in submissions or _EXPORTED.fullmatch(first)):
+            elif slash and (first in submissions or is_submission(first)):
                 inside.setdefault(first, []).append(entry)
             elif entry is not metadata:
                 beside.append(entry)
@@ -174,7 +196,7 @@ class _Finder:
         self._level(tree, root, beside, shown)
         self._level(tree, "", outside, shown)
 
-    def _level(self, tree: Tree, root: str, entries: Sequence[Entry], shown: str) -> None:
+    def _level(self, tree: Tree, root: str, entries: Sequence[Entry], shown: str, *, outermost: bool = False) -> None:
         """Take a folder of hand-ins: files by learner, folders a learner each, or folders of such folders."""
         loose: list[Entry] = []
         folders: dict[str, list[Entry]] = {}
@@ -185,12 +207,17 @@ class _Finder:
             else:
                 loose.append(entry)
         self._loose(tree, root, loose, shown)
+        shapes = [(folder, shape_of(f"{root}{folder}/", files)) for folder, files in folders.items()]
+        holding = [(folder, shape) for folder, shape in shapes if shape.here or shape.below]
+        beside = any(entry.suffix in HANDED_IN for entry in loose)
+        grouped = not beside and are_groups(holding, self._known, outermost=outermost)
+        held, site = dict(holding), site_of(folders)
         for folder, files in sorted(folders.items()):
             place = f"{root}{folder}/"
-            if _is_group(place, files, alone=len(folders) == 1 and not _hand_ins(loose)):
-                self._level(tree, place, files, shown)
+            if grouped and folder in held:
+                self._level(tree, place, files, shown, outermost=outermost and len(held) == 1)
             else:
-                named = site_named(folder) or self._named(folder)
+                named = (site.named(folder) if site else None) or self._named(folder)
                 self._unit(tree, place, files, f"{shown}/{root}{folder}", named, None)
 
     def _loose(self, tree: Tree, root: str, entries: Sequence[Entry], shown: str) -> None:
@@ -200,13 +227,14 @@ class _Finder:
         pictures: dict[str, list[tuple[Entry, str]]] = {}
         there: set[str] = set()
         paths = {entry.path for entry in entries}
+        site = site_of([entry.name for entry in entries if entry.suffix in HANDED_IN] or [one.name for one in entries])
         for entry in sorted(entries, key=lambda entry: entry.path):
             source = shown if single else f"{shown}/{entry.path}"
             named = self._pattern and by_pattern(self._pattern, entry.path)
-            named = named or site_named(entry.name)
+            named = named or (site.named(entry.name) if site else None)
             if named is not None:
                 groups.setdefault(named.id, []).append((entry, named))
-            elif entry.suffix in _HANDED_IN:
+            elif entry.suffix in HANDED_IN:
                 zipped = entry if entry.suffix == ".zip" else None
                 plain = self._named(entry.name)
                 there.add(plain.id)
@@ -223,13 +251,13 @@ class _Finder:
             else:
                 self.left_out += [f"{source} (a picture outside the notebook's zip)" for _, source in shown_by]
         for group in groups.values():
-            beside = tuple(entry for entry, _ in group if entry.suffix not in _HANDED_IN)
-            given = [(entry, named) for entry, named in group if entry.suffix in _HANDED_IN]
+            beside = tuple(entry for entry, _ in group if entry.suffix not in HANDED_IN)
+            given = [(entry, named) for entry, named in group if entry.suffix in HANDED_IN]
             for entry, named in given or group[:1]:
                 zipped = entry if entry.suffix == ".zip" else None
                 source = shown if single else f"{shown}/{entry.path}"
                 files = dict.fromkeys((entry, *beside))
-                self._attempt(named, source, tree, tuple(files), root, zipped)
+                self._attempt(named, source, tree, tuple(files), root, zipped, site=site)
 
     def _unit(
         self, tree: Tree, root: str, files: Sequence[Entry], shown: str, named: Named, time: datetime | None
@@ -241,6 +269,9 @@ class _Finder:
             self._attempt(named, shown, tree, rest, root, None, time)
         for entry in zips:
             self._attempt(named, f"{shown}/{entry.name}", tree, (entry,), root, entry, time)
+
+    def _known(self, name: str) -> bool:
+        return self._is_known(self._named(name))
 
     def _named(self, name: str) -> Named:
         found = self._pattern and by_pattern(self._pattern, name)
@@ -255,8 +286,9 @@ class _Finder:
         root: str = "",
         zipped: Entry | None = None,
         time: datetime | None = None,
+        site: Site | None = None,
     ) -> None:
-        self.attempts.append(Attempt(named, source, tree, files, root, zipped, time))
+        self.attempts.append(Attempt(named, source, tree, files, root, zipped, time, site))
 
 
 def _wanted(entries: Iterable[Entry]) -> list[Entry]:
@@ -266,20 +298,3 @@ def _wanted(entries: Iterable[Entry]) -> list[Entry]:
 def _is_receipt(entry: Entry, paths: Collection[str]) -> bool:
     """Whether a file is the receipt that `gradbook submit` left for the learner beside a zip."""
     return entry.path.endswith(RECEIPT_ENDING) and f"{entry.path.removesuffix(RECEIPT_ENDING)}.zip" in paths
-
-
-def _hand_ins(entries: Iterable[Entry]) -> Iterator[Entry]:
-    return (entry for entry in entries if entry.suffix in _HANDED_IN)
-
-
-def _is_group(root: str, files: Sequence[Entry], alone: bool) -> bool:
-    """Whether a folder holds several learners' hand-ins rather than one's."""
-    if site_named(root.rstrip("/").rpartition("/")[2]):
-        return False
-    inner = [entry.path[len(root) :] for entry in files]
-    here = [path for path in inner if "/" not in path and path.lower().endswith(_HANDED_IN)]
-    if here:
-        # A wrapper around everything, or files that a site has named: nobody's own folder looks so.
-        return bool(site_named(here[0])) or (alone and len(here) > 1)
-    below = {path.partition("/")[0] for path in inner if path.lower().endswith(_HANDED_IN)}
-    return len(below) > 1 or any(site_named(name) for name in below)

@@ -3,33 +3,28 @@
 import contextlib
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from gradbook.assignment.errors import LargeNotebookError, NotebookError
 from gradbook.assignment.layout import DATA, RECORD
-from gradbook.assignment.notebook.file import CLEAR_OUTPUTS, parse_notebook
 from gradbook.assignment.quiz.record import MAX_BYTES as MAX_RECORD
 from gradbook.grading.errors import HandInError, TooLargeError
-from gradbook.grading.gradebook.records import clean
+from gradbook.grading.gradebook.records import clean, label
 from gradbook.grading.intake.collect import Attempt
-from gradbook.grading.intake.names import otter_time, site_named, squashed
-from gradbook.grading.intake.tree import MAX_ENTRIES, MAX_FILE, SMALLER_HAND_IN, Entry, Tree, ZipTree, is_junk
+from gradbook.grading.intake.names import otter_time
+from gradbook.grading.intake.notebooks import NO_NOTEBOOK, Choice, Worked, choose, read_bytes, read_sound
+from gradbook.grading.intake.sites.file_names import Site
+from gradbook.grading.intake.tree import MAX_ENTRIES, MAX_FILE, SMALLER_HAND_IN, Entry, Tree, is_junk
+from gradbook.grading.intake.zips import ZipTree
 from gradbook.grading.late import TimeSource
 
 MAX_ALL = 64 << 20
 """Bytes of all files of a hand-in together."""
 _RECEIPT, _ZIP_NAME = "receipt.json", "__zip_filename__"
 _MAX_RECEIPT = 1 << 20
-_MAX_CELLS, _MAX_TEXT = 2_000, 4 << 20  # the text: characters of all cells together
-_SMALLER_NOTEBOOK = f"{CLEAR_OUTPUTS}, make pictures in it smaller, save it, and hand in the .ipynb again."
-_FEWER = (
-    "more than is read. Delete what is no part of the assignment, such as logs or data that were pasted in, save it, "
-    "and hand in the .ipynb again."
-)
-_NO_NOTEBOOK = "there is no notebook (.ipynb) in it"
+_FEW = 5  # notes of one kind; a zip may hold reasons for thousands
 _NOT_FILES = {_RECEIPT, _ZIP_NAME}
 
 
@@ -56,6 +51,8 @@ class HandIn:
         content: SHA-256 of notebook, record and files; not of the names that the notebook and its folder have.
         notebook_hash: SHA-256 of the notebook alone; "" where there is none.
         notes: what is to be known, in sentences.
+        rivals: how many other notebooks are in it in which something else was written.
+        doubtful: whether one of them may be meant as well as the one that was taken.
         problem: why it cannot be graded, or "".
         advice: what it is and what to do, for the learner, where there is more to say than that.
     """
@@ -70,22 +67,29 @@ class HandIn:
     notes: tuple[str, ...] = ()
     problem: str = ""
     advice: str = ""
+    rivals: int = 0
+    doubtful: bool = False
 
 
-def open_hand_in(attempt: Attempt, notebook_name: str) -> HandIn:
+def open_hand_in(attempt: Attempt, notebook_name: str, worked: Worked = lambda _: {}) -> HandIn:
     """Open an attempt. Whatever is wrong with it is said in the result.
 
     Args:
         attempt: where its files are.
         notebook_name: what the assignment calls its notebook, to choose among several.
+        worked: what was written in a notebook, likewise.
     """
     notes: list[str] = []
     claims = Claims()
     try:
         tree, files, root = _inner(attempt, notes)
         claims = _claims(attempt, tree, files)
-        renamed = attempt.zipped is None and attempt.named.site
-        found = _read(tree, files, root, notebook_name, notes, renamed=renamed)
+        renamed = attempt.site if attempt.zipped is None else None
+        notebooks = [entry for entry in files if entry.suffix == ".ipynb"]
+        choice = choose(tree, notebooks, notebook_name, worked) if notebooks else None
+        if choice and len(notebooks) > 1:
+            notes.append(_told(choice, [entry.path[len(root) :] for entry in notebooks if entry is not choice.entry]))
+        found = _read(tree, files, root, choice, notes, renamed)
     except HandInError as error:
         said = hashlib.sha256(f"{attempt.source}: {error}".encode("utf-8", "replace")).hexdigest()
         return HandIn(claims=claims, content=said, notes=tuple(notes), problem=clean(error), advice=error.advice)
@@ -93,21 +97,35 @@ def open_hand_in(attempt: Attempt, notebook_name: str) -> HandIn:
     if record is None and claims.source is TimeSource.RECEIPT:
         record = b""  # `gradbook submit` takes the record along: there was none, and nothing was chosen
     # Sites rename every notebook: its name is nothing of what was handed in.
-    content = _content({notebook_name: data, **({} if record is None else {RECORD: record}), **beside})
+    rivals = len(choice.rivals) if choice else 0
+    doubtful = choice is not None and choice.doubtful
+    doubt = {f"doubt {rivals}": b""} if doubtful else {}  # with the other one gone it is another hand-in
+    content = _content({notebook_name: data, **({} if record is None else {RECORD: record}), **beside, **doubt})
     try:
-        notebook, problem, advice = _notebook(name, data), "", ""
+        if not name:
+            raise HandInError(NO_NOTEBOOK)
+        notebook, problem, advice = read_sound(name, data), "", ""
     except HandInError as error:
         notebook, problem, advice = None, clean(error), error.advice
     digest = hashlib.sha256(data).hexdigest() if name else ""
-    return HandIn(notebook, name, record, beside, claims, content, digest, tuple(map(clean, notes)), problem, advice)
+    told = tuple(map(clean, notes))
+    return HandIn(notebook, name, record, beside, claims, content, digest, told, problem, advice, rivals, doubtful)
+
+
+def _told(choice: Choice, others: Sequence[str]) -> str:
+    """Say which of several notebooks was taken, and what the others are."""
+    text = f"It holds {len(others) + 1} notebooks; {choice.entry.name} was taken, not {', '.join(others)[:200]}."
+    if choice.rivals:
+        text += f" In {len(choice.rivals)} of them something else was written."
+    return f"{text} A person decides which counts." if choice.doubtful else text
 
 
 def claims_of(attempt: Attempt) -> Claims:
-    """Return what an attempt says of itself, without reading its notebook."""
+    """Return what an attempt says of itself, without reading its notebook; nothing where it cannot be opened."""
     try:
         tree, files, _ = _inner(attempt, [])
         return _claims(attempt, tree, files)
-    except HandInError:
+    except Exception:  # whatever a learner sent: the others are graded, and why is said when this one is opened
         return Claims()
 
 
@@ -133,7 +151,7 @@ def _inner(attempt: Attempt, notes: list[str]) -> tuple[Tree, list[Entry], str]:
         tree = ZipTree(tree.read(inside[0]), inside[0].name)
         files = [entry for entry in tree.entries if not is_junk(entry.path)]
     if tree.refused:
-        notes.append(f"Left out, links or names that no file should have: {', '.join(tree.refused[:5])}.")
+        notes.append(f"Left out, links or names that no file should have: {', '.join(tree.refused[:_FEW])}.")
     beside = [entry for entry in attempt.files if entry is not attempt.zipped]
     if beside:
         notes.append(f"Beside the zip lie {len(beside)} more files, which were not looked at.")
@@ -141,23 +159,20 @@ def _inner(attempt: Attempt, notes: list[str]) -> tuple[Tree, list[Entry], str]:
 
 
 def _read(
-    tree: Tree, files: list[Entry], root: str, notebook_name: str, notes: list[str], *, renamed: bool
+    tree: Tree, files: list[Entry], root: str, choice: Choice | None, notes: list[str], renamed: Site | None
 ) -> tuple[str, bytes, bytes | None, dict[str, bytes]]:
     """Return the notebook's name and bytes, "" and none where only other files are there, the record, and the rest."""
-    notebooks = [entry for entry in files if entry.suffix == ".ipynb"]
     name, data, here = "", b"", root
-    if notebooks:
-        chosen = min(notebooks, key=lambda entry: _rank(entry, notebook_name))
-        if len(notebooks) > 1:
-            others = ", ".join(entry.path[len(root) :] for entry in notebooks if entry is not chosen)
-            notes.append(f"It holds {len(notebooks)} notebooks; {chosen.name} was taken, not {others[:200]}.")
-        name, data, here = chosen.name, _notebook_bytes(tree, chosen), chosen.path[: -len(chosen.name)]
+    if choice is not None:
+        entry = choice.entry
+        name, data, here = entry.name, read_bytes(tree, entry), entry.path[: -len(entry.name)]
     record: bytes | None = None
     beside: dict[str, bytes] = {}
     total = len(data)
+    left_out: list[str] = []
     for entry in files:
         path = entry.path.removeprefix(here) if entry.path.startswith(here) else entry.path[len(root) :]
-        said = site_named(path) if renamed else None
+        said = renamed.named(path) if renamed else None
         path = said.file or path if said else path  # as the learner called it, and the notebook's links do
         if entry.suffix == ".ipynb" or entry.name in _NOT_FILES or path.startswith(f"{DATA}/"):
             continue
@@ -166,47 +181,19 @@ def _read(
         except HandInError as error:
             whole = isinstance(error, TooLargeError) and MAX_ALL - total < MAX_FILE
             what = f"with {entry.path} the hand-in is larger than {MAX_ALL >> 20} MiB" if whole else str(error)
-            notes.append(f"A file was left out: {what}.")
+            left_out.append(what)
             continue
         total += len(content)
         if entry.name.endswith(RECORD):
             record = record or content[: MAX_RECORD + 1]
         else:
             beside[path] = content
+    notes += [f"A file was left out: {what}." for what in left_out[:_FEW]]
+    if len(left_out) > _FEW:
+        notes.append(f"So it is with {len(left_out) - _FEW:,} more files.")
     if not name and not beside:
-        raise HandInError(_NO_NOTEBOOK)
+        raise HandInError(NO_NOTEBOOK)
     return name, data, record, beside
-
-
-def _notebook_bytes(tree: Tree, entry: Entry) -> bytes:
-    try:
-        return tree.read(entry)
-    except TooLargeError as error:
-        advice = f"The notebook is larger than the {MAX_FILE >> 20} MiB that are read. {_SMALLER_NOTEBOOK}"
-        raise HandInError(str(error), advice) from error
-
-
-def _notebook(name: str, data: bytes) -> dict[str, Any]:
-    """Read what is needed of a notebook: ten thousand are graded, and none may fill the memory."""
-    if not name:
-        raise HandInError(_NO_NOTEBOOK)
-    try:
-        notebook = parse_notebook(data, _MAX_CELLS)
-    except LargeNotebookError as error:
-        raise HandInError(f"{name}: {error}", f"In the notebook {error}, {_FEWER}") from error
-    except NotebookError as error:
-        raise HandInError(f"{name}: it is not a notebook that can be read ({error})") from error
-    if sum(len(cell["source"]) for cell in notebook["cells"]) > _MAX_TEXT:
-        what = f"its cells hold more than {_MAX_TEXT >> 20} million characters"
-        raise HandInError(f"{name}: {what}", f"{what.capitalize()}, outputs not counted: {_FEWER}")
-    kept = ("cell_type", "source", "metadata", "id", "attachments")
-    return {"cells": [{key: cell[key] for key in kept if key in cell} for cell in notebook["cells"]]}
-
-
-def _rank(entry: Entry, wanted: str) -> tuple[object, ...]:
-    """Order notebooks: the assignment's own name, then names that hold it, then the top folder, then the largest."""
-    name, stem = entry.name, wanted.removesuffix(".ipynb")
-    return (name != wanted, squashed(stem) not in squashed(name), entry.path.count("/"), -entry.size, entry.path)
 
 
 def _claims(attempt: Attempt, tree: Tree, files: Iterable[Entry]) -> Claims:
@@ -218,9 +205,10 @@ def _claims(attempt: Attempt, tree: Tree, files: Iterable[Entry]) -> Claims:
             told = read if isinstance(read, dict) else {}
         except (HandInError, ValueError, RecursionError):
             told = {}
-    learner, variant = (clean(told.get(key) or "", 200) for key in ("learner", "variant"))
+    text = {key: value for key, value in told.items() if isinstance(value, str)}
+    learner, variant = label(text.get("learner", "")), label(text.get("variant", ""))
     with contextlib.suppress(ValueError):
-        said = datetime.fromisoformat(str(told.get("time", ""))[:64])
+        said = datetime.fromisoformat(text.get("time", "")[:64])
         return Claims(said, TimeSource.RECEIPT, learner, variant)
     names = [attempt.zipped.name] if attempt.zipped else []
     if _ZIP_NAME in by_name:

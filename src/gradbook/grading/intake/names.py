@@ -1,8 +1,5 @@
-"""Who handed in, out of the names that course sites and people give to files and folders.
+"""Who handed in, out of the names that people give to files and folders. Those of course sites: `sites`.
 
-Canvas       lovelaceada_LATE_12345_67890_A8.ipynb           one file each, number of the learner first
-Moodle       Ada Lovelace_12345_assignsubmission_file_/...   a folder each, or a file
-Blackboard   A8_alovelace_attempt_2023-06-02-19-55-01_A8.ipynb
 Otter        A8_2023_06_02T19_55_01_123456.zip               the time by the learner's clock, and nobody's name
 people       smith_A8.ipynb, A8-smith (1).zip, smith/A8.ipynb
 """
@@ -13,15 +10,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from gradbook.grading.errors import GradingUsageError
-from gradbook.grading.gradebook.records import clean
+from gradbook.grading.gradebook.records import label
 
-# Not Otter's date, which begins with two numbers as well.
-_CANVAS = re.compile(
-    r"(?P<name>[^_/]{1,200}?)(?P<late>_LATE)?_(?!\d{4}_\d\d_\d\dT)(?P<id>\d{1,20})_\d{1,20}_(?P<file>[^/]+)"
-)
-_MOODLE = re.compile(r"(?P<name>[^/]{1,200})_(?P<id>\d{1,20})_assignsubmission_(?:file|onlinetext)_?(?P<file>[^/]*)")
-_BLACKBOARD = re.compile(r"[^/]{1,200}?_(?P<id>[^_/]{1,100})_attempt_(?P<time>\d{4}(?:-\d\d){5})(?:_(?P<file>[^/]+))?")
-_SITES = (_MOODLE, _BLACKBOARD, _CANVAS)
 _OTTER_TIME = re.compile(r"_?(\d{4}_\d\d_\d\dT\d\d_\d\d_\d\d)(?:_\d{1,6})?")
 _COPY = re.compile(r"(?:\s*\(\d{1,3}\)|[ _-]+copy\d*|-Copy\d+)$", re.IGNORECASE)
 _ENDING = re.compile(r"\.(ipynb|zip)$", re.IGNORECASE)
@@ -38,6 +28,7 @@ class Named:
         site: whether a course site gave the name, and not the learner.
         late: whether the site marked it as late.
         time: when it was handed in, without a zone, where the name says so.
+        upload: the site's number of the upload, which is higher for each later one; 0 where it gives none.
     """
 
     id: str
@@ -46,23 +37,7 @@ class Named:
     site: bool = False
     late: bool = False
     time: datetime | None = None
-
-
-def site_named(name: str) -> Named | None:
-    """Return what a course site's name of a file or folder says; None where it is no such name."""
-    for pattern in _SITES:
-        found = pattern.fullmatch(name)
-        if found:
-            said = found.groupdict()
-            return Named(
-                clean(said["id"]),
-                clean(said.get("name") or "").strip(),
-                said.get("file") or "",
-                site=True,
-                late=bool(said.get("late")),
-                time=_time(said.get("time")),
-            )
-    return None
+    upload: int = 0
 
 
 def plainly_named(name: str, stem: str) -> Named:
@@ -78,8 +53,7 @@ def plainly_named(name: str, stem: str) -> Named:
     rest = _COPY.sub("", rest)
     own = re.compile(rf"(?:^|(?<=[\W_])){re.escape(stem)}(?=$|[\W_])", re.IGNORECASE)
     left = re.sub(r"^[\s_-]+|[\s_-]+$", "", own.sub("", rest))
-    shown = clean(left).strip()
-    return Named(shown[:200], "", name, time=time)
+    return Named(label(left), "", name, time=time)
 
 
 def by_pattern(pattern: re.Pattern[str], path: str) -> Named | None:
@@ -88,10 +62,10 @@ def by_pattern(pattern: re.Pattern[str], path: str) -> Named | None:
     if found is None:
         return None
     said = found.groupdict()
-    id = clean(said.get("id") or said.get("name") or "").strip()
+    id = label(said.get("id") or said.get("name") or "")
     if not id:
         return None
-    return Named(id, clean(said.get("name") or ""), path, site=True, time=_time(said.get("time")))
+    return Named(id, label(said.get("name") or ""), path, site=True, time=time_of(said.get("time")))
 
 
 def compiled(pattern: str | None) -> re.Pattern[str] | None:
@@ -116,7 +90,7 @@ def compiled(pattern: str | None) -> re.Pattern[str] | None:
 def otter_time(name: str) -> datetime | None:
     """Return the time in the name that Otter (or `gradbook submit`) gave to a zip."""
     found = _OTTER_TIME.search(name)
-    return _time(found[1]) if found else None
+    return time_of(found[1]) if found else None
 
 
 def squashed(name: str) -> str:
@@ -124,7 +98,8 @@ def squashed(name: str) -> str:
     return "".join(sign for sign in name.casefold() if sign.isalnum())
 
 
-def _time(text: str | None) -> datetime | None:
+def time_of(text: str | None) -> datetime | None:
+    """Return the time in a name, as Blackboard, Otter or ISO 8601 writes it; None where there is none."""
     if text is None:
         return None
     for form in ("%Y-%m-%d-%H-%M-%S", "%Y_%m_%dT%H_%M_%S"):

@@ -1,11 +1,11 @@
 """Which attempts are graded, a learner's last, first or all, when each came, and who is absent."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, tzinfo
 from enum import StrEnum
 
-from gradbook.grading.gradebook.records import Learner, clean
+from gradbook.grading.gradebook.records import Learner, clean, label
 from gradbook.grading.intake.collect import Attempt
 from gradbook.grading.intake.hand_in import Claims, claims_of, file_time
 from gradbook.grading.intake.roster import Roster
@@ -29,8 +29,9 @@ class Planned:
     Attributes:
         learner: whose.
         attempt: where it is.
-        listed: when the course site's own list says that the learner handed in.
+        listed: when the roster says that the learner handed in.
         notes: what is to be known of it, in sentences.
+        teacher: what names others, likewise, and is not for the learner.
         rivals: how many attempts of this learner are graded, itself included; the best of them counts.
     """
 
@@ -38,15 +39,17 @@ class Planned:
     attempt: Attempt
     listed: datetime | None = None
     notes: tuple[str, ...] = ()
+    teacher: tuple[str, ...] = ()
     rivals: int = 1
 
 
 @dataclass(frozen=True)
 class Plan:
-    """All that will be graded, and who handed nothing in."""
+    """All that will be graded, who handed nothing in, and who more than once."""
 
     planned: tuple[Planned, ...]
     absent: tuple[Learner, ...]
+    repeated: tuple[Learner, ...] = ()
 
 
 def plan(attempts: Sequence[Attempt], roster: Roster | None, keep: Keep, zone: tzinfo) -> Plan:
@@ -67,7 +70,8 @@ def plan(attempts: Sequence[Attempt], roster: Roster | None, keep: Keep, zone: t
     for mine in by_learner.values():
         chosen += _chosen(mine, keep, zone) if len(mine) > 1 else mine
     absent = [learner for id, learner in (roster.learners if roster else {}).items() if id not in by_learner]
-    return Plan(tuple(chosen), tuple(absent))
+    repeated = [mine[0].learner for mine in by_learner.values() if len(mine) > 1]
+    return Plan(tuple(chosen), tuple(absent), tuple(repeated))
 
 
 def arrival(planned: Planned, claims: Claims, zone: tzinfo) -> Arrival:
@@ -75,7 +79,8 @@ def arrival(planned: Planned, claims: Claims, zone: tzinfo) -> Arrival:
     attempt = planned.attempt
     named = attempt.named.time
     sources = (
-        (attempt.site_time or planned.listed, TimeSource.SITE),
+        (attempt.site_time, TimeSource.SITE),
+        (planned.listed, TimeSource.ROSTER),
         (named if attempt.named.site else None, TimeSource.NAME),
         (claims.time, claims.source),
         (named, TimeSource.OTTER),
@@ -89,33 +94,41 @@ def arrival(planned: Planned, claims: Claims, zone: tzinfo) -> Arrival:
 
 def _whose(attempt: Attempt, roster: Roster | None, sure: Collection[str] = ()) -> Planned:
     """Say whose an attempt is; a claim alone makes it nobody's of `sure`, who handed in by name."""
-    named, notes = attempt.named, []
+    named = attempt.named
+    notes: list[str] = []
+    teacher: list[str] = []
     known = roster.find(named) if roster and named.id else None
     if known is None and not named.id:
         # The name of the file is nobody's. What the receipt says is a claim, and better than nothing.
         claimed = claims_of(attempt).learner
-        stem = clean(attempt.source.rpartition("/")[2].removesuffix(".zip").removesuffix(".ipynb"), 200)
+        stem = label(attempt.source.rpartition("/")[2].removesuffix(".zip").removesuffix(".ipynb"))
         people = (roster.learners if roster else {}).values()
         known = next((one for one in people if claimed and claimed in (one.id, one.name)), None)
         taken = (known.id if known else claimed) in sure
-        if claimed:
-            rest = ", who handed in another file: it is kept apart." if taken else "."
-            notes.append(f"The file's name says nothing of who it is; the receipt inside claims {claimed}{rest}")
         if taken:
+            notes.append("The file's name says nothing of who it is, and the receipt inside proves nothing.")
+            teacher.append(f"The receipt inside claims {claimed}, who handed in another file: it is kept apart.")
             known, claimed = None, ""
+        elif claimed:
+            notes.append(f"The file's name says nothing of who it is; the receipt inside claims {claimed}.")
         fallback = Learner(claimed or stem or "hand-in", claimed, on_roster=False)
     else:
         fallback = Learner(named.id, named.name, on_roster=False)
     if known is None and roster is not None:
         notes.append("The roster has nobody of this name.")
     learner = known or fallback
-    return Planned(learner, attempt, (roster.times if roster else {}).get(learner.id), tuple(notes))
+    listed = roster.times.get(learner.id) if roster else None
+    return Planned(learner, attempt, listed, tuple(notes), tuple(teacher))
 
 
 def _chosen(mine: Sequence[Planned], keep: Keep, zone: tzinfo) -> list[Planned]:
-    def when(one: Planned) -> tuple[datetime, str]:
+    # The site's own numbers of uploads before times that a download changes, or that are the learner's word.
+    numbered = all(one.attempt.named.upload for one in mine)
+
+    def when(one: Planned) -> tuple[int, datetime, str]:
         time = arrival(one, claims_of(one.attempt), zone).time
-        return (time or datetime.min.replace(tzinfo=UTC), one.attempt.source)
+        upload = one.attempt.named.upload if numbered else 0
+        return (upload, time or datetime.min.replace(tzinfo=UTC), one.attempt.source)
 
     ordered = sorted(mine, key=when)
     if keep is Keep.BEST:
@@ -127,4 +140,4 @@ def _chosen(mine: Sequence[Planned], keep: Keep, zone: tzinfo) -> list[Planned]:
 
 
 def _with(planned: Planned, note: str, rivals: int = 1) -> Planned:
-    return Planned(planned.learner, planned.attempt, planned.listed, (*planned.notes, note), rivals)
+    return replace(planned, notes=(*planned.notes, note), rivals=rivals)

@@ -1,6 +1,5 @@
 """The roster: who there is. Our own columns, or those of a table that Canvas, Moodle or Gradescope exports."""
 
-import contextlib
 import csv
 import io
 import re
@@ -9,33 +8,32 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
+from gradbook.core.text.suggest import nearest
 from gradbook.grading.errors import GradingUsageError
-from gradbook.grading.gradebook.records import Learner, clean
-from gradbook.grading.intake.canvas import COLUMNS, CanvasGradebook, assignments_of, is_canvas
+from gradbook.grading.gradebook.records import Learner, clean, label
 from gradbook.grading.intake.names import Named, squashed
+from gradbook.grading.intake.sites.canvas_gradebook import COLUMNS, CanvasGradebook, assignments_of, is_canvas
+from gradbook.grading.intake.sites.times import site_time
+from gradbook.grading.late import read_extension
 
 # For each of our columns what others call it, the best first.
 _COLUMNS = {
     "id": ("id", "sid", "student id", "id number", "identifier", "username", "sis user id", "email address", "email"),
-    "name": ("name", "full name", "student", "student name"),
+    "name": ("name", "full name", "student", "student name", "vollständiger name"),
     "first": ("first name", "firstname"),
     "last": ("last name", "surname", "lastname"),
     "alias": ("alias",),
     "variant": ("variant",),
     "extension": ("extension",),
-    "email": ("email", "email address"),
-    "time": ("time", "last modified (submission)", "submission time", "handed in"),
+    "email": ("email", "email address", "e-mail-adresse"),
+    "time": ("time", "last modified (submission)", "submission time", "handed in", "zuletzt geändert (abgabe)"),
 }
 # These tell a learner as well, beside the one that became the id.
 _ALSO = ("identifier", "sis user id", "sis login id", "username", "id number", "sid", "email", "email address")
+# Without these a learner's marks are others: a column that is called nearly so is no column of a site's.
+_DECISIVE = ("alias", "variant", "extension", "time")
+_ALIKE = 0.8  # extention is like extension, and sections is not
 _MAX_BYTES = 20 << 20
-_TIMES = (
-    "%A, %d %B %Y, %I:%M %p",  # Moodle
-    "%A, %B %d, %Y, %I:%M %p",
-    "%d %B %Y, %I:%M %p",
-    "%Y-%m-%d %H:%M:%S %z",  # Gradescope
-    "%d/%m/%Y, %H:%M",
-)
 
 
 @dataclass(frozen=True)
@@ -68,7 +66,8 @@ def read_roster(path: Path) -> Roster:
     """Read a roster.
 
     Raises:
-        GradingUsageError: it cannot be read, has no column that tells learners apart, or one of them is twice in it.
+        GradingUsageError: it cannot be read, has no column that tells learners apart or one whose name is misspelt, one
+            of them is twice in it, or a time or an extension makes no sense.
     """
     rows = list(read_table(path))
     header = rows[0].keys() if rows else ()
@@ -76,6 +75,7 @@ def read_roster(path: Path) -> Roster:
     if chosen["id"] is None and chosen["name"] is None:
         seen = ", ".join(header) or "nothing"
         raise GradingUsageError(f"{path} needs a column id or name in its first line; it has {seen}.")
+    _require_known(path, [ours for ours in _DECISIVE if chosen[ours] is None], header)
     titles = read_header(path)
     canvas: dict[str, list[str]] | None = {} if is_canvas(titles) else None
     learners: dict[str, Learner] = {}
@@ -84,7 +84,7 @@ def read_roster(path: Path) -> Roster:
 
         def cell(ours: str, row: Mapping[str, str] = row) -> str:
             column = chosen[ours]
-            return row.get(column, "") if column else ""
+            return label(row.get(column, ""), 400) if column else ""
 
         name = cell("name") or " ".join(part for part in (cell("first"), cell("last")) if part)
         id = _bare(cell("id")) or name
@@ -94,14 +94,23 @@ def read_roster(path: Path) -> Roster:
             continue  # nobody: Canvas's own "Student, Test"
         if id in learners:
             raise GradingUsageError(f"{path}, line {number}: {id} is there twice. Each learner needs an id of her own.")
-        also = [_bare(row[column]) for column in _ALSO if row.get(column) and _bare(row[column]) != id]
+        also = [way for column in _ALSO if (way := _bare(label(row.get(column, "")))) and way != id]
         alias = ";".join(dict.fromkeys(part for part in (*cell("alias").split(";"), *also) if part))
         learners[id] = Learner(
-            id[:200], name[:400], alias[:400], cell("variant")[:200], cell("extension")[:100], cell("email")[:400]
+            id[:200], name, alias[:400], cell("variant")[:200], cell("extension")[:100], cell("email")
         )
         if canvas is not None:
             canvas[learners[id].id] = [row.get(column.casefold(), "") for column in COLUMNS]
-        if time := read_time(cell("time")):
+        try:
+            read_extension(cell("extension"))
+        except GradingUsageError as error:
+            raise GradingUsageError(f"{path}, line {number}, column {chosen['extension']}: {error}") from error
+        try:
+            time = site_time(cell("time"))
+        except ValueError as error:
+            said = f"the time {cell('time')[:60]!r} cannot be read: {error}"
+            raise GradingUsageError(f"{path}, line {number}, column {chosen['time']}: {said}") from error
+        if time is not None:
             times[id] = time
     if not learners:
         raise GradingUsageError(f"{path} names nobody: give a line with column names, and one a learner.")
@@ -150,14 +159,15 @@ def _reader(path: Path) -> Iterator[list[str]]:
     return csv.reader(io.StringIO(text.replace("\0", ""), newline=""), delimiter=separator)
 
 
-def read_time(text: str) -> datetime | None:
-    """Read a time as course sites write it; None where it is none."""
-    for form in _TIMES:
-        with contextlib.suppress(ValueError):
-            return datetime.strptime(text, form)
-    with contextlib.suppress(ValueError):
-        return datetime.fromisoformat(text)
-    return None
+def _require_known(path: Path, absent: Iterable[str], header: Iterable[str]) -> None:
+    """Refuse a column that has nearly the name of one of ours that is not there."""
+    wanted = list(absent)
+    for name in header:
+        if meant := nearest(name, wanted, _ALIKE):
+            raise GradingUsageError(
+                f"{path}: the column {name} is not known; did you mean {meant}? Call it so, or, where it is something "
+                "else, by another name."
+            )
 
 
 def _decoded(data: bytes) -> str:
@@ -169,7 +179,7 @@ def _decoded(data: bytes) -> str:
 
 def _bare(id: str) -> str:
     """Return an id without what Moodle writes before it."""
-    return re.sub(r"^Participant\s+(?=\d+$)", "", id)
+    return re.sub(r"^(Participant|Teilnehmer/in)\s*(?=\d+$)", "", id)
 
 
 def _index(learners: Iterable[Learner]) -> dict[str, str | None]:

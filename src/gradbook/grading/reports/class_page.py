@@ -144,8 +144,11 @@ def _explained(found: ClassStatistics) -> str:
 
 def _mistakes(assignment: Assignment, found: ClassStatistics, link: Link) -> list[dict[str, object]]:
     kinds = {question.id: question.kind for question in assignment.questions}
+    worthless = {question.id for question in assignment.questions if not question.points}
+    # What costs points goes first.
+    ordered = sorted(found.mistakes.most_common(), key=lambda one: one[0][0] in worthless)
     shown = []
-    for key, count in found.mistakes.most_common(_MISTAKES):
+    for key, count in ordered[:_MISTAKES]:
         question, asked, diagnosis = key
         examples = [
             {"who": link(one.learner), "understood": one.understood, "said": one.said} for one in found.examples[key]
@@ -169,9 +172,16 @@ def _lists(found: ClassStatistics, link: Link, *, roster: bool) -> list[tuple[st
     lists = [
         ("For a person", [(link(one.id), ", ".join(questions)) for one, questions in found.waiting]),
         ("Could not be graded", [(link(one.id), why) for one, why in found.failed]),
+        ("Cells that were ended, or tried what is forbidden", [(link(one.id), which) for one, which in found.ended]),
         ("Late", [(link(one.id), span_text_of(seconds)) for one, seconds in found.late]),
+        (
+            "Late by the course site's mark, not by the time known here",
+            [(link(one.id), "") for one in found.marked_late],
+        ),
         ("Not on the roster", [(link(one.id), "") for one in found.strangers if roster]),
         ("Absent", [(link(one.id), "") for one in found.absent]),
+        ("Untouched notebook", [(link(one.id), "") for one in found.untouched]),
+        ("Not said to the learner", [(link(one.id), told) for one, told in found.told]),
         ("The slowest", [(link(id), f"{seconds:.2f} s") for seconds, id in slowest if seconds]),
     ]
     for who in found.identical.values():

@@ -167,11 +167,9 @@ def _facts(row: Row, zone: tzinfo, alias: str) -> str:
     lines = [] if alias else [("File", grading.source.rpartition("/")[2]), ("Content", grading.content[:16])]
     if grading.handed_in and not alias:
         lines.append(("Handed in", f"{grading.handed_in.astimezone(zone):%Y-%m-%d %H:%M:%S %z}"))
-    lines += [
-        ("Known from", grading.time_source),
-        ("Ran in", isolation_text(grading.isolation)),
-        ("Took", f"{grading.seconds:.2f} s"),
-    ]
+    lines.append(("Known from", grading.time_source))
+    if not row.failed:  # of what could not be opened, nothing ran
+        lines += [("Ran in", isolation_text(grading.isolation)), ("Took", f"{grading.seconds:.2f} s")]
     if grading.graded:
         lines.append(("Graded", f"{grading.graded.astimezone(zone):%Y-%m-%d %H:%M:%S %z}"))
     return html.table(("what", "is"), lines, left=(0, 1), stack=True)

@@ -25,6 +25,8 @@ def nameless(row: Row) -> Row:
     if grading is not None and failed:
         questions = tuple(replace(question, why=_FAILED) for question in grading.detail.questions)
         grading = replace(grading, detail=replace(grading.detail, questions=questions, notes=(_FAILED,)))
+    if grading is not None:
+        grading = replace(grading, detail=replace(grading.detail, teacher=()))
     return Row(row.learner, grading, {question: mark(one) for question, one in row.marks.items()})
 
 

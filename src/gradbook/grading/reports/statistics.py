@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from gradbook.assignment.checking.marks import Mark as Sign
 from gradbook.assignment.definition import Assignment
+from gradbook.grading.gradebook.ended import ended_cells
 from gradbook.grading.gradebook.records import Learner, Row
 from gradbook.grading.late import TimeSource
 
@@ -68,10 +69,14 @@ class ClassStatistics:
         items: by question.
         mistakes: how often each (question, quantity or check, diagnosis) was found; "" where there is no diagnosis.
         examples: a few of each.
+        ended: in whose hand-in cells were ended, or refused something, and which.
         slowest: (seconds, learner), the slowest first.
-        failed, waiting, late, absent: who, with why, which questions, how many seconds.
+        failed, waiting, late, absent: who, with why, which questions, how many seconds; absentees may have marks.
+        marked_late: whom the course site marks as late, and no time that is known.
         strangers: who handed in and is not on a roster.
         identical: learners whose notebooks are the same, or all files where there is none, by their hash.
+        untouched: who handed in an empty notebook, and nothing beside it.
+        told: what is known of a learner's hand-in and not said to the learner.
         isolations: how many ran in what.
         own_time, late_by_file: for how many only their files' own times say when they came; of these, who are late.
     """
@@ -85,11 +90,15 @@ class ClassStatistics:
     slowest: list[tuple[float, str]] = field(default_factory=list)
     failed: list[tuple[Learner, str]] = field(default_factory=list)
     waiting: list[tuple[Learner, tuple[str, ...]]] = field(default_factory=list)
+    marked_late: list[Learner] = field(default_factory=list)
     late: list[tuple[Learner, float]] = field(default_factory=list)
     absent: list[Learner] = field(default_factory=list)
     strangers: list[Learner] = field(default_factory=list)
     identical: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    untouched: list[Learner] = field(default_factory=list)
+    told: list[tuple[Learner, str]] = field(default_factory=list)
     isolations: Counter[str] = field(default_factory=Counter)
+    ended: list[tuple[Learner, str]] = field(default_factory=list)
     own_time: int = 0
     late_by_file: int = 0
 
@@ -106,11 +115,12 @@ def gather(assignment: Assignment, rows: Iterable[Row]) -> ClassStatistics:
 
 def _add(found: ClassStatistics, row: Row) -> None:
     grading = row.grading
+    for waiting in found.items.keys() & set(row.waits):
+        found.items[waiting].waits += 1
     if grading is None:
         if row.waits:
             found.waiting.append((row.learner, row.waits))
-        if row.status == "absent":
-            found.absent.append(row.learner)
+        found.absent.append(row.learner)
         return
     if not row.learner.on_roster:
         found.strangers.append(row.learner)
@@ -118,15 +128,25 @@ def _add(found: ClassStatistics, row: Row) -> None:
     if not row.unopened:
         found.totals.append(float(row.total))
         found.provisional += bool(row.waits)
-    found.isolations[grading.isolation] += 1
+    if not grading.failed:
+        found.isolations[grading.isolation] += 1
+    if ended := "; ".join(ended_cells(grading.detail)):
+        found.ended.append((row.learner, ended))
     found.own_time += grading.time_source == TimeSource.FILE
     found.late_by_file += grading.late > 0 and grading.time_source == TimeSource.FILE
-    found.identical[grading.detail.notebook or grading.content].append(row.learner.id)
+    if grading.detail.untouched:
+        found.untouched.append(row.learner)
+    else:
+        found.identical[grading.detail.notebook or grading.content].append(row.learner.id)
+    if grading.detail.teacher:
+        found.told.append((row.learner, " ".join(grading.detail.teacher)))
     heapq.heappush(found.slowest, (grading.seconds, row.learner.id))
     if len(found.slowest) > _SLOWEST:
         heapq.heappop(found.slowest)
     if row.waits:
         found.waiting.append((row.learner, row.waits))
+    if grading.detail.marked_late:
+        found.marked_late.append(row.learner)
     if grading.late:
         found.late.append((row.learner, grading.late))
     if grading.failed:
@@ -137,7 +157,6 @@ def _add(found: ClassStatistics, row: Row) -> None:
         if item is None or mark is None:
             continue
         item.seconds.append(question.seconds)
-        item.waits += mark.waits
         if not mark.waits:  # what is open is no mark yet
             item.points.append(float(mark.points))
             item.rest.append(float(row.subtotal - mark.points))

@@ -94,6 +94,8 @@ class Tape(Record):
                 return self.constant(value)
             case Symbol(name):
                 if not self._names.is_given(name):
+                    if name in (given for given, _ in self.statements):  # which stands there twice is said before
+                        raise GraphError(f"{name} is used before it is calculated. Write {name} = ... before it.")
                     raise GraphError(f"{name} has no value. Give it one: {name}=...")
                 return self.index_of(name)
             case Apply(op, args):

@@ -1,0 +1,1 @@
+"""What course sites write, and no learner: names of files and folders, lists of hand-ins, gradebooks, times."""
