@@ -31,6 +31,7 @@ from gradbook.written.notation import (
     plain,
 )
 
+_HIDES = {"color": "white", "textcolor": "white", "colorbox": "black"}  # what cannot be seen on a page
 _AGAINST = (Role.DENIAL, Role.RETRACTION, Role.OTHERS)
 _LABEL, _ARGUMENTS = regex(rf"\s*_\s*({BRACED})"), regex(rf"(?:\[[^\]]*\])?\s*{BRACED}")
 _HATTED = regex(r"\s*(?:\{\s*((?:[^{}]|\{[^{}]{1,20}\}){1,40})\s*\}|([A-Za-z]))")
@@ -168,9 +169,7 @@ class Commands(Names):
             self._add("pd", name, start, end)
         elif name in TEXTS:
             return self._text(start, end)
-        elif name in STRUCK or (
-            name in ("color", "textcolor") and re.match(r"\s*\{\s*white\b", source[end : end + 12])
-        ):
+        elif name in STRUCK or (name in _HIDES and re.match(rf"\s*\{{\s*{_HIDES[name]}\b", source[end : end + 12])):
             self._bad(name, start, end)
         elif name in WITH_JUNK:
             return self._junk(name, start, end)

@@ -278,7 +278,8 @@ class _Scanner:
         source, start, end, what = self._source, match.start(), match.end(), match.lastgroup
         if what == "comment":
             close = self._find("-->", end)
-            return (Block(Kind.HIDDEN, start, close), close) if close else (Block(Kind.HIDDEN, start, end), end)
+            close = close or len(source)  # a page shows nothing behind one that is not closed
+            return Block(Kind.HIDDEN, start, close), close
         if what in ("unseen", "styled"):
             name = (match.group("tag") or match.group("name")).lower()
             close = self._find(f"</{name}", end)

@@ -21,11 +21,12 @@ SPECIAL = regex(
     rf"""
     (?=[<~!\\$\n])(?:  # what each begins with: most of a text is none
     (?P<comment><!--)
-  | (?P<unseen><(?P<tag>script|style|template|details(?![^<>]{{0,99}}\sopen\b)|title|head|noscript|svg|iframe|textarea
-      |select|audio|video)\b)
+  | (?P<unseen><(?P<tag>script|style|template|(?:details|dialog)(?![^<>]{{0,99}}\sopen\b)|title|head|noscript|svg|iframe
+      |textarea|select|audio|video)\b)
   | (?P<styled><(?P<name>\w{{1,12}})\b
       (?=[^<>]{{0,900}}(?:\bhidden\b|{_HIDING}|{_WHITE}|size\s*=\s*["']?0["'\s>]))[^<>]{{0,900}}>)
-  | (?P<struck><(?P<stroke>s|del|strike)>|~~|(?<![^\s(>*])~(?=[^\s~](?:[^~\n]{{0,60}}[^\s~])?~(?![\w~])))
+  | (?P<struck><(?P<stroke>s|del|strike)(?:\s[^<>]{{0,300}})?>|~~
+      |(?<![^\s(>*])~(?=[^\s~](?:[^~\n]{{0,60}}[^\s~])?~(?![\w~])))
   | (?P<sout>\\(?:sout|st)\s?\{{(?=(?:[^{{}}]|\{{(?:[^{{}}]|\{{[^{{}}]{{0,40}}\}}){{0,80}}+\}}){{1,300}}+\}}))
   | (?P<cancelled>\$\s?\\(?:[xb]?cancel|sout)\s?\{{[^$\n]{{1,300}}=[^$\n]{{1,300}}\}}\s?\$)
   | (?P<image>!\[[^\]\n]{{0,300}}\]\([^)\n]{{0,500}}\)|!\[\[[^\[\]\n]{{1,300}}\.[a-zA-Z]{{3,4}}(?:\|\d{{1,4}})?\]\]
@@ -44,7 +45,9 @@ SPECIAL = regex(
 )
 _NEXT = r"\n|\d{1,2}[.)][ \t]|[-*+][ \t]+\$|\#{1,6}[ \t]|\$[\\\w(\[]"  # which begins a line that no formula goes on in
 DOLLAR = regex(rf"(?:[^$\\\n]|\\.|\n(?![ \t]*(?:{_NEXT})))*\$", re.DOTALL)  # up to the end of inline mathematics
-STROKE = regex(r"~~(?=[^\s~])[^~\n]{1,200}~~|<(s|del|strike)>[^<>\n]{1,200}</\1>", re.IGNORECASE)  # struck through
+STROKE = regex(
+    r"~~(?=[^\s~])[^~\n]{1,200}~~|<(s|del|strike)(?:\s[^<>]{0,300})?>[^<>\n]{1,200}</\1>", re.IGNORECASE
+)  # struck through
 STRIKES = ("struck", "sout", "cancelled")
 _VEILS = ("comment", "unseen", "styled", *STRIKES, "image", "phantom")
 

@@ -31,7 +31,8 @@ _BESIDE = frozenset({
     "later", "später", "ensuite", "después", "analytically", "analytisch", "analytiquement", "analíticamente",
     "make", "try", "attempt", "second", "third", "version", "well", "oh", "ah", "hm", "hmm", "um", "er", "really",
     "now", "right", "value", "truth", "check", "checking", "after", "in", "ach", "na", "jetzt", "nun", "enfin", "ahora",
-    "agora", "ora", "nu", "teraz", "теперь",
+    "agora", "ora", "nu", "teraz", "теперь", "xor", "alternatively", "alternativ", "alternativement",
+    "alternativamente",
 })  # fmt: skip
 _GOES_ON = frozenset({
     "then", "next", "dann", "puis", "luego", "então", "poi", "dan", "potem", "потом", "затем", "and",
