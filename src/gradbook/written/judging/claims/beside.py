@@ -14,6 +14,7 @@ from gradbook.written.lexing.words.dictionary import bare
 from gradbook.written.lexing.words.lists.conjunctions import OR
 from gradbook.written.parsing.cues.elsewhere.contexts import MOVED
 from gradbook.written.parsing.equations.statements import Statement
+from gradbook.written.parsing.sightings.sighted import ANOTHER_BEHIND
 
 ELSEWHERE = "a condition that the exercise does not make"
 OTHER_RATE = "another rate than the exercise gives"
@@ -46,7 +47,7 @@ def checked(statement: Statement, exercise: Exercise) -> Statement:
         result = number_of(statement.members[-1].node, exercise)
         value = number_of(trailing, exercise)
         if value is None or result is None or abs(value - result) > tolerances.CARRIED * abs(result):
-            doubt = "another number behind it"
+            doubt = ANOTHER_BEHIND
     if not doubt and statement.printed is not None and not _may_be_printed(statement, exercise):
         doubt = "not what is printed there"
     return statement if doubt == statement.doubt else replace(statement, doubt=doubt)

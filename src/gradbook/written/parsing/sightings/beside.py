@@ -6,6 +6,7 @@ A number may be of the quantity that is named last before it, with no other numb
 same name; or of the one that its part of the line begins with. What it is of it, a value or a gradient, nobody says.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -73,7 +74,7 @@ def undrawn(line: Sequence[Token], source: str) -> list[Token]:
 
 def is_drawn(token: Token, source: str) -> bool:
     r"""Whether a sign is no operator but part of a drawing: "--+", "---\\"."""
-    around = source[max(0, token.start - 1) : token.start + 2]
+    around = re.sub(r"\\\w", "", source[max(0, token.start - 1) : token.start + 2])  # no command of LaTeX
     return token.kind in ("op", "bad", "bar") and any(stroke in around for stroke in _DRAWN)
 
 
@@ -122,7 +123,7 @@ def _nearest(tokens: Sequence[Token], first: int, owners: dict[int, Token]) -> T
     for place in range(first - 1, -1, -1):
         token = tokens[place]
         if token.kind == "name":
-            return token if is_alone(tokens, place) else None
+            return token if is_alone(tokens, place) and not _is_led(tokens, place) else None
         if token.kind == "num":
             counted = kind_of(t for t in tokens[place:first] if t.kind == "word") == AFTER  # "w after 2 steps"
             return None if counted else owners.get(place)
@@ -133,6 +134,12 @@ def _nearest(tokens: Sequence[Token], first: int, owners: dict[int, Token]) -> T
         if token.kind not in _BETWEEN or (token.kind == "sep" and token.text in SENTENCE_ENDS - {"item"}):
             return None
     return None
+
+
+def _is_led(tokens: Sequence[Token], at: int) -> bool:
+    """Whether words before a name in its part of the line may speak of something else: "a change in z of 0.9"."""
+    start = next((n + 1 for n in range(at - 1, -1, -1) if tokens[n].kind == "sep"), 0)
+    return any(token.kind == "word" and not adds_nothing(token) for token in tokens[start:at])
 
 
 def _labels(tokens: Sequence[Token], at: int) -> bool:

@@ -10,7 +10,7 @@ _SLOPES = frozenset({Role.SLOPE, Role.SLOPES, Role.PARTIAL, Role.BACKWARD, Role.
 _VALUES = frozenset({Role.VALUES, Role.RESULT})
 _AFTER = frozenset({Role.STEP, Role.NEW, Role.AFTER})
 _ADDS_NOTHING = frozenset({
-    Role.ARTICLE, Role.FOR, Role.BY, Role.OF, Role.PART_OF_GRAPH, Role.RATE, Role.FILLER,
+    Role.ARTICLE, Role.FOR, Role.BY, Role.OF, Role.PART_OF_GRAPH, Role.RATE,
 })  # fmt: skip
 _SLOPED = bare_words("der deriv")
 _VALUED = bare_words("val data fwd")

@@ -1,7 +1,7 @@
 """Sighted: what an answer says of its quantities by where numbers stand, in lines that say nothing against it.
 
 It counts where the number can be nothing else, and where nothing that was read tells of the quantity: a drawing of the
-graph, a list whose title is short, a line with an arrow of the answer's own.
+graph, a list whose title says at most of what kind its numbers are, a line of a program's output.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -15,8 +15,10 @@ from gradbook.written.parsing.equations.statements import Member, Statement
 from gradbook.written.parsing.sightings.below import below
 from gradbook.written.parsing.sightings.beside import Beside, beside, is_drawn
 from gradbook.written.parsing.sightings.kinds import adds_nothing, kind_of
+from gradbook.written.parsing.tables.statements_in import DIFFER
 
-MORE_BEHIND = frozenset({"another number behind it", "columns that differ"})
+ANOTHER_BEHIND = "another number behind it"
+MORE_BEHIND = frozenset({ANOTHER_BEHIND, DIFFER})
 Run = tuple[Statement, ...]
 _UNSEEN = (Kind.HIDDEN, Kind.STRUCK, Kind.IMAGE)
 _MOST = 400  # letters of a line
