@@ -34,8 +34,11 @@ def of_quantity(outcomes: list[Outcome], *, exact: bool) -> list[Outcome]:
         outcomes: of all claims on a quantity.
         exact: whether it has few decimals, so that to round it is a mistake.
     """
-    others = [outcome for outcome in outcomes if _is_of_another(outcome[2])]
-    own = [outcome for outcome in outcomes if outcome not in others] or outcomes
+    others: list[Outcome] = []
+    own: list[Outcome] = []
+    for outcome in outcomes:
+        (others if _is_of_another(outcome[2]) else own).append(outcome)
+    own = own or outcomes
     if others and not any(is_literal(claim.last.node) for _, _, claim in own):
         own = own + [o for o in others if is_literal(o[2].last.node) and not o[2].statement.later]
     return [outcome for outcome in own if not _says_again(outcome, own, exact=exact)]
