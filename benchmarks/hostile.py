@@ -1,7 +1,7 @@
 """Does any input crash the reader of written answers, or keep it busy?
 
-Measured on 2 cores of an AMD EPYC, Python 3.11, 2026-11-24: 100,000 inputs in 66 s, none crashed, the slowest took
-61 ms.
+Measured on 2 cores of an AMD EPYC, Python 3.11, 2026-12-01: 900 inputs, and 105 bombs on four exercises each, in 92 s,
+none crashed, the slowest took 1.3 s.
 
 Inputs are random: pieces of LaTeX and Markdown put together, answers of the corpus with characters changed, doubled and
 cut, and random bytes; then the bombs of the tests. The slowest and whatever crashed are printed.
