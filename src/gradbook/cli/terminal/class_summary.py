@@ -91,22 +91,24 @@ def _people(graded: "ClassGraded", keep: "Keep") -> Iterator[str]:
     """Say who is to be looked at, or is not where one would look."""
     if graded.marked_late:
         yield (
-            f"Marked as late by the course site, and not late by the times known here: {len(graded.marked_late):,} "
-            f"({_few(graded.marked_late)}). Counted as in time; give the times with --roster: columns id and time."
+            f"Marked as late by the course site, and not late by the times known here: "
+            f"{_counted(graded.marked_late)}. Counted as in time; give the times with --roster: columns id and time."
         )
     if graded.repeated:
-        yield f"Handed in more than once: {len(graded.repeated):,} ({_few(graded.repeated)}). {_KEPT[keep]}"
-    if graded.absent:
-        yield f"Handed nothing in: {len(graded.absent):,} ({_few(graded.absent)})"
-    if graded.elsewhere:
-        yield f"Not in what was given now, and graded before: {len(graded.elsewhere):,} ({_few(graded.elsewhere)})"
-    if graded.strangers:
-        yield f"Not on the roster: {len(graded.strangers):,} ({_few(graded.strangers)})"
+        yield f"Handed in more than once: {_counted(graded.repeated)}. {_KEPT[keep]}"
+    for what, learners in (
+        ("Handed nothing in", graded.absent),
+        ("Not in what was given now, and graded before", graded.elsewhere),
+        ("Not on the roster", graded.strangers),
+    ):
+        if learners:
+            yield f"{what}: {_counted(learners)}"
     if graded.run.earlier_text:
         yield graded.run.earlier_text
     if graded.moved:
         yield f"Known by other ids before: {', '.join(f'{old} is {new}' for old, new in graded.moved[:_SHOWN])}"
 
 
-def _few(learners: "Sequence[Learner]") -> str:
-    return ", ".join(one.shown for one in learners[:_SHOWN]) + (", ..." if len(learners) > _SHOWN else "")
+def _counted(learners: "Sequence[Learner]") -> str:
+    few = ", ".join(one.shown for one in learners[:_SHOWN]) + (", ..." if len(learners) > _SHOWN else "")
+    return f"{len(learners):,} ({few})"

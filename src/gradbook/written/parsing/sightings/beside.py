@@ -21,6 +21,7 @@ _OPERATES = frozenset({"op", "name", "fn", "der", "sqrt", "frac"})
 _BEFORE_NAME = frozenset({"sep", "open", "close", "rel", "bar"})
 _CALCULATES = frozenset({"num", "op", "open", "close", "rel"})
 _MARKS = frozenset("#№:%°€")
+_STROKES = frozenset({"op", "bad", "bar"})
 _DRAWN = ("--", "-+", "+-", "\\", "──")
 
 
@@ -74,8 +75,10 @@ def undrawn(line: Sequence[Token], source: str) -> list[Token]:
 
 def is_drawn(token: Token, source: str) -> bool:
     r"""Whether a sign is no operator but part of a drawing: "--+", "---\\"."""
+    if token.kind not in _STROKES:
+        return False
     around = re.sub(r"\\\w", "", source[max(0, token.start - 1) : token.start + 2])  # no command of LaTeX
-    return token.kind in ("op", "bad", "bar") and any(stroke in around for stroke in _DRAWN)
+    return any(stroke in around for stroke in _DRAWN)
 
 
 def _is_marked(source: str, start: int, number: Token) -> bool:

@@ -40,7 +40,6 @@ class _Line(NamedTuple):
         start, tokens: where it begins, and what it is made of.
         hushed: whether anything in it may speak against its numbers.
         beside: the numbers that stand beside names in it, if nothing in it speaks against them.
-        given: whether it is a title that says what a quantity is: "With x = 3:".
         content: whether it says what quantities are, and is no title of what follows.
         clear: whether it says at most of what kind the quantities beside it are.
         tells: whether it is a sentence in words, and no short title of something that is not known.
@@ -52,13 +51,12 @@ class _Line(NamedTuple):
     tokens: list[Token]
     hushed: bool
     beside: list[Beside]
-    given: bool
     content: bool
     clear: bool
     tells: bool
 
 
-_NOTHING = _Line(frozenset(), "", 0, [], False, [], given=False, content=False, clear=True, tells=False)
+_NOTHING = _Line(frozenset(), "", 0, [], False, [], content=False, clear=True, tells=False)
 
 
 class Sighted:
@@ -98,7 +96,7 @@ class Sighted:
             titles = [place for place, line in enumerate(lines) if not line.content]
             for above, under in pairwise(titles):
                 title, ending = lines[above], lines[under]
-                if title.given or not (title.roles.isdisjoint(_DENIES) and ending.roles.isdisjoint(_TAKES_BACK)):
+                if not (title.roles.isdisjoint(_DENIES) and ending.roles.isdisjoint(_TAKES_BACK)):
                     continue
                 if not all(line.clear or line.tells for line in (title, ending)):
                     continue
@@ -144,11 +142,9 @@ class Sighted:
         seen = [] if hushed else [*beside(tokens, self._source)]
         titled = self._source[start:end].rstrip().endswith(":")
         content = bool(stated or seen) and not titled
-        numbered = any(token.kind == "num" for token in tokens)
-        given = titled and numbered and any(token.kind == "name" for token in tokens)
         clear = all(token.kind == "sep" or adds_nothing(token) for token in tokens) and not tabled
         tells = len(words) >= _SENTENCE and all(token.kind in _IN_WORDS for token in tokens)
-        return _Line(frozenset(roles), kind_of(words), start, tokens, hushed, seen, given, content, clear, tells)
+        return _Line(frozenset(roles), kind_of(words), start, tokens, hushed, seen, content, clear, tells)
 
 
 def _statement(one: Beside, title: _Line, *, tentative: bool) -> Statement:

@@ -5,6 +5,7 @@ it is after the step. It is what it can only be.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 
 from gradbook.graph.expression import Symbol
 from gradbook.written.exercise import Exercise, Key
@@ -19,6 +20,7 @@ from gradbook.written.parsing.sightings.sighted import MORE_BEHIND, Run
 _TELLING = 3  # digits of a whole number that is hardly there by chance
 _DIGITS = 2  # of any other
 _SEVERAL = 3  # names of a list
+_PAIR = 2  # numbers beside a name: its value and its gradient
 _KINDS = {"value": VALUES, "total": SLOPES, "new": AFTER}
 
 
@@ -44,13 +46,23 @@ class Sightings:
         starts = [one.start for one in run]
         return tuple(one for one in run if all(self._may_stand(one, other, starts) for other in self._doubtful))
 
-    def _is_known(self, statement: Statement) -> bool:
-        """Whether a number is any that its quantity has; with another beside the name, it is not clear which counts."""
+    def _said(self, statement: Statement) -> tuple[str, float]:
+        """Return the name and the number that an equation of a run says."""
         head, value = statement.members[0].node, number_of(statement.members[1].node, self._exercise)
         assert isinstance(head, Symbol)
-        here, name = self._exercise.here, head.name
-        truths = [here.value.get(name), here.new.get(name), here.total.get((self._exercise.graph.output, name))]
-        return value is not None and any(truth is not None and is_rounded(truth, value) for truth in truths)
+        assert value is not None
+        return head.name, value
+
+    def _slope(self, name: str) -> float | None:
+        """Return the gradient at a node; None where the exercise has none."""
+        return self._exercise.here.total.get((self._exercise.graph.output, name))
+
+    def _is_known(self, statement: Statement) -> bool:
+        """Whether a number is any that its quantity has; with another beside the name, it is not clear which counts."""
+        name, value = self._said(statement)
+        here = self._exercise.here
+        truths = here.value.get(name), here.new.get(name), self._slope(name)
+        return any(map(partial(_fits, value), truths))
 
     def _may_stand(self, one: Statement, doubtful: Statement, starts: Sequence[int]) -> bool:
         if one.end <= doubtful.start or doubtful.end <= one.members[1].start:
@@ -63,9 +75,10 @@ class Sightings:
             for statement in reversed(run):
                 if not self._can_only_be(statement, key):
                     continue
-                several = sum(one.start == statement.start for one in run) > 1
-                said = self._says_kind(statement, key, several=several)
-                if said or self._is_paired(statement, run) or self._lists(run, key):
+                beside = [one for one in run if one.start == statement.start]
+                said = self._says_kind(statement, key, several=len(beside) > 1)
+                paired = statement.context not in (AFTER, MIXED) and self._are_paired(beside)
+                if said or paired or self._lists(run, key):
                     head, member = statement.members
                     claim = Claim(statement, (member,), self._steps.chain(key, (member,)), head.node)
                     if claim.fits:
@@ -74,44 +87,34 @@ class Sightings:
 
     def _can_only_be(self, statement: Statement, key: Key) -> bool:
         """Whether a number fits a quantity, and nothing else that may be said of what it stands beside."""
-        head, value = statement.members[0].node, number_of(statement.members[1].node, self._exercise)
-        if value is None or key.kind not in _KINDS or not isinstance(head, Symbol) or head.name != (key.by or key.of):
+        name, value = self._said(statement)
+        if key.kind not in _KINDS or name != (key.by or key.of):
             return False
         fits = is_rounded(self._exercise.truth(key), value)
-        return fits and not any(is_rounded(other, value) for other in self._others(head.name, key))
+        return fits and not any(is_rounded(other, value) for other in self._others(name, key))
 
     def _says_kind(self, statement: Statement, key: Key, *, several: bool) -> bool:
         """Whether a number has so many digits that it is hardly there by chance, or is said to be of a kind."""
-        value = number_of(statement.members[1].node, self._exercise)
-        assert value is not None
+        _, value = self._said(statement)
         kind = _KINDS[key.kind]
         if tolerances.written(value)[0] >= (_TELLING if value.is_integer() else _DIGITS):
             return statement.context in (kind, "", MIXED)
         said = statement.context == kind or (kind == VALUES and not statement.context and not several)
         return said and not statement.tentative and value not in (0.0, 1.0)
 
-    def _is_paired(self, statement: Statement, run: Run) -> bool:
+    def _are_paired(self, beside: Sequence[Statement]) -> bool:
         """Whether two numbers stand beside a name, its value and then its gradient: "q [3] (-4)"."""
-        pair = [one for one in run if one.start == statement.start]
-        name = getattr(statement.members[0].node, "name", "")
-        truths = self._exercise.here.value.get(name), self._exercise.here.total.get((self._exercise.graph.output, name))
-        values = [number_of(one.members[1].node, self._exercise) for one in pair]
-        if len(pair) != len(truths) or statement.tentative or statement.context in (AFTER, MIXED):
+        if len(beside) != _PAIR or any(one.tentative for one in beside):
             return False
-        return all(t is not None and v is not None and is_rounded(t, v) for t, v in zip(truths, values, strict=True))
+        (name, first), (_, second) = map(self._said, beside)
+        return _fits(first, self._exercise.here.value.get(name)) and _fits(second, self._slope(name))
 
     def _lists(self, run: Run, key: Key) -> bool:
         """Whether a run of lines says of several quantities what their gradients are, and nothing else of any."""
         if key.kind != "total" or any(one.tentative or one.context not in ("", SLOPES) for one in run):
             return False
-        slopes = self._exercise.here.total
-        names = {}
-        for one in run:
-            head, value = one.members[0].node, number_of(one.members[1].node, self._exercise)
-            assert isinstance(head, Symbol)
-            truth = slopes.get((self._exercise.graph.output, head.name))
-            names[head.name] = truth is not None and value is not None and is_rounded(truth, value)
-        return len(names) >= _SEVERAL and all(names.values())
+        said = dict(map(self._said, run))
+        return len(said) >= _SEVERAL and all(_fits(value, self._slope(name)) for name, value in said.items())
 
     def _others(self, name: str, key: Key) -> Iterator[float]:
         """Yield what else a number beside a name may be."""
@@ -123,3 +126,7 @@ class Sightings:
         if key.kind != "total" and name != output and (output, name) in here.total:
             yield here.total[output, name]
         yield from (slope for (of, by), slope in here.local.items() if by == name and (of, by) != (key.of, key.by))
+
+
+def _fits(value: float, truth: float | None) -> bool:
+    return truth is not None and is_rounded(truth, value)
