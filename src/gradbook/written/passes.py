@@ -56,7 +56,7 @@ from gradbook.written.parsing.phrases.named_behind import named_behind
 from gradbook.written.parsing.phrases.rules import meant, prepared, spoken
 from gradbook.written.parsing.programs.program import Program
 from gradbook.written.parsing.programs.text.zeroed import without_zeroed
-from gradbook.written.parsing.sightings.sighted import Run, Sighted
+from gradbook.written.parsing.sightings.sights import Sights, sights
 from gradbook.written.parsing.sightings.undenied import undenied
 from gradbook.written.parsing.tables.captions import caption_below, caption_of, captioned, headed, titles_over
 from gradbook.written.parsing.tables.disputed import disputed
@@ -255,11 +255,10 @@ class Pass:
         )
 
     @cached_property
-    def sighted(self) -> tuple[Run, ...]:
+    def sighted(self) -> Sights:
         """What numbers beside names may tell, whatever the layout, where nothing else tells of a quantity."""
-        runs = Sighted(self._source, self._blocks, self.statements, self._cell).runs()
         told = partial(undenied, self._source, self._blocks, self._lexicon, self._around, self._denied, self._told_back)
-        return tuple(map(told, runs))
+        return sights(self._source, self._blocks, self.statements, self._cell, self._lexicon, told)
 
     def _note(self, note: list[Token]) -> None:
         """Add what a label at a brace says, where all of it is understood: a note need not be an equation."""

@@ -105,7 +105,7 @@ from gradbook.written.parsing.equations.introduced.taken import taken
 from gradbook.written.parsing.equations.parameters import with_parameters
 from gradbook.written.parsing.equations.statements import Statement
 from gradbook.written.parsing.phrases.slopes.nouns import nouns
-from gradbook.written.parsing.sightings.sighted import Run
+from gradbook.written.parsing.sightings.sights import Sights
 from gradbook.written.passes import Pass
 
 MAX_INTRODUCTIONS = 3  # names of an answer that are explained by other names of it, in turn
@@ -145,7 +145,7 @@ class Reading:
     nameless: tuple[Statement, ...] = ()
     bare: tuple[Bare, ...] = ()
     may_tell: Callable[[], tuple[Statement, ...]] = tuple
-    sighted: Callable[[], tuple[Run, ...]] = tuple
+    sighted: Callable[[], Sights] = Sights
 
     def __iter__(self) -> Iterator[Statement]:
         return iter(self.statements)

@@ -73,6 +73,9 @@ def judge(
     return Verdicts(others if is_product(verdicts, others) else met(verdicts, others), reading.source)
 
 
+_SEVERAL = 3  # right answers that bear out a list under a title that is not understood
+
+
 class _Judge:
     def __init__(
         self, reading: Reading, exercise: Exercise, earlier: tuple[Verdict, ...], credit: Mapping[Status, Fraction]
@@ -89,7 +92,30 @@ class _Judge:
         self._misgiven = misgiven(statements, reading.source, exercise)
 
     def verdicts(self) -> Iterator[Verdict]:
-        return map(self._verdict, self._exercise.keys)
+        found = [self._verdict(key) for key in self._exercise.keys]
+        good = sum(verdict.status in GOOD for verdict in found)
+        for key, verdict in zip(self._exercise.keys, found, strict=True):
+            yield verdict if verdict.status in GOOD else self._listed(key, corroborated=good >= _SEVERAL) or verdict
+
+    def _listed(self, key: Key, *, corroborated: bool) -> Verdict | None:
+        """Return the verdict on what a list says of a quantity, if nothing outside of lists says otherwise."""
+        claim = self._evidence.ledger.claim(key, corroborated=corroborated)
+        if claim is None:
+            return None
+        if self._is_contradicted(key, claim) or not all(
+            self._is_borne_out(other, key) for other in self._evidence.claims.on(key)
+        ):
+            return None
+        status, diagnosis, claim = self._weighing.weigh(key, [claim])
+        return self._make(key, status, diagnosis, claim) if status in GOOD else None
+
+    def _is_borne_out(self, claim: Claim, key: Key) -> bool:
+        """Whether what else is claimed of a quantity is right, or part of a list that says something else."""
+        if not (claim.statement.is_sure or claim.statement.doubt in MORE_BEHIND):
+            return False
+        number = number_of(claim.last.node, self._exercise)
+        right = number is not None and is_rounded(self._exercise.truth(key), number)
+        return right or self._evidence.ledger.explains(claim.statement)
 
     def _verdict(self, key: Key) -> Verdict:
         reading = self._reading

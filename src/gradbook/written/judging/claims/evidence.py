@@ -17,6 +17,7 @@ from gradbook.written.judging.claims.shared import without_halves
 from gradbook.written.judging.claims.timing.again import with_news
 from gradbook.written.judging.claims.timing.tried import without_tried
 from gradbook.written.judging.claims.unstated.clauses import Clauses
+from gradbook.written.judging.claims.unstated.ledger import Ledger
 from gradbook.written.judging.claims.unstated.sightings import Sightings
 from gradbook.written.judging.steps.follow_through import FollowThrough, carried, stated
 from gradbook.written.judging.steps.own_forms import OwnForms
@@ -99,7 +100,12 @@ class Evidence:
     @cached_property
     def sightings(self) -> Sightings:
         """What numbers beside names may be."""
-        return Sightings(self.exercise, self._sighted(), (*self.statements, *self._unnamed), self.steps)
+        return Sightings(self.exercise, self._sighted().runs, (*self.statements, *self._unnamed), self.steps)
+
+    @cached_property
+    def ledger(self) -> Ledger:
+        """What the items of lists are together."""
+        return Ledger(self.exercise, self._sighted().pages, self.steps)
 
     def follows(self, key: Key, node: Node | None) -> bool:
         """Whether a number is what follows from the learner's own numbers, and not from the right ones."""

@@ -1,0 +1,190 @@
+"""The ledger: what the items of an answer are together, by what they can only be.
+
+Three items in a row whose numbers all are the gradients at the quantities before them are a list of gradients, whatever
+words, signs and columns stand around them. So are values, and values after the step, and rows of several of these.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+from itertools import groupby
+from operator import attrgetter
+from typing import NamedTuple
+
+from gradbook.graph.expression import Derivative, Symbol
+from gradbook.written.exercise import Exercise, Key
+from gradbook.written.expression import New
+from gradbook.written.judging.claims.claim import Claim
+from gradbook.written.judging.steps.forms import is_rounded, number_of
+from gradbook.written.judging.steps.steps import Steps
+from gradbook.written.parsing.equations.statements import Member, Statement
+from gradbook.written.parsing.sightings.kinds import AFTER, MIXED, SLOPES, VALUES
+from gradbook.written.parsing.sightings.sighted import Run
+
+_ORDERS = (
+    (VALUES,), (SLOPES,), (AFTER,), (VALUES, SLOPES), (VALUES, AFTER), (SLOPES, AFTER), (VALUES, SLOPES, AFTER),
+)  # fmt: skip
+_KINDS = {"value": VALUES, "total": SLOPES, "new": AFTER}
+_ENOUGH = 3  # numbers in a row that all fit
+_TELLING = 2  # of them, those that can be nothing else
+_SEVERAL = 2  # quantities of which they are
+_PLENTY = 5  # numbers in a row that all fit, so that no title needs to say what they are
+
+
+class _Fit(NamedTuple):
+    """What a number of an item is.
+
+    Attributes:
+        kind: "slopes", say.
+        name: the quantity's.
+        member: the number.
+        alone: whether it can be nothing else of that quantity.
+        item: where it stands.
+        sure: whether it counts by itself, and needs nothing else in the answer that is right.
+    """
+
+    kind: str
+    name: str
+    member: Member
+    alone: bool
+    item: Statement
+    sure: bool = False
+
+
+class Ledger:
+    """The items of one answer.
+
+    Args:
+        exercise: what is asked.
+        pages: items, page by page; those that begin at one place are of one or another quantity.
+        steps: judges members.
+    """
+
+    def __init__(self, exercise: Exercise, pages: Iterable[Run], steps: Steps) -> None:
+        self._exercise, self._steps = exercise, steps
+        self._pages = [[tuple(items) for _, items in groupby(page, attrgetter("start"))] for page in pages]
+        self._output = exercise.graph.output
+
+    def claim(self, key: Key, *, corroborated: bool) -> Claim | None:
+        """Return the last number that a list of several says of a quantity.
+
+        Args:
+            key: the quantity.
+            corroborated: whether enough else in the answer is right, so that a list counts under a title that is not
+                understood.
+        """
+        kind, name = _KINDS.get(key.kind), key.by or key.of
+        if kind is None or (key.kind == "total" and key.of != self._output):
+            return None
+        fits = [fit for fit in self._booked if (fit.kind, fit.name) == (kind, name)]
+        for fit in reversed(fits):
+            if corroborated or fit.sure:
+                members = (fit.member,)
+                claim = Claim(fit.item, members, self._steps.chain(key, members), fit.item.members[0].node)
+                if claim.fits:
+                    return claim
+        return None
+
+    def explains(self, statement: Statement) -> bool:
+        """Whether what a statement says is part of an item of a list."""
+        last = statement.members[-1]
+        return any(fit.item.start <= last.start and last.end <= fit.item.end for fit in self._booked)
+
+    @cached_property
+    def _booked(self) -> list[_Fit]:
+        """What the numbers are of all lists that say enough together."""
+        return [fit for page in self._pages for order in _ORDERS for fit in self._listed(page, order)]
+
+    def _listed(self, page: Sequence[Run], order: tuple[str, ...]) -> Iterator[_Fit]:
+        """Yield what stands in lists of one kind, or of rows of several kinds in one order."""
+        row: list[_Fit] = []
+        foreign = False  # whether a number beside the list is none that its quantity has: it may be of another point
+        for items in page:
+            if any(map(self._is_local, items)):
+                continue
+            found = next(filter(None, (self._fits(item, order) for item in items)), ())
+            if not found:
+                stranger = not any(map(self._is_known, items))
+                yield from _counted(row, foreign=foreign or stranger)
+                row, foreign = [], stranger
+            row += found
+        yield from _counted(row, foreign=foreign)
+
+    def _is_known(self, item: Statement) -> bool:
+        """Whether a number of an item is any that its quantity has."""
+        return any(self._is_of(item, figure, kind) for figure in item.members[1:] for kind in _KINDS.values())
+
+    def _is_local(self, item: Statement) -> bool:
+        """Whether an item says what a local derivative is, which may stand between others."""
+        match item.members[0].node:
+            case Derivative(of, by) if of != self._output:
+                truth = self._exercise.here.total.get((of, by), self._exercise.here.local.get((of, by)))
+                return truth is not None and _is(self._number(item.members[-1]), truth)
+        return False
+
+    def _fits(self, item: Statement, order: tuple[str, ...]) -> tuple[_Fit, ...]:
+        """Return what the numbers of an item are in an order of kinds, the last of them its result; else nothing."""
+        is_named = isinstance(item.members[0].node, Symbol)
+        if is_named and item.context not in ("", MIXED, *order):
+            return ()
+        figures = item.members[1:]
+        led = next((figure for figure in reversed(figures) if figure.relation), figures[-1])
+        for last in (figures[-1], led):
+            found: list[_Fit] = []
+            place = figures.index(last)
+            for kind in reversed(order):
+                wanted = range(place, place - 1 if not found else -1, -1)
+                at = next((n for n in wanted if self._is_of(item, figures[n], kind)), None)
+                if at is None:
+                    break
+                found.append(self._fit(item, figures[at], kind))
+                place = at - 1
+            if len(found) == len(order):
+                return tuple(found)
+        return ()
+
+    def _fit(self, item: Statement, figure: Member, kind: str) -> _Fit:
+        head = item.members[0].node
+        number = self._number(figure)
+        others = [truth for other in _KINDS.values() if other != kind for truth in self._truths(head, other)]
+        if isinstance(head, Symbol):
+            local = self._exercise.here.local.items()
+            others += [slope for (of, by), slope in local if by == head.name and (kind, of) != (SLOPES, self._output)]
+        alone = not any(_is(number, truth) for truth in others)
+        return _Fit(kind, head.by if isinstance(head, Derivative) else head.name, figure, alone, item)
+
+    def _is_of(self, item: Statement, figure: Member, kind: str) -> bool:
+        return any(_is(self._number(figure), truth) for truth in self._truths(item.members[0].node, kind))
+
+    def _number(self, member: Member) -> float | None:
+        return number_of(member.node, self._exercise)
+
+    def _truths(self, head: object, kind: str) -> list[float]:
+        """Return what a quantity is of a kind, if anything."""
+        here = self._exercise.here
+        match head:
+            case Derivative(of, by):
+                found = here.total.get((of, by)) if kind == SLOPES and of == self._output else None
+            case New(name):
+                found = here.new.get(name) if kind == AFTER else None
+            case Symbol(name) if kind == SLOPES:
+                found = 1.0 if name == self._output else here.total.get((self._output, name))
+            case Symbol(name):
+                found = (here.value if kind == VALUES else here.new).get(name)
+            case _:
+                found = None
+        return [] if found is None else [found]
+
+
+def _counted(row: Sequence[_Fit], *, foreign: bool) -> list[_Fit]:
+    """Return what counts of numbers in a row that all fit: so many that none is there by chance."""
+    counted = [fit for fit in row if not (foreign and isinstance(fit.item.members[0].node, Symbol))]
+    said = {(fit.kind, fit.name): fit.alone for fit in counted}
+    if len(said) < _ENOUGH or sum(said.values()) < _TELLING or len({name for _, name in said}) < _SEVERAL:
+        return []
+    named = [fit for fit in counted if fit.item.tentative and isinstance(fit.item.members[0].node, Symbol)]
+    plenty = len({(fit.kind, fit.name) for fit in named}) >= _PLENTY
+    return [fit._replace(sure=plenty or not fit.item.tentative) for fit in counted]
+
+
+def _is(number: float | None, truth: float) -> bool:
+    return number is not None and is_rounded(truth, number)

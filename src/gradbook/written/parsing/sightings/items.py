@@ -1,0 +1,172 @@
+"""Items: a quantity with the numbers that its part of the text comes to, in whatever layout.
+
+    b : 1.00 * (-a/b^2) = -3/16 = -0.1875        y ...... 0.5 ...... 1 - 2 = -1        0.2445·2 = 0.4889 → w0
+
+An item begins with a quantity at the beginning of a line, or behind what parts two, and goes on up to the next; or it
+ends with one that an arrow points to. What its numbers are of the quantity, nobody says.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from gradbook.written.expression import Node, has_names
+from gradbook.written.lexicon import Lexicon
+from gradbook.written.lexing.words.dictionary import AND, Role, bare
+from gradbook.written.parsing.grammar.edges import SENTENCE_ENDS
+from gradbook.written.parsing.grammar.parser import parsed
+from gradbook.written.parsing.sightings.pieces import Piece, Quantity
+
+_PARTS = SENTENCE_ENDS | {"comma", "wide", "row", "arrow", "colon"}
+_LABELS = frozenset({"colon", "arrow"})
+_OPERATES = frozenset({"op", "fn", "num", "sqrt", "frac"})
+_CUTS = frozenset({"rel", "sep", "word", "bad", "bar"})
+_OPENS, _CLOSES = frozenset({"open", "group"}), frozenset({"close", "end"})
+_MOST = 60  # items of a line
+
+
+class Figure(NamedTuple):
+    """A number of an item.
+
+    Attributes:
+        node: a number, or a calculation of numbers: -3/16.
+        start, end: where it stands in the source.
+        led: whether it stands behind a sign or a label, as results do.
+    """
+
+    node: Node
+    start: int
+    end: int
+    led: bool
+
+
+class Item(NamedTuple):
+    """A quantity with numbers.
+
+    Attributes:
+        names: what it may be of: the first quantity, and the last one before its colon ("J to a: ...").
+        figures: its numbers, in order.
+        start, end: where it stands in the source.
+    """
+
+    names: tuple[Quantity, ...]
+    figures: tuple[Figure, ...]
+    start: int
+    end: int
+
+
+def items_of(pieces: Sequence[Piece], lexicon: Lexicon) -> Iterator[Item]:
+    """Yield the items of a line."""
+    for clause in _clauses(pieces):
+        pointed = list(_pointed(clause, lexicon))
+        yield from pointed or _led(clause, lexicon)
+
+
+def figures_of(pieces: Sequence[Piece], lexicon: Lexicon) -> Iterator[Figure]:
+    """Yield the numbers that sides of nothing but numbers come to."""
+    at = 0
+    while at < len(pieces):
+        if _is_cut(pieces, at):
+            at += 1
+            continue
+        end = next((place for place in range(at + 1, len(pieces)) if _is_cut(pieces, place)), len(pieces))
+        side = [token for piece in pieces[at:end] for token in piece.tokens]
+        node = None if any(piece.node is not None for piece in pieces[at:end]) else parsed(side, lexicon)
+        if node is not None and not has_names(node):
+            before = pieces[at - 1] if at else None
+            led = before is not None and (before.kind == "rel" or (before.kind == "sep" and before.text in _LABELS))
+            yield Figure(node, pieces[at].start, pieces[end - 1].end, led)
+        at = end
+
+
+def _is_cut(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether no side goes on over a piece: a relation, a word, a bracket that holds a number of its own."""
+    piece = pieces[at]
+    if piece.kind in _CUTS:
+        return True
+    if piece.kind in _OPENS:
+        return at == 0 or pieces[at - 1].kind in ("quantity", "num", "word", "sep", *_CLOSES)
+    if piece.kind in _CLOSES:
+        opens = next((n for n in range(at - 1, -1, -1) if pieces[n].kind in (*_CUTS, *_OPENS)), -1)
+        return opens < 0 or pieces[opens].kind in _CUTS or _is_cut(pieces, opens)
+    return False
+
+
+def _clauses(pieces: Sequence[Piece]) -> Iterator[Sequence[Piece]]:
+    """Yield what stands between full stops and semicolons."""
+    start = 0
+    for at, piece in enumerate(pieces):
+        if piece.kind == "sep" and piece.text in SENTENCE_ENDS - {"item"}:
+            yield pieces[start:at]
+            start = at + 1
+    yield pieces[start:]
+
+
+def _pointed(clause: Sequence[Piece], lexicon: Lexicon) -> Iterator[Item]:
+    """Yield an item for each quantity that an arrow at the end of a clause points to: "0.2445 → s and w2"."""
+    arrow = next(
+        (n for n in range(len(clause) - 1, -1, -1) if clause[n].kind == "sep" and clause[n].text == "arrow"), 0
+    )
+    behind = clause[arrow + 1 :]
+    if not arrow or not all(piece.kind == "quantity" or _joins(piece) for piece in behind):
+        return
+    figures = tuple(figures_of(clause[:arrow], lexicon))
+    if figures and figures[-1].end == clause[arrow - 1].end:
+        for piece in behind:
+            if piece.node is not None:
+                yield Item((piece.node,), (figures[-1]._replace(led=True),), clause[0].start, piece.end)
+
+
+def _led(clause: Sequence[Piece], lexicon: Lexicon) -> Iterator[Item]:
+    """Yield the items of a clause that begin with their quantities."""
+    starts = list(_starts(clause))[:_MOST]
+    for start, end in pairwise([*starts, len(clause)]):
+        part = clause[start:end]
+        figures = tuple(figures_of(part[1:], lexicon))
+        first = part[0].node
+        if figures and first is not None:
+            label = next((n for n, piece in enumerate(part) if _labels(piece)), 1)
+            named = [piece.node for piece in part[1:label] if piece.node is not None]
+            yield Item((first, *named[-1:]), figures, part[0].start, part[-1].end)
+
+
+def _starts(clause: Sequence[Piece]) -> Iterator[int]:
+    """Yield where items begin: at quantities behind what parts two, once the one before has a number."""
+    parted, numbered = True, True
+    for at, piece in enumerate(clause):
+        if piece.kind == "quantity":
+            if parted and numbered and not _is_operand(clause, at):
+                yield at
+                numbered = False
+            parted = False
+        elif piece.kind == "num":
+            parted, numbered = False, True
+        elif (piece.kind == "sep" and piece.text in _PARTS) or _joins(piece) or _opens_item(clause, at):
+            parted = True
+        elif piece.kind in ("op", "rel", "fn"):
+            parted = False
+
+
+def _opens_item(clause: Sequence[Piece], at: int) -> bool:
+    """Whether a bracket opens in which a quantity is said to be something: "(q = 3", but not "(error only)"."""
+    behind = clause[at + 1 : at + 3]
+    told = len(behind) > 1 and behind[0].kind == "quantity" and (behind[1].kind == "num" or _labels(behind[1]))
+    return clause[at].kind in _OPENS and told
+
+
+def _is_operand(clause: Sequence[Piece], at: int) -> bool:
+    """Whether something is done with the quantity at a place."""
+    before, behind = clause[at - 1] if at else None, clause[at + 1] if at + 1 < len(clause) else None
+    led = before is not None and before.kind in _OPERATES
+    return led or (behind is not None and behind.kind == "op" and behind.text != "-")
+
+
+def _labels(piece: Piece) -> bool:
+    return piece.kind == "rel" or (piece.kind == "sep" and piece.text in _LABELS)
+
+
+def _joins(piece: Piece) -> bool:
+    """Whether a word or a comma joins two of a list."""
+    if piece.kind == "sep":
+        return piece.text in ("comma", "soft")
+    return piece.kind == "word" and (piece.tokens[0].role is Role.LINK or bare(piece.text) in AND)
