@@ -31,7 +31,7 @@ class Figure(NamedTuple):
     Attributes:
         node: a number, or a calculation of numbers: -3/16.
         start, end: where it stands in the source.
-        led: whether it stands behind a sign or a label, as results do.
+        led: whether it stands behind a sign or a label, or in a column of its own, as results do.
     """
 
     node: Node
@@ -74,7 +74,7 @@ def figures_of(pieces: Sequence[Piece], lexicon: Lexicon) -> Iterator[Figure]:
         node = None if any(piece.node is not None for piece in pieces[at:end]) else parsed(side, lexicon)
         if node is not None and not has_names(node):
             before = pieces[at - 1] if at else None
-            led = before is not None and (before.kind == "rel" or (before.kind == "sep" and before.text in _LABELS))
+            led = before is not None and (_labels(before) or (before.kind == "sep" and before.text == "wide"))
             yield Figure(node, pieces[at].start, pieces[end - 1].end, led)
         at = end
 

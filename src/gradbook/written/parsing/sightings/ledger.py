@@ -115,7 +115,8 @@ class Ledger:
         clear = all(token.kind == "sep" or token.text == "<-" or adds_nothing(token) for token in tokens)
         if tabled:
             clear = clear and [kind_of([word]) for word in words].count(SLOPES) <= 1
-        clear = clear or (len(words) >= _SENTENCE and bool(kind))
+        elif not clear:
+            clear = len(words) >= _SENTENCE and bool(kind)
         topical = self._topic is not None and span[0] <= self._topic.start < span[1]
         kinds = {piece.kind for piece in pieces}
         neutral = not words and ("rel" in kinds or kinds.isdisjoint(_SAYS))  # an equation of others, a rule

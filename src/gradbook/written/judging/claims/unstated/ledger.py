@@ -18,6 +18,7 @@ from gradbook.written.judging.steps.forms import is_rounded, number_of
 from gradbook.written.judging.steps.steps import Steps
 from gradbook.written.parsing.equations.statements import Member, Statement
 from gradbook.written.parsing.sightings.kinds import AFTER, MIXED, SLOPES, VALUES
+from gradbook.written.parsing.sightings.pieces import Quantity
 from gradbook.written.parsing.sightings.sighted import Run
 
 _ORDERS = (
@@ -128,7 +129,7 @@ class Ledger:
             return ()
         figures = item.members[1:]
         led = next((figure for figure in reversed(figures) if figure.relation), figures[-1])
-        for last in (figures[-1], led):
+        for last in (led,) if len(order) == 1 else (figures[-1], led):  # "0.5 (they said 0.7)" comes to 0.5
             found: list[_Fit] = []
             place = figures.index(last)
             for kind in reversed(order):
@@ -143,8 +144,8 @@ class Ledger:
         return ()
 
     def _fit(self, item: Statement, figure: Member, kind: str) -> _Fit:
-        head = item.members[0].node
-        number = self._number(figure)
+        head, number = item.members[0].node, self._number(figure)
+        assert isinstance(head, Quantity)
         others = [truth for other in _KINDS.values() if other != kind for truth in self._truths(head, other)]
         if isinstance(head, Symbol):
             local = self._exercise.here.local.items()
