@@ -135,14 +135,17 @@ def _starts(clause: Sequence[Piece]) -> Iterator[int]:
     parted, numbered = True, True
     for at, piece in enumerate(clause):
         if piece.kind == "quantity":
-            if parted and numbered and not _is_operand(clause, at):
+            told = parted or (numbered and at + 1 < len(clause) and _labels(clause[at + 1]))  # "s = 1.2 h = 1.2"
+            if told and numbered and not _is_operand(clause, at):
                 yield at
                 numbered = False
             parted = False
         elif piece.kind == "num":
             parted, numbered = False, True
-        elif (piece.kind == "sep" and piece.text in _PARTS) or _joins(piece) or _opens_item(clause, at):
+        elif (piece.kind == "sep" and piece.text in _PARTS) or _opens_item(clause, at):
             parted = True
+        elif piece.kind in ("word", *_CLOSES):
+            parted = parted or numbered
         elif piece.kind in ("op", "rel", "fn"):
             parted = False
 
@@ -156,9 +159,13 @@ def _opens_item(clause: Sequence[Piece], at: int) -> bool:
 
 def _is_operand(clause: Sequence[Piece], at: int) -> bool:
     """Whether something is done with the quantity at a place."""
-    before, behind = clause[at - 1] if at else None, clause[at + 1] if at + 1 < len(clause) else None
-    led = before is not None and before.kind in _OPERATES
-    return led or (behind is not None and behind.kind == "op" and behind.text != "-")
+    if at and clause[at - 1].kind in _OPERATES:
+        return True
+    behind = clause[at + 1 : at + 3]
+    if not behind or behind[0].kind != "op":
+        return False
+    signed = behind[0].text == "-" and len(behind) > 1 and behind[0].end == behind[1].start
+    return not (signed and clause[at].end < behind[0].start)  # "x -0.5", but not "p - 1"
 
 
 def _labels(piece: Piece) -> bool:

@@ -13,7 +13,7 @@ from gradbook.written.lexing.blocks.kinds import Block, Kind
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import AGAINST_IT, Role
 from gradbook.written.parsing.equations.statements import Member, Statement
-from gradbook.written.parsing.sightings.beside import undrawn
+from gradbook.written.parsing.sightings.drawings import Row, is_drawn, put_under, undrawn
 from gradbook.written.parsing.sightings.items import Item, figures_of, items_of
 from gradbook.written.parsing.sightings.kinds import MIXED, SLOPES, adds_nothing, kind_of
 from gradbook.written.parsing.sightings.pieces import Piece, pieces_of
@@ -21,6 +21,7 @@ from gradbook.written.parsing.sightings.pieces import Piece, pieces_of
 _UNSEEN = (Kind.HIDDEN, Kind.STRUCK, Kind.IMAGE)
 
 _MOST = 1_000  # letters of a line
+_ABOVE = 2  # lines over a number of a drawing
 _SENTENCE = 5  # words of one
 _AGAINST = frozenset({"!=", "struck"})
 _SAYS = frozenset({"quantity", "diff", "num"})
@@ -68,7 +69,9 @@ class Ledger:
         self._source, self._lexed, self._lexicon = source, lexed, lexicon
         self._unseen = any(block.kind in _UNSEEN for block in blocks)
         self._tables = [(block.start, block.end) for block in blocks if block.kind is Kind.TABLE]
-        self._topic: Piece | None = None
+        self._topic: tuple[Item, list[Item]] | None = None
+        self._drawn = False
+        self._above: list[Row] = []
 
     def pages(self) -> Iterator[tuple[Statement, ...]]:
         """Yield the items of each page as statements: a quantity, and the numbers that may be what it is.
@@ -101,38 +104,58 @@ class Ledger:
             at += len(line) + 1
 
     def _line(self, span: tuple[int, int]) -> _Line:
-        source = self._source[slice(*span)]
-        tokens = undrawn(self._lexed(*span), self._source)
+        source, lexed = self._source[slice(*span)], self._lexed(*span)
+        tokens = undrawn(lexed, self._source)
         words = [token for token in tokens if token.kind == "word"]
         roles = frozenset(token.role for token in words)
         pieces = pieces_of(tokens, self._lexicon)
-        items = list(items_of(pieces, self._lexicon)) or self._under_topic(pieces)
+        items = list(items_of(pieces, self._lexicon))
         signs = any(token.text in _AGAINST or token.kind == "cmp" for token in tokens)
-        tabled = any(begin < span[1] and span[0] < end for begin, end in self._tables)
         against = signs or "?" in source or not roles.isdisjoint(AGAINST_IT)
+        self._drawn = self._drawn or any(is_drawn(token, self._source) for token in lexed)
+        added = not against and self._adds(pieces, items, span[0])
         leads = bool(words) and (source.endswith(":") or words[0].role in _SUPPOSES) and words[0] is tokens[0]
-        kind = kind_of(words)
-        clear = all(token.kind == "sep" or token.text == "<-" or adds_nothing(token) for token in tokens)
-        if tabled:
-            clear = clear and [kind_of([word]) for word in words].count(SLOPES) <= 1
-        elif not clear:
-            clear = len(words) >= _SENTENCE and bool(kind)
-        topical = self._topic is not None and span[0] <= self._topic.start < span[1]
         kinds = {piece.kind for piece in pieces}
-        neutral = not words and ("rel" in kinds or kinds.isdisjoint(_SAYS))  # an equation of others, a rule
-        titles = (not (items or neutral) or (against and leads)) and not topical
-        return _Line([] if against or titles else items, roles, kind, against, titles, clear, tabled)
+        neutral = not words and (self._drawn or "rel" in kinds or kinds.isdisjoint(_SAYS))  # another equation, a rule
+        titles = (against and leads) or not (items or added or neutral)
+        if against or titles:
+            self._topic = None
+        tabled = any(begin < span[1] and span[0] < end for begin, end in self._tables)
+        clear = _is_clear(tokens, words, tabled=tabled)
+        return _Line([] if against or titles else items, roles, kind_of(words), against, titles, clear, tabled)
 
-    def _under_topic(self, pieces: Sequence[Piece]) -> list[Item]:
-        """Return what a line without a quantity says of the one that is named alone in a line above it."""
+    def _adds(self, pieces: Sequence[Piece], items: list[Item], start: int) -> bool:
+        """Whether a line is part of what stands above it; add its numbers to that.
+
+        It names the quantity alone of which the lines below it speak, or says more of that, or goes on with a drawing.
+        """
+        self._above = [Row(start, items), *self._above[:_ABOVE]]
+        if self._drawn:
+            begins = [piece for piece in pieces if not items or piece.start < items[0].start]
+            put_under(figures_of(begins, self._lexicon), start, self._above[1:], self._source)
+        if items:
+            self._topic = None
+            return False
         named = [piece for piece in pieces if piece.kind not in ("sep", "word", "bad")]
-        if [piece.kind for piece in named] == ["quantity"]:
-            self._topic = named[0]
-            return []
-        if self._topic is None or self._topic.node is None:
-            return []
+        if [piece.kind for piece in named] == ["quantity"] and named[0].node is not None:
+            self._topic = Item((named[0].node,), (), named[0].start, named[0].end), items
+            return True
         figures = tuple(figures_of(pieces, self._lexicon))
-        return [Item((self._topic.node,), figures, self._topic.start, pieces[-1].end)] if figures else []
+        if self._topic is None or not figures:
+            return False
+        item, told = self._topic
+        item = item._replace(figures=(*item.figures, *figures), end=pieces[-1].end)
+        told[:] = [item]
+        self._topic = item, told
+        return True
+
+
+def _is_clear(tokens: Sequence[Token], words: Sequence[Token], *, tabled: bool) -> bool:
+    """Whether a title says at most of what kind the quantities beside it are, in some words or in a sentence."""
+    clear = all(token.kind == "sep" or token.text == "<-" or adds_nothing(token) for token in tokens)
+    if tabled:
+        return clear and [kind_of([word]) for word in words].count(SLOPES) <= 1
+    return clear or (len(words) >= _SENTENCE and bool(kind_of(words)))
 
 
 _NOTHING = _Line([], frozenset(), "", against=False, titles=True, clear=True)

@@ -124,10 +124,12 @@ class Ledger:
 
     def _fits(self, item: Statement, order: tuple[str, ...]) -> tuple[_Fit, ...]:
         """Return what the numbers of an item are in an order of kinds, the last of them its result; else nothing."""
+        figures = item.members[1:]
+        if len(figures) == 1:
+            order = order[:1]  # "E data=1.0" among rows of values and gradients
         is_named = isinstance(item.members[0].node, Symbol)
         if is_named and item.context not in ("", MIXED, *order):
             return ()
-        figures = item.members[1:]
         led = next((figure for figure in reversed(figures) if figure.relation), figures[-1])
         for last in (led,) if len(order) == 1 else (figures[-1], led):  # "0.5 (they said 0.7)" comes to 0.5
             found: list[_Fit] = []

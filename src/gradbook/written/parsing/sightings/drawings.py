@@ -1,0 +1,72 @@
+"""Drawings of the graph: their strokes, and the numbers that stand under names, as gradients do under values.
+
+x  -1.5 ----\\\\             u = -1.5 ──┐
+   -3.0      (+)             [-3]     ├─(+)──
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from gradbook.written.lexing.tokens import Token
+from gradbook.written.parsing.sightings.items import Figure, Item
+
+_NEAR = 1  # columns by which what stands below may be shifted
+_STROKES = frozenset({"op", "bad", "bar"})
+_DRAWN = ("--", "-+", "+-", "\\", "──")
+
+
+class Row(NamedTuple):
+    """A line of an answer with its items, where it may be part of a drawing.
+
+    Attributes:
+        start: where it begins in the source.
+        items: what it says; what stands below them is added.
+    """
+
+    start: int
+    items: list[Item]
+
+
+def undrawn(line: Iterable[Token], source: str) -> list[Token]:
+    """Return the tokens of a line with gaps for the strokes of a drawing."""
+    drawn = (Token("sep", "wide", one.start, one.end) if is_drawn(one, source) else one for one in line)
+    return [token for token in drawn if not token.edge]
+
+
+def is_drawn(token: Token, source: str) -> bool:
+    r"""Whether a sign is no operator but part of a drawing: "--+", "---\\"."""
+    if token.kind not in _STROKES:
+        return False
+    around = re.sub(r"\\\w", "", source[max(0, token.start - 1) : token.start + 2])  # no command of LaTeX
+    return any(stroke in around for stroke in _DRAWN)
+
+
+def put_under(figures: Iterable[Figure], start: int, above: Sequence[Row], source: str) -> None:
+    """Add the numbers of a line that stand alone to the items that they stand under.
+
+    Args:
+        figures: the numbers.
+        start: where their line begins.
+        above: the lines above it, the nearest first.
+        source: the answer.
+    """
+    for figure in _alone(figures, source):
+        left, right = figure.start - start - _NEAR, figure.end - start + _NEAR
+        for row in above:
+            over = (
+                at for at, one in enumerate(row.items) if one.start - row.start < right and left < one.end - row.start
+            )
+            if (at := next(over, None)) is not None:
+                item = row.items[at]
+                row.items[at] = item._replace(figures=(*item.figures, figure))
+                break
+
+
+def _alone(figures: Iterable[Figure], source: str) -> Iterator[Figure]:
+    """Yield numbers beside which nothing stands but blanks, wires and brackets of their own."""
+    for figure in figures:
+        before = source[: figure.start].rsplit("\n", 1)[-1].rstrip("[(")[-2:]
+        behind = source[figure.end :].split("\n", 1)[0].lstrip("])")[:2]
+        if not (before.strip() or behind.strip()):
+            yield figure
