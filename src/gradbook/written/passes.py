@@ -49,6 +49,8 @@ from gradbook.written.parsing.grammar.draft import Draft
 from gradbook.written.parsing.grammar.edges import last_seen
 from gradbook.written.parsing.grammar.inventory import inventory
 from gradbook.written.parsing.grammar.parser import quantity
+from gradbook.written.parsing.ledger.pages import Page, Pages
+from gradbook.written.parsing.ledger.undenied import undenied
 from gradbook.written.parsing.phrases.bracketed_slopes import with_bracketed_slopes
 from gradbook.written.parsing.phrases.bracketed_values import with_bracketed_values
 from gradbook.written.parsing.phrases.layout.unsigned import with_signs
@@ -56,8 +58,6 @@ from gradbook.written.parsing.phrases.named_behind import named_behind
 from gradbook.written.parsing.phrases.rules import meant, prepared, spoken
 from gradbook.written.parsing.programs.program import Program
 from gradbook.written.parsing.programs.text.zeroed import without_zeroed
-from gradbook.written.parsing.sightings.sights import Sights, sights
-from gradbook.written.parsing.sightings.undenied import undenied
 from gradbook.written.parsing.tables.captions import caption_below, caption_of, captioned, headed, titles_over
 from gradbook.written.parsing.tables.disputed import disputed
 from gradbook.written.parsing.tables.grids.cells import drafts_of
@@ -255,10 +255,10 @@ class Pass:
         )
 
     @cached_property
-    def sighted(self) -> Sights:
-        """What numbers beside names may tell, whatever the layout, where nothing else tells of a quantity."""
+    def ledger(self) -> tuple[Page, ...]:
+        """All quantities with the numbers beside them, whatever the layout, that nothing speaks against."""
         told = partial(undenied, self._source, self._blocks, self._lexicon, self._around, self._denied, self._told_back)
-        return sights(self._source, self._blocks, self.statements, self._cell, self._lexicon, told)
+        return tuple(map(told, Pages(self._source, self._blocks, self._cell, self._lexicon).read()))
 
     def _note(self, note: list[Token]) -> None:
         """Add what a label at a brace says, where all of it is understood: a note need not be an equation."""

@@ -104,8 +104,8 @@ from gradbook.written.parsing.equations.introduced.samples import with_samples
 from gradbook.written.parsing.equations.introduced.taken import taken
 from gradbook.written.parsing.equations.parameters import with_parameters
 from gradbook.written.parsing.equations.statements import Statement
+from gradbook.written.parsing.ledger.pages import Page
 from gradbook.written.parsing.phrases.slopes.nouns import nouns
-from gradbook.written.parsing.sightings.sights import Sights
 from gradbook.written.passes import Pass
 
 MAX_INTRODUCTIONS = 3  # names of an answer that are explained by other names of it, in turn
@@ -129,7 +129,7 @@ class Reading:
         nameless: calculations that name no quantity.
         bare: numbers that are told as results, of what is not said.
         may_tell: reads what clauses in words may tell, for where nothing else tells of a quantity.
-        sighted: reads what numbers beside names may tell, for where clauses tell nothing either.
+        ledger: reads all quantities with the numbers beside them, for where nothing else tells enough.
     """
 
     source: str
@@ -145,7 +145,7 @@ class Reading:
     nameless: tuple[Statement, ...] = ()
     bare: tuple[Bare, ...] = ()
     may_tell: Callable[[], tuple[Statement, ...]] = tuple
-    sighted: Callable[[], Sights] = Sights
+    ledger: Callable[[], tuple[Page, ...]] = tuple
 
     def __iter__(self) -> Iterator[Statement]:
         return iter(self.statements)
@@ -263,7 +263,7 @@ def reading_of(markdown: str, lexicon: Lexicon) -> Reading:
         return replace(
             layered.restored(by_layers),
             may_tell=lambda: layered.restored(by_layers.may_tell()),
-            sighted=lambda: layered.restored(by_layers.sighted()),
+            ledger=lambda: layered.restored(by_layers.ledger()),
         )
     return _reading_of(markdown, source, lexicon)
 
@@ -321,7 +321,7 @@ def _reading_of(markdown: str, source: str, lexicon: Lexicon) -> Reading:
         tuple(found.nameless),
         tuple(bare_numbers(found.tokens, statements, found.code)),
         lambda: found.may_tell,
-        lambda: found.sighted,
+        lambda: found.ledger,
     )
 
 

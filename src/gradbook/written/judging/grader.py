@@ -11,6 +11,7 @@ from fractions import Fraction
 from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.exercise import Exercise, Key
 from gradbook.written.expression import At, New
+from gradbook.written.judging.claims.beside import MORE_BEHIND
 from gradbook.written.judging.claims.claim import Claim
 from gradbook.written.judging.claims.evidence import Evidence
 from gradbook.written.judging.claims.givens import is_another_step, misgiven
@@ -34,7 +35,6 @@ from gradbook.written.judging.steps.forms import is_rounded, number_of
 from gradbook.written.judging.steps.found import Found
 from gradbook.written.judging.steps.tolerances import equal
 from gradbook.written.parsing.equations.statements import Statement
-from gradbook.written.parsing.sightings.sighted import MORE_BEHIND
 from gradbook.written.reading import Reading
 from gradbook.written.verdict import Diagnosis, Status, Verdict
 from gradbook.written.verdicts import Verdicts
@@ -119,7 +119,7 @@ class _Judge:
 
     def _verdict(self, key: Key) -> Verdict:
         reading = self._reading
-        if reading.person and not (self._evidence.clauses.on(key) or self._evidence.sightings.on(key)):
+        if reading.person and not self._evidence.clauses.on(key):
             return self._make(key, Status.PERSON)
         if key.kind == "formula":
             found = formula_of(key, self._evidence)
@@ -127,11 +127,11 @@ class _Judge:
         claims = self._evidence.claims.on(key)
         if not claims or all(map(_is_unread_formula, claims)):
             claims = self._nameless(key) or self._evidence.factors.on(key) or claims
-        claims = claims or self._evidence.clauses.on(key) or self._evidence.sightings.on(key)
+        claims = claims or self._evidence.clauses.on(key)
         if not claims:
             return self._silent(key)
         status, diagnosis, claim = self._weighing.weigh(key, claims)
-        if status is Status.UNREAD and (told := self._told_behind(key, claims) or self._sighted(key, claims)):
+        if status is Status.UNREAD and (told := self._told_behind(key, claims)):
             status, diagnosis, claim = self._weighing.weigh(key, told)
         if status in BLAMED and self._evidence.clauses.on(key):
             return self._make(key, Status.PERSON, Diagnosis.CONTRADICTION, claim)
@@ -153,14 +153,6 @@ class _Judge:
             return []
         last = max(claim.statement.start for claim in claims)
         return [told for told in self._evidence.clauses.on(key) if told.statement.start >= last]
-
-    def _sighted(self, key: Key, claims: Sequence[Claim]) -> list[Claim]:
-        """Return what a number beside a name tells of a quantity of which nothing else tells another number."""
-        if not all(claim.statement.is_sure or claim.statement.doubt in MORE_BEHIND for claim in claims):
-            return []
-        said = (number_of(claim.last.node, self._exercise) for claim in claims)
-        truth = self._exercise.truth(key)
-        return self._evidence.sightings.on(key) if all(n is None or is_rounded(truth, n) for n in said) else []
 
     def _is_contradicted(self, key: Key, claim: Claim) -> bool:
         """Whether anything else that an answer says speaks against a right claim."""

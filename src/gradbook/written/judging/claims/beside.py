@@ -14,8 +14,10 @@ from gradbook.written.lexing.words.dictionary import bare
 from gradbook.written.lexing.words.lists.conjunctions import OR
 from gradbook.written.parsing.cues.elsewhere.contexts import MOVED
 from gradbook.written.parsing.equations.statements import Statement
-from gradbook.written.parsing.sightings.sighted import ANOTHER_BEHIND
+from gradbook.written.parsing.tables.statements_in import DIFFER
 
+ANOTHER_BEHIND = "another number behind it"
+MORE_BEHIND = frozenset({ANOTHER_BEHIND, DIFFER})  # doubts of numbers with more numbers beside them
 ELSEWHERE = "a condition that the exercise does not make"
 OTHER_RATE = "another rate than the exercise gives"
 

@@ -18,7 +18,6 @@ from gradbook.written.judging.claims.timing.again import with_news
 from gradbook.written.judging.claims.timing.tried import without_tried
 from gradbook.written.judging.claims.unstated.clauses import Clauses
 from gradbook.written.judging.claims.unstated.ledger import Ledger
-from gradbook.written.judging.claims.unstated.sightings import Sightings
 from gradbook.written.judging.steps.follow_through import FollowThrough, carried, stated
 from gradbook.written.judging.steps.own_forms import OwnForms
 from gradbook.written.judging.steps.rounding import Rounding
@@ -51,7 +50,7 @@ class Evidence:
             earlier: verdicts on earlier questions about the same graph.
         """
         self.exercise, self.source = exercise, reading.source
-        self._may_tell, self._sighted = reading.may_tell, reading.sighted
+        self._may_tell, self._pages = reading.may_tell, reading.ledger
         arrays = OwnArrays(exercise)
         ones = not _says_another_one(reading.statements, exercise)
         statements = with_entries(reading)
@@ -98,14 +97,9 @@ class Evidence:
         return Clauses(self.exercise, self.source, self._may_tell(), self.steps)
 
     @cached_property
-    def sightings(self) -> Sightings:
-        """What numbers beside names may be."""
-        return Sightings(self.exercise, self._sighted().runs, (*self.statements, *self._unnamed), self.steps)
-
-    @cached_property
     def ledger(self) -> Ledger:
         """What the items of lists are together."""
-        return Ledger(self.exercise, self._sighted().pages, self.steps)
+        return Ledger(self.exercise, self._pages(), self.steps)
 
     def follows(self, key: Key, node: Node | None) -> bool:
         """Whether a number is what follows from the learner's own numbers, and not from the right ones."""

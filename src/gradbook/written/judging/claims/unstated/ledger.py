@@ -17,9 +17,9 @@ from gradbook.written.judging.claims.claim import Claim
 from gradbook.written.judging.steps.forms import is_rounded, number_of
 from gradbook.written.judging.steps.steps import Steps
 from gradbook.written.parsing.equations.statements import Member, Statement
-from gradbook.written.parsing.sightings.kinds import AFTER, MIXED, SLOPES, VALUES
-from gradbook.written.parsing.sightings.pieces import Quantity
-from gradbook.written.parsing.sightings.sighted import Run
+from gradbook.written.parsing.ledger.kinds import AFTER, MIXED, SLOPES, VALUES
+from gradbook.written.parsing.ledger.pages import Page
+from gradbook.written.parsing.ledger.pieces import Quantity
 
 _ORDERS = (
     (VALUES,), (SLOPES,), (AFTER,), (VALUES, SLOPES), (VALUES, AFTER), (SLOPES, AFTER), (VALUES, SLOPES, AFTER),
@@ -60,7 +60,7 @@ class Ledger:
         steps: judges members.
     """
 
-    def __init__(self, exercise: Exercise, pages: Iterable[Run], steps: Steps) -> None:
+    def __init__(self, exercise: Exercise, pages: Iterable[Page], steps: Steps) -> None:
         self._exercise, self._steps = exercise, steps
         self._pages = [[tuple(items) for _, items in groupby(page, attrgetter("start"))] for page in pages]
         self._output = exercise.graph.output
@@ -95,7 +95,7 @@ class Ledger:
         """What the numbers are of all lists that say enough together."""
         return [fit for page in self._pages for order in _ORDERS for fit in self._listed(page, order)]
 
-    def _listed(self, page: Sequence[Run], order: tuple[str, ...]) -> Iterator[_Fit]:
+    def _listed(self, page: Sequence[Page], order: tuple[str, ...]) -> Iterator[_Fit]:
         """Yield what stands in lists of one kind, or of rows of several kinds in one order."""
         row: list[_Fit] = []
         foreign = False  # whether a number beside the list is none that its quantity has: it may be of another point

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.parsing.sightings.items import Figure, Item
+from gradbook.written.parsing.ledger.items import STROKE, Figure, Item
 
 _NEAR = 1  # columns by which what stands below may be shifted
 _STROKES = frozenset({"op", "bad", "bar"})
@@ -29,8 +29,8 @@ class Row(NamedTuple):
 
 
 def undrawn(line: Iterable[Token], source: str) -> list[Token]:
-    """Return the tokens of a line with gaps for the strokes of a drawing."""
-    drawn = (Token("sep", "wide", one.start, one.end) if is_drawn(one, source) else one for one in line)
+    """Return the tokens of a line with separators for the strokes of a drawing."""
+    drawn = (Token("sep", STROKE, one.start, one.end) if is_drawn(one, source) else one for one in line)
     return [token for token in drawn if not token.edge]
 
 

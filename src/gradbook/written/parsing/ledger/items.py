@@ -15,9 +15,11 @@ from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.words.dictionary import AND, Role, bare
 from gradbook.written.parsing.grammar.edges import SENTENCE_ENDS
 from gradbook.written.parsing.grammar.parser import parsed
-from gradbook.written.parsing.sightings.pieces import Piece, Quantity
+from gradbook.written.parsing.ledger.pieces import Piece, Quantity
 
-_PARTS = SENTENCE_ENDS | {"comma", "wide", "row", "arrow", "colon"}
+STROKE = "stroke"  # of a drawing: nothing goes on over it
+_PARTS = SENTENCE_ENDS | {"comma", "wide", "row", "arrow", "colon", STROKE}
+_GAPS = (STROKE, "item")  # a list's dash in the middle of a line is drawn too
 _LABELS = frozenset({"colon", "arrow"})
 _OPERATES = frozenset({"op", "fn", "num", "sqrt", "frac"})
 _CUTS = frozenset({"rel", "sep", "word", "bad", "bar"})
@@ -121,7 +123,8 @@ def _led(clause: Sequence[Piece], lexicon: Lexicon) -> Iterator[Item]:
     """Yield the items of a clause that begin with their quantities."""
     starts = list(_starts(clause))[:_MOST]
     for start, end in pairwise([*starts, len(clause)]):
-        part = clause[start:end]
+        stop = next((at for at in range(start, end) if clause[at].kind == "sep" and clause[at].text in _GAPS), end)
+        part = clause[start:stop]
         figures = tuple(figures_of(part[1:], lexicon))
         first = part[0].node
         if figures and first is not None:

@@ -13,11 +13,12 @@ from gradbook.written.lexing.blocks.kinds import Block, Kind
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import AGAINST_IT, Role
 from gradbook.written.parsing.equations.statements import Member, Statement
-from gradbook.written.parsing.sightings.drawings import Row, is_drawn, put_under, undrawn
-from gradbook.written.parsing.sightings.items import Item, figures_of, items_of
-from gradbook.written.parsing.sightings.kinds import MIXED, SLOPES, adds_nothing, kind_of
-from gradbook.written.parsing.sightings.pieces import Piece, pieces_of
+from gradbook.written.parsing.ledger.drawings import Row, is_drawn, put_under, undrawn
+from gradbook.written.parsing.ledger.items import Item, figures_of, items_of
+from gradbook.written.parsing.ledger.kinds import MIXED, SLOPES, adds_nothing, kind_of
+from gradbook.written.parsing.ledger.pieces import Piece, pieces_of
 
+Page = tuple[Statement, ...]
 _UNSEEN = (Kind.HIDDEN, Kind.STRUCK, Kind.IMAGE)
 
 _MOST = 1_000  # letters of a line
@@ -53,7 +54,7 @@ class _Line(NamedTuple):
     tabled: bool = False
 
 
-class Ledger:
+class Pages:
     """The items of one answer.
 
     Args:
@@ -73,7 +74,7 @@ class Ledger:
         self._drawn = False
         self._above: list[Row] = []
 
-    def pages(self) -> Iterator[tuple[Statement, ...]]:
+    def read(self) -> Iterator[Page]:
         """Yield the items of each page as statements: a quantity, and the numbers that may be what it is.
 
         A number that stands behind a sign has that before it. The context is what the title above says, and what the
@@ -131,8 +132,13 @@ class Ledger:
         """
         self._above = [Row(start, items), *self._above[:_ABOVE]]
         if self._drawn:
-            begins = [piece for piece in pieces if not items or piece.start < items[0].start]
-            put_under(figures_of(begins, self._lexicon), start, self._above[1:], self._source)
+            spans = [(item.start, item.end) for item in items]
+            loose = (
+                figure
+                for figure in figures_of(pieces, self._lexicon)
+                if not any(begin <= figure.start < end for begin, end in spans)
+            )
+            put_under(loose, start, self._above[1:], self._source)
         if items:
             self._topic = None
             return False

@@ -1,4 +1,4 @@
-"""Undenied: what stands in a run of lines, and nothing around them in the answer speaks against."""
+"""Undenied: what stands on a page of the ledger, and nothing around them in the answer speaks against."""
 
 from collections.abc import Callable, Sequence
 
@@ -9,7 +9,7 @@ from gradbook.written.parsing.cues.around.disowned import without_disowned
 from gradbook.written.parsing.cues.around.footnotes import without_noted
 from gradbook.written.parsing.cues.around.surroundings import Surroundings
 from gradbook.written.parsing.cues.frames import framed
-from gradbook.written.parsing.sightings.sighted import Run
+from gradbook.written.parsing.ledger.pages import Page
 
 
 def undenied(
@@ -19,9 +19,9 @@ def undenied(
     around: Surroundings,
     denied: Sequence[Denied],
     told_back: Callable[[int, int], str],
-    run: Run,
-) -> Run:
-    """Return the statements of a run that no frame, denial or footnote is about.
+    page: Page,
+) -> Page:
+    """Return the items of a page that no frame, denial or footnote is about.
 
     Args:
         source: the answer.
@@ -30,9 +30,9 @@ def undenied(
         around: the stream of its tokens.
         denied: what its sentences deny.
         told_back: gives what a footnote between two places says against what it is of.
-        run: statements, in order.
+        page: items, in order.
     """
-    found = framed(run, around, source, blocks, lexicon)
+    found = framed(page, around, source, blocks, lexicon)
     found = with_denials(found, denied, source, lexicon.inputs)
     found = without_noted(without_disowned(found, source), source, told_back)
     return tuple(one for one in found if not (one.doubt or one.supposed))

@@ -29,7 +29,7 @@ ROWS = [
     ("a list behind its label", NEURON, "grads: w 3, x 1.8, b 1.5", {"dL/dw", "dL/dx", "dL/db"}),
     ("a list before its label", NEURON, "w: 3   x: 1.8   b: 1.5   (gradients)", {"dL/dw", "dL/dx", "dL/db"}),
     ("calculations behind names", NEURON, "w: 2 * 1.5 = 3   x: 1.8   b: 1.50 (gradients)", {"dL/dw", "dL/dx", "dL/db"}),
-    ("printed in columns", NEURON, "s  data= 2.7500  grad= 1.5000\nL  data= 0.5625\nx  data= 2.0000  grad= 1.8000", {"s", "L", "dL/ds", "dL/dx"}),
+    ("printed in columns", NEURON, "h  data= 2.7500  grad= 1.5000\nL  data= 0.5625\nx  data= 2.0000  grad= 1.8000", {"h", "L", "dL/dh", "dL/dx"}),
     ("after the step", NEURON, "after the step: w 1.05, b 0.275", {"new:w", "new:b"}),
     ("no label, and digits that tell", NEURON, "w 1.05, b 0.275", {"new:w", "new:b"}),
     ("no label, and digits that do not", NEURON, "w 3", set()),

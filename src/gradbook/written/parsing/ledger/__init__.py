@@ -1,0 +1,1 @@
+"""The ledger: quantities with the numbers that stand beside them, whatever the layout."""

@@ -1,1 +1,0 @@
-"""Sightings: numbers that stand beside the names of quantities, whatever the layout."""
