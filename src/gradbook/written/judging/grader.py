@@ -31,7 +31,7 @@ from gradbook.written.judging.outcomes.said.reasons import reason_for
 from gradbook.written.judging.outcomes.strays import Strays
 from gradbook.written.judging.outcomes.two_ways import are_equations, is_product, lists_givens, met
 from gradbook.written.judging.outcomes.weighing import Weighing
-from gradbook.written.judging.steps.forms import is_rounded, number_of
+from gradbook.written.judging.steps.forms import number_of
 from gradbook.written.judging.steps.found import Found
 from gradbook.written.judging.steps.tolerances import equal
 from gradbook.written.parsing.equations.statements import Statement
@@ -95,27 +95,28 @@ class _Judge:
         found = [self._verdict(key) for key in self._exercise.keys]
         good = sum(verdict.status in GOOD for verdict in found)
         for key, verdict in zip(self._exercise.keys, found, strict=True):
-            yield verdict if verdict.status in GOOD else self._listed(key, corroborated=good >= _SEVERAL) or verdict
+            settled = verdict.status in GOOD or verdict.status is Status.WRONG_STEP
+            yield verdict if settled else self._listed(key, corroborated=good >= _SEVERAL) or verdict
 
     def _listed(self, key: Key, *, corroborated: bool) -> Verdict | None:
         """Return the verdict on what a list says of a quantity, if nothing outside of lists says otherwise."""
         claim = self._evidence.ledger.claim(key, corroborated=corroborated)
         if claim is None:
             return None
-        if self._is_contradicted(key, claim) or not all(
-            self._is_borne_out(other, key) for other in self._evidence.claims.on(key)
-        ):
+        claims = self._evidence.claims.on(key)
+        doubtful = self._misgiven_for(key, claim) or self._by_another_step(key, claims)
+        if doubtful or self._is_contradicted(key, claim) or not all(self._is_borne_out(other) for other in claims):
             return None
         status, diagnosis, claim = self._weighing.weigh(key, [claim])
         return self._make(key, status, diagnosis, claim) if status in GOOD else None
 
-    def _is_borne_out(self, claim: Claim, key: Key) -> bool:
+    def _is_borne_out(self, claim: Claim) -> bool:
         """Whether what else is claimed of a quantity is right, or part of a list that says something else."""
         if not (claim.statement.is_sure or claim.statement.doubt in MORE_BEHIND):
             return False
-        number = number_of(claim.last.node, self._exercise)
-        right = number is not None and is_rounded(self._exercise.truth(key), number)
-        return right or self._evidence.ledger.explains(claim.statement)
+        if claim.found[-1].right:
+            return claim.fits
+        return self._evidence.ledger.explains(claim.statement)
 
     def _verdict(self, key: Key) -> Verdict:
         reading = self._reading

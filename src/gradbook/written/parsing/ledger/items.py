@@ -10,15 +10,18 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from gradbook.graph.expression import Derivative
 from gradbook.written.expression import Node, has_names
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.words.dictionary import AND, Role, bare
 from gradbook.written.parsing.grammar.edges import SENTENCE_ENDS
 from gradbook.written.parsing.grammar.parser import parsed
+from gradbook.written.parsing.ledger.kinds import adds_nothing
 from gradbook.written.parsing.ledger.pieces import Piece, Quantity
 
 STROKE = "stroke"  # of a drawing: nothing goes on over it
 _PARTS = SENTENCE_ENDS | {"comma", "wide", "row", "arrow", "colon", STROKE}
+_JOINS = (Role.LINK, Role.FILLER)
 _GAPS = (STROKE, "item")  # a list's dash in the middle of a line is drawn too
 _LABELS = frozenset({"colon", "arrow"})
 _OPERATES = frozenset({"op", "fn", "num", "sqrt", "frac"})
@@ -34,12 +37,14 @@ class Figure(NamedTuple):
         node: a number, or a calculation of numbers: -3/16.
         start, end: where it stands in the source.
         led: whether it stands behind a sign or a label, or in a column of its own, as results do.
+        alone: whether it stands in brackets with nothing else, as the number of an equation does.
     """
 
     node: Node
     start: int
     end: int
     led: bool
+    alone: bool = False
 
 
 class Item(NamedTuple):
@@ -77,7 +82,9 @@ def figures_of(pieces: Sequence[Piece], lexicon: Lexicon) -> Iterator[Figure]:
         if node is not None and not has_names(node):
             before = pieces[at - 1] if at else None
             led = before is not None and (_labels(before) or (before.kind == "sep" and before.text == "wide"))
-            yield Figure(node, pieces[at].start, pieces[end - 1].end, led)
+            closed = end < len(pieces) and pieces[end].kind in _CLOSES
+            alone = closed and before is not None and before.kind in _OPENS
+            yield Figure(node, pieces[at].start, pieces[end - 1].end, led, alone)
         at = end
 
 
@@ -127,10 +134,27 @@ def _led(clause: Sequence[Piece], lexicon: Lexicon) -> Iterator[Item]:
         part = clause[start:stop]
         figures = tuple(figures_of(part[1:], lexicon))
         first = part[0].node
-        if figures and first is not None:
-            label = next((n for n, piece in enumerate(part) if _labels(piece)), 1)
-            named = [piece.node for piece in part[1:label] if piece.node is not None]
-            yield Item((first, *named[-1:]), figures, part[0].start, part[-1].end)
+        label = next((n for n, piece in enumerate(part) if _labels(piece)), 0)
+        if figures and first is not None and _names_it(part, label):
+            last = part[label - 1].node if any(piece.kind == "word" for piece in part[1:label]) else None
+            yield Item((first, last) if last is not None else (first,), figures, part[0].start, part[-1].end)
+
+
+def _names_it(part: Sequence[Piece], label: int) -> bool:
+    """Whether what stands between a quantity and its label, if it has one, makes nothing else of it.
+
+    "dL/dw up to: 3", "dL/dw (x = 1) = 3", "dL/dw: dL/dx = 3".
+    """
+    between = part[1:label]
+    opened = sum(piece.kind in _OPENS for piece in between) - sum(piece.kind in _CLOSES for piece in between)
+    if not isinstance(part[0].node, Derivative):
+        return not opened
+    words = (piece.tokens[0] for piece in between if piece.kind == "word")
+    if opened or not all(adds_nothing(word) or word.role in _JOINS for word in words):
+        return False
+    chain = next((n for n, piece in enumerate(part) if piece.kind not in ("quantity", "rel")), len(part))
+    told = (isinstance(piece.node, Derivative) and _labels(behind) for piece, behind in pairwise(part[chain:]))
+    return not any(told)
 
 
 def _starts(clause: Sequence[Piece]) -> Iterator[int]:
@@ -162,12 +186,15 @@ def _opens_item(clause: Sequence[Piece], at: int) -> bool:
 
 def _is_operand(clause: Sequence[Piece], at: int) -> bool:
     """Whether something is done with the quantity at a place."""
-    if at and clause[at - 1].kind in _OPERATES:
+    before = clause[at - 1] if at else None
+    if before is not None and (before.kind in _OPERATES or (before.kind == "bad" and before.end == clause[at].start)):
         return True
-    behind = clause[at + 1 : at + 3]
-    if not behind or behind[0].kind != "op":
+    behind = [piece for piece in clause[at + 1 : at + 4] if piece.kind not in _CLOSES]
+    if not behind:
         return False
-    signed = behind[0].text == "-" and len(behind) > 1 and behind[0].end == behind[1].start
+    if behind[0].kind != "op":  # called, or one of several: w(2), w[1], w2
+        return behind[0].kind in (*_OPENS, "num", "bar", "bad") and behind[0].start == clause[at].end
+    signed = behind[0].text == "-" and len(behind) > 1 and behind[1].kind == "num" and behind[0].end == behind[1].start
     return not (signed and clause[at].end < behind[0].start)  # "x -0.5", but not "p - 1"
 
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.exercise import Exercise, Key
-from gradbook.written.expression import New
+from gradbook.written.expression import New, is_literal
 from gradbook.written.judging.claims.claim import Claim
 from gradbook.written.judging.steps.forms import is_rounded, number_of
 from gradbook.written.judging.steps.steps import Steps
@@ -130,7 +130,7 @@ class Ledger:
         is_named = isinstance(item.members[0].node, Symbol)
         if is_named and item.context not in ("", MIXED, *order):
             return ()
-        led = next((figure for figure in reversed(figures) if figure.relation), figures[-1])
+        led = next((figure for figure in reversed(figures) if figure.relation == "="), figures[-1])
         for last in (led,) if len(order) == 1 else (figures[-1], led):  # "0.5 (they said 0.7)" comes to 0.5
             found: list[_Fit] = []
             place = figures.index(last)
@@ -141,9 +141,28 @@ class Ledger:
                     break
                 found.append(self._fit(item, figures[at], kind))
                 place = at - 1
-            if len(found) == len(order):
+            told = {id(fit.member) for fit in found}
+            if len(found) == len(order) and all(self._may_stand(one) for one in figures if id(one) not in told):
                 return tuple(found)
         return ()
+
+    def _may_stand(self, figure: Member) -> bool:
+        """Whether another number in an item may be part of the way: a calculation, or a number that the graph has."""
+        number = self._number(figure)
+        return (
+            number is None
+            or figure.relation == "("
+            or not is_literal(figure.node)
+            or any(_is(number, known) for known in self._numbers)
+        )
+
+    @cached_property
+    def _numbers(self) -> list[float]:
+        """All numbers of the graph, with what each path brings."""
+        here = self._exercise.here
+        slopes = {of: total for (top, of), total in here.total.items() if top == self._output}
+        paths = [slopes.get(of, 0.0) * local for (of, _), local in here.local.items()]
+        return [*here.value.values(), *here.new.values(), *here.total.values(), *here.local.values(), *paths, 0.0, 1.0]
 
     def _fit(self, item: Statement, figure: Member, kind: str) -> _Fit:
         head, number = item.members[0].node, self._number(figure)
