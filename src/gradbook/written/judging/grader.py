@@ -93,22 +93,23 @@ class _Judge:
 
     def verdicts(self) -> Iterator[Verdict]:
         found = [self._verdict(key) for key in self._exercise.keys]
-        good = sum(verdict.status in GOOD for verdict in found)
+        corroborated = sum(verdict.status in GOOD for verdict in found) >= _SEVERAL
         for key, verdict in zip(self._exercise.keys, found, strict=True):
             settled = verdict.status in GOOD or verdict.status is Status.WRONG_STEP
-            yield verdict if settled else self._listed(key, corroborated=good >= _SEVERAL) or verdict
+            yield verdict if settled else self._listed(key, verdict, corroborated=corroborated)
 
-    def _listed(self, key: Key, *, corroborated: bool) -> Verdict | None:
-        """Return the verdict on what a list says of a quantity, if nothing outside of lists says otherwise."""
+    def _listed(self, key: Key, verdict: Verdict, *, corroborated: bool) -> Verdict:
+        """Return a verdict, or another where a list says what is asked, and nothing outside of lists says otherwise."""
         claim = self._evidence.ledger.claim(key, corroborated=corroborated)
         if claim is None:
-            return None
+            return verdict
         claims = self._evidence.claims.on(key)
         doubtful = self._misgiven_for(key, claim) or self._by_another_step(key, claims)
-        if doubtful or self._is_contradicted(key, claim) or not all(self._is_borne_out(other) for other in claims):
-            return None
+        if doubtful or self._is_contradicted(key, claim) or not all(map(self._is_borne_out, claims)):
+            wrong = verdict.status is Status.WRONG
+            return self._make(key, Status.PERSON, Diagnosis.CONTRADICTION, claim) if wrong else verdict
         status, diagnosis, claim = self._weighing.weigh(key, [claim])
-        return self._make(key, status, diagnosis, claim) if status in GOOD else None
+        return self._make(key, status, diagnosis, claim) if status in GOOD else verdict
 
     def _is_borne_out(self, claim: Claim) -> bool:
         """Whether what else is claimed of a quantity is right, or part of a list that says something else."""

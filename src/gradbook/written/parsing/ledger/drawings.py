@@ -38,6 +38,8 @@ def is_drawn(token: Token, source: str) -> bool:
     r"""Whether a sign is no operator but part of a drawing: "--+", "---\\"."""
     if token.kind not in _STROKES:
         return False
+    if token.text == "/" and not (source[token.start - 2 : token.start] + source[token.end : token.end + 2]).strip():
+        return True  # with nothing near it: no quotient
     around = re.sub(r"\\\w", "", source[max(0, token.start - 1) : token.start + 2])  # no command of LaTeX
     return any(stroke in around for stroke in _DRAWN)
 

@@ -162,7 +162,7 @@ def _starts(clause: Sequence[Piece]) -> Iterator[int]:
     parted, numbered = True, True
     for at, piece in enumerate(clause):
         if piece.kind == "quantity":
-            told = parted or (numbered and at + 1 < len(clause) and _labels(clause[at + 1]))  # "s = 1.2 h = 1.2"
+            told = parted or (at + 1 < len(clause) and _labels(clause[at + 1]))
             if told and numbered and not _is_operand(clause, at):
                 yield at
                 numbered = False
@@ -187,9 +187,12 @@ def _opens_item(clause: Sequence[Piece], at: int) -> bool:
 def _is_operand(clause: Sequence[Piece], at: int) -> bool:
     """Whether something is done with the quantity at a place."""
     before = clause[at - 1] if at else None
-    if before is not None and (before.kind in _OPERATES or (before.kind == "bad" and before.end == clause[at].start)):
-        return True
     behind = [piece for piece in clause[at + 1 : at + 4] if piece.kind not in _CLOSES]
+    if before is not None:
+        labelled = before.kind == "num" and bool(behind) and _labels(behind[0])  # "s = 1.2 h = 1.2"
+        touched = before.kind == "bad" and before.end == clause[at].start
+        if touched or (before.kind in _OPERATES and not labelled):
+            return True
     if not behind:
         return False
     if behind[0].kind != "op":  # called, or one of several: w(2), w[1], w2
