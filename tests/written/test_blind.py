@@ -25,7 +25,9 @@ The 140 of blind28 are three classes (95 %, 97 % and 97 %), the 145 of blind29 a
 what stood in 171 real documents, which are not kept here, 88 %, 86 % and 89 %. The 130 of blind30 are three classes
 whose authors gave each student a voice (74 %, 71 % and 82 %), the 45 of blind31 are published (77 %); of what stood in
 122 more real documents 85 % and 73 %. The 180 of blind32 are three classes of voices (90 %, 86 % and 93 %), the 60 of
-blind33 are published (80 %); of what stood in 65 more real documents 90 %.
+blind33 are published (80 %); of what stood in 65 more real documents 90 %. The 210 of blind34 are three classes of
+voices (88 %, 84 % and 81 % by the reader before the ledger, 85 % of the last as it first came out behind that), the 50
+of blind35 are published (83 %); of what stood in 48 more real documents 92 %.
 """
 
 from collections import Counter
@@ -67,6 +69,8 @@ LOST = {
     "blind31": 0.41,
     "blind32": 0.105,
     "blind33": 0.225,
+    "blind34": 0.135,
+    "blind35": 0.17,
 }  # of what is right in the answers that are looked at, at most
 EVERY = 5  # answers of which one is looked at
 _FOLDER = Path(__file__).parent / "answers"

@@ -49,7 +49,7 @@ from gradbook.written.parsing.grammar.draft import Draft
 from gradbook.written.parsing.grammar.edges import last_seen
 from gradbook.written.parsing.grammar.inventory import inventory
 from gradbook.written.parsing.grammar.parser import quantity
-from gradbook.written.parsing.ledger.pages import Page, Pages, read_pages
+from gradbook.written.parsing.ledger.pages import Page, pages
 from gradbook.written.parsing.ledger.undenied import undenied
 from gradbook.written.parsing.phrases.bracketed_slopes import with_bracketed_slopes
 from gradbook.written.parsing.phrases.bracketed_values import with_bracketed_values
@@ -258,7 +258,7 @@ class Pass:
     def ledger(self) -> tuple[Page, ...]:
         """All quantities with the numbers beside them, whatever the layout, that nothing speaks against."""
         told = partial(undenied, self._source, self._blocks, self._lexicon, self._around, self._denied, self._told_back)
-        return read_pages(Pages(self._source, self._blocks, self._cell, self._lexicon), told)
+        return pages(self._source, self._blocks, self._cell, self._lexicon, told)
 
     def _note(self, note: list[Token]) -> None:
         """Add what a label at a brace says, where all of it is understood: a note need not be an equation."""

@@ -1,6 +1,6 @@
 """Kinds: words that say of what kind the numbers of a line are, and words that add nothing to one."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import Role, bare, bare_words
@@ -16,7 +16,6 @@ _SLOPED = bare_words("der deriv")
 _VALUED = bare_words("val data fwd")
 _LABELS = bare_words("item output out tensor array node")
 SLOPES, VALUES, AFTER, MIXED = "slopes", "values", "after", "mixed"
-_PARTS = frozenset({"comma", "stop", "wide", "item"})
 
 
 def adds_nothing(token: Token) -> bool:
@@ -28,16 +27,6 @@ def kind_of(words: Iterable[Token]) -> str:
     """Return of what words speak: "slopes", "values", "after" the step, `MIXED`, or "" where they do not say."""
     found = {kind for word in words if (kind := _kind(word))}
     return MIXED if len(found) > 1 else next(iter(found), "")
-
-
-def kind_at(line: Sequence[Token], at: int) -> str:
-    """Return of what a line speaks at a place: the last part before it that says so, or what ends the line."""
-    last = next((place for place in range(at - 1, -1, -1) if line[place].kind == "word" and _kind(line[place])), -1)
-    if last < 0:
-        behind = max(place for place in range(at, len(line)) if line[place].kind == "num")
-        return kind_of(token for token in line[behind:] if token.kind == "word")
-    first = next((n + 1 for n in range(last, -1, -1) if line[n].kind == "sep" and line[n].text in _PARTS), 0)
-    return kind_of(token for token in line[first:at] if token.kind == "word")
 
 
 def _kind(word: Token) -> str:

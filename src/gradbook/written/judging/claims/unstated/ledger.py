@@ -56,13 +56,13 @@ class Ledger:
 
     Args:
         exercise: what is asked.
-        pages: items, page by page; those that begin at one place are of one or another quantity.
+        pages: items, page by page; those of one place are of one or another quantity.
         steps: judges members.
     """
 
     def __init__(self, exercise: Exercise, pages: Iterable[Page], steps: Steps) -> None:
         self._exercise, self._steps = exercise, steps
-        self._pages = [[tuple(items) for _, items in groupby(page, attrgetter("start"))] for page in pages]
+        self._pages = [[tuple(items) for _, items in groupby(page, attrgetter("start", "end"))] for page in pages]
         self._output = exercise.graph.output
 
     def claim(self, key: Key, *, corroborated: bool) -> Claim | None:

@@ -1,0 +1,161 @@
+"""Lines: what each line of an answer says of its quantities, and how it may bear on those above and below it."""
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from gradbook.core.text.patterns import regex
+from gradbook.written.lexicon import Lexicon
+from gradbook.written.lexing.blocks.kinds import Block, Kind
+from gradbook.written.lexing.tokens import Token
+from gradbook.written.lexing.words.dictionary import AGAINST_IT, Role
+from gradbook.written.parsing.ledger.drawings import Row, is_drawn, put_under, undrawn
+from gradbook.written.parsing.ledger.items import Item, figures_of, items_of
+from gradbook.written.parsing.ledger.kinds import SLOPES, adds_nothing, kind_of
+from gradbook.written.parsing.ledger.pieces import Piece, pieces_of
+
+SENTENCE = 5  # words of one
+SUPPOSES = (Role.CONDITION, Role.SUPPOSITION)
+_MOST = 1_000  # letters of a line
+_ABOVE = 2  # lines over a number of a drawing
+_NUMBERED = regex(r".*\d\W*$")
+_AGAINST = frozenset({"!=", "struck"})
+_SAYS = frozenset({"quantity", "diff", "num"})
+
+
+class Line(NamedTuple):
+    """A line.
+
+    Attributes:
+        items: what it says of its quantities.
+        roles: what its words do.
+        kind: of what kind of quantity they speak.
+        against: whether anything in it may speak against its numbers.
+        retracts: whether it begins by taking back what stands above it.
+        titles: whether it is a title of what follows, or a remark on what stands before, and says nothing itself.
+        clear: of such a line, whether it says at most of what kind the quantities beside it are.
+        tabled: whether it stands in a table.
+        words: how many it has.
+        numbered: whether it ends with a number.
+        apart: whether a blank line stands before it.
+    """
+
+    items: list[Item]
+    roles: frozenset[Role | None]
+    kind: str
+    against: bool
+    retracts: bool
+    titles: bool
+    clear: bool
+    tabled: bool
+    words: int
+    numbered: bool
+    apart: bool
+
+
+NOTHING = Line([], frozenset(), "", False, False, True, True, False, 0, False, True)
+
+
+class Lines:
+    """The lines of one answer.
+
+    Args:
+        source: the answer.
+        blocks: what it is made of.
+        lexed: gives the tokens of what stands between two places.
+        lexicon: the exercise's.
+    """
+
+    def __init__(
+        self, source: str, blocks: Sequence[Block], lexed: Callable[[int, int], list[Token]], lexicon: Lexicon
+    ) -> None:
+        self._source, self._lexed, self._lexicon = source, lexed, lexicon
+        self._tables = [(block.start, block.end) for block in blocks if block.kind is Kind.TABLE]
+        self._topic: tuple[Item, list[Item]] | None = None
+        self._drawn = False
+        self._above: list[Row] = []
+
+    def read(self) -> list[Line]:
+        """Return all lines with something in them.
+
+        Raises:
+            TooLongError: there is too much to read.
+        """
+        return [self._line(span) for span in self._spans()]
+
+    def _spans(self) -> Iterator[tuple[int, int]]:
+        at = 0
+        for line in self._source.split("\n"):
+            if line.strip() and len(line) <= _MOST:
+                yield at, at + len(line)
+            at += len(line) + 1
+
+    def _line(self, span: tuple[int, int]) -> Line:
+        source, lexed = self._source[slice(*span)], self._lexed(*span)
+        tokens = undrawn(lexed, self._source)
+        words = [token for token in tokens if token.kind == "word"]
+        roles = frozenset(token.role for token in words)
+        pieces = pieces_of(tokens, self._lexicon)
+        items = list(items_of(pieces, self._lexicon))
+        signs = any(token.text in _AGAINST or token.kind == "cmp" for token in tokens)
+        against = signs or "?" in source or not roles.isdisjoint(AGAINST_IT)
+        self._drawn = self._drawn or any(is_drawn(token, self._source) for token in lexed)
+        added = not against and self._adds(pieces, items, span[0])
+        leads = bool(words) and (source.endswith(":") or words[0].role in SUPPOSES) and words[0] is tokens[0]
+        kinds = {piece.kind for piece in pieces}
+        wordless = source.startswith("```") or (kinds.isdisjoint(_SAYS) and not any(map(str.isalpha, source)))
+        neutral = wordless or (not words and (self._drawn or "rel" in kinds))
+        titles = (against and leads) or not (items or added or neutral)
+        if against or titles:
+            self._topic = None
+        tabled = any(begin < span[1] and span[0] < end for begin, end in self._tables)
+        return Line(
+            items=[] if against or titles else items,
+            roles=roles,
+            kind=kind_of(words),
+            against=against,
+            retracts=bool(words) and words[0] is tokens[0] and words[0].role is Role.RETRACTION,
+            titles=titles,
+            clear=bool(words or wordless) and _is_clear(tokens, words, tabled=tabled),
+            tabled=tabled,
+            words=len(words),
+            numbered=_NUMBERED.match(source) is not None,
+            apart=not self._source[: max(0, span[0] - 1)].rstrip(" \t").rpartition("\n")[2],
+        )
+
+    def _adds(self, pieces: Sequence[Piece], items: list[Item], start: int) -> bool:
+        """Whether a line is part of what stands above it; add its numbers to that.
+
+        It names the quantity alone of which the lines below it speak, or says more of that, or goes on with a drawing.
+        """
+        self._above = [Row(start, items), *self._above[:_ABOVE]]
+        if self._drawn:
+            spans = [(item.start, item.end) for item in items]
+            loose = (
+                figure
+                for figure in figures_of(pieces, self._lexicon)
+                if not any(begin <= figure.start < end for begin, end in spans)
+            )
+            put_under(loose, start, self._above[1:], self._source)
+        if items:
+            self._topic = None
+            return False
+        named = [piece for piece in pieces if piece.kind not in ("sep", "word", "bad")]
+        if [piece.kind for piece in named] == ["quantity"] and named[0].node is not None:
+            self._topic = Item((named[0].node,), (), named[0].start, named[0].end), items
+            return True
+        figures = tuple(figures_of(pieces, self._lexicon))
+        if self._topic is None or not figures:
+            return False
+        item, told = self._topic
+        item = item._replace(figures=(*item.figures, *figures), end=pieces[-1].end)
+        told[:] = [item]
+        self._topic = item, told
+        return True
+
+
+def _is_clear(tokens: Sequence[Token], words: Sequence[Token], *, tabled: bool) -> bool:
+    """Whether a title says at most of what kind the quantities beside it are, in some words or in a sentence."""
+    clear = all(token.kind == "sep" or token.text == "<-" or adds_nothing(token) for token in tokens)
+    if tabled:
+        return clear and [kind_of([word]) for word in words].count(SLOPES) <= 1
+    return clear or (len(words) >= SENTENCE and bool(kind_of(words)))
