@@ -39,9 +39,10 @@ that lead to different verdicts, where words beside an equation are not known, o
 whoever looks at the page, a person decides. So too for what is supposed (`let q = 10`), and for `10!`, which may be a
 factorial. Reading knows the names and the shape of the exercise, never its values.
 
-A number that stands beside a name without an equation, in a drawing of the graph, a list or a line of output, counts
-where it can be nothing else (`grads: w 3, x 1.8`), and is never called wrong. A result that is calculated with what the
-answer does not say, as `w_new = 5 - 0.01*grad` alone is, waits for a person.
+Where no equation is read, a list of numbers beside names counts, whatever its layout (columns, a drawing of the graph,
+a dictionary, the output of a program): three in a row or more that all are the gradients at these names, or the values,
+and nothing in their lines, above or below them that says otherwise. Such a number is never called wrong. A result that
+is calculated with what the answer does not say, as `w_new = 5 - 0.01*grad` alone is, waits for a person.
 
 What a learner takes back does not count, wherever and in whichever words he does: "edit: the 4 for df/dz is wrong,
 dont count it", "regarding (5) and (6): not correct", "disregard the whole backward block"; by a label, an order or a

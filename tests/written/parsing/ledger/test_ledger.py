@@ -1,4 +1,4 @@
-"""Numbers beside names, whatever the layout: what each line tells where no equation is read, and what it does not."""
+"""The ledger: what lists of numbers beside names tell, whatever their layout, and what they do not."""
 # ruff: noqa: E501 (drawings)
 
 import pytest
@@ -49,6 +49,19 @@ ROWS = [
     ("what is differentiated", NEURON, "dx/ds 1.80", set()),
     ("a number with another unit", NEURON, "grads: x 1.80 p", set()),
     ("two numbers for one", NEURON, "dL/dx = 1.7\n\ngrads: x 1.80", set()),
+    ("columns of dots", NEURON, "s ...... 2.75 ...... 1.5\nh ...... 2.75 ...... 1.5\nx ...... 2 ...... 1.5 * 1.2 = 1.8", {"s", "h", "dL/ds", "dL/dh", "dL/dx"}),
+    ("arrows to names", CIRCUIT, "-4 → q ; -4 → x and y ; 3 → z", {"df/dq", "df/dx", "df/dy", "df/dz"}),
+    ("two numbers in brackets", NEURON, "h [2.75 | 1.5]    L [0.5625 | 1]\nx [2 | 1.8]", {"h", "L", "dL/dh", "dL/dx"}),
+    ("below names", NEURON, "#### h\nvalue: 2.75\ngradient: 1.50\n\n#### L\nvalue: 0.5625\n\n#### x\ngradient: 1.8", {"h", "dL/dh", "L", "dL/dx"}),
+    ("a table with unknown titles", NEURON, "| var | foo | bar |\n|---|---|---|\n| h | 2.75 | 1.5 |\n| w | 1.2 | 3 |\n| x | 2 | 1.8 |\n| b | 0.35 | 1.5 |", {"h", "dL/dh", "dL/dw", "dL/dx", "dL/db"}),
+    ("a table with another kind of gradient", NEURON, "| var | value | second grad |\n|---|---|---|\n| h | 2.75 | 1.5 |\n| w | 1.2 | 3 |\n| x | 2 | 1.8 |\n| b | 0.35 | 1.5 |", {"h"}),
+    ("too few", NEURON, "note w 3, x 1.8", set()),
+    ("another's number beside one's own", NEURON, "dL/dw = 3\ndL/dx = 1.7 (sheet: 1.8)\ndL/db = 1.5\ndL/dh = 1.5", {"dL/dw", "dL/db", "dL/dh"}),
+    ("a number of another sample", NEURON, "dL/dw = 3\ndL/dx sample 2: 1.8\ndL/db = 1.5\ndL/dh = 1.5", {"dL/dw", "dL/db", "dL/dh"}),
+    ("a wrong step", NEURON, "dL/dw = 3\ndL/dx = 1.5 * 2 = 1.8\ndL/db = 1.5\ndL/dh = 1.5", {"dL/dw", "dL/db", "dL/dh"}),
+    ("a denied title over a table", NEURON, "Copied from Tom:\n\n| var | foo |\n|---|---|\n| h | 1.5 |\n| w | 3 |\n| x | 1.8 |\n| b | 1.5 |\n| s | 1.5 |", set()),
+    ("a remark that alters them", NEURON, "h: 1.5\nw: 3\nx: 1.8\nb: 1.5\ns: 1.5\nhalve them", set()),
+    ("beside another point", NEURON, "w: 3\nb: 1.5\nx: 1.8\n-> s = 3*1.8 + 1.5 = 6.9", set()),
     ("a foreign calculation", NEURON, "grads: x: w + 0.6 = 1.80", set()),
 ]  # fmt: skip
 

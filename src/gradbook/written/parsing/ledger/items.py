@@ -6,8 +6,8 @@ An item begins with a quantity at the beginning of a line, or behind what parts 
 ends with one that an arrow points to. What its numbers are of the quantity, nobody says.
 """
 
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Iterator, Sequence, Set
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from gradbook.graph.expression import Derivative
@@ -64,9 +64,9 @@ class Item(NamedTuple):
 
 def items_of(pieces: Sequence[Piece], lexicon: Lexicon) -> Iterator[Item]:
     """Yield the items of a line."""
-    for clause in _clauses(pieces):
-        pointed = list(_pointed(clause, lexicon))
-        yield from pointed or _led(clause, lexicon)
+    for clause in _parts(pieces, SENTENCE_ENDS - {"item"}):
+        pointed = [list(_pointed(part, lexicon)) for part in _parts(clause, {"comma"})]
+        yield from chain.from_iterable(pointed) if any(pointed) else _led(clause, lexicon)
 
 
 def figures_of(pieces: Sequence[Piece], lexicon: Lexicon) -> Iterator[Figure]:
@@ -101,29 +101,27 @@ def _is_cut(pieces: Sequence[Piece], at: int) -> bool:
     return False
 
 
-def _clauses(pieces: Sequence[Piece]) -> Iterator[Sequence[Piece]]:
-    """Yield what stands between full stops and semicolons."""
+def _parts(pieces: Sequence[Piece], ends: Set[str]) -> Iterator[Sequence[Piece]]:
+    """Yield what stands between certain separators."""
     start = 0
     for at, piece in enumerate(pieces):
-        if piece.kind == "sep" and piece.text in SENTENCE_ENDS - {"item"}:
+        if piece.kind == "sep" and piece.text in ends:
             yield pieces[start:at]
             start = at + 1
     yield pieces[start:]
 
 
-def _pointed(clause: Sequence[Piece], lexicon: Lexicon) -> Iterator[Item]:
-    """Yield an item for each quantity that an arrow at the end of a clause points to: "0.2445 → s and w2"."""
-    arrow = next(
-        (n for n in range(len(clause) - 1, -1, -1) if clause[n].kind == "sep" and clause[n].text == "arrow"), 0
-    )
-    behind = clause[arrow + 1 :]
+def _pointed(part: Sequence[Piece], lexicon: Lexicon) -> Iterator[Item]:
+    """Yield an item for each quantity that an arrow at the end of a part points to: "0.2445 → s and w2"."""
+    arrow = next((n for n in range(len(part) - 1, -1, -1) if part[n].kind == "sep" and part[n].text == "arrow"), 0)
+    behind = part[arrow + 1 :]
     if not arrow or not all(piece.kind == "quantity" or _joins(piece) for piece in behind):
         return
-    figures = tuple(figures_of(clause[:arrow], lexicon))
-    if figures and figures[-1].end == clause[arrow - 1].end:
+    figures = tuple(figures_of(part[:arrow], lexicon))
+    if figures and figures[-1].end == part[arrow - 1].end:
         for piece in behind:
             if piece.node is not None:
-                yield Item((piece.node,), (figures[-1]._replace(led=True),), clause[0].start, piece.end)
+                yield Item((piece.node,), (figures[-1]._replace(led=True),), part[0].start, piece.end)
 
 
 def _led(clause: Sequence[Piece], lexicon: Lexicon) -> Iterator[Item]:
