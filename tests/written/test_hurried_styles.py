@@ -324,7 +324,7 @@ CASES = {
         [
             ("df/dq = 2\nx: 2\nz -> 4", {"df/dq", "df/dx", "df/dz"}),
             ("df/dq = 2\nx: 3\nz -> 4", {"df/dq", "df/dz"}),
-            ("df/dq = 2\nx = 2\nz = 4", {"df/dq"}),
+            ("df/dq = 2\nx = 2\nz = 4", {"df/dq", "df/dx", "df/dz"}),
             ("df/dq = 2. x has the value 2.", {"df/dq"}),
         ],
     ),

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from gradbook.graph.expression import Derivative, Symbol
+from gradbook.graph.expression import Derivative, Number, Symbol
 from gradbook.written.exercise import Exercise, Key
-from gradbook.written.expression import At, New
+from gradbook.written.expression import At, Call, New
 from gradbook.written.judging.claims.beside import MORE_BEHIND
 from gradbook.written.judging.claims.claim import Claim
 from gradbook.written.judging.claims.evidence import Evidence
@@ -31,7 +31,7 @@ from gradbook.written.judging.outcomes.said.reasons import reason_for
 from gradbook.written.judging.outcomes.strays import Strays
 from gradbook.written.judging.outcomes.two_ways import are_equations, is_product, lists_givens, met
 from gradbook.written.judging.outcomes.weighing import Weighing
-from gradbook.written.judging.steps.forms import number_of
+from gradbook.written.judging.steps.forms import is_rounded, number_of
 from gradbook.written.judging.steps.found import Found
 from gradbook.written.judging.steps.tolerances import equal
 from gradbook.written.parsing.equations.statements import Statement
@@ -73,6 +73,7 @@ def judge(
     return Verdicts(others if is_product(verdicts, others) else met(verdicts, others), reading.source)
 
 
+_TWO = 2  # words
 _SEVERAL = 3  # right answers that bear out a list under a title that is not understood
 
 
@@ -137,6 +138,8 @@ class _Judge:
             status, diagnosis, claim = self._weighing.weigh(key, told)
         if status in BLAMED and self._evidence.clauses.on(key):
             return self._make(key, Status.PERSON, Diagnosis.CONTRADICTION, claim)
+        if status in BLAMED and self._says_something_else(key, claim):
+            return self._make(key, Status.UNREAD, claim=claim)
         if status in BLAMED and is_near_miss(key, claim, self._exercise, self._evidence.follows):
             return self._make(key, Status.PERSON, Diagnosis.ROUNDING, claim)
         if status in BLAMED and steps_back(key, self._evidence.statements, self._exercise, self._source):
@@ -148,6 +151,16 @@ class _Judge:
         if status in GOOD and self._is_contradicted(key, claim):
             return self._make(key, Status.PERSON, Diagnosis.CONTRADICTION, claim)
         return self._make(key, status, diagnosis, claim)
+
+    def _says_something_else(self, key: Key, claim: Claim) -> bool:
+        """Whether what is taken for a side belongs to the words behind it: "df/db: b is in both products"."""
+        match claim.last.node:
+            case Symbol(name):
+                return name == key.by and self._source[: claim.last.start].rstrip().endswith(":")
+            case Call("*", (Number(value), Symbol())):  # "k = 0,5 e l'uscita", where e is a node
+                apart = len(self._source[claim.last.start : claim.last.end].split()) == _TWO
+                return apart and is_rounded(self._exercise.truth(key), value)
+        return False
 
     def _told_behind(self, key: Key, claims: Sequence[Claim]) -> list[Claim]:
         """Return what a clause in words tells of a quantity of which nothing is read for sure, and nothing in doubt."""

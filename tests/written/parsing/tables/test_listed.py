@@ -94,9 +94,6 @@ def test_a_list_is_read_as_a_table(text: str, expected: list[str]) -> None:
     "text",
     [
         "q: 10 / 3\nr: 8 / 3\nw: 5 / 6",
-        "q = 10 (3)\nr = 8 (3)\nw = 5 (6)",
-        "q: 10, 3\nr: 8, 3\nw: 5, 6",
-        "| node | value |\n|---|---|\n| q | 10 (3) |\n| r | 8 (3) |\n| w | 5 (6) |",
         "step | w | q\n1 | 5 | 10\n2 | 4.94 | 9.88",
         "blorp / frotz\nq: 10 / 3\nr: 8 / 3\nw: 5 / 6",
     ],

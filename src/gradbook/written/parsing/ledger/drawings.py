@@ -12,6 +12,9 @@ from gradbook.written.lexing.tokens import Token
 from gradbook.written.parsing.ledger.items import STROKE, Figure, Item
 
 _NEAR = 1  # columns by which what stands below may be shifted
+_GAP = 2  # blanks between columns
+_COLUMN_ENDS = frozenset({"num", "name", "der", "close", "end"})
+_COLUMN_BEGINS = frozenset({"num", "name", "der", "open"})
 _STROKES = frozenset({"op", "bad", "bar"})
 _DRAWN = ("--", "-+", "+-", "\\", "──")
 
@@ -28,10 +31,25 @@ class Row(NamedTuple):
     items: list[Item]
 
 
-def undrawn(line: Iterable[Token], source: str) -> list[Token]:
-    """Return the tokens of a line with separators for the strokes of a drawing."""
-    drawn = (Token("sep", STROKE, one.start, one.end) if is_drawn(one, source) else one for one in line)
-    return [token for token in drawn if not token.edge]
+def laid_out(line: Iterable[Token], source: str) -> list[Token]:
+    """Return the tokens of a line with separators for the strokes of a drawing, and between columns."""
+    found: list[Token] = []
+    for token in line:
+        if token.edge:
+            continue
+        if found and found[-1].kind in _COLUMN_ENDS and _begins_column(found[-1].end, token, source):
+            found.append(Token("sep", "wide", found[-1].end, token.start))
+        found.append(Token("sep", STROKE, token.start, token.end) if is_drawn(token, source) else token)
+    return found
+
+
+def _begins_column(end: int, token: Token, source: str) -> bool:
+    """Whether a token stands apart from what ends before it, as a number or a name in a column of its own does."""
+    gap = source[end : token.start]
+    if gap.strip(" \t") or (len(gap) < _GAP and "\t" not in gap):
+        return False
+    signed = token.text == "-" and source[token.end : token.end + 1].strip() != ""
+    return signed or token.kind in _COLUMN_BEGINS
 
 
 def is_drawn(token: Token, source: str) -> bool:

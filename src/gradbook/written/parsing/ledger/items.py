@@ -79,13 +79,18 @@ def figures_of(pieces: Sequence[Piece], lexicon: Lexicon) -> Iterator[Figure]:
         end = next((place for place in range(at + 1, len(pieces)) if _is_cut(pieces, place)), len(pieces))
         side = [token for piece in pieces[at:end] for token in piece.tokens]
         node = None if any(piece.node is not None for piece in pieces[at:end]) else parsed(side, lexicon)
-        if node is not None and not has_names(node):
+        if node is not None and not has_names(node) and not _is_power(pieces[end : end + 2]):
             before = pieces[at - 1] if at else None
             led = before is not None and (_labels(before) or (before.kind == "sep" and before.text == "wide"))
             closed = end < len(pieces) and pieces[end].kind in _CLOSES
             alone = closed and before is not None and before.kind in _OPENS
             yield Figure(node, pieces[at].start, pieces[end - 1].end, led, alone)
         at = end
+
+
+def _is_power(behind: Sequence[Piece]) -> bool:
+    """Whether a power of ten is written behind a number: "10 E3"."""
+    return [piece.kind for piece in behind] == ["bad", "num"] and behind[0].text in ("e", "E")
 
 
 def _is_cut(pieces: Sequence[Piece], at: int) -> bool:

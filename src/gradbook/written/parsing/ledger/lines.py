@@ -8,7 +8,8 @@ from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.blocks.kinds import Block, Kind
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import AGAINST_IT, Role
-from gradbook.written.parsing.ledger.drawings import Row, is_drawn, put_under, undrawn
+from gradbook.written.lexing.words.people import is_given_name
+from gradbook.written.parsing.ledger.drawings import Row, is_drawn, laid_out, put_under
 from gradbook.written.parsing.ledger.items import Item, figures_of, items_of
 from gradbook.written.parsing.ledger.kinds import SLOPES, adds_nothing, kind_of
 from gradbook.written.parsing.ledger.pieces import Piece, pieces_of
@@ -17,6 +18,7 @@ SENTENCE = 5  # words of one
 SUPPOSES = (Role.CONDITION, Role.SUPPOSITION)
 _MOST = 1_000  # letters of a line
 _ABOVE = 2  # lines over a number of a drawing
+_BOX = frozenset("─│┌┐└┘├┤┬┴┼")
 _NUMBERED = regex(r".*\d\W*$")
 _AGAINST = frozenset({"!=", "struck"})
 _SAYS = frozenset({"quantity", "diff", "num"})
@@ -91,14 +93,15 @@ class Lines:
 
     def _line(self, span: tuple[int, int]) -> Line:
         source, lexed = self._source[slice(*span)], self._lexed(*span)
-        tokens = undrawn(lexed, self._source)
+        tokens = laid_out(lexed, self._source)
         words = [token for token in tokens if token.kind == "word"]
         roles = frozenset(token.role for token in words)
         pieces = pieces_of(tokens, self._lexicon)
         items = list(items_of(pieces, self._lexicon))
         signs = any(token.text in _AGAINST or token.kind == "cmp" for token in tokens)
-        against = signs or "?" in source or not roles.isdisjoint(AGAINST_IT)
-        self._drawn = self._drawn or any(is_drawn(token, self._source) for token in lexed)
+        named = any(is_given_name(self._source[word.start : word.end]) for word in words)
+        against = signs or named or "?" in source or not roles.isdisjoint(AGAINST_IT)
+        self._drawn = self._drawn or not _BOX.isdisjoint(source) or any(is_drawn(one, self._source) for one in lexed)
         added = not against and self._adds(pieces, items, span[0])
         leads = bool(words) and (source.endswith(":") or words[0].role in SUPPOSES) and words[0] is tokens[0]
         kinds = {piece.kind for piece in pieces}
