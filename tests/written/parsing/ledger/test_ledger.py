@@ -79,3 +79,14 @@ def test_what_stands_beside_a_name(name: str, exercise: Exercise, answer: str, a
 def test_nothing_is_called_wrong_for_where_it_stands() -> None:
     answer = "grads: w 7, x 1.9, b 4"
     assert not [one for one in judge(read(answer, NEURON), NEURON) if str(one.status) in ("right", "carried")]
+
+
+def test_what_is_read_of_a_list_says_of_what_each_number_is() -> None:
+    answer = "q ...... 3 ...... -4\nx ...... -2 ...... -4\ny ...... 5 ...... -4"
+    read_back = {verdict.key: verdict.understood for verdict in judge(read(answer, CIRCUIT), CIRCUIT)}
+    assert (read_back["q"], read_back["df/dx"]) == ("q = 3", "df/dx = -4")
+
+
+def test_what_is_too_long_to_be_read_once_more_tells_nothing() -> None:
+    answer = "w 3 (w 3 (" * 650
+    assert not [verdict for verdict in judge(read(answer, NEURON), NEURON) if verdict.status in ACCEPTED]

@@ -5,6 +5,7 @@ words, signs and columns stand around them. So are values, and values after the 
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cached_property
 from itertools import groupby
 from operator import attrgetter
@@ -79,11 +80,18 @@ class Ledger:
         fits = [fit for fit in self._booked if (fit.kind, fit.name) == (kind, name)]
         for fit in reversed(fits):
             if corroborated or fit.sure:
-                members = (fit.member,)
-                claim = Claim(fit.item, members, self._steps.chain(key, members), fit.item.members[0].node)
+                head = replace(fit.item.members[0], node=self._quantity(fit))
+                said = replace(fit.item, members=(head, fit.member))
+                claim = Claim(said, said.members[1:], self._steps.chain(key, said.members[1:]), head.node)
                 if claim.fits:
                     return claim
         return None
+
+    def _quantity(self, fit: _Fit) -> Quantity:
+        """Return what a number is of: dL/dw, where the item names w."""
+        if fit.kind == SLOPES:
+            return Derivative(self._output, fit.name)
+        return New(fit.name) if fit.kind == AFTER else Symbol(fit.name)
 
     def explains(self, statement: Statement) -> bool:
         """Whether what a statement says is part of an item of a list."""
