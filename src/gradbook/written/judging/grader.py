@@ -106,19 +106,20 @@ class _Judge:
             return verdict
         claims = self._evidence.claims.on(key)
         doubtful = self._misgiven_for(key, claim) or self._by_another_step(key, claims)
-        if doubtful or self._is_contradicted(key, claim) or not all(map(self._is_borne_out, claims)):
+        if doubtful or self._is_contradicted(key, claim) or not all(self._is_borne_out(one, key) for one in claims):
             wrong = verdict.status is Status.WRONG
             return self._make(key, Status.PERSON, Diagnosis.CONTRADICTION, claim) if wrong else verdict
         status, diagnosis, claim = self._weighing.weigh(key, [claim])
         return self._make(key, status, diagnosis, claim) if status in GOOD else verdict
 
-    def _is_borne_out(self, claim: Claim) -> bool:
+    def _is_borne_out(self, claim: Claim, key: Key) -> bool:
         """Whether what else is claimed of a quantity is right, or part of a list that says something else."""
-        if not (claim.statement.is_sure or claim.statement.doubt in MORE_BEHIND):
+        doubt = claim.statement.doubt
+        if not replace(claim.statement, doubt="").is_sure or (doubt and doubt not in MORE_BEHIND):
             return False
         if claim.found[-1].right:
             return claim.fits
-        return self._evidence.ledger.explains(claim.statement)
+        return self._evidence.ledger.explains(claim.statement, key)
 
     def _verdict(self, key: Key) -> Verdict:
         reading = self._reading

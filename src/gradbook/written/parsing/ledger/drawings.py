@@ -12,6 +12,7 @@ from gradbook.written.lexing.tokens import Token
 from gradbook.written.parsing.ledger.items import STROKE, Figure, Item
 
 _NEAR = 1  # columns by which what stands below may be shifted
+_NEAREST = 6  # letters around a number: its brackets, and what is beside these
 _GAP = 2  # blanks between columns
 _COLUMN_ENDS = frozenset({"num", "name", "der", "close", "end"})
 _COLUMN_BEGINS = frozenset({"num", "name", "der", "open"})
@@ -58,6 +59,8 @@ def is_drawn(token: Token, source: str) -> bool:
         return False
     if token.text == "/" and not (source[token.start - 2 : token.start] + source[token.end : token.end + 2]).strip():
         return True  # with nothing near it: no quotient
+    if re.match(r"[-+]{1,2}\d", source[token.start : token.start + 3]):
+        return False  # "--7"
     around = re.sub(r"\\\w", "", source[max(0, token.start - 1) : token.start + 2])  # no command of LaTeX
     return any(stroke in around for stroke in _DRAWN)
 
@@ -86,7 +89,7 @@ def put_under(figures: Iterable[Figure], start: int, above: Sequence[Row], sourc
 def _alone(figures: Iterable[Figure], source: str) -> Iterator[Figure]:
     """Yield numbers beside which nothing stands but blanks, wires and brackets of their own."""
     for figure in figures:
-        before = source[: figure.start].rsplit("\n", 1)[-1].rstrip("[(")[-2:]
-        behind = source[figure.end :].split("\n", 1)[0].lstrip("])")[:2]
+        before = source[max(0, figure.start - _NEAREST) : figure.start].rsplit("\n", 1)[-1].rstrip("[(")[-2:]
+        behind = source[figure.end : figure.end + _NEAREST].split("\n", 1)[0].lstrip("])")[:2]
         if not (before.strip() or behind.strip()):
             yield figure

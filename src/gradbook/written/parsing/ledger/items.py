@@ -7,7 +7,7 @@ ends with one that an arrow points to. What its numbers are of the quantity, nob
 """
 
 from collections.abc import Iterator, Sequence, Set
-from itertools import chain, pairwise
+from itertools import chain, islice, pairwise
 from typing import NamedTuple
 
 from gradbook.graph.expression import Derivative
@@ -37,14 +37,12 @@ class Figure(NamedTuple):
         node: a number, or a calculation of numbers: -3/16.
         start, end: where it stands in the source.
         led: whether it stands behind a sign or a label, or in a column of its own, as results do.
-        alone: whether it stands in brackets with nothing else, as the number of an equation does.
     """
 
     node: Node
     start: int
     end: int
     led: bool
-    alone: bool = False
 
 
 class Item(NamedTuple):
@@ -79,18 +77,17 @@ def figures_of(pieces: Sequence[Piece], lexicon: Lexicon) -> Iterator[Figure]:
         end = next((place for place in range(at + 1, len(pieces)) if _is_cut(pieces, place)), len(pieces))
         side = [token for piece in pieces[at:end] for token in piece.tokens]
         node = None if any(piece.node is not None for piece in pieces[at:end]) else parsed(side, lexicon)
-        if node is not None and not has_names(node) and not _is_power(pieces[end : end + 2]):
+        if node is not None and not has_names(node) and not _is_more(pieces[end - 1], pieces[end : end + 2]):
             before = pieces[at - 1] if at else None
             led = before is not None and (_labels(before) or (before.kind == "sep" and before.text == "wide"))
-            closed = end < len(pieces) and pieces[end].kind in _CLOSES
-            alone = closed and before is not None and before.kind in _OPENS
-            yield Figure(node, pieces[at].start, pieces[end - 1].end, led, alone)
+            yield Figure(node, pieces[at].start, pieces[end - 1].end, led)
         at = end
 
 
-def _is_power(behind: Sequence[Piece]) -> bool:
-    """Whether a power of ten is written behind a number: "10 E3"."""
-    return [piece.kind for piece in behind] == ["bad", "num"] and behind[0].text in ("e", "E")
+def _is_more(number: Piece, behind: Sequence[Piece]) -> bool:
+    """Whether what stands behind a number makes another of it: "10 E3", "3!", "3i"."""
+    power = [piece.kind for piece in behind] == ["bad", "num"] and behind[0].text in ("e", "E")
+    return power or (bool(behind) and behind[0].kind == "bad" and behind[0].start == number.end)
 
 
 def _is_cut(pieces: Sequence[Piece], at: int) -> bool:
@@ -126,38 +123,42 @@ def _pointed(part: Sequence[Piece], lexicon: Lexicon) -> Iterator[Item]:
     if figures and figures[-1].end == part[arrow - 1].end:
         for piece in behind:
             if piece.node is not None:
-                yield Item((piece.node,), (figures[-1]._replace(led=True),), part[0].start, piece.end)
+                yield Item((piece.node,), (*figures[:-1], figures[-1]._replace(led=True)), part[0].start, piece.end)
 
 
 def _led(clause: Sequence[Piece], lexicon: Lexicon) -> Iterator[Item]:
     """Yield the items of a clause that begin with their quantities."""
-    starts = list(_starts(clause))[:_MOST]
-    for start, end in pairwise([*starts, len(clause)]):
+    starts = list(islice(_starts(clause), _MOST + 1))
+    for start, end in pairwise([*starts, len(clause)] if len(starts) <= _MOST else starts):
         stop = next((at for at in range(start, end) if clause[at].kind == "sep" and clause[at].text in _GAPS), end)
         part = clause[start:stop]
         figures = tuple(figures_of(part[1:], lexicon))
         first = part[0].node
-        label = next((n for n, piece in enumerate(part) if _labels(piece)), 0)
-        if figures and first is not None and _names_it(part, label):
+        number = next((n for n, piece in enumerate(part) if piece.kind == "num"), len(part))
+        label = next((n for n, piece in enumerate(part[:number]) if _labels(piece)), 0)
+        if figures and first is not None and _names_it(part, label, number):
             last = part[label - 1].node if any(piece.kind == "word" for piece in part[1:label]) else None
             yield Item((first, last) if last is not None else (first,), figures, part[0].start, part[-1].end)
 
 
-def _names_it(part: Sequence[Piece], label: int) -> bool:
-    """Whether what stands between a quantity and its label, if it has one, makes nothing else of it.
+def _names_it(part: Sequence[Piece], label: int, number: int) -> bool:
+    """Whether what stands between a quantity and its label, or its first number, makes nothing else of it.
 
-    "dL/dw up to: 3", "dL/dw (x = 1) = 3", "dL/dw: dL/dx = 3".
+    "dL/dw up to: 3", "dL/dw (x = 1) = 3", "dL/dw: dL/dx = 3", "w changes by 3".
     """
     between = part[1:label]
-    opened = sum(piece.kind in _OPENS for piece in between) - sum(piece.kind in _CLOSES for piece in between)
-    if not isinstance(part[0].node, Derivative):
-        return not opened
-    words = (piece.tokens[0] for piece in between if piece.kind == "word")
-    if opened or not all(adds_nothing(word) or word.role in _JOINS for word in words):
+    if sum(piece.kind in _OPENS for piece in between) > sum(piece.kind in _CLOSES for piece in between):
         return False
-    chain = next((n for n, piece in enumerate(part) if piece.kind not in ("quantity", "rel")), len(part))
-    told = (isinstance(piece.node, Derivative) and _labels(behind) for piece, behind in pairwise(part[chain:]))
-    return not any(told)
+    derived = isinstance(part[0].node, Derivative)
+    said = part[1:label] if label else part[1:]
+    if any(piece.kind == "bad" for piece in part[1 : label or number]):
+        return False
+    words = (piece.tokens[0] for piece in said if piece.kind == "word")
+    if (derived or not label) and not all(adds_nothing(word) or word.role in _JOINS for word in words):
+        return False
+    equal = next((n for n, piece in enumerate(part) if piece.kind not in ("quantity", "rel")), len(part))
+    told = (isinstance(piece.node, Derivative) and _labels(behind) for piece, behind in pairwise(part[equal:]))
+    return not (derived and any(told))
 
 
 def _starts(clause: Sequence[Piece]) -> Iterator[int]:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from gradbook.core.text.patterns import regex
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.blocks.kinds import Block, Kind
-from gradbook.written.lexing.tokens import Token
+from gradbook.written.lexing.tokens import Token, TooLongError
 from gradbook.written.lexing.words.dictionary import AGAINST_IT, Role
 from gradbook.written.lexing.words.people import is_given_name
 from gradbook.written.parsing.ledger.drawings import Row, is_drawn, laid_out, put_under
@@ -16,7 +16,7 @@ from gradbook.written.parsing.ledger.pieces import Piece, pieces_of
 
 SENTENCE = 5  # words of one
 SUPPOSES = (Role.CONDITION, Role.SUPPOSITION)
-_MOST = 1_000  # letters of a line
+_MOST = 3_000  # letters of a line
 _ABOVE = 2  # lines over a number of a drawing
 _BOX = frozenset("─│┌┐└┘├┤┬┴┼")
 _NUMBERED = regex(r".*\d\W*$")
@@ -54,7 +54,19 @@ class Line(NamedTuple):
     apart: bool
 
 
-NOTHING = Line([], frozenset(), "", False, False, True, True, False, 0, False, True)
+NOTHING = Line(
+    items=[],
+    roles=frozenset(),
+    kind="",
+    against=False,
+    retracts=False,
+    titles=True,
+    clear=True,
+    tabled=False,
+    words=0,
+    numbered=False,
+    apart=True,
+)
 
 
 class Lines:
@@ -82,16 +94,20 @@ class Lines:
         Raises:
             TooLongError: there is too much to read.
         """
-        return [self._line(span) for span in self._spans()]
+        return [self._line((start, end), apart=apart) for start, end, apart in self._spans()]
 
-    def _spans(self) -> Iterator[tuple[int, int]]:
-        at = 0
+    def _spans(self) -> Iterator[tuple[int, int, bool]]:
+        """Yield where lines begin and end, and whether a blank line stands before one."""
+        at, apart = 0, True
         for line in self._source.split("\n"):
-            if line.strip() and len(line) <= _MOST:
-                yield at, at + len(line)
+            if len(line) > _MOST:
+                raise TooLongError
+            if line.strip():
+                yield at, at + len(line), apart
+            apart = not line.strip()
             at += len(line) + 1
 
-    def _line(self, span: tuple[int, int]) -> Line:
+    def _line(self, span: tuple[int, int], *, apart: bool) -> Line:
         source, lexed = self._source[slice(*span)], self._lexed(*span)
         tokens = laid_out(lexed, self._source)
         words = [token for token in tokens if token.kind == "word"]
@@ -122,7 +138,7 @@ class Lines:
             tabled=tabled,
             words=len(words),
             numbered=_NUMBERED.match(source) is not None,
-            apart=not self._source[: max(0, span[0] - 1)].rstrip(" \t").rpartition("\n")[2],
+            apart=apart,
         )
 
     def _adds(self, pieces: Sequence[Piece], items: list[Item], start: int) -> bool:

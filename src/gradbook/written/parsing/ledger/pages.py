@@ -14,7 +14,6 @@ from gradbook.written.lexing.blocks.kinds import Block, Kind
 from gradbook.written.lexing.tokens import Token, TooLongError
 from gradbook.written.lexing.words.dictionary import AGAINST_IT, Role
 from gradbook.written.parsing.equations.statements import Member, Statement
-from gradbook.written.parsing.ledger.items import Figure
 from gradbook.written.parsing.ledger.kinds import MIXED, SLOPES
 from gradbook.written.parsing.ledger.lines import NOTHING, SENTENCE, SUPPOSES, Line, Lines
 
@@ -36,9 +35,9 @@ def pages(
 ) -> tuple[Page, ...]:
     """Return the items of each page as statements: a quantity, and the numbers that may be what it is.
 
-    A number that is a result stands behind "=", one alone in brackets behind "(". The context is what the title above
-    says, and the words of the line; under or over a title that is not understood an item is tentative. Nothing is told
-    of an answer that is too long, or of which not all is to be seen.
+    A number that is a result stands behind "=". The context is what the title above says, and the words of the line;
+    under or over a title that is not understood an item is tentative. Nothing is told of an answer that is too long, or
+    of which not all is to be seen.
 
     Args:
         source: the answer.
@@ -64,7 +63,7 @@ def _pages(lines: Sequence[Line]) -> Iterator[Page]:
     page: list[Statement] = []
     for above, body, below, behind in zip(groups[::2], bodies, groups[2::2], [*bodies[1:], [NOTHING]], strict=False):
         ending = below[0]
-        if any(map(_denies, above[-_FEW:])) or _takes_back(ending, leads=not behind[0].apart):
+        if any(map(_denies, above)) or _takes_back(ending, leads=not behind[0].apart):
             yield tuple(page)
             page = []
             continue
@@ -98,13 +97,8 @@ def _takes_back(ending: Line, *, leads: bool) -> bool:
 
 def _statements(line: Line, kind: str, *, tentative: bool) -> Iterator[Statement]:
     for item in line.items:
-        figures = tuple(Member(one.node, one.start, one.end, _relation(one)) for one in item.figures)
+        figures = tuple(Member(one.node, one.start, one.end, "=" if one.led else "") for one in item.figures)
         start, end = item.start, item.end
         for name in item.names:
             members = Member(name, start, figures[0].start), *figures
             yield Statement(members, start, end, context=line.kind or kind, tentative=tentative)
-
-
-def _relation(figure: Figure) -> str:
-    """Return the sign that a number may be said to stand behind: "=" for a result, "(" alone in brackets."""
-    return "=" if figure.led else "(" if figure.alone else ""

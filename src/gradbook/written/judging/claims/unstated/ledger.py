@@ -13,10 +13,11 @@ from typing import NamedTuple
 
 from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.exercise import Exercise, Key
-from gradbook.written.expression import New, is_literal
+from gradbook.written.expression import New
 from gradbook.written.judging.claims.claim import Claim
 from gradbook.written.judging.steps.forms import is_rounded, number_of
 from gradbook.written.judging.steps.steps import Steps
+from gradbook.written.judging.steps.tolerances import CARRIED
 from gradbook.written.parsing.equations.statements import Member, Statement
 from gradbook.written.parsing.ledger.kinds import AFTER, MIXED, SLOPES, VALUES
 from gradbook.written.parsing.ledger.pages import Page
@@ -39,7 +40,7 @@ class _Fit(NamedTuple):
         kind: "slopes", say.
         name: the quantity's.
         member: the number.
-        alone: whether it can be nothing else of that quantity.
+        telling: whether it can be nothing else of that quantity.
         item: where it stands.
         sure: whether it counts by itself, and needs nothing else in the answer that is right.
     """
@@ -47,7 +48,7 @@ class _Fit(NamedTuple):
     kind: str
     name: str
     member: Member
-    alone: bool
+    telling: bool
     item: Statement
     sure: bool = False
 
@@ -79,13 +80,22 @@ class Ledger:
             return None
         fits = [fit for fit in self._booked if (fit.kind, fit.name) == (kind, name)]
         for fit in reversed(fits):
-            if corroborated or fit.sure:
-                head = replace(fit.item.members[0], node=self._quantity(fit))
-                said = replace(fit.item, members=(head, fit.member))
-                claim = Claim(said, said.members[1:], self._steps.chain(key, said.members[1:]), head.node)
-                if claim.fits:
-                    return claim
+            if not (corroborated or fit.sure) or self._is_told_otherwise(fit):
+                continue
+            head = replace(fit.item.members[0], node=self._quantity(fit))
+            said = replace(fit.item, members=(head, fit.member))
+            claim = Claim(said, said.members[1:], self._steps.chain(key, said.members[1:]), head.node)
+            if claim.fits:
+                return claim
         return None
+
+    def _is_told_otherwise(self, fit: _Fit) -> bool:
+        """Whether a later item of the same quantity is part of no list: "w: 3, x: 1.8, b: 1.5, x: 2"."""
+        head, listed = fit.item.members[0].node, {one.item.start for one in self._booked}
+        items = (item for page in self._pages for items in page for item in items)
+        return any(
+            one.start > fit.item.start and one.start not in listed and one.members[0].node == head for one in items
+        )
 
     def _quantity(self, fit: _Fit) -> Quantity:
         """Return what a number is of: dL/dw, where the item names w."""
@@ -93,10 +103,11 @@ class Ledger:
             return Derivative(self._output, fit.name)
         return New(fit.name) if fit.kind == AFTER else Symbol(fit.name)
 
-    def explains(self, statement: Statement) -> bool:
-        """Whether what a statement says is part of an item of a list."""
-        last = statement.members[-1]
-        return any(fit.item.start <= last.start and last.end <= fit.item.end for fit in self._booked)
+    def explains(self, statement: Statement, key: Key) -> bool:
+        """Whether what a statement says is part of an item of a list, on the same quantity."""
+        last, name = statement.members[-1], key.by or key.of
+        items = (fit.item for fit in self._booked if fit.name == name)
+        return any(item.start <= last.start and last.end <= item.end for item in items)
 
     @cached_property
     def _booked(self) -> list[_Fit]:
@@ -138,7 +149,7 @@ class Ledger:
         is_named = isinstance(item.members[0].node, Symbol)
         if is_named and item.context not in ("", MIXED, *order):
             return ()
-        led = next((figure for figure in reversed(figures) if figure.relation == "="), figures[-1])
+        led = next((figure for figure in reversed(figures) if figure.relation), figures[-1])
         for last in (led,) if len(order) == 1 else (figures[-1], led):  # "0.5 (they said 0.7)" comes to 0.5
             found: list[_Fit] = []
             place = figures.index(last)
@@ -149,20 +160,17 @@ class Ledger:
                     break
                 found.append(self._fit(item, figures[at], kind))
                 place = at - 1
-            told = {id(fit.member) for fit in found}
-            if len(found) == len(order) and all(self._may_stand(one) for one in figures if id(one) not in told):
+            if len(found) == len(order) and all(self._may_stand(one, found) for one in figures):
                 return tuple(found)
         return ()
 
-    def _may_stand(self, figure: Member) -> bool:
-        """Whether another number in an item may be part of the way: a calculation, or a number that the graph has."""
+    def _may_stand(self, figure: Member, found: Sequence[_Fit]) -> bool:
+        """Whether a number in an item is what counts, the calculation of that, or a number that the graph has."""
         number = self._number(figure)
-        return (
-            number is None
-            or figure.relation == "("
-            or not is_literal(figure.node)
-            or any(_is(number, known) for known in self._numbers)
-        )
+        if number is None or any(_is(number, known) for known in self._numbers):
+            return True
+        results = (self._number(fit.member) for fit in found)
+        return any(result is not None and abs(number - result) <= CARRIED * abs(result) for result in results)
 
     @cached_property
     def _numbers(self) -> list[float]:
@@ -179,8 +187,8 @@ class Ledger:
         if isinstance(head, Symbol):
             local = self._exercise.here.local.items()
             others += [slope for (of, by), slope in local if by == head.name and (kind, of) != (SLOPES, self._output)]
-        alone = not any(_is(number, truth) for truth in others)
-        return _Fit(kind, head.by if isinstance(head, Derivative) else head.name, figure, alone, item)
+        telling = not any(_is(number, truth) for truth in others)
+        return _Fit(kind, head.by if isinstance(head, Derivative) else head.name, figure, telling, item)
 
     def _is_of(self, item: Statement, figure: Member, kind: str) -> bool:
         return any(_is(self._number(figure), truth) for truth in self._truths(item.members[0].node, kind))
@@ -208,7 +216,7 @@ class Ledger:
 def _counted(row: Sequence[_Fit], *, foreign: bool) -> list[_Fit]:
     """Return what counts of numbers in a row that all fit: so many that none is there by chance."""
     counted = [fit for fit in row if not (foreign and isinstance(fit.item.members[0].node, Symbol))]
-    said = {(fit.kind, fit.name): fit.alone for fit in counted}
+    said = {(fit.kind, fit.name): fit.telling for fit in counted}
     if len(said) < _ENOUGH or sum(said.values()) < _TELLING or len({name for _, name in said}) < _SEVERAL:
         return []
     named = [fit for fit in counted if fit.item.tentative and isinstance(fit.item.members[0].node, Symbol)]
