@@ -80,7 +80,8 @@ class Ledger:
             return None
         fits = [fit for fit in self._booked if (fit.kind, fit.name) == (kind, name)]
         for fit in reversed(fits):
-            if not (corroborated or fit.sure) or self._is_told_otherwise(fit):
+            later = self._told_otherwise.get(fit.item.members[0].node, -1) > fit.item.start
+            if later or not (corroborated or fit.sure):
                 continue
             head = replace(fit.item.members[0], node=self._quantity(fit))
             said = replace(fit.item, members=(head, fit.member))
@@ -89,13 +90,12 @@ class Ledger:
                 return claim
         return None
 
-    def _is_told_otherwise(self, fit: _Fit) -> bool:
-        """Whether a later item of the same quantity is part of no list: "w: 3, x: 1.8, b: 1.5, x: 2"."""
-        head, listed = fit.item.members[0].node, {one.item.start for one in self._booked}
-        items = (item for page in self._pages for items in page for item in items)
-        return any(
-            one.start > fit.item.start and one.start not in listed and one.members[0].node == head for one in items
-        )
+    @cached_property
+    def _told_otherwise(self) -> dict[object, int]:
+        """Where the last item of each quantity begins that is part of no list: "w: 3, x: 1.8, b: 1.5, x: 2"."""
+        listed = {fit.item.start for fit in self._booked}
+        items = (item for page in self._pages for alternatives in page for item in alternatives)
+        return {item.members[0].node: item.start for item in items if item.start not in listed}
 
     def _quantity(self, fit: _Fit) -> Quantity:
         """Return what a number is of: dL/dw, where the item names w."""
