@@ -27,7 +27,7 @@ _LABELS = frozenset({"colon", "arrow"})
 _OPERATES = frozenset({"op", "fn", "num", "sqrt", "frac"})
 _CUTS = frozenset({"rel", "sep", "word", "bad", "bar"})
 _OPENS, _CLOSES = frozenset({"open", "group"}), frozenset({"close", "end"})
-_MOST = 60  # items of a line
+_MOST = 60  # items of a line, or numbers of one
 
 
 class Figure(NamedTuple):
@@ -136,7 +136,7 @@ def _led(clause: Sequence[Piece], lexicon: Lexicon) -> Iterator[Item]:
         first = part[0].node
         number = next((n for n, piece in enumerate(part) if piece.kind == "num"), len(part))
         label = next((n for n, piece in enumerate(part[:number]) if _labels(piece)), 0)
-        if figures and first is not None and _names_it(part, label, number):
+        if 0 < len(figures) <= _MOST and first is not None and _names_it(part, label, number):
             last = part[label - 1].node if any(piece.kind == "word" for piece in part[1:label]) else None
             yield Item((first, last) if last is not None else (first,), figures, part[0].start, part[-1].end)
 
