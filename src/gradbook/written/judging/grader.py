@@ -46,6 +46,8 @@ CREDIT: Mapping[Status, Fraction] = {
     Status.CARRIED: Fraction(1, 2),
 }
 _NOTHING = Fraction(0)
+_TWO = 2  # words
+_SEVERAL = 3  # right answers that bear out a list under a title that is not understood
 
 
 def judge(
@@ -71,10 +73,6 @@ def judge(
     if are_equations(verdicts, others, reading, exercise):
         return verdicts
     return Verdicts(others if is_product(verdicts, others) else met(verdicts, others), reading.source)
-
-
-_TWO = 2  # words
-_SEVERAL = 3  # right answers that bear out a list under a title that is not understood
 
 
 class _Judge:

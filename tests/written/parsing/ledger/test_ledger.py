@@ -48,6 +48,7 @@ ROWS = [
 
 
 LIST = {"w": "3", "x": "1.8", "b": "1.5", "h": "1.5", "s": "1.5"}  # the gradients of NEURON
+LISTED = "\n".join(f"{name}: {number}" for name, number in LIST.items())
 GRADIENTS = {f"dL/d{name}" for name in LIST}
 AROUND = [
     "Tom's numbers:\n{}",
@@ -86,12 +87,12 @@ def _accepted(answer: str) -> set[str]:
 
 
 def test_a_list_counts() -> None:
-    assert _accepted("\n".join(f"{name}: {number}" for name, number in LIST.items())) == GRADIENTS
+    assert _accepted(LISTED) == GRADIENTS
 
 
 @pytest.mark.parametrize("around", AROUND)
 def test_a_list_that_something_around_it_speaks_against_does_not_count(around: str) -> None:
-    assert not _accepted(around.format("\n".join(f"{name}: {number}" for name, number in LIST.items())))
+    assert not _accepted(around.format(LISTED))
 
 
 @pytest.mark.parametrize("line", LINES)

@@ -99,7 +99,7 @@ class Evidence:
     @cached_property
     def ledger(self) -> Ledger:
         """What the items of lists are together."""
-        return Ledger(self.exercise, self._pages(), self.steps)
+        return Ledger(self.exercise, self._pages, self.steps)
 
     def follows(self, key: Key, node: Node | None) -> bool:
         """Whether a number is what follows from the learner's own numbers, and not from the right ones."""

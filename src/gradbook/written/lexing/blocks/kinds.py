@@ -22,6 +22,9 @@ class Kind(StrEnum):
     MARK = auto()  # of a list, or a sign: it stands right under a line that is in no list
 
 
+UNSEEN = (Kind.HIDDEN, Kind.IMAGE, Kind.STRUCK)  # what whoever looks at the page cannot read as text of the answer
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """A piece of the source; HEADING and ITEM are empty marks that say what follows up to the end of the line.

@@ -18,7 +18,7 @@ from gradbook.core.text.patterns import regex
 from gradbook.graph.expression import Number, Symbol
 from gradbook.written.expression import Node
 from gradbook.written.lexicon import Lexicon
-from gradbook.written.lexing.blocks.kinds import Block, Kind
+from gradbook.written.lexing.blocks.kinds import UNSEEN, Block, Kind
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import NO_CLAIM, SIGNS, UNKNOWN, Role, bare
 from gradbook.written.parsing.cues.against.denials.afterwards import LEADING
@@ -48,7 +48,6 @@ _FRAMING = frozenset({"word", "colon", "heading", "rate"})  # what lines have th
 _COMMENT = regex(r"^[ \t]*(?:#+|//+|%+|--)(?=[ \t\w])(?!include|define|[ ]?%)[^\n]*\n?", re.MULTILINE)
 _CLOSES = regex(r"[`:~]{3,}")  # a directive
 _SET = (Kind.TABLE, Kind.CODE, Kind.DISPLAY)
-_UNSEEN = (Kind.HIDDEN, Kind.IMAGE, Kind.STRUCK)
 
 
 def _is_about_all(sentence: Sequence[Token]) -> bool:
@@ -151,7 +150,7 @@ def _parts(source: str, blocks: Sequence[Block], statements: Sequence[Statement]
     fresh, apart, closed = True, True, False
     for block in blocks:
         text = source[block.start : block.end].strip()
-        if block.kind in _UNSEEN:
+        if block.kind in UNSEEN:
             continue
         if block.kind is Kind.BLANK or (block.kind is Kind.PROSE and text in ("", ">")):
             fresh = apart = True

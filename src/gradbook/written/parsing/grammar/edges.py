@@ -1,6 +1,7 @@
 """Edges: those of mathematics, which part nothing, so that rules look over them, and those of sentences."""
 
 from collections.abc import Iterable, Iterator, Sequence, Set
+from typing import Protocol
 
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import Role
@@ -8,6 +9,18 @@ from gradbook.written.lexing.words.languages import DICTIONARY
 
 LINE_ENDS = frozenset({"line", "block", "item", "heading"})
 SENTENCE_ENDS = LINE_ENDS | {"stop"}
+
+
+class _Separable(Protocol):
+    """A token, or what is put together from tokens."""
+
+    @property
+    def kind(self) -> str:
+        """A token's."""
+
+    @property
+    def text(self) -> str:
+        """A token's."""
 
 
 def ends_sentence(token: Token) -> bool:
@@ -25,7 +38,7 @@ def sentence_end(tokens: Sequence[Token], at: int) -> int:
     return next((place for place in range(at + 1, len(tokens)) if ends_sentence(tokens[place])), len(tokens))
 
 
-def parts(tokens: Sequence[Token], ends: Set[str]) -> Iterator[tuple[int, int]]:
+def parts(tokens: Sequence[_Separable], ends: Set[str]) -> Iterator[tuple[int, int]]:
     """Yield where each part begins and ends between certain separators; the token at its end parts it from the next."""
     start = 0
     for place, token in enumerate(tokens):

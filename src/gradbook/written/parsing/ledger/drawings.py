@@ -40,7 +40,7 @@ def laid_out(line: Iterable[Token], source: str) -> list[Token]:
             continue
         if found and found[-1].kind in _COLUMN_ENDS and _begins_column(found[-1].end, token, source):
             found.append(Token("sep", "wide", found[-1].end, token.start))
-        found.append(Token("sep", STROKE, token.start, token.end) if is_drawn(token, source) else token)
+        found.append(Token("sep", STROKE, token.start, token.end) if _is_drawn(token, source) else token)
     return found
 
 
@@ -53,7 +53,7 @@ def _begins_column(end: int, token: Token, source: str) -> bool:
     return signed or token.kind in _COLUMN_BEGINS
 
 
-def is_drawn(token: Token, source: str) -> bool:
+def _is_drawn(token: Token, source: str) -> bool:
     r"""Whether a sign is no operator but part of a drawing: "--+", "---\\"."""
     if token.kind not in _STROKES:
         return False

@@ -6,7 +6,7 @@ An item begins with a quantity at the beginning of a line, or behind what parts 
 ends with one that an arrow points to. What its numbers are of the quantity, nobody says.
 """
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
 from itertools import chain, islice, pairwise
 from typing import NamedTuple
 
@@ -14,7 +14,7 @@ from gradbook.graph.expression import Derivative
 from gradbook.written.expression import Node, has_names
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.words.dictionary import AND, Role, bare
-from gradbook.written.parsing.grammar.edges import SENTENCE_ENDS
+from gradbook.written.parsing.grammar.edges import SENTENCE_ENDS, parts
 from gradbook.written.parsing.grammar.parser import parsed
 from gradbook.written.parsing.ledger.kinds import adds_nothing
 from gradbook.written.parsing.ledger.pieces import Piece, Quantity
@@ -62,8 +62,9 @@ class Item(NamedTuple):
 
 def items_of(pieces: Sequence[Piece], lexicon: Lexicon) -> Iterator[Item]:
     """Yield the items of a line."""
-    for clause in _parts(pieces, SENTENCE_ENDS - {"item"}):
-        pointed = [list(_pointed(part, lexicon)) for part in _parts(clause, {"comma"})]
+    for begin, stop in parts(pieces, SENTENCE_ENDS - {"item"}):
+        clause = pieces[begin:stop]
+        pointed = [list(_pointed(clause[start:end], lexicon)) for start, end in parts(clause, {"comma"})]
         yield from chain.from_iterable(pointed) if any(pointed) else _led(clause, lexicon)
 
 
@@ -103,16 +104,6 @@ def _is_cut(pieces: Sequence[Piece], at: int) -> bool:
     return False
 
 
-def _parts(pieces: Sequence[Piece], ends: Set[str]) -> Iterator[Sequence[Piece]]:
-    """Yield what stands between certain separators."""
-    start = 0
-    for at, piece in enumerate(pieces):
-        if piece.kind == "sep" and piece.text in ends:
-            yield pieces[start:at]
-            start = at + 1
-    yield pieces[start:]
-
-
 def _pointed(part: Sequence[Piece], lexicon: Lexicon) -> Iterator[Item]:
     """Yield an item for each quantity that an arrow at the end of a part points to: "0.2445 → s and w2"."""
     arrow = next((n for n in range(len(part) - 1, -1, -1) if part[n].kind == "sep" and part[n].text == "arrow"), 0)
@@ -149,11 +140,10 @@ def _names_it(part: Sequence[Piece], label: int, number: int) -> bool:
     between = part[1:label]
     if sum(piece.kind in _OPENS for piece in between) > sum(piece.kind in _CLOSES for piece in between):
         return False
-    derived = isinstance(part[0].node, Derivative)
-    said = part[1:label] if label else part[1:]
     if any(piece.kind == "bad" for piece in part[1 : label or number]):
         return False
-    words = (piece.tokens[0] for piece in said if piece.kind == "word")
+    derived = isinstance(part[0].node, Derivative)
+    words = (piece.tokens[0] for piece in (between if label else part[1:]) if piece.kind == "word")
     if (derived or not label) and not all(adds_nothing(word) or word.role in _JOINS for word in words):
         return False
     equal = next((n for n, piece in enumerate(part) if piece.kind not in ("quantity", "rel")), len(part))

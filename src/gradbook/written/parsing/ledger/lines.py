@@ -9,8 +9,8 @@ from gradbook.written.lexing.blocks.kinds import Block, Kind
 from gradbook.written.lexing.tokens import Token, TooLongError
 from gradbook.written.lexing.words.dictionary import AGAINST_IT, Role
 from gradbook.written.lexing.words.people import is_given_name
-from gradbook.written.parsing.ledger.drawings import Row, is_drawn, laid_out, put_under
-from gradbook.written.parsing.ledger.items import Item, figures_of, items_of
+from gradbook.written.parsing.ledger.drawings import Row, laid_out, put_under
+from gradbook.written.parsing.ledger.items import STROKE, Item, figures_of, items_of
 from gradbook.written.parsing.ledger.kinds import SLOPES, adds_nothing, kind_of
 from gradbook.written.parsing.ledger.pieces import Piece, pieces_of
 
@@ -108,18 +108,20 @@ class Lines:
             at += len(line) + 1
 
     def _line(self, span: tuple[int, int], *, apart: bool) -> Line:
-        source, lexed = self._source[slice(*span)], self._lexed(*span)
-        tokens = laid_out(lexed, self._source)
+        source = self._source[slice(*span)]
+        tokens = laid_out(self._lexed(*span), self._source)
         words = [token for token in tokens if token.kind == "word"]
+        first = words[0].role if words and words[0] is tokens[0] else None  # what it begins with
         roles = frozenset(token.role for token in words)
         pieces = pieces_of(tokens, self._lexicon)
         items = list(items_of(pieces, self._lexicon))
         signs = any(token.text in _AGAINST or token.kind == "cmp" for token in tokens)
         named = any(is_given_name(self._source[word.start : word.end]) for word in words)
         against = signs or named or "?" in source or not roles.isdisjoint(AGAINST_IT)
-        self._drawn = self._drawn or not _BOX.isdisjoint(source) or any(is_drawn(one, self._source) for one in lexed)
+        stroked = any(token.kind == "sep" and token.text == STROKE for token in tokens)
+        self._drawn = self._drawn or stroked or not _BOX.isdisjoint(source)
         added = not against and self._adds(pieces, items, span[0])
-        leads = bool(words) and (source.endswith(":") or words[0].role in SUPPOSES) and words[0] is tokens[0]
+        leads = bool(words) and words[0] is tokens[0] and (source.endswith(":") or first in SUPPOSES)
         kinds = {piece.kind for piece in pieces}
         wordless = source.startswith("```") or (kinds.isdisjoint(_SAYS) and not any(map(str.isalpha, source)))
         neutral = wordless or (not words and (self._drawn or "rel" in kinds))
@@ -132,7 +134,7 @@ class Lines:
             roles=roles,
             kind=kind_of(words),
             against=against,
-            retracts=bool(words) and words[0] is tokens[0] and words[0].role is Role.RETRACTION,
+            retracts=first is Role.RETRACTION,
             titles=titles,
             clear=bool(words or wordless) and _is_clear(tokens, words, tabled=tabled),
             tabled=tabled,
@@ -147,13 +149,9 @@ class Lines:
         It names the quantity alone of which the lines below it speak, or says more of that, or goes on with a drawing.
         """
         self._above = [Row(start, items), *self._above[:_ABOVE]]
+        figures = tuple(figures_of(pieces, self._lexicon)) if self._drawn or not items else ()
         if self._drawn:
-            spans = [(item.start, item.end) for item in items]
-            loose = (
-                figure
-                for figure in figures_of(pieces, self._lexicon)
-                if not any(begin <= figure.start < end for begin, end in spans)
-            )
+            loose = (one for one in figures if not any(item.start <= one.start < item.end for item in items))
             put_under(loose, start, self._above[1:], self._source)
         if items:
             self._topic = None
@@ -162,7 +160,6 @@ class Lines:
         if [piece.kind for piece in named] == ["quantity"] and named[0].node is not None:
             self._topic = Item((named[0].node,), (), named[0].start, named[0].end), items
             return True
-        figures = tuple(figures_of(pieces, self._lexicon))
         if self._topic is None or not figures:
             return False
         item, told = self._topic

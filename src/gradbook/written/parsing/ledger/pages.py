@@ -10,7 +10,7 @@ from itertools import chain, groupby
 from operator import attrgetter
 
 from gradbook.written.lexicon import Lexicon
-from gradbook.written.lexing.blocks.kinds import Block, Kind
+from gradbook.written.lexing.blocks.kinds import UNSEEN, Block
 from gradbook.written.lexing.tokens import Token, TooLongError
 from gradbook.written.lexing.words.dictionary import AGAINST_IT, Role
 from gradbook.written.parsing.equations.statements import Member, Statement
@@ -18,7 +18,6 @@ from gradbook.written.parsing.ledger.kinds import MIXED, SLOPES
 from gradbook.written.parsing.ledger.lines import NOTHING, SENTENCE, SUPPOSES, Line, Lines
 
 Page = tuple[Statement, ...]
-_UNSEEN = (Kind.HIDDEN, Kind.STRUCK, Kind.IMAGE)
 _FEW = 3  # lines of titles over one list
 _DENIES = frozenset({
     Role.DENIAL, Role.HEDGE, Role.OTHERS, Role.OTHER, Role.ERROR, Role.NEGATION, Role.MINUS, *SUPPOSES,
@@ -46,7 +45,7 @@ def pages(
         lexicon: the exercise's.
         undenied: keeps the items that nothing around them speaks against.
     """
-    if any(block.kind in _UNSEEN for block in blocks):
+    if any(block.kind in UNSEEN for block in blocks):
         return ()
     try:
         read = [page for page in _pages(Lines(source, blocks, lexed, lexicon).read()) if page]

@@ -4,7 +4,7 @@ Three items in a row whose numbers all are the gradients at the quantities befor
 words, signs and columns stand around them. So are values, and values after the step, and rows of several of these.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 from itertools import groupby
@@ -53,19 +53,26 @@ class _Fit(NamedTuple):
     sure: bool = False
 
 
+_Item = tuple[Statement, ...]  # one for each quantity that it may be of
+
+
 class Ledger:
     """The items of one answer.
 
     Args:
         exercise: what is asked.
-        pages: items, page by page; those of one place are of one or another quantity.
+        pages: gives the items, page by page; those of one place are of one or another quantity.
         steps: judges members.
     """
 
-    def __init__(self, exercise: Exercise, pages: Iterable[Page], steps: Steps) -> None:
-        self._exercise, self._steps = exercise, steps
-        self._pages = [[tuple(items) for _, items in groupby(page, attrgetter("start", "end"))] for page in pages]
+    def __init__(self, exercise: Exercise, pages: Callable[[], Iterable[Page]], steps: Steps) -> None:
+        self._exercise, self._read, self._steps = exercise, pages, steps
         self._output = exercise.graph.output
+
+    @cached_property
+    def _pages(self) -> list[list[_Item]]:
+        """The pages; they are read where a list may tell of what is asked."""
+        return [[tuple(items) for _, items in groupby(page, attrgetter("start", "end"))] for page in self._read()]
 
     def claim(self, key: Key, *, corroborated: bool) -> Claim | None:
         """Return the last number that a list of several says of a quantity.
@@ -114,7 +121,7 @@ class Ledger:
         """What the numbers are of all lists that say enough together."""
         return [fit for page in self._pages for order in _ORDERS for fit in self._listed(page, order)]
 
-    def _listed(self, page: Sequence[Page], order: tuple[str, ...]) -> Iterator[_Fit]:
+    def _listed(self, page: Sequence[_Item], order: tuple[str, ...]) -> Iterator[_Fit]:
         """Yield what stands in lists of one kind, or of rows of several kinds in one order."""
         row: list[_Fit] = []
         foreign = False  # whether a number beside the list is none that its quantity has: it may be of another point
@@ -138,7 +145,7 @@ class Ledger:
         match item.members[0].node:
             case Derivative(of, by) if of != self._output:
                 truth = self._exercise.here.total.get((of, by), self._exercise.here.local.get((of, by)))
-                return truth is not None and _is(self._number(item.members[-1]), truth)
+                return _is(self._number(item.members[-1]), truth)
         return False
 
     def _fits(self, item: Statement, order: tuple[str, ...]) -> tuple[_Fit, ...]:
@@ -149,12 +156,13 @@ class Ledger:
         is_named = isinstance(item.members[0].node, Symbol)
         if is_named and item.context not in ("", MIXED, *order):
             return ()
-        led = next((figure for figure in reversed(figures) if figure.relation), figures[-1])
-        for last in (led,) if len(order) == 1 else (figures[-1], led):  # "0.5 (they said 0.7)" comes to 0.5
+        last = len(figures) - 1
+        led = next((n for n in range(last, -1, -1) if figures[n].relation), last)
+        for end in (led,) if len(order) == 1 else dict.fromkeys((last, led)):  # "0.5 (they said 0.7)" comes to 0.5
             found: list[_Fit] = []
-            place = figures.index(last)
+            place = end
             for kind in reversed(order):
-                wanted = range(place, place - 1 if not found else -1, -1)
+                wanted = range(place, -1, -1) if found else (place,)
                 at = next((n for n in wanted if self._is_of(item, figures[n], kind)), None)
                 if at is None:
                     break
@@ -183,7 +191,7 @@ class Ledger:
     def _fit(self, item: Statement, figure: Member, kind: str) -> _Fit:
         head, number = item.members[0].node, self._number(figure)
         assert isinstance(head, Quantity)
-        others = [truth for other in _KINDS.values() if other != kind for truth in self._truths(head, other)]
+        others = [self._truth(head, other) for other in _KINDS.values() if other != kind]
         if isinstance(head, Symbol):
             local = self._exercise.here.local.items()
             others += [slope for (of, by), slope in local if by == head.name and (kind, of) != (SLOPES, self._output)]
@@ -191,26 +199,24 @@ class Ledger:
         return _Fit(kind, head.by if isinstance(head, Derivative) else head.name, figure, telling, item)
 
     def _is_of(self, item: Statement, figure: Member, kind: str) -> bool:
-        return any(_is(self._number(figure), truth) for truth in self._truths(item.members[0].node, kind))
+        return _is(self._number(figure), self._truth(item.members[0].node, kind))
 
     def _number(self, member: Member) -> float | None:
         return number_of(member.node, self._exercise)
 
-    def _truths(self, head: object, kind: str) -> list[float]:
-        """Return what a quantity is of a kind, if anything."""
+    def _truth(self, head: object, kind: str) -> float | None:
+        """Return what a quantity is of a kind; None where it is nothing."""
         here = self._exercise.here
         match head:
-            case Derivative(of, by):
-                found = here.total.get((of, by)) if kind == SLOPES and of == self._output else None
-            case New(name):
-                found = here.new.get(name) if kind == AFTER else None
+            case Derivative(of, by) if kind == SLOPES and of == self._output:
+                return here.total.get((of, by))
+            case New(name) if kind == AFTER:
+                return here.new.get(name)
             case Symbol(name) if kind == SLOPES:
-                found = 1.0 if name == self._output else here.total.get((self._output, name))
+                return 1.0 if name == self._output else here.total.get((self._output, name))
             case Symbol(name):
-                found = (here.value if kind == VALUES else here.new).get(name)
-            case _:
-                found = None
-        return [] if found is None else [found]
+                return (here.value if kind == VALUES else here.new).get(name)
+        return None
 
 
 def _counted(row: Sequence[_Fit], *, foreign: bool) -> list[_Fit]:
@@ -224,5 +230,5 @@ def _counted(row: Sequence[_Fit], *, foreign: bool) -> list[_Fit]:
     return [fit._replace(sure=plenty or not fit.item.tentative) for fit in counted]
 
 
-def _is(number: float | None, truth: float) -> bool:
-    return number is not None and is_rounded(truth, number)
+def _is(number: float | None, truth: float | None) -> bool:
+    return number is not None and truth is not None and is_rounded(truth, number)
