@@ -49,7 +49,7 @@ from gradbook.written.parsing.grammar.draft import Draft
 from gradbook.written.parsing.grammar.edges import last_seen
 from gradbook.written.parsing.grammar.inventory import inventory
 from gradbook.written.parsing.grammar.parser import quantity
-from gradbook.written.parsing.ledger.pages import Page, pages
+from gradbook.written.parsing.ledger.pages import Book
 from gradbook.written.parsing.ledger.undenied import undenied
 from gradbook.written.parsing.phrases.bracketed_slopes import with_bracketed_slopes
 from gradbook.written.parsing.phrases.bracketed_values import with_bracketed_values
@@ -255,10 +255,10 @@ class Pass:
         )
 
     @cached_property
-    def ledger(self) -> tuple[Page, ...]:
+    def ledger(self) -> Book:
         """All quantities with the numbers beside them, whatever the layout, that nothing speaks against."""
         told = partial(undenied, self._source, self._blocks, self._lexicon, self._around, self._denied, self._told_back)
-        return pages(self._source, self._blocks, self._cell, self._lexicon, told)
+        return Book(self._source, self._blocks, self._cell, self._lexicon, told)
 
     def _note(self, note: list[Token]) -> None:
         """Add what a label at a brace says, where all of it is understood: a note need not be an equation."""

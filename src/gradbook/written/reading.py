@@ -130,6 +130,7 @@ class Reading:
         bare: numbers that are told as results, of what is not said.
         may_tell: reads what clauses in words may tell, for where nothing else tells of a quantity.
         ledger: reads all quantities with the numbers beside them, for where nothing else tells enough.
+        scattered: the same, of titles and lines too that are not understood.
     """
 
     source: str
@@ -146,6 +147,7 @@ class Reading:
     bare: tuple[Bare, ...] = ()
     may_tell: Callable[[], tuple[Statement, ...]] = tuple
     ledger: Callable[[], tuple[Page, ...]] = tuple
+    scattered: Callable[[], Page] = tuple
 
     def __iter__(self) -> Iterator[Statement]:
         return iter(self.statements)
@@ -264,6 +266,7 @@ def reading_of(markdown: str, lexicon: Lexicon) -> Reading:
             layered.restored(by_layers),
             may_tell=lambda: layered.restored(by_layers.may_tell()),
             ledger=lambda: layered.restored(by_layers.ledger()),
+            scattered=lambda: layered.restored(by_layers.scattered()),
         )
     return _reading_of(markdown, source, lexicon)
 
@@ -321,7 +324,8 @@ def _reading_of(markdown: str, source: str, lexicon: Lexicon) -> Reading:
         tuple(found.nameless),
         tuple(bare_numbers(found.tokens, statements, found.code)),
         lambda: found.may_tell,
-        lambda: found.ledger,
+        lambda: found.ledger.pages,
+        lambda: found.ledger.scattered,
     )
 
 

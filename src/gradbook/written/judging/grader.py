@@ -10,7 +10,7 @@ from fractions import Fraction
 
 from gradbook.graph.expression import Derivative, Number, Symbol
 from gradbook.written.exercise import Exercise, Key
-from gradbook.written.expression import At, Call, New
+from gradbook.written.expression import At, Call, New, is_literal
 from gradbook.written.judging.claims.beside import MORE_BEHIND
 from gradbook.written.judging.claims.claim import Claim
 from gradbook.written.judging.claims.evidence import Evidence
@@ -28,6 +28,7 @@ from gradbook.written.judging.outcomes.outcomes import BLAMED, GOOD
 from gradbook.written.judging.outcomes.said.messages import hints, teacher_line
 from gradbook.written.judging.outcomes.said.readback import read_back
 from gradbook.written.judging.outcomes.said.reasons import reason_for
+from gradbook.written.judging.outcomes.slight_doubts import is_slight
 from gradbook.written.judging.outcomes.strays import Strays
 from gradbook.written.judging.outcomes.two_ways import are_equations, is_product, lists_givens, met
 from gradbook.written.judging.outcomes.weighing import Weighing
@@ -93,9 +94,37 @@ class _Judge:
     def verdicts(self) -> Iterator[Verdict]:
         found = [self._verdict(key) for key in self._exercise.keys]
         corroborated = sum(verdict.status in GOOD for verdict in found) >= _SEVERAL
+        listed: list[Verdict] = []
         for key, verdict in zip(self._exercise.keys, found, strict=True):
-            settled = verdict.status in GOOD or verdict.status is Status.WRONG_STEP
-            yield verdict if settled else self._listed(key, verdict, corroborated=corroborated)
+            listed.append(verdict if _is_settled(verdict) else self._listed(key, verdict, corroborated=corroborated))
+        yield from self._borne_out(listed)
+
+    def _borne_out(self, verdicts: Sequence[Verdict]) -> Iterator[Verdict]:
+        """Yield verdicts, others where an answer says a right number, of which little is wrong or else in doubt."""
+        found = dict(zip(self._exercise.keys, verdicts, strict=True))
+        right = [key for key, verdict in found.items() if verdict.status in GOOD]
+        wrong = [key for key, verdict in found.items() if verdict.status in (Status.WRONG, Status.CARRIED)]
+        bears = not all(map(_is_settled, verdicts)) and len(wrong) * _SEVERAL <= len(right)
+        back = (one for one in self._evidence.statements if one.retracts and not self._evidence.fitting.is_right(one))
+        bears = bears and not any(back) and self._evidence.scattered.bear_out(right)
+        for key, verdict in found.items():
+            yield verdict if not bears or _is_settled(verdict) else self._told_somewhere(key, verdict)
+
+    def _told_somewhere(self, key: Key, verdict: Verdict) -> Verdict:
+        """Return a verdict, or another where a number says what is asked by itself, and nothing says otherwise."""
+        claims = self._evidence.claims.on(key)
+        plain = [replace(one, statement=replace(one.statement, doubt="")) for one in claims]
+        doubts = {one.statement.doubt for one in claims if not is_slight(one.statement, self._source)} - {""}
+        fit = all(one.statement.is_sure and (one.fits or not is_literal(one.last.node)) for one in plain)
+        if not fit or not doubts <= MORE_BEHIND:
+            return verdict
+        claim = self._evidence.scattered.claim(key) or next((c for c in reversed(plain) if c.fits and not doubts), None)
+        if claim is None or self._misgiven_for(key, claim) or self._by_another_step(key, claims):
+            return verdict
+        if self._is_contradicted(key, claim):
+            return verdict
+        status, diagnosis, claim = self._weighing.weigh(key, [claim])
+        return self._make(key, status, diagnosis, claim) if status in GOOD else verdict
 
     def _listed(self, key: Key, verdict: Verdict, *, corroborated: bool) -> Verdict:
         """Return a verdict, or another where a list says what is asked, and nothing outside of lists says otherwise."""
@@ -263,6 +292,10 @@ class _Judge:
         if key.kind not in ("total", "local"):
             return key.kind == "formula"
         return all(equal(truth, 1.0) for truth in self._exercise.truths(key))
+
+
+def _is_settled(verdict: Verdict) -> bool:
+    return verdict.status in GOOD or verdict.status is Status.WRONG_STEP
 
 
 def _is_unread_formula(claim: Claim) -> bool:

@@ -17,7 +17,9 @@ from gradbook.written.judging.claims.shared import without_halves
 from gradbook.written.judging.claims.timing.again import with_news
 from gradbook.written.judging.claims.timing.tried import without_tried
 from gradbook.written.judging.claims.unstated.clauses import Clauses
+from gradbook.written.judging.claims.unstated.fitting import Fitting
 from gradbook.written.judging.claims.unstated.ledger import Ledger
+from gradbook.written.judging.claims.unstated.scattered import Scattered
 from gradbook.written.judging.steps.follow_through import FollowThrough, carried, stated
 from gradbook.written.judging.steps.own_forms import OwnForms
 from gradbook.written.judging.steps.rounding import Rounding
@@ -50,7 +52,7 @@ class Evidence:
             earlier: verdicts on earlier questions about the same graph.
         """
         self.exercise, self.source = exercise, reading.source
-        self._may_tell, self._pages = reading.may_tell, reading.ledger
+        self._may_tell, self._pages, self._scattered = reading.may_tell, reading.ledger, reading.scattered
         arrays = OwnArrays(exercise)
         ones = not _says_another_one(reading.statements, exercise)
         statements = with_entries(reading)
@@ -99,7 +101,17 @@ class Evidence:
     @cached_property
     def ledger(self) -> Ledger:
         """What the items of lists are together."""
-        return Ledger(self.exercise, self._pages, self.steps)
+        return Ledger(self._pages, self.fitting)
+
+    @cached_property
+    def scattered(self) -> Scattered:
+        """What single numbers beside names are, where nearly all are right."""
+        return Scattered(self._scattered, self.fitting)
+
+    @cached_property
+    def fitting(self) -> Fitting:
+        """Holds numbers beside names against the exercise."""
+        return Fitting(self.exercise, self.steps)
 
     def follows(self, key: Key, node: Node | None) -> bool:
         """Whether a number is what follows from the learner's own numbers, and not from the right ones."""

@@ -21,6 +21,7 @@ _ABOVE = 2  # lines over a number of a drawing
 _BOX = frozenset("─│┌┐└┘├┤┬┴┼")
 _NUMBERED = regex(r".*\d\W*$")
 _AGAINST = frozenset({"!=", "struck"})
+DENIES = frozenset({Role.DENIAL, Role.NEGATION, Role.RETRACTION, Role.OTHERS, Role.OTHER, Role.AGAINST})
 _SAYS = frozenset({"quantity", "diff", "num"})
 
 
@@ -28,10 +29,11 @@ class Line(NamedTuple):
     """A line.
 
     Attributes:
-        items: what it says of its quantities.
+        items: what it says of its quantities, where it is no title.
         roles: what its words do.
         kind: of what kind of quantity they speak.
         against: whether anything in it may speak against its numbers.
+        denies: whether anything in it does, or says whose they are.
         retracts: whether it begins by taking back what stands above it.
         titles: whether it is a title of what follows, or a remark on what stands before, and says nothing itself.
         clear: of such a line, whether it says at most of what kind the quantities beside it are.
@@ -45,6 +47,7 @@ class Line(NamedTuple):
     roles: frozenset[Role | None]
     kind: str
     against: bool
+    denies: bool
     retracts: bool
     titles: bool
     clear: bool
@@ -59,6 +62,7 @@ NOTHING = Line(
     roles=frozenset(),
     kind="",
     against=False,
+    denies=False,
     retracts=False,
     titles=True,
     clear=True,
@@ -117,7 +121,8 @@ class Lines:
         items = list(items_of(pieces, self._lexicon))
         signs = any(token.text in _AGAINST or token.kind == "cmp" for token in tokens)
         named = any(is_given_name(self._source[word.start : word.end]) for word in words)
-        against = signs or named or "?" in source or not roles.isdisjoint(AGAINST_IT)
+        marked = signs or named or "?" in source
+        against = marked or not roles.isdisjoint(AGAINST_IT)
         stroked = any(token.kind == "sep" and token.text == STROKE for token in tokens)
         self._drawn = self._drawn or stroked or not _BOX.isdisjoint(source)
         added = not against and self._adds(pieces, items, span[0])
@@ -130,10 +135,11 @@ class Lines:
             self._topic = None
         tabled = any(begin < span[1] and span[0] < end for begin, end in self._tables)
         return Line(
-            items=[] if against or titles else items,
+            items=[] if titles else items,
             roles=roles,
             kind=kind_of(words),
             against=against,
+            denies=marked or not roles.isdisjoint(DENIES),
             retracts=first is Role.RETRACTION,
             titles=titles,
             clear=bool(words or wordless) and _is_clear(tokens, words, tabled=tabled),

@@ -1,13 +1,16 @@
 """The ledger: all items of an answer, page by page, whatever its layout, with the titles that they stand under.
 
 A page goes on up to a line that says anything against what stands in it. What the numbers are of their quantities, and
-whether they say enough together to count, is for the judge.
+whether they say enough together to count, is for the judge. What stands scattered between lines that may say anything
+is a page of its own.
 """
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
 from itertools import chain, groupby
 from operator import attrgetter
+from typing import NamedTuple
 
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.blocks.kinds import UNSEEN, Block
@@ -15,7 +18,7 @@ from gradbook.written.lexing.tokens import Token, TooLongError
 from gradbook.written.lexing.words.dictionary import AGAINST_IT, Role
 from gradbook.written.parsing.equations.statements import Member, Statement
 from gradbook.written.parsing.ledger.kinds import MIXED, SLOPES
-from gradbook.written.parsing.ledger.lines import NOTHING, SENTENCE, SUPPOSES, Line, Lines
+from gradbook.written.parsing.ledger.lines import DENIES, NOTHING, SENTENCE, SUPPOSES, Line, Lines
 
 Page = tuple[Statement, ...]
 _FEW = 3  # lines of titles over one list
@@ -25,18 +28,43 @@ _DENIES = frozenset({
 _TAKES_BACK = (_DENIES | {Role.RETRACTION, Role.AGAINST}) - {*SUPPOSES}
 
 
-def pages(
-    source: str,
-    blocks: Sequence[Block],
-    lexed: Callable[[int, int], list[Token]],
-    lexicon: Lexicon,
-    undenied: Callable[[Page], Page],
-) -> tuple[Page, ...]:
-    """Return the items of each page as statements: a quantity, and the numbers that may be what it is.
+class _Group(NamedTuple):
+    """Lines in a row that say something of quantities.
 
-    A number that is a result stands behind "=". The context is what the title above says, and the words of the line;
-    under or over a title that is not understood an item is tentative. Nothing is told of an answer that is too long, or
-    of which not all is to be seen.
+    Attributes:
+        above: the titles over them.
+        lines: of the group.
+        ending: the first line below them.
+        leads: whether that may lead to what stands below it.
+    """
+
+    above: list[Line]
+    lines: list[Line]
+    ending: Line
+    leads: bool
+
+    @property
+    def kind(self) -> str:
+        """What the nearest title says of what kind its numbers are."""
+        return next((line.kind for line in reversed(self.above[-_FEW:]) if line.kind), "")
+
+    @property
+    def clear(self) -> bool:
+        """Whether what stands above and below says no more than that."""
+        return self.above[-1].clear and self.ending.clear
+
+    @property
+    def remarked(self) -> bool:
+        """Whether a line below may remark on them, in a few words."""
+        return 0 < self.ending.words < SENTENCE and not (self.ending.clear or self.ending.apart or self.leads)
+
+
+class Book:
+    """The ledger of one answer.
+
+    A number that is a result stands behind "=". The context of an item is what the title above says, and the words of
+    the line; under or over a title that is not understood it is tentative. Nothing is told of an answer that is too
+    long, or of which not all is to be seen.
 
     Args:
         source: the answer.
@@ -45,34 +73,71 @@ def pages(
         lexicon: the exercise's.
         undenied: keeps the items that nothing around them speaks against.
     """
-    if any(block.kind in UNSEEN for block in blocks):
-        return ()
-    try:
-        read = [page for page in _pages(Lines(source, blocks, lexed, lexicon).read()) if page]
-    except TooLongError:
-        return ()
-    begins = [page[0].start for page in read]
-    kept = undenied(tuple(chain.from_iterable(read)))  # all at once: it goes over the whole answer
-    return tuple(tuple(found) for _, found in groupby(kept, lambda one: bisect_right(begins, one.start)))
+
+    def __init__(
+        self,
+        source: str,
+        blocks: Sequence[Block],
+        lexed: Callable[[int, int], list[Token]],
+        lexicon: Lexicon,
+        undenied: Callable[[Page], Page],
+    ) -> None:
+        self._lines, self._blocks, self._undenied = Lines(source, blocks, lexed, lexicon), blocks, undenied
+
+    @cached_property
+    def _groups(self) -> tuple[_Group, ...]:
+        if any(block.kind in UNSEEN for block in self._blocks):
+            return ()
+        try:
+            return tuple(_groups(self._lines.read()))
+        except TooLongError:
+            return ()
+
+    @cached_property
+    def pages(self) -> tuple[Page, ...]:
+        """The items of each page as statements: a quantity, and the numbers that may be what it is."""
+        read = [page for page in _pages(self._groups) if page]
+        begins = [page[0].start for page in read]
+        kept = self._undenied(tuple(chain.from_iterable(read)))  # all at once: it goes over the whole answer
+        return tuple(tuple(found) for _, found in groupby(kept, lambda one: bisect_right(begins, one.start)))
+
+    @cached_property
+    def scattered(self) -> Page:
+        """All items that no word denies, those of titles and lines that are not understood too."""
+        return self._undenied(tuple(_scattered(self._groups)))
 
 
-def _pages(lines: Sequence[Line]) -> Iterator[Page]:
+def _groups(lines: Sequence[Line]) -> Iterator[_Group]:
     groups = [list(group) for _, group in groupby([NOTHING, *lines, NOTHING], attrgetter("titles"))]
     bodies = groups[1::2]
-    page: list[Statement] = []
     for above, body, below, behind in zip(groups[::2], bodies, groups[2::2], [*bodies[1:], [NOTHING]], strict=False):
-        ending = below[0]
-        if any(map(_denies, above)) or _takes_back(ending, leads=not behind[0].apart):
+        yield _Group(above, body, below[0], leads=not behind[0].apart)
+
+
+def _pages(groups: Sequence[_Group]) -> Iterator[Page]:
+    page: list[Statement] = []
+    for group in groups:
+        if any(map(_denies, group.above)) or _takes_back(group):
             yield tuple(page)
             page = []
             continue
-        kind = next((line.kind for line in reversed(above[-_FEW:]) if line.kind), "")
-        for line in body:
+        for line in group.lines:
             if line.against:
                 yield () if line.retracts else tuple(page)
                 page = []
-            page += _statements(line, kind, tentative=not (above[-1].clear and ending.clear))
+                continue
+            page += _statements(line, group)
     yield tuple(page)
+
+
+def _scattered(groups: Sequence[_Group]) -> Iterator[Statement]:
+    """Yield the items that no title, line or remark denies."""
+    for group in groups:
+        supposed = any(not line.roles.isdisjoint({*DENIES, *SUPPOSES}) for line in group.above)
+        if not (supposed or group.remarked or not group.ending.roles.isdisjoint(DENIES)):
+            for line in group.lines:
+                if not line.denies:
+                    yield from _statements(line, group)
 
 
 def _denies(title: Line) -> bool:
@@ -86,18 +151,18 @@ def _denies(title: Line) -> bool:
     return gradients or (against and title.words < SENTENCE)
 
 
-def _takes_back(ending: Line, *, leads: bool) -> bool:
+def _takes_back(group: _Group) -> bool:
     """Whether a line below may take back what stands above it, or say what it is; it may lead to what is below it."""
-    if not ending.roles.isdisjoint(_TAKES_BACK):
+    ending = group.ending
+    if group.remarked or not ending.roles.isdisjoint(_TAKES_BACK):
         return True
-    remarks = 0 < ending.words < SENTENCE or not ending.roles.isdisjoint(AGAINST_IT)
-    return remarks and not (ending.clear or ending.apart or leads)
+    return not (ending.roles.isdisjoint(AGAINST_IT) or ending.clear or ending.apart or group.leads)
 
 
-def _statements(line: Line, kind: str, *, tentative: bool) -> Iterator[Statement]:
+def _statements(line: Line, group: _Group) -> Iterator[Statement]:
     for item in line.items:
         figures = tuple(Member(one.node, one.start, one.end, "=" if one.led else "") for one in item.figures)
         start, end = item.start, item.end
         for name in item.names:
             members = Member(name, start, figures[0].start), *figures
-            yield Statement(members, start, end, context=line.kind or kind, tentative=tentative)
+            yield Statement(members, start, end, context=line.kind or group.kind, tentative=not group.clear)
