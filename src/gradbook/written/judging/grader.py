@@ -115,7 +115,7 @@ class _Judge:
         claims = self._evidence.claims.on(key)
         plain = [replace(one, statement=replace(one.statement, doubt="")) for one in claims]
         doubts = {one.statement.doubt for one in claims if not is_slight(one.statement, self._source)} - {""}
-        fit = all(one.statement.is_sure and (one.fits or not is_literal(one.last.node)) for one in plain)
+        fit = all(one.statement.is_sure and self._is_no_other(one, key) for one in plain)
         if not fit or not doubts <= MORE_BEHIND:
             return verdict
         claim = self._evidence.scattered.claim(key) or next((c for c in reversed(plain) if c.fits and not doubts), None)
@@ -138,6 +138,10 @@ class _Judge:
             return self._make(key, Status.PERSON, Diagnosis.CONTRADICTION, claim) if wrong else verdict
         status, diagnosis, claim = self._weighing.weigh(key, [claim])
         return self._make(key, status, diagnosis, claim) if status in GOOD else verdict
+
+    def _is_no_other(self, claim: Claim, key: Key) -> bool:
+        """Whether a claim fits, comes to no number, or is part of a number's place that fits another quantity."""
+        return claim.fits or not is_literal(claim.last.node) or self._evidence.scattered.explains(claim.statement, key)
 
     def _is_borne_out(self, claim: Claim, key: Key) -> bool:
         """Whether what else is claimed of a quantity is right, or part of a list that says something else."""

@@ -1,6 +1,6 @@
 """Fitting: what the numbers of the ledger's items can only be, by the exercise's values."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cached_property
 from typing import NamedTuple
@@ -163,6 +163,13 @@ class Fitting:
             case Symbol(name):
                 return (here.value if kind == VALUES else here.new).get(name)
         return None
+
+
+def explains(fits: Iterable[Fit], statement: Statement, key: Key) -> bool:
+    """Whether what a statement says is part of an item that fits, on the same quantity."""
+    last, name = statement.members[-1], key.by or key.of
+    items = (fit.item for fit in fits if fit.name == name)
+    return any(item.start <= last.start and last.end <= item.end for item in items)
 
 
 def _is(number: float | None, truth: float | None) -> bool:

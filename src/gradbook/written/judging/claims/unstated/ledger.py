@@ -11,7 +11,7 @@ from operator import attrgetter
 
 from gradbook.written.exercise import Key
 from gradbook.written.judging.claims.claim import Claim
-from gradbook.written.judging.claims.unstated.fitting import ORDERS, Fit, Fitting
+from gradbook.written.judging.claims.unstated.fitting import ORDERS, Fit, Fitting, explains
 from gradbook.written.parsing.equations.statements import Statement
 from gradbook.written.parsing.ledger.pages import Page
 
@@ -67,9 +67,7 @@ class Ledger:
 
     def explains(self, statement: Statement, key: Key) -> bool:
         """Whether what a statement says is part of an item of a list, on the same quantity."""
-        last, name = statement.members[-1], key.by or key.of
-        items = (fit.item for fit in self._booked if fit.name == name)
-        return any(item.start <= last.start and last.end <= item.end for item in items)
+        return explains(self._booked, statement, key)
 
     @cached_property
     def _booked(self) -> list[Fit]:

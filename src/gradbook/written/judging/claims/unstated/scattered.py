@@ -11,7 +11,7 @@ from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.exercise import Key
 from gradbook.written.expression import New
 from gradbook.written.judging.claims.claim import Claim
-from gradbook.written.judging.claims.unstated.fitting import ORDERS, Fit, Fitting
+from gradbook.written.judging.claims.unstated.fitting import ORDERS, Fit, Fitting, explains
 from gradbook.written.judging.claims.unstated.ledger import items_of
 from gradbook.written.parsing.equations.statements import Statement
 from gradbook.written.parsing.ledger.kinds import VALUES
@@ -53,6 +53,10 @@ class Scattered:
         fits = [fit for fit in self._fits if (fit.kind, fit.name) == asked and _tells(fit)]
         claims = (self._fitting.claim(key, fit) for fit in reversed(fits))
         return next((claim for claim in claims if claim.fits), None)
+
+    def explains(self, statement: Statement, key: Key) -> bool:
+        """Whether what a statement says is part of an item that fits, on the same quantity."""
+        return explains(self._fits, statement, key)
 
     @cached_property
     def _fits(self) -> list[Fit]:
