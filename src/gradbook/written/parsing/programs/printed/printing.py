@@ -2,6 +2,7 @@
 
 import ast
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from gradbook.core.text.patterns import regex
@@ -38,6 +39,7 @@ _SHOWING = frozenset({
     "state_dict",
 })  # fmt: skip
 _NEAR = 2  # blocks, of which one may be a heading of the output
+_Shown = tuple[int, int, Line | None]  # a line of output, and what was printed there
 MOST_PENDING = 60  # lines of output that are waited for
 
 
@@ -62,6 +64,7 @@ class Printing(ToldLines):
         self._since = 0  # blocks since the last of them
         self._rest: list[Line] = []  # of what was printed, where a rule or a table parts the output
         self._parted = 0  # blocks since
+        self._waited = self._earlier = 0  # lines that were waited for behind the last block, and the one before it
 
     def shows(self, slot: Slot) -> None:
         """Take what Python shows of an expression that stands alone."""
@@ -94,20 +97,57 @@ class Printing(ToldLines):
             self._echoed = len(self.pending)
             self.pending += self.value
         self.value = []
+        self._earlier, self._waited = self._waited, len(self.pending)
 
     def output(self, units: list[Unit], at: int) -> int:
         """Take the lines of output that stand here; return how many units they are."""
         lines = [*self.pending, *self.value] or self._rest or self._noted
+        group, rest, count = self._group(lines, units, at)
+        last = self.pending[self._earlier :] if 0 < self._earlier < len(self.pending) else []
+        if last and not self.value and not self._shows_all(group, lines):  # what was printed before is shown otherwise
+            own, behind, many = self._group(last, units, at)
+            begun = [line for _, _, line in own] == last[: len(own)]
+            if own and begun and all(map(_known, last[: len(own)])):
+                lines, group, rest, count = last, own, behind, many
+        sure = self._shows_all(group, lines) or _firm([one[2] for one in group]) == _firm(self.pending)
+        for start, end, shown in group:
+            if shown is not None and self._names_itself(shown, start, end):
+                self._stream.output(None, start, end, sure=True)
+                continue
+            if shown is not None and shown.later and not shown.counted:
+                continue
+            line = shown
+            if not (shown and _known(shown)) and (shown or len(lines) < 2):
+                line = self._entries(_expression(shown) or self.expression, start, end) or (
+                    shown if len(lines) > 1 else None
+                )
+            if line is None and shown is not None and shows_values(self._source[start:end].strip()):
+                self._stream.unknown(start, end)
+            else:
+                self._stream.output(line, start, end, sure=sure and not (shown and (shown.loop or shown.later)))
+        if group:
+            self.pending, self.value, self._noted = [], [], []
+            self._rest, self._parted = rest, 0
+            self._waited = self._earlier = 0
+        elif any(map(str.isalnum, self._source[units[at].start : units[at].end])):  # words part it, and no rule
+            self._rest = []
+        return count
+
+    def _shows_all(self, group: Sequence[_Shown], lines: Sequence[Line]) -> bool:
+        return _firm([line for _, _, line in group]) == _firm(lines)
+
+    def _group(self, lines: list[Line], units: list[Unit], at: int) -> tuple[list[_Shown], list[Line], int]:
+        """Return the lines of output that stand here, each with the one waited for, those behind, and the units."""
         spans = (span for unit in units[at:] for span in self.output_lines(unit))
         expected = Expected(lines, self._source, (self._source[slice(*span)].strip() for span in spans))
-        group: list[tuple[int, int, Line | None]] = []
+        group: list[_Shown] = []
         rest: list[Line] = []
         count = blank = 0
         for unit in units[at:]:
             if unit.sort is Sort.BLANK and group:  # print("\nNew weights:")
                 blank += 1
                 continue
-            found: list[tuple[int, int, Line | None]] = []
+            found: list[_Shown] = []
             for start, end in self.output_lines(unit):
                 line = expected.next(start, end)
                 shown_so = line is not None and matched(line, self._source, start, end) is not None
@@ -128,29 +168,7 @@ class Printing(ToldLines):
                 blank = 0
                 continue
             break
-        firm = sum(line is None or not line.later for _, _, line in group)
-        sure = firm in (_firm(self.pending), _firm(lines))
-        for start, end, shown in group:
-            if shown is not None and self._names_itself(shown, start, end):
-                self._stream.output(None, start, end, sure=True)
-                continue
-            if shown is not None and shown.later and not shown.counted:
-                continue
-            line = shown
-            if not (shown and _known(shown)) and (shown or len(lines) < 2):
-                line = self._entries(_expression(shown) or self.expression, start, end) or (
-                    shown if len(lines) > 1 else None
-                )
-            if line is None and shown is not None and shows_values(self._source[start:end].strip()):
-                self._stream.unknown(start, end)
-            else:
-                self._stream.output(line, start, end, sure=sure and not (shown and (shown.loop or shown.later)))
-        if group:
-            self.pending, self.value, self._noted = [], [], []
-            self._rest, self._parted = rest, 0
-        elif any(map(str.isalnum, self._source[units[at].start : units[at].end])):  # words part it, and no rule
-            self._rest = []
-        return count
+        return group, rest, count
 
     def _names_itself(self, line: Line, start: int, end: int) -> bool:
         """Whether a line of a loop prints the name of what it shows too: for n, t in [("q", q)]: print(n, "=", t)."""
@@ -319,9 +337,9 @@ def _goes_on_with_name(line: Line, first: str, label: str) -> bool:
     return False
 
 
-def _firm(lines: list[Line]) -> int:
+def _firm(lines: Sequence[Line | None]) -> int:
     """Return how many lines there are but for the later rounds of loops."""
-    return sum(not line.later for line in lines)
+    return sum(line is None or not line.later for line in lines)
 
 
 def _expression(line: Line | None) -> str:
