@@ -255,6 +255,10 @@ def _parts(arg: ast.expr, slot: Callable[[ast.expr], Slot]) -> list[str | Slot]:
             return _filled(text, [slot(inner) for inner in args])
         case ast.Call(func=ast.Name(id="paste" | "paste0" | "strcat" | "string"), args=args):
             return [part for inner in args for part in _parts(inner, slot)]
+        case ast.Call(
+            func=ast.Attribute(value=ast.Constant(value=str() as between), attr="join"), args=[ast.List(elts=elts)]
+        ):  # ", ".join(...)
+            return [part for inner in elts for part in (*_parts(inner, slot), between)][:-1]
         case ast.List(elts=elts) if any(isinstance(each, ast.Constant | ast.JoinedStr) for each in elts):
             texts = any(isinstance(each, ast.Constant) and isinstance(each.value, str) for each in elts)
             return [part for inner in elts for part in _parts(inner, slot)] if texts else [slot(arg)]

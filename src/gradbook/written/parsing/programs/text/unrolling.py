@@ -72,7 +72,10 @@ def _called(names: ast.expr) -> list[ast.expr]:
 
 
 def listed(statement: ast.stmt) -> ast.stmt:
-    """Return a statement, lists of what is done with each of several values written out: [v.grad for v in (a, b)]."""
+    """Return a statement, lists of what is done with each of several values written out: [v.grad for v in (a, b)].
+
+    So are arguments that are such a list: print(*(round(v, 4) for v in (a, b))).
+    """
     found = _Listed().visit(statement)
     assert isinstance(found, ast.stmt)
     return found
@@ -80,6 +83,17 @@ def listed(statement: ast.stmt) -> ast.stmt:
 
 class _Listed(ast.NodeTransformer):
     def visit_ListComp(self, node: ast.ListComp) -> ast.AST:
+        return self._written_out(node)
+
+    def visit_GeneratorExp(self, node: ast.GeneratorExp) -> ast.AST:
+        return self._written_out(node)
+
+    def visit_Call(self, node: ast.Call) -> ast.AST:
+        self.generic_visit(node)
+        node.args = [each for arg in node.args for each in _spread(arg)]
+        return node
+
+    def _written_out(self, node: ast.ListComp | ast.GeneratorExp) -> ast.AST:
         self.generic_visit(node)
         match node.generators:
             case [
@@ -90,6 +104,18 @@ class _Listed(ast.NodeTransformer):
                 entries = [_Filled({name: entry}).visit(deepcopy(node.elt)) for entry in elts]
                 return ast.copy_location(ast.List(entries, ast.Load()), node)
         return node
+
+
+def _spread(arg: ast.expr) -> list[ast.expr]:
+    """Return the arguments that an argument is: print(*[q, r])."""
+    match arg:
+        case ast.Starred(value=ast.List(elts=elts) | ast.Tuple(elts=elts)):
+            return elts
+        case ast.Starred(
+            value=ast.Call(func=ast.Name(id="map"), args=[func, ast.List(elts=elts) | ast.Tuple(elts=elts)])
+        ):
+            return [ast.copy_location(ast.Call(func, [each], []), arg) for each in elts]
+    return [arg]
 
 
 def _is_value(entry: ast.expr) -> bool:
