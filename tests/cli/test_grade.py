@@ -57,7 +57,7 @@ def test_grade_says_what_it_did_and_what_to_do_next(place: Path) -> None:
     assert "Not run again, because their files are the same as before: 3.\n" in graded()
     lines = table((place / "grades" / "grades.csv").read_text())
     assert [line[0] for line in lines] == ["id", "ada", "bob", "eve", "zoe"]
-    assert [line[2] for line in lines[1:]] == ["provisional", "graded", "provisional", "absent"]
+    assert [line[2] for line in lines[1:]] == ["provisional", "graded", "failed", "absent"]
     assert (place / "grades" / "learners" / "zoe.html").is_file()
 
 
@@ -138,7 +138,7 @@ def test_mark_takes_a_name_or_an_id_or_a_table(place: Path) -> None:
     (place / "marks.csv").write_text("learner,question,points,why\nada,q5,1,better\nzoe,q1,0.5,orally\n")
     assert "was 0.5 by G: “x”)" in run("mark", "--csv", "marks.csv", "--by", "G")
     lines = table((place / "grades" / "grades.csv").read_text())
-    assert [line[2] for line in lines[1:]] == ["graded", "graded", "provisional", "provisional"]
+    assert [line[2] for line in lines[1:]] == ["graded", "graded", "failed", "provisional"]
     assert "better" in (place / "grades" / "learners" / "ada.html").read_text()
 
 
@@ -286,7 +286,7 @@ def test_a_roster_that_comes_later_doubles_nobody_and_marks_by_hand_follow(place
     assert "Not on the roster: 1 (eve)" in said and "earlier run" not in said
     lines = table((place / "grades" / "grades.csv").read_text())
     assert [(line[0], line[2]) for line in lines[1:]] == [
-        ("eve", "provisional"), ("s1", "graded"), ("s2", "graded"), ("s4", "absent")
+        ("eve", "failed"), ("s1", "graded"), ("s2", "graded"), ("s4", "absent")
     ]  # fmt: skip
     assert lines[2][7] == "0.5"  # the mark by hand
     page = (place / "grades" / "class.html").read_text()

@@ -22,6 +22,7 @@ from gradbook.grading.gradebook.records import Row
 from gradbook.grading.intake.plan import Keep
 from gradbook.grading.marking import give
 from gradbook.grading.run import ClassGraded, grade_class
+from gradbook.grading.spreadsheets import site_csv
 
 
 @pytest.fixture
@@ -87,7 +88,7 @@ def test_the_marks_of_a_class_are_those_that_it_deserves(course: Class) -> None:
         "bob": ("graded", Fraction(9, 4), 1),
         "eve": ("graded", Fraction(1), 1),  # the quiz alone
         "kim": ("provisional", Fraction(3), Fraction(3, 4)),
-        "lee": ("provisional", Fraction(0), 1),
+        "lee": ("failed", Fraction(0), 1),
     }
     assert rows["kim"].total == Fraction(9, 4)
     counts = graded.counts
@@ -378,6 +379,20 @@ def test_a_person_gives_points_and_the_total_is_final(course: Class) -> None:
     assert (row.status, row.total) == ("graded", Fraction(7, 2))
     course.grade(regrade=True)
     assert course.rows()["ada"].total == Fraction(7, 2)
+
+
+def test_what_could_not_be_opened_has_failed_until_a_person_has_marked_it(course: Class) -> None:
+    assert course.grade().counts.failed == 1
+    assert course.rows()["lee"].status == "failed"
+    give(GradesFolder(course.out), [("lee", "q1,q2", "0", "not a notebook")], "Grace")
+    assert course.rows()["lee"].status == "failed"  # the others still wait
+    give(GradesFolder(course.out), [("lee", "all", "0", "not a notebook")], "Grace")
+    assert course.rows()["lee"].status == "graded"
+    assert course.grade().counts.failed == 0
+    lines = site_csv("gradescope", course.assignment, course.rows().values())
+    lee = next(row for row in csv.DictReader(io.StringIO(lines)) if row["SID"] == "lee")
+    assert (lee["Status"], lee["Total Score"]) == ("Graded", "0")
+    assert "Could not be graded" not in (course.out / "class.html").read_text()
 
 
 def test_the_machines_mark_can_be_given_back(course: Class) -> None:

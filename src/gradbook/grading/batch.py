@@ -16,7 +16,7 @@ from gradbook.grading.earlier import Earlier
 from gradbook.grading.errors import GradingError, HandInError
 from gradbook.grading.gradebook.book import Gradebook
 from gradbook.grading.gradebook.ended import ended_cells
-from gradbook.grading.gradebook.records import Detail, Grading, Learner, Picture, clean
+from gradbook.grading.gradebook.records import Detail, Grading, Learner, Picture, Row, clean
 from gradbook.grading.gradebook.waiting import Waiting
 from gradbook.grading.grader import NO_RECORD, OTHER_NUMBERS, Grader, Numbers, Ready, lone_pictures
 from gradbook.grading.intake.hand_in import HandIn, open_hand_in
@@ -39,7 +39,7 @@ class Counts:
         for_a_person: learners who wait for a person now.
         no_record, other_numbers: of these, who do so as record.txt is not there, or the notebook has other numbers.
         other_notebooks: hand-ins with several notebooks in which something different was written.
-        late, failed: of those done, how many are late, could not be graded.
+        late, failed: of those done, how many are late, could not be graded and are not marked by a person.
         nothing, reduced: of all, for how many lateness leaves nothing, or a part.
         ended: in how many cells were ended, or refused something.
         late_by_file: of those that are late, how many are so by their file's own time only.
@@ -72,7 +72,6 @@ class Counts:
         self.late_by_file += grading.late > 0 and grading.time_source == TimeSource.FILE
         self.nothing += grading.credit == 0
         self.reduced += 0 < grading.credit < 1
-        self.failed += grading.failed
         self.ended += any(ended_cells(grading.detail))
 
     @property
@@ -181,8 +180,10 @@ class Batch:
             counts.run += ran
             counts.known += known
             counts.renewed += renewed
-            if (row := self.book.row(grading.learner)) is not None:
+            row = self.book.row(grading.learner)
+            if row is not None:
                 waiting.see(row)
+            counts.failed += grading.failed and not _decided(row, grading)
             counts.for_a_person = len(waiting)
             counts.no_record, counts.other_numbers = waiting.because(NO_RECORD), waiting.because(OTHER_NUMBERS)
             counts.seconds = time.monotonic() - began
@@ -357,6 +358,12 @@ class Batch:
 
 def _source(planned: Planned) -> str:
     return clean(planned.attempt.source, 500)
+
+
+def _decided(row: Row | None, grading: Grading) -> bool:
+    """Whether a person has given all the marks of this hand-in."""
+    same = row is not None and row.grading is not None and row.grading.content == grading.content
+    return row is not None and same and not row.waits
 
 
 def _points(points: Fraction, waits: bool) -> str:

@@ -271,12 +271,12 @@ class Row:
 
     @property
     def status(self) -> str:
-        """In one word: "absent", "failed", "provisional" (something waits for a person) or "graded"."""
+        """In one word: "absent", "failed" (see `unopened`), "provisional" (something waits for a person) or "graded"."""
         if self.grading is None and not self.marks:
             return "absent"
-        if self.waits:
-            return "provisional"
-        return self.grading.status if self.grading else "graded"
+        if self.unopened:
+            return "failed"
+        return "provisional" if self.waits else "graded"
 
     @property
     def waits(self) -> tuple[str, ...]:
@@ -285,7 +285,7 @@ class Row:
 
     @property
     def failed(self) -> bool:
-        """Whether the hand-in could not be graded."""
+        """Whether the machine could not grade the hand-in, whatever a person made of it."""
         return self.grading is not None and self.grading.failed
 
     @property

@@ -149,8 +149,9 @@ def _add(found: ClassStatistics, row: Row) -> None:
         found.marked_late.append(row.learner)
     if grading.late:
         found.late.append((row.learner, grading.late))
-    if grading.failed:
+    if row.unopened:
         found.failed.append((row.learner, grading.failure))
+    if grading.failed:
         return
     for question in grading.detail.questions:
         item, mark = found.items.get(question.id), row.marks.get(question.id)
