@@ -195,7 +195,9 @@ def _processors() -> int:
 def grades(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder of grades.")] = Path("grades"),
     for_a_person: Annotated[bool, typer.Option("--for-a-person", help="Only where a person has to decide.")] = False,
-    failed: Annotated[bool, typer.Option("--failed", help="Only what could not be graded, and nobody has marked.")] = False,
+    failed: Annotated[
+        bool, typer.Option("--failed", help="Only what could not be graded, and nobody has marked.")
+    ] = False,
     late: Annotated[bool, typer.Option("--late", help="Only what came late.")] = False,
     export: Annotated[
         str | None, typer.Option("--for", metavar="canvas|moodle|gradescope|csv|json", help="Print a file to import.")

@@ -21,7 +21,7 @@ from gradbook.grading.gradebook.waiting import Waiting
 from gradbook.grading.grader import NO_RECORD, OTHER_NUMBERS, Grader, Numbers, Ready, lone_pictures
 from gradbook.grading.intake.hand_in import HandIn, open_hand_in
 from gradbook.grading.intake.plan import Plan, Planned, arrival
-from gradbook.grading.late import MARKED_LATE, Arrival, Lateness, TimeSource, extended, lateness, zone_of
+from gradbook.grading.late import BY_FILE, MARKED_LATE, Arrival, Lateness, TimeSource, extended, lateness, zone_of
 
 FAILED, GRADED, TOTAL = "failed", "graded", "total"
 
@@ -69,7 +69,7 @@ class Counts:
         """Count one more that is done."""
         self.done += 1
         self.late += grading.late > 0
-        self.late_by_file += grading.late > 0 and grading.time_source == TimeSource.FILE
+        self.late_by_file += grading.late > 0 and grading.time_source in BY_FILE
         self.nothing += grading.credit == 0
         self.reduced += 0 < grading.credit < 1
         self.ended += any(ended_cells(grading.detail))

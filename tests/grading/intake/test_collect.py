@@ -2,7 +2,9 @@
 
 import json
 import os
+import struct
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,7 +12,7 @@ from tests.grading.small import DUE, RECORD, notebook, submitted, zipped
 
 from gradbook.grading.errors import GradingError, GradingUsageError
 from gradbook.grading.intake.collect import Attempt, Collected, collect
-from gradbook.grading.intake.hand_in import HandIn, open_hand_in
+from gradbook.grading.intake.hand_in import Claims, HandIn, open_hand_in
 from gradbook.grading.intake.plan import Keep, Plan, arrival, plan
 from gradbook.grading.intake.roster import read_roster
 from gradbook.grading.intake.tree import MAX_ENTRIES
@@ -219,6 +221,29 @@ def test_the_time_comes_from_the_best_source(tmp_path: Path) -> None:
     attempt = one(collect([tmp_path / "kim_A1.ipynb"], "A1"))
     found = arrival(plan([attempt], None, Keep.LAST, zone).planned[0], open_hand_in(attempt, "A1.ipynb").claims, zone)
     assert (found.source, found.time) == (TimeSource.FILE, DUE)
+
+
+def test_a_file_in_a_zip_has_its_time_in_utc_where_the_zip_says_so(tmp_path: Path) -> None:
+    zone = DUE.tzinfo
+    assert zone is not None
+    exact = struct.pack("<HHQ", 9, 8, 0) + struct.pack("<HHBL", 0x5455, 5, 1, int(DUE.timestamp()))
+    bad = {"cut": struct.pack("<HHB", 0x5455, 1, 1), "no time": struct.pack("<HHBL", 0x5455, 5, 2, 9), "none": b""}
+    local = DUE.replace(hour=19, minute=0)  # by the clock of the zip's maker, which the assignment's zone is taken for
+    for number, (extra, time, source) in enumerate(
+        [(exact, DUE, TimeSource.FILE), *((extra, local, TimeSource.ZIP) for extra in bad.values())]
+    ):
+        path = tmp_path / f"class{number}.zip"
+        with zipfile.ZipFile(path, "w") as archive:
+            for name in ("kim_A1.ipynb", "bob_A1.ipynb"):
+                info = zipfile.ZipInfo(name, (2023, 6, 2, 19, 0, 0))
+                info.extra = extra if name == "kim_A1.ipynb" else b""
+                archive.writestr(info, NOTEBOOK)
+        with collect([path], "A1") as collected:
+            kim = next(one for one in collected.attempts if one.named.id == "kim")
+        found = arrival(plan([kim], None, Keep.LAST, zone).planned[0], Claims(), zone)
+        assert (found.source, found.time) == (source, time)
+        both = replace(kim, files=kim.tree.entries)  # with a zone and without
+        assert arrival(plan([both], None, Keep.LAST, zone).planned[0], Claims(), zone).time == time
 
 
 def test_of_several_notebooks_the_assignments_own_is_taken_and_it_is_said(tmp_path: Path) -> None:

@@ -271,7 +271,7 @@ class Row:
 
     @property
     def status(self) -> str:
-        """In one word: "absent", "failed" (see `unopened`), "provisional" (something waits for a person) or "graded"."""
+        """In one word: "absent", "failed" (`unopened`), "provisional" (something waits for a person) or "graded"."""
         if self.grading is None and not self.marks:
             return "absent"
         if self.unopened:
