@@ -142,6 +142,25 @@ def test_changed_checks_are_run_on_everything_and_the_difference_is_told(course:
     assert table[0] == ["id", "question", "before", "after"] and len(table) == 4
 
 
+@pytest.mark.parametrize(("cell", "wall"), [(6, 300), (5, 600)])
+def test_what_was_stopped_at_a_limit_is_run_again_with_a_larger_one(course: Class, cell: int, wall: int) -> None:
+    class Slow(InProcess):
+        def run(self, job: Job, limits: Limits = Limits()) -> Outcome:  # noqa: B008
+            outcome = super().run(job, limits)
+            slow = self.ran == 2  # alone, it comes to its end
+            cells = (CellRun(0, "", "timeout" if slow else "ok", limits.cell if slow else 1.0),)
+            seconds = limits.cell if slow else 9.0  # longer than a cell may take, all together, is no fault
+            return replace(outcome, exports=replace(outcome.exports, cells=cells), seconds=seconds)
+
+    def ran(cell: float, wall: float = 300.0) -> int:
+        runner = Slow()
+        course.grade(runner=lambda private: runner, limits=Limits(cell=cell, wall=wall, cpu=wall))
+        return runner.ran
+
+    assert [ran(5), ran(5), ran(4), ran(5, 200)] == [4, 0, 0, 0]
+    assert [ran(cell, wall), ran(cell, wall), ran(60, 600)] == [1, 0, 0]
+
+
 def test_regrade_runs_all_again_and_changes_nothing(course: Class) -> None:
     course.grade()
     before = course.stand()

@@ -15,7 +15,7 @@ from gradbook.assignment.running.runner import Job, Limits, Outcome, Runner
 from gradbook.grading.earlier import Earlier
 from gradbook.grading.errors import GradingError, HandInError
 from gradbook.grading.gradebook.book import Gradebook
-from gradbook.grading.gradebook.ended import ended_cells
+from gradbook.grading.gradebook.ended import ended_cells, has_more_time, stopped_at
 from gradbook.grading.gradebook.records import Detail, Grading, Learner, Picture, Row, clean
 from gradbook.grading.gradebook.waiting import Waiting
 from gradbook.grading.grader import NO_RECORD, OTHER_NUMBERS, Grader, Numbers, Ready, lone_pictures
@@ -262,6 +262,8 @@ class Batch:
         known = self.book.known(opened.fingerprint, learner) if opened.fingerprint else None
         if known is None or (self.regrade and (known.graded is None or known.graded < self.regrade)):
             return None
+        if has_more_time(known.detail, self.limits):
+            return None
         opened.copied = known.learner != learner and bool(self._copied(opened, known.detail))
         # What its files say stands; what is known of it besides is of this run.
         detail = replace(known.detail, notes=(*opened.notes, *known.detail.read))
@@ -282,7 +284,8 @@ class Batch:
             return self._failed(opened, _broke(error)), ()
         # Blank notebooks are the same without being copies; what lies beside them may be one.
         notebook = "" if opened.ready.blank else opened.hand_in.notebook_hash
-        detail = replace(detail, notes=(*opened.notes, *detail.read), notebook=notebook)
+        stopped = stopped_at(outcome, self.limits)
+        detail = replace(detail, notes=(*opened.notes, *detail.read), notebook=notebook, stopped_at=stopped)
         return replace(self._grading(opened, GRADED, detail), seconds=outcome.seconds), pictures
 
     def _failed(self, opened: _Running, why: str) -> Grading:

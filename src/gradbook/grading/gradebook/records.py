@@ -102,6 +102,7 @@ class Detail:
         advice: what the learner can do where nothing could be graded, or "".
         notebook: SHA-256 of the notebook alone, by which copies are found; "" where there is none, or nothing in it.
         untouched: whether nothing was written into the notebook, and nothing lies beside it.
+        stopped_at: seconds that a cell and the whole were allowed, where one of them was too short; else zeros.
     """
 
     questions: tuple[QuestionResult, ...] = ()
@@ -118,6 +119,7 @@ class Detail:
     teacher: tuple[str, ...] = ()
     untouched: bool = False
     marked_late: bool = False
+    stopped_at: tuple[float, float] = (0.0, 0.0)
 
 
 _DETAIL = TypeAdapter(Detail)
