@@ -385,11 +385,33 @@ def test_a_folder_with_too_many_files_spoils_no_other(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "data", [b"", b"PK", b"PK\x05\x06" + bytes(18), b"x" * 1000, zipped({"A1.ipynb": NOTEBOOK})[:-30]]
 )
-def test_a_damaged_zip_is_somebodys_and_fails_alone(tmp_path: Path, data: bytes) -> None:
+def test_a_damaged_zip_in_a_folder_is_somebodys_and_fails_alone(tmp_path: Path, data: bytes) -> None:
     write(tmp_path, {"ada_A1.zip": data})
-    attempt = one(collect([tmp_path / "ada_A1.zip"], "A1"))
+    attempt = one(collect([tmp_path], "A1"))
     assert attempt.named.id == "ada"
     assert open_hand_in(attempt, "A1.ipynb").problem
+
+
+@pytest.mark.parametrize("name", ["class.zip", "ada.zip", "lovelaceada_1_2_A1.zip"])
+def test_a_zip_that_cannot_be_opened_given_by_itself_is_a_download_that_was_cut_off(tmp_path: Path, name: str) -> None:
+    whole = zipped({"bob_A1.ipynb": NOTEBOOK, "eve_A1.ipynb": NOTEBOOK})
+    for data in (b"", b"PK", b"x" * 1000, whole[: len(whole) // 2]):
+        write(tmp_path, {name: data, "bob.zip": whole})
+        with pytest.raises(GradingUsageError, match=f"{name} is no zip that can be opened: download it again"):
+            collect([tmp_path / name], "A1", known=lambda named: named.id == "ada")
+        assert (
+            len(collect([tmp_path / name, tmp_path / "bob.zip"], "A1").attempts) == 2
+        )  # each of several is somebody's
+
+
+def test_a_folder_of_grades_is_no_learner(tmp_path: Path) -> None:
+    made = {".gradbook-grades.json": b"{}", "class.html": b"", "learners/ada.html": b"", "grades.csv": b""}
+    write(tmp_path, {"ada_A1.ipynb": NOTEBOOK, "bob/A1.ipynb": NOTEBOOK, "eve/A1.ipynb": NOTEBOOK})
+    write(tmp_path / "grades", made)
+    write(tmp_path / "eve", {".gradbook-grades.json": b"{}"})  # a learner's word that hers is none counts nothing
+    found = collect([tmp_path], "A1")
+    assert sorted(attempt.named.id for attempt in found.attempts) == ["ada", "bob", "eve"]
+    assert found.left_out == (f"{tmp_path}/grades/ (grades that Gradbook made)",)
 
 
 def test_a_hostile_receipt_is_a_claim_that_nobody_believes(tmp_path: Path) -> None:
