@@ -182,7 +182,19 @@ def test_a_class_of_another_assignment_is_one_message_and_not_a_failure_each(pla
         run("grade", "others", "-a", "vectors", "--jobs", "1")
     assert not (place / "grades").exists()
     (place / "others" / "zoe.ipynb").write_bytes(notebook())  # one of nobody knows what: each is told by itself
-    assert "Failed: 4" in run("grade", "others", "-a", "vectors", "--jobs", "1")
+    result = CliRunner().invoke(app, ["grade", "others", "-a", "vectors", "--jobs", "1"])
+    assert "Failed: 4, which is every hand-in: nothing is graded. See them" in result.stdout and result.exit_code == 1
+
+
+def test_a_class_of_an_assignment_that_is_not_gradbooks_is_refused_likewise(place: Path) -> None:
+    (place / "class" / "bob.zip").unlink()
+    (place / "class" / "max.ipynb").write_bytes(notebook())
+    for other in ("a8", "vectors"):
+        with pytest.raises(
+            UsageError, match=rf"All 2 hand-ins .* are of another assignment than {other}: .* A1\.ipynb"
+        ):
+            run("grade", "class", "-a", other, "--jobs", "1")
+    assert not (place / "grades").exists()
 
 
 def test_the_summary_says_of_whom_the_quiz_is_not_known(place: Path) -> None:

@@ -91,7 +91,8 @@ def grade(
     """Grade a class: marks in grades.csv, a page for each learner, and one for the class.
 
     Hand-ins run in a sandbox. Interrupted, it goes on where it was when it is called again; what has not changed is
-    not run twice.
+    not run twice. It ends with 1 where no hand-in could be graded, whatever a learner's mistakes are; with 2, and
+    nothing written, where what was given makes no sense.
 
     \b
     Examples:
@@ -134,6 +135,8 @@ def grade(
         )
     for line in summary(graded, regrade, Keep(keep)):
         typer.echo(plain(line))
+    if graded.nothing_graded:
+        raise typer.Exit(1)
 
 
 def _stopped(reached: "Sequence[Counts]") -> str:

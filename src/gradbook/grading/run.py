@@ -69,6 +69,11 @@ class ClassGraded:
     isolation: str
     kept: Kept
 
+    @property
+    def nothing_graded(self) -> bool:
+        """Whether every hand-in failed, and no person has marked one."""
+        return 0 < self.counts.total == self.counts.failed
+
 
 def grade_class(
     given: Sequence[Path],
