@@ -316,7 +316,10 @@ def test_a_smaller_class_shows_itself_and_tells_who_else_is_in_the_book(place: P
     assert "1 learner of an earlier run is not in what was given now: Ada Lovelace." in said
     assert "Ada" not in run("grades")
     assert [line[0] for line in table((place / "grades" / "grades.csv").read_text())] == ["id", "bob", "eve"]
-    assert "Ada Lovelace. The gradebook keeps them" in (place / "grades" / "class.html").read_text()
+    assert (
+        "Ada Lovelace. The gradebook keeps them; to see all, give the whole folder again."
+        in (place / "grades" / "class.html").read_text()
+    )
 
 
 def test_what_lateness_takes_is_said_and_a_run_may_have_another_deadline(place: Path) -> None:

@@ -140,6 +140,8 @@ def test_changed_checks_are_run_on_everything_and_the_difference_is_told(course:
     assert changes == {(who, "q3", "1", "0.5") for who in ("ada", "bob", "kim")}
     table = list(csv.reader(io.StringIO((course.out / "changes.csv").read_text())))
     assert table[0] == ["id", "question", "before", "after"] and len(table) == 4
+    course.grade()
+    assert not (course.out / "changes.csv").exists()  # they were those of the run before
 
 
 @pytest.mark.parametrize(("cell", "wall"), [(6, 300), (5, 600)])
