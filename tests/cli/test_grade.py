@@ -14,6 +14,7 @@ from typer.testing import CliRunner
 from gradbook.assignment.running.runner import Job, Limits, Outcome
 from gradbook.cli import grade
 from gradbook.cli.app import app
+from gradbook.cli.terminal.class_progress import counts_text
 from gradbook.core.errors import GradbookError, UsageError
 from gradbook.grading.batch import Counts
 
@@ -277,8 +278,22 @@ def test_a_site_that_is_not_known_is_a_message(place: Path) -> None:
 
 def test_progress_counts_and_guesses_the_time_left() -> None:
     counts = Counts(200, done=50, for_a_person=12, late=3, failed=1, seconds=100.0, run=50)
-    assert grade.counts_text(counts) == "50 of 200, 12 for a person, 1 failed, 3 late, about 5 min left"
-    assert grade.counts_text(Counts(3)) == "0 of 3"
+    assert counts_text(counts) == "50 of 200, 12 for a person, 1 failed, 3 late, about 5 min left"
+    assert counts_text(Counts(3)) == "0 of 3"
+    assert counts_text(Counts(3, done=2, run=2, seconds=0.5)) == "2 of 3, 1 still at work"  # it may be without end
+
+
+def test_what_takes_long_is_said_at_once_and_what_is_not_run_again_is_no_line_each(place: Path) -> None:
+    words = ["grade", "class", "-a", "a1", "--jobs", "1"]
+    lines = CliRunner().invoke(app, words).stderr.splitlines()
+    assert lines[0] == "Loading a1, and proving the sandbox ..."
+    assert [line.partition(",")[0] for line in lines[1:]] == [f"Graded {n} of 3" for n in (1, 2, 3)]
+    (place / "class" / "new.ipynb").write_bytes(notebook(size="3"))
+    lines = CliRunner().invoke(app, words).stderr.splitlines()
+    assert [line.partition(",")[0] for line in lines[1:]] == ["Graded 4 of 4"]
+    again = CliRunner().invoke(app, words)
+    assert again.stderr.splitlines() == ["Loading a1, and proving the sandbox ..."]
+    assert "Not run again, because their files are the same as before: 4." in again.stdout
 
 
 def test_a_files_name_writes_no_line_of_its_own(place: Path) -> None:
