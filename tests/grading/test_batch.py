@@ -402,6 +402,20 @@ def test_a_person_gives_points_and_the_total_is_final(course: Class) -> None:
     assert course.rows()["ada"].total == Fraction(7, 2)
 
 
+def test_a_mark_by_hand_outlives_an_upload_that_is_taken_back(course: Class, hand_ins: Path) -> None:
+    course.grade()
+    first = (hand_ins / "ada.zip").read_bytes()
+    give(GradesFolder(course.out), [("ada", "q5", "1/2", "a good reason")], "Grace")
+    (hand_ins / "ada.zip").write_bytes(submitted({"A1.ipynb": notebook(size="1"), "record.txt": RECORD}, DUE))
+    course.grade()
+    assert course.rows()["ada"].waits == ("q5",)
+    (hand_ins / "ada.zip").write_bytes(first)
+    graded = course.grade()
+    row = course.rows()["ada"]
+    assert (course.runner.ran, row.status, row.marks["q5"].by, row.total) == (0, "graded", "Grace", Fraction(7, 2))
+    assert ("q5", "0 (waits)", "0.5") in [(one.question, one.before, one.after) for one in graded.changes]
+
+
 def test_what_could_not_be_opened_has_failed_until_a_person_has_marked_it(course: Class) -> None:
     assert course.grade().counts.failed == 1
     assert course.rows()["lee"].status == "failed"
