@@ -101,7 +101,7 @@ def test_names_that_are_not_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     with pytest.raises(AssignmentError, match="gradbook new"):
         load_assignment(tmp_path)
     with pytest.raises(AssignmentError, match="Did you mean a8"):
-        load_assignment("A9")
+        load_assignment("A8")
     (tmp_path / "T.ipynb").write_text("")
     with pytest.raises(AssignmentError, match=f"is a file: give the folder {tmp_path}"):
         load_assignment(tmp_path / "T.ipynb")

@@ -14,6 +14,7 @@ from typer.testing import CliRunner
 from gradbook.assignment.running.runner import Job, Limits, Outcome
 from gradbook.cli import grade
 from gradbook.cli.app import app
+from gradbook.cli.terminal.class_progress import counts_text
 from gradbook.core.errors import GradbookError, UsageError
 from gradbook.grading.batch import Counts
 
@@ -57,7 +58,7 @@ def test_grade_says_what_it_did_and_what_to_do_next(place: Path) -> None:
     assert "Not run again, because their files are the same as before: 3.\n" in graded()
     lines = table((place / "grades" / "grades.csv").read_text())
     assert [line[0] for line in lines] == ["id", "ada", "bob", "eve", "zoe"]
-    assert [line[2] for line in lines[1:]] == ["provisional", "graded", "provisional", "absent"]
+    assert [line[2] for line in lines[1:]] == ["provisional", "graded", "failed", "absent"]
     assert (place / "grades" / "learners" / "zoe.html").is_file()
 
 
@@ -138,7 +139,7 @@ def test_mark_takes_a_name_or_an_id_or_a_table(place: Path) -> None:
     (place / "marks.csv").write_text("learner,question,points,why\nada,q5,1,better\nzoe,q1,0.5,orally\n")
     assert "was 0.5 by G: “x”)" in run("mark", "--csv", "marks.csv", "--by", "G")
     lines = table((place / "grades" / "grades.csv").read_text())
-    assert [line[2] for line in lines[1:]] == ["graded", "graded", "provisional", "provisional"]
+    assert [line[2] for line in lines[1:]] == ["graded", "graded", "failed", "provisional"]
     assert "better" in (place / "grades" / "learners" / "ada.html").read_text()
 
 
@@ -182,7 +183,19 @@ def test_a_class_of_another_assignment_is_one_message_and_not_a_failure_each(pla
         run("grade", "others", "-a", "vectors", "--jobs", "1")
     assert not (place / "grades").exists()
     (place / "others" / "zoe.ipynb").write_bytes(notebook())  # one of nobody knows what: each is told by itself
-    assert "Failed: 4" in run("grade", "others", "-a", "vectors", "--jobs", "1")
+    result = CliRunner().invoke(app, ["grade", "others", "-a", "vectors", "--jobs", "1"])
+    assert "Failed: 4, which is every hand-in: nothing is graded. See them" in result.stdout and result.exit_code == 1
+
+
+def test_a_class_of_an_assignment_that_is_not_gradbooks_is_refused_likewise(place: Path) -> None:
+    (place / "class" / "bob.zip").unlink()
+    (place / "class" / "max.ipynb").write_bytes(notebook())
+    for other in ("a8", "vectors"):
+        with pytest.raises(
+            UsageError, match=rf"All 2 hand-ins .* are of another assignment than {other}: .* A1\.ipynb"
+        ):
+            run("grade", "class", "-a", other, "--jobs", "1")
+    assert not (place / "grades").exists()
 
 
 def test_the_summary_says_of_whom_the_quiz_is_not_known(place: Path) -> None:
@@ -265,8 +278,22 @@ def test_a_site_that_is_not_known_is_a_message(place: Path) -> None:
 
 def test_progress_counts_and_guesses_the_time_left() -> None:
     counts = Counts(200, done=50, for_a_person=12, late=3, failed=1, seconds=100.0, run=50)
-    assert grade.counts_text(counts) == "50 of 200, 12 for a person, 1 failed, 3 late, about 5 min left"
-    assert grade.counts_text(Counts(3)) == "0 of 3"
+    assert counts_text(counts) == "50 of 200, 12 for a person, 1 failed, 3 late, about 5 min left"
+    assert counts_text(Counts(3)) == "0 of 3"
+    assert counts_text(Counts(3, done=2, run=2, seconds=0.5)) == "2 of 3, 1 still at work"  # it may be without end
+
+
+def test_what_takes_long_is_said_at_once_and_what_is_not_run_again_is_no_line_each(place: Path) -> None:
+    words = ["grade", "class", "-a", "a1", "--jobs", "1"]
+    lines = CliRunner().invoke(app, words).stderr.splitlines()
+    assert lines[0] == "Loading a1, and proving the sandbox ..."
+    assert [line.partition(",")[0] for line in lines[1:]] == [f"Graded {n} of 3" for n in (1, 2, 3)]
+    (place / "class" / "new.ipynb").write_bytes(notebook(size="3"))
+    lines = CliRunner().invoke(app, words).stderr.splitlines()
+    assert [line.partition(",")[0] for line in lines[1:]] == ["Graded 4 of 4"]
+    again = CliRunner().invoke(app, words)
+    assert again.stderr.splitlines() == ["Loading a1, and proving the sandbox ..."]
+    assert "Not run again, because their files are the same as before: 4." in again.stdout
 
 
 def test_a_files_name_writes_no_line_of_its_own(place: Path) -> None:
@@ -286,7 +313,7 @@ def test_a_roster_that_comes_later_doubles_nobody_and_marks_by_hand_follow(place
     assert "Not on the roster: 1 (eve)" in said and "earlier run" not in said
     lines = table((place / "grades" / "grades.csv").read_text())
     assert [(line[0], line[2]) for line in lines[1:]] == [
-        ("eve", "provisional"), ("s1", "graded"), ("s2", "graded"), ("s4", "absent")
+        ("eve", "failed"), ("s1", "graded"), ("s2", "graded"), ("s4", "absent")
     ]  # fmt: skip
     assert lines[2][7] == "0.5"  # the mark by hand
     page = (place / "grades" / "class.html").read_text()
@@ -304,7 +331,10 @@ def test_a_smaller_class_shows_itself_and_tells_who_else_is_in_the_book(place: P
     assert "1 learner of an earlier run is not in what was given now: Ada Lovelace." in said
     assert "Ada" not in run("grades")
     assert [line[0] for line in table((place / "grades" / "grades.csv").read_text())] == ["id", "bob", "eve"]
-    assert "Ada Lovelace. The gradebook keeps them" in (place / "grades" / "class.html").read_text()
+    assert (
+        "Ada Lovelace. The gradebook keeps them; to see all, give the whole folder again."
+        in (place / "grades" / "class.html").read_text()
+    )
 
 
 def test_what_lateness_takes_is_said_and_a_run_may_have_another_deadline(place: Path) -> None:

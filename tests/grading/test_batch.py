@@ -22,6 +22,7 @@ from gradbook.grading.gradebook.records import Row
 from gradbook.grading.intake.plan import Keep
 from gradbook.grading.marking import give
 from gradbook.grading.run import ClassGraded, grade_class
+from gradbook.grading.spreadsheets import site_csv
 
 
 @pytest.fixture
@@ -87,7 +88,7 @@ def test_the_marks_of_a_class_are_those_that_it_deserves(course: Class) -> None:
         "bob": ("graded", Fraction(9, 4), 1),
         "eve": ("graded", Fraction(1), 1),  # the quiz alone
         "kim": ("provisional", Fraction(3), Fraction(3, 4)),
-        "lee": ("provisional", Fraction(0), 1),
+        "lee": ("failed", Fraction(0), 1),
     }
     assert rows["kim"].total == Fraction(9, 4)
     counts = graded.counts
@@ -139,6 +140,27 @@ def test_changed_checks_are_run_on_everything_and_the_difference_is_told(course:
     assert changes == {(who, "q3", "1", "0.5") for who in ("ada", "bob", "kim")}
     table = list(csv.reader(io.StringIO((course.out / "changes.csv").read_text())))
     assert table[0] == ["id", "question", "before", "after"] and len(table) == 4
+    course.grade()
+    assert not (course.out / "changes.csv").exists()  # they were those of the run before
+
+
+@pytest.mark.parametrize(("cell", "wall"), [(6, 300), (5, 600)])
+def test_what_was_stopped_at_a_limit_is_run_again_with_a_larger_one(course: Class, cell: int, wall: int) -> None:
+    class Slow(InProcess):
+        def run(self, job: Job, limits: Limits = Limits()) -> Outcome:  # noqa: B008
+            outcome = super().run(job, limits)
+            slow = self.ran == 2  # alone, it comes to its end
+            cells = (CellRun(0, "", "timeout" if slow else "ok", limits.cell if slow else 1.0),)
+            seconds = limits.cell if slow else 9.0  # longer than a cell may take, all together, is no fault
+            return replace(outcome, exports=replace(outcome.exports, cells=cells), seconds=seconds)
+
+    def ran(cell: float, wall: float = 300.0) -> int:
+        runner = Slow()
+        course.grade(runner=lambda private: runner, limits=Limits(cell=cell, wall=wall, cpu=wall))
+        return runner.ran
+
+    assert [ran(5), ran(5), ran(4), ran(5, 200)] == [4, 0, 0, 0]
+    assert [ran(cell, wall), ran(cell, wall), ran(60, 600)] == [1, 0, 0]
 
 
 def test_regrade_runs_all_again_and_changes_nothing(course: Class) -> None:
@@ -378,6 +400,34 @@ def test_a_person_gives_points_and_the_total_is_final(course: Class) -> None:
     assert (row.status, row.total) == ("graded", Fraction(7, 2))
     course.grade(regrade=True)
     assert course.rows()["ada"].total == Fraction(7, 2)
+
+
+def test_a_mark_by_hand_outlives_an_upload_that_is_taken_back(course: Class, hand_ins: Path) -> None:
+    course.grade()
+    first = (hand_ins / "ada.zip").read_bytes()
+    give(GradesFolder(course.out), [("ada", "q5", "1/2", "a good reason")], "Grace")
+    (hand_ins / "ada.zip").write_bytes(submitted({"A1.ipynb": notebook(size="1"), "record.txt": RECORD}, DUE))
+    course.grade()
+    assert course.rows()["ada"].waits == ("q5",)
+    (hand_ins / "ada.zip").write_bytes(first)
+    graded = course.grade()
+    row = course.rows()["ada"]
+    assert (course.runner.ran, row.status, row.marks["q5"].by, row.total) == (0, "graded", "Grace", Fraction(7, 2))
+    assert ("q5", "0 (waits)", "0.5") in [(one.question, one.before, one.after) for one in graded.changes]
+
+
+def test_what_could_not_be_opened_has_failed_until_a_person_has_marked_it(course: Class) -> None:
+    assert course.grade().counts.failed == 1
+    assert course.rows()["lee"].status == "failed"
+    give(GradesFolder(course.out), [("lee", "q1,q2", "0", "not a notebook")], "Grace")
+    assert course.rows()["lee"].status == "failed"  # the others still wait
+    give(GradesFolder(course.out), [("lee", "all", "0", "not a notebook")], "Grace")
+    assert course.rows()["lee"].status == "graded"
+    assert course.grade().counts.failed == 0
+    lines = site_csv("gradescope", course.assignment, course.rows().values())
+    lee = next(row for row in csv.DictReader(io.StringIO(lines)) if row["SID"] == "lee")
+    assert (lee["Status"], lee["Total Score"]) == ("Graded", "0")
+    assert "Could not be graded" not in (course.out / "class.html").read_text()
 
 
 def test_the_machines_mark_can_be_given_back(course: Class) -> None:

@@ -120,5 +120,6 @@ def test_a_receipt_that_names_another_is_the_teachers_to_know(place: Path) -> No
     page = (place / "grades" / "class.html").read_text()
     assert "Not said to the learner" in page and "The receipt inside names ada." in page
     assert "The receipt inside claims ada, who handed in another file: it is kept apart." in page
+    digest_or_style = re.compile(r'<style>.*?</style>|content="[0-9a-f]+"', re.DOTALL)  # ada is a number, too
     for id in ("bob", "A1"):
-        assert "ada" not in re.sub(r"<style>.*?</style>", "", done.folder.page_of(id).read_text(), flags=re.DOTALL)
+        assert "ada" not in digest_or_style.sub("", done.folder.page_of(id).read_text())

@@ -4,7 +4,10 @@ A name of Gradbook's is never taken for a folder, so that nothing in a learner's
 assignment a8. "./a8", "a8/" and any `Path` are the folder.
 """
 
+import contextlib
 import os
+import re
+from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
 
@@ -12,6 +15,7 @@ from gradbook.assignment.errors import AssignmentError
 from gradbook.assignment.layout import DEFINITION, KIT
 from gradbook.core.text.suggest import did_you_mean
 
+_NUMBER = re.compile(r"\d+")
 _OURS = Path(str(files("gradbook"))) / "assignments"
 
 
@@ -54,7 +58,23 @@ def assignment_folder(where: str | Path) -> Path:
     if path.is_dir():
         raise AssignmentError(f"{path} holds no {DEFINITION}. `gradbook new NAME` makes a folder that does.")
     known = available()
-    hint = did_you_mean(str(where), known, like=0.5)
+    near = next(map(str, _near(path.name)), "")
+    alike = [name for name in known if not _is_another(str(where), name)]
+    hint = f" Did you mean {near}?" if near else did_you_mean(str(where), alike, like=0.5)
     raise AssignmentError(
         f"There is no assignment {str(where)!r}: neither a folder, nor one of {', '.join(known)}.{hint}"
     )
+
+
+def _is_another(typed: str, known: str) -> bool:
+    """Whether a name is that of another assignment and no slip: a9 is what comes after a8."""
+    numbered = _NUMBER.search(typed) is not None and typed.casefold() != known
+    return numbered and _NUMBER.sub("", typed.casefold()) == _NUMBER.sub("", known)
+
+
+def _near(name: str) -> Iterator[Path]:
+    """Yield the folders of this name that hold an assignment one level above the current folder, or below it."""
+    with contextlib.suppress(OSError):
+        for place in (Path(os.pardir), *sorted(one for one in Path().iterdir() if one.is_dir())):
+            if name and holds_assignment(place / name):
+                yield place / name

@@ -9,6 +9,7 @@ from gradbook.cli.digits import DataOption
 from gradbook.cli.options import OfAssignmentOption, number, place_in_folder, say_namesake
 from gradbook.cli.terminal.show import cell_progress, print_results, print_table, say
 from gradbook.cli.terminal.stopping import stoppable
+from gradbook.core.errors import UsageError
 from gradbook.digits.training.hyperparameter import Bounds
 
 _UNCHECKED = "Stopped. The notebook was not checked to its end; its file is as it was."
@@ -40,10 +41,16 @@ def new(
       gradbook verify a9
     """
     from gradbook.assignment.authoring.template import new_assignment
-    from gradbook.assignment.naming import as_folder
+    from gradbook.assignment.naming import as_folder, is_ours
 
     for path in new_assignment(name):
         typer.echo(path)
+    if is_ours(name.name):
+        text = (
+            f"Gradbook has an assignment {name.name} of its own, and {name.name} alone means that one in every "
+            f"command. Type {as_folder(name)} for yours, or give the folder another name."
+        )
+        typer.echo(f"Note: {text}", err=True)
     typer.echo(f"Change these, then try them: gradbook verify {as_folder(name)}")
 
 
@@ -78,18 +85,34 @@ def build(
         say(f"Note: {note}")
 
 
-def verify(where: WhereArgument, data: DataOption = "auto", limit: LimitOption = 60.0) -> None:
+def verify(
+    where: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="DIR|NAME",
+            help="A teacher's folder, or an assignment of Gradbook's such as a8. [default: this folder]",
+            callback=say_namesake,
+        ),
+    ] = None,
+    data: DataOption = "auto",
+    limit: LimitOption = 60.0,
+) -> None:
     """Prove an assignment: the solution scores full marks, the untouched notebook zero. Both are really run.
 
     \b
     Examples:
       gradbook verify a8
       gradbook verify my_assignment --limit 300
+      cd my_assignment && gradbook verify
     """
     from gradbook.assignment.authoring.verify import verify as verify_assignment
+    from gradbook.assignment.folder import find_folder
 
+    place = find_folder() if where is None else where
+    if place is None:
+        raise UsageError("There is no assignment in this folder. Say which: gradbook verify DIR, or a8")
     with cell_progress() as show:
-        verified = verify_assignment(where, data=data, limit=limit, progress=show)
+        verified = verify_assignment(place, data=data, limit=limit, progress=show)
     print_table("", ("question", "points", "solution", "blank"), verified.rows())
     for line in (*verified.faults, *(f"Note: {note}" for note in verified.notes)):
         say(line)

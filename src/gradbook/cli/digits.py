@@ -13,7 +13,7 @@ from gradbook.cli.terminal.stopping import stoppable
 from gradbook.core.errors import UsageError
 from gradbook.core.outputs import require_name
 from gradbook.digits.training.hyperparameter import Bounds
-from gradbook.digits.training.recipe import PRESETS, Recipe
+from gradbook.digits.training.recipe import PRESETS, Recipe, repeats
 from gradbook.digits.training.recipe import preset as fitted_preset
 
 if TYPE_CHECKING:
@@ -53,7 +53,8 @@ def train(
 
     The presets: notebook follows the assignment to the letter; fast gives the best accuracy for the least time;
     best takes longer and moves the images about; hand suits your own handwriting, and knows what is no digit.
-    Options without a default change one number of the preset.
+    Of few images, all but notebook take more epochs, as is said then. Options without a default change one number
+    of what comes of that, and no other: --epochs 5 leaves the epochs at half size as they are.
 
     \b
     Examples:
@@ -83,6 +84,12 @@ def train(
         typer.echo(f"Data: {digits.describe()}")
         if preset == "notebook" and digits.is_sample:
             typer.echo("The sample is small: all of its training images are used, not the first 10 %.")
+        if (times := repeats(preset, digits)) > 1:
+            half = f"{recipe.coarse_epochs} epochs at half size and " if recipe.coarse_epochs else ""
+            typer.echo(
+                f"The images are few: the preset goes over them {times} times as often, distorted anew each time. Now: "
+                f"{half}{recipe.epochs} at full size, distortion {recipe.distort:g}."
+            )
         folder = folders.new_folder(wanted or folders.free_folder(runs, preset), overwrite=overwrite)
         with _resumable(folder), training_progress(folder.name, every_line=preset == "notebook") as show:
             finished = folders.start_run(

@@ -1,8 +1,6 @@
 """A teacher's commands once hand-ins have come: grade a class, look at the grades, give points by hand."""
 
-import sys
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,6 +9,7 @@ import typer
 from gradbook.cli.assignment import LimitOption
 from gradbook.cli.digits import DataOption
 from gradbook.cli.options import number, place_for_folder, say_namesake, whole
+from gradbook.cli.terminal.class_progress import class_progress, say_begun
 from gradbook.cli.terminal.class_summary import summary
 from gradbook.cli.terminal.show import print_table
 from gradbook.cli.terminal.stopping import stoppable
@@ -19,8 +18,6 @@ from gradbook.core.text.terminal import plain
 from gradbook.digits.training.hyperparameter import Bounds
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from gradbook.assignment.running.runner import Runner
     from gradbook.grading.batch import Counts
     from gradbook.grading.gradebook.records import Row
@@ -91,13 +88,15 @@ def grade(
     """Grade a class: marks in grades.csv, a page for each learner, and one for the class.
 
     Hand-ins run in a sandbox. Interrupted, it goes on where it was when it is called again; what has not changed is
-    not run twice.
+    not run twice. It ends with 1 where no hand-in could be graded, whatever a learner's mistakes are; with 2, and
+    nothing written, where what was given makes no sense.
 
     \b
     Examples:
       gradbook grade submissions/ --assignment a8
       gradbook grade submissions.zip -a my_assignment --roster class.csv --jobs 4
     """
+    say_begun(assignment)
     from gradbook.assignment.definition import load_assignment
     from gradbook.assignment.running.runner import Limits
     from gradbook.grading.intake.plan import Keep
@@ -134,6 +133,8 @@ def grade(
         )
     for line in summary(graded, regrade, Keep(keep)):
         typer.echo(plain(line))
+    if graded.nothing_graded:
+        raise typer.Exit(1)
 
 
 def _stopped(reached: "Sequence[Counts]") -> str:
@@ -153,39 +154,6 @@ def make_runner(private: Iterable[Path], *, trust: bool) -> "Runner":
     return best_runner(private, trust=trust)
 
 
-@contextmanager
-def class_progress(title: str) -> Iterator["Callable[[Counts], None]"]:
-    """Show on a terminal how far a class is, with the time left; elsewhere a line now and then."""
-    if not sys.stderr.isatty():
-        yield _plainly
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, TextColumn
-    from rich.progress import Progress as Bars
-
-    columns = (TextColumn("{task.description}"), BarColumn(), TextColumn("{task.fields[now]}"))
-    with Bars(*columns, console=Console(stderr=True)) as bars:
-        task = bars.add_task(title, total=None, now="")
-        yield lambda counts: bars.update(task, total=counts.total, completed=counts.done, now=counts_text(counts))
-
-
-def counts_text(counts: "Counts") -> str:
-    """Write how far a class is: "12 of 200, 4 for a person, 1 failed, 3 late, about 2 min left"."""
-    parts = [f"{counts.done:,} of {counts.total:,}"]
-    parts += [f"{number:,} {what}" for number, what in (
-        (counts.for_a_person, "for a person"), (counts.failed, "failed"), (counts.late, "late")) if number]  # fmt: skip
-    left = counts.seconds_left
-    if left and counts.done < counts.total:
-        parts.append(f"about {left / 60:.0f} min left" if left >= 90 else f"about {left:.0f} s left")
-    return ", ".join(parts)
-
-
-def _plainly(counts: "Counts") -> None:
-    every = max(1, counts.total // 10)
-    if counts.done % every == 0 or counts.done == counts.total:
-        print(f"Graded {counts_text(counts)}", file=sys.stderr, flush=True)
-
-
 def _processors() -> int:
     import os
 
@@ -195,7 +163,9 @@ def _processors() -> int:
 def grades(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder of grades.")] = Path("grades"),
     for_a_person: Annotated[bool, typer.Option("--for-a-person", help="Only where a person has to decide.")] = False,
-    failed: Annotated[bool, typer.Option("--failed", help="Only what could not be graded.")] = False,
+    failed: Annotated[
+        bool, typer.Option("--failed", help="Only what could not be graded, and nobody has marked.")
+    ] = False,
     late: Annotated[bool, typer.Option("--late", help="Only what came late.")] = False,
     export: Annotated[
         str | None, typer.Option("--for", metavar="canvas|moodle|gradescope|csv|json", help="Print a file to import.")
@@ -225,7 +195,7 @@ def grades(
             row
             for row in kept.rows(book)
             if (not for_a_person or row.waits)
-            and (not failed or row.failed)
+            and (not failed or row.unopened)
             and (not late or (row.grading is not None and row.grading.late > 0))
         )
         match export:

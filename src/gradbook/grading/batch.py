@@ -15,13 +15,13 @@ from gradbook.assignment.running.runner import Job, Limits, Outcome, Runner
 from gradbook.grading.earlier import Earlier
 from gradbook.grading.errors import GradingError, HandInError
 from gradbook.grading.gradebook.book import Gradebook
-from gradbook.grading.gradebook.ended import ended_cells
-from gradbook.grading.gradebook.records import Detail, Grading, Learner, Picture, clean
+from gradbook.grading.gradebook.ended import ended_cells, has_more_time, stopped_at
+from gradbook.grading.gradebook.records import Detail, Grading, Learner, Picture, Row, clean
 from gradbook.grading.gradebook.waiting import Waiting
 from gradbook.grading.grader import NO_RECORD, OTHER_NUMBERS, Grader, Numbers, Ready, lone_pictures
 from gradbook.grading.intake.hand_in import HandIn, open_hand_in
 from gradbook.grading.intake.plan import Plan, Planned, arrival
-from gradbook.grading.late import MARKED_LATE, Arrival, Lateness, TimeSource, extended, lateness, zone_of
+from gradbook.grading.late import BY_FILE, MARKED_LATE, Arrival, Lateness, TimeSource, extended, lateness, zone_of
 
 FAILED, GRADED, TOTAL = "failed", "graded", "total"
 
@@ -39,7 +39,7 @@ class Counts:
         for_a_person: learners who wait for a person now.
         no_record, other_numbers: of these, who do so as record.txt is not there, or the notebook has other numbers.
         other_notebooks: hand-ins with several notebooks in which something different was written.
-        late, failed: of those done, how many are late, could not be graded.
+        late, failed: of those done, how many are late, could not be graded and are not marked by a person.
         nothing, reduced: of all, for how many lateness leaves nothing, or a part.
         ended: in how many cells were ended, or refused something.
         late_by_file: of those that are late, how many are so by their file's own time only.
@@ -69,10 +69,9 @@ class Counts:
         """Count one more that is done."""
         self.done += 1
         self.late += grading.late > 0
-        self.late_by_file += grading.late > 0 and grading.time_source == TimeSource.FILE
+        self.late_by_file += grading.late > 0 and grading.time_source in BY_FILE
         self.nothing += grading.credit == 0
         self.reduced += 0 < grading.credit < 1
-        self.failed += grading.failed
         self.ended += any(ended_cells(grading.detail))
 
     @property
@@ -181,8 +180,10 @@ class Batch:
             counts.run += ran
             counts.known += known
             counts.renewed += renewed
-            if (row := self.book.row(grading.learner)) is not None:
+            row = self.book.row(grading.learner)
+            if row is not None:
                 waiting.see(row)
+            counts.failed += grading.failed and not _decided(row, grading)
             counts.for_a_person = len(waiting)
             counts.no_record, counts.other_numbers = waiting.because(NO_RECORD), waiting.because(OTHER_NUMBERS)
             counts.seconds = time.monotonic() - began
@@ -261,6 +262,8 @@ class Batch:
         known = self.book.known(opened.fingerprint, learner) if opened.fingerprint else None
         if known is None or (self.regrade and (known.graded is None or known.graded < self.regrade)):
             return None
+        if has_more_time(known.detail, self.limits):
+            return None
         opened.copied = known.learner != learner and bool(self._copied(opened, known.detail))
         # What its files say stands; what is known of it besides is of this run.
         detail = replace(known.detail, notes=(*opened.notes, *known.detail.read))
@@ -281,7 +284,8 @@ class Batch:
             return self._failed(opened, _broke(error)), ()
         # Blank notebooks are the same without being copies; what lies beside them may be one.
         notebook = "" if opened.ready.blank else opened.hand_in.notebook_hash
-        detail = replace(detail, notes=(*opened.notes, *detail.read), notebook=notebook)
+        stopped = stopped_at(outcome, self.limits)
+        detail = replace(detail, notes=(*opened.notes, *detail.read), notebook=notebook, stopped_at=stopped)
         return replace(self._grading(opened, GRADED, detail), seconds=outcome.seconds), pictures
 
     def _failed(self, opened: _Running, why: str) -> Grading:
@@ -357,6 +361,12 @@ class Batch:
 
 def _source(planned: Planned) -> str:
     return clean(planned.attempt.source, 500)
+
+
+def _decided(row: Row | None, grading: Grading) -> bool:
+    """Whether a person has given all the marks of this hand-in."""
+    same = row is not None and row.grading is not None and row.grading.content == grading.content
+    return row is not None and same and not row.waits
 
 
 def _points(points: Fraction, waits: bool) -> str:

@@ -18,7 +18,7 @@ from gradbook.grading.last_run import read_last_run
 from gradbook.grading.late import with_due
 
 CLASS_PAGE, TABLE, CHANGES, LEARNERS, ANONYMOUS = "class.html", "grades.csv", "changes.csv", "learners", "anonymous"
-_MARKER, _LOCK = ".gradbook-grades.json", ".lock"
+MARKER, _LOCK = ".gradbook-grades.json", ".lock"
 
 
 class GradesFolder:
@@ -77,8 +77,8 @@ class GradesFolder:
         if told is None:
             self.book = book or DEFAULT
             said = {"assignment": self.assignment, "where": self.where, "book": self.book, "salt": self._salt}
-            write_text(self.path / _MARKER, json.dumps(said, indent=1) + "\n")
-            (self.path / _MARKER).chmod(0o600)  # an address may hold a password
+            write_text(self.path / MARKER, json.dumps(said, indent=1) + "\n")
+            (self.path / MARKER).chmod(0o600)  # an address may hold a password
 
     @property
     def secret(self) -> str:
@@ -139,7 +139,7 @@ class GradesFolder:
 
     def _told(self) -> dict[str, str] | None:
         try:
-            told = json.loads((self.path / _MARKER).read_text(encoding="utf-8"))
+            told = json.loads((self.path / MARKER).read_text(encoding="utf-8"))
         except (OSError, ValueError):
             return None
         return told if isinstance(told, dict) else None

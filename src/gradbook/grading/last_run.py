@@ -62,7 +62,8 @@ class LastRun:
         few = ", ".join(self.earlier[:10]) + (", ..." if len(self.earlier) > 10 else "")
         count = len(self.earlier)
         who = "1 learner of an earlier run is" if count == 1 else f"{count:,} learners of earlier runs are"
-        return f"{who} not in what was given now: {few}. The gradebook keeps them."
+        kept = "The gradebook keeps them; to see all, give the whole folder again."
+        return f"{who} not in what was given now: {few}. {kept}"
 
     def write(self, folder: Path) -> None:
         """Write it into a folder of grades."""

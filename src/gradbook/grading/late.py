@@ -32,7 +32,12 @@ class TimeSource(StrEnum):
     RECEIPT = "the receipt inside, which is a claim"
     OTTER = "Otter's name of the zip, which is a claim"
     FILE = "the file's own time"
+    ZIP = "the file's own time in the zip, which has no zone: the assignment's is taken"
     UNKNOWN = "unknown"
+
+
+BY_FILE = frozenset({TimeSource.FILE, TimeSource.ZIP})
+"""Times that copying and downloading change."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,6 +69,11 @@ class ClassGraded:
     isolation: str
     kept: Kept
 
+    @property
+    def nothing_graded(self) -> bool:
+        """Whether every hand-in failed, and no person has marked one."""
+        return 0 < self.counts.total == self.counts.failed
+
 
 def grade_class(
     given: Sequence[Path],
@@ -163,12 +168,11 @@ def grade_class(
                 finally:
                     told = [(one.learner, one.question, one.before, one.after) for one in batch.changes]
                     replace(run, stopped=True, changes=told).write(out)
+                    _write_changes(out / CHANGES, told)
             run = replace(run, earlier=[learner.shown for learner in graded.earlier], changes=(), regrading="")
             run.write(out)
             outputs.all()
             known = {one.id for one in planned.absent if (row := gradebook.row(one.id)) and row.grading is not None}
-            if graded.changes:
-                write_text(out / CHANGES, csv_text(("id", "question", "before", "after"), told))
     isolation = runner.isolation
     return ClassGraded(
         folder,
@@ -186,3 +190,11 @@ def grade_class(
         isolation,
         kept,
     )
+
+
+def _write_changes(path: Path, told: Sequence[Sequence[str]]) -> None:
+    """Write the table of what has changed; where nothing has, there is none, and none of an earlier run."""
+    if told:
+        write_text(path, csv_text(("id", "question", "before", "after"), told))
+    else:
+        path.unlink(missing_ok=True)

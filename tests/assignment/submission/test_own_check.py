@@ -10,6 +10,7 @@ from tests.assignment import original_notebook as original
 from typer.testing import CliRunner
 
 from gradbook.assignment.authoring.build import Built
+from gradbook.assignment.errors import NotebookError
 from gradbook.assignment.folder import PlaceError
 from gradbook.assignment.quiz.record import write_choice
 from gradbook.assignment.submission.own_check import OwnCheck, check_own
@@ -106,8 +107,15 @@ def test_without_a_word_of_what_it_is_it_is_asked(save: Callable[[object], Path]
     path = save(original.blank())
     with pytest.raises(PlaceError, match="Say which it is of: --assignment a8"):
         check_own(path)
-    with pytest.raises(PlaceError, match="no assignment"):
+    with pytest.raises(PlaceError, match="Say which it is of: --assignment a8"):
         hand_in(notebook=path)
+
+
+def test_a_zip_is_no_notebook_and_it_is_said_what_to_give(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "x.zip", "w") as archive:
+        archive.writestr("A8.ipynb", "{}")
+    with pytest.raises(NotebookError, match=r"x\.zip is a zip\. Take the notebook \(\.ipynb\) that is in it out"):
+        check_own(tmp_path / "x.zip", "a8")
 
 
 def test_a_notebook_of_another_assignment_is_named(save: Callable[[object], Path], a8: Built) -> None:

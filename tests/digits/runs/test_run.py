@@ -78,6 +78,20 @@ def test_an_absent_run_lists_the_others(finished: Path) -> None:
         load_run(finished.parent / "two")
 
 
+def test_a_run_that_is_named_otherwise_is_found(
+    finished: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    for name in ("model.pt", "report.html"):
+        with pytest.raises(AbsentError, match=rf"{name}: there is no run. A run is named by its folder: .*one$"):
+            load_run(finished / name)
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "runs").symlink_to(finished.parent)
+    with pytest.raises(AbsentError, match=r"one: there is no run\. Did you mean runs/one\?"):
+        load_run(Path("one"))
+    with pytest.raises(AbsentError, match=r"two: there is no run\. Runs there are: runs/one"):
+        load_run(Path("two"))
+
+
 CHILD = """
 import sys
 from pathlib import Path

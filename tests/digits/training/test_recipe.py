@@ -59,8 +59,14 @@ def test_the_notebook_preset_is_the_assignments_protocol() -> None:
 def test_the_sample_is_used_whole_and_longer(sample: Digits) -> None:
     assert preset("notebook", sample).train_count(sample) == 4_000
     assert preset("fast", sample).total_epochs == 45
-    assert preset("fast", sample, epochs=2).epochs == 2
-    assert preset("fast", sample, epochs=2).coarse_epochs == PRESETS["fast"].coarse_epochs
+
+
+@pytest.mark.parametrize(
+    "changed", [{"epochs": 2}, {"coarse_epochs": 0}, {"distort": 0.5}, {"epochs": 2, "trim": False}]
+)
+@pytest.mark.parametrize("name", ["fast", "best", "notebook"])
+def test_a_number_that_is_given_changes_no_other(sample: Digits, name: str, changed: dict[str, object]) -> None:
+    assert preset(name, sample, **changed) == preset(name, sample).replace(**changed)
 
 
 def test_full_size_data_changes_nothing(sample: Digits) -> None:

@@ -118,6 +118,30 @@ def test_a_persons_mark_for_an_earlier_hand_in_is_followed_by_one_that_waits(add
         assert row.marks["q1"].why == "Grace gave 1 for an earlier hand-in; look at this one"
 
 
+def test_a_persons_mark_comes_back_with_the_hand_in_that_it_was_given_for(address: str) -> None:
+    with Gradebook(address, "a1") as book:
+        book.enroll([ADA])
+        for content in ("c1", "c2", "c1"):
+            book.record(grading(question(waits=True), content=content, fingerprint=content))
+            if content == "c1" and not book.history("ada")[1:]:
+                book.mark([by_hand("1")])
+        row = book.row("ada")
+        assert row is not None and not row.waits
+        mark = row.marks["q1"]
+        assert (mark.by, mark.points, mark.why, mark.content) == ("Grace", Fraction(1), "read it", "c1")
+
+
+def test_where_the_machines_mark_was_given_back_that_comes_back(address: str) -> None:
+    with Gradebook(address, "a1") as book:
+        book.enroll([ADA])
+        book.record(grading(question(waits=True)))
+        book.mark([by_hand("1"), replace(by_hand("1/3"), by="machine")])
+        book.record(grading(question(waits=True), content="c2", fingerprint="f2"))
+        book.record(grading(question(waits=True)))
+        row = book.row("ada")
+        assert row is not None and (row.marks["q1"].by, row.waits) == ("machine", ("q1",))
+
+
 def test_a_grading_that_does_not_count_gives_no_mark(address: str) -> None:
     with Gradebook(address, "a1") as book:
         book.enroll([ADA])

@@ -2,7 +2,9 @@
 
 import json
 import os
+import struct
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,7 +12,7 @@ from tests.grading.small import DUE, RECORD, notebook, submitted, zipped
 
 from gradbook.grading.errors import GradingError, GradingUsageError
 from gradbook.grading.intake.collect import Attempt, Collected, collect
-from gradbook.grading.intake.hand_in import HandIn, open_hand_in
+from gradbook.grading.intake.hand_in import Claims, HandIn, open_hand_in
 from gradbook.grading.intake.plan import Keep, Plan, arrival, plan
 from gradbook.grading.intake.roster import read_roster
 from gradbook.grading.intake.tree import MAX_ENTRIES
@@ -221,6 +223,29 @@ def test_the_time_comes_from_the_best_source(tmp_path: Path) -> None:
     assert (found.source, found.time) == (TimeSource.FILE, DUE)
 
 
+def test_a_file_in_a_zip_has_its_time_in_utc_where_the_zip_says_so(tmp_path: Path) -> None:
+    zone = DUE.tzinfo
+    assert zone is not None
+    exact = struct.pack("<HHQ", 9, 8, 0) + struct.pack("<HHBL", 0x5455, 5, 1, int(DUE.timestamp()))
+    bad = {"cut": struct.pack("<HHB", 0x5455, 1, 1), "no time": struct.pack("<HHBL", 0x5455, 5, 2, 9), "none": b""}
+    local = DUE.replace(hour=19, minute=0)  # by the clock of the zip's maker, which the assignment's zone is taken for
+    for number, (extra, time, source) in enumerate(
+        [(exact, DUE, TimeSource.FILE), *((extra, local, TimeSource.ZIP) for extra in bad.values())]
+    ):
+        path = tmp_path / f"class{number}.zip"
+        with zipfile.ZipFile(path, "w") as archive:
+            for name in ("kim_A1.ipynb", "bob_A1.ipynb"):
+                info = zipfile.ZipInfo(name, (2023, 6, 2, 19, 0, 0))
+                info.extra = extra if name == "kim_A1.ipynb" else b""
+                archive.writestr(info, NOTEBOOK)
+        with collect([path], "A1") as collected:
+            kim = next(one for one in collected.attempts if one.named.id == "kim")
+        found = arrival(plan([kim], None, Keep.LAST, zone).planned[0], Claims(), zone)
+        assert (found.source, found.time) == (source, time)
+        both = replace(kim, files=kim.tree.entries)  # with a zone and without
+        assert arrival(plan([both], None, Keep.LAST, zone).planned[0], Claims(), zone).time == time
+
+
 def test_of_several_notebooks_the_assignments_own_is_taken_and_it_is_said(tmp_path: Path) -> None:
     write(tmp_path, {"ada.zip": zipped({"old.ipynb": b"{}", "sub/A1 (2).ipynb": b"{}", "x/A1.ipynb": NOTEBOOK})})
     found = opened(tmp_path)
@@ -360,11 +385,33 @@ def test_a_folder_with_too_many_files_spoils_no_other(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "data", [b"", b"PK", b"PK\x05\x06" + bytes(18), b"x" * 1000, zipped({"A1.ipynb": NOTEBOOK})[:-30]]
 )
-def test_a_damaged_zip_is_somebodys_and_fails_alone(tmp_path: Path, data: bytes) -> None:
+def test_a_damaged_zip_in_a_folder_is_somebodys_and_fails_alone(tmp_path: Path, data: bytes) -> None:
     write(tmp_path, {"ada_A1.zip": data})
-    attempt = one(collect([tmp_path / "ada_A1.zip"], "A1"))
+    attempt = one(collect([tmp_path], "A1"))
     assert attempt.named.id == "ada"
     assert open_hand_in(attempt, "A1.ipynb").problem
+
+
+@pytest.mark.parametrize("name", ["class.zip", "ada.zip", "lovelaceada_1_2_A1.zip"])
+def test_a_zip_that_cannot_be_opened_given_by_itself_is_a_download_that_was_cut_off(tmp_path: Path, name: str) -> None:
+    whole = zipped({"bob_A1.ipynb": NOTEBOOK, "eve_A1.ipynb": NOTEBOOK})
+    for data in (b"", b"PK", b"x" * 1000, whole[: len(whole) // 2]):
+        write(tmp_path, {name: data, "bob.zip": whole})
+        with pytest.raises(GradingUsageError, match=f"{name} is no zip that can be opened: download it again"):
+            collect([tmp_path / name], "A1", known=lambda named: named.id == "ada")
+        assert (
+            len(collect([tmp_path / name, tmp_path / "bob.zip"], "A1").attempts) == 2
+        )  # each of several is somebody's
+
+
+def test_a_folder_of_grades_is_no_learner(tmp_path: Path) -> None:
+    made = {".gradbook-grades.json": b"{}", "class.html": b"", "learners/ada.html": b"", "grades.csv": b""}
+    write(tmp_path, {"ada_A1.ipynb": NOTEBOOK, "bob/A1.ipynb": NOTEBOOK, "eve/A1.ipynb": NOTEBOOK})
+    write(tmp_path / "grades", made)
+    write(tmp_path / "eve", {".gradbook-grades.json": b"{}"})  # a learner's word that hers is none counts nothing
+    found = collect([tmp_path], "A1")
+    assert sorted(attempt.named.id for attempt in found.attempts) == ["ada", "bob", "eve"]
+    assert found.left_out == (f"{tmp_path}/grades/ (grades that Gradbook made)",)
 
 
 def test_a_hostile_receipt_is_a_claim_that_nobody_believes(tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ from gradbook.core.files import write_text
 LARGEST = 200 * 2**20
 LARGEST_HANDED_IN = 32 * 2**20  # that grading reads: ten thousand are graded, and none may fill the memory
 CLEAR_OUTPUTS = "Clear its outputs (in Jupyter: Kernel, then Restart Kernel and Clear Outputs of All Cells)"
+_ZIPPED = b"PK\x03\x04"  # how a zip begins
 _MOST_CELLS = 20_000
 _KINDS = ("code", "markdown", "raw")
 _OUTPUTS = ("stream", "display_data", "execute_result", "error")
@@ -38,6 +39,8 @@ def read_notebook(path: Path) -> dict[str, Any]:
     except OSError as error:
         reason = str(error.strerror) if path.exists() else "it is not there"
         raise NotebookError(f"{path} cannot be read: {reason}. Name a notebook (.ipynb).") from error
+    if data.startswith(_ZIPPED):
+        raise NotebookError(f"{path} is a zip. Take the notebook (.ipynb) that is in it out, and give that.")
     try:
         return parse_notebook(data)
     except NotebookError as error:

@@ -126,7 +126,7 @@ def assignment_of(
         if home is None:
             hint = known_by_name(read)
             raise PlaceError(
-                f"{notebook} lies in no assignment's folder. Say which it is of: --assignment {hint or 'a8'}"
+                f"{notebook} lies in no assignment's folder. Say which it is of: --assignment {hint or 'DIR'}"
             )
         return _with_numbers(load_assignment(home), variant)
     asked = load_assignment(assignment)

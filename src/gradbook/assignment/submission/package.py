@@ -9,7 +9,7 @@ from pathlib import Path
 
 from gradbook.assignment.deadline import deadline_text
 from gradbook.assignment.definition import Assignment, load_assignment
-from gradbook.assignment.folder import PlaceError, find_notebook, learner_name, notebook_of, require_folder
+from gradbook.assignment.folder import PlaceError, find_folder, find_notebook, learner_name, notebook_of, require_folder
 from gradbook.assignment.graph_questions import GraphQuestions
 from gradbook.assignment.layout import IMAGES, RECORD
 from gradbook.assignment.notebook.answers import HandedIn, Outline
@@ -101,7 +101,8 @@ def hand_in(
     """
     if notebook is not None and not notebook.is_file():
         raise PlaceError(f"There is no notebook {notebook}. Say which one is yours, or leave it out.")
-    if assignment is None:
+    at_home = notebook is None or find_folder(notebook.resolve().parent) is not None
+    if assignment is None and (start is not None or at_home):  # else it is said which to give
         folder = require_folder(start or (notebook.parent if notebook is not None else None))
         path = notebook or find_notebook(folder, otherwise=load_assignment(folder).notebook)
     else:

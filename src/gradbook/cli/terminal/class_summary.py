@@ -54,7 +54,8 @@ def summary(graded: "ClassGraded", regrade: bool, keep: "Keep") -> Iterator[str]
             "given by itself."
         )
     if counts.failed:
-        yield f"Failed: {counts.failed:,}. See them: gradbook grades {place} --failed"
+        every = ", which is every hand-in: nothing is graded" if graded.nothing_graded else ""
+        yield f"Failed: {counts.failed:,}{every}. See them, and why: gradbook grades {place} --failed"
     if counts.ended:
         yield (
             f"With cells that were ended, or tried what is forbidden: {counts.ended:,}. "

@@ -15,7 +15,7 @@ from gradbook.digits.datasets.digits import Digits
 from gradbook.digits.datasets.fingerprints import fingerprints
 from gradbook.digits.datasets.sources import load
 from gradbook.digits.device import DEVICES, pick_device, pick_precision, pick_threads
-from gradbook.digits.runs.folder import CONFIG, is_run
+from gradbook.digits.runs.folder import CONFIG, RUNS, is_run
 from gradbook.digits.training.loop import MOST_SEED
 from gradbook.digits.training.recipe import Recipe
 
@@ -138,6 +138,16 @@ def _runs_in(folder: Path) -> str:
     return ", ".join(sorted(str(path.parent) for path in folder.glob(f"*/{CONFIG}")))
 
 
+def _meant(folder: Path) -> str:
+    """Say which run somebody may have meant who named this, which is none."""
+    if is_run(folder.parent):  # its report, or what another program would call the weights
+        return f"A run is named by its folder: {folder.parent}"
+    if is_run(RUNS / folder.name):
+        return f"Did you mean {RUNS / folder.name}?"
+    there = _runs_in(folder.parent) or _runs_in(RUNS)
+    return f"Runs there are: {there}." if there else "Make one: gradbook train"
+
+
 def config_bytes(folder: Path) -> bytes:
     """Return what is in the file of a run's configuration.
 
@@ -150,9 +160,7 @@ def config_bytes(folder: Path) -> bytes:
             raise AbsentError(f"{folder} is a folder of runs. Name one of them: {within}.")
         if folder.is_dir() and any(path.suffix.lower() in PHOTOS for path in folder.iterdir()):
             raise AbsentError(f"{folder} is a folder of pictures and no run. Name the pictures: {folder}/*")
-        beside = _runs_in(folder.parent)
-        hint = f"Runs there are: {beside}." if beside else "Make one: gradbook train"
-        raise AbsentError(f"{folder}: there is no run. {hint}")
+        raise AbsentError(f"{folder}: there is no run. {_meant(folder)}")
     path = folder / CONFIG
     try:
         with path.open("rb") as file:

@@ -16,6 +16,8 @@ from gradbook.core.scratch import scratch_folder
 CONFIG, CHECKPOINT, MODEL = "config.json", "checkpoint.safetensors", "model.safetensors"
 HISTORY, TRAINED_ON, METRICS = "history.csv", "trained_on.npy", "metrics.json"
 FIGURES, REPORT = "figures", "report.html"
+RUNS = Path("runs")
+"""Where the command line keeps runs, if nobody says otherwise; it says so itself, as it must not wait for PyTorch."""
 
 
 def is_run(folder: Path) -> bool:

@@ -83,8 +83,8 @@ class Gradebook:
     def record(self, grading: Grading, pictures: Iterable[Picture] = ()) -> None:
         """Write one grading with its pictures and, where it counts, its marks: all of it, or nothing.
 
-        A person's mark stands where the same hand-in is graded again. Where another one was handed in since, the
-        machine's follows, and waits for a person.
+        A person's mark stands where the same hand-in is graded again, also after another one in between. Where another
+        one was handed in since, the machine's follows, and waits for a person.
         """
         now = datetime.now(UTC)
         with self._writing.begin() as connection:
@@ -100,7 +100,7 @@ class Gradebook:
                 connection.execute(insert(tables.pictures), rows)
             if grading.counts:
                 before = self._marks(connection, grading.learner)
-                for mark in _machine_marks(grading, before):
+                for mark in _following(grading, before, self._marks_of(connection, grading)):
                     self._write_mark(connection, mark, now)
 
     def mark(self, marks: Iterable[Mark]) -> None:
@@ -224,13 +224,32 @@ class Gradebook:
         query = select(table).where(table.c.assignment == self.assignment, table.c.learner == learner)
         return {row["question"]: _mark(row) for row in connection.execute(query).mappings()}
 
+    def _marks_of(self, connection: Connection, grading: Grading) -> dict[str, Mark]:
+        """Return what a learner's questions had last for this very hand-in, whatever was handed in since."""
+        table = tables.marks
+        query = select(table).where(
+            table.c.assignment == self.assignment,
+            table.c.learner == grading.learner,
+            table.c.content == grading.content,
+        )
+        return {row["question"]: _mark(row) for row in connection.execute(query.order_by(table.c.number)).mappings()}
 
-def _machine_marks(grading: Grading, before: dict[str, Mark]) -> Iterator[Mark]:
+
+def _following(grading: Grading, before: dict[str, Mark], had: dict[str, Mark]) -> Iterator[Mark]:
+    """Yield the marks that a grading changes.
+
+    Args:
+        grading: what was found now.
+        before: what stands, by question.
+        had: what stood last for the same hand-in.
+    """
     for question in grading.detail.questions:
         now = machine_mark(grading, question)
-        earlier = before.get(question.id)
+        earlier, last = before.get(question.id), had.get(question.id)
         if earlier is None:
             yield now
+        elif earlier.content != grading.content and last is not None and last.by != MACHINE:
+            yield replace(last, at=None)
         elif earlier.by == MACHINE:
             if _said(earlier) != _said(now):
                 yield now

@@ -102,6 +102,7 @@ class Detail:
         advice: what the learner can do where nothing could be graded, or "".
         notebook: SHA-256 of the notebook alone, by which copies are found; "" where there is none, or nothing in it.
         untouched: whether nothing was written into the notebook, and nothing lies beside it.
+        stopped_at: seconds that a cell and the whole were allowed, where one of them was too short; else zeros.
     """
 
     questions: tuple[QuestionResult, ...] = ()
@@ -118,6 +119,7 @@ class Detail:
     teacher: tuple[str, ...] = ()
     untouched: bool = False
     marked_late: bool = False
+    stopped_at: tuple[float, float] = (0.0, 0.0)
 
 
 _DETAIL = TypeAdapter(Detail)
@@ -271,12 +273,12 @@ class Row:
 
     @property
     def status(self) -> str:
-        """In one word: "absent", "failed", "provisional" (something waits for a person) or "graded"."""
+        """In one word: "absent", "failed" (`unopened`), "provisional" (something waits for a person) or "graded"."""
         if self.grading is None and not self.marks:
             return "absent"
-        if self.waits:
-            return "provisional"
-        return self.grading.status if self.grading else "graded"
+        if self.unopened:
+            return "failed"
+        return "provisional" if self.waits else "graded"
 
     @property
     def waits(self) -> tuple[str, ...]:
@@ -285,7 +287,7 @@ class Row:
 
     @property
     def failed(self) -> bool:
-        """Whether the hand-in could not be graded."""
+        """Whether the machine could not grade the hand-in, whatever a person made of it."""
         return self.grading is not None and self.grading.failed
 
     @property

@@ -8,9 +8,11 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from zipfile import is_zipfile
 
 from gradbook.assignment.submission.receipt import RECEIPT_ENDING
 from gradbook.grading.errors import GradingError, GradingUsageError, HandInError
+from gradbook.grading.folder import MARKER
 from gradbook.grading.intake.groups import HANDED_IN, are_groups, shape_of
 from gradbook.grading.intake.names import Named, by_pattern, plainly_named
 from gradbook.grading.intake.sites.file_names import Site, site_of
@@ -85,7 +87,7 @@ def collect(
         known: whether a name is that of a learner on the roster.
 
     Raises:
-        GradingUsageError: a path is not there, or nothing in it is a hand-in.
+        GradingUsageError: a path is not there, is a zip that cannot be opened, or nothing in it is a hand-in.
         GradingError: a zip or an export's table cannot be read.
     """
     require_there(given)
@@ -136,13 +138,16 @@ class _Finder:
 
     def _zip(self, path: Path) -> None:
         """Take a zip: one hand-in, or a class's."""
-        if site_of([path.name]) or self._known(path.name):  # its name is a learner's, whatever she put into it
+        named = bool(site_of([path.name])) or self._known(path.name)  # for a learner, whatever she put into it
+        if named and (self._several or is_zipfile(path)):
             self._alone(path)
             return
         try:
             tree = ZipTree(path, path.name, WHOLE_CLASS)
-        except HandInError:
-            self._alone(path)  # damaged, but somebody's
+        except HandInError as error:
+            if not self._several:  # a download that was cut off; of several, each is somebody's
+                raise _cut_off(path) from error
+            self._alone(path)
             return
         names = {entry.path for entry in tree.entries}
         held = sum(entry.suffix in HANDED_IN for entry in _wanted(tree.entries))
@@ -161,7 +166,9 @@ class _Finder:
 
     def _class(self, tree: Tree, shown: str) -> None:
         self.left_out += [f"{shown}/{name} (a link, or a name that no file should have)" for name in tree.refused]
-        entries = _wanted(tree.entries)
+        ours = _folders_of_grades(tree.entries)
+        self.left_out += [f"{shown}/{folder} (grades that Gradbook made)" for folder in ours]
+        entries = [entry for entry in _wanted(tree.entries) if not entry.path.startswith(ours)]
         metadata = find_metadata(entries)
         if metadata is not None:
             self._export(tree, entries, metadata, shown)
@@ -293,6 +300,23 @@ class _Finder:
 
 def _wanted(entries: Iterable[Entry]) -> list[Entry]:
     return [entry for entry in entries if not is_junk(entry.path)]
+
+
+def _folders_of_grades(entries: Iterable[Entry]) -> tuple[str, ...]:
+    """Return the folders that `gradbook grade` made, with a slash at their end: none in which a hand-in is.
+
+    A learner could put such a file anywhere, and nobody's hand-in may go by it.
+    """
+    found = {entry.path[: -len(MARKER)] for entry in entries if entry.name == MARKER}
+    handed_in = [entry.path for entry in entries if entry.suffix in HANDED_IN]
+    return tuple(sorted(place for place in found - {""} if not any(path.startswith(place) for path in handed_in)))
+
+
+def _cut_off(path: Path) -> GradingUsageError:
+    return GradingUsageError(
+        f"{path} is no zip that can be opened: download it again. If it is one learner's, who handed it in so, give "
+        "the folder that it is in."
+    )
 
 
 def _is_receipt(entry: Entry, paths: Collection[str]) -> bool:

@@ -5,7 +5,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, tzinfo
 from typing import Any
 
 from gradbook.assignment.layout import DATA, RECORD
@@ -18,7 +18,7 @@ from gradbook.grading.intake.notebooks import NO_NOTEBOOK, Choice, Worked, choos
 from gradbook.grading.intake.sites.file_names import Site
 from gradbook.grading.intake.tree import MAX_ENTRIES, MAX_FILE, SMALLER_HAND_IN, Entry, Tree, is_junk
 from gradbook.grading.intake.zips import ZipTree
-from gradbook.grading.late import TimeSource
+from gradbook.grading.late import TimeSource, local
 
 MAX_ALL = 64 << 20
 """Bytes of all files of a hand-in together."""
@@ -129,10 +129,15 @@ def claims_of(attempt: Attempt) -> Claims:
         return Claims()
 
 
-def file_time(attempt: Attempt) -> datetime | None:
-    """Return the newest time of an attempt's files; a zip's own entries have no zone."""
+def file_time(attempt: Attempt, zone: tzinfo) -> datetime | None:
+    """Return the newest time of an attempt's files, as it stands there: some zips' times have no zone.
+
+    Args:
+        attempt: whose files.
+        zone: in which such times are read, to tell which is the newest.
+    """
     times = [entry.time for entry in attempt.files if entry.time is not None]
-    return max(times, default=None)
+    return max(times, key=lambda time: local(time, zone), default=None)
 
 
 def _inner(attempt: Attempt, notes: list[str]) -> tuple[Tree, list[Entry], str]:

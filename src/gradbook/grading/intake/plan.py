@@ -77,14 +77,14 @@ def plan(attempts: Sequence[Attempt], roster: Roster | None, keep: Keep, zone: t
 def arrival(planned: Planned, claims: Claims, zone: tzinfo) -> Arrival:
     """Return when an attempt was handed in, from the best source that says so."""
     attempt = planned.attempt
-    named = attempt.named.time
+    named, by_file = attempt.named.time, file_time(attempt, zone)
     sources = (
         (attempt.site_time, TimeSource.SITE),
         (planned.listed, TimeSource.ROSTER),
         (named if attempt.named.site else None, TimeSource.NAME),
         (claims.time, claims.source),
         (named, TimeSource.OTTER),
-        (file_time(attempt), TimeSource.FILE),
+        (by_file, TimeSource.FILE if by_file and by_file.tzinfo else TimeSource.ZIP),
     )
     for time, source in sources:
         if time is not None and time.year in _YEARS:

@@ -31,7 +31,7 @@ _JUNK = {"__MACOSX", "__pycache__", "Thumbs.db", "desktop.ini"}
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A file: its path with forward slashes, bytes, and time; a zip's times have no zone."""
+    """A file: its path with forward slashes, bytes, and time; most zips' times have no zone."""
 
     path: str
     size: int

@@ -11,7 +11,7 @@ from gradbook.assignment.checking.marks import Mark as Sign
 from gradbook.assignment.definition import Assignment
 from gradbook.grading.gradebook.ended import ended_cells
 from gradbook.grading.gradebook.records import Learner, Row
-from gradbook.grading.late import TimeSource
+from gradbook.grading.late import BY_FILE
 
 _EXAMPLES, _SLOWEST = 3, 10
 FEWEST = 30
@@ -132,8 +132,8 @@ def _add(found: ClassStatistics, row: Row) -> None:
         found.isolations[grading.isolation] += 1
     if ended := "; ".join(ended_cells(grading.detail)):
         found.ended.append((row.learner, ended))
-    found.own_time += grading.time_source == TimeSource.FILE
-    found.late_by_file += grading.late > 0 and grading.time_source == TimeSource.FILE
+    found.own_time += grading.time_source in BY_FILE
+    found.late_by_file += grading.late > 0 and grading.time_source in BY_FILE
     if grading.detail.untouched:
         found.untouched.append(row.learner)
     else:
@@ -149,8 +149,9 @@ def _add(found: ClassStatistics, row: Row) -> None:
         found.marked_late.append(row.learner)
     if grading.late:
         found.late.append((row.learner, grading.late))
-    if grading.failed:
+    if row.unopened:
         found.failed.append((row.learner, grading.failure))
+    if grading.failed:
         return
     for question in grading.detail.questions:
         item, mark = found.items.get(question.id), row.marks.get(question.id)
