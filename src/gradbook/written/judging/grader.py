@@ -15,6 +15,7 @@ from gradbook.written.judging.claims.beside import MORE_BEHIND
 from gradbook.written.judging.claims.claim import Claim
 from gradbook.written.judging.claims.evidence import Evidence
 from gradbook.written.judging.claims.givens import is_another_step, misgiven
+from gradbook.written.judging.claims.unstated.slight_doubts import is_slight
 from gradbook.written.judging.outcomes.formula_keys import formula_of
 from gradbook.written.judging.outcomes.leftovers import Leftovers
 from gradbook.written.judging.outcomes.mistakes.bare_answers import BareAnswers
@@ -28,7 +29,6 @@ from gradbook.written.judging.outcomes.outcomes import BLAMED, GOOD
 from gradbook.written.judging.outcomes.said.messages import hints, teacher_line
 from gradbook.written.judging.outcomes.said.readback import read_back
 from gradbook.written.judging.outcomes.said.reasons import reason_for
-from gradbook.written.judging.outcomes.slight_doubts import is_slight
 from gradbook.written.judging.outcomes.strays import Strays
 from gradbook.written.judging.outcomes.two_ways import are_equations, is_product, lists_givens, met
 from gradbook.written.judging.outcomes.weighing import Weighing

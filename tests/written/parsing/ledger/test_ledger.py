@@ -22,6 +22,8 @@ ROWS = [
     ("a drawing, values for gradients", CIRCUIT, "```\nx [-2] (3) --+\n             + --> q [-4] (3) --+\n```", set()),
     ("arrows back", CIRCUIT, "q = 3, f = -12\n\nq ⟵ -4\nz ⟵ 3\nx ⟵ -4\ny ⟵ -4", {"df/dq", "df/dx", "df/dy", "df/dz"}),
     ("under the names", CIRCUIT, "```\n x -2 ---\\\n   -4    (+)--- q 3 ---\\\n y 5 ----/        -4   (*)\n  -4                  /\n z -4 ----------------/\n   3\n```", {"q", "df/dq", "df/dx", "df/dy", "df/dz"}),
+    ("under the names, wires beside them", CIRCUIT, "```\n   x  -2.0\n  [-4.0] ----\\         q  3.0\n              (+) ----[-4.0]---\\      f  -12.0\n   y   5.0 ----/                (*) ----[1.0]\n  [-4.0]               z  -4.0 --/\n                       [3.0] --/\n```", {"q", "f", "df/dq", "df/dx", "df/dy", "df/dz"}),
+    ("names over their wires", NEURON, "```\nx   2.0 ----\\\n  [1.8]\n        s             h             L\n (+)---2.75---(relu)--2.75--(loss)--0.5625\n      [1.5]         [1.5]          [1]\n```", {"s", "h", "L", "dL/ds", "dL/dh", "dL/dx"}),
     ("a list behind its label", NEURON, "grads: w 3, x 1.8, b 1.5", {"dL/dw", "dL/dx", "dL/db"}),
     ("a list before its label", NEURON, "w: 3   x: 1.8   b: 1.5   (gradients)", {"dL/dw", "dL/dx", "dL/db"}),
     ("calculations behind names", NEURON, "w: 2 * 1.5 = 3   x: 1.8   b: 1.50 (gradients)", {"dL/dw", "dL/dx", "dL/db"}),

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.parsing.ledger.items import STROKE, Figure, Item
+from gradbook.written.parsing.ledger.pieces import Piece
 
 _NEAR = 1  # columns by which what stands below may be shifted
 _NEAREST = 6  # letters around a number: its brackets, and what is beside these
@@ -17,6 +18,7 @@ _GAP = 2  # blanks between columns
 _COLUMN_ENDS = frozenset({"num", "name", "der", "close", "end"})
 _COLUMN_BEGINS = frozenset({"num", "name", "der", "open"})
 _STROKES = frozenset({"op", "bad", "bar"})
+_LINES = frozenset("-─━")
 _DRAWN = ("--", "-+", "+-", "\\", "──")
 
 
@@ -55,6 +57,8 @@ def _begins_column(end: int, token: Token, source: str) -> bool:
 
 def _is_drawn(token: Token, source: str) -> bool:
     r"""Whether a sign is no operator but part of a drawing: "--+", "---\\"."""
+    if token.kind == "sep" and token.text == "item":
+        return "---" in source[token.start : token.end]
     if token.kind not in _STROKES:
         return False
     if token.text == "/" and not (source[token.start - 2 : token.start] + source[token.end : token.end + 2]).strip():
@@ -91,5 +95,21 @@ def _alone(figures: Iterable[Figure], source: str) -> Iterator[Figure]:
     for figure in figures:
         before = source[max(0, figure.start - _NEAREST) : figure.start].rsplit("\n", 1)[-1].rstrip("[(")[-2:]
         behind = source[figure.end : figure.end + _NEAREST].split("\n", 1)[0].lstrip("])")[:2]
-        if not (before.strip() or behind.strip()):
+        wired = source.startswith("--", figure.start)  # strokes that could be signs: (exp)--0.5
+        if (wired or _is_wire(before[::-1])) and _is_wire(behind):
             yield figure
+
+
+def _is_wire(side: str) -> bool:
+    """Whether what stands beside a number, the nearest first, is nothing, or a stroke that is no minus sign."""
+    return not side.strip() or (side[0] in _LINES and not side[1:].isalnum()) or (side[0] == " " and side[1] in _LINES)
+
+
+def named_alone(pieces: Iterable[Piece], items: Sequence[Item], source: str) -> Iterator[Item]:
+    """Yield an item without numbers for each name of a drawing that stands by itself, over its wire."""
+    for piece in pieces:
+        if piece.node is None or any(item.start <= piece.start < item.end for item in items):
+            continue
+        around = source[max(0, piece.start - _GAP) : piece.start], source[piece.end : piece.end + _GAP]
+        if not any(side.split("\n")[0 if after else -1].strip() for after, side in enumerate(around)):
+            yield Item((piece.node,), (), piece.start, piece.end)

@@ -9,7 +9,7 @@ from gradbook.written.lexing.blocks.kinds import Block, Kind
 from gradbook.written.lexing.tokens import Token, TooLongError
 from gradbook.written.lexing.words.dictionary import AGAINST_IT, Role
 from gradbook.written.lexing.words.people import is_given_name
-from gradbook.written.parsing.ledger.drawings import Row, laid_out, put_under
+from gradbook.written.parsing.ledger.drawings import Row, laid_out, named_alone, put_under
 from gradbook.written.parsing.ledger.items import STROKE, Item, figures_of, items_of
 from gradbook.written.parsing.ledger.kinds import SLOPES, adds_nothing, kind_of
 from gradbook.written.parsing.ledger.pieces import Piece, pieces_of
@@ -159,7 +159,8 @@ class Lines:
         if self._drawn:
             loose = (one for one in figures if not any(item.start <= one.start < item.end for item in items))
             put_under(loose, start, self._above[1:], self._source)
-        if items:
+            items += [*named_alone(pieces, items, self._source)]
+        if any(item.figures for item in items):
             self._topic = None
             return False
         named = [piece for piece in pieces if piece.kind not in ("sep", "word", "bad")]

@@ -133,8 +133,8 @@ def _pages(groups: Sequence[_Group]) -> Iterator[Page]:
 def _scattered(groups: Sequence[_Group]) -> Iterator[Statement]:
     """Yield the items that no title, line or remark denies."""
     for group in groups:
-        supposed = any(not line.roles.isdisjoint({*DENIES, *SUPPOSES}) for line in group.above)
-        if not (supposed or group.remarked or not group.ending.roles.isdisjoint(DENIES)):
+        others = any(not one.roles.isdisjoint({*DENIES, *SUPPOSES}) or _is_of_another_sort(one) for one in group.above)
+        if not (others or group.remarked or not group.ending.roles.isdisjoint(DENIES)):
             for line in group.lines:
                 if not line.denies:
                     yield from _statements(line, group)
@@ -146,9 +146,13 @@ def _denies(title: Line) -> bool:
         return True
     if title.clear:
         return False
-    gradients = title.tabled and title.kind in (SLOPES, MIXED)  # of some other sort
     against = title.numbered or not title.roles.isdisjoint(AGAINST_IT - {Role.EXAMPLE})
-    return gradients or (against and title.words < SENTENCE)
+    return _is_of_another_sort(title) or (against and title.words < SENTENCE)
+
+
+def _is_of_another_sort(title: Line) -> bool:
+    """Whether a row of titles calls gradients something that is not understood: "second grad"."""
+    return title.tabled and title.kind in (SLOPES, MIXED) and not title.clear
 
 
 def _takes_back(group: _Group) -> bool:
@@ -160,7 +164,7 @@ def _takes_back(group: _Group) -> bool:
 
 
 def _statements(line: Line, group: _Group) -> Iterator[Statement]:
-    for item in line.items:
+    for item in (one for one in line.items if one.figures):
         figures = tuple(Member(one.node, one.start, one.end, "=" if one.led else "") for one in item.figures)
         start, end = item.start, item.end
         for name in item.names:
