@@ -55,6 +55,11 @@ def summary(graded: "ClassGraded", regrade: bool, keep: "Keep") -> Iterator[str]
         )
     if counts.failed:
         yield f"Failed: {counts.failed:,}. See them: gradbook grades {place} --failed"
+    if graded.unmade:
+        yield (
+            f"Pages that could not be made: {_counted(graded.unmade)}. The points stand; {place / CLASS_PAGE} says "
+            "why, and a person looks at the hand-in."
+        )
     if counts.ended:
         yield (
             f"With cells that were ended, or tried what is forbidden: {counts.ended:,}. "

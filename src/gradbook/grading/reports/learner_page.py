@@ -66,6 +66,17 @@ def learner_page(assignment: Assignment, row: Row, pictures: Sequence[Picture], 
     )
 
 
+def unmade_page(assignment: Assignment, row: Row, alias: str = "") -> str:
+    """Return what stands in the place of a page that could not be made: points alone, and nothing that was handed in.
+
+    It has no state, so that the page is tried again.
+    """
+    said = "This page could not be made in full, which need not be your mistake. The points stand; a person tells more."
+    marks = _marks_table(row, (), zone_of(assignment.late, assignment.due))
+    body = (_tiles(assignment, row), html.paragraph(said), html.section("Points", marks))
+    return html.page(assignment.title, alias or row.learner.told_apart, body, _footer())
+
+
 def isolation_text(isolation: str) -> str:
     """Name what protected the machine, in words."""
     return _ISOLATION.get(isolation, isolation)
