@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from gradbook.assignment.definition import Question
-from gradbook.assignment.notebook.definitions import question_of
+from gradbook.assignment.notebook.definitions import MOST_PARSED, question_of
 
 PLACEHOLDER = "_Type your answer here, replacing this text._"
 STAMP = "gradbook"
@@ -136,10 +136,12 @@ def _by_markers(cells: Sequence[Cell], questions: Sequence[Question]) -> dict[in
 def _by_definition(cells: Sequence[Cell], questions: Sequence[Question], found: list[Place | None]) -> None:
     """Tell code and quiz questions apart in a notebook without stamps."""
     wanted = [question for question in questions if not question.in_markdown]
+    left = MOST_PARSED
     for index, cell in enumerate(cells):
         if found[index] is None and cell["cell_type"] == "code":
-            id = question_of(cell["source"], wanted)
+            id = question_of(cell["source"], wanted, left)
             found[index] = Place(id, ANSWER) if id else None
+            left -= len(cell["source"]) if len(cell["source"]) <= left else 0
 
 
 def _by_placeholder(cells: Sequence[Cell], questions: Sequence[Question]) -> list[list[int]]:
