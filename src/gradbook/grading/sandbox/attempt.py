@@ -24,6 +24,7 @@ GRACE = 5.0
 _LOCK_SECONDS = 60.0  # a busy machine is no reason to call a hand-in unsafe
 _CHUNK = 1 << 20
 _LOOK_SECONDS = 0.1
+_AWAY_SECONDS = 1.0  # a thread looks at each twenty times a second; on a busy machine it comes later
 _PNG = b"\x89PNG\r\n\x1a\n"
 _STATUSES = ("ok", "error", "timeout")
 _LONGEST_ERROR = 500
@@ -101,7 +102,7 @@ class Attempt:
     def __post_init__(self) -> None:
         self._process: Process = self.zygote.start(self.task.as_json())
         self._reader = frames.FrameReader(self.task.limits.reply)
-        self._began = self._since = self._looked = time.monotonic()
+        self._began = self._since = self._looked = self._advanced = time.monotonic()
         self._due = self._began + _LOCK_SECONDS
         self._end = self._began + self.task.limits.wall + GRACE + self.task.limits.cell
         self._pictures: list[bytes] = []
@@ -126,6 +127,9 @@ class Attempt:
     def advance(self, readable: bool) -> bool:
         """Take what has come and look at the limits; return whether the process is to be ended now."""
         now = time.monotonic()
+        away, self._advanced = now - self._advanced, now
+        if away > _AWAY_SECONDS:  # whatever kept us, it waited for us meanwhile, perhaps with its pipe full
+            self._due, self._end = self._due + away, self._end + away
         # Looked before what came is read: what is too much then is the doing of a cell that has begun by then.
         full = self._look(now)
         try:

@@ -19,6 +19,7 @@ from typing import Any, NoReturn
 
 from gradbook.grading.sandbox import frames
 from gradbook.grading.sandbox.disk import overfull
+from gradbook.grading.sandbox.inside.clock import Clock
 from gradbook.grading.sandbox.inside.shell import Output, Shell
 from gradbook.grading.sandbox.walls import landlock, namespaces, seccomp
 from gradbook.grading.sandbox.walls.limits import die_with_parent, give_up_rights, set_limits
@@ -28,6 +29,7 @@ from gradbook.grading.sandbox.walls.view import DEVICES, View
 REPLY = 3
 _OWN_PROCESS = ("/proc/self", "/proc/cpuinfo", "/proc/meminfo")
 _HOMES = ("HOME", "IPYTHONDIR", "TMPDIR", "MPLCONFIGDIR", "TORCH_HOME", "TORCHINDUCTOR_CACHE_DIR", "XDG_CACHE_HOME")
+_clock = Clock()
 _fork = os.fork  # what learners find under this name refuses
 
 Harvest = Callable[[Mapping[str, Any], Mapping[str, Any]], bytes]
@@ -155,11 +157,11 @@ def _run(job: Mapping[str, Any], shell: Shell) -> None:
         left = end - time.monotonic()
         if source is None:
             continue
-        if left <= 0 or shell.exhausted:
+        if left <= 0 or _clock.spent:  # what there is can still be exported
             return
         _send(frames.BEGIN, struct.pack(">I", place))
         output = Output(limits["text"], _send_picture)
-        status, error = shell.execute(source, min(limits["cell"], left), output)
+        status, error = shell.execute(source, min(limits["cell"], left), output, _clock)
         _leave_if_overfull(job)
         _send(frames.END, json.dumps({"status": status, "text": output.text, "error": error}).encode())
 
@@ -170,10 +172,9 @@ def _export(job: Mapping[str, Any], shell: Shell, harvest: Harvest) -> None:
         if request is None:
             continue
         _send(frames.PART, struct.pack(">I", number))
-        signal.signal(signal.SIGALRM, _interrupt)
-        signal.setitimer(signal.ITIMER_REAL, job["limits"]["cell"])
+        _clock.start(job["limits"]["cell"])
         made = harvest(shell.user_ns, request)
-        signal.setitimer(signal.ITIMER_REAL, 0)
+        _clock.stop()
         _leave_if_overfull(job)
         _send(frames.EXPORTS, made)
 
@@ -188,10 +189,6 @@ def _leave_if_overfull(job: Mapping[str, Any]) -> None:
         os._exit(frames.OVERFULL)
 
 
-def _interrupt(*_: object) -> NoReturn:
-    raise KeyboardInterrupt
-
-
 def _send_picture(picture: bytes) -> None:
     if len(picture) <= frames.LARGEST_PICTURE:
         _send(frames.PICTURE, picture)
@@ -199,5 +196,6 @@ def _send_picture(picture: bytes) -> None:
 
 def _send(kind: bytes, body: bytes = b"") -> None:
     rest = memoryview(frames.pack(kind, body))
-    while rest:
-        rest = rest[os.write(REPLY, rest) :]
+    with _clock.held():
+        while rest:
+            rest = rest[os.write(REPLY, rest) :]
