@@ -221,3 +221,10 @@ def test_who_opens_what_breaks_leaves_no_process_behind(runner: SandboxRunner) -
         list(runner.map(jobs(), LIMITS, 2))
     assert "sandbox-watch" not in {thread.name for thread in threading.enumerate()}
     assert runner.run(job("y = 3"), LIMITS).exports.values == {"y": 3}
+
+
+def test_a_function_that_draws_and_prints_gives_back_what_it_returns(runner: SandboxRunner) -> None:
+    drawing = "    plt.plot([1])\n    plt.show()\n    print(x)\n    return x.sum()"
+    outcome = runner.run(job(f"import matplotlib.pyplot as plt\ndef f(x):\n{drawing}", "f", probes=(PROBE,)), LIMITS)
+    assert outcome.exports.problems.keys() == {"y", "z"}
+    assert outcome.exports.cases("p")[0].output == 3

@@ -168,6 +168,7 @@ def _run(job: Mapping[str, Any], shell: Shell) -> None:
 
 def _export(job: Mapping[str, Any], shell: Shell, harvest: Harvest) -> None:
     """Take exports in parts, so that a call which ends the process costs its own part only."""
+    shell.output = Output(0, lambda picture: None)  # what a call draws or prints is no cell's
     for number, request in enumerate(job["parts"]):
         if request is None:
             continue
