@@ -97,3 +97,16 @@ def test_a_page_that_cannot_be_made_stops_nobody_and_a_person_learns_of_it(
     broken.undo()
     assert course.grade().unmade == () and "boom" in course.page("eve")
     assert "Without a page" not in (course.out / CLASS_PAGE).read_text()
+
+
+def test_pages_that_an_earlier_gradbook_called_otherwise_go_and_what_is_a_teachers_stays(course: Course) -> None:
+    course.hand_in("Ann Bell", notebook())
+    course.grade(anonymous=True)
+    now = [GradesFolder(course.out).page_of("Ann Bell", anonymous=hidden) for hidden in (False, True)]
+    before = [now[0].with_name("Ann-Bell-76a0c237.html"), now[1].with_name(f"{now[1].stem[:10]}.html")]
+    for old, new in zip(before, now, strict=True):
+        new.rename(old)
+    mine = now[0].with_name("mine-01234567.html")
+    mine.write_text("mine")
+    course.grade()
+    assert all(page.is_file() for page in (*now, mine)) and not any(page.exists() for page in before)

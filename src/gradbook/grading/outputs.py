@@ -48,7 +48,8 @@ class Outputs:
     def all(self) -> None:
         """Write the table and the class's page, and the learners' pages that are not as they should be.
 
-        Pages of those who never handed in, were given nothing and are in this class no more, are removed.
+        Pages of those who never handed in, were given nothing and are in this class no more, are removed; so are pages
+        that are called as none of the book's learners is, as an earlier Gradbook called them.
         """
         run = read_last_run(self._folder.path)
         if run is not None:
@@ -57,6 +58,7 @@ class Outputs:
             self._pages(row, [anonymous for anonymous in self._versions if self._is_stale(row, anonymous)])
         write_text(self._folder.path / TABLE, grades_csv(self._assignment, self._rows()))
         self._names = {id: learner.shown for id, learner in self._book.learners().items()}
+        self._remove_nobodys()
         for anonymous in self._versions:
             place = self._folder.path / ANONYMOUS if anonymous else self._folder.path
             with replacing(place / CLASS_PAGE) as scratch, scratch.open("w", encoding="utf-8") as file:
@@ -72,6 +74,12 @@ class Outputs:
             for path in (self._folder.page_of(row.learner.id, anonymous=anonymous) for anonymous in (False, True)):
                 if row.status == "absent" and _STATE in _head(path):
                     path.unlink()
+
+    def _remove_nobodys(self) -> None:
+        known = {self._folder.page_of(id, anonymous=anonymous) for id in self._names for anonymous in (False, True)}
+        for path in self._folder.pages():
+            if path not in known and _STATE in _head(path):
+                path.unlink()
 
     def _rows(self) -> Iterator[Row]:
         return self._folder.rows(self._book)
