@@ -7,6 +7,7 @@ import threading
 import time
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -228,3 +229,11 @@ def test_a_function_that_draws_and_prints_gives_back_what_it_returns(runner: San
     outcome = runner.run(job(f"import matplotlib.pyplot as plt\ndef f(x):\n{drawing}", "f", probes=(PROBE,)), LIMITS)
     assert outcome.exports.problems.keys() == {"y", "z"}
     assert outcome.exports.cases("p")[0].output == 3
+
+
+def test_where_memory_is_short_the_kernel_ends_a_hand_in_first(runner: SandboxRunner) -> None:
+    read = "y = int(open('/proc/self/oom_score_adj').read())"
+    change = "try:\n    open('/proc/self/oom_score_adj', 'w').write('0')\nexcept OSError:\n    z = 1"
+    outcome = runner.run(job(read, change), LIMITS)
+    assert outcome.exports.values == {"y": 1000, "z": 1}
+    assert int(Path("/proc/self/oom_score_adj").read_text()) < 1000

@@ -62,6 +62,18 @@ def stamp_of(cell: Cell) -> Place | None:
     return Place(match[1], match[2]) if match else None
 
 
+def needed_metadata(cell: Cell) -> dict[str, Any]:
+    """Return what tells where a cell belongs: the rest of its metadata is anybody's, and may be large."""
+    stamp = cell["metadata"].get(STAMP)
+    names = [stamp.get("question"), stamp.get("role")] if isinstance(stamp, Mapping) else []
+    kept: dict[str, Any] = {}
+    if names and all(isinstance(name, str) for name in names):
+        kept[STAMP] = dict(zip(("question", "role"), names, strict=True))
+    if _ANSWER_TAG in cell["metadata"].get("tags", []):
+        kept["tags"] = [_ANSWER_TAG]
+    return kept
+
+
 def stamp_master(notebook: Notebook) -> None:
     """Stamp the cells of a master notebook, in place, by the raw cells that Otter Assign goes by."""
     inside: list[str] = []

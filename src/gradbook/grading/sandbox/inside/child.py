@@ -22,7 +22,7 @@ from gradbook.grading.sandbox.disk import overfull
 from gradbook.grading.sandbox.inside.clock import Clock
 from gradbook.grading.sandbox.inside.shell import Output, Shell
 from gradbook.grading.sandbox.walls import landlock, namespaces, seccomp
-from gradbook.grading.sandbox.walls.limits import die_with_parent, give_up_rights, set_limits
+from gradbook.grading.sandbox.walls.limits import die_with_parent, end_first, give_up_rights, set_limits
 from gradbook.grading.sandbox.walls.linux import column
 from gradbook.grading.sandbox.walls.view import DEVICES, View
 
@@ -70,6 +70,7 @@ def _lock_in(job: Mapping[str, Any], root: str, seen: View) -> str:
     mode, uid, limits = job["mode"], job["uid"], job["limits"]
     scratch, data = job["scratch"], job["data"]
     alive = None
+    end_first()
     die_with_parent()
     if os.getppid() != job["parent"]:  # it has ended before it could take us with it
         os._exit(1)
