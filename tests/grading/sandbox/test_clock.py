@@ -2,6 +2,8 @@
 
 import os
 import signal
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -11,6 +13,7 @@ import pytest
 from gradbook.grading.sandbox import frames
 from gradbook.grading.sandbox.inside import child
 from gradbook.grading.sandbox.inside.clock import Clock
+from gradbook.grading.sandbox.walls.linux import starved
 
 
 @pytest.fixture
@@ -28,6 +31,26 @@ def test_it_interrupts_what_takes_too_long(clock: Clock) -> None:
         clock.start(0.02)
         time.sleep(5)
     assert clock.rung and not clock.spent
+
+
+def test_waiting_for_a_processor_is_made_good(clock: Clock, monkeypatch: pytest.MonkeyPatch) -> None:
+    waited = iter([3.0, 3.6, 3.7])  # when it starts, when it rings, and when it rings again
+    monkeypatch.setattr("gradbook.grading.sandbox.inside.clock.starved", lambda: next(waited))
+    clock.start(0.05)
+    began = time.monotonic()
+    with pytest.raises(KeyboardInterrupt):
+        time.sleep(5)
+    assert time.monotonic() - began > 0.6 and next(waited, None) is None
+
+
+def test_a_process_that_waits_for_a_processor_is_told_from_one_that_sleeps() -> None:
+    busy = "import time\nwhile time.thread_time() < {}: pass"
+    before = starved(os.getpid())
+    many = [subprocess.Popen([sys.executable, "-c", busy.format(0.3)]) for _ in range(4 * (os.cpu_count() or 1))]
+    time.sleep(0.5)
+    assert starved(os.getpid()) > before  # those below are counted
+    assert [process.wait() for process in many] == [0] * len(many)
+    assert starved(-1) == 0
 
 
 def test_it_interrupts_nothing_once_it_is_stopped(clock: Clock) -> None:

@@ -18,6 +18,7 @@ from gradbook.assignment.running.runner import Cell, Limits
 from gradbook.grading.sandbox import frames
 from gradbook.grading.sandbox.client import Ended, Process, Zygote
 from gradbook.grading.sandbox.disk import overfull
+from gradbook.grading.sandbox.walls.linux import starved
 
 GRACE = 5.0
 """Seconds for a cell to give way to its interrupt, and for what is between cells."""
@@ -104,6 +105,7 @@ class Attempt:
         self._reader = frames.FrameReader(self.task.limits.reply)
         self._began = self._since = self._looked = self._advanced = time.monotonic()
         self._due = self._began + _LOCK_SECONDS
+        self._starved = 0.0
         self._end = self._began + self.task.limits.wall + GRACE + self.task.limits.cell
         self._pictures: list[bytes] = []
         self._last_cell = self._last_part = -1
@@ -143,7 +145,7 @@ class Attempt:
             return True
         if full:
             self.trouble = full
-        elif now > min(self._due, self._end):
+        elif now > self._end or (now > self._due and now > self._due + self._made_good()):
             self.timed_out = True
             self.trouble = "it did not end" if now <= self._end else "wall time"
         return bool(self.trouble)
@@ -151,6 +153,10 @@ class Attempt:
     def finish(self) -> Ended:
         """End the process, and return how it ended."""
         return self.zygote.end(self._process, ending=self._closed or self.complete)
+
+    def _made_good(self) -> float:
+        """Return for how long it got no processor since its time began; the time of the whole hand-in goes on."""
+        return starved(self._process.pid) - self._starved
 
     def _look(self, now: float) -> str:
         """Return what is too much in its folder, if it is time to look; "" otherwise."""
@@ -200,7 +206,7 @@ class Attempt:
             self.complete = True
         else:
             raise frames.FrameError("it sent its answers in another order than they were asked for")
-        self._due = now + patience
+        self._due, self._starved = now + patience, starved(self._process.pid)
 
     def _next(self, body: bytes, last: int, count: int, skipped: frozenset[int]) -> int:
         place = int.from_bytes(body, "big") if len(body) == struct.calcsize(">I") else -1
