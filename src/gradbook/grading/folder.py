@@ -19,6 +19,8 @@ from gradbook.grading.late import with_due
 
 CLASS_PAGE, TABLE, CHANGES, LEARNERS, ANONYMOUS = "class.html", "grades.csv", "changes.csv", "learners", "anonymous"
 MARKER, _LOCK = ".gradbook-grades.json", ".lock"
+_DIGITS = 32  # of SHA-256: of fewer, two names with the same can be found in minutes, and one page hides the other
+_DIGEST = re.compile(rf"-[0-9a-f]{{{_DIGITS}}}$")
 
 
 class GradesFolder:
@@ -129,13 +131,18 @@ class GradesFolder:
     def page_of(self, learner: str, *, anonymous: bool = False) -> Path:
         """Return where a learner's page is; names that differ in case or signs only have pages of their own."""
         if anonymous:
-            secret = hashlib.sha256(f"{self._salt} {learner}".encode()).hexdigest()[:10]
+            secret = hashlib.sha256(f"{self._salt} {learner}".encode()).hexdigest()[:_DIGITS]
             return self.path / ANONYMOUS / LEARNERS / f"{secret}.html"
-        digest = hashlib.sha256(learner.encode()).hexdigest()[:8]
+        digest = hashlib.sha256(learner.encode()).hexdigest()[:_DIGITS]
         slug = re.sub(r"[^A-Za-z0-9.-]+", "-", learner)[:60].strip("-.")
         # What looks like a name with a digest could be that of another's page.
-        plain = slug == learner == slug.lower() and not re.search(r"-[0-9a-f]{8}$", slug)
+        plain = slug == learner == slug.lower() and not _DIGEST.search(slug)
         return self.path / LEARNERS / (f"{slug}.html" if plain else f"{slug or 'learner'}-{digest}.html")
+
+    def pages(self) -> Iterator[Path]:
+        """Yield the learners' pages that are there, and whatever else lies beside them by such a name."""
+        for place in (self.path, self.path / ANONYMOUS):
+            yield from sorted((place / LEARNERS).glob("*.html"))
 
     def _told(self) -> dict[str, str] | None:
         try:

@@ -182,7 +182,7 @@ class Grader:
         own = self._session.open(hand_in.notebook)
         if own.other_numbers:
             for name in filter(None, (learner.id, learner.name, *learner.alias.split(";"))):
-                opened = self._for(name).open(hand_in.notebook)
+                opened = self._for(name).open(own)
                 if not opened.other_numbers:
                     told = f"Its numbers are those of the variant {name}, the learner's own, as its text shows."
                     return Numbers(name, told, opened)

@@ -52,6 +52,7 @@ class ClassGraded:
         left_out: files that are no hand-in, with the reason.
         isolation: what protected the machine.
         kept: the deadline and the roster that were taken over from an earlier run.
+        unmade: whose page could not be made.
     """
 
     folder: GradesFolder
@@ -68,6 +69,7 @@ class ClassGraded:
     left_out: tuple[str, ...]
     isolation: str
     kept: Kept
+    unmade: tuple[Learner, ...] = ()
 
     @property
     def nothing_graded(self) -> bool:
@@ -172,6 +174,7 @@ def grade_class(
             run = replace(run, earlier=[learner.shown for learner in graded.earlier], changes=(), regrading="")
             run.write(out)
             outputs.all()
+            unmade = tuple(learner for id, learner in gradebook.learners().items() if id in outputs.unmade)
             known = {one.id for one in planned.absent if (row := gradebook.row(one.id)) and row.grading is not None}
     isolation = runner.isolation
     return ClassGraded(
@@ -189,6 +192,7 @@ def grade_class(
         collected.left_out,
         isolation,
         kept,
+        unmade,
     )
 
 

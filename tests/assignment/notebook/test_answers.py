@@ -22,6 +22,7 @@ from gradbook.assignment.authoring.build import Built
 from gradbook.assignment.errors import NotebookError
 from gradbook.assignment.graph_questions import GraphQuestions
 from gradbook.assignment.notebook.answers import Answer, HandedIn, Missing, Outline
+from gradbook.assignment.notebook.cells import places
 from gradbook.assignment.notebook.file import read_notebook
 
 WRITTEN = ("q1", "q2", "q3", "q4", "q5")
@@ -159,3 +160,27 @@ def test_what_is_no_notebook(tmp_path: Path) -> None:
         path.write_text(junk)
         with pytest.raises(NotebookError, match=r"is not a Jupyter notebook"):
             read_notebook(path)
+
+
+def test_a_notebook_beside_anothers_numbers_keeps_its_places(
+    answered: Any, assignment: Assignment, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found: list[object] = []
+
+    def counted(*given: Any) -> Any:
+        found.append(given)
+        return places(*given)
+
+    monkeypatch.setattr("gradbook.assignment.notebook.answers.places", counted)
+    first = handed_in(answered, assignment)
+    other = HandedIn(answered, Outline(assignment, lambda text: f"{text}!"), first)
+    assert len(found) == 1 and other.places == first.places
+    assert other.answers["q1"].text == first.answers["q1"].text
+
+
+def test_of_a_text_without_end_the_first_are_looked_at(answered: Any, assignment: Assignment) -> None:
+    lines = "\n".join(map(str, range(300_000)))
+    answered["cells"].append(nbformat.v4.new_markdown_cell(f"{lines}\n"))
+    found = handed_in(answered, assignment)
+    assert found.other_numbers == "" and found.is_known
+    assert {id: answer.text for id, answer in found.answers.items() if id in WRITTEN} == ALL

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from gradbook.assignment.notebook.images import data_url, links
+from gradbook.assignment.notebook.images import data_url, links, targets
 
 
 @pytest.fixture
@@ -84,3 +84,25 @@ def test_code_shows_no_picture(folder: Path) -> None:
 def test_only_pictures_are_embedded() -> None:
     assert data_url(b"\xff\xd8\xff\xe0").startswith("data:image/jpeg;base64,")
     assert data_url(b"<svg onload=alert(1)>") == "" == data_url(b"")
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "`![a](b.png)`", "```\n![a](b.png)\n```", "~~~ ![a](b.png) ``` ~~~", "````![a](b.png)``` ![a](b.png)````",
+        "```![a](b.png)", "`a` ``` ``![a](b.png)",
+    ],
+)  # fmt: skip
+def test_a_picture_in_code_is_none(code: str) -> None:
+    assert not list(targets(code))
+
+
+@pytest.mark.parametrize("text", ["`a ![a](b.png)", "`a`![a](b.png)`", "```a``` ![a](b.png)", "``![a](b.png)``"])
+def test_a_picture_beside_code_is_one(text: str) -> None:
+    assert [target.text for target in targets(text)] == ["b.png"]
+
+
+@pytest.mark.parametrize("sign", ["`", "~"])
+def test_a_fence_that_is_never_closed_is_read_once_however_long(sign: str) -> None:
+    assert not list(targets(sign * 1_000_000 + "![a](b.png)" + sign * 999_999))
+    assert not list(targets("".join(sign * length + "x" for length in range(2000, 3, -1))))

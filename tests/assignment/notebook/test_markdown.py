@@ -42,7 +42,7 @@ def test_a_dollar_may_be_a_dollar(text: str) -> None:
         r"$\style{position:fixed}{x}$",
         r"$\class{x}{y}$",
         "$&lt;script&gt;$",
-        "\ue0000\ue001",
+        "\ufdd00\ufdd1",
         "<svg onload=alert(1)>",
         "<!-- --><iframe src=//x>",
     ],
@@ -55,6 +55,15 @@ def test_nothing_of_a_learners_runs(attack: str) -> None:
         assert not re.search(r"\son\w+\s*=(?![^\"]*\"\s*[/ ]*[a-z-]*=)", re.sub(r'"[^"]*"', '""', tag)), tag
         assert "javascript:" not in tag.lower(), tag
         assert "style=" not in re.sub('style="max-width: 100%"', "", tag), tag
+
+
+@pytest.mark.parametrize("first, last", [("\ufdd0", "\ufdd1"), ("&#xFDD0;", "&#xFDD1;"), ("&#64976;", "&#64977;"),
+                                         ("&#xE000;", "&#xE001;"), ("\\&#xFDD0;", "\\&#xFDD1;")])  # fmt: skip
+@pytest.mark.parametrize("frame", ["{}", "$x$ and {}", "`{}`", "    {}", "```{}\n```", "![{}]({} '{}')"])
+def test_no_text_names_the_place_of_anothers_formula(first: str, last: str, frame: str) -> None:
+    named = f"{first}0{last}{first}99{last}"
+    page = to_html(frame.replace("{}", named), nothing)
+    assert page.count("<math") == frame.count("$x$")
 
 
 def test_what_cannot_be_typeset_is_shown_as_written() -> None:

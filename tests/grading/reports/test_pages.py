@@ -11,6 +11,7 @@ import pytest
 from tests.grading.small import make_assignment
 
 from gradbook.assignment.definition import Assignment
+from gradbook.grading.gradebook.ended import ended_cells
 from gradbook.grading.gradebook.records import (
     CellResult,
     Detail,
@@ -181,6 +182,24 @@ def test_statistics_leave_out_what_is_open(assignment: Assignment) -> None:
 def test_who_waits_for_a_person_is_counted_alike_in_the_list_and_by_question(assignment: Assignment) -> None:
     found = gather(assignment, [line("ada", waits=True), failed_line()])
     assert len(found.waiting) == found.items["q1"].waits == 2
+
+
+@pytest.mark.parametrize(
+    ("error", "refused"),
+    [
+        ("RuntimeError: can't start new thread", True),
+        ("RuntimeError: mat1 and mat2 shapes cannot be multiplied", False),
+        ("OSError: [Errno 24] Too many open files: 'f200'", True),
+        ("OSError: [Errno 27] File too large", True),
+        ("FileNotFoundError: [Errno 2] No such file or directory: '/etc/passwd'", True),
+        ("FileNotFoundError: [Errno 2] No such file or directory: 'data/x.csv'", False),
+        ("FileNotFoundError: the file '/etc/passwd' is told of here", False),
+        ("PermissionError: [Errno 13] Permission denied: '/etc/passwd'", True),
+    ],
+)
+def test_what_the_sandbox_refused_is_told_from_other_errors(error: str, refused: bool) -> None:
+    detail = replace(line().grading.detail, cells=(CellResult(0, "", "error", error=error),))  # type: ignore[union-attr]
+    assert list(ended_cells(detail)) == ([f"cell 1 was refused something: {error}"] if refused else [])
 
 
 def test_cells_that_were_ended_or_refused_something_are_told_with_who_and_why(assignment: Assignment) -> None:
@@ -398,3 +417,6 @@ def test_no_name_makes_a_learners_page_anothers(tmp_path: Path) -> None:
     folder = GradesFolder(tmp_path / "grades", make_assignment(tmp_path / "a1"))
     first = folder.page_of("Ada Lovelace!").stem
     assert len({folder.page_of(name).name.lower() for name in ("Ada Lovelace!", first, first.lower())}) == 3
+    # Found in three minutes: SHA-256 begins with the same 32 bits.
+    assert len({folder.page_of(name) for name in ("Ann Bell", "Ann+]+,^[^,!!!!Bell")}) == 2
+    assert len(folder.page_of("Ann Bell, " * 100).name) < 120

@@ -3,8 +3,11 @@
 import os
 import signal
 import sys
+import threading
+import time
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -185,3 +188,52 @@ def test_the_batch_goes_on_when_the_server_is_ended_from_outside(runner: Sandbox
     assert [outcome.exports.values for _, outcome in sorted(found, key=lambda pair: pair[0])] == [
         {"y": place} for place in range(4)
     ]
+
+
+DRAWS = """
+import matplotlib.pyplot as plt, numpy
+for _ in range(3):
+    plt.imshow(numpy.random.rand(200, 200))
+    plt.show()
+y = 784
+"""
+
+
+def test_opening_and_judging_others_costs_a_hand_in_no_time(runner: SandboxRunner) -> None:
+    def jobs() -> Iterator[Job]:
+        yield job(DRAWS)
+        time.sleep(1.5)  # longer than a cell may take; its pictures are more than a pipe holds
+        yield job("y = 3")
+
+    outcomes = {}
+    for place, outcome in runner.map(jobs(), replace(LIMITS, cell=1.2), 2):
+        outcomes[place] = outcome
+    assert outcomes[0].exports.values == {"y": 784}, outcomes[0].exports.cells[0].error
+    assert statuses(outcomes[0]) == ["ok"] and len(outcomes[0].exports.cells[0].pictures) == 3
+    assert outcomes[1].exports.values == {"y": 3}
+
+
+def test_who_opens_what_breaks_leaves_no_process_behind(runner: SandboxRunner) -> None:
+    def jobs() -> Iterator[Job]:
+        yield job("while True:\n    pass")
+        raise ValueError("it broke")
+
+    with pytest.raises(ValueError, match="it broke"):
+        list(runner.map(jobs(), LIMITS, 2))
+    assert "sandbox-watch" not in {thread.name for thread in threading.enumerate()}
+    assert runner.run(job("y = 3"), LIMITS).exports.values == {"y": 3}
+
+
+def test_a_function_that_draws_and_prints_gives_back_what_it_returns(runner: SandboxRunner) -> None:
+    drawing = "    plt.plot([1])\n    plt.show()\n    print(x)\n    return x.sum()"
+    outcome = runner.run(job(f"import matplotlib.pyplot as plt\ndef f(x):\n{drawing}", "f", probes=(PROBE,)), LIMITS)
+    assert outcome.exports.problems.keys() == {"y", "z"}
+    assert outcome.exports.cases("p")[0].output == 3
+
+
+def test_where_memory_is_short_the_kernel_ends_a_hand_in_first(runner: SandboxRunner) -> None:
+    read = "y = int(open('/proc/self/oom_score_adj').read())"
+    change = "try:\n    open('/proc/self/oom_score_adj', 'w').write('0')\nexcept OSError:\n    z = 1"
+    outcome = runner.run(job(read, change), LIMITS)
+    assert outcome.exports.values == {"y": 1000, "z": 1}
+    assert int(Path("/proc/self/oom_score_adj").read_text()) < 1000

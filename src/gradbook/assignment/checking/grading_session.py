@@ -62,8 +62,14 @@ class GradingSession:
         """
         return request(self.assignment.questions, secrets.randbits(63) if seed is None else seed)
 
-    def open(self, notebook: Notebook) -> HandedIn:
-        """Return a notebook, as `read_notebook` gives it, with the place of each of its cells."""
+    def open(self, notebook: Notebook | HandedIn) -> HandedIn:
+        """Return a notebook with the place of each of its cells.
+
+        Args:
+            notebook: as `read_notebook` gives it, or as a session for other numbers has opened it.
+        """
+        if isinstance(notebook, HandedIn):
+            return HandedIn(notebook.notebook, self._outline, notebook)
         return HandedIn(notebook, self._outline)
 
     def cells(self, notebook: Notebook | HandedIn) -> tuple[Cell, ...]:

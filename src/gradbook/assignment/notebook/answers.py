@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 
 from gradbook.assignment.definition import Assignment, Question
 from gradbook.assignment.layout import BLANK
@@ -34,7 +35,12 @@ _SOLUTION = re.compile(
     r"^[ \t]*#[ \t]*BEGIN SOLUTION\b(?s:.*?)(?:^[ \t]*#[ \t]*END SOLUTION\b|\Z)|^.*#[ \t]*SOLUTION\b",
     re.IGNORECASE | re.MULTILINE,
 )
+_MOST_LINES = 10_000  # of a notebook's text that are looked at, twenty times what one has: each is held against many
 _BUILT = (BEGIN, END, "_Points:_")  # what Otter Assign puts into a question's text
+
+
+Line = tuple[Place | None, str]
+"""A line of a notebook's text, with the stamp of its cell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,13 +139,17 @@ class HandedIn:
     Args:
         notebook: as `read_notebook` gives it.
         outline: of the notebook that it was made from.
+        placed: the same notebook beside the blank one with other numbers: where its cells belong does not depend on
+            them, and is not found out again.
     """
 
-    def __init__(self, notebook: Notebook, outline: Outline) -> None:
+    def __init__(self, notebook: Notebook, outline: Outline, placed: "HandedIn | None" = None) -> None:
         self.notebook = notebook
-        self.places: tuple[Place, ...] = places(notebook, outline.questions)
+        self.places: tuple[Place, ...] = placed.places if placed else places(notebook, outline.questions)
         self.questions = outline.questions
         self._outline = outline
+        lines = self._each_line()
+        self._text: tuple[Line, ...] = placed._text if placed else tuple(islice(lines, _MOST_LINES))
 
     @cached_property
     def answers(self) -> dict[str, Answer]:
@@ -192,7 +202,7 @@ class HandedIn:
     @cached_property
     def other_numbers(self) -> str:
         """A line of the notebook's text that gives other numbers than its questions are judged by; "" for none."""
-        return other_line(((stamp_of(cell), line) for cell, line in self._text()), self._outline.given)
+        return other_line(self._text, self._outline.given)
 
     @property
     def is_untouched(self) -> bool:
@@ -205,7 +215,7 @@ class HandedIn:
         """Whether at least half of the questions are there, by their text or their title."""
         prompts = self._outline.prompts
         asked = [question for question in self.questions if question.id in prompts]
-        there = {line for _, line in self._text()}
+        there = {line for _, line in self._text}
         titles = {heading_of(cell) for cell in self.notebook["cells"]} - {""}
         known = [
             question
@@ -221,11 +231,12 @@ class HandedIn:
             return bool(text)
         return any(line not in self._outline.code and "..." not in line for line in _lines(text))
 
-    def _text(self) -> Iterator[tuple[Cell, str]]:
-        """Yield the lines of the notebook's text, without the answers, each with its cell."""
+    def _each_line(self) -> Iterator[Line]:
+        """Yield the lines of the notebook's text, without the answers, each with the stamp of its cell."""
         for cell, place in zip(self.notebook["cells"], self.places, strict=True):
             if cell["cell_type"] == "markdown" and place.role != ANSWER:
-                yield from ((cell, line) for line in _lines(cell["source"]))
+                stamp = stamp_of(cell)
+                yield from ((stamp, line) for line in _lines(cell["source"]))
 
     def _cells_of(self, question: Question, role: str) -> list[int]:
         wanted = Place(question.id, role)

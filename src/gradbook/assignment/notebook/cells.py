@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from gradbook.assignment.definition import Question
-from gradbook.assignment.notebook.definitions import question_of
+from gradbook.assignment.notebook.definitions import MOST_PARSED, question_of
 
 PLACEHOLDER = "_Type your answer here, replacing this text._"
 STAMP = "gradbook"
@@ -60,6 +60,18 @@ def stamp_of(cell: Cell) -> Place | None:
         return Place(stamp["question"], stamp["role"])
     match = _CELL_ID.fullmatch(str(cell.get("id", "")))
     return Place(match[1], match[2]) if match else None
+
+
+def needed_metadata(cell: Cell) -> dict[str, Any]:
+    """Return what tells where a cell belongs: the rest of its metadata is anybody's, and may be large."""
+    stamp = cell["metadata"].get(STAMP)
+    names = [stamp.get("question"), stamp.get("role")] if isinstance(stamp, Mapping) else []
+    kept: dict[str, Any] = {}
+    if names and all(isinstance(name, str) for name in names):
+        kept[STAMP] = dict(zip(("question", "role"), names, strict=True))
+    if _ANSWER_TAG in cell["metadata"].get("tags", []):
+        kept["tags"] = [_ANSWER_TAG]
+    return kept
 
 
 def stamp_master(notebook: Notebook) -> None:
@@ -136,10 +148,12 @@ def _by_markers(cells: Sequence[Cell], questions: Sequence[Question]) -> dict[in
 def _by_definition(cells: Sequence[Cell], questions: Sequence[Question], found: list[Place | None]) -> None:
     """Tell code and quiz questions apart in a notebook without stamps."""
     wanted = [question for question in questions if not question.in_markdown]
+    left = MOST_PARSED
     for index, cell in enumerate(cells):
         if found[index] is None and cell["cell_type"] == "code":
-            id = question_of(cell["source"], wanted)
+            id = question_of(cell["source"], wanted, left)
             found[index] = Place(id, ANSWER) if id else None
+            left -= len(cell["source"]) if len(cell["source"]) <= left else 0
 
 
 def _by_placeholder(cells: Sequence[Cell], questions: Sequence[Question]) -> list[list[int]]:

@@ -7,14 +7,21 @@ from collections.abc import Sequence
 from gradbook.assignment.definition import Question
 
 _LINE = re.compile(r"^(?:class|def|async def)[ \t]+(\w+)|^(\w+)[ \t]*(?::[^=\n]*)?=(?!=)", re.MULTILINE)
-_MOST_PARSED = 100_000  # characters; the tree of a cell takes a thousand bytes for each
+MOST_PARSED = 100_000
+"""Characters of code of a whole notebook, ten times what an assignment has: a tree takes a thousand bytes for each, and
+half a second for them all."""
 _ASK = re.compile(r"\bask\([ \t]*['\"]([\w.-]+)['\"]")
 
 
-def defines(source: str) -> set[str]:
-    """Return the names that a cell gives a value to."""
+def defines(source: str, most: int = MOST_PARSED) -> set[str]:
+    """Return the names that a cell gives a value to.
+
+    Args:
+        source: the cell's.
+        most: characters that are parsed; of a longer cell only the beginnings of its lines are looked at.
+    """
     try:
-        if len(source) > _MOST_PARSED:
+        if len(source) > most:
             raise ValueError("nobody writes so long a cell")
         tree = ast.parse(source)
     except (SyntaxError, ValueError, RecursionError, MemoryError):  # half written, or with a magic of IPython's
@@ -29,9 +36,15 @@ def defines(source: str) -> set[str]:
     return names
 
 
-def question_of(source: str, questions: Sequence[Question]) -> str:
-    """Return the first question that wants what a cell defines, or whose quiz it asks; "" where there is none."""
-    found = defines(source)
+def question_of(source: str, questions: Sequence[Question], most: int = MOST_PARSED) -> str:
+    """Return the first question that wants what a cell defines, or whose quiz it asks; "" where there is none.
+
+    Args:
+        source: the cell's.
+        questions: those that are asked.
+        most: as in `defines`.
+    """
+    found = defines(source, most)
     asked = set(_ASK.findall(source))
     for question in questions:
         wanted = {*question.export, *(probe.call for probe in question.probes)}

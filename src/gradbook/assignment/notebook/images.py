@@ -15,7 +15,7 @@ from gradbook.core.text.suggest import nearest
 _INSIDE = re.compile(r"\(((?:[^()\n]|\([^()\n]*\))*)\)")
 _TITLE = re.compile(r"""\s+(?:"[^"]*"|'[^']*'|\([^()]*\))\s*$""")
 _SRC = re.compile(r"\bsrc\s*=\s*[\"']?([^\"'\s>]+)", re.IGNORECASE)
-_CODE = re.compile(r"(`{3,}|~{3,}).*?(?:\1|\Z)|`[^`\n]*`", re.DOTALL)
+_CODE = re.compile(r"`{3,}|~{3,}|`[^`\n]*`")  # a fence's beginning, or code in a line as a whole
 # By what they begin with: a name may say anything. SVG may hold script and is left out.
 _KINDS = ((b"\x89PNG\r\n\x1a\n", "png"), (b"\xff\xd8\xff", "jpeg"), (b"GIF8", "gif"), (b"RIFF", "webp"))
 _LONGEST = 500  # characters of a target or a tag; every search is bounded, so that no text takes long
@@ -55,7 +55,7 @@ class Target(NamedTuple):
 
 def targets(markdown: str) -> Iterator[Target]:
     """Yield what the pictures of a text lead to, those in code left out. It takes time in proportion to the text."""
-    text = _CODE.sub("", markdown)
+    text = "".join(_outside_code(markdown))
     yield from _markdown(text)
     lowered = text.lower()
     at = lowered.find("<img")
@@ -92,6 +92,21 @@ def data_url(picture: bytes) -> str:
     """Return a picture as an address that a page holds itself; "" where it has no kind."""
     kind = kind_of(picture)
     return f"data:image/{kind};base64,{base64.b64encode(picture).decode()}" if kind else ""
+
+
+def _outside_code(markdown: str) -> Iterator[str]:
+    """Yield what is not code; a fence that is never closed reaches to the end.
+
+    A fence's end is looked for by itself: a pattern that refers back to its beginning takes time by the square.
+    """
+    at = 0
+    while found := _CODE.search(markdown, at):
+        yield markdown[at : found.start()]
+        at, fence = found.end(), found[0]
+        if fence.startswith(("```", "~~~")):
+            end = markdown.find(fence, at)
+            at = end + len(fence) if end >= 0 else len(markdown)
+    yield markdown[at:]
 
 
 def _markdown(text: str) -> Iterator[Target]:

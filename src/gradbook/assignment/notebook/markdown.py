@@ -26,10 +26,11 @@ _MATHS = re.compile(
 )
 # Stars between what ends and what begins a factor: w*x, 2*(q), 0.5*-2, 3**2; beside a number also x *3 and 2* x.
 _TIMES = re.compile(
-    r"(?<=[\w)\]}'\ue001])\*+(?=[\w([{\\.+\-−√\ue000])|(?<=[\w)\]}'\ue001] )\*(?=[\d.])|(?<=\d)\*(?= [\w([{\\.\ue000])"
+    r"(?<=[\w)\]}'\ufdd1])\*+(?=[\w([{\\.+\-−√\ufdd0])|(?<=[\w)\]}'\ufdd1] )\*(?=[\d.])|(?<=\d)\*(?= [\w([{\\.\ufdd0])"
 )
-# Placeholders for maths, which Markdown must not read: characters that nobody types.
-_OPEN, _CLOSE = "\ue000", "\ue001"
+# Placeholders for maths, which Markdown must not read: Unicode keeps these for a program's own use, and Markdown gives
+# them for no entity, so that no text can name a placeholder (&#xE000; gives its character).
+_OPEN, _CLOSE = "\ufdd0", "\ufdd1"
 _LONGEST = 20_000
 
 

@@ -56,6 +56,11 @@ def summary(graded: "ClassGraded", regrade: bool, keep: "Keep") -> Iterator[str]
     if counts.failed:
         every = ", which is every hand-in: nothing is graded" if graded.nothing_graded else ""
         yield f"Failed: {counts.failed:,}{every}. See them, and why: gradbook grades {place} --failed"
+    if graded.unmade:
+        yield (
+            f"Pages that could not be made: {_counted(graded.unmade)}. The points stand; {place / CLASS_PAGE} says "
+            "why, and a person looks at the hand-in."
+        )
     if counts.ended:
         yield (
             f"With cells that were ended, or tried what is forbidden: {counts.ended:,}. "

@@ -1,5 +1,9 @@
-"""Cells that the sandbox ended or refused something: a slip as a rule, and a teacher wants to see which it is."""
+"""Cells that the sandbox ended, or that ended by its refusal: a slip as a rule, and a teacher wants to see which it is.
 
+A refusal that a cell's own code catches is not known: the kernel says no to the process, and tells nobody else.
+"""
+
+import re
 from collections.abc import Iterator
 
 from gradbook.assignment.running.runner import Limits, Outcome
@@ -9,12 +13,15 @@ from gradbook.grading.gradebook.records import Detail
 _ENDED = {"timeout": "did not end in time", "died": "ended the whole run"}
 _ENDLESS = "it did not end"  # of a call that was interrupted, and of one whose process was ended
 _ENDED_BY_ITSELF = {"ok", "error", "empty"}
-# What a cell sees where the sandbox says no: to files, the network, more processes, more memory.
+# What a cell sees where the sandbox says no: to files, the network, more processes, threads, memory and open files.
 _REFUSED = (
-    "PermissionError", "MemoryError", "BlockingIOError", "OSError: [Errno 28]", "OSError: [Errno 97]",
-    "OSError: [Errno 101]", "OSError: [Errno 122]", "ConnectionRefusedError", "gaierror", "socket.gaierror", "URLError",
+    "PermissionError", "MemoryError", "BlockingIOError", "OSError: [Errno 24]", "OSError: [Errno 27]",
+    "OSError: [Errno 28]", "OSError: [Errno 97]", "OSError: [Errno 101]", "OSError: [Errno 122]",
+    "RuntimeError: can't start new thread", "ConnectionRefusedError", "gaierror", "socket.gaierror", "URLError",
     "urllib.error.URLError",
 )  # fmt: skip
+# A file elsewhere on the machine, which is none where the sandbox has a root of its own.
+_ELSEWHERE = re.compile(r"FileNotFoundError: \[Errno 2\] [^'\"]*['\"]/")
 
 
 def ended_cells(detail: Detail) -> Iterator[str]:
@@ -23,7 +30,7 @@ def ended_cells(detail: Detail) -> Iterator[str]:
         where = f"cell {cell.index + 1}" + (f" ({cell.question})" if cell.question else "")
         if cell.status in _ENDED:
             yield f"{where} {_ENDED[cell.status]}" + (f": {one_line(cell.error)}" if cell.error else "")
-        elif cell.status == "error" and cell.error.startswith(_REFUSED):
+        elif cell.status == "error" and (cell.error.startswith(_REFUSED) or _ELSEWHERE.match(cell.error)):
             yield f"{where} was refused something: {one_line(cell.error).rstrip(': ')}"
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from gradbook.assignment.errors import LargeNotebookError, NotebookError
+from gradbook.assignment.notebook.cells import needed_metadata
 from gradbook.assignment.notebook.file import CLEAR_OUTPUTS, parse_notebook
 from gradbook.grading.errors import HandInError, TooLargeError
 from gradbook.grading.intake.names import squashed
@@ -13,6 +14,9 @@ from gradbook.grading.intake.tree import MAX_FILE, Entry, Tree
 Worked = Callable[[dict[str, Any]], Mapping[str, str]]
 """What was written in a notebook, by the question; nothing in an untouched copy, or in another assignment's."""
 _MAX_CELLS, _MAX_TEXT = 2_000, 4 << 20  # the text: characters of all cells together
+_MAX_PARTS = 1_000_000
+"""Lists, and mappings, and keys of them, counted before they are read: each takes up to 250 bytes of memory, and two of
+a file, and a notebook with all its outputs has some thousands."""
 _MOST_COMPARED = 8
 """Notebooks of a hand-in that are opened to see which was worked on: each may take a second."""
 _SMALLER_NOTEBOOK = f"{CLEAR_OUTPUTS}, make pictures in it smaller, save it, and hand in the .ipynb again."
@@ -86,6 +90,9 @@ def read_sound(name: str, data: bytes) -> dict[str, Any]:
     Raises:
         HandInError: it is none, or too large.
     """
+    if data.count(b"{") + data.count(b"[") > _MAX_PARTS or data.count(b'":') - data.count(b'\\":') > _MAX_PARTS:
+        what = f"it is made of more than {_MAX_PARTS:,} parts"
+        raise HandInError(f"{name}: {what}", f"The notebook is larger than what is read. {_SMALLER_NOTEBOOK}")
     try:
         notebook = parse_notebook(data, _MAX_CELLS)
     except LargeNotebookError as error:
@@ -95,8 +102,13 @@ def read_sound(name: str, data: bytes) -> dict[str, Any]:
     if sum(len(cell["source"]) for cell in notebook["cells"]) > _MAX_TEXT:
         what = f"its cells hold more than {_MAX_TEXT >> 20} million characters"
         raise HandInError(f"{name}: {what}", f"{what.capitalize()}, outputs not counted: {_FEWER}")
-    kept = ("cell_type", "source", "metadata", "id", "attachments")
-    return {"cells": [{key: cell[key] for key in kept if key in cell} for cell in notebook["cells"]]}
+    kept = ("cell_type", "source", "id", "attachments")
+    return {
+        "cells": [
+            {**{key: cell[key] for key in kept if key in cell}, "metadata": needed_metadata(cell)}
+            for cell in notebook["cells"]
+        ]
+    }
 
 
 def _rank(entry: Entry, wanted: str) -> tuple[object, ...]:

@@ -1,7 +1,8 @@
 """The page of a class: how it did, question by question, what went wrong and who is to be looked at."""
 
 import statistics
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from types import MappingProxyType
 
 from markupsafe import Markup
 
@@ -28,7 +29,11 @@ Link = Callable[[str], tuple[str, str]]
 
 
 def class_page(
-    assignment: Assignment, rows: Callable[[], Iterable[Row]], link: Link, run: LastRun | None = None
+    assignment: Assignment,
+    rows: Callable[[], Iterable[Row]],
+    link: Link,
+    run: LastRun | None = None,
+    unmade: Mapping[str, str] = MappingProxyType({}),
 ) -> Iterator[str]:
     """Yield a class's page in parts, so that ten thousand learners need not be in memory.
 
@@ -37,6 +42,7 @@ def class_page(
         rows: begins going through the gradebook; called twice.
         link: of each learner.
         run: what the grades were made from, where that is known.
+        unmade: why a learner's page could not be made, by the id.
     """
     from gradbook import __version__
 
@@ -52,7 +58,7 @@ def class_page(
             questions=_questions(assignment, found),
             explained=_explained(found),
             mistakes=_mistakes(assignment, found, link),
-            lists=_lists(found, link, roster=run is not None and run.roster),
+            lists=_lists(found, link, unmade, roster=run is not None and run.roster),
             left_out=run.left_out if run else (),
             earlier=run.earlier_text if run else "",
             rows=(_line(row, link) for row in rows()),
@@ -165,13 +171,16 @@ def _named(kind: str, diagnosis: str) -> str:
     return MESSAGES[Diagnosis(diagnosis)].title if diagnosis in set(Diagnosis) else diagnosis
 
 
-def _lists(found: ClassStatistics, link: Link, *, roster: bool) -> list[tuple[str, list[tuple[tuple[str, str], str]]]]:
+def _lists(
+    found: ClassStatistics, link: Link, unmade: Mapping[str, str], *, roster: bool
+) -> list[tuple[str, list[tuple[tuple[str, str], str]]]]:
     """Return the lists of learners to be looked at: a heading, and for each the link and what is to be known."""
     # The slowest fifth: a list of everybody tells nothing.
     slowest = found.slowest[: max(1, len(found.totals) // 5)]
     lists = [
         ("For a person", [(link(one.id), ", ".join(questions)) for one, questions in found.waiting]),
         ("Could not be graded", [(link(one.id), why) for one, why in found.failed]),
+        ("Without a page: a person looks at the hand-in", [(link(id), why) for id, why in sorted(unmade.items())]),
         ("Cells that were ended, or tried what is forbidden", [(link(one.id), which) for one, which in found.ended]),
         ("Late", [(link(one.id), span_text_of(seconds)) for one, seconds in found.late]),
         (

@@ -66,6 +66,34 @@ def learner_page(assignment: Assignment, row: Row, pictures: Sequence[Picture], 
     )
 
 
+def unmade_page(assignment: Assignment, row: Row, alias: str = "") -> str:
+    """Return what stands in the place of a page that could not be made: points alone, and nothing that was handed in.
+
+    Its state is none, so that the page is tried again.
+    """
+    zone = zone_of(assignment.late, assignment.due)
+    return (
+        templates()
+        .get_template("learner.html")
+        .render(
+            title=assignment.title,
+            lead=alias or row.learner.told_apart,
+            state="",
+            tiles=_tiles(assignment, row),
+            late=row.grading.detail.late if row.grading else "",
+            failure="This page could not be made in full, which need not be your mistake: a person tells you the rest.",
+            notes=(),
+            photos=(),
+            trouble="",
+            marks=_marks_table(row, (), zone),
+            questions=(),
+            loose=(),
+            facts=_facts(row, zone, alias),
+            footer=_footer(),
+        )
+    )
+
+
 def isolation_text(isolation: str) -> str:
     """Name what protected the machine, in words."""
     return _ISOLATION.get(isolation, isolation)

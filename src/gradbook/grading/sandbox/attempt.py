@@ -18,12 +18,14 @@ from gradbook.assignment.running.runner import Cell, Limits
 from gradbook.grading.sandbox import frames
 from gradbook.grading.sandbox.client import Ended, Process, Zygote
 from gradbook.grading.sandbox.disk import overfull
+from gradbook.grading.sandbox.walls.linux import starved
 
 GRACE = 5.0
 """Seconds for a cell to give way to its interrupt, and for what is between cells."""
 _LOCK_SECONDS = 60.0  # a busy machine is no reason to call a hand-in unsafe
 _CHUNK = 1 << 20
 _LOOK_SECONDS = 0.1
+_AWAY_SECONDS = 1.0  # a thread looks at each twenty times a second; on a busy machine it comes later
 _PNG = b"\x89PNG\r\n\x1a\n"
 _STATUSES = ("ok", "error", "timeout")
 _LONGEST_ERROR = 500
@@ -101,8 +103,9 @@ class Attempt:
     def __post_init__(self) -> None:
         self._process: Process = self.zygote.start(self.task.as_json())
         self._reader = frames.FrameReader(self.task.limits.reply)
-        self._began = self._since = self._looked = time.monotonic()
+        self._began = self._since = self._looked = self._advanced = time.monotonic()
         self._due = self._began + _LOCK_SECONDS
+        self._starved = 0.0
         self._end = self._began + self.task.limits.wall + GRACE + self.task.limits.cell
         self._pictures: list[bytes] = []
         self._last_cell = self._last_part = -1
@@ -126,6 +129,9 @@ class Attempt:
     def advance(self, readable: bool) -> bool:
         """Take what has come and look at the limits; return whether the process is to be ended now."""
         now = time.monotonic()
+        away, self._advanced = now - self._advanced, now
+        if away > _AWAY_SECONDS:  # whatever kept us, it waited for us meanwhile, perhaps with its pipe full
+            self._due, self._end = self._due + away, self._end + away
         # Looked before what came is read: what is too much then is the doing of a cell that has begun by then.
         full = self._look(now)
         try:
@@ -139,7 +145,7 @@ class Attempt:
             return True
         if full:
             self.trouble = full
-        elif now > min(self._due, self._end):
+        elif now > self._end or (now > self._due and now > self._due + self._made_good()):
             self.timed_out = True
             self.trouble = "it did not end" if now <= self._end else "wall time"
         return bool(self.trouble)
@@ -147,6 +153,10 @@ class Attempt:
     def finish(self) -> Ended:
         """End the process, and return how it ended."""
         return self.zygote.end(self._process, ending=self._closed or self.complete)
+
+    def _made_good(self) -> float:
+        """Return for how long it got no processor since its time began; the time of the whole hand-in goes on."""
+        return starved(self._process.pid) - self._starved
 
     def _look(self, now: float) -> str:
         """Return what is too much in its folder, if it is time to look; "" otherwise."""
@@ -196,7 +206,7 @@ class Attempt:
             self.complete = True
         else:
             raise frames.FrameError("it sent its answers in another order than they were asked for")
-        self._due = now + patience
+        self._due, self._starved = now + patience, starved(self._process.pid)
 
     def _next(self, body: bytes, last: int, count: int, skipped: frozenset[int]) -> int:
         place = int.from_bytes(body, "big") if len(body) == struct.calcsize(">I") else -1

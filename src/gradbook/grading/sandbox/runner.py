@@ -1,7 +1,7 @@
 """Runs hand-ins in the sandbox, several at a time, one process each."""
 
-import select
-from collections.abc import Iterable, Iterator
+import contextlib
+from collections.abc import Generator, Iterable
 from pathlib import Path
 
 from gradbook.assignment.running.runner import Job, Limits, Outcome
@@ -11,10 +11,7 @@ from gradbook.grading.sandbox.errors import SandboxError
 from gradbook.grading.sandbox.handin import HandIn
 from gradbook.grading.sandbox.selftest import prove
 from gradbook.grading.sandbox.walls.view import view
-
-_TICK_SECONDS = 0.05
-_LIVES = 3
-_ENDED = "the sandbox was ended from outside, perhaps because this machine has too little memory"
+from gradbook.grading.sandbox.watch import Watch
 
 
 class SandboxRunner:
@@ -40,29 +37,31 @@ class SandboxRunner:
 
     def run(self, job: Job, limits: Limits = Limits()) -> Outcome:  # noqa: B008 - it is frozen
         """Run one job."""
-        return next(self.map([job], limits, 1))[1]
+        with contextlib.closing(self.map([job], limits, 1)) as outcomes:
+            return next(outcomes)[1]
 
     def map(
         self,
         jobs: Iterable[Job],
         limits: Limits = Limits(),  # noqa: B008
         workers: int = 2,
-    ) -> Iterator[tuple[int, Outcome]]:
-        """Run many, several at a time; yield (place in `jobs`, outcome) as they end. Jobs are taken as needed."""
+    ) -> Generator[tuple[int, Outcome], None, None]:
+        """Run many, several at a time; yield (place in `jobs`, outcome) as they end. Jobs are taken as needed.
+
+        Those at work are watched all the while: taking the next job, and what is done with an outcome, delays none.
+        """
         waiting = enumerate(jobs)
-        live: list[tuple[HandIn, Attempt]] = []
-        try:
+        with contextlib.closing(Watch(self._begin, self._finish)) as watch:
+            running = 0
             while True:
-                while len(live) < max(1, workers) and (following := next(waiting, None)) is not None:
+                while running < max(1, workers) and (following := next(waiting, None)) is not None:
                     place, job = following
-                    hand_in = HandIn(place, job, limits)
-                    live.append((hand_in, self._begin(hand_in)))
-                if not live:
+                    watch.add(HandIn(place, job, limits))
+                    running += 1
+                if not running:
                     return
-                yield from self._turn(live)
-        finally:
-            for _, attempt in live:
-                self._finish(attempt)
+                yield watch.next()
+                running -= 1
 
     @property
     def server(self) -> int:
@@ -72,26 +71,6 @@ class SandboxRunner:
     def close(self) -> None:
         """End what was started."""
         self._zygote.close()
-
-    def _turn(self, live: list[tuple[HandIn, Attempt]]) -> Iterator[tuple[int, Outcome]]:
-        """Wait a moment for any to send something, and see each one step on."""
-        waiter = select.poll()
-        for _, attempt in live:
-            waiter.register(attempt.pipe, select.POLLIN)
-        ready = {descriptor for descriptor, _ in waiter.poll(1000 * _TICK_SECONDS)}
-        for hand_in, attempt in list(live):
-            if not attempt.advance(attempt.pipe in ready):
-                continue
-            live.remove((hand_in, attempt))
-            ended = self._finish(attempt)
-            if ended is not None:
-                outcome = hand_in.after(attempt, ended)
-            else:
-                outcome = hand_in.outcome(_ENDED) if hand_in.attempts >= _LIVES else None
-            if outcome is None:
-                live.append((hand_in, self._begin(hand_in)))
-            else:
-                yield hand_in.place, outcome
 
     def _begin(self, hand_in: HandIn) -> Attempt:
         try:

@@ -19,15 +19,17 @@ from typing import Any, NoReturn
 
 from gradbook.grading.sandbox import frames
 from gradbook.grading.sandbox.disk import overfull
+from gradbook.grading.sandbox.inside.clock import Clock
 from gradbook.grading.sandbox.inside.shell import Output, Shell
 from gradbook.grading.sandbox.walls import landlock, namespaces, seccomp
-from gradbook.grading.sandbox.walls.limits import die_with_parent, give_up_rights, set_limits
+from gradbook.grading.sandbox.walls.limits import die_with_parent, end_first, give_up_rights, set_limits
 from gradbook.grading.sandbox.walls.linux import column
 from gradbook.grading.sandbox.walls.view import DEVICES, View
 
 REPLY = 3
 _OWN_PROCESS = ("/proc/self", "/proc/cpuinfo", "/proc/meminfo")
 _HOMES = ("HOME", "IPYTHONDIR", "TMPDIR", "MPLCONFIGDIR", "TORCH_HOME", "TORCHINDUCTOR_CACHE_DIR", "XDG_CACHE_HOME")
+_clock = Clock()
 _fork = os.fork  # what learners find under this name refuses
 
 Harvest = Callable[[Mapping[str, Any], Mapping[str, Any]], bytes]
@@ -68,6 +70,7 @@ def _lock_in(job: Mapping[str, Any], root: str, seen: View) -> str:
     mode, uid, limits = job["mode"], job["uid"], job["limits"]
     scratch, data = job["scratch"], job["data"]
     alive = None
+    end_first()
     die_with_parent()
     if os.getppid() != job["parent"]:  # it has ended before it could take us with it
         os._exit(1)
@@ -155,25 +158,25 @@ def _run(job: Mapping[str, Any], shell: Shell) -> None:
         left = end - time.monotonic()
         if source is None:
             continue
-        if left <= 0 or shell.exhausted:
+        if left <= 0 or _clock.spent:  # what there is can still be exported
             return
         _send(frames.BEGIN, struct.pack(">I", place))
         output = Output(limits["text"], _send_picture)
-        status, error = shell.execute(source, min(limits["cell"], left), output)
+        status, error = shell.execute(source, min(limits["cell"], left), output, _clock)
         _leave_if_overfull(job)
         _send(frames.END, json.dumps({"status": status, "text": output.text, "error": error}).encode())
 
 
 def _export(job: Mapping[str, Any], shell: Shell, harvest: Harvest) -> None:
     """Take exports in parts, so that a call which ends the process costs its own part only."""
+    shell.output = Output(0, lambda picture: None)  # what a call draws or prints is no cell's
     for number, request in enumerate(job["parts"]):
         if request is None:
             continue
         _send(frames.PART, struct.pack(">I", number))
-        signal.signal(signal.SIGALRM, _interrupt)
-        signal.setitimer(signal.ITIMER_REAL, job["limits"]["cell"])
+        _clock.start(job["limits"]["cell"])
         made = harvest(shell.user_ns, request)
-        signal.setitimer(signal.ITIMER_REAL, 0)
+        _clock.stop()
         _leave_if_overfull(job)
         _send(frames.EXPORTS, made)
 
@@ -188,10 +191,6 @@ def _leave_if_overfull(job: Mapping[str, Any]) -> None:
         os._exit(frames.OVERFULL)
 
 
-def _interrupt(*_: object) -> NoReturn:
-    raise KeyboardInterrupt
-
-
 def _send_picture(picture: bytes) -> None:
     if len(picture) <= frames.LARGEST_PICTURE:
         _send(frames.PICTURE, picture)
@@ -199,5 +198,6 @@ def _send_picture(picture: bytes) -> None:
 
 def _send(kind: bytes, body: bytes = b"") -> None:
     rest = memoryview(frames.pack(kind, body))
-    while rest:
-        rest = rest[os.write(REPLY, rest) :]
+    with _clock.held():
+        while rest:
+            rest = rest[os.write(REPLY, rest) :]

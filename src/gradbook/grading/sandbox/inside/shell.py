@@ -1,11 +1,8 @@
 """IPython's shell without a terminal, a history or other programs: it runs a cell and keeps what the cell shows."""
 
 import io
-import signal
 import sys
 from collections.abc import Callable
-from contextlib import suppress
-from types import FrameType
 from typing import Any
 
 from IPython.core.displayhook import DisplayHook
@@ -14,6 +11,8 @@ from IPython.core.interactiveshell import InteractiveShell
 from IPython.utils.text import SList
 from traitlets import Type
 from traitlets.config import Config
+
+from gradbook.grading.sandbox.inside.clock import Clock
 
 _SKIPPED = "[skipped: no other programs run where hand-ins are graded]"
 _INSTALLERS = ("pip", "conda", "mamba", "micromamba", "uv", "sx", "system")
@@ -109,8 +108,6 @@ class Shell(InteractiveShell):
     displayhook_class = Type(_Hook)
     display_pub_class = Type(_Publisher)
     output = Output(0, lambda picture: None)
-    exhausted = ""
-    """What the whole hand-in has used up: no further cell is run, and what there is can still be exported."""
 
     def enable_gui(self, gui: object = None) -> None:
         """Do nothing: there are no windows."""
@@ -133,7 +130,7 @@ class Shell(InteractiveShell):
     def _showtraceback(self, etype: object, evalue: object, stb: object) -> None:
         """Print nothing: the error goes out with the cell's result."""
 
-    def execute(self, source: str, seconds: float, output: Output) -> tuple[str, str]:
+    def execute(self, source: str, seconds: float, output: Output, clock: Clock) -> tuple[str, str]:
         """Run a cell.
 
         A cell that uses up the processor time is interrupted as well; the kernel ends the process a little later.
@@ -142,32 +139,23 @@ class Shell(InteractiveShell):
             source: its text.
             seconds: after which it is interrupted; who waits outside ends it if it does not give way.
             output: takes what it shows.
+            clock: the process's.
 
         Returns:
             "ok", "error" or "timeout", and the error's last line.
         """
-        late: list[int] = []
-
-        def ring(number: int, _: FrameType | None) -> None:
-            late.append(number)
-            raise KeyboardInterrupt
-
         self.output = output
         sys.stdout = sys.stderr = _Stream(self)
         error: BaseException | None
-        signal.signal(signal.SIGALRM, ring)
-        signal.signal(signal.SIGXCPU, ring)
         try:
-            signal.setitimer(signal.ITIMER_REAL, seconds)
+            clock.start(seconds)
             result = self.run_cell(source, store_history=False)  # type: ignore[no-untyped-call]
             error = result.error_before_exec or result.error_in_exec
-        except BaseException as caught:  # the alarm may ring outside the learner's code
+            clock.stop()
+        except BaseException as caught:  # the clock may ring outside the learner's code
             error = caught
-        with suppress(KeyboardInterrupt):
-            signal.setitimer(signal.ITIMER_REAL, 0)
-        if late:
-            if signal.SIGXCPU in late:
-                self.exhausted = "processor time"
+            clock.stop()
+        if clock.rung:
             return "timeout", ""
         return ("ok", "") if error is None else ("error", _last_line(error))
 
