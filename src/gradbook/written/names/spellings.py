@@ -93,7 +93,8 @@ def _moments(own: Mapping[str, str], operands: Mapping[str, tuple[str, ...]]) ->
             yield from ((f"{stem}{before}", name) for before in ("prev", "previous") if last == "p")
     yield from ((stem + time, name) for stem, name in earlier for time in _BEFORE_NOW)
     if any(stem in own for stem, _ in earlier):
-        yield from ((written + time, name) for written, name in own.items() for time in _NOW)
+        now = [time for time in _NOW if time not in own]  # k*t is written kt, where t is a name
+        yield from ((written + time, name) for written, name in own.items() for time in now)
 
 
 def _by_sums(neurons: Mapping[str, str], own: Mapping[str, str]) -> dict[str, str]:

@@ -94,6 +94,7 @@ def resolved(
     members, unsettled = timed(members, context, exercise, corrects=statement.retracts, news=news)
     if statement.context == "slopes":
         members = _as_slope(members, exercise)
+        members[1:] = _of_the_same(members[0].node, members[1:], exercise)
     elif statement.context == "backward" and statement.given is None:
         members, told = _on_the_way_back(members, exercise)
         unsettled = unsettled or told
@@ -146,8 +147,7 @@ def _of_the_same(head: Node | None, sides: list[Member], exercise: Exercise) -> 
         return sides
     return [
         replace(side, node=Derivative(head.of, side.node.name))
-        if side.relation == "is"
-        and isinstance(side.node, Symbol)
+        if isinstance(side.node, Symbol)
         and (head.of, side.node.name) in exercise.here.total
         and is_value(Derivative(head.of, side.node.name), number, exercise)
         and not is_value(side.node, number, exercise)

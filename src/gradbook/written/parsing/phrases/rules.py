@@ -40,7 +40,15 @@ from gradbook.written.parsing.phrases.same.also import said_of_another
 from gradbook.written.parsing.phrases.same.gapped import gapped
 from gradbook.written.parsing.phrases.same.likeness import the_same
 from gradbook.written.parsing.phrases.settling import SETTLING
-from gradbook.written.parsing.phrases.slopes import derivatives, flows, gradients, particles, together, written_out
+from gradbook.written.parsing.phrases.slopes import (
+    by_words,
+    derivatives,
+    flows,
+    gradients,
+    particles,
+    together,
+    written_out,
+)
 from gradbook.written.parsing.phrases.slopes.antecedents import THAT, also_for, of_the_last, primed, that_of
 from gradbook.written.parsing.phrases.slopes.copied import with_bars, with_hats
 from gradbook.written.parsing.phrases.slopes.local.dependence import DEPENDS, depends
@@ -139,8 +147,8 @@ RULES = [
     Rule("how one depends on another", depends, frozenset(), DEPENDS),
     Rule("derivative of one by another", derivatives.of_by, {Role.SLOPE}, derivatives.PARTIALS),
     Rule("derivative, the quantities first", derivatives.quantities_first, {Role.BY, Role.OF}),
-    Rule("derivative by a quantity, of one behind it", derivatives.by_behind, {Role.BY}),
-    Rule("derivative by a quantity", derivatives.by_first, {Role.BY}),
+    Rule("derivative by a quantity, of one behind it", by_words.by_behind, {Role.BY}),
+    Rule("derivative by a quantity", by_words.by_first, {Role.BY}),
     Rule("gradient before a vector", gradients.gradient_vector, {Role.SLOPE}),
     Rule("gradient in a step", gradients.gradient_in_step, {Role.SLOPE}),
     Rule("gradient of the step", gradients.gradient_of_step, {Role.SLOPE}),

@@ -17,11 +17,11 @@ from gradbook.written.parsing.phrases.slopes.received.shares import TOWARDS
 _SLOPE = (Role.SLOPE,)
 _WHOLE = HARMLESS - {Role.PART_OF_GRAPH}  # "of the sum" is of one node of several
 PARTIALS = frozenset({"partial", "partielle"})  # of a derivative, or for one
-_ONES = bare_words("one that celle diejenige die quella aquella aquela la a das")  # "the one with respect to w"
 _TOWARDS = TOWARDS | {"about", "direction", "richtung", "dirección", "direção", "direzione"}
 _MEASURES = bare_words("sign magnitude size norm length modulus betrag vorzeichen signe norme")
 _AT = frozenset({"at", "in", "bei", "en", "em", "a", "no", "nel", "an"})
-_BY_TOO = frozenset({"por", "par", "per", "to"})  # which have other meanings as well: "la derivada de L por w"
+BY_TOO = frozenset({"por", "par", "per", "to"})
+"""Words for "by" that have other meanings as well: "la derivada de L por w"."""
 _DIFFERENTIATED = frozenset(map(bare, (
     "differentiated", "derived", "abgeleitet", "differenziert", "dérivé", "dérivée", "derivada", "derivado", "derivata",
     "derivato", "afgeleid", "gedifferentieerd",
@@ -141,7 +141,7 @@ def of_by(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -
         of, rest = tokens[rest[0]].name, rest[1:]
     if len(rest) > 2 and tokens[rest[0]].role is Role.BY and tokens[rest[1]].role in HARMLESS and tokens[rest[2]].name:
         del rest[1]  # the variable w
-    by_sign = len(rest) > 1 and (tokens[rest[0]].role in (Role.BY, Role.FOR) or tokens[rest[0]].text in _BY_TOO)
+    by_sign = len(rest) > 1 and (tokens[rest[0]].role in (Role.BY, Role.FOR) or tokens[rest[0]].text in BY_TOO)
     if not by_sign or not named(tokens[rest[1]], lexicon):
         return None
     by, last = named(tokens[rest[1]], lexicon), rest[1]
@@ -223,23 +223,6 @@ def _begins_clause(before: list[Token], at: int) -> bool:
     return lead < 0 or before[lead].kind == "sep" or before[lead].role in (Role.ARTICLE, Role.LINK)
 
 
-def by_behind(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
-    """Read "wに関するfの微分" and "w에 대한 f의 미분"."""
-    if tokens[at].role is not Role.BY or not PARTICLE.search(tokens[at].text):
-        return None
-    back = last_seen(before) + 1
-    rest = [i for i in places_ahead(tokens, at + 1, 8) if tokens[i].role not in (Role.BY, Role.OF)]
-    if not back or not before[back - 1].name or len(rest) < 2 or tokens[rest[1]].role is not Role.SLOPE:
-        return None
-    of, by = named(tokens[rest[0]], lexicon), before[back - 1]
-    if tokens[rest[0]].text in LOSS_WORDS:  # "w에 대한 손실의 기울기"
-        of = lexicon.output
-    if of not in lexicon.operands or of == by.name:
-        return None
-    del before[back - 1 :]
-    return [Token("der", f"d{of}/d{by.name}", by.start, tokens[rest[1]].end, Derivative(of, by.name))], rest[1] + 1
-
-
 def _is_slope(tokens: list[Token], at: int) -> bool:
     """Whether a word is "derivative", or "partial" where no such word follows: "the partial for w"."""
     if tokens[at].role in _SLOPE:
@@ -251,44 +234,6 @@ def _is_slope(tokens: list[Token], at: int) -> bool:
 def _leads_on(token: Token) -> bool:
     """Whether a word leads to what is differentiated by: "of", "for", "along", "about"."""
     return token.kind == "word" and (token.role in (Role.OF, Role.FOR, Role.BY) or token.text in _TOWARDS)
-
-
-def _leads(tokens: list[Token], rest: list[int], before: list[Token]) -> bool:
-    """Whether a quantity stands alone between the beginning of a clause and a colon, or a verb."""
-    last = next((token for token in reversed(before) if token.role is not Role.LINK and not token.edge), None)
-    begins = last is None or (last.kind == "sep" and last.text not in ("wide", "arrow", "row"))
-    if not rest or not tokens[rest[0]].name:
-        return False
-    meant = last is not None and bare(last.text) in _ONES and bare(tokens[rest[0] - 1].text) not in {*_BY_TOO, "by"}
-    if not (begins or (meant and last_told(before, over=True))):  # not "multiplying that by w"
-        return False
-    behind = next((t for t in tokens[rest[0] + 1 : rest[0] + 4] if not t.edge and t.role is not Role.LINK), None)
-    return behind is not None and ((behind.kind == "sep" and behind.text == "colon") or behind.text == "is")
-
-
-def by_first(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
-    """Read "对 w 的导数" and "w에 대한 미분" as the derivative of the output."""
-    if tokens[at].role is not Role.BY:
-        return None
-    rest = [i for i in places_ahead(tokens, at + 1, 8) if tokens[i].role not in (Role.BY, Role.OF)]
-    behind, back = PARTICLE.search(tokens[at].text) is not None, last_seen(before)
-    if len(rest) > 1 and tokens[rest[0]].name and tokens[rest[1]].role is Role.SLOPE and not behind:
-        by, start, last = tokens[rest[0]].name, tokens[at].start, rest[1]
-    elif rest and tokens[rest[0]].role is Role.SLOPE and back >= 0 and before[back].name:
-        by, start, last = before[back].name, before[back].start, rest[0]
-    elif _leads(tokens, rest, before):  # "with respect to w: 6"
-        by, start, last = tokens[rest[0]].name, tokens[at].start, rest[0]
-    else:
-        return None
-    if by == lexicon.output:
-        return None
-    if back >= 0 and before[back].name == by and before[back].start == start:
-        del before[back:]
-    one = bool(before) and bare(before[-1].text) in _ONES
-    told = last_told(before, over=one)  # "derivative of p by w: 4; by x: 0.5"
-    of = told.node.of if told is not None and isinstance(told.node, Derivative) else lexicon.output
-    node = Derivative(of if by in lexicon.cone(of) and by != of else lexicon.output, by)
-    return [Token("der", f"d{node.of}/d{node.by}", start, tokens[last].end, node)], last + 1
 
 
 def gradient_of(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
