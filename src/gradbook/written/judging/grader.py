@@ -106,25 +106,35 @@ class _Judge:
         wrong = [key for key, verdict in found.items() if verdict.status in (Status.WRONG, Status.CARRIED)]
         bears = not all(map(_is_settled, verdicts)) and len(wrong) * _SEVERAL <= len(right)
         back = (one for one in self._evidence.statements if one.retracts and not self._evidence.fitting.is_right(one))
-        bears = bears and not any(back) and self._evidence.scattered.bear_out(right)
+        slight = [key for key, verdict in found.items() if not _is_settled(verdict) and self._slightly_doubted(key)]
+        bears = bears and not any(back) and self._evidence.scattered.bear_out(right, slight)
         for key, verdict in found.items():
             yield verdict if not bears or _is_settled(verdict) else self._told_somewhere(key, verdict)
 
     def _told_somewhere(self, key: Key, verdict: Verdict) -> Verdict:
         """Return a verdict, or another where a number says what is asked by itself, and nothing says otherwise."""
         claims = self._evidence.claims.on(key)
-        plain = [replace(one, statement=replace(one.statement, doubt="")) for one in claims]
         doubts = {one.statement.doubt for one in claims if not is_slight(one.statement, self._source)} - {""}
-        fit = all(one.statement.is_sure and self._is_no_other(one, key) for one in plain)
+        fit = all(replace(one.statement, doubt="").is_sure and self._is_no_other(one, key) for one in claims)
         if not fit or not doubts <= MORE_BEHIND:
             return verdict
-        claim = self._evidence.scattered.claim(key) or next((c for c in reversed(plain) if c.fits and not doubts), None)
+        claim = self._evidence.scattered.claim(key) or self._slightly_doubted(key)
         if claim is None or self._misgiven_for(key, claim) or self._by_another_step(key, claims):
             return verdict
         if self._is_contradicted(key, claim):
             return verdict
         status, diagnosis, claim = self._weighing.weigh(key, [claim])
         return self._make(key, status, diagnosis, claim) if status in GOOD else verdict
+
+    def _slightly_doubted(self, key: Key) -> Claim | None:
+        """Return the last claim on a quantity without its doubt, where all fit and no doubt is more than slight."""
+        claims = self._evidence.claims.on(key)
+        doubted = [one for one in claims if one.statement.tainted]
+        settled = not doubted and all(one.fits for one in claims)
+        if settled or not all(is_slight(one.statement, self._source) for one in doubted):
+            return None
+        fits = [replace(one, statement=replace(one.statement, doubt="")) for one in claims if one.fits]
+        return fits[-1] if fits else None
 
     def _listed(self, key: Key, verdict: Verdict, *, corroborated: bool) -> Verdict:
         """Return a verdict, or another where a list says what is asked, and nothing outside of lists says otherwise."""
@@ -141,7 +151,8 @@ class _Judge:
 
     def _is_no_other(self, claim: Claim, key: Key) -> bool:
         """Whether a claim fits, comes to no number, or is part of a number's place that fits another quantity."""
-        return claim.fits or not is_literal(claim.last.node) or self._evidence.scattered.explains(claim.statement, key)
+        silent = not is_literal(claim.last.node) and Found.WRONG not in claim.found
+        return claim.fits or silent or self._evidence.scattered.explains(claim.statement, key)
 
     def _is_borne_out(self, claim: Claim, key: Key) -> bool:
         """Whether what else is claimed of a quantity is right, or part of a list that says something else."""

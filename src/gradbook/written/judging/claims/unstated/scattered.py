@@ -34,13 +34,14 @@ class Scattered:
     def __init__(self, page: Callable[[], Page], fitting: Fitting) -> None:
         self._read, self._fitting = page, fitting
 
-    def bear_out(self, right: Collection[Key]) -> bool:
+    def bear_out(self, right: Collection[Key], slight: Collection[Key]) -> bool:
         """Whether an answer says so many right numbers, and so few others, that one alone counts.
 
         Args:
             right: what is found to be right without them.
+            slight: of what a right number is stated, with no more than a slight doubt.
         """
-        asked = {asked for key in right if (asked := self._fitting.asks(key))}
+        asked = {asked for key in (*right, *slight) if (asked := self._fitting.asks(key))}
         said = asked | {(fit.kind, fit.name) for fit in self._fits if fit.telling}
         enough = len(said) >= (_SUPPORT if len(right) >= _RIGHT else _PLENTY)
         return enough and len(self._strangers) <= _STRANGERS * len(self._fits)
