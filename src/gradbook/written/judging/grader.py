@@ -196,7 +196,15 @@ class _Judge:
         return self._make(key, status, diagnosis, claim)
 
     def _says_something_else(self, key: Key, claim: Claim) -> bool:
-        """Whether what is taken for a side belongs to the words behind it: "df/db: b is in both products"."""
+        """Whether what is taken for a side belongs to the words behind it: "df/db: b is in both products".
+
+        Or it tells the gradient by another name, or by the node whose value is asked: "d2 gets 4*d2".
+        """
+        number, output = number_of(claim.last.node, self._exercise), self._exercise.graph.output
+        named = {key.of} if key.kind == "value" else {m.node.name for m in claim.members if isinstance(m.node, Symbol)}
+        slopes = [self._exercise.here.total.get((output, name)) for name in named - {key.by}]
+        if number is not None and any(slope is not None and is_rounded(slope, number) for slope in slopes):
+            return True
         match claim.last.node:
             case Symbol(name):
                 return name == key.by and self._source[: claim.last.start].rstrip().endswith(":")

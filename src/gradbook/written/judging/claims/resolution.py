@@ -148,7 +148,7 @@ def _of_the_same(head: Node | None, sides: list[Member], exercise: Exercise) -> 
     return [
         replace(side, node=Derivative(head.of, side.node.name))
         if isinstance(side.node, Symbol)
-        and side.node.name != head.by
+        and (side.relation == "is" or (side.node.name != head.by and is_value(head, number, exercise)))
         and (head.of, side.node.name) in exercise.here.total
         and is_value(Derivative(head.of, side.node.name), number, exercise)
         and not is_value(side.node, number, exercise)

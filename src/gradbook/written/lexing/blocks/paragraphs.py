@@ -25,7 +25,7 @@ _SURE = regex(
     | [A-Za-z_]\w*[ \t]*=[^=%\n]+(?:;[ \t]*|[ ]{2,})%[ \t]*\S
     | [A-Za-z_]\w*[ \t]*=[^=!\n]+[ ]{2,}![ ]*\S
     | [A-Za-z_]\w*[ \t]*=[^\n;=]+;[ \t]*[A-Za-z_]\w*\.[a-z_]\w*[ \t]*=[ \t]*[^\s=].*
-    | //[ ]*\S
+    | //[ ]*\S | [A-Za-z_]\w*[ \t]*[-+*/]?=[^=\n][^\n;]*;[ \t]*/\*.*\*/
     | (?:-?\d+\.?\d*|(?:tensor|Value|array)\([^()\n]*\))[ \t]+\#[ \t]*[A-Za-z]
     | print[ ]+[\w.]*\.grad\b[^=]* | @(?:test(?:set)?|assert)[ ].*
     | (?:const[ ]+)?[A-Z]\w*[a-z]\w*[ ]+\w+[ ]*=[^=].*;(?:[ ]*//.*)?
@@ -46,7 +46,8 @@ _LIKELY = regex(
     | let[ \t]+\w+[ \t]*=[^=].*
     | assert\b.* | @\w.* | [^=≈]*[{}] | (?:[A-Za-z_][\w<>:&*]*[ ]+){1,3}[A-Za-z_]\w*[ ]*=(?!=)[^$\\]*;
     | [A-Za-z_][\w.!:>-]*\(.*\)(?:\.\w+\(.*\))*; | (?:[A-Za-z_][\w<>:&*]*[ ]+){1,3}[A-Za-z_]\w*[({].*[)}];
-    )[ \t]*(?:(?:\#|//|[%!][ ]).*)?$""",
+    | /\*.*\*/
+    )[ \t]*(?:(?:\#|//|/\*|[%!][ ]).*)?$""",
     re.VERBOSE,
 )
 _OUTPUT = (  # words for what a program shows; before any other, a number is of what the word says: "Loss: 0.25"
@@ -69,7 +70,7 @@ _GRADIENTS = regex(  # each below its name
 )
 _DICT = regex(r"[ \t]*(\{'[\w.]+': [^\n{}]*\})[ \t]*(?:\n|\Z)")
 _FENCE = regex(r"[ \t]*(?:```|~~~|\$\$)")
-_SIGN = regex(r"[#%(\[=>!]|<-|//|import|^[ \t]*@\w")
+_SIGN = regex(r"[#%(\[=>!]|<-|//|/\*|import|^[ \t]*@\w")
 _PART = regex(r"^[ \t]*[A-Za-z_][\w.]*[ \t]*[-+*/]?=[^=]", re.MULTILINE)  # of a program whose rest is surely one
 _CALLS = regex(r"^[ \t]*(?:#|//)[ ]?\S|^[^#\n]*?[A-Za-z_]\w*\([^()\n]*=", re.MULTILINE)  # or a comment
 _COMMENTS = regex(r"(?:[ \t]*\#[^\n]*(?:\n|\Z)){2,}+\Z")

@@ -222,8 +222,9 @@ def goes_on(tokens: list[Token], *, signed: bool) -> bool:
     first = tokens[0]
     if first.kind not in (_BEGINS_SIGNED if signed else _BEGINS) and first.text not in ("-", "+"):
         return False
-    closes = matches(tokens)
-    at = 0
+    if first.text == "+" and any(token.kind == "word" for token in tokens) and first.end < tokens[1].start:
+        return False  # "+ 1 because y is added"
+    closes, at = matches(tokens), 0
     while at < len(tokens):
         token = tokens[at]
         inside = tokens[at + 1 : closes.get(at, at)]
