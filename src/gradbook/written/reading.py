@@ -147,7 +147,7 @@ class Reading:
     bare: tuple[Bare, ...] = ()
     may_tell: Callable[[], tuple[Statement, ...]] = tuple
     ledger: Callable[[], tuple[Page, ...]] = tuple
-    scattered: Callable[[], Page] = tuple
+    scattered: Callable[[], tuple[Page, ...]] = tuple
 
     def __iter__(self) -> Iterator[Statement]:
         return iter(self.statements)

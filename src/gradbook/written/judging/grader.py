@@ -114,24 +114,27 @@ class _Judge:
     def _told_somewhere(self, key: Key, verdict: Verdict) -> Verdict:
         """Return a verdict, or another where a number says what is asked by itself, and nothing says otherwise."""
         claims = self._evidence.claims.on(key)
-        doubts = {one.statement.doubt for one in claims if not is_slight(one.statement, self._source)} - {""}
+        doubts = {one.statement.doubt for one in claims if not self._is_slight(one.statement)} - {""}
         fit = all(replace(one.statement, doubt="").is_sure and self._is_no_other(one, key) for one in claims)
         if not fit or not doubts <= MORE_BEHIND:
             return verdict
         claim = self._evidence.scattered.claim(key) or self._slightly_doubted(key)
-        if claim is None or self._misgiven_for(key, claim) or self._by_another_step(key, claims):
+        if claim is None or self._evidence.scattered.is_strange(key) or self._is_contradicted(key, claim):
             return verdict
-        if self._is_contradicted(key, claim):
+        if self._misgiven_for(key, claim) or self._by_another_step(key, claims):
             return verdict
         status, diagnosis, claim = self._weighing.weigh(key, [claim])
         return self._make(key, status, diagnosis, claim) if status in GOOD else verdict
+
+    def _is_slight(self, statement: Statement) -> bool:
+        return is_slight(statement, self._source, self._exercise.here.value)
 
     def _slightly_doubted(self, key: Key) -> Claim | None:
         """Return the last claim on a quantity without its doubt, where all fit and no doubt is more than slight."""
         claims = self._evidence.claims.on(key)
         doubted = [one for one in claims if one.statement.tainted]
         settled = not doubted and all(one.fits for one in claims)
-        if settled or not all(is_slight(one.statement, self._source) for one in doubted):
+        if settled or not all(self._is_slight(one.statement) for one in doubted):
             return None
         fits = [replace(one, statement=replace(one.statement, doubt="")) for one in claims if one.fits]
         return fits[-1] if fits else None
@@ -151,7 +154,7 @@ class _Judge:
 
     def _is_no_other(self, claim: Claim, key: Key) -> bool:
         """Whether a claim fits, comes to no number, or is part of a number's place that fits another quantity."""
-        silent = not is_literal(claim.last.node) and Found.WRONG not in claim.found
+        silent = not is_literal(claim.last.node) and all(one.right or one is Found.UNREAD for one in claim.found)
         return claim.fits or silent or self._evidence.scattered.explains(claim.statement, key)
 
     def _is_borne_out(self, claim: Claim, key: Key) -> bool:

@@ -140,7 +140,7 @@ def _names_it(part: Sequence[Piece], label: int, number: int) -> bool:
     between = part[1:label]
     if sum(piece.kind in _OPENS for piece in between) > sum(piece.kind in _CLOSES for piece in between):
         return False
-    if any(piece.kind == "bad" for piece in part[1 : label or number]):
+    if any(piece.kind == "bad" or (label and piece.kind == "op") for piece in part[1 : label or number]):  # w += 9
         return False
     derived = isinstance(part[0].node, Derivative)
     words = (piece.tokens[0] for piece in (between if label else part[1:]) if piece.kind == "word")

@@ -25,6 +25,8 @@ _FEW = 3  # lines of titles over one list
 _DENIES = frozenset({
     Role.DENIAL, Role.HEDGE, Role.OTHERS, Role.OTHER, Role.ERROR, Role.NEGATION, Role.MINUS, *SUPPOSES,
 })  # fmt: skip
+_OF_A_PART = frozenset({Role.LOCAL, Role.UPSTREAM, Role.OLD, Role.BEFORE, Role.HEDGE})  # of a gradient, or unsure
+_OPERATES, _BULLETS = frozenset("+-−*/×·^∂Δδ"), frozenset({"-", "*", "+"})
 _TAKES_BACK = (_DENIES | {Role.RETRACTION, Role.AGAINST}) - {*SUPPOSES}
 
 
@@ -82,7 +84,8 @@ class Book:
         lexicon: Lexicon,
         undenied: Callable[[Page], Page],
     ) -> None:
-        self._lines, self._blocks, self._undenied = Lines(source, blocks, lexed, lexicon), blocks, undenied
+        self._source, self._blocks, self._undenied = source, blocks, undenied
+        self._lines = Lines(source, blocks, lexed, lexicon)
 
     @cached_property
     def _groups(self) -> tuple[_Group, ...]:
@@ -96,15 +99,18 @@ class Book:
     @cached_property
     def pages(self) -> tuple[Page, ...]:
         """The items of each page as statements: a quantity, and the numbers that may be what it is."""
-        read = [page for page in _pages(self._groups) if page]
+        return self._kept([page for page in _pages(self._groups) if page])
+
+    def _kept(self, read: Sequence[Page]) -> tuple[Page, ...]:
+        """Return pages without what anything around them speaks against."""
         begins = [page[0].start for page in read]
         kept = self._undenied(tuple(chain.from_iterable(read)))  # all at once: it goes over the whole answer
         return tuple(tuple(found) for _, found in groupby(kept, lambda one: bisect_right(begins, one.start)))
 
     @cached_property
-    def scattered(self) -> Page:
-        """All items that no word denies, those of titles and lines that are not understood too."""
-        return self._undenied(tuple(_scattered(self._groups)))
+    def scattered(self) -> tuple[Page, ...]:
+        """The items of each line that no word denies, those of titles and lines that are not understood too."""
+        return self._kept([*_scattered(self._groups, self._source)])
 
 
 def _groups(lines: Sequence[Line]) -> Iterator[_Group]:
@@ -130,14 +136,24 @@ def _pages(groups: Sequence[_Group]) -> Iterator[Page]:
     yield tuple(page)
 
 
-def _scattered(groups: Sequence[_Group]) -> Iterator[Statement]:
-    """Yield the items that no title, line or remark denies."""
+def _scattered(groups: Sequence[_Group], source: str) -> Iterator[Page]:
+    """Yield the items of each line that no title, line or remark denies, and no later line takes back."""
+    found: list[Page] = []
     for group in groups:
+        if any(line.retracts and (line.items or line.numbered) for line in (*group.above, *group.lines)):
+            found.clear()
         others = any(not one.roles.isdisjoint({*DENIES, *SUPPOSES}) or _is_of_another_sort(one) for one in group.above)
         if not (others or group.remarked or not group.ending.roles.isdisjoint(DENIES)):
-            for line in group.lines:
-                if not line.denies:
-                    yield from _statements(line, group)
+            plain = (line for line in group.lines if not line.denies and line.roles.isdisjoint(_OF_A_PART))
+            found += (tuple(_statements(line, group)) for line in plain)
+    yield from (page for page in found if page and all(_stands_free(source, item.start) for item in page))
+
+
+def _stands_free(source: str, start: int) -> bool:
+    """Whether nothing is done with the quantity that begins at a place: "10w", "- x" behind something, "Δw"."""
+    before = source[source.rfind("\n", 0, start) + 1 : start]
+    touched = before[-1:].isalnum() or before.rstrip()[-1:] in _OPERATES
+    return not touched or before.strip() in _BULLETS
 
 
 def _denies(title: Line) -> bool:

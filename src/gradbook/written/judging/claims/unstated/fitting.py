@@ -80,6 +80,10 @@ class Fitting:
         """Whether a number of an item is any that its quantity has."""
         return any(self._is_of(item, figure, kind) for figure in item.members[1:] for kind in _KINDS.values())
 
+    def is_output(self, item: Statement) -> bool:
+        """Whether an item begins with the output: "J to a: 3"."""
+        return item.members[0].node == Symbol(self._output)
+
     def is_right(self, statement: Statement) -> bool:
         """Whether a statement comes to what its quantity is, or will be after the step."""
         head, *_, last = statement.members
@@ -117,6 +121,13 @@ class Fitting:
             if len(found) == len(order) and all(self._may_stand(one, found) for one in figures):
                 return tuple(found)
         return ()
+
+    def comes_to(self, fit: Fit) -> bool:
+        """Whether all numbers of an item are the one that it comes to, or calculations of it."""
+        result, others = self._number(fit.member), map(self._number, fit.item.members[1:])
+        return result is not None and all(
+            one is not None and abs(one - result) <= CARRIED * abs(result) for one in others
+        )
 
     def _may_stand(self, figure: Member, found: Sequence[Fit]) -> bool:
         """Whether a number in an item is what counts, the calculation of that, or a number that the graph has."""

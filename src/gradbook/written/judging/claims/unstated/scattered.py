@@ -4,7 +4,7 @@ Where a learner says of eight quantities what they are, and nowhere anything els
 though it stands in no list, under a title or among words that nobody knows. Who errs writes numbers that fit nothing.
 """
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from functools import cached_property
 
 from gradbook.graph.expression import Derivative, Symbol
@@ -12,14 +12,17 @@ from gradbook.written.exercise import Key
 from gradbook.written.expression import New
 from gradbook.written.judging.claims.claim import Claim
 from gradbook.written.judging.claims.unstated.fitting import ORDERS, Fit, Fitting, explains
-from gradbook.written.judging.claims.unstated.ledger import items_of
+from gradbook.written.judging.claims.unstated.ledger import Item, items_of
 from gradbook.written.parsing.equations.statements import Statement
-from gradbook.written.parsing.ledger.kinds import VALUES
+from gradbook.written.parsing.ledger.kinds import AFTER, SLOPES, VALUES
 from gradbook.written.parsing.ledger.pages import Page
 
 _RIGHT = 3  # right answers that bear a number out, if there are
 _SUPPORT = 5  # quantities with them of which a right number is said, or
 _PLENTY = 7  # of these without right answers
+_RISING = {
+    kind: place for place, kind in enumerate((VALUES, SLOPES, AFTER))
+}  # in the order in which they are worked out
 _STRANGERS = 1 / 5  # numbers that fit nothing, for one that does: names are found beside numbers that are not theirs
 
 
@@ -27,12 +30,12 @@ class Scattered:
     """The items of one answer, wherever they stand.
 
     Args:
-        page: gives the items.
+        lines: gives the items, line by line.
         fitting: holds them against the exercise.
     """
 
-    def __init__(self, page: Callable[[], Page], fitting: Fitting) -> None:
-        self._read, self._fitting = page, fitting
+    def __init__(self, lines: Callable[[], Iterable[Page]], fitting: Fitting) -> None:
+        self._read, self._fitting = lines, fitting
 
     def bear_out(self, right: Collection[Key], slight: Collection[Key]) -> bool:
         """Whether an answer says so many right numbers, and so few others, that one alone counts.
@@ -49,15 +52,42 @@ class Scattered:
     def claim(self, key: Key) -> Claim | None:
         """Return the last number that is said of a quantity, and can be nothing else."""
         asked = self._fitting.asks(key)
-        if asked is None or any(_names(item, *asked) for item in self._strangers):
+        if asked is None or self.is_strange(key):
             return None
-        fits = [fit for fit in self._fits if (fit.kind, fit.name) == asked and _tells(fit)]
+        fits = [fit for at, fit in enumerate(self._fits) if (fit.kind, fit.name) == asked and self._tells(at)]
         claims = (self._fitting.claim(key, fit) for fit in reversed(fits))
         return next((claim for claim in claims if claim.fits), None)
 
+    def is_strange(self, key: Key) -> bool:
+        """Whether a number stands beside the quantity that fits nothing."""
+        asked = self._fitting.asks(key)
+        return asked is not None and any(_names(item, asked[1]) for item in self._strangers)
+
+    def _tells(self, at: int) -> bool:
+        """Whether a number is of the kind that it fits: it is said, or it can be no other where it stands.
+
+        Values stand above gradients, these above new values, and those of one kind beside each other.
+        """
+        fit, fits = self._fits[at], self._fits
+        if fit.named or fit.sure:
+            return True
+        if not self._is_in_order(fit):
+            return False
+        beside = {one.kind for one in (*fits[max(0, at - 1) : at], *fits[at + 1 : at + 2]) if not one.sure}
+        alike = not beside or fit.kind in beside
+        return alike and not fit.item.tentative and (fit.telling or fit.item.context == fit.kind)
+
+    def _is_in_order(self, fit: Fit) -> bool:
+        """Whether no other number of the quantity stands where this one should: its gradient above its value."""
+        plain = [
+            one for one in self._fits if one.name == fit.name and one.kind != fit.kind and not (one.named or one.sure)
+        ]
+        place = _RISING[fit.kind]
+        return all((one.item.start < fit.item.start) is (_RISING[one.kind] < place) for one in plain)
+
     def explains(self, statement: Statement, key: Key) -> bool:
         """Whether what a statement says is part of an item that fits, on the same quantity."""
-        return explains(self._fits, statement, key)
+        return explains((fit for fit in self._fits if fit.sure or self._is_in_order(fit)), statement, key)
 
     @cached_property
     def _fits(self) -> list[Fit]:
@@ -70,28 +100,34 @@ class Scattered:
 
     @cached_property
     def _read_through(self) -> list[tuple[list[Fit], Statement]]:
-        """The items with what their numbers are, but those whose numbers are their quantity's and no result."""
-        found = []
-        for items in items_of(self._read()):
-            rows = (self._fitting.fits(item, order) for order in ORDERS for item in items)
-            fits = {
-                (fit.kind, fit.name): fit._replace(sure=len(row) > 1)  # a value and a gradient: what else?
-                for row in rows
-                for fit in row
-            }
-            if fits or not any(self._fitting.is_known(item) or self._fitting.is_local(item) for item in items):
-                found.append(([*fits.values()], items[0]))
+        """The items with what their numbers are, but those of which that is not clear.
+
+        A line with a number that fits nothing may be of another point, or somebody's, as a whole.
+        """
+        found: list[tuple[list[Fit], Statement]] = []
+        for line in self._read():
+            told = [(self._fit(items), items) for items in items_of(line)]
+            strange = [items[0] for fits, items in told if not (fits or any(map(self._is_any, items)))]
+            found += [([], item) for item in strange] or [(fits, items[0]) for fits, items in told if fits]
         return found
 
+    def _fit(self, items: Item) -> list[Fit]:
+        """Return what the numbers of an item are: a value and a gradient in a row, say, or one that it comes to."""
+        if len(items) > 1 and not self._fitting.is_output(items[0]):
+            return []  # "a only through q: 6"
+        for row in sorted((self._fitting.fits(item, order) for order in ORDERS for item in items), key=len)[::-1]:
+            if len(row) > 1:
+                return [fit._replace(sure=True) for fit in row]  # what else?
+            if row and self._fitting.comes_to(row[0]):
+                return [*row]
+        return []
 
-def _tells(fit: Fit) -> bool:
-    """Whether a number is of the kind that it fits: it is said, or it can be no other, and the title is understood."""
-    told = fit.named or (fit.item.context == fit.kind and not fit.item.tentative)
-    return told or (fit.telling and (fit.sure or fit.kind == VALUES or not fit.item.tentative))
+    def _is_any(self, item: Statement) -> bool:
+        return self._fitting.is_known(item) or self._fitting.is_local(item)
 
 
-def _names(item: Statement, kind: str, name: str) -> bool:
-    """Whether an item is of a quantity, of whatever kind where it does not say that."""
+def _names(item: Statement, name: str) -> bool:
+    """Whether an item is of a quantity, of whatever kind."""
     match item.members[0].node:
         case Derivative(_, by):
             return name == by
