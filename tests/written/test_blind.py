@@ -27,7 +27,9 @@ whose authors gave each student a voice (74 %, 71 % and 82 %), the 45 of blind31
 122 more real documents 85 % and 73 %. The 180 of blind32 are three classes of voices (90 %, 86 % and 93 %), the 60 of
 blind33 are published (80 %); of what stood in 65 more real documents 90 %. The 210 of blind34 are three classes of
 voices (88 %, 84 % and 81 % by the reader before the ledger, 85 % of the last as it first came out behind that), the 50
-of blind35 are published (83 %); of what stood in 48 more real documents 92 %.
+of blind35 are published (83 %); of what stood in 48 more real documents 92 %. The 180 of blind36 are three classes of
+voices (84 %, 90 %, and the last, which was not looked into before, 78 % by the reader before scattered numbers counted,
+81 % by the one behind), the 45 of blind37 are published (84 %).
 """
 
 from collections import Counter
@@ -71,6 +73,8 @@ LOST = {
     "blind33": 0.225,
     "blind34": 0.135,
     "blind35": 0.17,
+    "blind36": 0.0,
+    "blind37": 0.0,
 }  # of what is right in the answers that are looked at, at most
 EVERY = 5  # answers of which one is looked at
 _FOLDER = Path(__file__).parent / "answers"

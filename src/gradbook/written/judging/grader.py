@@ -116,10 +116,10 @@ class _Judge:
         claims = self._evidence.claims.on(key)
         doubts = {one.statement.doubt for one in claims if not self._is_slight(one.statement)} - {""}
         fit = all(replace(one.statement, doubt="").is_sure and self._is_no_other(one, key) for one in claims)
-        if not fit or not doubts <= MORE_BEHIND:
+        if not fit or doubts:
             return verdict
         claim = self._evidence.scattered.claim(key) or self._slightly_doubted(key)
-        if claim is None or self._evidence.scattered.is_strange(key) or self._is_contradicted(key, claim):
+        if claim is None or self._is_contradicted(key, claim):
             return verdict
         if self._misgiven_for(key, claim) or self._by_another_step(key, claims):
             return verdict

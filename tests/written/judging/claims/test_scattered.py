@@ -17,11 +17,17 @@ ALONE = [
     ("in a note", "dL/dw", "Zorblax gradient: w 3"),
     ("under a title that nobody knows", "dL/dx", "Zorblax:\n\nThe gradient: x 1.8"),
     ("in a row of a value and a gradient", "dL/dx", "Zorblax frobs quux\n\nx | 2 | 1.8"),
-    ("beside a word that nobody knows", "dL/dw", "zorblax dL/dw = 3"),
+    ("beside a word that nobody knows", "dL/dw", "with the usual zorblax this is dL/dw = 3"),
     ("behind a condition of something else", "dL/dx", "If I am not mistaken, the rest is easy.\n\nx: gradient 1.8"),
 ]
 AGAINST = [
     ("denied", "dL/dw", "dL/dw is not 3"),
+    ("in one word", "dL/dw", "dL/dw = 3 withdrawn"),
+    ("a value for a gradient", "dL/dx", "grads: x 2"),
+    ("two numbers beside one name", "dL/dw", "zorblax w (gradient): 3, 4"),
+    ("a part of it", "dL/dw", "gradient w: local 3"),
+    ("of what is done with it", "dL/dw", "gradient: w += 3"),
+    ("twice it", "dL/dw", "2 dL/dw = 3"),
     ("withdrawn", "dL/dw", "dL/dw = 3\n\nI take dL/dw back."),
     ("somebody's", "dL/dw", "Tom says: gradient w 3"),
     ("two numbers", "dL/dw", "zorblax dL/dw = 3\n\nzorblax dL/dw = 4"),

@@ -39,6 +39,7 @@ ROWS = [
     ("a table with another kind of gradient", NEURON, "| var | value | second grad |\n|---|---|---|\n| h | 2.75 | 1.5 |\n| w | 1.2 | 3 |\n| x | 2 | 1.8 |\n| b | 0.35 | 1.5 |", {"h"}),
     ("values and gradients, of which nothing says what they are", CIRCUIT, "q: 3, -4\nx: -2, -4\nz: -4, 3", {"q", "df/dq", "df/dx", "df/dz"}),
     ("a row of somebody's", CIRCUIT, "| Ben | q | 3 |\n| --- | --- | --- |\n| Ben | f | -12 |\n| Ben | y | 5 |", set()),
+    ("a result beside its calculation, which is 1 as every output's own gradient", NEURON, "L = 0.5625 = 1\nh = 2.75\ns = 2.75\nx gradient: 1.8\nw gradient: 3\nb gradient: 1.5", {"s", "h", "dL/dx", "dL/dw", "dL/db"}),
     ("too few", NEURON, "note w 3, x 1.8", set()),
     ("another's number beside one's own", NEURON, "dL/dw = 3\ndL/dx = 1.7 (sheet: 1.8)\ndL/db = 1.5\ndL/dh = 1.5", {"dL/dw", "dL/db", "dL/dh"}),
     ("a number of another sample", NEURON, "dL/dw = 3\ndL/dx sample 2: 1.8\ndL/db = 1.5\ndL/dh = 1.5", {"dL/dw", "dL/db", "dL/dh"}),

@@ -28,6 +28,8 @@ _OPERATES = frozenset({"op", "fn", "num", "sqrt", "frac"})
 _CUTS = frozenset({"rel", "sep", "word", "bad", "bar"})
 _OPENS, _CLOSES = frozenset({"open", "group"}), frozenset({"close", "end"})
 _MOST = 60  # items of a line, or numbers of one
+_NEAR = 4  # letters between a number and the one that it is said to be
+_CHANGES = frozenset({"+=", "-=", "*=", "/="})
 
 
 class Figure(NamedTuple):
@@ -37,12 +39,14 @@ class Figure(NamedTuple):
         node: a number, or a calculation of numbers: -3/16.
         start, end: where it stands in the source.
         led: whether it stands behind a sign or a label, or in a column of its own, as results do.
+        chained: whether that sign says it of the number right before: "cos(1) = 0.54".
     """
 
     node: Node
     start: int
     end: int
     led: bool
+    chained: bool = False
 
 
 class Item(NamedTuple):
@@ -70,7 +74,7 @@ def items_of(pieces: Sequence[Piece], lexicon: Lexicon) -> Iterator[Item]:
 
 def figures_of(pieces: Sequence[Piece], lexicon: Lexicon) -> Iterator[Figure]:
     """Yield the numbers that sides of nothing but numbers come to."""
-    at = 0
+    at = told = 0  # told: where the last number ends
     while at < len(pieces):
         if _is_cut(pieces, at):
             at += 1
@@ -81,7 +85,10 @@ def figures_of(pieces: Sequence[Piece], lexicon: Lexicon) -> Iterator[Figure]:
         if node is not None and not has_names(node) and not _is_more(pieces[end - 1], pieces[end : end + 2]):
             before = pieces[at - 1] if at else None
             led = before is not None and (_labels(before) or (before.kind == "sep" and before.text == "wide"))
-            yield Figure(node, pieces[at].start, pieces[end - 1].end, led)
+            signed = before is not None and before.kind == "rel" and told > 0 and at == told + 1
+            chained = signed and pieces[at].start - pieces[told - 1].end <= _NEAR  # no columns
+            yield Figure(node, pieces[at].start, pieces[end - 1].end, led, chained)
+            told = end
         at = end
 
 
@@ -140,7 +147,7 @@ def _names_it(part: Sequence[Piece], label: int, number: int) -> bool:
     between = part[1:label]
     if sum(piece.kind in _OPENS for piece in between) > sum(piece.kind in _CLOSES for piece in between):
         return False
-    if any(piece.kind == "bad" or (label and piece.kind == "op") for piece in part[1 : label or number]):  # w += 9
+    if any(piece.kind == "bad" for piece in part[1 : label or number]) or (label and part[label].text in _CHANGES):
         return False
     derived = isinstance(part[0].node, Derivative)
     words = (piece.tokens[0] for piece in (between if label else part[1:]) if piece.kind == "word")

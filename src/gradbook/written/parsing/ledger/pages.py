@@ -21,12 +21,15 @@ from gradbook.written.parsing.ledger.kinds import MIXED, SLOPES
 from gradbook.written.parsing.ledger.lines import DENIES, NOTHING, SENTENCE, SUPPOSES, Line, Lines
 
 Page = tuple[Statement, ...]
+CHAINED = "=="
+"""The relation of a number that the one right before it is said to be."""
 _FEW = 3  # lines of titles over one list
 _DENIES = frozenset({
     Role.DENIAL, Role.HEDGE, Role.OTHERS, Role.OTHER, Role.ERROR, Role.NEGATION, Role.MINUS, *SUPPOSES,
 })  # fmt: skip
 _OF_A_PART = frozenset({Role.LOCAL, Role.UPSTREAM, Role.OLD, Role.BEFORE, Role.HEDGE})  # of a gradient, or unsure
-_OPERATES, _BULLETS = frozenset("+-−*/×·^∂Δδ"), frozenset({"-", "*", "+"})
+_OPERATES, _BULLETS = frozenset("+-−/×·^∂Δδ"), frozenset("-+−")
+_MARKUP, _STROKES = " \t*_`$", frozenset("-─>")
 _TAKES_BACK = (_DENIES | {Role.RETRACTION, Role.AGAINST}) - {*SUPPOSES}
 
 
@@ -99,7 +102,7 @@ class Book:
     @cached_property
     def pages(self) -> tuple[Page, ...]:
         """The items of each page as statements: a quantity, and the numbers that may be what it is."""
-        return self._kept([page for page in _pages(self._groups) if page])
+        return self._kept([page for page in _pages(self._groups, self._source) if page])
 
     def _kept(self, read: Sequence[Page]) -> tuple[Page, ...]:
         """Return pages without what anything around them speaks against."""
@@ -120,7 +123,7 @@ def _groups(lines: Sequence[Line]) -> Iterator[_Group]:
         yield _Group(above, body, below[0], leads=not behind[0].apart)
 
 
-def _pages(groups: Sequence[_Group]) -> Iterator[Page]:
+def _pages(groups: Sequence[_Group], source: str) -> Iterator[Page]:
     page: list[Statement] = []
     for group in groups:
         if any(map(_denies, group.above)) or _takes_back(group):
@@ -132,7 +135,7 @@ def _pages(groups: Sequence[_Group]) -> Iterator[Page]:
                 yield () if line.retracts else tuple(page)
                 page = []
                 continue
-            page += _statements(line, group)
+            page += _statements(line, group, source)
     yield tuple(page)
 
 
@@ -145,15 +148,17 @@ def _scattered(groups: Sequence[_Group], source: str) -> Iterator[Page]:
         others = any(not one.roles.isdisjoint({*DENIES, *SUPPOSES}) or _is_of_another_sort(one) for one in group.above)
         if not (others or group.remarked or not group.ending.roles.isdisjoint(DENIES)):
             plain = (line for line in group.lines if not line.denies and line.roles.isdisjoint(_OF_A_PART))
-            found += (tuple(_statements(line, group)) for line in plain)
-    yield from (page for page in found if page and all(_stands_free(source, item.start) for item in page))
+            found += (tuple(_statements(line, group, source)) for line in plain)
+    yield from filter(None, found)
 
 
 def _stands_free(source: str, start: int) -> bool:
-    """Whether nothing is done with the quantity that begins at a place: "10w", "- x" behind something, "Δw"."""
+    """Whether nothing is done with the quantity that begins at a place: "10w", "2 df/dw", "q - x", "Δw"."""
     before = source[source.rfind("\n", 0, start) + 1 : start]
-    touched = before[-1:].isalnum() or before.rstrip()[-1:] in _OPERATES
-    return not touched or before.strip() in _BULLETS
+    if before[-1:].isalnum() or (before.strip().isdecimal() and before[-2:].strip().isdecimal()):  # no row's number
+        return False
+    lead = before.rstrip(_MARKUP)  # "* **w**: 3"
+    return lead[-1:] not in _OPERATES or lead.strip() in _BULLETS or lead[-2:-1] in _STROKES
 
 
 def _denies(title: Line) -> bool:
@@ -179,9 +184,12 @@ def _takes_back(group: _Group) -> bool:
     return not (ending.roles.isdisjoint(AGAINST_IT) or ending.clear or ending.apart or group.leads)
 
 
-def _statements(line: Line, group: _Group) -> Iterator[Statement]:
-    for item in (one for one in line.items if one.figures):
-        figures = tuple(Member(one.node, one.start, one.end, "=" if one.led else "") for one in item.figures)
+def _statements(line: Line, group: _Group, source: str) -> Iterator[Statement]:
+    for item in (one for one in line.items if one.figures and _stands_free(source, one.start)):
+        figures = tuple(
+            Member(one.node, one.start, one.end, CHAINED if one.chained else "=" if one.led else "")
+            for one in item.figures
+        )
         start, end = item.start, item.end
         for name in item.names:
             members = Member(name, start, figures[0].start), *figures

@@ -217,9 +217,7 @@ def _limits(tokens: list[Token]) -> bool:
 def goes_on(tokens: list[Token], *, signed: bool) -> bool:
     """Whether tokens begin with a result or a calculation that is whole, before words say anything of it."""
     tokens = [token for token in tokens if not token.edge]
-    if not tokens:
-        return False
-    first = tokens[0]
+    first = tokens[0] if tokens else Token("", "", 0, 0)
     if first.kind not in (_BEGINS_SIGNED if signed else _BEGINS) and first.text not in ("-", "+"):
         return False
     if first.text == "+" and any(token.kind == "word" for token in tokens) and first.end < tokens[1].start:

@@ -14,6 +14,7 @@ from gradbook.written.judging.steps.steps import Steps
 from gradbook.written.judging.steps.tolerances import CARRIED
 from gradbook.written.parsing.equations.statements import Member, Statement
 from gradbook.written.parsing.ledger.kinds import AFTER, MIXED, SLOPES, VALUES
+from gradbook.written.parsing.ledger.pages import CHAINED
 from gradbook.written.parsing.ledger.pieces import Quantity
 
 ORDERS = (
@@ -118,7 +119,10 @@ class Fitting:
                     break
                 found.append(self._fit(item, figures[at], kind))
                 place = at - 1
-            if len(found) == len(order) and all(self._may_stand(one, found) for one in figures):
+            chained = any(
+                fit.member.relation == CHAINED for fit in found[:-1]
+            )  # "cos(1) = 0.9998" is no value and slope
+            if len(found) == len(order) and not chained and all(self._may_stand(one, found) for one in figures):
                 return tuple(found)
         return ()
 

@@ -47,7 +47,7 @@ class Scattered:
         asked = {asked for key in (*right, *slight) if (asked := self._fitting.asks(key))}
         said = asked | {(fit.kind, fit.name) for fit in self._fits if fit.telling}
         enough = len(said) >= (_SUPPORT if len(right) >= _RIGHT else _PLENTY)
-        return enough and len(self._strangers) <= _STRANGERS * len(self._fits)
+        return enough and len(self._strangers) <= _STRANGERS * max(len(said), len(self._fits))
 
     def claim(self, key: Key) -> Claim | None:
         """Return the last number that is said of a quantity, and can be nothing else."""

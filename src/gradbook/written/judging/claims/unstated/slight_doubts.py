@@ -4,9 +4,10 @@ What is right and has nothing worse against it is right: "I assume you don't wan
 """
 
 from collections.abc import Collection
+from functools import lru_cache
 
 from gradbook.core.text.patterns import regex
-from gradbook.written.lexing.words.dictionary import Role
+from gradbook.written.lexing.words.dictionary import SIGNS, Languages, Role
 from gradbook.written.lexing.words.languages import DICTIONARY
 from gradbook.written.lexing.words.people import is_given_name
 from gradbook.written.parsing.equations.statements import Statement
@@ -17,6 +18,7 @@ _SENTENCE = regex(r"[^.!?…\n]+")
 _WORD = regex(r"[^\W\d_]+")
 _STATES = regex(r"[\d=≈/]")
 _FEW = 2  # words that may say anything: "withdrawn", "2nd sample"
+_LONG = 3  # letters of a word
 
 
 def is_slight(statement: Statement, source: str, names: Collection[str]) -> bool:
@@ -27,26 +29,26 @@ def is_slight(statement: Statement, source: str, names: Collection[str]) -> bool
         source: the answer.
         names: of the exercise's quantities, of which a remark must not speak.
     """
-    doubt = statement.doubt.lower()
-    if not doubt.isalpha() or "?" in _line(source, statement):
+    doubt, ends = statement.doubt.lower(), source.find("\n", statement.end)
+    ends = ends if ends >= 0 else len(source)
+    own = source[source.rfind("\n", 0, statement.start) + 1 : ends]
+    if not doubt.isalpha() or "?" in own:
         return False
-    before = [line for line in _lines(source[: statement.start]) if doubt in line.lower()]
+    before = [line for line in source[:ends].split("\n") if doubt in line.lower()]
     behind = [one.group() for one in _SENTENCE.finditer(source, statement.end) if doubt in one.group().lower()]
-    own = source.find("\n", statement.end) in range(source.lower().find(doubt, statement.end), len(source))
     words = [word for told in (*before, *behind) for word in _WORD.findall(told)]
-    languages, _ = DICTIONARY.spoken(source)
-    against = _SPEAKS if before or own else _DENIES
+    if any(map(SIGNS.search, words)):
+        return False  # who knows where one of them ends
+    languages = _languages(source)
+    against = _SPEAKS if before else _DENIES - {Role.NEGATION}  # "I assume you don't want errors quoted"
     if any(DICTIONARY.role(word, languages) in against or is_given_name(word) for word in words):
         return False
     if any(_STATES.search(told) or not {*names}.isdisjoint(_WORD.findall(told)) for told in behind):
         return False
-    return len(words) > _FEW or any(told.rstrip().endswith(":") for told in before)
+    spoken = {word for word in words if len(word) >= _LONG and word not in names}
+    return len(spoken) > _FEW or any(told.rstrip().endswith(":") for told in before)
 
 
-def _line(source: str, statement: Statement) -> str:
-    ends = source.find("\n", statement.end)
-    return source[source.rfind("\n", 0, statement.start) + 1 : ends if ends >= 0 else len(source)]
-
-
-def _lines(text: str) -> list[str]:
-    return text.split("\n")
+@lru_cache(maxsize=8)
+def _languages(source: str) -> Languages:
+    return DICTIONARY.spoken(source)[0]
