@@ -10,7 +10,7 @@ from fractions import Fraction
 
 from gradbook.graph.expression import Derivative, Number, Symbol
 from gradbook.written.exercise import Exercise, Key
-from gradbook.written.expression import At, Call, New, is_literal
+from gradbook.written.expression import At, Call, New, has_names, is_literal
 from gradbook.written.judging.claims.beside import MORE_BEHIND
 from gradbook.written.judging.claims.claim import Claim
 from gradbook.written.judging.claims.evidence import Evidence
@@ -204,7 +204,9 @@ class _Judge:
         Or it tells the gradient by another name, or by the node whose value is asked: "d2 gets 4*d2".
         """
         number, output = number_of(claim.last.node, self._exercise), self._exercise.graph.output
-        named = {key.of} if key.kind == "value" else {m.node.name for m in claim.members if isinstance(m.node, Symbol)}
+        named = {m.node.name for m in claim.members if isinstance(m.node, Symbol)}
+        if key.kind == "value" and has_names(claim.last.node):
+            named = {key.of}
         slopes = [self._exercise.here.total.get((output, name)) for name in named - {key.by}]
         if number is not None and any(slope is not None and is_rounded(slope, number) for slope in slopes):
             return True

@@ -53,7 +53,12 @@ def spellings(
     for written, name in own.items():  # the losses of single samples: ℓ₁ of l1
         if _LOSS_OF_ONE.fullmatch(written) and f"ell{written[1:]}" not in own:
             found[f"ell{written[1:]}"] = name
-    found |= {written: name for written, name in _moments(own, operands) if written not in own}
+    times = {frozenset(pair) for node, pair in operands.items() if operations[node] == "mul"}
+    found |= {
+        written: name
+        for written, name in _moments(own, operands)
+        if written not in own and frozenset({name, "t"}) not in times  # k*t is written kt
+    }
     doubled: set[str] = set()
     neurons = neurons_of(operands, operations)
     for label, neuron in labels_of(neurons, operands):
@@ -93,8 +98,7 @@ def _moments(own: Mapping[str, str], operands: Mapping[str, tuple[str, ...]]) ->
             yield from ((f"{stem}{before}", name) for before in ("prev", "previous") if last == "p")
     yield from ((stem + time, name) for stem, name in earlier for time in _BEFORE_NOW)
     if any(stem in own for stem, _ in earlier):
-        now = [time for time in _NOW if time not in own]  # k*t is written kt, where t is a name
-        yield from ((written + time, name) for written, name in own.items() for time in now)
+        yield from ((written + time, name) for written, name in own.items() for time in _NOW)
 
 
 def _by_sums(neurons: Mapping[str, str], own: Mapping[str, str]) -> dict[str, str]:

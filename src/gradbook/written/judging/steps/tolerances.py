@@ -9,7 +9,8 @@ IDENTICAL = 1e-7  # two ways to calculate the same thing in floating point, at a
 BY_DIFFERENCES = 1e-5  # a derivative worked out by differences is known no better
 EXACT = 1e-9  # a value that is written in full
 SINGLE = 1e-6  # what a program calculates in single precision, written with all its digits
-ALL_DIGITS = 8  # so many digits are all that it has
+ALL_DIGITS = 9  # so many digits are all that it has
+SHORTEST, SINGLE_STEP = 8, 2.5e-7  # or one less, where they tell it: then it is off by two steps of it at most
 DECIMALS = 4  # a true value with at most so many decimals must be given exactly
 DIGITS = 3  # any other must be right to so many significant digits
 FEWEST_DIGITS = 2  # a right calculation may be rounded to so many; fewer say too little
@@ -67,7 +68,8 @@ def is_the_same(number: float, value: float) -> bool:
 
 def is_single(number: float, value: float) -> bool:
     """Whether a number with many digits is a value as single precision has it: 4.940000057 for 4.94."""
-    return abs(number - value) <= SINGLE * abs(value) and written(number)[0] >= ALL_DIGITS
+    digits, off = written(number)[0], abs(number - value) / abs(value) if value else 1.0
+    return off <= SINGLE if digits >= ALL_DIGITS else digits >= SHORTEST and off <= SINGLE_STEP
 
 
 def is_nudged(value: float, given: float) -> bool:

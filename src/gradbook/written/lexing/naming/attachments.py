@@ -34,7 +34,6 @@ _MARKS, _WORD_BEGINS = frozenset("_^⁽<\\"), frozenset("_\\")
 _INDEX_BEGINS = _MARKS | set(f"₀₁₂₃₄₅₆₇₈₉{LOW_LETTERS}₊₋")
 _RAISED = regex(rf"\s*(?!{TRANSPOSED})(?:\^|\*\*)")  # e^x
 _DIGITS, _ENDING = regex(r"\d+(?=[A-Za-z])"), regex(r"[^\W\d_]+")
-_ENDING = regex(r"(?:y?[aeıiuü]|[dt][ae]n?|n?[ıiuü]n)(?!\w)", re.IGNORECASE)  # of a Turkish word, behind its apostrophe
 _PRIME = regex(r"\s*(?:['′’]|\^\s*\\prime\b|\^\s*\{\s*(?:\\prime|')\s*\})")
 _BIG = r"(?:\\(?:left|[bB]igg?l?)\s*)?"  # a size, as LaTeX sets it before a bracket
 _CALLED = regex(rf"\s*{_BIG}\(\s*(?P<in>\\?\w{{1,12}})\s*(?:\\(?:right|[bB]igg?r?)\s*)?\)|{BY_PRIME}", re.ASCII)
@@ -203,9 +202,6 @@ class Attachments(Indices):
                         Token("der", f"{known}'", start, prime.end(), Derivative(str(known), only[0]), None, self._math)
                     )
                     return prime.end()
-                ending = _ENDING.match(source, prime.end(), self._end)
-                if ending and lexicon.name(ending.group()) is None:  # "z1'e göre"
-                    break
                 if source[end : prime.end()].strip() in ("'", "’") and self._quotes(start, prime.end()):
                     break
                 state, end = ("new" if not state else "bad"), prime.end()

@@ -32,7 +32,8 @@ def is_slight(statement: Statement, source: str, names: Collection[str]) -> bool
     doubt, ends = statement.doubt.lower(), source.find("\n", statement.end)
     ends = ends if ends >= 0 else len(source)
     own = source[source.rfind("\n", 0, statement.start) + 1 : ends]
-    if not doubt.isalpha() or "?" in own:
+    rest = source[statement.end : ends].lower()
+    if not doubt.isalpha() or "?" in own or (doubt in rest and _STATES.search(rest)):
         return False
     before = [line for line in source[:ends].split("\n") if doubt in line.lower()]
     behind = [one.group() for one in _SENTENCE.finditer(source, statement.end) if doubt in one.group().lower()]
