@@ -43,8 +43,8 @@ Where no equation is read, a list of numbers beside names counts, whatever its l
 a dictionary, the output of a program): three in a row or more that all are the gradients at these names, or the values,
 and nothing in their lines, above or below them that says otherwise. In an answer that is right nearly all over, a
 single number beside a name counts too, under a title or among words that are not known, and a remark that neither names
-a quantity nor states a number takes nothing back ("I left them alone."). Such a number is never called wrong. A result that
-is calculated with what the answer does not say, as `w_new = 5 - 0.01*grad` alone is, waits for a person.
+a quantity nor states a number takes nothing back ("I left them alone."). Such a number is never called wrong. A result
+that is calculated with what the answer does not say, as `w_new = 5 - 0.01*grad` alone is, waits for a person.
 
 What a learner takes back does not count, wherever and in whichever words he does: "edit: the 4 for df/dz is wrong,
 dont count it", "regarding (5) and (6): not correct", "disregard the whole backward block"; by a label, an order or a
