@@ -104,10 +104,12 @@ class _Judge:
         found = dict(zip(self._exercise.keys, verdicts, strict=True))
         right = [key for key, verdict in found.items() if verdict.status in GOOD]
         wrong = [key for key, verdict in found.items() if verdict.status in (Status.WRONG, Status.CARRIED)]
-        bears = not all(map(_is_settled, verdicts)) and len(wrong) * _SEVERAL <= len(right)
         back = (one for one in self._evidence.statements if one.retracts and not self._evidence.fitting.is_right(one))
+        if all(map(_is_settled, verdicts)) or len(wrong) * _SEVERAL > len(right) or any(back):
+            yield from verdicts
+            return
         slight = [key for key, verdict in found.items() if not _is_settled(verdict) and self._slightly_doubted(key)]
-        bears = bears and not any(back) and self._evidence.scattered.bear_out(right, slight)
+        bears = self._evidence.scattered.bear_out(right, slight)
         for key, verdict in found.items():
             yield verdict if not bears or _is_settled(verdict) else self._told_somewhere(key, verdict)
 

@@ -20,9 +20,7 @@ from gradbook.written.parsing.ledger.pages import Page
 _RIGHT = 3  # right answers that bear a number out, if there are
 _SUPPORT = 5  # quantities with them of which a right number is said, or
 _PLENTY = 7  # of these without right answers
-_RISING = {
-    kind: place for place, kind in enumerate((VALUES, SLOPES, AFTER))
-}  # in the order in which they are worked out
+_RISING = {VALUES: 0, SLOPES: 1, AFTER: 2}  # in the order in which they are worked out
 _STRANGERS = 1 / 5  # numbers that fit nothing, for one that does: names are found beside numbers that are not theirs
 
 
@@ -79,11 +77,23 @@ class Scattered:
 
     def _is_in_order(self, fit: Fit) -> bool:
         """Whether no other number of the quantity stands where this one should: its gradient above its value."""
-        plain = [
-            one for one in self._fits if one.name == fit.name and one.kind != fit.kind and not (one.named or one.sure)
-        ]
-        place = _RISING[fit.kind]
-        return all((one.item.start < fit.item.start) is (_RISING[one.kind] < place) for one in plain)
+        place, at = _RISING[fit.kind], fit.item.start
+        for kind, rising in _RISING.items():
+            first, last = self._places.get((fit.name, kind), (at, at))
+            if (rising < place and last > at) or (rising > place and first < at):
+                return False
+        return True
+
+    @cached_property
+    def _places(self) -> dict[tuple[str, str], tuple[int, int]]:
+        """Where the first and the last number of each kind stand beside a quantity's plain name."""
+        found: dict[tuple[str, str], tuple[int, int]] = {}
+        for fit in self._fits:
+            if not (fit.named or fit.sure):
+                at, said = fit.item.start, (fit.name, fit.kind)
+                first, last = found.get(said, (at, at))
+                found[said] = min(first, at), max(last, at)
+        return found
 
     def explains(self, statement: Statement, key: Key) -> bool:
         """Whether what a statement says is part of an item that fits, on the same quantity."""
