@@ -71,6 +71,12 @@ def _exercise(text: str, ask: str, lr: float = 0.01, **values: float) -> Exercis
     return Exercise.from_graph(Graph(text, **values), ask.split(), lr=lr)
 
 
+NEURON = Exercise.from_graph(
+    Graph("s = w*x + b; h = relu(s); L = (h - t)**2", w=1.2, x=2, b=0.35, t=2),
+    ["s", "h", "L", "dL/dh", "dL/ds", "dL/dw", "dL/dx", "dL/db", "new:w", "new:b"],
+    0.05,
+    moving=["w", "b"],
+)  # s = h = 2.75, L = 0.5625, dL/dh = dL/ds = dL/db = 1.5, dL/dw = 3, dL/dx = 1.8, w = 1.05, b = 0.275
 EXERCISES = {
     "seed": _exercise(
         "q = w*x; r = q + b; f = z*r",

@@ -55,20 +55,24 @@ def places(notebook: Notebook, questions: Sequence[Question]) -> tuple[Place, ..
 
 def stamp_of(cell: Cell) -> Place | None:
     """Return where a cell's stamp, or its id, says that it belongs."""
-    stamp = cell["metadata"].get(STAMP)
-    if isinstance(stamp, Mapping) and isinstance(stamp.get("question"), str) and isinstance(stamp.get("role"), str):
-        return Place(stamp["question"], stamp["role"])
+    if place := _stamped(cell):
+        return place
     match = _CELL_ID.fullmatch(str(cell.get("id", "")))
     return Place(match[1], match[2]) if match else None
 
 
+def _stamped(cell: Cell) -> Place | None:
+    stamp = cell["metadata"].get(STAMP)
+    if isinstance(stamp, Mapping) and isinstance(stamp.get("question"), str) and isinstance(stamp.get("role"), str):
+        return Place(stamp["question"], stamp["role"])
+    return None
+
+
 def needed_metadata(cell: Cell) -> dict[str, Any]:
     """Return what tells where a cell belongs: the rest of its metadata is anybody's, and may be large."""
-    stamp = cell["metadata"].get(STAMP)
-    names = [stamp.get("question"), stamp.get("role")] if isinstance(stamp, Mapping) else []
     kept: dict[str, Any] = {}
-    if names and all(isinstance(name, str) for name in names):
-        kept[STAMP] = dict(zip(("question", "role"), names, strict=True))
+    if place := _stamped(cell):
+        kept[STAMP] = place._asdict()
     if _ANSWER_TAG in cell["metadata"].get("tags", []):
         kept["tags"] = [_ANSWER_TAG]
     return kept

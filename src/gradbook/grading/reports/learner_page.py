@@ -44,25 +44,19 @@ def learner_page(assignment: Assignment, row: Row, pictures: Sequence[Picture], 
     failure = _failure(row)
     # Of what could not be graded, the machine has nothing to say of any question.
     questions = [one for one in (detail.questions if detail else ()) if not failure or _by_person(row, one.id)]
-    return (
-        templates()
-        .get_template("learner.html")
-        .render(
-            title=assignment.title,
-            lead=alias or row.learner.told_apart,
-            state=state_of(row, bool(alias)),
-            tiles=_tiles(assignment, row),
-            late=detail.late if detail else "Nothing was handed in.",
-            failure=failure,
-            notes=() if alias or failure or detail is None else detail.notes,
-            photos=_shown(pictures, "hand-in", "") if failure and not alias else (),
-            trouble=detail.trouble if detail else "",
-            marks=_marks_table(row, questions, zone) if questions or not failure else "",
-            questions=[_question(question, row, pictures, alias) for question in questions],
-            loose=_cells(row, "", pictures),
-            facts=_facts(row, zone, alias),
-            footer=_footer(),
-        )
+    return _rendered(
+        assignment,
+        row,
+        alias,
+        state=state_of(row, bool(alias)),
+        late=detail.late if detail else "Nothing was handed in.",
+        failure=failure,
+        notes=() if alias or failure or detail is None else detail.notes,
+        photos=_shown(pictures, "hand-in", "") if failure and not alias else (),
+        trouble=detail.trouble if detail else "",
+        marks=_marks_table(row, questions, zone) if questions or not failure else "",
+        questions=[_question(question, row, pictures, alias) for question in questions],
+        loose=_cells(row, "", pictures),
     )
 
 
@@ -71,25 +65,34 @@ def unmade_page(assignment: Assignment, row: Row, alias: str = "") -> str:
 
     Its state is none, so that the page is tried again.
     """
-    zone = zone_of(assignment.late, assignment.due)
+    return _rendered(
+        assignment,
+        row,
+        alias,
+        state="",
+        late=row.grading.detail.late if row.grading else "",
+        failure="This page could not be made in full, which need not be your mistake: a person tells you the rest.",
+        notes=(),
+        photos=(),
+        trouble="",
+        marks=_marks_table(row, (), zone_of(assignment.late, assignment.due)),
+        questions=(),
+        loose=(),
+    )
+
+
+def _rendered(assignment: Assignment, row: Row, alias: str, **parts: object) -> str:
+    """Return a page of these parts, with what every learner's page says."""
     return (
         templates()
         .get_template("learner.html")
         .render(
             title=assignment.title,
             lead=alias or row.learner.told_apart,
-            state="",
             tiles=_tiles(assignment, row),
-            late=row.grading.detail.late if row.grading else "",
-            failure="This page could not be made in full, which need not be your mistake: a person tells you the rest.",
-            notes=(),
-            photos=(),
-            trouble="",
-            marks=_marks_table(row, (), zone),
-            questions=(),
-            loose=(),
-            facts=_facts(row, zone, alias),
+            facts=_facts(row, zone_of(assignment.late, assignment.due), alias),
             footer=_footer(),
+            **parts,
         )
     )
 

@@ -108,23 +108,34 @@ class _Judge:
         if all(map(_is_settled, verdicts)) or len(wrong) * _SEVERAL > len(right) or any(back):
             yield from verdicts
             return
-        slight = [key for key, verdict in found.items() if not _is_settled(verdict) and self._slightly_doubted(key)]
-        bears = self._evidence.scattered.bear_out(right, slight)
+        doubted = {key: self._slightly_doubted(key) for key, verdict in found.items() if not _is_settled(verdict)}
+        bears = self._evidence.scattered.bear_out(right, [key for key, claim in doubted.items() if claim])
         for key, verdict in found.items():
-            yield verdict if not bears or _is_settled(verdict) else self._told_somewhere(key, verdict)
+            yield self._told_somewhere(key, verdict, doubted[key]) if bears and key in doubted else verdict
 
-    def _told_somewhere(self, key: Key, verdict: Verdict) -> Verdict:
-        """Return a verdict, or another where a number says what is asked by itself, and nothing says otherwise."""
+    def _told_somewhere(self, key: Key, verdict: Verdict, slight: Claim | None) -> Verdict:
+        """Return a verdict, or another where a number says what is asked by itself, and nothing says otherwise.
+
+        Args:
+            key: the quantity.
+            verdict: on it.
+            slight: what is stated of it with no more than a slight doubt.
+        """
         claims = self._evidence.claims.on(key)
         doubts = {one.statement.doubt for one in claims if not self._is_slight(one.statement)} - {""}
         fit = all(replace(one.statement, doubt="").is_sure and self._is_no_other(one, key) for one in claims)
         if not fit or doubts:
             return verdict
-        claim = self._evidence.scattered.claim(key) or self._slightly_doubted(key)
-        if claim is None or self._is_contradicted(key, claim):
-            return verdict
-        if self._misgiven_for(key, claim) or self._by_another_step(key, claims):
-            return verdict
+        claim = self._evidence.scattered.claim(key) or slight
+        return verdict if claim is None or self._is_opposed(key, claim, claims) else self._weighed(key, claim, verdict)
+
+    def _is_opposed(self, key: Key, claim: Claim, claims: list[Claim]) -> bool:
+        """Whether a right claim is of another input or step, or anything else that an answer says is against it."""
+        doubtful = self._misgiven_for(key, claim) or self._by_another_step(key, claims)
+        return doubtful or self._is_contradicted(key, claim)
+
+    def _weighed(self, key: Key, claim: Claim, verdict: Verdict) -> Verdict:
+        """Return the verdict on a claim, where it is good; else the one that stands."""
         status, diagnosis, claim = self._weighing.weigh(key, [claim])
         return self._make(key, status, diagnosis, claim) if status in GOOD else verdict
 
@@ -147,12 +158,10 @@ class _Judge:
         if claim is None:
             return verdict
         claims = self._evidence.claims.on(key)
-        doubtful = self._misgiven_for(key, claim) or self._by_another_step(key, claims)
-        if doubtful or self._is_contradicted(key, claim) or not all(self._is_borne_out(one, key) for one in claims):
+        if self._is_opposed(key, claim, claims) or not all(self._is_borne_out(one, key) for one in claims):
             wrong = verdict.status is Status.WRONG
             return self._make(key, Status.PERSON, Diagnosis.CONTRADICTION, claim) if wrong else verdict
-        status, diagnosis, claim = self._weighing.weigh(key, [claim])
-        return self._make(key, status, diagnosis, claim) if status in GOOD else verdict
+        return self._weighed(key, claim, verdict)
 
     def _is_no_other(self, claim: Claim, key: Key) -> bool:
         """Whether a claim fits, comes to no number, or is part of a number's place that fits another quantity."""

@@ -1,17 +1,10 @@
 """Scattered numbers: what counts in an answer that is right all over, and alone would not."""
 
 import pytest
-from tests.written.corpus import ACCEPTED
+from tests.written.corpus import ACCEPTED, NEURON
 
-from gradbook.graph import Graph
-from gradbook.written import Exercise, judge, read
+from gradbook.written import judge, read
 
-NEURON = Exercise.from_graph(
-    Graph("s = w*x + b; h = relu(s); L = (h - t)**2", w=1.2, x=2, b=0.35, t=2),
-    ["s", "h", "L", "dL/dh", "dL/ds", "dL/dw", "dL/dx", "dL/db", "new:w", "new:b"],
-    0.05,
-    moving=["w", "b"],
-)  # s = h = 2.75, L = 0.5625, dL/dh = dL/ds = dL/db = 1.5, dL/dw = 3, dL/dx = 1.8, w = 1.05, b = 0.275
 RIGHT = "s = 2.75, h = 2.75, L = 0.5625\n\ndL/dh = 1.5\ndL/ds = 1.5\ndL/db = 1.5\n\n"
 ALONE = [
     ("in a note", "dL/dw", "Zorblax gradient: w 3"),

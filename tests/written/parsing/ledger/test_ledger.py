@@ -2,7 +2,7 @@
 # ruff: noqa: E501 (drawings)
 
 import pytest
-from tests.written.corpus import ACCEPTED
+from tests.written.corpus import ACCEPTED, NEURON
 
 from gradbook.graph import Graph
 from gradbook.written import Exercise, judge, read
@@ -10,12 +10,6 @@ from gradbook.written import Exercise, judge, read
 CIRCUIT = Exercise.from_graph(
     Graph("q = x + y; f = q*z", x=-2, y=5, z=-4), ["q", "f", "df/dq", "df/dx", "df/dy", "df/dz"], 0.1
 )
-NEURON = Exercise.from_graph(
-    Graph("s = w*x + b; h = relu(s); L = (h - t)**2", w=1.2, x=2, b=0.35, t=2),
-    ["s", "h", "L", "dL/dh", "dL/ds", "dL/dw", "dL/dx", "dL/db", "new:w", "new:b"],
-    0.05,
-    moving=["w", "b"],
-)  # s = h = 2.75, L = 0.5625, dL/dh = dL/ds = dL/db = 1.5, dL/dw = 3, dL/dx = 1.8, w = 1.05, b = 0.275
 
 ROWS = [
     ("a drawing with brackets", CIRCUIT, "```\nx [-2] (-4) --+\n              + --> q [3] (-4) --+\n```", {"q", "df/dq", "df/dx"}),

@@ -110,6 +110,7 @@ def named_alone(pieces: Iterable[Piece], items: Sequence[Item], source: str) -> 
     for piece in pieces:
         if piece.node is None or any(item.start <= piece.start < item.end for item in items):
             continue
-        around = source[max(0, piece.start - _GAP) : piece.start], source[piece.end : piece.end + _GAP]
-        if not any(side.split("\n")[0 if after else -1].strip() for after, side in enumerate(around)):
+        before = source[max(0, piece.start - _GAP) : piece.start].rsplit("\n", 1)[-1]
+        behind = source[piece.end : piece.end + _GAP].split("\n", 1)[0]
+        if not (before.strip() or behind.strip()):
             yield Item((piece.node,), (), piece.start, piece.end)

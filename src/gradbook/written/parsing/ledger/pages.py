@@ -2,7 +2,7 @@
 
 A page goes on up to a line that says anything against what stands in it. What the numbers are of their quantities, and
 whether they say enough together to count, is for the judge. What stands scattered between lines that may say anything
-is a page of its own.
+is told line by line.
 """
 
 from bisect import bisect_right

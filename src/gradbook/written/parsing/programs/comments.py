@@ -217,8 +217,8 @@ def _limits(tokens: list[Token]) -> bool:
 def goes_on(tokens: list[Token], *, signed: bool) -> bool:
     """Whether tokens begin with a result or a calculation that is whole, before words say anything of it."""
     tokens = [token for token in tokens if not token.edge]
-    first = tokens[0] if tokens else Token("", "", 0, 0)
-    if first.kind not in (_BEGINS_SIGNED if signed else _BEGINS) and first.text not in ("-", "+"):
+    begins = _BEGINS_SIGNED if signed else _BEGINS
+    if not tokens or ((first := tokens[0]).kind not in begins and first.text not in ("-", "+")):
         return False
     if first.text == "+" and any(token.kind == "word" for token in tokens) and first.end < tokens[1].start:
         return False  # "+ 1 because y is added"

@@ -119,27 +119,23 @@ class Fitting:
                     break
                 found.append(self._fit(item, figures[at], kind))
                 place = at - 1
-            chained = any(
-                fit.member.relation == CHAINED for fit in found[:-1]
-            )  # "cos(1) = 0.9998" is no value and slope
+            # "cos(1) = 0.9998" is no value and slope
+            chained = any(fit.member.relation == CHAINED for fit in found[:-1])
             if len(found) == len(order) and not chained and all(self._may_stand(one, found) for one in figures):
                 return tuple(found)
         return ()
 
     def comes_to(self, fit: Fit) -> bool:
         """Whether all numbers of an item are the one that it comes to, or calculations of it."""
-        result, others = self._number(fit.member), map(self._number, fit.item.members[1:])
-        return result is not None and all(
-            one is not None and abs(one - result) <= CARRIED * abs(result) for one in others
-        )
+        result = self._number(fit.member)
+        return all(_comes_to(self._number(one), result) for one in fit.item.members[1:])
 
     def _may_stand(self, figure: Member, found: Sequence[Fit]) -> bool:
         """Whether a number in an item is what counts, the calculation of that, or a number that the graph has."""
         number = self._number(figure)
         if number is None or any(_is(number, known) for known in self._numbers):
             return True
-        results = (self._number(fit.member) for fit in found)
-        return any(result is not None and abs(number - result) <= CARRIED * abs(result) for result in results)
+        return any(_comes_to(number, self._number(fit.member)) for fit in found)
 
     @cached_property
     def _numbers(self) -> list[float]:
@@ -185,6 +181,10 @@ def explains(fits: Iterable[Fit], statement: Statement, key: Key) -> bool:
     last, name = statement.members[-1], key.by or key.of
     items = (fit.item for fit in fits if fit.name == name)
     return any(item.start <= last.start and last.end <= item.end for item in items)
+
+
+def _comes_to(number: float | None, result: float | None) -> bool:
+    return number is not None and result is not None and abs(number - result) <= CARRIED * abs(result)
 
 
 def _is(number: float | None, truth: float | None) -> bool:

@@ -104,12 +104,12 @@ class Printing(ToldLines):
         lines = [*self.pending, *self.value] or self._rest or self._noted
         group, rest, count = self._group(lines, units, at)
         last = self.pending[self._earlier :] if 0 < self._earlier < len(self.pending) else []
-        if last and not self.value and not self._shows_all(group, lines):  # what was printed before is shown otherwise
+        if last and not self.value and not _shows_all(group, lines):  # what was printed before is shown otherwise
             own, behind, many = self._group(last, units, at)
-            begun = [line for _, _, line in own] == last[: len(own)]
-            if own and begun and all(map(_known, last[: len(own)])):
+            begun = last[: len(own)]
+            if own and [line for _, _, line in own] == begun and all(map(_known, begun)):
                 lines, group, rest, count = last, own, behind, many
-        sure = self._shows_all(group, lines) or _firm([one[2] for one in group]) == _firm(self.pending)
+        sure = _shows_all(group, lines) or _shows_all(group, self.pending)
         for start, end, shown in group:
             if shown is not None and self._names_itself(shown, start, end):
                 self._stream.output(None, start, end, sure=True)
@@ -132,9 +132,6 @@ class Printing(ToldLines):
         elif any(map(str.isalnum, self._source[units[at].start : units[at].end])):  # words part it, and no rule
             self._rest = []
         return count
-
-    def _shows_all(self, group: Sequence[_Shown], lines: Sequence[Line]) -> bool:
-        return _firm([line for _, _, line in group]) == _firm(lines)
 
     def _group(self, lines: list[Line], units: list[Unit], at: int) -> tuple[list[_Shown], list[Line], int]:
         """Return the lines of output that stand here, each with the one waited for, those behind, and the units."""
@@ -335,6 +332,10 @@ def _goes_on_with_name(line: Line, first: str, label: str) -> bool:
         case [str(text), Slot(nodes=(None,)), *_] if text.strip() == first and text[-1:].isalnum():
             return len(label) > len(first)
     return False
+
+
+def _shows_all(group: Sequence[_Shown], lines: Sequence[Line]) -> bool:
+    return _firm([line for _, _, line in group]) == _firm(lines)
 
 
 def _firm(lines: Sequence[Line | None]) -> int:
