@@ -1,6 +1,7 @@
 """What can go wrong with a graph, said so that a learner can mend it."""
 
 from gradbook.core.errors import UsageError
+from gradbook.core.text.lines import end_of_line, start_of_line
 
 
 class GraphError(UsageError):
@@ -11,10 +12,8 @@ class ExpressionError(GraphError):
     """A text is not an expression that a graph can be built from; the message points at the place."""
 
     def __init__(self, text: str, column: int, problem: str) -> None:
-        line_start = text.rfind("\n", 0, column) + 1
-        line_end = text.find("\n", column)
-        line = text[line_start : line_end if line_end >= 0 else len(text)]
-        at = column - line_start
+        start, end = start_of_line(text, column), end_of_line(text, column)
+        line, at = text[start:end], column - start
         # A long line is cut to what is around the place.
         first = max(0, at - 50)
         shown = line[first : first + 100]

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import replace
 
+from gradbook.core.text.lines import before_in_line
 from gradbook.core.text.patterns import regex
 from gradbook.graph.expression import Number
 from gradbook.written.lexing.naming.forms.worded import Worded
@@ -118,9 +119,8 @@ class Pieces(ThinSpaces):
 
     def _leader(self, text: str, start: int, end: int) -> int:
         """Take the dots that lead from a name to what it is for an equals sign; a few dots before a number alone."""
-        begin = self._source.rfind("\n", 0, start) + 1
         alone = _NUMBER_ALONE.match(self._source, end, self._end)
-        formula = "=" in self._source[begin:start] and not (alone and len(text) > _FEW_DOTS)
+        formula = "=" in before_in_line(self._source, start) and not (alone and len(text) > _FEW_DOTS)
         if formula or not (alone or len(text) > _FEW_DOTS):
             take = self._operator if text[0] in "-·" else self._other
             return take(text[0], start, start + 1) or start + 1
@@ -300,7 +300,7 @@ class Pieces(ThinSpaces):
 
     def _in_brackets(self, start: int) -> bool:
         """Whether a bracket is open in the line before a place."""
-        line = self._source[self._source.rfind("\n", 0, start) + 1 : start]
+        line = before_in_line(self._source, start)
         return line.count("(") > line.count(")")
 
     def _single(self, text: str, start: int, end: int) -> int:

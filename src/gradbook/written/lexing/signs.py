@@ -5,6 +5,7 @@ import re
 import unicodedata
 from functools import cached_property
 
+from gradbook.core.text.lines import before_in_line, end_of_line
 from gradbook.core.text.patterns import regex
 from gradbook.graph.expression import Number
 from gradbook.written.lexing.commands import Commands
@@ -153,15 +154,14 @@ class Signs(Commands):
     def _hash(self, start: int, end: int) -> int:
         """Take a comment of a program: the result of its line, or an equation of its own."""
         source = self._source
-        line = source.find("\n", start, self._end)
         number = regex(r"#\s*(?:->|=|≈|→)?\s*(?=-?\d[\d.]*\s*(?:$|\n))").match(source, start, self._end)
         if number:
             self._add("rel", "=", start, number.end())
             return number.end()
-        if not source[source.rfind("\n", 0, start) + 1 : start].strip():
+        if not before_in_line(source, start).strip():
             self._add("sep", "line", start, end)
             return end
-        rest = source[start : line if line >= 0 else self._end]
+        rest = source[start : end_of_line(source, start, self._end)]
         self._add("sep", "wide", start, end)
         return end if "=" in rest or not self._code else start + len(rest)
 
@@ -176,7 +176,7 @@ class Signs(Commands):
                 return not name or plain(name) in self._lexicon.names or self._lexicon.split(name) is not None
         if _CHAIN_BEFORE.search(source, max(0, start - _LONGEST_SLOPE), start) and _CHAIN_BEHIND.match(source, end):
             return True  # df/dq . dq/dw
-        line = source[max(0, source.rfind("\n", 0, start), start - _LONGEST_LINE) : start]
+        line = before_in_line(source, start, _LONGEST_LINE)
         ends = previous == "num" and not self._spaces_dots and not _CHAIN_OF_DOTS.search(line)
         word = r"(?!__)\w"  # __x.y__ is bold
         follows = rf"(?!{word}|\s*=)" if ends else rf"(?!{word})"  # "10. r = 8" begins another statement

@@ -11,6 +11,7 @@ from functools import cached_property
 from itertools import combinations
 from typing import NamedTuple
 
+from gradbook.core.text.lines import start_of_line
 from gradbook.core.text.patterns import regex
 from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.exercise import Exercise
@@ -69,7 +70,7 @@ def misgiven(statements: Sequence[Statement], source: str, exercise: Exercise) -
             aside = (
                 _ASIDE.search(source, max(0, statement.start - _NEAR), statement.start) if closed else None
             )  # "df/dw = 6 (w = 4)"
-            place = source.rfind("\n", 0, aside.start()) + 1 if aside else statement.end
+            place = start_of_line(source, aside.start()) if aside else statement.end
             found.setdefault(name, place if only_behind else 0)
             until[name] = math.inf
             said.setdefault(name, set()).add(number_of(statement.members[-1].node, exercise))

@@ -7,6 +7,7 @@ a line that ends with a sign, a minus is a minus. What the rendered cell does no
 import re
 from collections.abc import Iterator
 
+from gradbook.core.text.lines import end_of_line
 from gradbook.core.text.patterns import regex
 from gradbook.written.lexing.blocks import marks
 from gradbook.written.lexing.blocks.directives import OPTIONS, Directives
@@ -100,7 +101,7 @@ class _Scanner:
             yield from self._set_off()
             if self._at > start:
                 return
-        line_end = self._end_of_line(start)
+        line_end = end_of_line(source, start)
         marked = _MARKED.match(source, start) is not None
         if not source[start:line_end].strip() or (
             marked and (marks.RULE.match(source, start) or marks.TEMPLATE.match(source, start))
@@ -160,7 +161,7 @@ class _Scanner:
     def _output(self, place: tuple[int, int]) -> Iterator[Block]:
         """Yield what a program has shown below itself."""
         yield Block(Kind.CODE, *place)
-        self._at = self._end_of_line(place[1]) + 1
+        self._at = end_of_line(self._source, place[1]) + 1
 
     def _set_off(self) -> Iterator[Block]:
         """Yield what a directive or a fence sets off, if one begins here."""
@@ -231,7 +232,7 @@ class _Scanner:
                 yield from self._prose(start, number.start())
                 yield Block(Kind.ITEM if number is self._item else Kind.LABEL, number.start(), number.end())
                 start = self._at = number.end()
-                self._item = self._item and next_item(source, number.group().strip(), start, self._end_of_line(start))
+                self._item = self._item and next_item(source, number.group().strip(), start, end_of_line(source, start))
                 continue
             if not match:
                 yield from self._prose(start, len(source))
@@ -258,7 +259,7 @@ class _Scanner:
     def _number(self) -> re.Match[str] | None:
         """Return the equation's number at the end of this line, looked for once a line."""
         if self._at > self._numbered_to:
-            self._numbered_to = self._end_of_line(self._at)
+            self._numbered_to = end_of_line(self._source, self._at)
             may = any(map(self._source[self._at : self._numbered_to].__contains__, LEADS))
             found = NUMBERED.search(self._source, self._at, self._numbered_to + 1) if may else None
             before = self._source[self._at : found.start()].rstrip(" \t$") if found else ""
@@ -294,7 +295,7 @@ class _Scanner:
             return Block(Kind.IMAGE if what == "image" else Kind.BLANK, start, end), end
         if what == "phantom":
             ends = {r"\begin{comment}": r"\end{comment}", r"\iffalse": r"\fi"}.get(match.group())
-            stop = self._find(ends, end) or len(source) if ends else self._end_of_line(end)
+            stop = self._find(ends, end) or len(source) if ends else end_of_line(source, end)
             return Block(Kind.HIDDEN, start, stop), stop
         if what == "display":
             mark = match.group().replace("[", "]")
@@ -337,12 +338,8 @@ class _Scanner:
             return 0
         return found + len(text)
 
-    def _end_of_line(self, at: int) -> int:
-        found = self._source.find("\n", at)
-        return found if found >= 0 else len(self._source)
-
     def _underlined(self, line_end: int) -> bool:
-        below = self._source[line_end + 1 : self._end_of_line(line_end + 1)].strip()
+        below = self._source[line_end + 1 : end_of_line(self._source, line_end + 1)].strip()
         return bool(marks.UNDERLINE.fullmatch(below)) and "=" not in self._source[self._at : line_end]
 
     def _code(self, fence: re.Match[str]) -> Iterator[Block]:
@@ -360,7 +357,7 @@ class _Scanner:
         """Yield program text, and the tables of its output."""
         begin = at = start
         while kind is Kind.CODE and at < end:
-            line_end = self._end_of_line(at)
+            line_end = end_of_line(self._source, at)
             columns = None if self._source.startswith("$ ", at) else set_at(self._source, at, end, code=True)
             if columns and columns.end <= line_end and self._paragraphs.prints(self._source[at:line_end]):
                 columns = None  # one line of several that a program shows

@@ -2,6 +2,7 @@
 
 import re
 
+from gradbook.core.text.lines import before_in_line
 from gradbook.core.text.patterns import regex
 
 _COMPONENT = regex(
@@ -34,7 +35,7 @@ def shown(source: str) -> str:
 def _instead(source: str, component: re.Match[str]) -> str:
     """Return what stands for a component: its formula; nothing where it is commented out, or itself in another one."""
     before = source[max(0, component.start() - _LOOKED_AT) : component.start()]
-    line = before[before.rfind("\n") + 1 :]
+    line = before_in_line(source, component.start(), _LOOKED_AT)
     if _COMMENTED.search(before) or "//" in line:
         return " " * len(component.group())
     return component.group() if _is_inside(before, line) else _between_dollars(component)

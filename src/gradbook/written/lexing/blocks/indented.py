@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from gradbook.core.text.lines import end_of_line
 from gradbook.core.text.patterns import regex
 
 _MATH = regex(r"([ \t]*)\.\.[ ]+math::[ \t]*")
@@ -39,7 +40,7 @@ def displays_at(source: str, at: int) -> list[tuple[int, int]]:
         return []
     found: list[tuple[int, int]] = []
     goes_on = False
-    for start, end in [(opens.end(), _end_of_line(source, at)), *_under(source, at, opens.group(1))]:
+    for start, end in [(opens.end(), end_of_line(source, at)), *_under(source, at, opens.group(1))]:
         line = source[start:end]
         if not line.strip() or _OPTION.fullmatch(line):
             goes_on = False
@@ -88,9 +89,9 @@ def rows_at(source: str, at: int) -> Rows | None:
 
 def _under(source: str, at: int, indent: str, mark: str = "") -> Iterator[tuple[int, int]]:
     """Yield the places of the lines under a line: up to one that is indented no deeper, or up to a closing mark."""
-    start = _end_of_line(source, at) + 1
+    start = end_of_line(source, at) + 1
     while start < len(source):
-        end = _end_of_line(source, start)
+        end = end_of_line(source, start)
         line = source[start:end]
         blank = _BLANK.match(line)
         deep = len(blank.group()) if blank else 0
@@ -98,8 +99,3 @@ def _under(source: str, at: int, indent: str, mark: str = "") -> Iterator[tuple[
             return
         yield start, end
         start = end + 1
-
-
-def _end_of_line(source: str, at: int) -> int:
-    found = source.find("\n", at)
-    return found if found >= 0 else len(source)

@@ -8,6 +8,7 @@ import re
 from functools import cached_property
 from typing import NamedTuple
 
+from gradbook.core.text.lines import behind_in_line
 from gradbook.core.text.patterns import regex
 from gradbook.written.lexing.blocks.printed import LONGEST, Printed
 from gradbook.written.lexing.prompts import SESSION, TYPED, goes_on
@@ -143,7 +144,7 @@ class Paragraphs:
             start: where the line begins.
             behind: whether program text stands right above, which comments and calls go on with.
         """
-        text = self._line(start)
+        text = behind_in_line(self._source, start)
         if not _SIGN.search(text) and not _ALONE.match(text):
             return 0
         if SESSION.match(text) or TYPED.match(self._source, start):
@@ -188,7 +189,7 @@ class Paragraphs:
         end = self._lines(start).end
         at = end
         while at < len(self._source):
-            text = self._line(at)
+            text = behind_in_line(self._source, at)
             if text.strip():
                 if not goes_on(self._source, at, at + len(text)):
                     break
@@ -201,7 +202,7 @@ class Paragraphs:
         """Return what the lines of a paragraph are, from one on."""
         at, lines = start, list[tuple[int, str]]()
         while at not in self._rest:
-            text = self._line(at)
+            text = behind_in_line(self._source, at)
             if at >= len(self._source) or not text.strip() or _FENCE.match(text):
                 self._rest[at] = _Lines(min(at, len(self._source)))
                 break
@@ -213,7 +214,3 @@ class Paragraphs:
             rest = _Lines(rest.end, rest.lines + 1, rest.sure + sure, rest.likely + likely)
             self._rest[place] = rest
         return rest
-
-    def _line(self, at: int) -> str:
-        end = self._source.find("\n", at)
-        return self._source[at : end if end >= 0 else len(self._source)]

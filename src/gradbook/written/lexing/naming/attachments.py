@@ -3,6 +3,7 @@
 import re
 from functools import cached_property
 
+from gradbook.core.text.lines import before_in_line
 from gradbook.core.text.patterns import regex
 from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.expression import New, Old, Rate
@@ -374,7 +375,7 @@ class Attachments(Indices):
         last = self._tokens[-1] if self._tokens else None
         if last is None or last.end != start or last.kind not in ("num", "close") or self._quotes(end, end):
             return False
-        line = self._source[self._source.rfind("\n", 0, start) + 1 : start]
+        line = before_in_line(self._source, start)
         return self._math or re.search(r"(?<![^\W_])['’‘]", line) is None
 
     def _quotes(self, start: int, end: int) -> bool:

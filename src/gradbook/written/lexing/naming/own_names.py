@@ -7,6 +7,7 @@ import re
 from functools import cached_property
 from itertools import islice
 
+from gradbook.core.text.lines import before_in_line
 from gradbook.core.text.patterns import regex
 from gradbook.written.lexing.naming.nablas import Nablas
 from gradbook.written.lexing.source.defined import is_slope
@@ -70,8 +71,7 @@ class OwnNames(Nablas):
 
     def _may_end_low(self, start: int) -> bool:
         """Whether a name may end with an underscore, as one of the exercise does: none emphasizes what stands here."""
-        begin = self._source.rfind("\n", 0, start) + 1
-        return self._lexicon.ends_low and not _EMPHASIZED.search(self._source[begin:start])
+        return self._lexicon.ends_low and not _EMPHASIZED.search(before_in_line(self._source, start))
 
     def _is_slope(self, function: str, name: str) -> bool:
         """Whether all that the answer says of a name is so of a function's slope, by what goes in."""

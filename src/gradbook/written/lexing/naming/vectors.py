@@ -8,6 +8,7 @@ from collections.abc import Container
 from functools import cached_property
 from itertools import combinations
 
+from gradbook.core.text.lines import before_in_line
 from gradbook.core.text.patterns import regex
 from gradbook.written.expression import New, Old
 from gradbook.written.lexing.scanner import Scanner
@@ -104,7 +105,7 @@ class Vectors(Scanner):
         """Whether a matrix has its next row behind a new line, as NumPy and PyTorch print it; or a list does."""
         if self._source.find("[", 0, start) < 0:
             return False
-        whole = self._source[self._source.rfind("\n", 0, start) + 1 : start].rstrip()
+        whole = before_in_line(self._source, start).rstrip()
         line = whole.removesuffix(",")
         if _LIST_BEGINS.search(self._source, max(0, start - _LONGEST_LIST), start):
             return _LIST_ENDS.match(self._source, end) is not None

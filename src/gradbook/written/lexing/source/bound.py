@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from gradbook.core.text.lines import before_in_line
 from gradbook.core.text.patterns import regex
 
 _DECLARES = regex(r"\b(?:def|defp?n?|function|func|fun|fn|sub|proc|let|define|subroutine|const|var|auto)[ \t]+\Z")
@@ -34,7 +35,7 @@ def _standing(name: str) -> re.Pattern[str]:
 def _binds(source: str, found: re.Match[str]) -> bool:
     """Whether an occurrence of a name is no call: "sigmoid_prime = tanh", "double sigmoid_prime(double t) {"."""
     start, end = found.span()
-    line = source[max(source.rfind("\n", 0, start) + 1, start - _FAR) : start]
+    line = before_in_line(source, start, _FAR)
     if _AS.search(line):
         return True
     if _IMPORTED.search(line):

@@ -5,6 +5,7 @@ One that stands behind an equation ends it. One that is not given in full speaks
 
 import re
 
+from gradbook.core.text.lines import before_in_line, start_of_line
 from gradbook.core.text.patterns import regex
 
 _UNIT = (
@@ -57,7 +58,7 @@ def behind(source: str, start: int) -> bool:
     """
     if source[start].isdigit() and source[max(start - _PADDING, 0) : start].rstrip(" \t")[-1:] in ("|", "&"):
         return False
-    signs = _RELATES.finditer(source, max(source.rfind("\n", 0, start), 0), start)
+    signs = _RELATES.finditer(source, start_of_line(source, start), start)
     return bool(last := [*signs][-1:]) and last[0]["said"] is not None
 
 
@@ -76,11 +77,7 @@ def in_full(text: str) -> bool:
 
 def without_column(source: str) -> str:
     """Return a source, as long as it was, with blanks for a column of marks at the right of its equations."""
-    found = [
-        mark
-        for mark in _COLUMN.finditer(source)
-        if "=" in source[source.rfind("\n", 0, mark.start()) + 1 : mark.start()]
-    ]
+    found = [mark for mark in _COLUMN.finditer(source) if "=" in before_in_line(source, mark.start())]
     halves = [mark for mark in found if not mark.group().strip().isdigit()]
     if len(halves) == 1:  # "1/2" of one mark
         found.remove(halves[0])

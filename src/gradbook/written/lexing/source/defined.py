@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from gradbook.core.text.lines import start_of_line
 from gradbook.core.text.patterns import regex
 from gradbook.written.expression import applied
 from gradbook.written.lexing.source.bound import is_bound
@@ -64,7 +65,7 @@ def definitions(name: str, source: str) -> Iterator[Definition]:
     for found in _said_of(name).finditer(source):
         said = re.split("[:=]", found.group(1) or found.group(2) or "")[0].strip()
         argument = re.sub(r"^.*[\s_](?=\w+$)", "", said)
-        depth = _depth(source[source.rfind("\n", 0, found.start()) + 1 : found.end()])
+        depth = _depth(source[start_of_line(source, found.start()) : found.end()])
         rest = _DOCSTRING.sub("\n", source[found.end() : found.end() + _FAR]).split("\n")
         body = rest[:1]
         for line in filter(str.strip, rest[1:]):

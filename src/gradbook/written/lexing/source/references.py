@@ -5,6 +5,7 @@ And the numbers with which rows of a display are labelled: \text{2. Loss:} & dL/
 
 import re
 
+from gradbook.core.text.lines import before_in_line
 from gradbook.core.text.patterns import regex
 
 _LABEL = r"[^{}`\n]{1,80}"
@@ -110,8 +111,7 @@ def without_addresses(source: str) -> str:
 def _said(address: re.Match[str]) -> str:
     """Return what an address says in its line: where the answer is from; nothing where a task or a picture is."""
     source = address.string
-    begin = max(source.rfind("\n", 0, address.start()) + 1, address.start() - _BEFORE)
-    line = source[begin : address.start()]
+    line = before_in_line(source, address.start(), _BEFORE)
     of_task = _OF_TASK.search(line) is not None and _WORKED.search(line) is None
     return ("" if of_task else "website").ljust(len(address.group()))
 

@@ -5,6 +5,7 @@ Nothing but names stands behind what they begin with: "# Homework 3 - Anna's mis
 
 import re
 
+from gradbook.core.text.lines import before_in_line, end_of_line, start_of_line
 from gradbook.core.text.patterns import regex
 from gradbook.written.lexing.words.languages import DICTIONARY
 
@@ -30,9 +31,7 @@ _SHORT = 4  # letters of a name in scripts that set no blanks
 
 def is_byline(source: str, start: int) -> bool:
     """Whether a place stands in a line that says whose work the answer is, and nothing else."""
-    line = source.rfind("\n", 0, start) + 1
-    end = source.find("\n", start)
-    end = len(source) if end < 0 else end
+    line, end = start_of_line(source, start), end_of_line(source, start)
     found = _BYLINE.fullmatch(source, line, end) if end - line <= _LONGEST else None
     if found is None:
         return False
@@ -42,8 +41,7 @@ def is_byline(source: str, start: int) -> bool:
 
 def opens_byline(source: str, start: int) -> bool:
     """Whether a word is the first of such a line: "# Authors: ..."."""
-    line = source.rfind("\n", 0, start) + 1
-    return not source[line:start].strip(" \t#*_>") and is_byline(source, start)
+    return not before_in_line(source, start).strip(" \t#*_>") and is_byline(source, start)
 
 
 def may_be_name(word: str) -> bool:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from gradbook.core.text.lines import before_in_line, behind_in_line
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.parsing.ledger.items import STROKE, Figure, Item
 from gradbook.written.parsing.ledger.pieces import Piece
@@ -93,8 +94,8 @@ def put_under(figures: Iterable[Figure], start: int, above: Sequence[Row], sourc
 def _alone(figures: Iterable[Figure], source: str) -> Iterator[Figure]:
     """Yield numbers beside which nothing stands but blanks, wires and brackets of their own."""
     for figure in figures:
-        before = source[max(0, figure.start - _NEAREST) : figure.start].rsplit("\n", 1)[-1].rstrip("[(")[-2:]
-        behind = source[figure.end : figure.end + _NEAREST].split("\n", 1)[0].lstrip("])")[:2]
+        before = before_in_line(source, figure.start, _NEAREST).rstrip("[(")[-2:]
+        behind = behind_in_line(source, figure.end, _NEAREST).lstrip("])")[:2]
         wired = source.startswith("--", figure.start)  # strokes that could be signs: (exp)--0.5
         if (wired or _is_wire(before[::-1])) and _is_wire(behind):
             yield figure
@@ -110,7 +111,7 @@ def named_alone(pieces: Iterable[Piece], items: Sequence[Item], source: str) -> 
     for piece in pieces:
         if piece.node is None or any(item.start <= piece.start < item.end for item in items):
             continue
-        before = source[max(0, piece.start - _GAP) : piece.start].rsplit("\n", 1)[-1]
-        behind = source[piece.end : piece.end + _GAP].split("\n", 1)[0]
+        before = before_in_line(source, piece.start, _GAP)
+        behind = behind_in_line(source, piece.end, _GAP)
         if not (before.strip() or behind.strip()):
             yield Item((piece.node,), (), piece.start, piece.end)

@@ -12,6 +12,7 @@ from itertools import chain, groupby
 from operator import attrgetter
 from typing import NamedTuple
 
+from gradbook.core.text.lines import before_in_line
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.blocks.kinds import UNSEEN, Block
 from gradbook.written.lexing.tokens import Token, TooLongError
@@ -154,7 +155,7 @@ def _scattered(groups: Sequence[_Group], source: str) -> Iterator[Page]:
 
 def _stands_free(source: str, start: int) -> bool:
     """Whether nothing is done with the quantity that begins at a place: "10w", "2 df/dw", "q - x", "Δw"."""
-    before = source[source.rfind("\n", 0, start) + 1 : start]
+    before = before_in_line(source, start)
     if before[-1:].isalnum() or (before.strip().isdecimal() and before[-2:].strip().isdecimal()):  # no row's number
         return False
     lead = before.rstrip(_MARKUP)  # "* **w**: 3"

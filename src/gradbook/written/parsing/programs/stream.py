@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from gradbook.core.text.lines import before_in_line
 from gradbook.core.text.patterns import regex
 from gradbook.graph.expression import Derivative, Number, Symbol
 from gradbook.written.expression import Call, New, Node, is_literal
@@ -169,7 +170,7 @@ class Stream:
 
     def _is_behind(self, place: int) -> bool:
         """Whether something else stands before a place in its line."""
-        return self._source[self._source.rfind("\n", 0, place) + 1 : place].strip(" \t>") != ""
+        return before_in_line(self._source, place).strip(" \t>") != ""
 
     def _words_of(self, start: int, end: int) -> tuple[list[Token], int]:
         """Return what a line says that is no Python, and where its words end; a comment may lead what follows it."""

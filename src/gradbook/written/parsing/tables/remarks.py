@@ -8,6 +8,7 @@ I'm not sure about this.
 
 from collections.abc import Sequence
 
+from gradbook.core.text.lines import start_of_line
 from gradbook.core.text.patterns import regex
 from gradbook.graph.expression import Number, Symbol
 from gradbook.written.lexicon import Lexicon
@@ -51,7 +52,7 @@ def paragraph_behind(source: str, end: int) -> tuple[int, int] | None:
     start = end
     while start < len(source) and source[start] in _MARKS:
         start += 1
-    if fence := _FENCE.match(source, source.rfind("\n", 0, start) + 1):
+    if fence := _FENCE.match(source, start_of_line(source, start)):
         if fence["tag"].lower() not in _WORDS:
             body = source[fence.end() : source.find(fence["mark"], fence.end())]
             return None if _SAYS.isdisjoint(body) else (fence.end(), fence.end() + len(body))

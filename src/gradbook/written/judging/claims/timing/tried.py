@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
+from gradbook.core.text.lines import start_of_line
 from gradbook.core.text.patterns import regex
 from gradbook.graph.expression import Derivative, Number, Symbol
 from gradbook.written.exercise import Exercise
@@ -107,7 +108,7 @@ def without_tried(statements: Iterable[Statement], exercise: Exercise, source: s
 def _is_other_case(source: str, givers: Sequence[Statement], statement: Statement) -> bool:
     """Whether words say that inputs are of another case, in one paragraph with what is so there, and that is no end."""
     begin, end = min(one.start for one in givers), statement.end
-    line = source.rfind("\n", 0, begin) + 1
+    line = start_of_line(source, begin)
     stop = source.find("\n\n", end)
     paragraph = source[line : stop if stop >= 0 else len(source)]
     return "\n\n" not in source[begin:end] and bool(_CASE.search(source, line, begin)) and not _ENDS.search(paragraph)

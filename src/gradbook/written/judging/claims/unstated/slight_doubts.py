@@ -6,6 +6,7 @@ What is right and has nothing worse against it is right: "I assume you don't wan
 from collections.abc import Collection
 from functools import lru_cache
 
+from gradbook.core.text.lines import end_of_line, start_of_line
 from gradbook.core.text.patterns import regex
 from gradbook.written.lexing.words.dictionary import SIGNS, Languages, Role
 from gradbook.written.lexing.words.languages import DICTIONARY
@@ -29,9 +30,8 @@ def is_slight(statement: Statement, source: str, names: Collection[str]) -> bool
         source: the answer.
         names: of the exercise's quantities, of which a remark must not speak.
     """
-    doubt, ends = statement.doubt.lower(), source.find("\n", statement.end)
-    ends = ends if ends >= 0 else len(source)
-    own = source[source.rfind("\n", 0, statement.start) + 1 : ends]
+    doubt, ends = statement.doubt.lower(), end_of_line(source, statement.end)
+    own = source[start_of_line(source, statement.start) : ends]
     rest = source[statement.end : ends].lower()
     if not doubt.isalpha() or "?" in own or (doubt in rest and _STATES.search(rest)):
         return False

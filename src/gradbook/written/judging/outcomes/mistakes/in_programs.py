@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 from functools import cached_property
 
+from gradbook.core.text.lines import end_of_line, start_of_line
 from gradbook.core.text.patterns import regex
 from gradbook.graph.expression import Symbol
 from gradbook.written.exercise import Exercise, Key
@@ -68,7 +69,7 @@ class InPrograms:
         block = next((at for at, (begin, stop) in enumerate(self._code) if begin <= start < stop), None)
         if block is None:
             return False
-        line = source[source.rfind("\n", 0, start) + 1 : (source.find("\n", end) + 1 or None)]
+        line = source[start_of_line(source, start) : end_of_line(source, end)]
         if _UNFILLED.search(line) or _OTHERS.match(line) or _FAILS.search(source, end, self._shown_until(block, end)):
             return True
         if _FOREIGN.search(source, max(0, start - _NEAR), start) or _FOREIGN.search(source, end, end + _NEAR):

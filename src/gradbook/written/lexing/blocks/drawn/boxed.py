@@ -7,6 +7,7 @@
 └──────────────────────┘
 """
 
+from gradbook.core.text.lines import end_of_line
 from gradbook.core.text.patterns import regex
 from gradbook.written.lexing.blocks.kinds import Block, Kind
 
@@ -22,8 +23,7 @@ def unboxed(source: str, block: Block) -> list[Block]:
     places: list[tuple[int, int]] = []
     at = first + 1
     while at < block.end:
-        stop = source.find("\n", at, block.end)
-        stop = stop if stop >= 0 else block.end
+        stop = end_of_line(source, at, block.end)
         if inside := _INSIDE.fullmatch(source, at, stop):
             places.append(inside.span("inside"))
         elif not _EDGE.fullmatch(source, at, stop):

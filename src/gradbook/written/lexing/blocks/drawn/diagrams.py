@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from gradbook.core.text.lines import before_in_line, end_of_line
 from gradbook.core.text.patterns import regex
 from gradbook.written.lexing.blocks.kinds import Block, Kind
 
@@ -48,8 +49,7 @@ def end_of(source: str, at: int) -> int:
         return 0
     end = opens.end()
     while end < len(source):
-        line_end = source.find("\n", end + 1)
-        line_end = line_end if line_end >= 0 else len(source)
+        line_end = end_of_line(source, end + 1)
         if not _GOES_ON.match(source[end + 1 : line_end]):
             break
         end = line_end
@@ -64,7 +64,7 @@ def diagram_in(source: str, start: int, end: int) -> Diagram | None:
     nodes: list[tuple[tuple[int, int], dict[str, tuple[int, int]]]] = []
     labels: list[tuple[int, int]] = []
     for label in _LABEL.finditer(source, start, end):
-        if "%%" in source[source.rfind("\n", 0, label.start()) + 1 : label.start()]:
+        if "%%" in before_in_line(source, label.start()):
             continue  # a comment, which no page shows
         name, *parts = _parts(source, *label.span(label.lastgroup or 0))
         fields: dict[str, tuple[int, int]] = {}

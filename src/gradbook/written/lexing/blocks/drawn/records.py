@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from gradbook.core.text.lines import end_of_line
 from gradbook.core.text.patterns import regex
 
 _VALUE = r"data|val(?:ue)?|fwd|forward|out(?:put)?|wert|valeur|valore?|waarde|значение|值|値|값"
@@ -68,8 +69,7 @@ def records_at(source: str, at: int) -> Records | None:
     end = line = at
     drawn = 0
     while line < len(source) and drawn < _MOST:
-        stop = source.find("\n", line)
-        stop = stop if stop >= 0 else len(source)
+        stop = end_of_line(source, line)
         records = list(_RECORD.finditer(source, line, stop)) if _may_have(source, line, stop) else []
         if not _states_nothing_else(source, line, stop, records) or not source[line:stop].strip():
             break

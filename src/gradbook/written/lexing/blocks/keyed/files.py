@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from gradbook.core.text.lines import before_in_line, behind_in_line, end_of_line
 from gradbook.core.text.patterns import regex
 from gradbook.written.lexing.blocks.keyed.keys import Key, sense_of
 from gradbook.written.lexing.blocks.keyed.literals import NUMBER, WORD, Literals
@@ -47,7 +48,7 @@ class File:
 def files_at(source: str, at: int) -> Iterator[File]:
     """Yield what the lines from a place on may be read as; none that are part of a file that begins above them."""
     end = max(at - 1, 0)
-    above = source[source.rfind("\n", 0, end) + 1 : end]
+    above = before_in_line(source, end)
     if above.rstrip()[-1:] in ("{", "[", ",") or _ENTRY.match(above) or _SECTION.fullmatch(above):
         return
     for form in (_literal, _records, _sections, _separated):
@@ -146,7 +147,7 @@ def _separated(source: str, at: int) -> File | None:
     titles: list[Place] = []
     remarks: list[Place] = []
     branch, end = Branch(), at
-    cells = _CELLS["," if "," in source[at : (source + "\n").index("\n", at)] else ";"]
+    cells = _CELLS["," if "," in behind_in_line(source, at) else ";"]
     for start, stop in _lines(source, at):
         if titles and (remark := _REMARK.fullmatch(source, start, stop)):
             remarks.append(remark.span("remark"))
@@ -195,8 +196,7 @@ def _lines(source: str, at: int) -> Iterator[Place]:
     """Yield the lines from a place on."""
     stop = min(len(source), at + _LONGEST)
     while at < stop:
-        end = source.find("\n", at)
-        end = end if end >= 0 else len(source)
+        end = end_of_line(source, at)
         if end - at > _LONGEST_LINE:
             return
         yield at, end

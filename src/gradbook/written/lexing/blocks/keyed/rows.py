@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from gradbook.core.text.lines import start_of_line
 from gradbook.written.lexing.blocks.keyed.files import File, files_at
 from gradbook.written.lexing.blocks.keyed.keys import PHASES, REMARKS, Key, says_keys, sense_of
 from gradbook.written.lexing.blocks.keyed.tree import Branch, Leaf, Path, Place, What, paths
@@ -162,11 +163,11 @@ def _about(source: str, remarks: list[Place], body: list[list[Place]]) -> dict[i
     """Return the comments by the row that they stand behind, in its line, or above."""
     found: dict[int, Place] = {}
     for remark in remarks:
-        begin = source.rfind("\n", 0, remark[0])
+        begin = start_of_line(source, remark[0])
         beside = [
             row
             for row, cells in enumerate(body, 1)
-            if any(begin < cell[0] < remark[0] and cell[0] < cell[1] for cell in cells)
+            if any(begin <= cell[0] < remark[0] and cell[0] < cell[1] for cell in cells)
         ]
         below = [row for row, cells in enumerate(body, 1) if cells[0][0] > remark[1]]
         for row in (beside or below)[:1]:

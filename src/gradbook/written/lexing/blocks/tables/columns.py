@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 from itertools import accumulate
 
+from gradbook.core.text.lines import end_of_line, start_of_line
 from gradbook.core.text.patterns import regex
 
 NUMBER = r"[-−+]?(?:\d+(?:[.,]\d+)?|\.\d+)(?:[eE][-+]?\d+)?"
@@ -49,7 +50,7 @@ def columns_at(source: str, at: int, end: int, *, code: bool = False) -> Columns
         end: how far to look.
         code: whether the lines are a program's output.
     """
-    stop = _line_end(source, at, end)
+    stop = end_of_line(source, at, end)
     if not code and "  " not in (text := source[at:stop]) and "\t" not in text:
         return None
     if "\t" in source[at:stop] and (pasted := _pasted(source, at, stop, end)):
@@ -63,7 +64,7 @@ def columns_at(source: str, at: int, end: int, *, code: bool = False) -> Columns
     rows = [] if titled else [first]
     place = stop
     while place < end:
-        line, place = place + 1, _line_end(source, place + 1, end)
+        line, place = place + 1, end_of_line(source, place + 1, end)
         text = source[line:place]
         if titled and not rows and _RULE.fullmatch(text):
             continue
@@ -119,7 +120,7 @@ def _filled(source: str, row: list[tuple[int, int]], other: list[tuple[int, int]
     """
     if len(row) != 2 or len(other) != 3 or not _NAME.fullmatch(source, *row[0]):
         return row
-    line, its = (source.rfind("\n", 0, cells[0][0]) for cells in (row, other))
+    line, its = (start_of_line(source, cells[0][0]) for cells in (row, other))
     begin, end = (place - line + its for place in row[1])
     under = other[1][1] < begin < other[2][1] and end > other[2][0]
     return [row[0], (row[0][1], row[0][1]), row[1]] if under else row
@@ -138,7 +139,7 @@ def _pasted(source: str, at: int, stop: int, end: int) -> Columns | None:
     if not lettered and not (len(titles) > 1 and all(map(_is_title, titles))):
         return None
     while place < end and len(lines) < _MOST:
-        line, place = place + 1, _line_end(source, place + 1, end)
+        line, place = place + 1, end_of_line(source, place + 1, end)
         texts = source[line:place].split("\t")
         if (
             len(texts) < 2
@@ -168,18 +169,13 @@ def _pasted(source: str, at: int, stop: int, end: int) -> Columns | None:
 
 def _titles_below(source: str, place: int, end: int) -> bool:
     """Whether the line behind a place has titles in its cells, and no number."""
-    texts = source[place + 1 : _line_end(source, place + 1, end)].split("\t")
+    texts = source[place + 1 : end_of_line(source, place + 1, end)].split("\t")
     return (
         len(texts) > 1
         and all(map(_is_title, filter(None, texts)))
         and any(texts)
         and not any(map(_HAS_NUMBER.match, texts))
     )
-
-
-def _line_end(source: str, at: int, end: int) -> int:
-    found = source.find("\n", at, end)
-    return found if found >= 0 else end
 
 
 def _cut(source: str, start: int, end: int, *, numbers: bool) -> list[tuple[int, int]]:

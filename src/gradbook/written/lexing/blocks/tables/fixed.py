@@ -6,6 +6,7 @@ q     w*x         10     dr * 1    3
 w                 5      dq * x    6
 """
 
+from gradbook.core.text.lines import end_of_line, start_of_line
 from gradbook.core.text.patterns import regex
 from gradbook.written.lexing.blocks.tables.columns import NUMBER, Columns, columns_at
 from gradbook.written.lexing.blocks.tables.listed import listed_at
@@ -41,7 +42,7 @@ def set_at(source: str, at: int, end: int, *, code: bool = False, columns: bool 
 
 def _fixed_at(source: str, at: int, end: int) -> Columns | None:
     """Return the table whose columns begin where its titles do, or the parts of the rule under them."""
-    line_end = _line_end(source, at, end)
+    line_end = end_of_line(source, at, end)
     title = source[at:line_end]
     if line_end == end or "  " not in title or "\t" in title:  # no row below it, or no columns
         return None
@@ -52,14 +53,14 @@ def _fixed_at(source: str, at: int, end: int) -> Columns | None:
         return None
     starts = [begin - at for begin, _ in titles]
     below = line_end + 1
-    if below < end and _RULE.fullmatch(source, below, _line_end(source, below, end)):
-        groups = [found.start() - below for found in _GROUP.finditer(source, below, _line_end(source, below, end))]
+    if below < end and _RULE.fullmatch(source, below, end_of_line(source, below, end)):
+        groups = [found.start() - below for found in _GROUP.finditer(source, below, end_of_line(source, below, end))]
         if groups[1:] and len(groups) != len(starts):
             return None
     rows: list[tuple[_Span, ...]] = []
     stop, place = line_end, line_end + 1
     while place < end:
-        line_end = _line_end(source, place, end)
+        line_end = end_of_line(source, place, end)
         if not _RULE.fullmatch(source, place, line_end):
             cells = _cells(source, place, line_end, starts)
             if cells is None:
@@ -77,15 +78,15 @@ def _below(source: str, rows: list[tuple[_Span, ...]], starts: list[int]) -> boo
     if len(rows) < _FEW:
         return False
     for row in rows:
-        start = source.rfind("\n", 0, row[0][0]) + 1
+        start = start_of_line(source, row[0][0])
         if any(abs(a - start - column) > 1 for (a, _), column in zip(row, starts, strict=True)):
             return False
     return True
 
 
 def _ruled(source: str, at: int, end: int) -> bool:
-    below = _line_end(source, at, end) + 1
-    return _RULE.fullmatch(source, below, _line_end(source, below, end)) is not None
+    below = end_of_line(source, at, end) + 1
+    return _RULE.fullmatch(source, below, end_of_line(source, below, end)) is not None
 
 
 def _cells(source: str, start: int, end: int, starts: list[int]) -> tuple[_Span, ...] | None:
@@ -106,8 +107,3 @@ def _cells(source: str, start: int, end: int, starts: list[int]) -> tuple[_Span,
         cells.append((begin, begin + len(text.strip())))
     named = _NAME.fullmatch(source[slice(*cells[0])]) is not None
     return tuple(cells) if named and any(_HAS_NUMBER.search(source, a, b) for a, b in cells[1:]) else None
-
-
-def _line_end(source: str, at: int, end: int) -> int:
-    found = source.find("\n", at, end)
-    return found if found >= 0 else end

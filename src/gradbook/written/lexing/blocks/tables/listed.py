@@ -9,6 +9,7 @@ What the entries are, a legend above the list says, or a label before each; a li
 import re
 from collections.abc import Iterator
 
+from gradbook.core.text.lines import end_of_line
 from gradbook.core.text.patterns import regex
 from gradbook.written.lexing.blocks.labels import PLACE
 from gradbook.written.lexing.blocks.tables.columns import NUMBER, Columns
@@ -94,8 +95,8 @@ def _under_legend(source: str, at: int, end: int) -> Columns | None:
     if sign in ",;" and _IN_BRACKETS.search(legend.group("b")):
         sign = "("
     start = legend.end() + 1
-    if start < end and not source[start : _line_end(source, start, end)].strip():
-        start = _line_end(source, start, end) + 1
+    if start < end and not source[start : end_of_line(source, start, end)].strip():
+        start = end_of_line(source, start, end) + 1
     rows: list[tuple[_Span, ...]] = []
     stop, pairs = legend.end(), 0
     for name, rest, line_end in _rows(source, start, end):
@@ -182,7 +183,7 @@ def _separated(source: str, at: int, end: int, sign: str) -> Columns | None:
     """Return lines of as many cells each between commas or semicolons, under titles."""
     rows: list[tuple[_Span, ...]] = []
     while at < end:
-        line_end = _line_end(source, at, end)
+        line_end = end_of_line(source, at, end)
         if source.count(sign, at, line_end) < _CELLS - 1:
             break
         cells = tuple(_cells(source, at, line_end, sign))
@@ -208,7 +209,7 @@ def _aligned(source: str, at: int, end: int) -> Columns | None:
     gaps: set[int] = set()
     column, begin, stop = -1, at, at
     while at < end:
-        line_end = _line_end(source, at, end)
+        line_end = end_of_line(source, at, end)
         row = _SET_UNDER.match(source, at, line_end)
         if row is None or (rows and row.start("rest") - at != column):
             break
@@ -265,11 +266,6 @@ def _parts(source: str, start: int, stop: int) -> Iterator[_Span]:
 
 def _rows(source: str, at: int, end: int) -> Iterator[tuple[_Span, _Span, int]]:
     """Yield the lines that begin with a name: the places of the name, of what follows it, and where the line ends."""
-    while at < end and (row := _ROW.match(source, at, _line_end(source, at, end))):
+    while at < end and (row := _ROW.match(source, at, end_of_line(source, at, end))):
         yield row.span("name"), row.span("rest"), row.end()
         at = row.end() + 1
-
-
-def _line_end(source: str, at: int, end: int) -> int:
-    found = source.find("\n", at, end)
-    return found if found >= 0 else end

@@ -3,6 +3,7 @@
 pd.DataFrame([["q", "w*x", 10], ["r", "q + b", 8]], columns=["node", "formula", "value"])
 """
 
+from gradbook.core.text.lines import end_of_line
 from gradbook.core.text.patterns import regex
 from gradbook.written.lexing.blocks.drawn.records import Place, Records
 
@@ -20,8 +21,7 @@ def lists_at(source: str, at: int) -> Records | None:
     rows: list[list[Place]] = []
     end = line = at
     while line < len(source):
-        stop = source.find("\n", line)
-        stop = stop if stop >= 0 else len(source)
+        stop = end_of_line(source, line)
         row = _ROW.match(source, line, stop)
         if row is None or (row.end() < stop and not source.startswith(("columns", "head"), row.end())):
             break

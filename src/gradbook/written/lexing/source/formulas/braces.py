@@ -2,6 +2,7 @@
 
 import re
 
+from gradbook.core.text.lines import before_in_line, behind_in_line
 from gradbook.core.text.patterns import regex
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
@@ -34,8 +35,6 @@ def _bare(formula: str) -> str:
 
 def _numbers(source: str, at: int) -> bool:
     """Whether all labels at the braces of the line or formula at a place are numbers that count from 1 on."""
-    begin = max(source.rfind("\n", 0, at), source.rfind("$", 0, at)) + 1
-    ends = [place for place in (source.find("\n", at), source.find("$", at)) if place >= 0]
-    formula = source[begin : min(ends, default=len(source))]
+    formula = before_in_line(source, at).rpartition("$")[2] + behind_in_line(source, at).partition("$")[0]
     counts = [int(one or other) for one, other in _LABEL.findall(formula)]
     return counts == [*range(1, formula.count("brace{") + 1)]

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from gradbook.core.text.lines import before_in_line, behind_in_line
 from gradbook.core.text.patterns import regex
 
 _DISPLAY = regex(
@@ -160,7 +161,7 @@ def _brackets(source: str) -> Iterator[tuple[int, int]]:
         inside = source[opened.end() : at]
         if depth or not _MATHEMATICS.search(inside) or _PROSE.search(_TEXT.sub(" ", inside)):
             continue
-        begins = source[max(0, opened.start() - _NEAR) : opened.start()].rsplit("\n", 1)[-1].strip()
+        begins = before_in_line(source, opened.start(), _NEAR).strip()
         if not begins and len(inside.strip()) == 1:  # "(a) Forward": what counts
             continue
         operand = len(begins) > 1 and _OPERATES.search(begins)
@@ -174,7 +175,7 @@ def _goes_on(inside: str, source: str, at: int) -> bool:
     """Whether an equation goes on behind a bracket: a sign does, or its other side, "(a - y) (0.5) = 0.25"."""
     if _GOES_ON.match(source, at):
         return True
-    rest = source[at : at + _LONGEST].split("\n", 1)[0]
+    rest = behind_in_line(source, at, _LONGEST)
     if _SUM.search(inside):
         return _RELATES.search(_BRACKETED.sub("", rest)) is not None
     return _NUMBERS.fullmatch(inside) is not None and _RELATES.match(rest.lstrip()) is not None

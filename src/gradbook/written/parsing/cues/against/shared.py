@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from gradbook.core.text.lines import behind_in_line
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import AND, Role, bare
 from gradbook.written.parsing.equations.statements import Statement
@@ -49,7 +50,7 @@ def with_shared_doubts(
 def _around(before: Statement, own: Statement, source: str) -> str:
     """Return what stands before an equation and behind it in its line, and not what is said of the one before it."""
     lead = re.split(r"[.;!,]|\n", source[before.end : own.start])[-1]
-    return lead + source[own.end :].split("\n", maxsplit=1)[0].split(".", maxsplit=1)[0]
+    return lead + behind_in_line(source, own.end).split(".", maxsplit=1)[0]
 
 
 def _is_listed(first: Draft, second: Draft, one: Statement, other: Statement, tokens: Sequence[Token]) -> bool:

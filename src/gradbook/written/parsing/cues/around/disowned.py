@@ -10,6 +10,7 @@ line of words where it stands above them, and of those right above it where it s
 from collections.abc import Sequence
 from dataclasses import replace
 
+from gradbook.core.text.lines import behind_in_line
 from gradbook.core.text.patterns import regex
 from gradbook.written.lexing.words.lists.disowning import disowns
 from gradbook.written.parsing.equations.statements import Statement
@@ -59,8 +60,7 @@ def _leads_tasks(lines: Sequence[str], at: int, label: str) -> bool:
 
 def _beside(statement: Statement, source: str) -> str:
     """Return the label that stands behind a statement in its line: "q = 10 (made up)"."""
-    end = source.find("\n", statement.end)
-    behind = source[statement.end : end if end >= 0 else len(source)]
+    behind = behind_in_line(source, statement.end)
     return _label(behind) if behind else ""
 
 

@@ -7,6 +7,7 @@ df/dx = 3               is under both
 
 from collections.abc import Sequence
 
+from gradbook.core.text.lines import behind_in_line
 from gradbook.core.text.patterns import regex
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import SIGNS, Role, bare, bare_words
@@ -59,7 +60,7 @@ class Sections:
         mark = self._source[heading.start : heading.end].strip()
         self._rank = sum(mark.count(sign) for sign in "#*=") or _UNRANKED
         self._open = [(rank, told) for rank, told in self._open if rank < self._rank]
-        self._title = self._source[heading.end : self._source.find("\n", heading.end) % (len(self._source) + 1)]
+        self._title = behind_in_line(self._source, heading.end)
 
     def say(self, against: str, words: Sequence[Token]) -> None:
         """Take what the heading that has begun says against what is under it, and its words."""

@@ -6,6 +6,7 @@
 A page is as wide as its longest line, and a line is full where the next word would not have found room in it.
 """
 
+from gradbook.core.text.lines import before_in_line
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import AND, Role
 from gradbook.written.parsing.grammar.edges import last_seen, seen
@@ -54,7 +55,7 @@ def _is_wrapped(tokens: list[Token], at: int, source: str, width: int) -> bool:
 
 def _is_full(source: str, end: int, width: int) -> bool:
     """Whether the line that ends at a place has no room for the word that the next one begins with, and no columns."""
-    line = source[source.rfind("\n", 0, end) + 1 : end]
+    line = before_in_line(source, end)
     if len(line) < _NARROWEST or _COLUMNS in line.strip():
         return False
     behind = source[end : end + width + 1].split(maxsplit=1)

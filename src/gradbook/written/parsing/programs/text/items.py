@@ -1,5 +1,6 @@
 """Items: lines of program text, and comments, that begin as an item of a list does: "# 2. the loss", "- q = 10"."""
 
+from gradbook.core.text.lines import before_in_line, start_of_line
 from gradbook.core.text.patterns import regex
 from gradbook.graph.expression import Number
 from gradbook.written.lexing.blocks.labels import LABEL
@@ -41,20 +42,11 @@ def count_in(source: str, start: int, end: int) -> Number | None:
     return Number(float(count.group())) if count else None
 
 
-def _line(source: str, at: int) -> tuple[int, int]:
-    """Return where the words of the line of a place begin, and where it ends."""
-    begin = source.rfind("\n", 0, at) + 1
-    stop = source.find("\n", at)
-    stop = stop if stop >= 0 else len(source)
-    sign = _SIGN.match(source, begin, stop)
-    return (sign.end() if sign else begin), stop
-
-
 def line_above(source: str, at: int) -> tuple[str, str]:
     """Return the line above that of a place, and its words without the sign of a comment."""
-    begin = source.rfind("\n", 0, at)
-    words = source[slice(*_line(source, begin))].strip() if begin >= 0 else ""
-    return source[source.rfind("\n", 0, max(begin, 0)) + 1 : max(begin, 0)].strip(), words
+    line = before_in_line(source, max(start_of_line(source, at) - 1, 0))
+    sign = _SIGN.match(line)
+    return line.strip(), line[sign.end() if sign else 0 :].strip()
 
 
 def _is_listed(source: str, start: int, end: int) -> bool:
@@ -68,5 +60,5 @@ def _is_listed(source: str, start: int, end: int) -> bool:
             return True
         if not _BULLET.match(text) or text[0] != mark:
             return not any(sign in text for sign in _RELATES)
-        start = source.rfind("\n", 0, start)
+        start = start_of_line(source, start) - 1
     return True

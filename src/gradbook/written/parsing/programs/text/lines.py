@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from itertools import accumulate, pairwise, takewhile
 
+from gradbook.core.text.lines import end_of_line
 from gradbook.core.text.patterns import regex
 from gradbook.written.lexing.prompts import DEBUGGERS, TYPED
 from gradbook.written.lexing.prompts import PYTHON as PYTHON_PROMPT
@@ -209,8 +210,7 @@ def _lines(source: str, start: int, end: int, dialect: Dialect) -> list[_Line]:
     at = start
     plain = _PLAIN if TYPED.search(source, start, end) else _NONE
     while at < end:
-        stop = source.find("\n", at, end)
-        stop = stop if stop >= 0 else end
+        stop = end_of_line(source, at, end)
         forms = (_PROMPT, dialect.prompt, plain)
         prompt = next((typed for form in forms if (typed := form.match(source, at, stop))), None)
         begin = prompt.end() if prompt else at

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from gradbook.core.text.lines import start_of_line
 from gradbook.core.text.patterns import regex
 from gradbook.graph.expression import Derivative, Number
 from gradbook.written.parsing.equations.statements import Statement
@@ -21,7 +22,7 @@ def without_zeroed(statements: Sequence[Statement], source: str) -> list[Stateme
         head, last = statement.members[0].node, statement.members[-1].node
         if isinstance(head, Derivative):
             again = later.get(head, -1)
-            line = source[source.rfind("\n", 0, statement.start) + 1 : statement.end]
+            line = source[start_of_line(source, statement.start) : statement.end]
             said = "#" in source[statement.end : source.find("\n", statement.end)]  # "x.grad = 0  # my answer"
             if (
                 last == Number(0.0)

@@ -2,6 +2,7 @@ r"""Strings: an answer inside the strings of a program or of data, "w = 4\n" + o
 
 import re
 
+from gradbook.core.text.lines import before_in_line, behind_in_line, end_of_line, start_of_line
 from gradbook.core.text.patterns import regex
 from gradbook.written.lexing.source.pasted.programs.escapes import PROGRAM
 from gradbook.written.lexing.words.dictionary import AGAINST_IT, Role, bare, bare_words
@@ -59,14 +60,14 @@ def out_of_strings(source: str) -> str:
 def _counting(found: re.Match[str]) -> str:
     """Return a dictionary, without its numbers where what stands around it may be against them: "tom_grads = {...}"."""
     source, start, end = found.string, found.start(), found.end()
-    begins, ends = source.rfind("\n", 0, start) + 1, (source.find("\n", end) + 1 or len(source) + 1) - 1
-    above = source[source.rfind("\n", 0, max(0, begins - 1)) + 1 : max(0, begins - 1)]
-    below = source[ends + 1 : ends + 1 + _LONG].partition("\n")[0]
+    begins, ends = start_of_line(source, start), end_of_line(source, end)
+    above = before_in_line(source, max(0, begins - 1), _LONG)
+    below = behind_in_line(source, ends + 1, _LONG)
     led = _ASSIGNED.fullmatch(source[begins:start]) if start - begins <= _LONG else None
     behind = _ENDED.match(source, end, ends)
     rest = source[behind.end() if behind else end : ends]
     remark = rest[1:] if rest.startswith("#") else rest[2:] if rest.startswith("//") else None
-    beside = (said[1] for line in (above[-_LONG:], below) if not _is_code(line) and (said := _REMARK.match(line)))
+    beside = (said[1] for line in (above, below) if not _is_code(line) and (said := _REMARK.match(line)))
     counts = (
         led is not None
         and (led["name"] is None or _names_answer(led["name"]))

@@ -5,6 +5,7 @@ What no rule knows is no Python afterwards either.
 
 import re
 
+from gradbook.core.text.lines import start_of_line
 from gradbook.core.text.patterns import regex
 from gradbook.written.parsing.programs.text.dialects.braced import BRACES
 from gradbook.written.parsing.programs.text.dialects.dialect import PYTHON, Dialect, rules_of
@@ -35,7 +36,7 @@ _FIRST = 0xE000  # a letter for private use stands for each string
 
 def dialect_of(source: str, start: int, end: int, before: Dialect) -> Dialect:
     """Return the language of a block of program text: as its fence says, by its signs, or that of the block before."""
-    above = source.rfind("\n", 0, max(start - 1, 0)) + 1
+    above = start_of_line(source, max(start - 1, 0))
     fence = _FENCE.fullmatch(source, above, start)
     tag = fence.group(1).lower() if fence else ""
     named = next((dialect for dialect in DIALECTS if tag in dialect.tags), None)

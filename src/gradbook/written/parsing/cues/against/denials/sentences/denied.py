@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from gradbook.core.text.lines import end_of_line, start_of_line
 from gradbook.core.text.patterns import regex
 from gradbook.graph.expression import Derivative, Number, Symbol
 from gradbook.written.expression import Call, Node, factors_of, leaves
@@ -115,8 +116,8 @@ def _gives(statement: Statement, inputs: Collection[str]) -> bool:
 
 def _in_its_line(statements: Sequence[Statement], numbers: Sequence[int], one: Denied, source: str) -> list[int]:
     """Return those of some statements in the line of a sentence that it may mean: "df/dz = 3. I take the 3 back."."""
-    start = source.rfind("\n", 0, one.place)
-    return [number for number in numbers if statements[number].start > start and one.hits(statements[number])]
+    start = start_of_line(source, one.place)
+    return [number for number in numbers if statements[number].start >= start and one.hits(statements[number])]
 
 
 def _in_lines(statements: Sequence[Statement], numbers: Sequence[int], count: int, source: str) -> list[int]:
@@ -146,6 +147,6 @@ def _labelled(statements: Sequence[Statement], numbers: Iterable[int], label: st
     found: list[int] = []
     for number in numbers:
         start, end = statements[number].start, statements[number].end
-        line = source[source.rfind("\n", 0, start) + 1 : source.find("\n", end) % (len(source) + 1)]
+        line = source[start_of_line(source, start) : end_of_line(source, end)]
         found += [number] if mark.search(line) else []
     return found

@@ -8,6 +8,7 @@ what a learner takes back must not count, and a person reads the sentence.
 
 from collections.abc import Iterator, Sequence
 
+from gradbook.core.text.lines import start_of_line
 from gradbook.graph.expression import Number
 from gradbook.written.expression import Node
 from gradbook.written.lexicon import Lexicon
@@ -48,7 +49,7 @@ _WHO = bare_words("who whoever wer qui quien quienes quem chi wie kto кто can
 def denied_in_any_words(around: Surroundings, lexicon: Lexicon, source: str) -> Iterator[Denied]:
     """Yield what the sentences of a stream speak against that name it and state nothing."""
     for word, lines in [*_withdrawn(around)][-1:]:
-        place = source.rfind("\n", 0, word.start) + 1 if lines else word.start
+        place = start_of_line(source, word.start) if lines else word.start
         yield Denied(place, (), word.text, rest=not lines, lines=lines)
     named = dict.fromkeys(map(around.sentence_at, sorted(around.owner)))
     for start, stop in named:
