@@ -123,6 +123,15 @@ class Claims:
         seconds = second[: None if key.kind == "value" else 1]
         return claims or seconds or against[:1] or doubtful[:1] or formulas[-1:]
 
+    def naming(self, key: Key) -> list[Claim]:
+        """Return what each statement that names a quantity and says something of it claims by itself, in order."""
+        found: list[Claim] = []
+        for statement in self._naming.get((key.of, key.by), ()):
+            heads, head, members = self.about(key, statement)
+            if members:
+                found.append(Claim(statement, members, self._steps.chain(key, (*heads, *members))[len(heads) :], head))
+        return found
+
     def said_later(self, key: Key, claim: Claim) -> bool:
         """Whether an answer seems to give another number behind a claim: "dL/db = 10. Finally: dL/db: 5."."""
         if key.kind == "new":
