@@ -142,8 +142,11 @@ def _data(reference: str, verdicts: "Verdicts") -> dict[str, Any]:
 def _explained(data: dict[str, Any], explanation: "Explanation") -> dict[str, Any]:
     """Return the data with why each verdict is what it is, and with the lines from which nothing was taken."""
     for verdict, reasons in zip(data["verdicts"], explanation.reasons, strict=True):
-        places = [asdict(place) | {"counts": place.counts} for place in reasons.places]
-        verdict["explanation"] = {"decided_by": str(reasons.verdict.basis), "places": places}
+        verdict["explanation"] = {
+            "decided_by": str(reasons.verdict.basis),
+            "places": [asdict(place) | {"counts": place.counts} for place in reasons.places],
+            "against": [asdict(doubt) for doubt in reasons.against],
+        }
     return data | {"nothing_taken": [asdict(line) for line in explanation.unused]}
 
 

@@ -89,7 +89,7 @@ class Basis(StrEnum):
     REVERSED = "other steps of the answer go the other way"
     SLIP = "the value is right, and its step may be a slip of the pen"
     OTHER_INPUT = "the answer has another input, or another step, than the exercise gives"
-    CONTRADICTED = "something else in the answer speaks against it"
+    CONTRADICTED = "it does not follow from other numbers of the answer"
     SAID_LATER = "another number seems to be given for it behind it"
     BARE_NUMBER = "another number stands as a result without a name"
     PROGRAM = "the answer's program does something else"

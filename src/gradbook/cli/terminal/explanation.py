@@ -45,6 +45,8 @@ def _reasons(reasons: "Reasons", *, rules: bool) -> Iterator[tuple[int, str]]:
     yield 0, f"{verdict.mark} {verdict.asked}, {verdict.status}: {verdict.basis}."
     for place in reasons.places:
         yield from _place(place, rules=rules)
+    for doubt in reasons.against:
+        yield 1, f"against it: {_doubt(doubt)}"
 
 
 def _place(place: "Place", *, rules: bool) -> Iterator[tuple[int, str]]:
@@ -70,8 +72,8 @@ def _doubt(doubt: "Doubt") -> str:
     """Say what stands against a statement: line 7: “I think” in “I think q = 11”."""
     where = f"line {doubt.line}: " if doubt.line else ""
     said = ", ".join(filter(None, (doubt.told, doubt.words and quoted(doubt.words))))
-    inside = doubt.sentence if one_line(doubt.sentence) != one_line(doubt.words) else ""
-    return f"{where}{said}{inside and f' in {quoted(inside, _FRAGMENT)}'}"
+    inside = quoted(doubt.sentence, _FRAGMENT) if one_line(doubt.sentence) != one_line(doubt.words) else ""
+    return where + " in ".join(filter(None, (said, inside)))
 
 
 def _rule(rule: "Rule") -> str:

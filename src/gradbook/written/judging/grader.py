@@ -76,12 +76,14 @@ class Judged(NamedTuple):
         evidence: what the answer says.
         weighing: weighs it.
         claims: the claim that the verdict on a quantity is about, where it is about any.
+        opposed: where what speaks against it stands, where that is known.
     """
 
     verdicts: Verdicts
     evidence: Evidence
     weighing: Weighing
     claims: Mapping[Key, Claim]
+    opposed: Mapping[Key, int]
 
 
 def judged(
@@ -118,10 +120,11 @@ class _Judge:
         self._silence = Silence(reading, self._evidence)
         self._misgiven = misgiven(statements, reading.source, exercise)
         self._claims: dict[Key, Claim] = {}  # that the last verdict on each quantity is about
+        self._opposed: dict[Key, int] = {}  # where what speaks against it stands
 
     def judged(self) -> Judged:
         verdicts = Verdicts(self._verdicts(), self._source)
-        return Judged(verdicts, self._evidence, self._weighing, self._claims)
+        return Judged(verdicts, self._evidence, self._weighing, self._claims, self._opposed)
 
     def _verdicts(self) -> Iterator[Verdict]:
         found = [self._verdict(key) for key in self._exercise.keys]
@@ -198,8 +201,10 @@ class _Judge:
             return self._contradicted(key, claim, Basis.LIST_AGAINST) if wrong else verdict
         return self._weighed(key, claim, verdict, Basis.LISTED)
 
-    def _contradicted(self, key: Key, claim: Claim, basis: Basis) -> Verdict:
-        """Leave a claim to a person, as something in the answer speaks against it."""
+    def _contradicted(self, key: Key, claim: Claim, basis: Basis, place: int | None = None) -> Verdict:
+        """Leave a claim to a person, as something in the answer speaks against it, at a place if that is known."""
+        if place is not None:
+            self._opposed[key] = place
         return self._make(key, Status.PERSON, Diagnosis.CONTRADICTION, claim, basis=basis)
 
     def _is_no_other(self, claim: Claim, key: Key) -> bool:
@@ -243,7 +248,7 @@ class _Judge:
         if status in GOOD and (self._misgiven_for(key, claim) or self._by_another_step(key, claims)):
             return self._make(key, Status.PERSON, claim=claim, basis=Basis.OTHER_INPUT)
         if status in GOOD and (against := self._against(key, claim)):
-            return self._contradicted(key, claim, against)
+            return self._contradicted(key, claim, *against)
         basis = _stated(status, diagnosis, claim) if basis is Basis.STATED else basis
         return self._make(key, status, diagnosis, claim, basis=basis)
 
@@ -284,18 +289,18 @@ class _Judge:
         last = max(claim.statement.start for claim in claims)
         return [told for told in self._evidence.clauses.on(key) if told.statement.start >= last]
 
-    def _against(self, key: Key, claim: Claim) -> Basis | None:
-        """Return what else in an answer speaks against a right claim, if anything does."""
+    def _against(self, key: Key, claim: Claim) -> tuple[Basis, int | None] | None:
+        """Return what else in an answer speaks against a right claim, and where that stands, if anything does."""
         if self._contradictions.are_in(key, claim):
-            return Basis.CONTRADICTED
-        if self._evidence.claims.said_later(key, claim):
-            return Basis.SAID_LATER
-        if self._bare.speak_against(claim):
-            return Basis.BARE_NUMBER
+            return Basis.CONTRADICTED, None
+        if (place := self._evidence.claims.said_later(key, claim)) is not None:
+            return Basis.SAID_LATER, place
+        if (place := self._bare.against(claim)) is not None:
+            return Basis.BARE_NUMBER, place
         if self._programs.speak_against(key, claim):
-            return Basis.PROGRAM
-        otherwise = told_otherwise(key, claim, self._reading.loosely, self._exercise)
-        return Basis.TOLD_OTHERWISE if otherwise else None
+            return Basis.PROGRAM, None
+        place = told_otherwise(key, claim, self._reading.loosely, self._exercise)
+        return None if place is None else (Basis.TOLD_OTHERWISE, place)
 
     def _nameless(self, key: Key) -> list[Claim]:
         """Return what is calculated without a name and can only be the quantity, if no sentence may say otherwise."""

@@ -1,9 +1,13 @@
 """Doubts said in plain words: what stands against a statement, where in the answer, and which rule found it."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from gradbook.core.text.scripts import unlettered
+from gradbook.written.expression import Node
+from gradbook.written.judging.claims import beside
 from gradbook.written.judging.outcomes.said.quoting import sentence_around
+from gradbook.written.judging.outcomes.said.readback import in_notation
 from gradbook.written.judging.outcomes.said.reasons import written
 from gradbook.written.lexing.words.dictionary import bare
 from gradbook.written.parsing.equations.statements import Statement
@@ -48,11 +52,40 @@ def doubts_of(statement: Statement, source: str, trace: Trace) -> tuple[Doubt, .
         words = source[start:end]
         own = bare(unlettered(words)).split() == bare(text).split()
         return (Doubt("" if own else text, words, line_of(source, start), sentence_around(source, start, end), rule),)
-    places = [*written(text, source)]
+    places = [place.span() for place in written(text, source)] or [*_found(text, source)]
+    start, end = places[0] if places else (0, 0)
+    words = source[start:end]
     if len(places) == 1:
-        start, end = places[0].span()
-        return (Doubt("", source[start:end], line_of(source, start), sentence_around(source, start, end), rule),)
-    return (Doubt("" if places else text, places[0][0] if places else "", rule=rule),)
+        return (Doubt("", words, line_of(source, start), sentence_around(source, start, end), rule),)
+    return (Doubt("" if places else ": ".join(filter(None, (text, _beside(statement)))), words, rule=rule),)
+
+
+def _beside(statement: Statement) -> str:
+    """Return what stands beside a statement that does not fit it, where the judge doubts it for that."""
+    nodes: tuple[Node | None, ...] = ()
+    match statement.doubt:
+        case beside.ELSEWHERE:
+            pairs = dict.fromkeys(f"{in_notation(one)} = {in_notation(other)}" for one, other in statement.conditions)
+            return ", ".join(pairs)
+        case beside.ANOTHER_BEHIND:
+            nodes = statement.trailing
+        case beside.OTHER_RATE:
+            nodes = (statement.rate,)
+        case beside.OTHER_OLD:
+            nodes = (statement.given,)
+    return ", ".join(in_notation(node) for node in nodes if node is not None)
+
+
+def spoken_against(source: str, place: int) -> Doubt:
+    """Return what speaks against a claim from a place of the answer on."""
+    return Doubt("", "", line_of(source, place), sentence_around(source, place, place + 1))
+
+
+def _found(text: str, source: str) -> Iterator[tuple[int, int]]:
+    start = source.find(text)
+    while start >= 0:
+        yield start, start + len(text)
+        start = source.find(text, start + len(text))
 
 
 def line_of(source: str, place: int) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from gradbook.written.exercise import Exercise
-from gradbook.written.judging.explaining.doubts import line_of
+from gradbook.written.judging.explaining.doubts import Doubt, line_of
 from gradbook.written.judging.explaining.places import Place, Places
 from gradbook.written.judging.grader import Judged, judged
 from gradbook.written.reading import read
@@ -23,10 +23,12 @@ class Reasons:
     Attributes:
         verdict: on the quantity.
         places: of the answer that were taken for statements about it, in order.
+        against: what else in the answer speaks against the one that would count, where it is known where that stands.
     """
 
     verdict: Verdict
     places: tuple[Place, ...]
+    against: tuple[Doubt, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,7 @@ def explain(answer: str, exercise: Exercise, earlier: Iterable[Verdict] = ()) ->
         found = judged(reading, exercise, earlier)
         places = Places(found, reading.source, trace)
         pairs = zip(exercise.keys, found.verdicts, strict=True)
-        reasons = tuple(Reasons(verdict, places.of(key, verdict)) for key, verdict in pairs)
+        reasons = tuple(Reasons(verdict, places.of(key, verdict), places.against(key)) for key, verdict in pairs)
     return Explanation(found.verdicts, reasons, tuple(_unused(reading.source, found, reasons)))
 
 
@@ -79,6 +81,7 @@ def _unused(source: str, found: Judged, reasons: Iterable[Reasons]) -> Iterator[
         used.update(range(line_of(source, statement.start), line_of(source, statement.end) + 1))
     for place in (place for one in reasons for place in one.places):
         used.update(range(place.lines[0], place.lines[1] + 1), (doubt.line for doubt in place.doubts))
+    used.update(doubt.line for one in reasons for doubt in one.against)
     for number, line in enumerate(source.split("\n"), 1):
         if line.strip() and number not in used:
             yield Line(number, line.strip())

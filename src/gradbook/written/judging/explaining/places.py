@@ -7,7 +7,7 @@ from enum import StrEnum
 from gradbook.written.exercise import Key
 from gradbook.written.expression import has_names
 from gradbook.written.judging.claims.claim import Claim
-from gradbook.written.judging.explaining.doubts import Doubt, doubts_of, line_of
+from gradbook.written.judging.explaining.doubts import Doubt, doubts_of, line_of, spoken_against
 from gradbook.written.judging.grader import Judged
 from gradbook.written.judging.outcomes.outcomes import GOOD
 from gradbook.written.judging.outcomes.said.readback import read_back
@@ -96,6 +96,11 @@ class Places:
             claims |= {_at(claim): claim for claim in self._evidence.clauses.on(key)}
         found = [self._place(key, claims[at], verdict, own, is_taken=at in taken) for at in sorted(claims)]
         return tuple(found) or tuple(self._unread(verdict))
+
+    def against(self, key: Key) -> tuple[Doubt, ...]:
+        """Return what else in the answer speaks against the claim that would count."""
+        place = self._judged.opposed.get(key)
+        return () if place is None else (spoken_against(self._source, place),)
 
     def _naming(self, key: Key) -> list[Claim]:
         if key.kind != "formula":
