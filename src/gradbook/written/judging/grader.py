@@ -169,7 +169,7 @@ class _Judge:
 
     def _is_opposed(self, key: Key, claim: Claim, claims: list[Claim]) -> bool:
         """Whether a right claim is of another input or step, or anything else that an answer says is against it."""
-        doubtful = self._misgiven_for(key, claim) or self._by_another_step(key, claims)
+        doubtful = self._misgiven_for(key, claim) is not None or self._by_another_step(key, claims)
         return doubtful or self._against(key, claim) is not None
 
     def _weighed(self, key: Key, claim: Claim, verdict: Verdict, basis: Basis) -> Verdict:
@@ -245,8 +245,11 @@ class _Judge:
             return self._contradicted(key, claim, Basis.REVERSED)
         if status is Status.WRONG_STEP and may_be_a_slip(key, claim, self._exercise):
             return self._contradicted(key, claim, Basis.SLIP)
-        if status in GOOD and (self._misgiven_for(key, claim) or self._by_another_step(key, claims)):
+        if status in GOOD and (place := self._misgiven_for(key, claim)) is not None:
+            self._opposed[key] = place
             return self._make(key, Status.PERSON, claim=claim, basis=Basis.OTHER_INPUT)
+        if status in GOOD and self._by_another_step(key, claims):
+            return self._make(key, Status.PERSON, claim=claim, basis=Basis.OTHER_STEP)
         if status in GOOD and (against := self._against(key, claim)):
             return self._contradicted(key, claim, *against)
         basis = _stated(status, diagnosis, claim) if basis is Basis.STATED else basis
@@ -315,15 +318,15 @@ class _Judge:
             is_another_step(m.node, key.of, self._exercise, self._source) for claim in claims for m in claim.members
         )
 
-    def _misgiven_for(self, key: Key, claim: Claim) -> bool:
-        """Whether a quantity is calculated from an input that is said to be another number than the exercise's."""
+    def _misgiven_for(self, key: Key, claim: Claim) -> int | None:
+        """Return where an input of which a quantity is calculated is said to be another number than the exercise's."""
         if not self._misgiven.places or (self._misgiven.after and key.kind != "new"):
-            return False
+            return None
         below = self._exercise.lexicon.below(key.of if key.kind != "new" else self._exercise.graph.output)
         span = claim.statement.start, claim.statement.end
-        return any(
-            name in below and span[1] > place and span[0] < until
-            for name, (place, until) in self._misgiven.places.items()
+        places = self._misgiven.places.items()
+        return next(
+            (place for name, (place, until) in places if name in below and span[1] > place and span[0] < until), None
         )
 
     def _silent(self, key: Key) -> Verdict:

@@ -4,8 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from gradbook.core.text.scripts import unlettered
+from gradbook.written.exercise import Exercise
 from gradbook.written.expression import Node
 from gradbook.written.judging.claims import beside
+from gradbook.written.judging.claims.resolution import holds
 from gradbook.written.judging.outcomes.said.quoting import sentence_around
 from gradbook.written.judging.outcomes.said.readback import in_notation
 from gradbook.written.judging.outcomes.said.reasons import written
@@ -33,13 +35,14 @@ class Doubt:
     rule: Rule | None = None
 
 
-def doubts_of(statement: Statement, source: str, trace: Trace) -> tuple[Doubt, ...]:
+def doubts_of(statement: Statement, source: str, trace: Trace, exercise: Exercise) -> tuple[Doubt, ...]:
     """Return what stands against a statement: the one doubt that the reader keeps, the first that it finds.
 
     Args:
         statement: as it was judged.
         source: the answer.
         trace: of its reading.
+        exercise: what is asked.
     """
     told = statement.doubt
     if not told:
@@ -57,16 +60,16 @@ def doubts_of(statement: Statement, source: str, trace: Trace) -> tuple[Doubt, .
     words = source[start:end]
     if len(places) == 1:
         return (Doubt("", words, line_of(source, start), sentence_around(source, start, end), rule),)
-    return (Doubt("" if places else ": ".join(filter(None, (text, _beside(statement)))), words, rule=rule),)
+    return (Doubt("" if places else ": ".join(filter(None, (text, _beside(statement, exercise)))), words, rule=rule),)
 
 
-def _beside(statement: Statement) -> str:
+def _beside(statement: Statement, exercise: Exercise) -> str:
     """Return what stands beside a statement that does not fit it, where the judge doubts it for that."""
     nodes: tuple[Node | None, ...] = ()
     match statement.doubt:
         case beside.ELSEWHERE:
-            pairs = dict.fromkeys(f"{in_notation(one)} = {in_notation(other)}" for one, other in statement.conditions)
-            return ", ".join(pairs)
+            unmet = [one for one in statement.conditions if not holds(one, statement.context, exercise)]
+            return ", ".join(dict.fromkeys(f"{in_notation(one)} = {in_notation(other)}" for one, other in unmet))
         case beside.ANOTHER_BEHIND:
             nodes = statement.trailing
         case beside.OTHER_RATE:

@@ -121,7 +121,7 @@ class Places:
             self._finding(key, claim),
             self._weight(key, claim, verdict, is_own=own is not None and _at(own) == _at(claim), is_taken=is_taken),
             tuple(_notes(statement)),
-            doubts_of(statement, source, self._trace),
+            doubts_of(statement, source, self._trace, self._evidence.exercise),
             tuple(dict.fromkeys(read)),
         )
 
