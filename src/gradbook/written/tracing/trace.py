@@ -89,6 +89,11 @@ def said(text: str, start: int, end: int) -> str:
     return text if trace is None or not text else Said(text, trace, start, end)
 
 
+def with_place(text: str, changed: str) -> str:
+    """Return a text that was changed, where it stood if that is noted."""
+    return said(changed, text.start, text.end) if isinstance(text, Said) else changed
+
+
 def found_by(name: str, function: Callable[..., Any], told: str) -> str:
     """Return what makes a doubt, with the rule that found it where that is noted; the first that did counts."""
     trace = _TRACE.get()

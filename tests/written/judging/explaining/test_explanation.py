@@ -42,6 +42,7 @@ PLACES: list[tuple[str, str, list[tuple[int, Finding, Weight]]]] = [
     ("df/dw = 3 + 1 + 2 = 6", "df/dw", [(1, Finding.STEP, Weight.RESTS)]),
     ("r = q + b", "r:formula", [(1, Finding.RIGHT, Weight.RESTS)]),
     ("r = 8", "q", []),
+    ("r = 8\n\nQ zorgs   10", "q", [(3, Finding.NOT_STATED, Weight.OPEN)]),
 ]
 
 

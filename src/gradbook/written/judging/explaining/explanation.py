@@ -67,7 +67,7 @@ def explain(answer: str, exercise: Exercise, earlier: Iterable[Verdict] = ()) ->
     with traced() as trace:
         reading = read(answer, exercise)
         found = judged(reading, exercise, earlier)
-        places = Places(found, reading.source, trace)
+        places = Places(found, reading, trace)
         pairs = zip(exercise.keys, found.verdicts, strict=True)
         reasons = tuple(Reasons(verdict, places.of(key, verdict), places.against(key)) for key, verdict in pairs)
     return Explanation(found.verdicts, reasons, tuple(_unused(reading.source, found, reasons)))

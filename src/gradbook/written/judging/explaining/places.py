@@ -1,6 +1,7 @@
 """Places: what an answer states of a quantity, where, and whether it counted; all by what the judge has found."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -13,7 +14,8 @@ from gradbook.written.judging.outcomes.outcomes import GOOD
 from gradbook.written.judging.outcomes.said.readback import read_back
 from gradbook.written.judging.steps.found import Found
 from gradbook.written.parsing.equations.statements import Statement
-from gradbook.written.tracing.trace import Rule, Trace
+from gradbook.written.reading import Reading
+from gradbook.written.tracing.trace import Rule, Said, Trace
 from gradbook.written.verdict import Basis, Verdict
 
 
@@ -27,6 +29,7 @@ class Finding(StrEnum):
     FOLLOWS = "not right by itself, but it follows from another number of the answer"
     WRONG = "not right by itself"
     UNREAD = "not understood to its end"
+    NOT_STATED = "not read as a statement"
 
 
 class Weight(StrEnum):
@@ -46,7 +49,7 @@ class Place:
 
     Attributes:
         text: what stands there.
-        start, end: where, in the answer; -1 where a sentence stands there more than once.
+        start, end: where, in the answer; -1 where that is not known, as it stands there more than once.
         lines: its first and last line, counted from 1; 0 where it is not known.
         understood: how it was read, in the graph's notation; "" where nothing could be.
         finding: what it is by itself.
@@ -78,12 +81,13 @@ class Places:
 
     Args:
         judged: the verdicts, and what they rest on.
-        source: the answer.
-        trace: of its reading.
+        reading: what they were made of.
+        trace: of it.
     """
 
-    def __init__(self, judged: Judged, source: str, trace: Trace) -> None:
-        self._judged, self._evidence, self._source, self._trace = judged, judged.evidence, source, trace
+    def __init__(self, judged: Judged, reading: Reading, trace: Trace) -> None:
+        self._judged, self._evidence, self._reading = judged, judged.evidence, reading
+        self._source, self._trace = reading.source, trace
 
     def of(self, key: Key, verdict: Verdict) -> tuple[Place, ...]:
         """Return what an answer states of a quantity, in order; or the one place where it may."""
@@ -156,13 +160,24 @@ class Places:
 
     def _unread(self, verdict: Verdict) -> Iterator[Place]:
         """Yield the sentence that a verdict is about where no statement is."""
-        text, source = verdict.read, self._source
-        if not text:
+        source, words = self._source, verdict.read.split()
+        if not words:
             return
-        start = source.find(text) if source.count(text) == 1 else -1
-        end = start + len(text) if start >= 0 else -1
-        lines = (line_of(source, start), line_of(source, end - 1)) if start >= 0 else (0, 0)
-        yield Place(text, start, end, lines, "", Finding.UNREAD, Weight.OPEN)
+        first = next(iter(self._reading.loose), "")
+        if verdict.basis is Basis.LOOSE and isinstance(first, Said):
+            found = [(first.start, first.end)]
+        else:
+            found = [*self._written(words)]
+        if len(found) == 1:
+            ((start, end),) = found
+            lines = line_of(source, start), line_of(source, end - 1)
+            yield Place(source[start:end], start, end, lines, "", Finding.NOT_STATED, Weight.OPEN)
+        else:
+            yield Place(verdict.read, -1, -1, (0, 0), "", Finding.NOT_STATED, Weight.OPEN)
+
+    def _written(self, words: Sequence[str]) -> Iterator[tuple[int, int]]:
+        pattern = r"\s*".join(map(re.escape, words))
+        return (one.span() for one in re.finditer(pattern, self._source, re.IGNORECASE))
 
 
 def _at(claim: Claim) -> tuple[int, int]:
