@@ -32,6 +32,9 @@ HEAD = """# Written answers: what is read, and what is said of it
 | unread | it could not be read, or what stands beside it puts it in doubt; a person looks | open |
 | for a person | a picture, two answers that differ, no readable statement; a person looks | open |
 
+With `--explain` it says why: which places were taken for statements about a quantity, what stands against them, and
+what decided. How that comes about is told in [reading.md](reading.md).
+
 What cannot be read is never wrong, and nothing is missing while a number of the answer is left that nobody has read. A
 right number beside a formula that does not give it is a slip of the pen, for a person, unless a chain of derivatives is
 broken and its own numbers are put in, or the result has too few digits to tell. Where an answer can be read in two ways

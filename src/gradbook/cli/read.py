@@ -2,19 +2,21 @@
 
 import json
 import sys
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from gradbook.cli.options import say_namesake, whole
+from gradbook.cli.terminal.explanation import print_explanation
 from gradbook.cli.terminal.show import print_table
 from gradbook.core.errors import UsageError
 from gradbook.core.text.quotes import one_line
 from gradbook.digits.training.hyperparameter import Bounds
 
 if TYPE_CHECKING:
-    from gradbook.written import Verdict, Verdicts
+    from gradbook.written import Explanation, Verdict, Verdicts
 
 
 _FRAGMENT = 60  # characters of an answer that tell which place is meant
@@ -47,33 +49,44 @@ def read(
         ),
     ] = 1,
     teacher: Annotated[bool, typer.Option("--teacher", help="Diagnoses, points and places in the text.")] = False,
+    why: Annotated[
+        bool,
+        typer.Option(
+            "--explain", help="Why each verdict is what it is: what was read where, and what stands against it."
+        ),
+    ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Everything, as JSON.")] = False,
 ) -> None:
     """Read a written answer and judge it, quantity by quantity.
 
-    What could not be read is said to be unread, never wrong. Hints do not give the answer away.
+    What could not be read is said to be unread, never wrong. Hints do not give the answer away, nor does --explain;
+    with --teacher it names the rules too that read and doubted.
 
     \b
     Examples:
       gradbook read answer.md --exercise a8:q4
       echo 'df/dw = zx = 6' | gradbook read - -e a8:q4 --teacher
+      gradbook read answer.md -e a8:q4 --explain
     """
     from gradbook.assignment.graph_questions import exercise as exercise_of
     from gradbook.assignment.graph_questions import parse_reference
-    from gradbook.written import judge, marked_text
+    from gradbook.written import explain, judge, marked_text
     from gradbook.written import read as read_answer
 
     assignment, question = parse_reference(exercise)
     asked, text = exercise_of(assignment, question, variant), _text(answer)
     if not (text.strip() or as_json):
         raise UsageError(f"The answer {'from the pipe' if answer == '-' else answer} is empty. Write it, and save it.")
-    reading = read_answer(text, asked)
-    verdicts = judge(reading, asked)
+    explanation = explain(text, asked) if why else None
+    verdicts = explanation.verdicts if explanation else judge(read_answer(text, asked), asked)
     if as_json:
-        typer.echo(json.dumps(_data(exercise, verdicts), indent=1, ensure_ascii=False))
+        data = _data(exercise, verdicts)
+        typer.echo(json.dumps(_explained(data, explanation) if explanation else data, indent=1, ensure_ascii=False))
         return
-    typer.echo(marked_text(reading.source, verdicts, colour=sys.stdout.isatty()).rstrip() + "\n")
+    typer.echo(marked_text(verdicts.source, verdicts, colour=sys.stdout.isatty()).rstrip() + "\n")
     _show(verdicts, hints, teacher)
+    if explanation:
+        print_explanation(explanation, rules=teacher)
 
 
 def _text(answer: str) -> str:
@@ -124,6 +137,17 @@ def _data(reference: str, verdicts: "Verdicts") -> dict[str, Any]:
             for verdict in verdicts
         ],
     }
+
+
+def _explained(data: dict[str, Any], explanation: "Explanation") -> dict[str, Any]:
+    """Return the data with why each verdict is what it is, and with the lines from which nothing was taken."""
+    for verdict, reasons in zip(data["verdicts"], explanation.reasons, strict=True):
+        verdict["explanation"] = {
+            "decided_by": str(reasons.verdict.basis),
+            "places": [asdict(place) | {"counts": place.counts} for place in reasons.places],
+            "against": [asdict(doubt) for doubt in reasons.against],
+        }
+    return data | {"nothing_taken": [asdict(line) for line in explanation.unused]}
 
 
 def _show(verdicts: "Verdicts", hints: int, teacher: bool) -> None:

@@ -8,22 +8,26 @@
 """
 
 from gradbook.written.exercise import Exercise
+from gradbook.written.judging.explaining.explanation import Explanation, explain
 from gradbook.written.judging.grader import judge
 from gradbook.written.markup import marked_html, marked_text
 from gradbook.written.neighbours.variants import variant, variant_seed
 from gradbook.written.parsing.equations.statements import Statement
 from gradbook.written.reading import Reading, read
-from gradbook.written.verdict import Diagnosis, Status, Verdict
+from gradbook.written.verdict import Basis, Diagnosis, Status, Verdict
 from gradbook.written.verdicts import Verdicts
 
 __all__ = [
+    "Basis",
     "Diagnosis",
     "Exercise",
+    "Explanation",
     "Reading",
     "Statement",
     "Status",
     "Verdict",
     "Verdicts",
+    "explain",
     "judge",
     "marked_html",
     "marked_text",

@@ -71,6 +71,7 @@ from gradbook.written.parsing.tables.sentences import counts_sentences, sentence
 from gradbook.written.parsing.tables.statements_in import DIFFER, table_statements
 from gradbook.written.parsing.tables.unfilled import without_unfilled
 from gradbook.written.parsing.tables.worded import only_fitting, worded
+from gradbook.written.tracing.trace import said as told_at
 
 _NO_COMMAS = frozenset(";；—–-")  # parts of a sentence, not of a list
 _LISTED_SIDES = 2  # of "q, r = 10, 8"; what is calculated behind "after taking away x," is no list
@@ -394,5 +395,5 @@ def _is_call(side: list[Token]) -> bool:
 
 
 def _as_text(draft: Draft, stream: list[Token]) -> str:
-    tokens = draft.tokens
-    return " ".join(token.text for token in tokens) if tokens else stream[draft.first].text
+    tokens = draft.tokens or [stream[draft.first]]
+    return told_at(" ".join(token.text for token in tokens), tokens[0].start, tokens[-1].end)

@@ -107,6 +107,7 @@ from gradbook.written.parsing.equations.statements import Statement
 from gradbook.written.parsing.ledger.pages import Page
 from gradbook.written.parsing.phrases.slopes.nouns import nouns
 from gradbook.written.passes import Pass
+from gradbook.written.tracing.trace import with_place
 
 MAX_INTRODUCTIONS = 3  # names of an answer that are explained by other names of it, in turn
 
@@ -315,7 +316,7 @@ def _reading_of(markdown: str, source: str, lexicon: Lexicon) -> Reading:
         tuple(statements),
         person,
         blank,
-        tuple(map(unlettered, found.loose)),
+        tuple(with_place(text, unlettered(text)) for text in found.loose),
         mentions,
         tuple(found.loosely),
         image,

@@ -66,6 +66,45 @@ class Diagnosis(StrEnum):
     NO_VALUE = "novalue"
 
 
+class Basis(StrEnum):
+    """What decided a verdict, in words."""
+
+    STATED = "what is stated of it"
+    CARRIED = "what is stated of it follows from an earlier answer, which is not right"
+    DOUBTED = "what is stated of it is in doubt"
+    UNREAD = "what is stated of it is not understood to its end, or may be of something else"
+    NO_VALUE = "what is stated of it is a formula alone, or lacks what it is calculated with"
+    DISAGREEING = "what is stated of it does not agree"
+    FORMULA = "a formula is asked: the equations that give it in others"
+    NAMELESS = "a calculation that names no quantity, and can only be its"
+    FACTORS = "what it is said to be where it is a factor, or the function of a number"
+    CLAUSE = "a clause in words"
+    LISTED = "a list of numbers beside names"
+    SCATTERED = "a number beside its name, in an answer that is right nearly all over"
+    SLIGHT = "what is stated of it, and no more than a slight doubt, in an answer that is right nearly all over"
+    LIST_AGAINST = "a list of numbers says otherwise than what is stated of it"
+    CLAUSE_AGAINST = "a clause in words says otherwise than what is stated of it"
+    SOMETHING_ELSE = "what stands beside it may be of something else"
+    NEAR_MISS = "it is off by little, which rounding may explain"
+    REVERSED = "other steps of the answer go the other way"
+    SLIP = "the value is right, and its step may be a slip of the pen"
+    OTHER_INPUT = "the answer has another input than the exercise gives"
+    OTHER_STEP = "the answer takes another step than the exercise"
+    CONTRADICTED = "it does not follow from other numbers of the answer"
+    SAID_LATER = "another number seems to be given for it behind it"
+    BARE_NUMBER = "another number stands as a result without a name"
+    PROGRAM = "the answer's program does something else"
+    TOLD_OTHERWISE = "a sentence that states nothing names it with another number"
+    TWO_WAYS = "the answer can be read in two ways"
+    PICTURE = "a picture, or an equation that the page does not show, may hold it"
+    UNREADABLE = "nothing in the answer could be read"
+    MENTION = "a sentence names it, and no statement is read there"
+    LOOSE = "an equation of which nothing is known"
+    STRAY = "a number or a formula in the answer may be it"
+    ELSEWHERE = "a statement of it at another point, or in a later round"
+    NOTHING = "nothing is said of it"
+
+
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """What is said of one asked quantity.
@@ -83,6 +122,7 @@ class Verdict:
         hints: for the learner, the gentlest first; none gives the answer away.
         teacher: one line for the teacher.
         reason: why a statement is *unread*, in a sentence.
+        basis: what decided.
     """
 
     key: str
@@ -100,6 +140,7 @@ class Verdict:
     hints: tuple[str, ...] = ()
     teacher: str = ""
     reason: str = ""
+    basis: Basis = Basis.STATED
 
     @property
     def learner(self) -> str:

@@ -7,17 +7,17 @@ claims are weighed (`weighing`), and here they become a verdict.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
+from typing import NamedTuple
 
-from gradbook.graph.expression import Derivative, Number, Symbol
+from gradbook.graph.expression import Number, Symbol
 from gradbook.written.exercise import Exercise, Key
-from gradbook.written.expression import At, Call, New, has_names, is_literal
+from gradbook.written.expression import Call, has_names, is_literal
 from gradbook.written.judging.claims.beside import MORE_BEHIND
 from gradbook.written.judging.claims.claim import Claim
 from gradbook.written.judging.claims.evidence import Evidence
 from gradbook.written.judging.claims.givens import is_another_step, misgiven
 from gradbook.written.judging.claims.unstated.slight_doubts import is_slight
 from gradbook.written.judging.outcomes.formula_keys import formula_of
-from gradbook.written.judging.outcomes.leftovers import Leftovers
 from gradbook.written.judging.outcomes.mistakes.bare_answers import BareAnswers
 from gradbook.written.judging.outcomes.mistakes.contradictions import Contradictions
 from gradbook.written.judging.outcomes.mistakes.in_programs import InPrograms
@@ -29,15 +29,15 @@ from gradbook.written.judging.outcomes.outcomes import BLAMED, GOOD
 from gradbook.written.judging.outcomes.said.messages import hints, teacher_line
 from gradbook.written.judging.outcomes.said.readback import read_back
 from gradbook.written.judging.outcomes.said.reasons import reason_for
-from gradbook.written.judging.outcomes.strays import Strays
 from gradbook.written.judging.outcomes.two_ways import are_equations, is_product, lists_givens, met
 from gradbook.written.judging.outcomes.weighing import Weighing
+from gradbook.written.judging.silence import Silence
 from gradbook.written.judging.steps.forms import is_rounded, number_of
 from gradbook.written.judging.steps.found import Found
 from gradbook.written.judging.steps.tolerances import equal
 from gradbook.written.parsing.equations.statements import Statement
 from gradbook.written.reading import Reading
-from gradbook.written.verdict import Diagnosis, Status, Verdict
+from gradbook.written.verdict import Basis, Diagnosis, Status, Verdict
 from gradbook.written.verdicts import Verdicts
 
 CREDIT: Mapping[Status, Fraction] = {
@@ -65,15 +65,45 @@ def judge(
         earlier: verdicts on earlier questions about the same graph, for *carried*.
         credit: the share of the points for each status; by default 1 for right, 1/2 for carried or a wrong step.
     """
+    return judged(reading, exercise, earlier, credit).verdicts
+
+
+class Judged(NamedTuple):
+    """The verdicts on one answer, and what they rest on.
+
+    Attributes:
+        verdicts: one for each asked quantity.
+        evidence: what the answer says.
+        weighing: weighs it.
+        claims: the claim that the verdict on a quantity is about, where it is about any.
+        opposed: where what speaks against it stands, where that is known.
+    """
+
+    verdicts: Verdicts
+    evidence: Evidence
+    weighing: Weighing
+    claims: Mapping[Key, Claim]
+    opposed: Mapping[Key, int]
+
+
+def judged(
+    reading: Reading,
+    exercise: Exercise,
+    earlier: Iterable[Verdict] = (),
+    credit: Mapping[Status, Fraction] | None = None,
+) -> Judged:
+    """Return the verdicts of `judge`, and what they rest on."""
     shares, before = {**CREDIT, **(credit or {})}, tuple(earlier)
-    verdicts = Verdicts(_Judge(reading, exercise, before, shares).verdicts(), reading.source)
+    found = _Judge(reading, exercise, before, shares).judged()
     if reading.otherwise is None or lists_givens(reading, exercise):
-        return verdicts
+        return found
     other = replace(reading, statements=reading.otherwise, otherwise=None)
-    others = tuple(_Judge(other, exercise, before, shares).verdicts())
-    if are_equations(verdicts, others, reading, exercise):
-        return verdicts
-    return Verdicts(others if is_product(verdicts, others) else met(verdicts, others), reading.source)
+    one, others = found.verdicts, _Judge(other, exercise, before, shares).judged()
+    if are_equations(one, others.verdicts, reading, exercise):
+        return found
+    if is_product(one, others.verdicts):
+        return others
+    return found._replace(verdicts=Verdicts(met(one, others.verdicts), reading.source))
 
 
 class _Judge:
@@ -87,11 +117,16 @@ class _Judge:
         self._bare = BareAnswers(reading.bare, self._evidence)
         self._programs = InPrograms(reading.source, self._evidence)
         statements = self._evidence.statements
-        self._strays = Strays(exercise, statements, reading.source)
-        self._leftovers = Leftovers(exercise, statements, reading.source)
+        self._silence = Silence(reading, self._evidence)
         self._misgiven = misgiven(statements, reading.source, exercise)
+        self._claims: dict[Key, Claim] = {}  # that the last verdict on each quantity is about
+        self._opposed: dict[Key, int] = {}  # where what speaks against it stands
 
-    def verdicts(self) -> Iterator[Verdict]:
+    def judged(self) -> Judged:
+        verdicts = Verdicts(self._verdicts(), self._source)
+        return Judged(verdicts, self._evidence, self._weighing, self._claims, self._opposed)
+
+    def _verdicts(self) -> Iterator[Verdict]:
         found = [self._verdict(key) for key in self._exercise.keys]
         corroborated = sum(verdict.status in GOOD for verdict in found) >= _SEVERAL
         listed: list[Verdict] = []
@@ -126,18 +161,21 @@ class _Judge:
         fit = all(replace(one.statement, doubt="").is_sure and self._is_no_other(one, key) for one in claims)
         if not fit or doubts:
             return verdict
-        claim = self._evidence.scattered.claim(key) or slight
-        return verdict if claim is None or self._is_opposed(key, claim, claims) else self._weighed(key, claim, verdict)
+        alone = self._evidence.scattered.claim(key)
+        claim, basis = alone or slight, Basis.SCATTERED if alone else Basis.SLIGHT
+        if claim is None or self._is_opposed(key, claim, claims):
+            return verdict
+        return self._weighed(key, claim, verdict, basis)
 
     def _is_opposed(self, key: Key, claim: Claim, claims: list[Claim]) -> bool:
         """Whether a right claim is of another input or step, or anything else that an answer says is against it."""
-        doubtful = self._misgiven_for(key, claim) or self._by_another_step(key, claims)
-        return doubtful or self._is_contradicted(key, claim)
+        doubtful = self._misgiven_for(key, claim) is not None or self._by_another_step(key, claims)
+        return doubtful or self._against(key, claim) is not None
 
-    def _weighed(self, key: Key, claim: Claim, verdict: Verdict) -> Verdict:
+    def _weighed(self, key: Key, claim: Claim, verdict: Verdict, basis: Basis) -> Verdict:
         """Return the verdict on a claim, where it is good; else the one that stands."""
         status, diagnosis, claim = self._weighing.weigh(key, [claim])
-        return self._make(key, status, diagnosis, claim) if status in GOOD else verdict
+        return self._make(key, status, diagnosis, claim, basis=basis) if status in GOOD else verdict
 
     def _is_slight(self, statement: Statement) -> bool:
         return is_slight(statement, self._source, self._exercise.here.value)
@@ -160,8 +198,14 @@ class _Judge:
         claims = self._evidence.claims.on(key)
         if self._is_opposed(key, claim, claims) or not all(self._is_borne_out(one, key) for one in claims):
             wrong = verdict.status is Status.WRONG
-            return self._make(key, Status.PERSON, Diagnosis.CONTRADICTION, claim) if wrong else verdict
-        return self._weighed(key, claim, verdict)
+            return self._contradicted(key, claim, Basis.LIST_AGAINST) if wrong else verdict
+        return self._weighed(key, claim, verdict, Basis.LISTED)
+
+    def _contradicted(self, key: Key, claim: Claim, basis: Basis, place: int | None = None) -> Verdict:
+        """Leave a claim to a person, as something in the answer speaks against it, at a place if that is known."""
+        if place is not None:
+            self._opposed[key] = place
+        return self._make(key, Status.PERSON, Diagnosis.CONTRADICTION, claim, basis=basis)
 
     def _is_no_other(self, claim: Claim, key: Key) -> bool:
         """Whether a claim fits, comes to no number, or is part of a number's place that fits another quantity."""
@@ -180,34 +224,46 @@ class _Judge:
     def _verdict(self, key: Key) -> Verdict:
         reading = self._reading
         if reading.person and not self._evidence.clauses.on(key):
-            return self._make(key, Status.PERSON)
+            return self._make(key, Status.PERSON, basis=Basis.PICTURE if reading.image else Basis.UNREADABLE)
         if key.kind == "formula":
             found = formula_of(key, self._evidence)
-            return self._make(key, *found) if found else self._silent(key)
-        claims = self._evidence.claims.on(key)
-        if not claims or all(map(_is_unread_formula, claims)):
-            claims = self._nameless(key) or self._evidence.factors.on(key) or claims
-        claims = claims or self._evidence.clauses.on(key)
+            return self._make(key, *found, basis=Basis.FORMULA) if found else self._silent(key)
+        claims, basis = self._said(key)
         if not claims:
             return self._silent(key)
         status, diagnosis, claim = self._weighing.weigh(key, claims)
         if status is Status.UNREAD and (told := self._told_behind(key, claims)):
             status, diagnosis, claim = self._weighing.weigh(key, told)
+            basis = Basis.CLAUSE
         if status in BLAMED and self._evidence.clauses.on(key):
-            return self._make(key, Status.PERSON, Diagnosis.CONTRADICTION, claim)
+            return self._contradicted(key, claim, Basis.CLAUSE_AGAINST)
         if status in BLAMED and self._says_something_else(key, claim):
-            return self._make(key, Status.UNREAD, claim=claim)
+            return self._make(key, Status.UNREAD, claim=claim, basis=Basis.SOMETHING_ELSE)
         if status in BLAMED and is_near_miss(key, claim, self._exercise, self._evidence.follows):
-            return self._make(key, Status.PERSON, Diagnosis.ROUNDING, claim)
+            return self._make(key, Status.PERSON, Diagnosis.ROUNDING, claim, basis=Basis.NEAR_MISS)
         if status in BLAMED and steps_back(key, self._evidence.statements, self._exercise, self._source):
-            return self._make(key, Status.PERSON, Diagnosis.CONTRADICTION, claim)
+            return self._contradicted(key, claim, Basis.REVERSED)
         if status is Status.WRONG_STEP and may_be_a_slip(key, claim, self._exercise):
-            return self._make(key, Status.PERSON, Diagnosis.CONTRADICTION, claim)
-        if status in GOOD and (self._misgiven_for(key, claim) or self._by_another_step(key, claims)):
-            return self._make(key, Status.PERSON, claim=claim)
-        if status in GOOD and self._is_contradicted(key, claim):
-            return self._make(key, Status.PERSON, Diagnosis.CONTRADICTION, claim)
-        return self._make(key, status, diagnosis, claim)
+            return self._contradicted(key, claim, Basis.SLIP)
+        if status in GOOD and (place := self._misgiven_for(key, claim)) is not None:
+            self._opposed[key] = place
+            return self._make(key, Status.PERSON, claim=claim, basis=Basis.OTHER_INPUT)
+        if status in GOOD and self._by_another_step(key, claims):
+            return self._make(key, Status.PERSON, claim=claim, basis=Basis.OTHER_STEP)
+        if status in GOOD and (against := self._against(key, claim)):
+            return self._contradicted(key, claim, *against)
+        basis = _stated(status, diagnosis, claim) if basis is Basis.STATED else basis
+        return self._make(key, status, diagnosis, claim, basis=basis)
+
+    def _said(self, key: Key) -> tuple[list[Claim], Basis]:
+        """Return what is said of a quantity: what states it, and where nothing does, what only can be of it."""
+        claims = self._evidence.claims.on(key)
+        if not claims or all(map(_is_unread_formula, claims)):
+            if nameless := self._nameless(key):
+                return nameless, Basis.NAMELESS
+            if factors := self._evidence.factors.on(key):
+                return factors, Basis.FACTORS
+        return (claims, Basis.STATED) if claims else (self._evidence.clauses.on(key), Basis.CLAUSE)
 
     def _says_something_else(self, key: Key, claim: Claim) -> bool:
         """Whether what is taken for a side belongs to the words behind it: "df/db: b is in both products".
@@ -236,15 +292,18 @@ class _Judge:
         last = max(claim.statement.start for claim in claims)
         return [told for told in self._evidence.clauses.on(key) if told.statement.start >= last]
 
-    def _is_contradicted(self, key: Key, claim: Claim) -> bool:
-        """Whether anything else that an answer says speaks against a right claim."""
-        return (
-            self._contradictions.are_in(key, claim)
-            or self._evidence.claims.said_later(key, claim)
-            or self._bare.speak_against(claim)
-            or self._programs.speak_against(key, claim)
-            or told_otherwise(key, claim, self._reading.loosely, self._exercise)
-        )
+    def _against(self, key: Key, claim: Claim) -> tuple[Basis, int | None] | None:
+        """Return what else in an answer speaks against a right claim, and where that stands, if anything does."""
+        if self._contradictions.are_in(key, claim):
+            return Basis.CONTRADICTED, None
+        if (place := self._evidence.claims.said_later(key, claim)) is not None:
+            return Basis.SAID_LATER, place
+        if (place := self._bare.against(claim)) is not None:
+            return Basis.BARE_NUMBER, place
+        if self._programs.speak_against(key, claim):
+            return Basis.PROGRAM, None
+        place = told_otherwise(key, claim, self._reading.loosely, self._exercise)
+        return None if place is None else (Basis.TOLD_OTHERWISE, place)
 
     def _nameless(self, key: Key) -> list[Claim]:
         """Return what is calculated without a name and can only be the quantity, if no sentence may say otherwise."""
@@ -259,42 +318,20 @@ class _Judge:
             is_another_step(m.node, key.of, self._exercise, self._source) for claim in claims for m in claim.members
         )
 
-    def _misgiven_for(self, key: Key, claim: Claim) -> bool:
-        """Whether a quantity is calculated from an input that is said to be another number than the exercise's."""
+    def _misgiven_for(self, key: Key, claim: Claim) -> int | None:
+        """Return where an input of which a quantity is calculated is said to be another number than the exercise's."""
         if not self._misgiven.places or (self._misgiven.after and key.kind != "new"):
-            return False
+            return None
         below = self._exercise.lexicon.below(key.of if key.kind != "new" else self._exercise.graph.output)
         span = claim.statement.start, claim.statement.end
-        return any(
-            name in below and span[1] > place and span[0] < until
-            for name, (place, until) in self._misgiven.places.items()
+        places = self._misgiven.places.items()
+        return next(
+            (place for name, (place, until) in places if name in below and span[1] > place and span[0] < until), None
         )
 
     def _silent(self, key: Key) -> Verdict:
-        """Nothing is stated of a quantity: missing, unless it may stand where it cannot be read."""
-        reading = self._reading
-        if reading.image or reading.hidden:
-            return self._make(key, Status.PERSON)
-        if mention := next((m for m in reading.mentions if m.may_be_about(key.kind, key.of, key.by)), None):
-            return self._make(key, Status.UNREAD, text=mention.text)
-        if text := self._evidence.clauses.text(key):
-            return self._make(key, Status.UNREAD, text=text)
-        if reading.loose and not reading.blank:
-            return self._make(key, Status.UNREAD, text=reading.loose[0])
-        if not reading.blank and (text := self._strays.of(key) or self._leftovers.of(key)):
-            return self._make(key, Status.UNREAD, text=text)
-        for statement in self._evidence.statements:
-            if _may_be_of_it(statement, key) or self._says_it_stays(statement, key):
-                return self._make(key, Status.UNREAD, text=reading.source[statement.start : statement.end])
-        return self._make(key, Status.MISSING)
-
-    def _says_it_stays(self, statement: Statement, key: Key) -> bool:
-        """Whether a statement gives an input its number where the step does not change it: "w = -1, as before"."""
-        here, stepped = self._exercise.here.value, self._exercise.stepped
-        unmoved = key.kind == "new" and key.of in stepped and stepped[key.of] == here[key.of]
-        if not unmoved or statement.members[0].node != Symbol(key.of):
-            return False
-        return number_of(statement.members[-1].node, self._exercise) == here[key.of]
+        status, basis, text = self._silence.outcome(key)
+        return self._make(key, status, text=text, basis=basis)
 
     def _make(
         self,
@@ -303,11 +340,15 @@ class _Judge:
         diagnosis: Diagnosis = Diagnosis.NONE,
         claim: Claim | None = None,
         text: str = "",
+        basis: Basis = Basis.STATED,
     ) -> Verdict:
         exercise, source = self._exercise, self._source
         of, wrong = exercise.points[key.text], bool(diagnosis) or status is Status.WRONG
         share = self._credit.get(status, _NOTHING)
         statement = claim and claim.statement
+        self._claims.pop(key, None)
+        if claim is not None:
+            self._claims[key] = claim
         return Verdict(
             key.text,
             f"{key.of}_new" if key.kind == "new" else key.text.removeprefix("local:").removesuffix(":formula"),
@@ -324,6 +365,7 @@ class _Judge:
             hints=hints(diagnosis, exercise, key) if wrong else (),
             teacher=teacher_line(diagnosis, exercise, key) if wrong else str(status),
             reason=reason_for(statement, source) if statement and status is Status.UNREAD else "",
+            basis=basis,
         )
 
     def _needs_no_work(self, key: Key) -> bool:
@@ -337,25 +379,22 @@ def _is_settled(verdict: Verdict) -> bool:
     return verdict.status in GOOD or verdict.status is Status.WRONG_STEP
 
 
+def _stated(status: Status, diagnosis: Diagnosis, claim: Claim) -> Basis:
+    """Return what decided of what is stated of a quantity."""
+    match status, diagnosis:
+        case Status.CARRIED, _:
+            return Basis.CARRIED
+        case Status.PERSON, Diagnosis.CONTRADICTION:
+            return Basis.DISAGREEING
+        case Status.PERSON, Diagnosis.NO_VALUE:
+            return Basis.NO_VALUE
+        case Status.PERSON, Diagnosis.ROUNDING:
+            return Basis.NEAR_MISS
+        case Status.UNREAD, _:
+            return Basis.DOUBTED if claim.statement.tainted else Basis.UNREAD
+    return Basis.STATED
+
+
 def _is_unread_formula(claim: Claim) -> bool:
     """Whether a claim is in names that are not understood, and states no number: f'(x) = lim (f(x + h) - f(x)) / h."""
     return Found.UNREAD in claim.found and all(member.formula for member in claim.members)
-
-
-def _may_be_of_it(statement: Statement, key: Key) -> bool:
-    """Whether a statement is of a quantity at a point that is not the exercise's, f(2) = 3, or in a later round."""
-    match statement.members[0].node:
-        case At(of):
-            return _asks(key, of)
-        case New(name):
-            return bool(statement.doubt) and key.kind == "value" and name == key.of
-        case Derivative(_, by) if statement.context == "slopes":  # "both derivatives of r are 1" may be those of it
-            return key.kind == "local" and by == key.of and statement.members[-1].relation == "is"
-    return False
-
-
-def _asks(key: Key, quantity: Symbol | Derivative) -> bool:
-    """Whether a quantity at some point is the one that is asked for at the exercise's, or after the step."""
-    if isinstance(quantity, Derivative):
-        return key.kind == "total" and (quantity.of, quantity.by) == (key.of, key.by)
-    return key.kind in ("value", "new") and quantity.name == key.of

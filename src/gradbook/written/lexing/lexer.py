@@ -15,7 +15,7 @@ from gradbook.written.lexing.naming.nablas import with_inputs_behind
 from gradbook.written.lexing.pattern import LEX
 from gradbook.written.lexing.pieces import Pieces
 from gradbook.written.lexing.source.edges import is_applied
-from gradbook.written.lexing.tokens import MAX_TOKENS, Token, TooLongError
+from gradbook.written.lexing.tokens import MAX_TOKENS, Token, TooLongError, placed
 from gradbook.written.lexing.words.dictionary import Languages
 from gradbook.written.lexing.words.sentences import begins_behind
 
@@ -94,7 +94,7 @@ class Lexer(Pieces):
                     self._tokens.append(Token("sep", edge, block.end, block.end, math=True))
                 if kind is Kind.INLINE and begins_behind(self._source, block.end, self._languages):
                     self._add("sep", "stop", block.end, block.end)
-        return self._tokens
+        return placed(self._tokens)
 
     def _tokens_of(self, text: str) -> list[Token]:
         inner = Lexer(text, self._lexicon)
@@ -118,7 +118,7 @@ class Lexer(Pieces):
                 self._add("sep", "struck", start + begin, start + begin)
             self._part(start + begin, start + stop)
         tokens, self._tokens = self._tokens[first:], self._tokens[:first]
-        return tokens
+        return placed(tokens)
 
     def _part(self, start: int, end: int) -> None:
         """Read a part of a cell."""

@@ -1,14 +1,16 @@
 """Tokens: the pieces of an answer, of few kinds whatever it was written in."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from gradbook.graph.expression import Number, Symbol
 from gradbook.written.expression import Node
 from gradbook.written.lexing.words.dictionary import Role
+from gradbook.written.tracing.trace import is_traced, said
 
 MAX_LENGTH = 20_000
 MAX_TOKENS = 4_000
 ANGLE = "⟨"  # the text of an open, and of a close, in ⟨x, y⟩
+_SPOKEN = frozenset({"word", "bad", "op"})  # kinds of what may speak against an equation
 BRACED = r"\{[^{}]*(?:\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}[^{}]*)*\}"  # a group in LaTeX, groups two deep in it at most
 
 
@@ -58,3 +60,13 @@ class Token:
 
 class TooLongError(Exception):
     """The answer is over a limit; it goes to a person."""
+
+
+def placed(tokens: list[Token]) -> list[Token]:
+    """Return tokens whose words know where they stand, where that is noted."""
+    if not is_traced():
+        return tokens
+    return [
+        replace(token, text=said(token.text, token.start, token.end)) if token.kind in _SPOKEN else token
+        for token in tokens
+    ]

@@ -20,6 +20,7 @@ ANOTHER_BEHIND = "another number behind it"
 MORE_BEHIND = frozenset({ANOTHER_BEHIND, DIFFER})  # doubts of numbers with more numbers beside them
 ELSEWHERE = "a condition that the exercise does not make"
 OTHER_RATE = "another rate than the exercise gives"
+OTHER_OLD = "another old value than the exercise gives"
 
 
 def checked(statement: Statement, exercise: Exercise) -> Statement:
@@ -39,7 +40,7 @@ def checked(statement: Statement, exercise: Exercise) -> Statement:
         truth = exercise.here.value.get(name, math.nan)
         rounded = given is not None and name in exercise.arguments and tolerances.nearly(given, truth)
         if name and not rounded and (given is None or not equal(given, exercise.here.value[name])):
-            doubt = "another old value than the exercise gives"
+            doubt = OTHER_OLD
     if not doubt and statement.context == "before" and _is_moved(statement, exercise):
         doubt = "said to be before the step"
     if not doubt and statement.rate is not None and _steps(statement, exercise):

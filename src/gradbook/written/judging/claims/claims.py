@@ -123,11 +123,21 @@ class Claims:
         seconds = second[: None if key.kind == "value" else 1]
         return claims or seconds or against[:1] or doubtful[:1] or formulas[-1:]
 
-    def said_later(self, key: Key, claim: Claim) -> bool:
-        """Whether an answer seems to give another number behind a claim: "dL/db = 10. Finally: dL/db: 5."."""
+    def naming(self, key: Key) -> list[Claim]:
+        """Return what each statement that names a quantity and says something of it claims by itself, in order."""
+        found: list[Claim] = []
+        for statement in self._naming.get((key.of, key.by), ()):
+            heads, head, members = self.about(key, statement)
+            if members:
+                found.append(Claim(statement, members, self._steps.chain(key, (*heads, *members))[len(heads) :], head))
+        return found
+
+    def said_later(self, key: Key, claim: Claim) -> int | None:
+        """Return where an answer seems to give another number behind a claim: "dL/db = 10. Finally: dL/db: 5."."""
         if key.kind == "new":
-            behind = (one.members for one in self._corrected if one.start >= claim.statement.end)
-            return any(one[0].node == Symbol(key.of) and one[-1].node != claim.last.node for one in behind)
+            behind = (one for one in self._corrected if one.start >= claim.statement.end)
+            named = (one for one in behind if one.members[0].node == Symbol(key.of))
+            return next((one.start for one in named if one.members[-1].node != claim.last.node), None)
         for statement in self._naming.get((key.of, key.by), ()):
             unsure = statement.tentative and key.kind == "total"
             if not unsure or statement.tainted or statement.later or statement.start < claim.statement.end:
@@ -137,8 +147,8 @@ class Claims:
                 continue
             other = Claim(statement, members, self._steps.chain(key, members), head)
             if not other.fits and other.last.node != Number(1.0):  # which may be local
-                return True
-        return False
+                return statement.start
+        return None
 
     def about(self, key: Key, statement: Statement) -> tuple[tuple[Member, ...], Node | None, tuple[Member, ...]]:
         """Return the quantities that are named before the one that is asked for, that one, and all other members."""

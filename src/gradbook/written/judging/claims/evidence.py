@@ -36,6 +36,7 @@ class Evidence:
         exercise: what is asked.
         source: the answer.
         statements: in order, in doubt where something beside them does not fit.
+        unnamed: calculations that name no quantity.
         said: the learner's own numbers, by quantity.
         follow_through: works out what these lead to.
         rounding: what rounding explains.
@@ -64,11 +65,11 @@ class Evidence:
         )
         told = _checked(with_news(without_tried(named, exercise, reading.source), exercise), exercise, pointed=pointed)
         self.statements = without_halves(told, exercise)
-        self._unnamed = _checked(reading.nameless, exercise, pointed=pointed)
+        self.unnamed = _checked(reading.nameless, exercise, pointed=pointed)
         self.said = stated(self.statements, exercise, earlier)
         self.follow_through = FollowThrough(exercise)
         self.rounding = Rounding(exercise, self.said, self.follow_through)
-        self.steps = Steps(exercise, self.rounding, OwnForms(self.statements, self._unnamed, reading.loose))
+        self.steps = Steps(exercise, self.rounding, OwnForms(self.statements, self.unnamed, reading.loose))
         self.claims = Claims(exercise, self.statements, self.steps, self.rounding, loose=reading.loose)
 
     @cached_property
@@ -76,7 +77,7 @@ class Evidence:
         """What begins with a formula, names no quantity before it and ends with a number: "1 - y^2 = 0.43"."""
         return [
             one
-            for one in {s.start: s for s in (*self._unnamed, *self.statements)}.values()
+            for one in {s.start: s for s in (*self.unnamed, *self.statements)}.values()
             if not one.tainted
             and has_names(head := one.members[0].node)
             and not is_quantity(head)
@@ -86,12 +87,12 @@ class Evidence:
     @cached_property
     def nameless(self) -> Nameless:
         """Calculations that name no quantity, by what they can only be of."""
-        return Nameless(self.exercise, self._unnamed, self.steps)
+        return Nameless(self.exercise, self.unnamed, self.steps)
 
     @cached_property
     def factors(self) -> Factors:
         """Derivatives that are said where they are factors."""
-        return Factors(self.exercise, self.statements, self._unnamed, self.steps)
+        return Factors(self.exercise, self.statements, self.unnamed, self.steps)
 
     @cached_property
     def clauses(self) -> Clauses:

@@ -11,7 +11,7 @@ from gradbook.written.judging.outcomes.outcomes import BLAMED, GOOD
 from gradbook.written.judging.steps.forms import is_rounded, number_of
 from gradbook.written.parsing.equations.statements import Statement
 from gradbook.written.reading import Reading
-from gradbook.written.verdict import Diagnosis, Status, Verdict
+from gradbook.written.verdict import Basis, Diagnosis, Status, Verdict
 
 
 def lists_givens(reading: Reading, exercise: Exercise) -> bool:
@@ -72,4 +72,5 @@ def met(verdicts: Iterable[Verdict], others: Iterable[Verdict]) -> Iterable[Verd
                 points=Fraction(0),
                 hints=(),
                 teacher="Can be read in two ways.",
+                basis=Basis.TWO_WAYS,
             )

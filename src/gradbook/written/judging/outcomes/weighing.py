@@ -94,7 +94,7 @@ class Weighing:
         here = [claim for claim in here if not self._is_other_answer(claim, here)]
         if len(here) > 1 and self._exercise.moving:
             here = [claim for claim in here if claim.statement.doubt or not self._goes_on(key, claim)] or here
-        judged = [(*self._alone(key, claim), claim) for claim in here]
+        judged = [(*self.alone(key, claim), claim) for claim in here]
         if key.kind == "value":
             first_good = next((n for n, outcome in enumerate(judged) if outcome[0] in GOOD), len(judged))
             judged = [o for n, o in enumerate(judged) if n <= first_good or o[0] in GOOD or not self._anew.holds(o[2])]
@@ -203,7 +203,7 @@ class Weighing:
         more = float(said.group().replace(",", "."))
         return any(tolerances.near(two, led) for led in (one + more, one - more, one * more))
 
-    def _alone(self, key: Key, claim: Claim) -> tuple[Status, Diagnosis]:
+    def alone(self, key: Key, claim: Claim) -> tuple[Status, Diagnosis]:
         """Judge one claim; a formula for any of several that holds for another of them says nothing of this one."""
         status, diagnosis = self._single(key, claim)
         if status is Status.WRONG and is_of_another(claim.statement, self._evidence.statements, self._exercise):

@@ -37,6 +37,7 @@ from gradbook.written.parsing.phrases.speech.others.other_answers import only_te
 from gradbook.written.parsing.phrases.speech.remarks import JUDGES, THIS
 from gradbook.written.parsing.phrases.speech.seeming_doubts.rhetoric import MARKS
 from gradbook.written.parsing.phrases.speech.sentences import written_between
+from gradbook.written.tracing.trace import found_by
 
 _SECOND = 2
 _COPIED = ALONE - {"given", "expected", "close"}  # as a title of what stands under it
@@ -137,6 +138,7 @@ def _may_be_somebody(word: Token) -> bool:
 
 
 def _doubted(statements: list[Statement], numbers: Sequence[int], told: str) -> None:
+    told = found_by("a line over its block, or under it", framed, told)
     for number in numbers if told else ():
         statements[number] = replace(statements[number], doubt=statements[number].doubt or told)
 

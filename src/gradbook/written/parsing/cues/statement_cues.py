@@ -52,6 +52,7 @@ from gradbook.written.parsing.grammar.draft import Draft
 from gradbook.written.parsing.grammar.edges import last_seen
 from gradbook.written.parsing.grammar.parser import quantity
 from gradbook.written.parsing.phrases.speech.seeming_doubts.rhetoric import MARKS
+from gradbook.written.tracing.trace import found_by
 
 _LEADS_TO_GIVEN = frozenset({Role.CONDITION, Role.REASON, Role.FOR})
 _SUPPOSING = frozenset({Role.CONDITION, Role.SUPPOSITION, Role.EXAMPLE})
@@ -63,8 +64,7 @@ WITH = frozenset({
     "với", "dengan", "ile", "için", "untuk", "saat", "ketika",
 })  # fmt: skip
 _UNTOLD = (None, Role.VALUES, Role.STRANGE)  # nouns of which an input's own value may be
-_NO_SETTING, _NOTHING_SUPPOSED = Setting(), Supposed()
-_NOTHING_COMPARED = Compared()
+_NO_SETTING, _NOTHING_SUPPOSED, _NOTHING_COMPARED = Setting(), Supposed(), Compared()
 _TAKEN = (supposition, counterfactual, answers_what_if, only_asked)  # that it is only taken to be so
 _MAY_SUPPOSE = _LEADS_TO_GIVEN | WITH
 
@@ -158,7 +158,7 @@ class Cues:
             given=statement.given,
             alias=statement.alias,
             entry=statement.entry,
-            doubt=told,
+            doubt=found_by("what is said around it", contexts_of if told == under else Cues.statement, told),
             supposed=statement.supposed or taken or reported or self._circumstance(number, statement),
             tentative=statement.tentative
             or example

@@ -23,6 +23,7 @@ from gradbook.written.parsing.grammar.brackets import matches
 from gradbook.written.parsing.grammar.draft import Draft
 from gradbook.written.parsing.grammar.formulas import is_formula
 from gradbook.written.parsing.grammar.parser import operator, parsed, quantity
+from gradbook.written.tracing.trace import said
 
 UNSURE = "a word that is not known"
 MAX_MEMBERS = 100  # of one statement
@@ -388,7 +389,7 @@ def _is_number(side: list[Token]) -> bool:
 
 
 def _doubt(draft: Draft) -> str:
-    return UNSURE if draft.unsure else ""
+    return said(UNSURE, draft.unsure.start, draft.unsure.end) if draft.unsure else ""
 
 
 def is_quantity(node: Node | None) -> bool:

@@ -17,7 +17,7 @@ class Draft:
         spoiled: the sides with something in them that is not understood.
         first, last: places in the stream of tokens.
         given: what the quantity was before, in "w: 5 -> 4.94".
-        unsure: an unknown word stands between this equation and another.
+        unsure: an unknown word that stands between this equation and another.
         split: the same read as several equations, where "10 r" may be a product or the end of one and the begin of
             another; `sure` if nothing speaks for the product.
         joined: numbers are taken to be what a formula before them comes to, which is not said.
@@ -29,7 +29,7 @@ class Draft:
     relations: list[str] = field(default_factory=lambda: [""])
     spoiled: set[int] = field(default_factory=set)
     given: list[Token] = field(default_factory=list)
-    unsure: bool = False
+    unsure: Token | None = None
     split: list["Draft"] = field(default_factory=list)
     sure: bool = False
     joined: bool = False

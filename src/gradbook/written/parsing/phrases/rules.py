@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from gradbook.written.lexicon import Lexicon
-from gradbook.written.lexing.tokens import Token
+from gradbook.written.lexing.tokens import Token, placed
 from gradbook.written.lexing.words.counting import PARTS, SAMES, TOO
 from gradbook.written.lexing.words.dictionary import Languages, Role, bare
 from gradbook.written.lexing.words.lists.concluding import DOING
@@ -88,6 +88,7 @@ from gradbook.written.parsing.phrases.worked.described import described
 from gradbook.written.parsing.phrases.worked.dictated import POINTS, dictated, divided
 from gradbook.written.parsing.phrases.worked.gates import GATES, with_gates
 from gradbook.written.parsing.phrases.worked.operated import without_operands
+from gradbook.written.tracing.trace import note
 
 
 class Rule(NamedTuple):
@@ -230,7 +231,7 @@ def prepared(tokens: list[Token], lexicon: Lexicon, languages: Languages, source
     """Return the tokens with phrases of several words joined, and with what some words do told by those beside them."""
     if not POINTS.isdisjoint(inventory(tokens)):
         tokens = dictated(tokens)
-    tokens = joined(with_goods(tokens, lexicon), languages)
+    tokens = placed(joined(with_goods(tokens, lexicon), languages))
     held = inventory(tokens)
     if "-" in held:
         tokens = with_dashes(tokens)
@@ -329,6 +330,7 @@ def _read(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -
     rules = _beginning(token.role, bare(token.text))
     for rule in rules:
         if found := rule.read(tokens, at, before, lexicon):
+            note(rule.name, rule.read, token.start, tokens[found[1] - 1].end)
             return found
     seen = last_seen(before) + 1
     if rules and 0 < seen < len(before):  # "$w$ after the step": once more without the edge of mathematics between
@@ -336,6 +338,7 @@ def _read(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -
         del before[seen:]
         for rule in rules:
             if found := rule.read(tokens, at, before, lexicon):
+                note(rule.name, rule.read, token.start, tokens[found[1] - 1].end)
                 return found
         before += edges
     return [token], at + 1

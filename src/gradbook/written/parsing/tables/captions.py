@@ -20,6 +20,7 @@ from gradbook.written.parsing.phrases.speech.turns import turns
 from gradbook.written.parsing.tables.grids.grids import Cell, Grid
 from gradbook.written.parsing.tables.grids.titles import SAID, Sense, says_slope, sense_of, senses_of
 from gradbook.written.parsing.tables.kinds.connections import UNTOLD
+from gradbook.written.tracing.trace import found_by
 
 _LEAD = regex(r"(?:^|\n)([^\n=|]{3,100})\n(?:[ \t]*\n){0,2}\Z")
 _BELOW = regex(  # the caption that stands behind a table
@@ -194,6 +195,7 @@ def _against(lead: Sequence[Token]) -> str:
 
 
 def _doubted(statements: list[Statement], doubt: str) -> list[Statement]:
+    doubt = found_by("said of a table over it, or under it", captioned, doubt)
     return [replace(one, doubt=doubt if one.doubt in ("", UNTOLD) else one.doubt) for one in statements]
 
 

@@ -23,11 +23,11 @@ class BareAnswers:
         given = list(numbers)
         known = [*_known(evidence.exercise), *_written(evidence)] if given else []
         told = [one for one in given if not any(_rounds(abs(one.value), abs(number)) for number in known)]
-        self._against = {self._beside(number) for number in told}
+        self._against = {self._beside(number): number.start for number in told}
 
-    def speak_against(self, claim: Claim) -> bool:
-        """Whether such a number stands right behind a claim, or before the first one of all."""
-        return claim.statement.start in self._against
+    def against(self, claim: Claim) -> int | None:
+        """Return where such a number stands right behind a claim, or before the first one of all; None for nowhere."""
+        return self._against.get(claim.statement.start)
 
     def _beside(self, number: Bare) -> int:
         """Return where the statement begins that a number stands behind, or else before; -1 for none."""

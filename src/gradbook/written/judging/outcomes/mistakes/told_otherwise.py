@@ -16,16 +16,16 @@ from gradbook.written.judging.steps.forms import number_of
 from gradbook.written.parsing.cues.told.loosely import Loose
 
 
-def told_otherwise(key: Key, claim: Claim, sentences: Iterable[Loose], exercise: Exercise) -> bool:
-    """Whether a sentence behind a claim on a derivative names that, and another number or a word that denies."""
+def told_otherwise(key: Key, claim: Claim, sentences: Iterable[Loose], exercise: Exercise) -> int | None:
+    """Return where a sentence behind a claim on a derivative names that, and another number or a word that denies."""
     own = number_of(claim.last.node, exercise)
     if own is None or key.kind != "total":
-        return False
+        return None
     node = Derivative(key.of, key.by)
     nodes = (member.node for member in claim.members if member.node is not None)
     shown = {leaf.value for one in nodes for leaf in leaves(one) if isinstance(leaf, Number)}
     behind = (one for one in sentences if one.start >= claim.statement.end and node in one.nodes)
-    return any(one.denies or _ends_otherwise(one.numbers, own, shown) for one in behind)
+    return next((one.start for one in behind if one.denies or _ends_otherwise(one.numbers, own, shown)), None)
 
 
 def _ends_otherwise(numbers: Sequence[float], own: float, shown: Collection[float]) -> bool:

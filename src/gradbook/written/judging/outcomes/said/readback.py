@@ -9,11 +9,14 @@ from gradbook.written.parsing.equations.statements import Statement
 def read_back(statement: Statement, source: str) -> str:
     """Return a statement as text, such as "df/dw = z * x = 6"; what could not be read is quoted in angle brackets."""
     return " = ".join(
-        f"<{' '.join(source[member.start : member.end].split())}>"
-        if member.node is None
-        else printing.text(_expression(member.node))
+        f"<{' '.join(source[member.start : member.end].split())}>" if member.node is None else in_notation(member.node)
         for member in statement.members
     )
+
+
+def in_notation(node: Node) -> str:
+    """Return an expression in the graph's printing."""
+    return printing.text(_expression(node))
 
 
 def _expression(node: Node) -> Expr:

@@ -1,6 +1,7 @@
 """Why what an answer says does not count: it was not understood, or what stands beside it puts it in doubt."""
 
 import re
+from collections.abc import Iterator
 
 from gradbook.core.text.quotes import quoted
 from gradbook.core.text.scripts import unlettered
@@ -27,6 +28,11 @@ def reason_for(statement: Statement, source: str) -> str:
 def _doubt(doubt: str, source: str) -> str:
     """Say what puts a statement in doubt: the answer's own word, or what we call it."""
     doubt = unlettered(doubt)
-    words = r"\s+".join(map(re.escape, doubt.split()))
-    found = re.search(rf"(?<!\w){words}(?!\w)" if doubt[-1:].isalnum() else words, source, re.IGNORECASE)
+    found = next(written(doubt, source), None)
     return f"{quoted(found[0])} beside it puts it in doubt" if found else f"it is in doubt ({doubt})"
+
+
+def written(words: str, source: str) -> Iterator[re.Match[str]]:
+    """Yield where words stand in a source, in whichever case, and not as a part of longer ones."""
+    pattern = r"\s+".join(map(re.escape, words.split()))
+    return re.finditer(rf"(?<!\w){pattern}(?!\w)" if words[-1:].isalnum() else pattern, source, re.IGNORECASE)

@@ -55,6 +55,7 @@ from gradbook.written.parsing.phrases.speech.attributions import exemplary, of_s
 from gradbook.written.parsing.phrases.speech.seeming_doubts.negations import THAT
 from gradbook.written.parsing.phrases.speech.set_aside import set_aside, was_attempt
 from gradbook.written.parsing.phrases.worked.gates import GATES
+from gradbook.written.tracing.trace import found_by, said
 
 
 class Rule(NamedTuple):
@@ -102,7 +103,7 @@ def doubt(around: Surroundings, number: int, rules: Sequence[Rule], but: str = "
     """Return what speaks against an equation by any of the rules that are asked, but for one word; or nothing."""
     for rule in rules:
         if (told := rule.told(around, number)) and told != but:
-            return told
+            return found_by(rule.name, rule.told, told)
     return ""
 
 
@@ -117,8 +118,8 @@ def _mark(around: Surroundings, number: int) -> str:
     draft, tokens = around.drafts[number], around.tokens
     beside = [draft.first - 1, *range(draft.last + 1, min(draft.last + 4, len(tokens)))]
     marks = [n for n in beside if n >= 0 and tokens[n].kind == "sep" and tokens[n].text == "mark"]
-    behind = [seen(tokens, n + 1) for n in marks]
-    return MARKED if any(n >= len(tokens) or bare(tokens[n].text) not in GATES for n in behind) else ""
+    signs = [n for n in marks if (at := seen(tokens, n + 1)) >= len(tokens) or bare(tokens[at].text) not in GATES]
+    return said(MARKED, tokens[signs[0]].start, tokens[signs[0]].end) if signs else ""
 
 
 def _said_before(around: Surroundings, number: int) -> str:
@@ -285,8 +286,10 @@ def _asked(around: Surroundings, number: int) -> str:
     """ "Is q = 10?"."""
     start = around.sentence(number)[0]
     first = around.tokens[start] if start < len(around.tokens) else None
-    asks = first is not None and first.kind == "rel" and first.text == "is" and first.role is None
-    return "a question" if asks and around.drafts[number].first <= start + 3 else ""
+    if first is None or around.drafts[number].first > start + 3:
+        return ""
+    asks = first.kind == "rel" and first.text == "is" and first.role is None
+    return said("a question", first.start, first.end) if asks else ""
 
 
 RULES = [

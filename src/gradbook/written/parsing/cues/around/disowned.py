@@ -9,11 +9,13 @@ line of words where it stands above them, and of those right above it where it s
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import accumulate
 
 from gradbook.core.text.lines import behind_in_line
 from gradbook.core.text.patterns import regex
 from gradbook.written.lexing.words.lists.disowning import disowns
 from gradbook.written.parsing.equations.statements import Statement
+from gradbook.written.tracing.trace import found_by, said
 
 _LABEL = regex(r"[ \t>#*_(\[/%;~=-]*(?P<label>[^\W\d_][^\n|=]{0,40}?)[ \t:.!)\]*_~=-]*")
 _LONGEST = 80  # letters of a line that is one
@@ -32,7 +34,10 @@ def without_disowned(statements: list[Statement], source: str) -> list[Statement
         source: the answer.
     """
     lines = source.split("\n")
-    labels = {at: label for at, line in enumerate(lines) if (label := _label(line))}
+    begins = accumulate((len(line) + 1 for line in lines[:-1]), initial=0)
+    labels = {
+        at: label for at, (line, begin) in enumerate(zip(lines, begins, strict=True)) if (label := _label(line, begin))
+    }
     stating = _lines_of(statements, source) if labels else frozenset()
     doubted: dict[int, str] = {}
     for at, label in labels.items():
@@ -41,15 +46,16 @@ def without_disowned(statements: list[Statement], source: str) -> list[Statement
     return [
         one
         if one.doubt or not (told := doubted.get(source.count("\n", 0, one.start), "") or _beside(one, source))
-        else replace(one, doubt=told)
+        else replace(one, doubt=found_by("disowned by a label", without_disowned, told))
         for one in statements
     ]
 
 
-def _label(line: str) -> str:
-    """Return the label that a line is, if it disowns anything."""
+def _label(line: str, begin: int) -> str:
+    """Return the label that a line is, or what begins at a place of the source, if it disowns anything."""
     found = _LABEL.fullmatch(line) if len(line) < _LONGEST else None
-    return found["label"] if found and disowns(found["label"]) else ""
+    start, end = found.span("label") if found and disowns(found["label"]) else (0, 0)
+    return said(line[start:end], begin + start, begin + end)
 
 
 def _leads_tasks(lines: Sequence[str], at: int, label: str) -> bool:
@@ -61,7 +67,7 @@ def _leads_tasks(lines: Sequence[str], at: int, label: str) -> bool:
 def _beside(statement: Statement, source: str) -> str:
     """Return the label that stands behind a statement in its line: "q = 10 (made up)"."""
     behind = behind_in_line(source, statement.end)
-    return _label(behind) if behind else ""
+    return _label(behind, statement.end) if behind else ""
 
 
 def _lines_of(statements: Sequence[Statement], source: str) -> frozenset[int]:

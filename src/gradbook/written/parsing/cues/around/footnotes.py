@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from gradbook.core.text.patterns import regex
 from gradbook.written.parsing.equations.statements import Statement
+from gradbook.written.tracing.trace import found_by
 
 _NOTE = regex(r"(?m)^[ \t>]*(?P<mark>\[\^\w{1,8}\](?=:)|[¹²³⁴⁵⁶⁷⁸⁹](?=[ \t)]))[:)]?[ \t]*(?P<said>[^\W\d_].*)$")
 _NEAR = 4  # letters between a statement and the mark behind it
@@ -25,6 +26,7 @@ def without_noted(statements: list[Statement], source: str, told: Callable[[int,
     for mark, note in notes.items():
         place = source.find(mark)
         said = told(*note.span("said")) if place < note.start() else ""
+        said = found_by("taken back by a note at its mark", without_noted, said)
         while said and 0 <= place < note.start():
             at = bisect_left(starts, place) - 1
             if at >= 0 and place <= found[at].end + _NEAR and not found[at].doubt:

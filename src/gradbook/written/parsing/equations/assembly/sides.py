@@ -51,13 +51,13 @@ class Sides(Chains):
             ahead = self._quantity_ahead(at)
             slopes = next((at for at, word in enumerate(words) if word.role in (Role.SLOPE, Role.SLOPES)), 0)
             operated = words[slopes + 1 :] if slopes else words
-            unknown = any(word.role in UNKNOWN for word in words)  # "0.1 times the gradients gives w = 0.8"
-            unknown = unknown or any(word.role in OPERATIONS for word in operated)
+            unclear = [word for word in words if word.role in UNKNOWN]  # "0.1 times the gradients gives w = 0.8"
+            unknown = next(iter(unclear or [word for word in operated if word.role in OPERATIONS]), None)
             if ahead:
                 joined = words[0].text in AND and words[0] is not words[-1]  # "C = 6 and the bill L is 7"
                 own = joined and all(word.role in _OF_LANGUAGE for word in words)
-                unsure = unknown and not own and not chain.spoken
-                chain.unsure |= unsure
+                unsure = None if own or chain.spoken else unknown
+                chain.unsure = chain.unsure or unsure
                 self._start(at).unsure = unsure
             elif chain.states and (unknown or self._takes_both(chain, at)):
                 chain.spoiled.add(len(chain.sides) - 1)

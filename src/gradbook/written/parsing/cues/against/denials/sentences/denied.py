@@ -10,6 +10,7 @@ from gradbook.graph.expression import Derivative, Number, Symbol
 from gradbook.written.expression import Call, Node, factors_of, leaves
 from gradbook.written.lexing.words.dictionary import bare
 from gradbook.written.parsing.equations.statements import Statement
+from gradbook.written.tracing.trace import found_by
 
 FALSE = frozenset({
     "wrong", "false", "incorrect", "errors", "error", "mistakes", "falsch", "fehler", "faux", "erreurs", "falso",
@@ -105,7 +106,8 @@ def with_denials(
             before = _in_its_line(found, before, one, source) or before
         for number in before:
             if not found[number].doubt and one.hits(found[number]):
-                found[number] = replace(found[number], doubt=one.told)
+                told = found_by("denied by a sentence behind it", with_denials, one.told)
+                found[number] = replace(found[number], doubt=told)
     return found
 
 

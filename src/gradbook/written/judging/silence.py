@@ -1,0 +1,67 @@
+"""Silence: nothing is stated of a quantity. It is missing, unless it may stand where it cannot be read."""
+
+from gradbook.graph.expression import Derivative, Symbol
+from gradbook.written.exercise import Key
+from gradbook.written.expression import At, New
+from gradbook.written.judging.claims.evidence import Evidence
+from gradbook.written.judging.outcomes.leftovers import Leftovers
+from gradbook.written.judging.outcomes.strays import Strays
+from gradbook.written.judging.steps.forms import number_of
+from gradbook.written.parsing.equations.statements import Statement
+from gradbook.written.reading import Reading
+from gradbook.written.verdict import Basis, Status
+
+
+class Silence:
+    """What an answer that states nothing of a quantity comes to."""
+
+    def __init__(self, reading: Reading, evidence: Evidence) -> None:
+        """Take the answer and its evidence."""
+        self._reading, self._evidence, self._exercise = reading, evidence, evidence.exercise
+        self._strays = Strays(self._exercise, evidence.statements, reading.source)
+        self._leftovers = Leftovers(self._exercise, evidence.statements, reading.source)
+
+    def outcome(self, key: Key) -> tuple[Status, Basis, str]:
+        """Return what is to be said of a quantity, what decides that, and where it may stand."""
+        reading = self._reading
+        if reading.image or reading.hidden:
+            return Status.PERSON, Basis.PICTURE, ""
+        if mention := next((m for m in reading.mentions if m.may_be_about(key.kind, key.of, key.by)), None):
+            return Status.UNREAD, Basis.MENTION, mention.text
+        if text := self._evidence.clauses.text(key):
+            return Status.UNREAD, Basis.MENTION, text
+        if reading.loose and not reading.blank:
+            return Status.UNREAD, Basis.LOOSE, reading.loose[0]
+        if not reading.blank and (text := self._strays.of(key) or self._leftovers.of(key)):
+            return Status.UNREAD, Basis.STRAY, text
+        for statement in self._evidence.statements:
+            if _may_be_of_it(statement, key) or self._says_it_stays(statement, key):
+                return Status.UNREAD, Basis.ELSEWHERE, reading.source[statement.start : statement.end]
+        return Status.MISSING, Basis.NOTHING, ""
+
+    def _says_it_stays(self, statement: Statement, key: Key) -> bool:
+        """Whether a statement gives an input its number where the step does not change it: "w = -1, as before"."""
+        here, stepped = self._exercise.here.value, self._exercise.stepped
+        unmoved = key.kind == "new" and key.of in stepped and stepped[key.of] == here[key.of]
+        if not unmoved or statement.members[0].node != Symbol(key.of):
+            return False
+        return number_of(statement.members[-1].node, self._exercise) == here[key.of]
+
+
+def _may_be_of_it(statement: Statement, key: Key) -> bool:
+    """Whether a statement is of a quantity at a point that is not the exercise's, f(2) = 3, or in a later round."""
+    match statement.members[0].node:
+        case At(of):
+            return _asks(key, of)
+        case New(name):
+            return bool(statement.doubt) and key.kind == "value" and name == key.of
+        case Derivative(_, by) if statement.context == "slopes":  # "both derivatives of r are 1" may be those of it
+            return key.kind == "local" and by == key.of and statement.members[-1].relation == "is"
+    return False
+
+
+def _asks(key: Key, quantity: Symbol | Derivative) -> bool:
+    """Whether a quantity at some point is the one that is asked for at the exercise's, or after the step."""
+    if isinstance(quantity, Derivative):
+        return key.kind == "total" and (quantity.of, quantity.by) == (key.of, key.by)
+    return key.kind in ("value", "new") and quantity.name == key.of
