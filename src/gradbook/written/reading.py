@@ -104,7 +104,7 @@ from gradbook.written.parsing.equations.introduced.samples import with_samples
 from gradbook.written.parsing.equations.introduced.taken import taken
 from gradbook.written.parsing.equations.parameters import with_parameters
 from gradbook.written.parsing.equations.statements import Statement
-from gradbook.written.parsing.ledger.pages import Page
+from gradbook.written.parsing.ledger.narration import Page
 from gradbook.written.parsing.phrases.slopes.nouns import nouns
 from gradbook.written.passes import Pass
 from gradbook.written.tracing.trace import with_place
@@ -149,6 +149,7 @@ class Reading:
     may_tell: Callable[[], tuple[Statement, ...]] = tuple
     ledger: Callable[[], tuple[Page, ...]] = tuple
     scattered: Callable[[], tuple[Page, ...]] = tuple
+    narrated: Callable[[], tuple[Page, ...]] = tuple
 
     def __iter__(self) -> Iterator[Statement]:
         return iter(self.statements)
@@ -268,6 +269,7 @@ def reading_of(markdown: str, lexicon: Lexicon) -> Reading:
             may_tell=lambda: layered.restored(by_layers.may_tell()),
             ledger=lambda: layered.restored(by_layers.ledger()),
             scattered=lambda: layered.restored(by_layers.scattered()),
+            narrated=lambda: layered.restored(by_layers.narrated()),
         )
     return _reading_of(markdown, source, lexicon)
 
@@ -327,6 +329,7 @@ def _reading_of(markdown: str, source: str, lexicon: Lexicon) -> Reading:
         lambda: found.may_tell,
         lambda: found.ledger.pages,
         lambda: found.ledger.scattered,
+        lambda: found.ledger.narrated,
     )
 
 

@@ -81,6 +81,7 @@ class Basis(StrEnum):
     CLAUSE = "a clause in words"
     LISTED = "a list of numbers beside names"
     SCATTERED = "a number beside its name, in an answer that is right nearly all over"
+    NARRATED = "a sentence that says it among others, in an answer that is right nearly all over"
     SLIGHT = "what is stated of it, and no more than a slight doubt, in an answer that is right nearly all over"
     LIST_AGAINST = "a list of numbers says otherwise than what is stated of it"
     CLAUSE_AGAINST = "a clause in words says otherwise than what is stated of it"

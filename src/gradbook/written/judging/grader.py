@@ -11,12 +11,12 @@ from typing import NamedTuple
 
 from gradbook.graph.expression import Number, Symbol
 from gradbook.written.exercise import Exercise, Key
-from gradbook.written.expression import Call, has_names, is_literal
+from gradbook.written.expression import Call, has_names
 from gradbook.written.judging.claims.beside import MORE_BEHIND
 from gradbook.written.judging.claims.claim import Claim
 from gradbook.written.judging.claims.evidence import Evidence
 from gradbook.written.judging.claims.givens import is_another_step, misgiven
-from gradbook.written.judging.claims.unstated.slight_doubts import is_slight
+from gradbook.written.judging.claims.unstated.borne_out import BorneOut
 from gradbook.written.judging.outcomes.formula_keys import formula_of
 from gradbook.written.judging.outcomes.mistakes.bare_answers import BareAnswers
 from gradbook.written.judging.outcomes.mistakes.contradictions import Contradictions
@@ -35,7 +35,6 @@ from gradbook.written.judging.silence import Silence
 from gradbook.written.judging.steps.forms import is_rounded, number_of
 from gradbook.written.judging.steps.found import Found
 from gradbook.written.judging.steps.tolerances import equal
-from gradbook.written.parsing.equations.statements import Statement
 from gradbook.written.reading import Reading
 from gradbook.written.verdict import Basis, Diagnosis, Status, Verdict
 from gradbook.written.verdicts import Verdicts
@@ -143,29 +142,12 @@ class _Judge:
         if all(map(_is_settled, verdicts)) or len(wrong) * _SEVERAL > len(right) or any(back):
             yield from verdicts
             return
-        doubted = {key: self._slightly_doubted(key) for key, verdict in found.items() if not _is_settled(verdict)}
-        bears = self._evidence.scattered.bear_out(right, [key for key, claim in doubted.items() if claim])
-        for key, verdict in found.items():
-            yield self._told_somewhere(key, verdict, doubted[key]) if bears and key in doubted else verdict
-
-    def _told_somewhere(self, key: Key, verdict: Verdict, slight: Claim | None) -> Verdict:
-        """Return a verdict, or another where a number says what is asked by itself, and nothing says otherwise.
-
-        Args:
-            key: the quantity.
-            verdict: on it.
-            slight: what is stated of it with no more than a slight doubt.
-        """
-        claims = self._evidence.claims.on(key)
-        doubts = {one.statement.doubt for one in claims if not self._is_slight(one.statement)} - {""}
-        fit = all(replace(one.statement, doubt="").is_sure and self._is_no_other(one, key) for one in claims)
-        if not fit or doubts:
-            return verdict
-        alone = self._evidence.scattered.claim(key)
-        claim, basis = alone or slight, Basis.SCATTERED if alone else Basis.SLIGHT
-        if claim is None or self._is_opposed(key, claim, claims):
-            return verdict
-        return self._weighed(key, claim, verdict, basis)
+        borne = BorneOut(self._evidence, [key for key, verdict in found.items() if not _is_settled(verdict)])
+        for tell in (borne.scattered, borne.narrated):
+            for key, claim, basis in tell([key for key, verdict in found.items() if verdict.status in GOOD]):
+                if not self._is_opposed(key, claim, self._evidence.claims.on(key)):
+                    found[key] = self._weighed(key, claim, found[key], basis)
+        yield from found.values()
 
     def _is_opposed(self, key: Key, claim: Claim, claims: list[Claim]) -> bool:
         """Whether a right claim is of another input or step, or anything else that an answer says is against it."""
@@ -176,19 +158,6 @@ class _Judge:
         """Return the verdict on a claim, where it is good; else the one that stands."""
         status, diagnosis, claim = self._weighing.weigh(key, [claim])
         return self._make(key, status, diagnosis, claim, basis=basis) if status in GOOD else verdict
-
-    def _is_slight(self, statement: Statement) -> bool:
-        return is_slight(statement, self._source, self._exercise.here.value)
-
-    def _slightly_doubted(self, key: Key) -> Claim | None:
-        """Return the last claim on a quantity without its doubt, where all fit and no doubt is more than slight."""
-        claims = self._evidence.claims.on(key)
-        doubted = [one for one in claims if one.statement.tainted]
-        settled = not doubted and all(one.fits for one in claims)
-        if settled or not all(self._is_slight(one.statement) for one in doubted):
-            return None
-        fits = [replace(one, statement=replace(one.statement, doubt="")) for one in claims if one.fits]
-        return fits[-1] if fits else None
 
     def _listed(self, key: Key, verdict: Verdict, *, corroborated: bool) -> Verdict:
         """Return a verdict, or another where a list says what is asked, and nothing outside of lists says otherwise."""
@@ -206,11 +175,6 @@ class _Judge:
         if place is not None:
             self._opposed[key] = place
         return self._make(key, Status.PERSON, Diagnosis.CONTRADICTION, claim, basis=basis)
-
-    def _is_no_other(self, claim: Claim, key: Key) -> bool:
-        """Whether a claim fits, comes to no number, or is part of a number's place that fits another quantity."""
-        silent = not is_literal(claim.last.node) and all(one.right or one is Found.UNREAD for one in claim.found)
-        return claim.fits or silent or self._evidence.scattered.explains(claim.statement, key)
 
     def _is_borne_out(self, claim: Claim, key: Key) -> bool:
         """Whether what else is claimed of a quantity is right, or part of a list that says something else."""

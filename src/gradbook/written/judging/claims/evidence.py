@@ -19,6 +19,7 @@ from gradbook.written.judging.claims.timing.tried import without_tried
 from gradbook.written.judging.claims.unstated.clauses import Clauses
 from gradbook.written.judging.claims.unstated.fitting import Fitting
 from gradbook.written.judging.claims.unstated.ledger import Ledger
+from gradbook.written.judging.claims.unstated.narrative import Narrative
 from gradbook.written.judging.claims.unstated.scattered import Scattered
 from gradbook.written.judging.steps.follow_through import FollowThrough, carried, stated
 from gradbook.written.judging.steps.own_forms import OwnForms
@@ -54,6 +55,7 @@ class Evidence:
         """
         self.exercise, self.source = exercise, reading.source
         self._may_tell, self._pages, self._scattered = reading.may_tell, reading.ledger, reading.scattered
+        self._narrated = reading.narrated
         arrays = OwnArrays(exercise)
         ones = not _says_another_one(reading.statements, exercise)
         statements = with_entries(reading)
@@ -108,6 +110,11 @@ class Evidence:
     def scattered(self) -> Scattered:
         """What single numbers beside names are, where nearly all are right."""
         return Scattered(self._scattered, self.fitting)
+
+    @cached_property
+    def narrative(self) -> Narrative:
+        """What numbers told in words are, part by part."""
+        return Narrative(self._narrated, self.fitting)
 
     @cached_property
     def fitting(self) -> Fitting:

@@ -14,6 +14,11 @@ _ADDS_NOTHING = frozenset({
 })  # fmt: skip
 _SLOPED = bare_words("der deriv")
 _VALUED = bare_words("val data fwd")
+_NUMBERS = bare_words(
+    "number numbers figure figures answers results zahl zahlen zahlenwerte ergebnisse werte nombres chiffres résultats "
+    "números numeros valores resultados numeri valori risultati getallen waarden uitkomsten liczby wyniki wartości "
+    "числа значения ответы sayılar sonuçlar angka hasil 数字 数值 结果 答案 숫자 결과 数値 結果"
+)
 _LABELS = bare_words("item output out tensor array node")
 SLOPES, VALUES, AFTER, MIXED = "slopes", "values", "after", "mixed"
 
@@ -36,3 +41,8 @@ def _kind(word: Token) -> str:
     if word.role in _AFTER:
         return AFTER
     return VALUES if word.role in _VALUES or text in VALUE_NOUNS or text in _VALUED else ""
+
+
+def tells_of_numbers(word: Token) -> bool:
+    """Whether a word is one for numbers, whatever they are of."""
+    return bare(word.text) in _NUMBERS

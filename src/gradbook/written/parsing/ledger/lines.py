@@ -22,6 +22,7 @@ _BOX = frozenset("─│┌┐└┘├┤┬┴┼")
 _NUMBERED = regex(r".*\d\W*$")
 _AGAINST = frozenset({"!=", "struck"})
 DENIES = frozenset({Role.DENIAL, Role.NEGATION, Role.RETRACTION, Role.OTHERS, Role.OTHER, Role.AGAINST})
+OF_A_PART = frozenset({Role.LOCAL, Role.UPSTREAM, Role.OLD, Role.BEFORE, Role.HEDGE})  # of a gradient, or unsure
 _SAYS = frozenset({"quantity", "diff", "num"})
 
 
@@ -41,6 +42,7 @@ class Line(NamedTuple):
         words: how many it has.
         numbered: whether it ends with a number.
         apart: whether a blank line stands before it.
+        pieces: what it is made of.
     """
 
     items: list[Item]
@@ -55,6 +57,7 @@ class Line(NamedTuple):
     words: int
     numbered: bool
     apart: bool
+    pieces: Sequence[Piece] = ()
 
 
 NOTHING = Line(
@@ -147,6 +150,7 @@ class Lines:
             words=len(words),
             numbered=_NUMBERED.match(source) is not None,
             apart=apart,
+            pieces=pieces,
         )
 
     def _adds(self, pieces: Sequence[Piece], items: list[Item], start: int) -> bool:

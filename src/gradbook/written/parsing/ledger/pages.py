@@ -9,60 +9,18 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from itertools import chain, groupby
-from operator import attrgetter
-from typing import NamedTuple
 
 from gradbook.core.text.lines import before_in_line
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.blocks.kinds import UNSEEN, Block
 from gradbook.written.lexing.tokens import Token, TooLongError
-from gradbook.written.lexing.words.dictionary import AGAINST_IT, Role
 from gradbook.written.parsing.equations.statements import Member, Statement
-from gradbook.written.parsing.ledger.kinds import MIXED, SLOPES
-from gradbook.written.parsing.ledger.lines import DENIES, NOTHING, SENTENCE, SUPPOSES, Line, Lines
+from gradbook.written.parsing.ledger.groups import Group, denies, groups_of, is_of_another_sort, takes_back
+from gradbook.written.parsing.ledger.lines import DENIES, OF_A_PART, SUPPOSES, Line, Lines
+from gradbook.written.parsing.ledger.narration import Page, members_of, narrated
 
-Page = tuple[Statement, ...]
-CHAINED = "=="
-"""The relation of a number that the one right before it is said to be."""
-_FEW = 3  # lines of titles over one list
-_DENIES = frozenset({
-    Role.DENIAL, Role.HEDGE, Role.OTHERS, Role.OTHER, Role.ERROR, Role.NEGATION, Role.MINUS, *SUPPOSES,
-})  # fmt: skip
-_OF_A_PART = frozenset({Role.LOCAL, Role.UPSTREAM, Role.OLD, Role.BEFORE, Role.HEDGE})  # of a gradient, or unsure
 _OPERATES, _BULLETS = frozenset("+-−/×·^∂Δδ"), frozenset("-+−")
 _MARKUP, _STROKES = " \t*_`$", frozenset("-─>")
-_TAKES_BACK = (_DENIES | {Role.RETRACTION, Role.AGAINST}) - {*SUPPOSES}
-
-
-class _Group(NamedTuple):
-    """Lines in a row that say something of quantities.
-
-    Attributes:
-        above: the titles over them.
-        lines: of the group.
-        ending: the first line below them.
-        leads: whether that may lead to what stands below it.
-    """
-
-    above: list[Line]
-    lines: list[Line]
-    ending: Line
-    leads: bool
-
-    @property
-    def kind(self) -> str:
-        """What the nearest title says of what kind its numbers are."""
-        return next((line.kind for line in reversed(self.above[-_FEW:]) if line.kind), "")
-
-    @property
-    def clear(self) -> bool:
-        """Whether what stands above and below says no more than that."""
-        return self.above[-1].clear and self.ending.clear
-
-    @property
-    def remarked(self) -> bool:
-        """Whether a line below may remark on them, in a few words."""
-        return 0 < self.ending.words < SENTENCE and not (self.ending.clear or self.ending.apart or self.leads)
 
 
 class Book:
@@ -88,15 +46,15 @@ class Book:
         lexicon: Lexicon,
         undenied: Callable[[Page], Page],
     ) -> None:
-        self._source, self._blocks, self._undenied = source, blocks, undenied
+        self._source, self._blocks, self._lexicon, self._undenied = source, blocks, lexicon, undenied
         self._lines = Lines(source, blocks, lexed, lexicon)
 
     @cached_property
-    def _groups(self) -> tuple[_Group, ...]:
+    def _groups(self) -> tuple[Group, ...]:
         if any(block.kind in UNSEEN for block in self._blocks):
             return ()
         try:
-            return tuple(_groups(self._lines.read()))
+            return tuple(groups_of(self._lines.read()))
         except TooLongError:
             return ()
 
@@ -116,18 +74,16 @@ class Book:
         """The items of each line that no word denies, those of titles and lines that are not understood too."""
         return self._kept([*_scattered(self._groups, self._source)])
 
-
-def _groups(lines: Sequence[Line]) -> Iterator[_Group]:
-    groups = [list(group) for _, group in groupby([NOTHING, *lines, NOTHING], attrgetter("titles"))]
-    bodies = groups[1::2]
-    for above, body, below, behind in zip(groups[::2], bodies, groups[2::2], [*bodies[1:], [NOTHING]], strict=False):
-        yield _Group(above, body, below[0], leads=not behind[0].apart)
+    @cached_property
+    def narrated(self) -> tuple[Page, ...]:
+        """What the sentences tell, each of the quantities that it may be of."""
+        return self._kept([*narrated(self._groups, self._lexicon, self._source)])
 
 
-def _pages(groups: Sequence[_Group], source: str) -> Iterator[Page]:
+def _pages(groups: Sequence[Group], source: str) -> Iterator[Page]:
     page: list[Statement] = []
     for group in groups:
-        if any(map(_denies, group.above)) or _takes_back(group):
+        if any(map(denies, group.above)) or takes_back(group):
             yield tuple(page)
             page = []
             continue
@@ -140,15 +96,15 @@ def _pages(groups: Sequence[_Group], source: str) -> Iterator[Page]:
     yield tuple(page)
 
 
-def _scattered(groups: Sequence[_Group], source: str) -> Iterator[Page]:
+def _scattered(groups: Sequence[Group], source: str) -> Iterator[Page]:
     """Yield the items of each line that no title, line or remark denies, and no later line takes back."""
     found: list[Page] = []
     for group in groups:
         if any(line.retracts and (line.items or line.numbered) for line in (*group.above, *group.lines)):
             found.clear()
-        others = any(not one.roles.isdisjoint({*DENIES, *SUPPOSES}) or _is_of_another_sort(one) for one in group.above)
+        others = any(not one.roles.isdisjoint({*DENIES, *SUPPOSES}) or is_of_another_sort(one) for one in group.above)
         if not (others or group.remarked or not group.ending.roles.isdisjoint(DENIES)):
-            plain = (line for line in group.lines if not line.denies and line.roles.isdisjoint(_OF_A_PART))
+            plain = (line for line in group.lines if not line.denies and line.roles.isdisjoint(OF_A_PART))
             found += (tuple(_statements(line, group, source)) for line in plain)
     yield from filter(None, found)
 
@@ -162,35 +118,9 @@ def _stands_free(source: str, start: int) -> bool:
     return lead[-1:] not in _OPERATES or lead.strip() in _BULLETS or lead[-2:-1] in _STROKES
 
 
-def _denies(title: Line) -> bool:
-    """Whether a title may say that what stands under it is not the learner's answer, or of something else."""
-    if not title.roles.isdisjoint(_DENIES):
-        return True
-    if title.clear:
-        return False
-    against = title.numbered or not title.roles.isdisjoint(AGAINST_IT - {Role.EXAMPLE})
-    return _is_of_another_sort(title) or (against and title.words < SENTENCE)
-
-
-def _is_of_another_sort(title: Line) -> bool:
-    """Whether a row of titles calls gradients something that is not understood: "second grad"."""
-    return title.tabled and title.kind in (SLOPES, MIXED) and not title.clear
-
-
-def _takes_back(group: _Group) -> bool:
-    """Whether a line below may take back what stands above it, or say what it is; it may lead to what is below it."""
-    ending = group.ending
-    if group.remarked or not ending.roles.isdisjoint(_TAKES_BACK):
-        return True
-    return not (ending.roles.isdisjoint(AGAINST_IT) or ending.clear or ending.apart or group.leads)
-
-
-def _statements(line: Line, group: _Group, source: str) -> Iterator[Statement]:
+def _statements(line: Line, group: Group, source: str) -> Iterator[Statement]:
     for item in (one for one in line.items if one.figures and _stands_free(source, one.start)):
-        figures = tuple(
-            Member(one.node, one.start, one.end, CHAINED if one.chained else "=" if one.led else "")
-            for one in item.figures
-        )
+        figures = members_of(item.figures)
         start, end = item.start, item.end
         for name in item.names:
             members = Member(name, start, figures[0].start), *figures

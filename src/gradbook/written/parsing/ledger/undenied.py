@@ -9,7 +9,7 @@ from gradbook.written.parsing.cues.around.disowned import without_disowned
 from gradbook.written.parsing.cues.around.footnotes import without_noted
 from gradbook.written.parsing.cues.around.surroundings import Surroundings
 from gradbook.written.parsing.cues.frames import framed
-from gradbook.written.parsing.ledger.pages import Page
+from gradbook.written.parsing.ledger.narration import Page
 
 
 def undenied(

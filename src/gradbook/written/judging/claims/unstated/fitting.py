@@ -14,7 +14,7 @@ from gradbook.written.judging.steps.steps import Steps
 from gradbook.written.judging.steps.tolerances import CARRIED
 from gradbook.written.parsing.equations.statements import Member, Statement
 from gradbook.written.parsing.ledger.kinds import AFTER, MIXED, SLOPES, VALUES
-from gradbook.written.parsing.ledger.pages import CHAINED
+from gradbook.written.parsing.ledger.narration import CHAINED
 from gradbook.written.parsing.ledger.pieces import Quantity
 
 ORDERS = (
@@ -124,6 +124,28 @@ class Fitting:
             if len(found) == len(order) and not chained and all(self._may_stand(one, found) for one in figures):
                 return tuple(found)
         return ()
+
+    def last(self, item: Statement, kind: str) -> Fit | None:
+        """Return what the last number of an item is, where it is its quantity's of a kind."""
+        *earlier, figure = item.members[1:]
+        if item.context not in ("", kind) and isinstance(item.members[0].node, Symbol):
+            return None
+        if not self._is_of(item, figure, kind) or not self._leads_to(earlier, figure):
+            return None
+        return self._fit(item, figure, kind)
+
+    def _leads_to(self, earlier: Sequence[Member], figure: Member) -> bool:
+        """Whether no number before a result is said to be it and is another, or its opposite."""
+        numbers = [*map(self._number, earlier), self._number(figure)]
+        for number, behind, member in zip(numbers, numbers[1:], (*earlier[1:], figure), strict=False):
+            if member.relation == CHAINED and not _comes_to(number, behind):
+                return False
+        return not any(number is not None and _comes_to(-number, numbers[-1]) for number in numbers[:-1] if number)
+
+    def is_explained(self, item: Statement) -> bool:
+        """Whether the last number of an item is any that the graph has."""
+        number = self._number(item.members[-1])
+        return any(_is(number, known) for known in self._numbers)
 
     def comes_to(self, fit: Fit) -> bool:
         """Whether all numbers of an item are the one that it comes to, or calculations of it."""

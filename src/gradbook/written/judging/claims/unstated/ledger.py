@@ -13,7 +13,7 @@ from gradbook.written.exercise import Key
 from gradbook.written.judging.claims.claim import Claim
 from gradbook.written.judging.claims.unstated.fitting import ORDERS, Fit, Fitting, explains
 from gradbook.written.parsing.equations.statements import Statement
-from gradbook.written.parsing.ledger.pages import Page
+from gradbook.written.parsing.ledger.narration import Page
 
 Item = tuple[Statement, ...]  # one for each quantity that it may be of
 _ENOUGH = 3  # numbers in a row that all fit

@@ -15,7 +15,7 @@ from gradbook.written.judging.claims.unstated.fitting import ORDERS, Fit, Fittin
 from gradbook.written.judging.claims.unstated.ledger import Item, items_of
 from gradbook.written.parsing.equations.statements import Statement
 from gradbook.written.parsing.ledger.kinds import AFTER, SLOPES, VALUES
-from gradbook.written.parsing.ledger.pages import Page
+from gradbook.written.parsing.ledger.narration import Page
 
 _RIGHT = 3  # right answers that bear a number out, if there are
 _SUPPORT = 5  # quantities with them of which a right number is said, or

@@ -1,0 +1,109 @@
+"""Borne out: numbers that count because nearly all else in an answer is right, and nothing says otherwise of them."""
+
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import replace
+from functools import cached_property
+from typing import NamedTuple
+
+from gradbook.written.exercise import Key
+from gradbook.written.expression import is_literal
+from gradbook.written.judging.claims.claim import Claim
+from gradbook.written.judging.claims.evidence import Evidence
+from gradbook.written.judging.claims.unstated.slight_doubts import is_slight
+from gradbook.written.judging.steps.found import Found
+from gradbook.written.parsing.equations.statements import Statement
+from gradbook.written.verdict import Basis
+
+Explains = Callable[[Statement, Key], bool]
+
+
+class Told(NamedTuple):
+    """What an answer says of a quantity.
+
+    Attributes:
+        key: the quantity.
+        claim: what is said of it.
+        basis: what it rests on.
+    """
+
+    key: Key
+    claim: Claim
+    basis: Basis
+
+
+class BorneOut:
+    """What bears numbers out in one answer.
+
+    Args:
+        evidence: of the answer.
+        unsettled: the quantities of which nothing is found to be right so far.
+    """
+
+    def __init__(self, evidence: Evidence, unsettled: Sequence[Key]) -> None:
+        self._evidence, self._unsettled = evidence, unsettled
+
+    def scattered(self, right: Collection[Key]) -> Iterator[Told]:
+        """Yield the numbers beside names, and what is stated with no more than a slight doubt.
+
+        Args:
+            right: what is found to be right.
+        """
+        scattered = self._evidence.scattered
+        if not scattered.bear_out(right, [*self._slightly_doubted]):
+            return
+        for key in self._unsettled:
+            alone = scattered.claim(key)
+            claim = alone or self._slightly_doubted.get(key)
+            if claim is not None and self._is_alone(key, scattered.explains):
+                yield Told(key, claim, Basis.SCATTERED if alone else Basis.SLIGHT)
+
+    def narrated(self, right: Collection[Key]) -> Iterator[Told]:
+        """Yield the numbers that sentences tell.
+
+        Args:
+            right: what is found to be right.
+        """
+        narrative, scattered = self._evidence.narrative, self._evidence.scattered
+        left = [key for key in self._unsettled if key not in right]
+        if not left or not narrative.bear_out(right, [*self._slightly_doubted]):
+            return
+        for key in left:
+            claim = narrative.claim(key)
+            if claim is not None and self._is_alone(key, scattered.explains, narrative.explains):
+                yield Told(key, claim, Basis.NARRATED)
+
+    @cached_property
+    def _slightly_doubted(self) -> dict[Key, Claim]:
+        """The last claim on each quantity without its doubt, where all fit and no doubt is more than slight."""
+        found: dict[Key, Claim] = {}
+        for key in self._unsettled:
+            claims = self._evidence.claims.on(key)
+            doubted = [one for one in claims if one.statement.tainted]
+            settled = not doubted and all(one.fits for one in claims)
+            fits = [replace(one, statement=_undoubted(one.statement)) for one in claims if one.fits]
+            if fits and not settled and all(self._is_slight(one.statement) for one in doubted):
+                found[key] = fits[-1]
+        return found
+
+    def _is_slight(self, statement: Statement) -> bool:
+        return is_slight(statement, self._evidence.source, self._evidence.exercise.here.value)
+
+    def _is_alone(self, key: Key, *explains: Explains) -> bool:
+        """Whether nothing that is claimed of a quantity is another number of it, or in more than a slight doubt."""
+        claims = self._evidence.claims.on(key)
+        return all(
+            _undoubted(one.statement).is_sure
+            and _is_no_other(one, key, explains)
+            and (not one.statement.doubt or self._is_slight(one.statement))
+            for one in claims
+        )
+
+
+def _undoubted(statement: Statement) -> Statement:
+    return replace(statement, doubt="")
+
+
+def _is_no_other(claim: Claim, key: Key, explains: Sequence[Explains]) -> bool:
+    """Whether a claim fits, comes to no number, or is part of what is told of another quantity."""
+    silent = not is_literal(claim.last.node) and all(one.right or one is Found.UNREAD for one in claim.found)
+    return claim.fits or silent or any(explain(claim.statement, key) for explain in explains)

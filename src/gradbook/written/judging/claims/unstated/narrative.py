@@ -1,0 +1,130 @@
+"""Narrative: numbers told in words, by where they stand: values first, then gradients, then values after the step.
+
+Who goes forward, back and then takes the step says in each of these parts one number of a quantity. Where nearly all of
+them are right, a number is what it fits in its part, whatever words stand around it. Who errs writes others.
+"""
+
+from collections.abc import Callable, Collection, Iterable, Sequence
+from functools import cached_property
+from itertools import accumulate
+from typing import NamedTuple
+
+from gradbook.graph.expression import Derivative, Symbol
+from gradbook.written.exercise import Key
+from gradbook.written.expression import New
+from gradbook.written.judging.claims.claim import Claim
+from gradbook.written.judging.claims.unstated.fitting import Fit, Fitting
+from gradbook.written.judging.claims.unstated.ledger import Item, items_of
+from gradbook.written.parsing.equations.statements import Statement
+from gradbook.written.parsing.ledger.kinds import AFTER, SLOPES, VALUES
+from gradbook.written.parsing.ledger.narration import Page
+
+_RIGHT = 3  # right answers that bear a number out, if there are
+_SUPPORT = 5  # quantities with them of which a right number is told, or
+_PLENTY = 7  # of these without right answers
+_STRANGERS = 1 / 5  # numbers that the graph does not have, for one that is told
+_DOUBTFUL = 1 / 2  # the weight of a number that may be another of its quantity
+_MOST = 400  # sentences of which the parts are looked for
+
+
+class _Told(NamedTuple):
+    """What a part of a sentence tells.
+
+    Attributes:
+        items: of one or another quantity, the likeliest first.
+        kind: of what kind of number the part of the answer is that it stands in.
+        fits: what its number is there.
+    """
+
+    items: Item
+    kind: str
+    fits: list[Fit]
+
+
+class Narrative:
+    """The sentences of one answer.
+
+    Args:
+        sentences: gives what they tell, in order.
+        fitting: holds their numbers against the exercise.
+    """
+
+    def __init__(self, sentences: Callable[[], Iterable[Page]], fitting: Fitting) -> None:
+        self._read, self._fitting = sentences, fitting
+
+    def bear_out(self, right: Collection[Key], slight: Collection[Key]) -> bool:
+        """Whether an answer tells so many right numbers, and so few others, that one alone counts.
+
+        Args:
+            right: what is found to be right without them.
+            slight: of what a right number is stated, with no more than a slight doubt.
+        """
+        asked = {asked for key in (*right, *slight) if (asked := self._fitting.asks(key))}
+        fits = [fit for told in self._told for fit in told.fits]
+        said = asked | {(fit.kind, fit.name) for fit in fits if fit.telling}
+        enough = len(said) >= (_SUPPORT if len(right) >= _RIGHT else _PLENTY)
+        strange = [told for told in self._told if not (told.fits or self._fitting.is_explained(told.items[0]))]
+        return enough and len(strange) <= _STRANGERS * max(len(said), len(fits))
+
+    def claim(self, key: Key) -> Claim | None:
+        """Return the last number that is told of a quantity in the part of the answer that is about its kind."""
+        fit = self._last.get(asked) if (asked := self._fitting.asks(key)) else None
+        claim = self._fitting.claim(key, fit) if fit else None
+        return claim if claim is not None and claim.fits else None
+
+    def explains(self, statement: Statement, key: Key) -> bool:
+        """Whether what a statement says is part of what a sentence tells, or a step to what it tells of another."""
+        last, name = statement.members[-1], key.by or key.of
+        told = (one for one in self._told if one.items[0].start <= last.start and last.end <= one.items[0].end)
+        return any(
+            bool(one.fits) or (_name(one.items[0]) != name and self._fitting.is_explained(statement)) for one in told
+        )
+
+    @cached_property
+    def _last(self) -> dict[tuple[str, str], Fit]:
+        """What is told last of each quantity in each part, if it fits."""
+        found: dict[tuple[str, str], Fit] = {}
+        for items, kind, fits in self._told:
+            if not fits:
+                found.pop((kind, _name(items[0])), None)
+            found.update({(fit.kind, fit.name): fit for fit in fits})
+        return found
+
+    @cached_property
+    def _told(self) -> list[_Told]:
+        """What the sentences tell, in three parts: those in which the most numbers fit."""
+        sentences = [items for page in self._read() for items in items_of(page)][:_MOST]
+        fits = {kind: [self._fit(items, kind) for items in sentences] for kind in (VALUES, SLOPES, AFTER)}
+        back, after = _turns(*([0.0, *accumulate(map(_weight, found))] for found in fits.values()))
+        kinds = [VALUES] * back + [SLOPES] * (after - back) + [AFTER] * (len(sentences) - after)
+        told = enumerate(zip(sentences, kinds, strict=True))
+        return [_Told(items, kind, fits[kind][at]) for at, (items, kind) in told]
+
+    def _fit(self, items: Item, kind: str) -> list[Fit]:
+        """Return what the last number of a sentence is of its quantities, where it is so of the likeliest."""
+        ones = [one for one in items if not self._fitting.is_output(one)] or [*items]
+        found = [self._fitting.last(one, kind) for one in ones]
+        return [fit for fit in found if fit] if found[0] else []
+
+
+def _turns(forward: Sequence[float], backward: Sequence[float], step: Sequence[float]) -> tuple[int, int]:
+    """Return where gradients begin, and where the step does, so that the most numbers fit.
+
+    Args:
+        forward, backward, step: how much fits up to each sentence, if all of them told values, gradients or new values.
+    """
+    lead = [one - other for one, other in zip(forward, backward, strict=True)]
+    backs: list[int] = list(accumulate(range(len(lead)), lambda best, at: at if lead[at] > lead[best] else best))
+    after = max(range(len(lead)), key=lambda at: lead[backs[at]] + backward[at] - step[at])
+    return backs[after], after
+
+
+def _weight(fits: list[Fit]) -> float:
+    return 0.0 if not fits else 1.0 if fits[0].telling else _DOUBTFUL
+
+
+def _name(item: Statement) -> str:
+    match item.members[0].node:
+        case Derivative(_, name) | New(name) | Symbol(name):
+            return name
+    return ""

@@ -1,0 +1,202 @@
+"""Tellings: what the sentences of an answer say of quantities in words, each with the number that it comes to.
+
+    z gets the other thing in the times so 1.5        1.2 x 0.5 gives me an area of 0.6        a q le corresponde 3
+
+A telling is a part of a sentence with the quantities that it names and the numbers that it comes to. Which of the
+quantities these are of, and of what kind, no word needs to say: that is for the judge, who knows what they can be.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from gradbook.graph.expression import Derivative, Symbol
+from gradbook.written.lexicon import Lexicon
+from gradbook.written.lexing.words.dictionary import AND, Role, bare
+from gradbook.written.lexing.words.people import is_given_name
+from gradbook.written.parsing.grammar.edges import SENTENCE_ENDS, parts
+from gradbook.written.parsing.ledger.items import STROKE, Item, figures_of
+from gradbook.written.parsing.ledger.kinds import SLOPES, kind_of
+from gradbook.written.parsing.ledger.pieces import Piece, Quantity
+
+_ENDS = (SENTENCE_ENDS - {"item"}) | {STROKE}
+_PARTS = frozenset({"comma", "wide", "row"})
+_OPENS, _CLOSES = frozenset({"open", "group"}), frozenset({"close", "end"})
+_OPERATES = frozenset({"op", "fn", "sqrt", "frac"})
+_LABELS = frozenset({"rel", "num", "sep", "close", "end"})
+_AGAINST = frozenset({"!=", "struck"})
+_EITHER = (Role.HEDGE, Role.LINK, Role.OTHERWISE)
+_RATIO = ("quantity", ("op", "/"), "quantity")
+_FEW = 2  # tellings of a sentence, all of whose words are about them
+
+
+class Telling(NamedTuple):
+    """What a part of a sentence tells.
+
+    Attributes:
+        item: the quantities that it names, the likeliest first, and its numbers, those outside brackets if there are.
+        kind: of what kind of quantity its words speak.
+        roles: what the words do in this part of the sentence and in the one before it.
+    """
+
+    item: Item
+    kind: str
+    roles: frozenset[Role | None]
+
+
+class Sentence(NamedTuple):
+    """A sentence.
+
+    Attributes:
+        told: what it tells.
+        roles: what its words do.
+        asks: whether it asks, compares, strikes out or names somebody.
+    """
+
+    told: list[Telling]
+    roles: frozenset[Role | None]
+    asks: bool
+
+
+def sentences_of(pieces: Sequence[Piece], lexicon: Lexicon, source: str) -> Iterator[Sentence]:
+    """Yield the sentences of a line.
+
+    Args:
+        pieces: of the line.
+        lexicon: the exercise's.
+        source: the answer.
+    """
+    line = list(_with_names(pieces, lexicon))
+    for begin, stop in parts(line, _ENDS):
+        sentence = line[begin:stop]
+        if not sentence:
+            continue
+        words = [piece.tokens[0] for piece in sentence if piece.kind == "word"]
+        told = [one for start, end in _segments(sentence) for one in _told(sentence, start, end, lexicon)]
+        if len(told) <= _FEW:
+            told = [one._replace(kind=one.kind or kind_of(words)) for one in told]
+        marked = any(piece.kind == "cmp" or (piece.node is None and piece.text in _AGAINST) for piece in sentence)
+        named = any(is_given_name(source[word.start : word.end]) for word in words)
+        first, last = sentence[0].start, sentence[-1].end
+        asks = "?" in source[first:last] or source[last:].lstrip(" )*_").startswith("?")
+        yield Sentence(told, frozenset(word.role for word in words), asks or marked or named)
+
+
+def _with_names(pieces: Sequence[Piece], lexicon: Lexicon) -> Iterator[Piece]:
+    """Yield the pieces of a line, with quantities in capitals, in records of gradients, and in ratios."""
+    at = 1 if pieces and pieces[0].kind == "op" and pieces[0].text == "-" else 0  # a list's dash
+    while at < len(pieces):
+        piece, of = pieces[at], pieces[at : at + 3]
+        if by := _slope(of, lexicon):
+            yield Piece("quantity", [token for one in of for token in one.tokens], Derivative(lexicon.output, by))
+            at += len(of)
+            continue
+        like = lexicon.like(piece.text) if piece.kind == "name" and piece.node is None else None
+        yield Piece("quantity", piece.tokens, Symbol(like)) if like else piece
+        at += 1
+
+
+def _slope(pieces: Sequence[Piece], lexicon: Lexicon) -> str:
+    """Return the name of which three pieces name the gradient: "grad.w", "L/w"."""
+    if len(pieces) < len(_RATIO) or any(one.end != behind.start for one, behind in pairwise(pieces)):
+        return ""
+    of, sign, name = pieces
+    recorded = of.kind == "word" and kind_of(of.tokens) == SLOPES and (sign.kind, sign.text) == ("sep", "stop")
+    ratio = of.node == Symbol(lexicon.output) and (sign.kind, sign.text) == _RATIO[1]
+    return name.node.name if isinstance(name.node, Symbol) and (recorded or ratio) else ""
+
+
+def _segments(sentence: Sequence[Piece]) -> Iterator[tuple[int, int]]:
+    """Yield the parts of a sentence that tell one thing each: names, and then numbers up to the next name."""
+    spans = list(parts(sentence, _PARTS))
+    if not all(_tells(sentence[start:end]) for start, end in spans):
+        spans = [(0, len(sentence))]
+    for start, end in spans:
+        yield from ((start + first, start + last) for first, last in _split(sentence[start:end]))
+
+
+def _tells(part: Sequence[Piece]) -> bool:
+    return any(piece.node is not None for piece in part) and any(piece.kind == "num" for piece in part)
+
+
+def _split(part: Sequence[Piece]) -> Iterator[tuple[int, int]]:
+    """Yield what begins with each name behind a number that an earlier name has."""
+    starts, depth = [0], 0
+    named = numbered = False
+    for at, piece in enumerate(part):
+        depth += (piece.kind in _OPENS) - (piece.kind in _CLOSES)
+        if piece.kind == "num" and depth <= 0:
+            numbered = True
+        elif piece.node is not None and not _is_operand(part, at):
+            if named and numbered and depth <= 0 and any(one.kind == "num" for one in part[at + 1 :]):
+                starts.append(at)
+                numbered = False
+            named = True
+    yield from pairwise([*starts, len(part)])
+
+
+def _told(sentence: Sequence[Piece], start: int, end: int, lexicon: Lexicon) -> Iterator[Telling]:
+    """Yield what a part of a sentence tells, if anything."""
+    part = sentence[start:end]
+    named = [at for at, piece in enumerate(part) if piece.node is not None]
+    named = [at for at in named if not _is_operand(part, at)] or named
+    sides = [Piece("word", piece.tokens) if at in named else piece for at, piece in enumerate(part)]
+    figures = tuple(figures_of(_outside(sides), lexicon)) or tuple(figures_of(sides, lexicon))
+    if named and figures and not _is_range(part):
+        names = dict.fromkeys(part[at].node for at in sorted(named, key=lambda at: _rank(part, at)))
+        words = [piece.tokens[0] for piece in part if piece.kind == "word"]
+        before = sentence[_part_before(sentence, start) : end]
+        roles = frozenset(piece.tokens[0].role for piece in before if piece.kind == "word")
+        item = Item(tuple(name for name in names if name), figures, part[0].start, part[-1].end)
+        yield Telling(item, kind_of(words), roles)
+
+
+def _part_before(sentence: Sequence[Piece], at: int) -> int:
+    """Return where the part of a sentence begins that stands before a place."""
+    starts = [start for start, _ in parts(sentence[:at], _PARTS)]
+    return starts[-2] if len(starts) > 1 else 0
+
+
+def _rank(part: Sequence[Piece], at: int) -> int:
+    """Return how unlikely a part of a sentence is about a quantity: a letter may be a word, as the Spanish "y"."""
+    node: Quantity | None = part[at].node
+    if not isinstance(node, Symbol):
+        return 0
+    labelled = at + 1 < len(part) and part[at + 1].kind in _LABELS
+    return 2 if len(node.name) == 1 and not labelled else 1
+
+
+def _is_range(part: Sequence[Piece]) -> bool:
+    """Whether two numbers are joined by a word: "between -1 and 1", "3 or 4"."""
+    plain = [piece for piece in part if piece.kind != "op"]
+    return any(
+        (first.kind, word.kind, second.kind) == ("num", "word", "num")
+        and (bare(word.text) in AND or word.tokens[0].role in _EITHER)
+        for first, word, second in zip(plain, plain[1:], plain[2:], strict=False)
+    )
+
+
+def _is_operand(part: Sequence[Piece], at: int) -> bool:
+    """Whether something is done with the quantity at a place."""
+    before = part[at - 1] if at else None
+    if before is not None and (before.kind in _OPERATES or (before.kind == "num" and before.end == part[at].start)):
+        return True
+    behind = part[at + 1 : at + 3]
+    if not behind or behind[0].kind != "op":
+        return False
+    signed = behind[0].text == "-" and len(behind) > 1 and behind[1].kind == "num" and behind[0].end == behind[1].start
+    return not (signed and part[at].end < behind[0].start)  # "a -1.2"
+
+
+def _outside(part: Sequence[Piece]) -> list[Piece]:
+    """Return what stands outside the brackets behind names, numbers and words, which hold remarks."""
+    found: list[Piece] = []
+    depth = 0
+    for piece in part:
+        if piece.kind in _OPENS and (depth or (found and found[-1].kind not in _OPERATES)):
+            depth += 1
+        if not depth:
+            found.append(piece)
+        if piece.kind in _CLOSES and depth:
+            depth -= 1
+    return found
