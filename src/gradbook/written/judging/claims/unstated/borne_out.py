@@ -9,12 +9,13 @@ from gradbook.written.exercise import Key
 from gradbook.written.expression import is_literal
 from gradbook.written.judging.claims.claim import Claim
 from gradbook.written.judging.claims.evidence import Evidence
-from gradbook.written.judging.claims.unstated.slight_doubts import is_slight
+from gradbook.written.judging.claims.unstated.slight_doubts import is_slight, says_nothing
 from gradbook.written.judging.steps.found import Found
 from gradbook.written.parsing.equations.statements import Statement
 from gradbook.written.verdict import Basis
 
 Explains = Callable[[Statement, Key], bool]
+Holds = Callable[[Statement, Key], tuple[int, int] | None]
 
 
 class Told(NamedTuple):
@@ -69,7 +70,7 @@ class BorneOut:
             return
         for key in left:
             claim = narrative.claim(key)
-            if claim is not None and self._is_alone(key, scattered.explains, narrative.explains):
+            if claim is not None and self._is_alone(key, scattered.explains, narrative.explains, holds=narrative.holds):
                 yield Told(key, claim, Basis.NARRATED)
 
     @cached_property
@@ -88,15 +89,24 @@ class BorneOut:
     def _is_slight(self, statement: Statement) -> bool:
         return is_slight(statement, self._evidence.source, self._evidence.exercise.here.value)
 
-    def _is_alone(self, key: Key, *explains: Explains) -> bool:
-        """Whether nothing that is claimed of a quantity is another number of it, or in more than a slight doubt."""
-        claims = self._evidence.claims.on(key)
+    def _is_alone(self, key: Key, *explains: Explains, holds: Holds | None = None) -> bool:
+        """Whether nothing that is claimed of a quantity is another number of it, or in more than a slight doubt.
+
+        Args:
+            key: the quantity.
+            explains: say whether a statement is part of what is told of another.
+            holds: says of which sentence one is part that tells of this, where one word of several is no doubt.
+        """
         return all(
             _undoubted(one.statement).is_sure
             and _is_no_other(one, key, explains)
-            and (not one.statement.doubt or self._is_slight(one.statement))
-            for one in claims
+            and (not one.statement.doubt or self._is_slight(one.statement) or self._is_told(one.statement, key, holds))
+            for one in self._evidence.claims.on(key)
         )
+
+    def _is_told(self, statement: Statement, key: Key, holds: Holds | None) -> bool:
+        span = holds(statement, key) if holds else None
+        return span is not None and says_nothing(statement.doubt, self._evidence.source[slice(*span)])
 
 
 def _undoubted(statement: Statement) -> Statement:

@@ -80,6 +80,12 @@ class Narrative:
             bool(one.fits) or (_name(one.items[0]) != name and self._fitting.is_explained(statement)) for one in told
         )
 
+    def holds(self, statement: Statement, key: Key) -> tuple[int, int] | None:
+        """Return where the sentence begins and ends of which a statement is part, where its number is what is asked."""
+        last, name = statement.members[-1], key.by or key.of
+        items = (fit.item for one in self._told for fit in one.fits if fit.name == name)
+        return next(((one.start, one.end) for one in items if one.start <= last.start and last.end <= one.end), None)
+
     @cached_property
     def _last(self) -> dict[tuple[str, str], Fit]:
         """What is told last of each quantity in each part, if it fits."""
@@ -114,9 +120,13 @@ def _turns(forward: Sequence[float], backward: Sequence[float], step: Sequence[f
         forward, backward, step: how much fits up to each sentence, if all of them told values, gradients or new values.
     """
     lead = [one - other for one, other in zip(forward, backward, strict=True)]
-    backs: list[int] = list(accumulate(range(len(lead)), lambda best, at: at if lead[at] > lead[best] else best))
-    after = max(range(len(lead)), key=lambda at: lead[backs[at]] + backward[at] - step[at])
-    return backs[after], after
+    most, turns, back = -1.0, (0, 0), 0
+    for after in range(len(lead)):
+        back = after if lead[after] > lead[back] else back
+        fitting = lead[back] + backward[after] - step[after]
+        if fitting > most:
+            most, turns = fitting, (back, after)
+    return turns
 
 
 def _weight(fits: list[Fit]) -> float:

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from gradbook.core.text.lines import end_of_line, start_of_line
 from gradbook.core.text.patterns import regex
-from gradbook.written.lexing.words.dictionary import SIGNS, Languages, Role
+from gradbook.written.lexing.words.dictionary import AGAINST_IT, SIGNS, Languages, Role
 from gradbook.written.lexing.words.languages import DICTIONARY
 from gradbook.written.lexing.words.people import is_given_name
 from gradbook.written.parsing.equations.statements import Statement
@@ -18,6 +18,7 @@ _SPEAKS = _DENIES | {Role.CONDITION, Role.SUPPOSITION, Role.BEHIND, Role.HEDGE} 
 _SENTENCE = regex(r"[^.!?…\n]+")
 _WORD = regex(r"[^\W\d_]+")
 _STATES = regex(r"[\d=≈/]")
+_FORMS = frozenset({"a list of names before the sign", "a word that is not known", "a mark of a list, or a sign"})
 _FEW = 2  # words that may say anything: "withdrawn", "2nd sample"
 _LONG = 3  # letters of a word
 
@@ -48,6 +49,22 @@ def is_slight(statement: Statement, source: str, names: Collection[str]) -> bool
         return False
     spoken = {word for word in words if len(word) >= _LONG and word not in names}
     return len(spoken) > _FEW or any(told.rstrip().endswith(":") for told in before)
+
+
+def says_nothing(doubt: str, told: str) -> bool:
+    """Whether what makes a doubt is one word of several in a sentence, which denies nothing, or a list of names.
+
+    Args:
+        doubt: a statement's.
+        told: the sentence.
+    """
+    if doubt in _FORMS:
+        return True
+    words = _WORD.findall(told)
+    if doubt.lower() not in map(str.lower, words) or any(map(SIGNS.search, words)) or is_given_name(doubt):
+        return False
+    spoken = [word for word in words if len(word) >= _LONG]
+    return len(spoken) > _FEW and DICTIONARY.role(doubt.lower(), _languages(told)) not in AGAINST_IT
 
 
 @lru_cache(maxsize=8)
