@@ -147,7 +147,20 @@ class _Judge:
             for key, claim, basis in tell([key for key, verdict in found.items() if verdict.status in GOOD]):
                 if not self._is_opposed(key, claim, self._evidence.claims.on(key)):
                     found[key] = self._weighed(key, claim, found[key], basis)
-        yield from found.values()
+        for key, verdict in found.items():
+            yield (
+                self._unblamed(key, verdict, borne)
+                if verdict.status in BLAMED or verdict.status is Status.MISSING
+                else verdict
+            )
+
+    def _unblamed(self, key: Key, verdict: Verdict, borne: BorneOut) -> Verdict:
+        """Return a verdict, or another where a sentence may tell what seems to be missing, or to be something else."""
+        if verdict.status is Status.MISSING and (claim := borne.untold(key)):
+            return self._make(key, Status.UNREAD, claim=claim, basis=Basis.UNREAD)
+        if verdict.status is Status.WRONG and borne.is_of_another_kind(key):
+            return self._make(key, Status.UNREAD, claim=self._claims.get(key), basis=Basis.SOMETHING_ELSE)
+        return verdict
 
     def _is_opposed(self, key: Key, claim: Claim, claims: list[Claim]) -> bool:
         """Whether a right claim is of another input or step, or anything else that an answer says is against it."""

@@ -22,14 +22,19 @@ class Group(NamedTuple):
     Attributes:
         above: the titles over them.
         lines: of the group.
-        ending: the first line below them.
-        leads: whether that may lead to what stands below it.
+        below: the titles of what follows, or the last lines of the answer.
+        leads: whether these may lead to what stands below them.
     """
 
     above: list[Line]
     lines: list[Line]
-    ending: Line
+    below: list[Line]
     leads: bool
+
+    @property
+    def ending(self) -> Line:
+        """The first line below them."""
+        return self.below[0]
 
     @property
     def kind(self) -> str:
@@ -52,7 +57,7 @@ def groups_of(lines: Sequence[Line]) -> Iterator[Group]:
     groups = [list(group) for _, group in groupby([NOTHING, *lines, NOTHING], attrgetter("titles"))]
     bodies = groups[1::2]
     for above, body, below, behind in zip(groups[::2], bodies, groups[2::2], [*bodies[1:], [NOTHING]], strict=False):
-        yield Group(above, body, below[0], leads=not behind[0].apart)
+        yield Group(above, body, below, leads=not behind[0].apart)
 
 
 def denies(title: Line) -> bool:

@@ -1,22 +1,32 @@
 """Narration: what all sentences of an answer tell that nothing in them, beside them or around them denies."""
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from gradbook.core.text.patterns import regex
 from gradbook.written.lexicon import Lexicon
-from gradbook.written.lexing.words.dictionary import AGAINST_IT, Role
+from gradbook.written.lexing.tokens import Token
+from gradbook.written.lexing.words.dictionary import AGAINST_IT, Role, bare
 from gradbook.written.parsing.equations.statements import Member, Statement
 from gradbook.written.parsing.ledger.groups import Group, is_of_another_sort
 from gradbook.written.parsing.ledger.items import Figure
 from gradbook.written.parsing.ledger.kinds import tells_of_numbers
 from gradbook.written.parsing.ledger.lines import DENIES, OF_A_PART, SENTENCE, SUPPOSES, Line
-from gradbook.written.parsing.ledger.tellings import Sentence, sentences_of
+from gradbook.written.parsing.ledger.pieces import Quantity
+from gradbook.written.parsing.ledger.tellings import Sentence, Telling, sentences_of
 
 Page = tuple[Statement, ...]
 CHAINED = "=="
 """The relation of a number that the one right before it is said to be."""
 _STRONG = DENIES - {Role.NEGATION}  # "the sum does not change it: 3"
 _VOIDS = DENIES | OF_A_PART | {*SUPPOSES}
+_FAMILIAR = frozenset({
+    Role.RELATION, Role.ARTICLE, Role.LINK, Role.FILLER, Role.SAME, Role.RESULT, Role.FOR, Role.OF, Role.BY, Role.SLOPE,
+    Role.SLOPES, Role.PARTIAL, Role.VALUES, Role.NEW, Role.AFTER, Role.STEP, Role.BACKWARD, Role.REASON, Role.RATE,
+    Role.WEIGHT, Role.BIAS, Role.NET,
+})  # fmt: skip
+_OFTEN = 2  # parts of sentences with a word that is about no single one
 _SAYS = frozenset({"quantity", "num", "name"})
 _SIGNATURE = 3  # words of one
 _NUMBER = regex(r"(?<![\w.,])\d{1,2}\W*$")  # "Exercise 2"
@@ -25,48 +35,108 @@ _NUMBER = regex(r"(?<![\w.,])\d{1,2}\W*$")  # "Exercise 2"
 def narrated(groups: Sequence[Group], lexicon: Lexicon, source: str) -> Iterator[Page]:
     """Yield what each sentence tells: a statement for each quantity that it may be of, the likeliest first.
 
+    One is tentative where a word of it, or a remark behind it, may make something else of it. Who tells one number
+    after another says the same of them: words that stand with one alone may be about that one.
+
     Args:
         groups: the lines of the answer.
         lexicon: the exercise's.
         source: the answer.
     """
+    rows = [*_rows(groups, lexicon, source)]
+    told = [[*_told(sentence, tabled=tabled)] if kept else [] for sentence, kept, tabled in rows]
+    spoken = Counter(word for row in told for one in row for word in {bare(word.text) for word in one.words})
+    remarks = [remark for sentence, *_ in rows if (remark := _remark(sentence, spoken))]
+    for row in filter(None, told):
+        yield tuple(statement for one in row for statement in _statements(one, spoken, remarks))
+
+
+def _rows(groups: Sequence[Group], lexicon: Lexicon, source: str) -> Iterator[tuple[Sentence, bool, bool]]:
+    """Yield all sentences, each with whether nothing denies it, and whether it stands in a table."""
     for number, group in enumerate(groups):
         lines = (*group.above, *group.lines)
-        rows = [list(sentences_of(line.pieces, lexicon, source)) for line in lines]
-        if _is_denied(group, rows, lexicon, source, first=not number, last=number == len(groups) - 1):
-            continue
+        rows = [list(sentences_of(line, lexicon, source)) for line in lines]
+        denied = _is_denied(group, rows, lexicon, source, first=not number, last=number == len(groups) - 1)
         for line, row in zip(lines, rows, strict=True):
-            yield from () if line.tabled else filter(None, map(tuple, _undenied(row)))
+            yield from ((sentence, kept and not denied, line.tabled) for sentence, kept in _kept(row))
+    for line in groups[-1].below if groups else ():
+        yield from ((sentence, False, False) for sentence in sentences_of(line, lexicon, source))
+
+
+def _kept(row: Sequence[Sentence]) -> Iterator[tuple[Sentence, bool]]:
+    """Yield the sentences of a line, with whether nothing denies one: one that tells nothing may deny another."""
+    against = [not one.told and (one.asks or not one.roles.isdisjoint(DENIES)) for one in row]
+    for at, sentence in enumerate(row):
+        denied = sentence.asks or not sentence.roles.isdisjoint(_STRONG)
+        yield sentence, not denied and not any(against[max(0, at - 1) : at + 2])
+
+
+def _told(sentence: Sentence, *, tabled: bool) -> Iterator[Telling]:
+    """Yield what the parts of a sentence tell that no word denies; in a table, one of two is of another column."""
+    for one in sentence.told:
+        if _VOIDS.isdisjoint(word.role for word in one.words) and (len(one.item.figures) == 1 or not tabled):
+            yield one
+
+
+class _Remark(NamedTuple):
+    """A sentence that tells nothing, and has a word that may say anything of what stands before it.
+
+    Attributes:
+        start: where it begins.
+        names: the quantities of which it speaks; none where it speaks of all numbers.
+    """
+
+    start: int
+    names: frozenset[Quantity]
+
+
+def _remark(sentence: Sentence, spoken: Mapping[str, int]) -> _Remark | None:
+    """Return a remark on some quantities, or on all numbers: "Strike t.", "I made these numbers up."."""
+    if sentence.told or not sentence.words or not any(_is_strange_word(word, spoken) for word in sentence.words):
+        return None
+    speaks = sentence.names or any(map(tells_of_numbers, sentence.words))
+    return _Remark(sentence.words[0].start, sentence.names) if speaks else None
+
+
+def _is_strange_word(word: Token, spoken: Mapping[str, int]) -> bool:
+    return word.role not in _FAMILIAR and spoken[bare(word.text)] < _OFTEN
 
 
 def _is_denied(
     group: Group, rows: Sequence[list[Sentence]], lexicon: Lexicon, source: str, *, first: bool, last: bool
 ) -> bool:
     """Whether a title over a group, or a remark below it, says anything against what its sentences tell."""
-    below = sentences_of(group.ending.pieces, lexicon, source)
+    below = sentences_of(group.ending, lexicon, source)
     if _remarks(group, last=last) and not any(sentence.told for sentence in below):
         return True
     untold = (line for line, row in zip(group.above, rows, strict=False) if not any(one.told for one in row))
-    return any(_is_strange(title, source, first=first) for title in untold)
+    return any(_is_denying(title, source, first=first) for title in untold)
 
 
-def _undenied(row: Sequence[Sentence]) -> Iterator[Iterator[Statement]]:
-    """Yield what the sentences of a line tell; one that tells nothing may deny what stands beside it."""
+def _undenied(row: Sequence[Sentence]) -> Iterator[Sentence]:
+    """Yield the sentences of a line that nothing denies; one that tells nothing may deny what stands beside it."""
     against = [not one.told and (one.asks or not one.roles.isdisjoint(DENIES)) for one in row]
     for at, sentence in enumerate(row):
         denied = sentence.asks or not sentence.roles.isdisjoint(_STRONG)
         if not denied and not any(against[max(0, at - 1) : at + 2]):
-            yield _statements(sentence)
+            yield sentence
 
 
-def _statements(sentence: Sentence) -> Iterator[Statement]:
-    """Yield what the parts of a sentence tell in which no word may make something else of it."""
-    for item, kind, roles in sentence.told:
-        if roles.isdisjoint(_VOIDS):
-            figures = members_of(item.figures)
-            for name in item.names:
-                members = Member(name, item.start, figures[0].start), *figures
-                yield Statement(members, item.start, item.end, context=kind)
+def _statements(telling: Telling, spoken: Mapping[str, int], remarks: Sequence[_Remark]) -> Iterator[Statement]:
+    """Yield what a part of a sentence tells.
+
+    Args:
+        telling: of a sentence.
+        spoken: how many parts of sentences each word stands in.
+        remarks: on quantities, behind what tells of them.
+    """
+    item, kind, words = telling
+    figures = members_of(item.figures)
+    strange = any(_is_strange_word(word, spoken) for word in words)
+    for name in item.names:
+        remarked = any(one.start > item.start and (not one.names or name in one.names) for one in remarks)
+        members = Member(name, item.start, figures[0].start), *figures
+        yield Statement(members, item.start, item.end, context=kind, tentative=strange or remarked)
 
 
 def members_of(figures: Sequence[Figure]) -> tuple[Member, ...]:
@@ -89,11 +159,11 @@ def _remarks(group: Group, *, last: bool) -> bool:
     return group.remarked and (speaks or not ending.roles.isdisjoint(AGAINST_IT | {Role.RESULT}))
 
 
-def _is_strange(title: Line, source: str, *, first: bool) -> bool:
+def _is_denying(title: Line, source: str, *, first: bool) -> bool:
     """Whether a title says that what stands under it is not the learner's answer, or another exercise's."""
     if not title.roles.isdisjoint(DENIES) or is_of_another_sort(title):
         return True
     text = source[title.pieces[0].start : title.pieces[-1].end] if title.pieces else ""
-    numbered = not first and not title.kind and _NUMBER.search(text) is not None
+    numbered = not (first or title.kind or title.tabled) and _NUMBER.search(text) is not None
     against = numbered or not title.roles.isdisjoint(AGAINST_IT - {Role.EXAMPLE})
     return against and not title.clear and title.words < SENTENCE

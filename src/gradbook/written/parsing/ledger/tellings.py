@@ -10,13 +10,17 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from gradbook.core.text.patterns import regex
 from gradbook.graph.expression import Derivative, Symbol
+from gradbook.written.expression import is_literal
 from gradbook.written.lexicon import Lexicon
+from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import AND, Role, bare
 from gradbook.written.lexing.words.people import is_given_name
 from gradbook.written.parsing.grammar.edges import SENTENCE_ENDS, parts
 from gradbook.written.parsing.ledger.items import STROKE, Item, figures_of
 from gradbook.written.parsing.ledger.kinds import SLOPES, kind_of
+from gradbook.written.parsing.ledger.lines import Line
 from gradbook.written.parsing.ledger.pieces import Piece, Quantity
 
 _ENDS = (SENTENCE_ENDS - {"item"}) | {STROKE}
@@ -26,6 +30,7 @@ _OPERATES = frozenset({"op", "fn", "sqrt", "frac"})
 _LABELS = frozenset({"rel", "num", "sep", "close", "end"})
 _AGAINST = frozenset({"!=", "struck"})
 _EITHER = (Role.HEDGE, Role.LINK, Role.OTHERWISE)
+_ARROW = regex("->|<-|[→←⟶⟵➔]")
 _RATIO = ("quantity", ("op", "/"), "quantity")
 _FEW = 2  # tellings of a sentence, all of whose words are about them
 
@@ -34,14 +39,14 @@ class Telling(NamedTuple):
     """What a part of a sentence tells.
 
     Attributes:
-        item: the quantities that it names, the likeliest first, and its numbers, those outside brackets if there are.
+        item: the quantities that it names, the likeliest first, and its numbers, those in brackets first.
         kind: of what kind of quantity its words speak.
-        roles: what the words do in this part of the sentence and in the one before it.
+        words: those of this part of the sentence, outside brackets, and of the one before it.
     """
 
     item: Item
     kind: str
-    roles: frozenset[Role | None]
+    words: tuple[Token, ...]
 
 
 class Sentence(NamedTuple):
@@ -49,41 +54,51 @@ class Sentence(NamedTuple):
 
     Attributes:
         told: what it tells.
-        roles: what its words do.
+        names: the quantities in it.
+        words: all of it.
         asks: whether it asks, compares, strikes out or names somebody.
     """
 
     told: list[Telling]
-    roles: frozenset[Role | None]
+    names: frozenset[Quantity]
+    words: tuple[Token, ...]
     asks: bool
 
+    @property
+    def roles(self) -> frozenset[Role | None]:
+        """What its words do."""
+        return frozenset(word.role for word in self.words)
 
-def sentences_of(pieces: Sequence[Piece], lexicon: Lexicon, source: str) -> Iterator[Sentence]:
+
+def sentences_of(line: Line, lexicon: Lexicon, source: str) -> Iterator[Sentence]:
     """Yield the sentences of a line.
 
     Args:
-        pieces: of the line.
+        line: of the answer; of a row of a table, what stands before the first name is its number.
         lexicon: the exercise's.
         source: the answer.
     """
-    line = list(_with_names(pieces, lexicon))
-    for begin, stop in parts(line, _ENDS):
-        sentence = line[begin:stop]
+    pieces = list(_with_names(line.pieces, lexicon, source))
+    if line.tabled:
+        pieces = pieces[next((at for at, piece in enumerate(pieces) if piece.node is not None), 0) :]
+    for begin, stop in parts(pieces, _ENDS):
+        sentence = pieces[begin:stop]
         if not sentence:
             continue
-        words = [piece.tokens[0] for piece in sentence if piece.kind == "word"]
-        told = [one for start, end in _segments(sentence) for one in _told(sentence, start, end, lexicon)]
+        words = tuple(piece.tokens[0] for piece in sentence if piece.kind == "word")
+        told = [one for part in _segments(sentence) for one in _told(part, sentence, lexicon)]
         if len(told) <= _FEW:
             told = [one._replace(kind=one.kind or kind_of(words)) for one in told]
         marked = any(piece.kind == "cmp" or (piece.node is None and piece.text in _AGAINST) for piece in sentence)
         named = any(is_given_name(source[word.start : word.end]) for word in words)
         first, last = sentence[0].start, sentence[-1].end
         asks = "?" in source[first:last] or source[last:].lstrip(" )*_").startswith("?")
-        yield Sentence(told, frozenset(word.role for word in words), asks or marked or named)
+        names = frozenset(piece.node for piece in sentence if piece.node is not None)
+        yield Sentence(told, names, words, asks or marked or named)
 
 
-def _with_names(pieces: Sequence[Piece], lexicon: Lexicon) -> Iterator[Piece]:
-    """Yield the pieces of a line, with quantities in capitals, in records of gradients, and in ratios."""
+def _with_names(pieces: Sequence[Piece], lexicon: Lexicon, source: str) -> Iterator[Piece]:
+    """Yield the pieces of a line, with quantities in capitals, in records of gradients, in ratios and behind arrows."""
     at = 1 if pieces and pieces[0].kind == "op" and pieces[0].text == "-" else 0  # a list's dash
     while at < len(pieces):
         piece, of = pieces[at], pieces[at : at + 3]
@@ -91,9 +106,17 @@ def _with_names(pieces: Sequence[Piece], lexicon: Lexicon) -> Iterator[Piece]:
             yield Piece("quantity", [token for one in of for token in one.tokens], Derivative(lexicon.output, by))
             at += len(of)
             continue
-        like = lexicon.like(piece.text) if piece.kind == "name" and piece.node is None else None
-        yield Piece("quantity", piece.tokens, Symbol(like)) if like else piece
         at += 1
+        touched = at < len(pieces) and pieces[at].start == piece.end
+        if touched and pieces[at].kind == "num" and piece.kind in ("quantity", "name", "bad"):
+            yield Piece("bad", [*piece.tokens, *pieces[at].tokens])  # a cell: B2
+            at += 1
+        elif piece.kind in ("name", "bad") and (like := lexicon.like(piece.text) or lexicon.name(piece.text.lower())):
+            yield Piece("quantity", piece.tokens, Symbol(like))
+        elif isinstance(piece.node, Derivative) and _ARROW.search(source, piece.start, piece.end):
+            yield piece._replace(node=Symbol(piece.node.by))  # v → b, of a way
+        else:
+            yield piece
 
 
 def _slope(pieces: Sequence[Piece], lexicon: Lexicon) -> str:
@@ -106,13 +129,34 @@ def _slope(pieces: Sequence[Piece], lexicon: Lexicon) -> str:
     return name.node.name if isinstance(name.node, Symbol) and (recorded or ratio) else ""
 
 
-def _segments(sentence: Sequence[Piece]) -> Iterator[tuple[int, int]]:
+def _segments(sentence: Sequence[Piece]) -> Iterator[Sequence[Piece]]:
     """Yield the parts of a sentence that tell one thing each: names, and then numbers up to the next name."""
-    spans = list(parts(sentence, _PARTS))
-    if not all(_tells(sentence[start:end]) for start, end in spans):
-        spans = [(0, len(sentence))]
+    apart = [(start, end) for start, end in _brackets(sentence) if _states(sentence[start + 1 : end])]
+    yield from (sentence[start + 1 : end] for start, end in apart)
+    free = [piece for at, piece in enumerate(sentence) if not any(start <= at <= end for start, end in apart)]
+    spans = list(parts(free, _PARTS))
+    if not all(_tells(free[start:end]) for start, end in spans):
+        spans = [(0, len(free))]
     for start, end in spans:
-        yield from ((start + first, start + last) for first, last in _split(sentence[start:end]))
+        yield from (free[start + first : start + last] for first, last in _split(free[start:end]))
+
+
+def _brackets(sentence: Sequence[Piece]) -> Iterator[tuple[int, int]]:
+    """Yield where each bracket opens and closes that is in no other."""
+    depth = opens = 0
+    for at, piece in enumerate(sentence):
+        if piece.kind in _OPENS:
+            opens = opens if depth else at
+            depth += 1
+        elif piece.kind in _CLOSES and depth:
+            depth -= 1
+            if not depth:
+                yield opens, at
+
+
+def _states(part: Sequence[Piece]) -> bool:
+    """Whether a bracket begins with a quantity and says what it is: "(df/dp = 6.75)"."""
+    return len(part) > 1 and part[0].node is not None and part[1].kind == "rel" and _tells(part)
 
 
 def _tells(part: Sequence[Piece]) -> bool:
@@ -135,35 +179,51 @@ def _split(part: Sequence[Piece]) -> Iterator[tuple[int, int]]:
     yield from pairwise([*starts, len(part)])
 
 
-def _told(sentence: Sequence[Piece], start: int, end: int, lexicon: Lexicon) -> Iterator[Telling]:
+def _told(part: Sequence[Piece], sentence: Sequence[Piece], lexicon: Lexicon) -> Iterator[Telling]:
     """Yield what a part of a sentence tells, if anything."""
-    part = sentence[start:end]
     named = [at for at, piece in enumerate(part) if piece.node is not None]
     named = [at for at in named if not _is_operand(part, at)] or named
     sides = [Piece("word", piece.tokens) if at in named else piece for at, piece in enumerate(part)]
-    figures = tuple(figures_of(_outside(sides), lexicon)) or tuple(figures_of(sides, lexicon))
+    outside = _outside(sides)
+    told = tuple(figures_of(outside, lexicon))
+    inside = tuple(figures_of([piece for piece in sides if piece not in outside], lexicon))
+    first = part[named[0]].start if named else 0
+    counted = [one for one in told if one.start > first or not is_literal(one.node)]  # no row's number
+    figures = (*inside, *(counted or told))  # a remark comes to nothing
     if named and figures and not _is_range(part):
         names = dict.fromkeys(part[at].node for at in sorted(named, key=lambda at: _rank(part, at)))
-        words = [piece.tokens[0] for piece in part if piece.kind == "word"]
-        before = sentence[_part_before(sentence, start) : end]
-        roles = frozenset(piece.tokens[0].role for piece in before if piece.kind == "word")
+        words = [piece.tokens[0] for piece in outside if _is_word(piece)]
+        quantities = {part[at].start for at in named}
+        before = _words_before(sentence, part[0].start)
         item = Item(tuple(name for name in names if name), figures, part[0].start, part[-1].end)
-        yield Telling(item, kind_of(words), roles)
+        yield Telling(item, kind_of(words), (*before, *(word for word in words if word.start not in quantities)))
 
 
-def _part_before(sentence: Sequence[Piece], at: int) -> int:
-    """Return where the part of a sentence begins that stands before a place."""
-    starts = [start for start, _ in parts(sentence[:at], _PARTS)]
-    return starts[-2] if len(starts) > 1 else 0
+def _words_before(sentence: Sequence[Piece], place: int) -> list[Token]:
+    """Return the words of the part of a sentence that stands before a place, and of that which the place is in."""
+    before = [piece for piece in sentence if piece.start < place]
+    starts = [start for start, _ in parts(before, _PARTS)]
+    beside = before[starts[-2] if len(starts) > 1 else 0 :]
+    return [piece.tokens[0] for piece in beside if _is_word(piece)]
+
+
+def _is_word(piece: Piece) -> bool:
+    return piece.kind == "word" or (piece.kind == "bad" and len(piece.tokens) == 1 and piece.text.isalpha())
 
 
 def _rank(part: Sequence[Piece], at: int) -> int:
-    """Return how unlikely a part of a sentence is about a quantity: a letter may be a word, as the Spanish "y"."""
+    """Return how unlikely a part of a sentence is about a quantity: a letter may be a word, as the Spanish "y".
+
+    The last of several that arrows join is likelier than those that the way leads over: "v → b: -0.5".
+    """
     node: Quantity | None = part[at].node
     if not isinstance(node, Symbol):
         return 0
-    labelled = at + 1 < len(part) and part[at + 1].kind in _LABELS
-    return 2 if len(node.name) == 1 and not labelled else 1
+    behind = part[at + 1] if at + 1 < len(part) else None
+    if behind is None or behind.kind not in _LABELS:
+        return 2 if len(node.name) == 1 else 1
+    leads = (behind.kind, behind.text) == ("sep", "arrow") and at + 2 < len(part) and part[at + 2].node is not None
+    return 2 if leads else 1
 
 
 def _is_range(part: Sequence[Piece]) -> bool:

@@ -66,12 +66,22 @@ class BorneOut:
         """
         narrative, scattered = self._evidence.narrative, self._evidence.scattered
         left = [key for key in self._unsettled if key not in right]
-        if not left or not narrative.bear_out(right, [*self._slightly_doubted]):
-            return
+        kinds = narrative.bear_out(right, [*self._slightly_doubted]) if left else frozenset()
         for key in left:
-            claim = narrative.claim(key)
+            asked = self._evidence.fitting.asks(key)
+            claim = narrative.claim(key) if asked and asked[0] in kinds else None
             if claim is not None and self._is_alone(key, scattered.explains, narrative.explains, holds=narrative.holds):
                 yield Told(key, claim, Basis.NARRATED)
+
+    def untold(self, key: Key) -> Claim | None:
+        """Return what a sentence tells of a quantity, though it does not count: the quantity is not missing."""
+        return self._evidence.narrative.claim(key)
+
+    def is_of_another_kind(self, key: Key) -> bool:
+        """Whether a sentence that claims another number of a quantity tells its gradient or its value instead."""
+        claims = self._evidence.claims.on(key)
+        unfit = [one.statement for one in claims if not one.fits]
+        return bool(unfit) and all(self._evidence.narrative.tells_another_kind(one, key) for one in unfit)
 
     @cached_property
     def _slightly_doubted(self) -> dict[Key, Claim]:

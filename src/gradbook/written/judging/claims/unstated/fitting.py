@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.exercise import Exercise, Key
-from gradbook.written.expression import New
+from gradbook.written.expression import New, is_literal
 from gradbook.written.judging.claims.claim import Claim
 from gradbook.written.judging.steps.forms import is_rounded, number_of
 from gradbook.written.judging.steps.steps import Steps
@@ -126,21 +126,37 @@ class Fitting:
         return ()
 
     def last(self, item: Statement, kind: str) -> Fit | None:
-        """Return what the last number of an item is, where it is its quantity's of a kind."""
+        """Return what the last number of an item is, where it is its quantity's of a kind; sure where it is worked out.
+
+        Numbers before it lead to it, or are any that the graph has.
+        """
         *earlier, figure = item.members[1:]
         if item.context not in ("", kind) and isinstance(item.members[0].node, Symbol):
             return None
         if not self._is_of(item, figure, kind) or not self._leads_to(earlier, figure):
             return None
-        return self._fit(item, figure, kind)
+        fit = self._fit(item, figure, kind)
+        return fit._replace(sure=not item.tentative or self._is_worked_out(item, figure))
+
+    def _is_worked_out(self, item: Statement, figure: Member) -> bool:
+        """Whether a number of an item is a calculation, or the result of one."""
+        sides = (one for one in item.members[1:] if not is_literal(one.node))
+        return any(_comes_to(self._number(one), self._number(figure)) for one in sides)
 
     def _leads_to(self, earlier: Sequence[Member], figure: Member) -> bool:
-        """Whether no number before a result is said to be it and is another, or its opposite."""
+        """Whether each number before a result leads to it: none is said to be it and is another, or is its opposite."""
         numbers = [*map(self._number, earlier), self._number(figure)]
         for number, behind, member in zip(numbers, numbers[1:], (*earlier[1:], figure), strict=False):
             if member.relation == CHAINED and not _comes_to(number, behind):
                 return False
-        return not any(number is not None and _comes_to(-number, numbers[-1]) for number in numbers[:-1] if number)
+        opposite = any(number is not None and _comes_to(-number, numbers[-1]) for number in numbers[:-1] if number)
+        result = self._number(figure)
+        return not opposite and all(
+            number is None
+            or _comes_to(number, result)
+            or any(_is(number, known) for known in (*self._numbers, *self._moves))
+            for number in numbers[:-1]
+        )
 
     def is_explained(self, item: Statement) -> bool:
         """Whether the last number of an item is any that the graph has."""
@@ -166,6 +182,12 @@ class Fitting:
         slopes = {of: total for (top, of), total in here.total.items() if top == self._output}
         paths = [slopes.get(of, 0.0) * local for (of, _), local in here.local.items()]
         return [*here.value.values(), *here.new.values(), *here.total.values(), *here.local.values(), *paths, 0.0, 1.0]
+
+    @cached_property
+    def _moves(self) -> list[float]:
+        """The rate, and by how much the step moves each quantity."""
+        rate, slopes = self._exercise.lr, self._exercise.here.total.items()
+        return [rate, *(rate * slope for (top, _), slope in slopes if top == self._output)]
 
     def _fit(self, item: Statement, figure: Member, kind: str) -> Fit:
         head, number = item.members[0].node, self._number(figure)

@@ -4,7 +4,8 @@ Who goes forward, back and then takes the step says in each of these parts one n
 them are right, a number is what it fits in its part, whatever words stand around it. Who errs writes others.
 """
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple
@@ -19,10 +20,11 @@ from gradbook.written.parsing.equations.statements import Statement
 from gradbook.written.parsing.ledger.kinds import AFTER, SLOPES, VALUES
 from gradbook.written.parsing.ledger.narration import Page
 
+KINDS = (VALUES, SLOPES, AFTER)
 _RIGHT = 3  # right answers that bear a number out, if there are
 _SUPPORT = 5  # quantities with them of which a right number is told, or
 _PLENTY = 7  # of these without right answers
-_STRANGERS = 1 / 5  # numbers that the graph does not have, for one that is told
+_STRANGERS = 1 / 4  # numbers that the graph does not have, for one that is told
 _DOUBTFUL = 1 / 2  # the weight of a number that may be another of its quantity
 _MOST = 400  # sentences of which the parts are looked for
 
@@ -52,24 +54,27 @@ class Narrative:
     def __init__(self, sentences: Callable[[], Iterable[Page]], fitting: Fitting) -> None:
         self._read, self._fitting = sentences, fitting
 
-    def bear_out(self, right: Collection[Key], slight: Collection[Key]) -> bool:
-        """Whether an answer tells so many right numbers, and so few others, that one alone counts.
+    def bear_out(self, right: Collection[Key], slight: Collection[Key]) -> frozenset[str]:
+        """Return the kinds of which an answer tells so many right numbers, and so few others, that one alone counts.
 
         Args:
             right: what is found to be right without them.
             slight: of what a right number is stated, with no more than a slight doubt.
         """
         asked = {asked for key in (*right, *slight) if (asked := self._fitting.asks(key))}
-        fits = [fit for told in self._told for fit in told.fits]
-        said = asked | {(fit.kind, fit.name) for fit in fits if fit.telling}
-        enough = len(said) >= (_SUPPORT if len(right) >= _RIGHT else _PLENTY)
-        strange = [told for told in self._told if not (told.fits or self._fitting.is_explained(told.items[0]))]
-        return enough and len(strange) <= _STRANGERS * max(len(said), len(fits))
+        said = asked | {(fit.kind, fit.name) for told in self._told for fit in told.fits if fit.telling}
+        if len(said) < (_SUPPORT if len(right) >= _RIGHT else _PLENTY):
+            return frozenset()
+        strange = Counter(
+            told.kind for told in self._told if not (told.fits or self._fitting.is_explained(told.items[0]))
+        )
+        counts = Counter(kind for kind, _ in said)
+        return frozenset(kind for kind in KINDS if strange[kind] <= _STRANGERS * counts[kind])
 
     def claim(self, key: Key) -> Claim | None:
         """Return the last number that is told of a quantity in the part of the answer that is about its kind."""
         fit = self._last.get(asked) if (asked := self._fitting.asks(key)) else None
-        claim = self._fitting.claim(key, fit) if fit else None
+        claim = self._fitting.claim(key, fit) if fit and fit.sure else None
         return claim if claim is not None and claim.fits else None
 
     def explains(self, statement: Statement, key: Key) -> bool:
@@ -82,25 +87,44 @@ class Narrative:
 
     def holds(self, statement: Statement, key: Key) -> tuple[int, int] | None:
         """Return where the sentence begins and ends of which a statement is part, where its number is what is asked."""
+        return next(((fit.item.start, fit.item.end) for fit in self._fits_around(statement, key)), None)
+
+    def tells_another_kind(self, statement: Statement, key: Key) -> bool:
+        """Whether the sentence that a statement is part of tells a number of another kind of the same quantity."""
+        asked = self._fitting.asks(key)
+        return asked is not None and any(fit.kind != asked[0] for fit in self._fits_around(statement, key))
+
+    def _fits_around(self, statement: Statement, key: Key) -> Iterator[Fit]:
+        """Yield what is told of a quantity where a statement stands."""
         last, name = statement.members[-1], key.by or key.of
-        items = (fit.item for one in self._told for fit in one.fits if fit.name == name)
-        return next(((one.start, one.end) for one in items if one.start <= last.start and last.end <= one.end), None)
+        for told in self._told:
+            for fit in told.fits:
+                if fit.name == name and fit.item.start <= last.start and last.end <= fit.item.end:
+                    yield fit
 
     @cached_property
     def _last(self) -> dict[tuple[str, str], Fit]:
-        """What is told last of each quantity in each part, if it fits."""
+        """What is told last of each quantity in each part, if it fits, and its number of another kind nowhere there."""
         found: dict[tuple[str, str], Fit] = {}
+        mixed: set[tuple[str, str]] = set()
         for items, kind, fits in self._told:
             if not fits:
-                found.pop((kind, _name(items[0])), None)
+                said = kind, _name(items[0])
+                found.pop(said, None)
+                mixed |= {said} if self._is_of_another_kind(items[0], kind) else set()
             found.update({(fit.kind, fit.name): fit for fit in fits})
-        return found
+        return {said: fit for said, fit in found.items() if said not in mixed}
+
+    def _is_of_another_kind(self, item: Statement, kind: str) -> bool:
+        """Whether a number without a word that says what it is stands where its quantity's should of another kind."""
+        plain = isinstance(item.members[0].node, Symbol) and not item.context
+        return plain and any(self._fitting.last(item, other) for other in KINDS if other != kind)
 
     @cached_property
     def _told(self) -> list[_Told]:
         """What the sentences tell, in three parts: those in which the most numbers fit."""
         sentences = [items for page in self._read() for items in items_of(page)][:_MOST]
-        fits = {kind: [self._fit(items, kind) for items in sentences] for kind in (VALUES, SLOPES, AFTER)}
+        fits = {kind: [self._fit(items, kind) for items in sentences] for kind in KINDS}
         back, after = _turns(*([0.0, *accumulate(map(_weight, found))] for found in fits.values()))
         kinds = [VALUES] * back + [SLOPES] * (after - back) + [AFTER] * (len(sentences) - after)
         told = enumerate(zip(sentences, kinds, strict=True))
@@ -124,7 +148,7 @@ def _turns(forward: Sequence[float], backward: Sequence[float], step: Sequence[f
     for after in range(len(lead)):
         back = after if lead[after] > lead[back] else back
         fitting = lead[back] + backward[after] - step[after]
-        if fitting > most:
+        if fitting >= most:  # as late as can be
             most, turns = fitting, (back, after)
     return turns
 

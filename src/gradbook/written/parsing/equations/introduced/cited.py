@@ -42,12 +42,26 @@ def with_cited(tokens: list[Token], source: str, lexicon: Lexicon) -> list[Token
     lines: dict[str, _Line] = {}
     for label, end in zip(labels, ends, strict=True):
         inside = [token for token in tokens if label.end() <= token.start < end]
-        sign = next((at for at, token in enumerate(inside[:_HEAD]) if token.kind == "rel"), 0)
-        node = quantity([token for token in inside[:sign] if not token.edge], lexicon) if sign else None
+        node = _last_told(inside, lexicon)
         if node is not None:
-            numbers = [abs(token.value) for token in inside[sign:] if token.kind == "num"]
+            numbers = [abs(token.value) for token in inside if token.kind == "num"]
             lines[label[1] or label[2]] = _Line(node, end, numbers[-1] if numbers else None)
     return _replaced(tokens, lines) if lines else tokens
+
+
+def _last_told(line: Sequence[Token], lexicon: Lexicon) -> Node | None:
+    """Return what the last equation of a line is of: "σ' = h(1 - h) = 0.23, so dL/dz = ③ · 0.23 = 0.47"."""
+    heads = [0, *(at + 1 for at, token in enumerate(line) if token.kind == "word" or _parts(token))]
+    for start in reversed(heads):
+        sign = next((at for at in range(start, min(len(line), start + _HEAD)) if line[at].kind == "rel"), start)
+        node = quantity([token for token in line[start:sign] if not token.edge], lexicon) if sign > start else None
+        if node is not None:
+            return node
+    return None
+
+
+def _parts(token: Token) -> bool:
+    return token.kind == "sep" and token.text in ("comma", "stop", "colon")
 
 
 def _tagged(tokens: list[Token], source: str, lexicon: Lexicon) -> dict[str, _Line]:
