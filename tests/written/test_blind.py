@@ -29,7 +29,10 @@ blind33 are published (80 %); of what stood in 65 more real documents 90 %. The 
 voices (88 %, 84 % and 81 % by the reader before the ledger, 85 % of the last as it first came out behind that), the 50
 of blind35 are published (83 %); of what stood in 48 more real documents 92 %. The 180 of blind36 are three classes of
 voices (84 %, 90 %, and the last, which was not looked into before, 78 % by the reader before scattered numbers counted,
-81 % by the one behind), the 45 of blind37 are published (84 %).
+81 % by the one behind), the 45 of blind37 are published (84 %). The 290 of blind38 are two classes of voices (92 % and
+85 %), a course's notebooks (98 %), and two classes of people who learn alone and write in words of their own (64 %, and
+the last, which was not looked into before, 84 % by the reader before narratives counted, 92 % by the one behind), the
+45 of blind39 are published (92 %).
 """
 
 from collections import Counter
@@ -75,6 +78,8 @@ LOST = {
     "blind35": 0.17,
     "blind36": 0.14,
     "blind37": 0.14,
+    "blind38": 0.115,
+    "blind39": 0.04,
 }  # of what is right in the answers that are looked at, at most
 EVERY = 5  # answers of which one is looked at
 _FOLDER = Path(__file__).parent / "answers"

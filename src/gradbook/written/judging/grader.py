@@ -131,7 +131,7 @@ class _Judge:
         listed: list[Verdict] = []
         for key, verdict in zip(self._exercise.keys, found, strict=True):
             listed.append(verdict if _is_settled(verdict) else self._listed(key, verdict, corroborated=corroborated))
-        yield from self._borne_out(listed)
+        yield from map(self._reconciled, self._exercise.keys, self._borne_out(listed))
 
     def _borne_out(self, verdicts: Sequence[Verdict]) -> Iterator[Verdict]:
         """Yield verdicts, others where an answer says a right number, of which little is wrong or else in doubt."""
@@ -147,19 +147,20 @@ class _Judge:
             for key, claim, basis in tell([key for key, verdict in found.items() if verdict.status in GOOD]):
                 if not self._is_opposed(key, claim, self._evidence.claims.on(key)):
                     found[key] = self._weighed(key, claim, found[key], basis)
-        for key, verdict in found.items():
-            yield (
-                self._unblamed(key, verdict, borne)
-                if verdict.status in BLAMED or verdict.status is Status.MISSING
-                else verdict
-            )
+        yield from found.values()
 
-    def _unblamed(self, key: Key, verdict: Verdict, borne: BorneOut) -> Verdict:
-        """Return a verdict, or another where a sentence may tell what seems to be missing, or to be something else."""
-        if verdict.status is Status.MISSING and (claim := borne.untold(key)):
+    def _reconciled(self, key: Key, verdict: Verdict) -> Verdict:
+        """Return a verdict, or another where a sentence tells of the quantity, or something else of it."""
+        narrative, status = self._evidence.narrative, verdict.status
+        if status is Status.MISSING and (claim := narrative.claim(key)):
             return self._make(key, Status.UNREAD, claim=claim, basis=Basis.UNREAD)
-        if verdict.status is Status.WRONG and borne.is_of_another_kind(key):
+        unfit = (
+            [one.statement for one in self._evidence.claims.on(key) if not one.fits] if status is Status.WRONG else []
+        )
+        if unfit and all(narrative.tells_another_kind(statement, key) for statement in unfit):
             return self._make(key, Status.UNREAD, claim=self._claims.get(key), basis=Basis.SOMETHING_ELSE)
+        if status in GOOD and verdict.basis is Basis.CLAUSE and narrative.gainsays(key):
+            return self._contradicted(key, self._claims[key], Basis.TOLD_OTHERWISE)
         return verdict
 
     def _is_opposed(self, key: Key, claim: Claim, claims: list[Claim]) -> bool:

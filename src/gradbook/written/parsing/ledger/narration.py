@@ -12,7 +12,7 @@ from gradbook.written.parsing.equations.statements import Member, Statement
 from gradbook.written.parsing.ledger.groups import Group, is_of_another_sort
 from gradbook.written.parsing.ledger.items import Figure
 from gradbook.written.parsing.ledger.kinds import tells_of_numbers
-from gradbook.written.parsing.ledger.lines import DENIES, OF_A_PART, SENTENCE, SUPPOSES, Line
+from gradbook.written.parsing.ledger.lines import DENIES, NOTHING, OF_A_PART, SENTENCE, SUPPOSES, Line
 from gradbook.written.parsing.ledger.pieces import Quantity
 from gradbook.written.parsing.ledger.tellings import Sentence, Telling, sentences_of
 
@@ -53,14 +53,13 @@ def narrated(groups: Sequence[Group], lexicon: Lexicon, source: str) -> Iterator
 
 def _rows(groups: Sequence[Group], lexicon: Lexicon, source: str) -> Iterator[tuple[Sentence, bool, bool]]:
     """Yield all sentences, each with whether nothing denies it, and whether it stands in a table."""
-    for number, group in enumerate(groups):
+    last = [Group(groups[-1].below, [], [NOTHING], leads=False)] if groups else []
+    for number, group in enumerate([*groups, *last]):
         lines = (*group.above, *group.lines)
         rows = [list(sentences_of(line, lexicon, source)) for line in lines]
         denied = _is_denied(group, rows, lexicon, source, first=not number, last=number == len(groups) - 1)
         for line, row in zip(lines, rows, strict=True):
             yield from ((sentence, kept and not denied, line.tabled) for sentence, kept in _kept(row))
-    for line in groups[-1].below if groups else ():
-        yield from ((sentence, False, False) for sentence in sentences_of(line, lexicon, source))
 
 
 def _kept(row: Sequence[Sentence]) -> Iterator[tuple[Sentence, bool]]:
@@ -164,6 +163,6 @@ def _is_denying(title: Line, source: str, *, first: bool) -> bool:
     if not title.roles.isdisjoint(DENIES) or is_of_another_sort(title):
         return True
     text = source[title.pieces[0].start : title.pieces[-1].end] if title.pieces else ""
-    numbered = not (first or title.kind or title.tabled) and _NUMBER.search(text) is not None
+    numbered = title.words > 0 and not (first or title.kind or title.tabled) and _NUMBER.search(text) is not None
     against = numbered or not title.roles.isdisjoint(AGAINST_IT - {Role.EXAMPLE})
     return against and not title.clear and title.words < SENTENCE

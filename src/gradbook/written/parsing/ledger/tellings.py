@@ -111,6 +111,8 @@ def _with_names(pieces: Sequence[Piece], lexicon: Lexicon, source: str) -> Itera
         if touched and pieces[at].kind == "num" and piece.kind in ("quantity", "name", "bad"):
             yield Piece("bad", [*piece.tokens, *pieces[at].tokens])  # a cell: B2
             at += 1
+        elif piece.kind == "word" and of[1:2] and of[1].kind == "rel" and (name := lexicon.name(piece.text)):
+            yield Piece("quantity", piece.tokens, Symbol(name))  # s is 3, where s may be a word
         elif piece.kind in ("name", "bad") and (like := lexicon.like(piece.text) or lexicon.name(piece.text.lower())):
             yield Piece("quantity", piece.tokens, Symbol(like))
         elif isinstance(piece.node, Derivative) and _ARROW.search(source, piece.start, piece.end):

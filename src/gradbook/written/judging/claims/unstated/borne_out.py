@@ -73,16 +73,6 @@ class BorneOut:
             if claim is not None and self._is_alone(key, scattered.explains, narrative.explains, holds=narrative.holds):
                 yield Told(key, claim, Basis.NARRATED)
 
-    def untold(self, key: Key) -> Claim | None:
-        """Return what a sentence tells of a quantity, though it does not count: the quantity is not missing."""
-        return self._evidence.narrative.claim(key)
-
-    def is_of_another_kind(self, key: Key) -> bool:
-        """Whether a sentence that claims another number of a quantity tells its gradient or its value instead."""
-        claims = self._evidence.claims.on(key)
-        unfit = [one.statement for one in claims if not one.fits]
-        return bool(unfit) and all(self._evidence.narrative.tells_another_kind(one, key) for one in unfit)
-
     @cached_property
     def _slightly_doubted(self) -> dict[Key, Claim]:
         """The last claim on each quantity without its doubt, where all fit and no doubt is more than slight."""

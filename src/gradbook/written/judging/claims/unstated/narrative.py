@@ -26,6 +26,7 @@ _SUPPORT = 5  # quantities with them of which a right number is told, or
 _PLENTY = 7  # of these without right answers
 _STRANGERS = 1 / 4  # numbers that the graph does not have, for one that is told
 _DOUBTFUL = 1 / 2  # the weight of a number that may be another of its quantity
+_WORDS = 1 / 4  # that of words that say what it is
 _MOST = 400  # sentences of which the parts are looked for
 
 
@@ -77,6 +78,15 @@ class Narrative:
         claim = self._fitting.claim(key, fit) if fit and fit.sure else None
         return claim if claim is not None and claim.fits else None
 
+    def gainsays(self, key: Key) -> bool:
+        """Whether another number of a quantity, or one that the graph does not have, is told where its own should."""
+        asked = self._fitting.asks(key)
+        told = (one for one in self._told if not one.fits and (one.kind, _name(one.items[0])) == asked)
+        return any(
+            self._is_of_another_kind(one.items[0], one.kind) or not self._fitting.is_explained(one.items[0])
+            for one in told
+        )
+
     def explains(self, statement: Statement, key: Key) -> bool:
         """Whether what a statement says is part of what a sentence tells, or a step to what it tells of another."""
         last, name = statement.members[-1], key.by or key.of
@@ -125,7 +135,8 @@ class Narrative:
         """What the sentences tell, in three parts: those in which the most numbers fit."""
         sentences = [items for page in self._read() for items in items_of(page)][:_MOST]
         fits = {kind: [self._fit(items, kind) for items in sentences] for kind in KINDS}
-        back, after = _turns(*([0.0, *accumulate(map(_weight, found))] for found in fits.values()))
+        weights = ([_weight(fits[kind][at], items, kind) for at, items in enumerate(sentences)] for kind in KINDS)
+        back, after = _turns(*([0.0, *accumulate(found)] for found in weights))
         kinds = [VALUES] * back + [SLOPES] * (after - back) + [AFTER] * (len(sentences) - after)
         told = enumerate(zip(sentences, kinds, strict=True))
         return [_Told(items, kind, fits[kind][at]) for at, (items, kind) in told]
@@ -153,8 +164,10 @@ def _turns(forward: Sequence[float], backward: Sequence[float], step: Sequence[f
     return turns
 
 
-def _weight(fits: list[Fit]) -> float:
-    return 0.0 if not fits else 1.0 if fits[0].telling else _DOUBTFUL
+def _weight(fits: list[Fit], items: Item, kind: str) -> float:
+    """Return how much a sentence tells for being of a part: by its number, else by its words."""
+    said = _WORDS if items[0].context == kind else 0.0
+    return said + (0.0 if not fits else 1.0 if fits[0].telling else _DOUBTFUL)
 
 
 def _name(item: Statement) -> str:
