@@ -46,7 +46,10 @@ Where no equation is read, a list of numbers beside names counts, whatever its l
 a dictionary, the output of a program): three in a row or more that all are the gradients at these names, or the values,
 and nothing in their lines, above or below them that says otherwise. In an answer that is right nearly all over, a
 single number beside a name counts too, under a title or among words that are not known, and a remark that neither names
-a quantity nor states a number takes nothing back ("I left them alone."). Such a number is never called wrong. A result
+a quantity nor states a number takes nothing back ("I left them alone."). So does a number that a sentence tells in
+words of its own ("z gets the other thing in the times so 1.5"), by where it stands: values first, then gradients, then
+values after the step. Words that stand with one number alone may make something else of it ("half of", "Grandma
+reckons"): such a number counts where its sentence shows the calculation. None of these is ever called wrong. A result
 that is calculated with what the answer does not say, as `w_new = 5 - 0.01*grad` alone is, waits for a person.
 
 What a learner takes back does not count, wherever and in whichever words he does: "edit: the 4 for df/dz is wrong,

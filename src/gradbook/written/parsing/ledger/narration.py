@@ -44,36 +44,54 @@ def narrated(groups: Sequence[Group], lexicon: Lexicon, source: str) -> Iterator
         source: the answer.
     """
     rows = [*_rows(groups, lexicon, source)]
-    told = [[*_told(sentence, tabled=tabled)] if kept else [] for sentence, kept, tabled in rows]
-    spoken = Counter(word for row in told for one in row for word in {bare(word.text) for word in one.words})
-    remarks = [remark for sentence, *_ in rows if (remark := _remark(sentence, spoken))]
-    for row in filter(None, told):
-        yield tuple(statement for one in row for statement in _statements(one, spoken, remarks))
+    told = [[*_told(row)] for row in rows]
+    spoken = Counter(word for some in told for one in some for word in {bare(word.text) for word in one.words})
+    remarks = [remark for row in rows if (remark := _remark(row.sentence, spoken))]
+    for some in filter(None, told):
+        yield tuple(statement for one in some for statement in _statements(one, spoken, remarks))
 
 
-def _rows(groups: Sequence[Group], lexicon: Lexicon, source: str) -> Iterator[tuple[Sentence, bool, bool]]:
-    """Yield all sentences, each with whether nothing denies it, and whether it stands in a table."""
+class _Row(NamedTuple):
+    """A sentence where it stands.
+
+    Attributes:
+        sentence: of the answer.
+        denied: whether something in it, beside it, over it or below it may deny it.
+        tabled: whether it stands in a table.
+    """
+
+    sentence: Sentence
+    denied: bool
+    tabled: bool
+
+
+def _rows(groups: Sequence[Group], lexicon: Lexicon, source: str) -> Iterator[_Row]:
+    """Yield all sentences."""
     last = [Group(groups[-1].below, [], [NOTHING], leads=False)] if groups else []
     for number, group in enumerate([*groups, *last]):
         lines = (*group.above, *group.lines)
         rows = [list(sentences_of(line, lexicon, source)) for line in lines]
-        denied = _is_denied(group, rows, lexicon, source, first=not number, last=number == len(groups) - 1)
+        below = sentences_of(group.ending, lexicon, source)
+        remarked = not any(one.told for one in below) and _remarks(group, last=number == len(groups) - 1)
+        untold = (line for line, row in zip(group.above, rows, strict=False) if not any(one.told for one in row))
+        entitled = any(_is_denying(title, source, first=not number) for title in untold)
         for line, row in zip(lines, rows, strict=True):
-            yield from ((sentence, kept and not denied, line.tabled) for sentence, kept in _kept(row))
+            for sentence, denied in _denied(row):
+                yield _Row(sentence, remarked or entitled or denied, line.tabled)
 
 
-def _kept(row: Sequence[Sentence]) -> Iterator[tuple[Sentence, bool]]:
-    """Yield the sentences of a line, with whether nothing denies one: one that tells nothing may deny another."""
+def _denied(row: Sequence[Sentence]) -> Iterator[tuple[Sentence, bool]]:
+    """Yield the sentences of a line, with whether something denies one: one that tells nothing may deny another."""
     against = [not one.told and (one.asks or not one.roles.isdisjoint(DENIES)) for one in row]
     for at, sentence in enumerate(row):
         denied = sentence.asks or not sentence.roles.isdisjoint(_STRONG)
-        yield sentence, not denied and not any(against[max(0, at - 1) : at + 2])
+        yield sentence, denied or any(against[max(0, at - 1) : at + 2])
 
 
-def _told(sentence: Sentence, *, tabled: bool) -> Iterator[Telling]:
+def _told(row: _Row) -> Iterator[Telling]:
     """Yield what the parts of a sentence tell that no word denies; in a table, one of two is of another column."""
-    for one in sentence.told:
-        if _VOIDS.isdisjoint(word.role for word in one.words) and (len(one.item.figures) == 1 or not tabled):
+    for one in () if row.denied else row.sentence.told:
+        if _VOIDS.isdisjoint(word.role for word in one.words) and (len(one.item.figures) == 1 or not row.tabled):
             yield one
 
 
@@ -99,26 +117,6 @@ def _remark(sentence: Sentence, spoken: Mapping[str, int]) -> _Remark | None:
 
 def _is_strange_word(word: Token, spoken: Mapping[str, int]) -> bool:
     return word.role not in _FAMILIAR and spoken[bare(word.text)] < _OFTEN
-
-
-def _is_denied(
-    group: Group, rows: Sequence[list[Sentence]], lexicon: Lexicon, source: str, *, first: bool, last: bool
-) -> bool:
-    """Whether a title over a group, or a remark below it, says anything against what its sentences tell."""
-    below = sentences_of(group.ending, lexicon, source)
-    if _remarks(group, last=last) and not any(sentence.told for sentence in below):
-        return True
-    untold = (line for line, row in zip(group.above, rows, strict=False) if not any(one.told for one in row))
-    return any(_is_denying(title, source, first=first) for title in untold)
-
-
-def _undenied(row: Sequence[Sentence]) -> Iterator[Sentence]:
-    """Yield the sentences of a line that nothing denies; one that tells nothing may deny what stands beside it."""
-    against = [not one.told and (one.asks or not one.roles.isdisjoint(DENIES)) for one in row]
-    for at, sentence in enumerate(row):
-        denied = sentence.asks or not sentence.roles.isdisjoint(_STRONG)
-        if not denied and not any(against[max(0, at - 1) : at + 2]):
-            yield sentence
 
 
 def _statements(telling: Telling, spoken: Mapping[str, int], remarks: Sequence[_Remark]) -> Iterator[Statement]:
