@@ -78,7 +78,7 @@ LOST = {
     "blind35": 0.17,
     "blind36": 0.14,
     "blind37": 0.14,
-    "blind38": 0.115,
+    "blind38": 0.13,
     "blind39": 0.04,
 }  # of what is right in the answers that are looked at, at most
 EVERY = 5  # answers of which one is looked at

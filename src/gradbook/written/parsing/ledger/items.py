@@ -29,7 +29,7 @@ _CUTS = frozenset({"rel", "sep", "word", "bad", "bar"})
 _OPENS, _CLOSES = frozenset({"open", "group"}), frozenset({"close", "end"})
 _MOST = 60  # items of a line, or numbers of one
 _NEAR = 4  # letters between a number and the one that it is said to be
-_CHANGES = frozenset({"+=", "-=", "*=", "/="})
+CHANGES = frozenset({"+=", "-=", "*=", "/="})
 
 
 class Figure(NamedTuple):
@@ -147,7 +147,7 @@ def _names_it(part: Sequence[Piece], label: int, number: int) -> bool:
     between = part[1:label]
     if sum(piece.kind in _OPENS for piece in between) > sum(piece.kind in _CLOSES for piece in between):
         return False
-    if any(piece.kind == "bad" for piece in part[1 : label or number]) or (label and part[label].text in _CHANGES):
+    if any(piece.kind == "bad" for piece in part[1 : label or number]) or (label and part[label].text in CHANGES):
         return False
     derived = isinstance(part[0].node, Derivative)
     words = (piece.tokens[0] for piece in (between if label else part[1:]) if piece.kind == "word")

@@ -15,7 +15,7 @@ _ADDS_NOTHING = frozenset({
 _SLOPED = bare_words("der deriv")
 _VALUED = bare_words("val data fwd")
 _NUMBERS = bare_words(
-    "everything all these alles tout todo tudo tutto wszystko всё все hepsi 以上 全部 전부 "
+    "alles tout todo tudo tutto wszystko всё все hepsi 以上 全部 전부 "
     "number numbers figure figures answers results zahl zahlen zahlenwerte ergebnisse werte nombres chiffres résultats "
     "números numeros valores resultados numeri valori risultati getallen waarden uitkomsten liczby wyniki wartości "
     "числа значения ответы sayılar sonuçlar angka hasil 数字 数值 结果 答案 숫자 결과 数値 結果"

@@ -8,6 +8,7 @@ from gradbook.core.text.patterns import regex
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import AGAINST_IT, Role, bare
+from gradbook.written.lexing.words.people import is_given_name
 from gradbook.written.parsing.equations.statements import Member, Statement
 from gradbook.written.parsing.ledger.groups import Group, is_of_another_sort
 from gradbook.written.parsing.ledger.items import Figure
@@ -26,7 +27,7 @@ _FAMILIAR = frozenset({
     Role.SLOPES, Role.PARTIAL, Role.VALUES, Role.NEW, Role.AFTER, Role.STEP, Role.BACKWARD, Role.REASON, Role.RATE,
     Role.WEIGHT, Role.BIAS, Role.NET,
 })  # fmt: skip
-_OFTEN = 2  # parts of sentences with a word that is about no single one
+_OFTEN = 2  # times that a word is said which is about no single number
 _SAYS = frozenset({"quantity", "num", "name"})
 _SIGNATURE = 3  # words of one
 _NUMBER = regex(r"(?<![\w.,])\d{1,2}\W*$")  # "Exercise 2"
@@ -45,8 +46,9 @@ def narrated(groups: Sequence[Group], lexicon: Lexicon, source: str) -> Iterator
     """
     rows = [*_rows(groups, lexicon, source)]
     told = [[*_told(row)] for row in rows]
-    spoken = Counter(word for some in told for one in some for word in {bare(word.text) for word in one.words})
-    remarks = [remark for row in rows if (remark := _remark(row.sentence, spoken))]
+    places = {(bare(word.text), word.start) for some in told for one in some for word in one.words}
+    spoken = Counter(word for word, _ in places)
+    remarks = [remark for row in rows if (remark := _remark(row, spoken))]
     for some in filter(None, told):
         yield tuple(statement for one in some for statement in _statements(one, spoken, remarks))
 
@@ -57,11 +59,13 @@ class _Row(NamedTuple):
     Attributes:
         sentence: of the answer.
         denied: whether something in it, beside it, over it or below it may deny it.
+        line: where its line begins.
         tabled: whether it stands in a table.
     """
 
     sentence: Sentence
     denied: bool
+    line: int
     tabled: bool
 
 
@@ -72,26 +76,33 @@ def _rows(groups: Sequence[Group], lexicon: Lexicon, source: str) -> Iterator[_R
         lines = (*group.above, *group.lines)
         rows = [list(sentences_of(line, lexicon, source)) for line in lines]
         below = sentences_of(group.ending, lexicon, source)
-        remarked = not any(one.told for one in below) and _remarks(group, last=number == len(groups) - 1)
+        remarked = not any(one.told for one in below) and _remarks(group, source, last=number == len(groups) - 1)
         untold = (line for line, row in zip(group.above, rows, strict=False) if not any(one.told for one in row))
         entitled = any(_is_denying(title, source, first=not number) for title in untold)
         for line, row in zip(lines, rows, strict=True):
+            begins = line.pieces[0].start if line.pieces else 0
             for sentence, denied in _denied(row):
-                yield _Row(sentence, remarked or entitled or denied, line.tabled)
+                yield _Row(sentence, remarked or entitled or denied, begins, line.tabled)
 
 
 def _denied(row: Sequence[Sentence]) -> Iterator[tuple[Sentence, bool]]:
-    """Yield the sentences of a line, with whether something denies one: one that tells nothing may deny another."""
+    """Yield the sentences of a line, with whether something denies one: one that tells nothing may deny another.
+
+    So may a number without a name right behind it: "b earns 3... argh, 12".
+    """
     against = [not one.told and (one.asks or not one.roles.isdisjoint(DENIES)) for one in row]
     for at, sentence in enumerate(row):
         denied = sentence.asks or not sentence.roles.isdisjoint(_STRONG)
-        yield sentence, denied or any(against[max(0, at - 1) : at + 2])
+        corrected = any(not (one.told or one.names) and one.numbered for one in row[at + 1 : at + 2])
+        yield sentence, denied or corrected or any(against[max(0, at - 1) : at + 2])
 
 
 def _told(row: _Row) -> Iterator[Telling]:
     """Yield what the parts of a sentence tell that no word denies; in a table, one of two is of another column."""
     for one in () if row.denied else row.sentence.told:
-        if _VOIDS.isdisjoint(word.role for word in one.words) and (len(one.item.figures) == 1 or not row.tabled):
+        if _VOIDS.isdisjoint({*one.aside, *(word.role for word in one.words)}) and (
+            len(one.item.figures) == 1 or not row.tabled
+        ):
             yield one
 
 
@@ -100,19 +111,25 @@ class _Remark(NamedTuple):
 
     Attributes:
         start: where it begins.
+        since: where what it speaks of may begin.
         names: the quantities of which it speaks; none where it speaks of all numbers.
     """
 
     start: int
+    since: int
     names: frozenset[Quantity]
 
 
-def _remark(sentence: Sentence, spoken: Mapping[str, int]) -> _Remark | None:
-    """Return a remark on some quantities, or on all numbers: "Strike t.", "I made these numbers up."."""
-    if sentence.told or not sentence.words or not any(_is_strange_word(word, spoken) for word in sentence.words):
+def _remark(row: _Row, spoken: Mapping[str, int]) -> _Remark | None:
+    """Return a remark on some quantities, or on all numbers: "Strike t.", "I made these up.", "Not so, b is 7."."""
+    sentence = row.sentence
+    if sentence.told and row.denied and sentence.words:
+        names = frozenset(one.item.names[0] for one in sentence.told)
+        return _Remark(sentence.words[0].start, row.line, names)  # "again, f = 3" in another line is a step
+    if sentence.told or not any(_is_strange_word(word, spoken) for word in sentence.words):
         return None
     speaks = sentence.names or any(map(tells_of_numbers, sentence.words))
-    return _Remark(sentence.words[0].start, sentence.names) if speaks else None
+    return _Remark(sentence.words[0].start, 0, sentence.names) if speaks else None
 
 
 def _is_strange_word(word: Token, spoken: Mapping[str, int]) -> bool:
@@ -122,18 +139,21 @@ def _is_strange_word(word: Token, spoken: Mapping[str, int]) -> bool:
 def _statements(telling: Telling, spoken: Mapping[str, int], remarks: Sequence[_Remark]) -> Iterator[Statement]:
     """Yield what a part of a sentence tells.
 
+    It is tentative where words stand with it alone: it counts by its calculation. It is told elsewhere where these may
+    say whose it is, or a remark takes it back: it counts for nothing, and its number speaks against another before it.
+
     Args:
         telling: of a sentence.
-        spoken: how many parts of sentences each word stands in.
+        spoken: how often each word is said in such parts.
         remarks: on quantities, behind what tells of them.
     """
-    item, kind, words = telling
-    figures = members_of(item.figures)
-    strange = any(_is_strange_word(word, spoken) for word in words)
+    item, figures = telling.item, members_of(telling.item.figures)
+    strange = any(_is_strange_word(word, spoken) for word in telling.words)
     for name in item.names:
-        remarked = any(one.start > item.start and (not one.names or name in one.names) for one in remarks)
+        remarked = any(one.since <= item.start < one.start and (not one.names or name in one.names) for one in remarks)
         members = Member(name, item.start, figures[0].start), *figures
-        yield Statement(members, item.start, item.end, context=kind, tentative=strange or remarked)
+        other = remarked or (strange and telling.framed)
+        yield Statement(members, item.start, item.end, context=telling.kind, tentative=strange, elsewhere=other)
 
 
 def members_of(figures: Sequence[Figure]) -> tuple[Member, ...]:
@@ -143,11 +163,12 @@ def members_of(figures: Sequence[Figure]) -> tuple[Member, ...]:
     )
 
 
-def _remarks(group: Group, *, last: bool) -> bool:
+def _remarks(group: Group, source: str, *, last: bool) -> bool:
     """Whether the line below a group denies it, or says in a few words something of its quantities or numbers."""
     ending = group.ending
     denies = ending.roles & DENIES
-    signs = last and denies == {Role.OTHERS} and ending.words <= _SIGNATURE
+    words = [source[piece.start : piece.end] for piece in ending.pieces if piece.kind == "word"]
+    signs = last and denies == {Role.OTHERS} and len(words) <= _SIGNATURE and any(map(is_given_name, words))
     if denies and not signs:
         return True
     speaks = bool(ending.kind) or any(

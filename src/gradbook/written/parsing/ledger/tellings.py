@@ -18,7 +18,7 @@ from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import AND, Role, bare
 from gradbook.written.lexing.words.people import is_given_name
 from gradbook.written.parsing.grammar.edges import SENTENCE_ENDS, parts
-from gradbook.written.parsing.ledger.items import STROKE, Item, figures_of
+from gradbook.written.parsing.ledger.items import CHANGES, STROKE, Item, figures_of
 from gradbook.written.parsing.ledger.kinds import SLOPES, kind_of
 from gradbook.written.parsing.ledger.lines import Line
 from gradbook.written.parsing.ledger.pieces import Piece, Quantity
@@ -29,6 +29,7 @@ _OPENS, _CLOSES = frozenset({"open", "group"}), frozenset({"close", "end"})
 _OPERATES = frozenset({"op", "fn", "sqrt", "frac"})
 _LABELS = frozenset({"rel", "num", "sep", "close", "end"})
 _AGAINST = frozenset({"!=", "struck"})
+_JOINING = frozenset({Role.ARTICLE, Role.OF})
 _EITHER = (Role.HEDGE, Role.LINK, Role.OTHERWISE)
 _ARROW = regex("->|<-|[→←⟶⟵➔]")
 _RATIO = ("quantity", ("op", "/"), "quantity")
@@ -41,12 +42,16 @@ class Telling(NamedTuple):
     Attributes:
         item: the quantities that it names, the likeliest first, and its numbers, those in brackets first.
         kind: of what kind of quantity its words speak.
-        words: those of this part of the sentence, outside brackets, and of the one before it.
+        words: those of this part of the sentence, outside brackets, and before it from the last number on.
+        aside: what the words in brackets do.
+        framed: whether words stand before or behind both the first name and the last number: they may be about both.
     """
 
     item: Item
     kind: str
     words: tuple[Token, ...]
+    aside: frozenset[Role | None]
+    framed: bool
 
 
 class Sentence(NamedTuple):
@@ -56,12 +61,14 @@ class Sentence(NamedTuple):
         told: what it tells.
         names: the quantities in it.
         words: all of it.
+        numbered: whether it has a number.
         asks: whether it asks, compares, strikes out or names somebody.
     """
 
     told: list[Telling]
     names: frozenset[Quantity]
     words: tuple[Token, ...]
+    numbered: bool
     asks: bool
 
     @property
@@ -94,7 +101,8 @@ def sentences_of(line: Line, lexicon: Lexicon, source: str) -> Iterator[Sentence
         first, last = sentence[0].start, sentence[-1].end
         asks = "?" in source[first:last] or source[last:].lstrip(" )*_").startswith("?")
         names = frozenset(piece.node for piece in sentence if piece.node is not None)
-        yield Sentence(told, names, words, asks or marked or named)
+        numbered = any(piece.kind == "num" for piece in sentence)
+        yield Sentence(told, names, words, numbered, asks or marked or named)
 
 
 def _with_names(pieces: Sequence[Piece], lexicon: Lexicon, source: str) -> Iterator[Piece]:
@@ -183,30 +191,60 @@ def _split(part: Sequence[Piece]) -> Iterator[tuple[int, int]]:
 
 def _told(part: Sequence[Piece], sentence: Sequence[Piece], lexicon: Lexicon) -> Iterator[Telling]:
     """Yield what a part of a sentence tells, if anything."""
-    named = [at for at, piece in enumerate(part) if piece.node is not None]
-    named = [at for at in named if not _is_operand(part, at)] or named
+    free = [at for at, piece in enumerate(part) if piece.node is not None and not _is_taken(part, at)]
+    named = [at for at in free if not _is_operand(part, at)] or free  # w+ = 3
+    if (
+        not named
+        or _is_range(part)
+        or _is_put_right(part)
+        or any(piece.kind == "rel" and piece.text in CHANGES for piece in part)
+    ):
+        return
     sides = [Piece("word", piece.tokens) if at in named else piece for at, piece in enumerate(part)]
     outside = _outside(sides)
     told = tuple(figures_of(outside, lexicon))
     inside = tuple(figures_of([piece for piece in sides if piece not in outside], lexicon))
-    first = part[named[0]].start if named else 0
-    counted = [one for one in told if one.start > first or not is_literal(one.node)]  # no row's number
-    figures = (*inside, *(counted or told))  # a remark comes to nothing
-    if named and figures and not _is_range(part):
-        names = dict.fromkeys(part[at].node for at in sorted(named, key=lambda at: _rank(part, at)))
+    counted = [one for one in told if one.start > part[named[0]].start or not is_literal(one.node)]  # no row's number
+    if figures := (*inside, *(counted or told)):  # a remark comes to nothing
         words = [piece.tokens[0] for piece in outside if _is_word(piece)]
         quantities = {part[at].start for at in named}
         before = _words_before(sentence, part[0].start)
-        item = Item(tuple(name for name in names if name), figures, part[0].start, part[-1].end)
-        yield Telling(item, kind_of(words), (*before, *(word for word in words if word.start not in quantities)))
+        names = tuple(dict.fromkeys(node for at in _about(part, named) if (node := part[at].node)))
+        words_of = (*before, *(word for word in words if word.start not in quantities))
+        aside = frozenset(piece.tokens[0].role for piece in sides if piece not in outside and piece.kind == "word")
+        name, number = part[named[0]].start, figures[-1].end
+        about = [word for word in words_of if not min(name, number) <= word.start < max(name, number)]
+        framed = len(about) > 1 or any(word.start > name for word in about)  # "length l: 0.5 · 2 = 1"
+        item = Item(names, figures, part[0].start, part[-1].end)
+        yield Telling(item, kind_of(words), words_of, aside, framed)
+
+
+def _about(part: Sequence[Piece], named: Sequence[int]) -> list[int]:
+    """Return where the quantity stands that a part of a sentence is likeliest about, and those joined to it."""
+    likeliest = min(named, key=lambda at: (_rank(part, at), -at if _rank(part, at) == 0 else at))
+    found = [likeliest]
+    for row in (named[named.index(likeliest) + 1 :], named[: named.index(likeliest)][::-1]):
+        for at in row:
+            near = min(found, key=lambda other: abs(other - at))
+            first, last = sorted((at, near))
+            if not all(map(_joins, part[first + 1 : last])):
+                break
+            found.append(at)
+    return found
+
+
+def _joins(piece: Piece) -> bool:
+    """Whether a sign or a word joins two quantities of which the same is told."""
+    if piece.kind == "word":
+        return bare(piece.text) in AND or piece.tokens[0].role in _JOINING
+    return piece.kind == "rel" or (piece.kind == "sep" and piece.text in ("comma", "soft"))
 
 
 def _words_before(sentence: Sequence[Piece], place: int) -> list[Token]:
-    """Return the words of the part of a sentence that stands before a place, and of that which the place is in."""
-    before = [piece for piece in sentence if piece.start < place]
-    starts = [start for start, _ in parts(before, _PARTS)]
-    beside = before[starts[-2] if len(starts) > 1 else 0 :]
-    return [piece.tokens[0] for piece in beside if _is_word(piece)]
+    """Return the words before a part of a sentence, from the last number on that stands before it."""
+    before = [piece for piece in _outside(sentence) if piece.start < place]
+    number = next((at for at in range(len(before) - 1, -1, -1) if before[at].kind == "num"), -1)
+    return [piece.tokens[0] for piece in before[number + 1 :] if _is_word(piece)]
 
 
 def _is_word(piece: Piece) -> bool:
@@ -238,16 +276,29 @@ def _is_range(part: Sequence[Piece]) -> bool:
     )
 
 
+def _is_put_right(part: Sequence[Piece]) -> bool:
+    """Whether another number stands in a bracket right behind one: "3 (mine is 4)"."""
+    for opens, closes in _brackets(part):
+        inside = [piece.kind for piece in part[opens + 1 : closes]]
+        if opens and part[opens - 1].kind == "num" and inside.count("num") == 1 and "op" not in inside[1:]:
+            return True
+    return False
+
+
 def _is_operand(part: Sequence[Piece], at: int) -> bool:
     """Whether something is done with the quantity at a place."""
-    before = part[at - 1] if at else None
-    if before is not None and (before.kind in _OPERATES or (before.kind == "num" and before.end == part[at].start)):
+    if _is_taken(part, at):
         return True
     behind = part[at + 1 : at + 3]
     if not behind or behind[0].kind != "op":
         return False
     signed = behind[0].text == "-" and len(behind) > 1 and behind[1].kind == "num" and behind[0].end == behind[1].start
     return not (signed and part[at].end < behind[0].start)  # "a -1.2"
+
+
+def _is_taken(part: Sequence[Piece], at: int) -> bool:
+    """Whether a sign or a number before a quantity makes something else of it: "2 dL/dw"."""
+    return at > 0 and part[at - 1].kind in (*_OPERATES, "num")
 
 
 def _outside(part: Sequence[Piece]) -> list[Piece]:

@@ -138,6 +138,10 @@ class Fitting:
         fit = self._fit(item, figure, kind)
         return fit._replace(sure=not item.tentative or self._is_worked_out(item, figure))
 
+    def is_calculated(self, item: Statement) -> bool:
+        """Whether an item comes to its last number by a calculation."""
+        return self._is_worked_out(item, item.members[-1])
+
     def _is_worked_out(self, item: Statement, figure: Member) -> bool:
         """Whether a number of an item is a calculation, or the result of one."""
         sides = (one for one in item.members[1:] if not is_literal(one.node))

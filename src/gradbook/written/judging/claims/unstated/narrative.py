@@ -67,7 +67,9 @@ class Narrative:
         if len(said) < (_SUPPORT if len(right) >= _RIGHT else _PLENTY):
             return frozenset()
         strange = Counter(
-            told.kind for told in self._told if not (told.fits or self._fitting.is_explained(told.items[0]))
+            told.kind
+            for told in self._told
+            if not (told.fits or told.items[0].elsewhere or self._fitting.is_explained(told.items[0]))
         )
         counts = Counter(kind for kind, _ in said)
         return frozenset(kind for kind in KINDS if strange[kind] <= _STRANGERS * counts[kind])
@@ -118,9 +120,13 @@ class Narrative:
         found: dict[tuple[str, str], Fit] = {}
         mixed: set[tuple[str, str]] = set()
         for items, kind, fits in self._told:
-            if not fits:
+            if not fits and not (items[0].elsewhere and self._fitting.is_known(items[0])):
                 said = kind, _name(items[0])
-                found.pop(said, None)
+                late = not (
+                    items[0].context or self._fitting.is_known(items[0]) or self._fitting.is_calculated(items[0])
+                )
+                for other in KINDS if late else (kind,):  # "On rereading, x picks up 6."
+                    found.pop((other, said[1]), None)
                 mixed |= {said} if self._is_of_another_kind(items[0], kind) else set()
             found.update({(fit.kind, fit.name): fit for fit in fits})
         return {said: fit for said, fit in found.items() if said not in mixed}
@@ -143,6 +149,8 @@ class Narrative:
 
     def _fit(self, items: Item, kind: str) -> list[Fit]:
         """Return what the last number of a sentence is of its quantities, where it is so of the likeliest."""
+        if items[0].elsewhere:
+            return []
         ones = [one for one in items if not self._fitting.is_output(one)] or [*items]
         found = [self._fitting.last(one, kind) for one in ones]
         return [fit for fit in found if fit] if found[0] else []
