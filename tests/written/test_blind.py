@@ -31,7 +31,7 @@ of blind35 are published (83 %); of what stood in 48 more real documents 92 %. T
 voices (84 %, 90 %, and the last, which was not looked into before, 78 % by the reader before scattered numbers counted,
 81 % by the one behind), the 45 of blind37 are published (84 %). The 290 of blind38 are two classes of voices (92 % and
 85 %), a course's notebooks (98 %), and two classes of people who learn alone and write in words of their own (64 %, and
-the last, which was not looked into before, 84 % by the reader before narratives counted, 92 % by the one behind), the
+the last, which was not looked into before, 84 % by the reader before narratives counted, 88 % by the one behind), the
 45 of blind39 are published (92 %).
 """
 

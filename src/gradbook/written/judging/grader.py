@@ -131,7 +131,10 @@ class _Judge:
         listed: list[Verdict] = []
         for key, verdict in zip(self._exercise.keys, found, strict=True):
             listed.append(verdict if _is_settled(verdict) else self._listed(key, verdict, corroborated=corroborated))
-        yield from map(self._reconciled, self._exercise.keys, self._borne_out(listed))
+        borne = dict(zip(self._exercise.keys, self._borne_out(listed), strict=True))
+        right = [key for key, verdict in borne.items() if verdict.status in GOOD]
+        for key, verdict in borne.items():
+            yield self._reconciled(key, verdict, right)
 
     def _borne_out(self, verdicts: Sequence[Verdict]) -> Iterator[Verdict]:
         """Yield verdicts, others where an answer says a right number, of which little is wrong or else in doubt."""
@@ -149,7 +152,7 @@ class _Judge:
                     found[key] = self._weighed(key, claim, found[key], basis)
         yield from found.values()
 
-    def _reconciled(self, key: Key, verdict: Verdict) -> Verdict:
+    def _reconciled(self, key: Key, verdict: Verdict, right: Sequence[Key]) -> Verdict:
         """Return a verdict, or another where a sentence tells of the quantity, or something else of it."""
         narrative, status = self._evidence.narrative, verdict.status
         if status is Status.MISSING and (claim := narrative.claim(key)):
@@ -157,7 +160,7 @@ class _Judge:
         unfit = (
             [one.statement for one in self._evidence.claims.on(key) if not one.fits] if status is Status.WRONG else []
         )
-        if unfit and all(narrative.tells_another_kind(statement, key) for statement in unfit):
+        if unfit and all(narrative.tells_another_kind(statement, key, right) for statement in unfit):
             return self._make(key, Status.UNREAD, claim=self._claims.get(key), basis=Basis.SOMETHING_ELSE)
         if status in GOOD and verdict.basis is Basis.CLAUSE and narrative.gainsays(key):
             return self._contradicted(key, self._claims[key], Basis.TOLD_OTHERWISE)

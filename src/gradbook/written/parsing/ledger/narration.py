@@ -125,7 +125,8 @@ def _remark(row: _Row, spoken: Mapping[str, int]) -> _Remark | None:
     sentence = row.sentence
     if sentence.told and row.denied and sentence.words:
         names = frozenset(one.item.names[0] for one in sentence.told)
-        return _Remark(sentence.words[0].start, row.line, names)  # "again, f = 3" in another line is a step
+        again = sentence.roles & DENIES == {Role.RETRACTION}  # in another line, "again, f = 3" is a step
+        return _Remark(sentence.words[0].start, row.line if again else 0, names)
     if sentence.told or not any(_is_strange_word(word, spoken) for word in sentence.words):
         return None
     speaks = sentence.names or any(map(tells_of_numbers, sentence.words))

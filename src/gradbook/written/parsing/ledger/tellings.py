@@ -90,6 +90,8 @@ def sentences_of(line: Line, lexicon: Lexicon, source: str) -> Iterator[Sentence
         pieces = pieces[next((at for at, piece in enumerate(pieces) if piece.node is not None), 0) :]
     for begin, stop in parts(pieces, _ENDS):
         sentence = pieces[begin:stop]
+        if len(sentence) > 1 and sentence[0].kind in _OPENS and sentence[-1].kind in _CLOSES:
+            sentence = sentence[1:-1]
         if not sentence:
             continue
         words = tuple(piece.tokens[0] for piece in sentence if piece.kind == "word")
@@ -107,7 +109,8 @@ def sentences_of(line: Line, lexicon: Lexicon, source: str) -> Iterator[Sentence
 
 def _with_names(pieces: Sequence[Piece], lexicon: Lexicon, source: str) -> Iterator[Piece]:
     """Yield the pieces of a line, with quantities in capitals, in records of gradients, in ratios and behind arrows."""
-    at = 1 if pieces and pieces[0].kind == "op" and pieces[0].text == "-" else 0  # a list's dash
+    dashed = len(pieces) > 1 and (pieces[0].kind, pieces[0].text) == ("op", "-") and pieces[0].end < pieces[1].start
+    at = 1 if dashed else 0  # a list's, but not that of a line which a diff takes out
     while at < len(pieces):
         piece, of = pieces[at], pieces[at : at + 3]
         if by := _slope(of, lexicon):

@@ -81,13 +81,10 @@ class Narrative:
         return claim if claim is not None and claim.fits else None
 
     def gainsays(self, key: Key) -> bool:
-        """Whether another number of a quantity, or one that the graph does not have, is told where its own should."""
+        """Whether a quantity's number of another kind is told where its own should."""
         asked = self._fitting.asks(key)
         told = (one for one in self._told if not one.fits and (one.kind, _name(one.items[0])) == asked)
-        return any(
-            self._is_of_another_kind(one.items[0], one.kind) or not self._fitting.is_explained(one.items[0])
-            for one in told
-        )
+        return any(self._is_of_another_kind(one.items[0], one.kind) for one in told)
 
     def explains(self, statement: Statement, key: Key) -> bool:
         """Whether what a statement says is part of what a sentence tells, or a step to what it tells of another."""
@@ -101,10 +98,18 @@ class Narrative:
         """Return where the sentence begins and ends of which a statement is part, where its number is what is asked."""
         return next(((fit.item.start, fit.item.end) for fit in self._fits_around(statement, key)), None)
 
-    def tells_another_kind(self, statement: Statement, key: Key) -> bool:
-        """Whether the sentence that a statement is part of tells a number of another kind of the same quantity."""
-        asked = self._fitting.asks(key)
-        return asked is not None and any(fit.kind != asked[0] for fit in self._fits_around(statement, key))
+    def tells_another_kind(self, statement: Statement, key: Key, right: Collection[Key]) -> bool:
+        """Whether the sentence that a statement is part of tells a number of another kind of the same quantity.
+
+        Args:
+            statement: claims something else.
+            key: the quantity.
+            right: what is found to be right, and bears the other kind out.
+        """
+        asked, kinds = self._fitting.asks(key), self.bear_out(right, ())
+        return asked is not None and any(
+            fit.kind != asked[0] and fit.kind in kinds for fit in self._fits_around(statement, key)
+        )
 
     def _fits_around(self, statement: Statement, key: Key) -> Iterator[Fit]:
         """Yield what is told of a quantity where a statement stands."""
@@ -133,7 +138,7 @@ class Narrative:
 
     def _is_of_another_kind(self, item: Statement, kind: str) -> bool:
         """Whether a number without a word that says what it is stands where its quantity's should of another kind."""
-        plain = isinstance(item.members[0].node, Symbol) and not item.context
+        plain = isinstance(item.members[0].node, Symbol) and not (item.context or item.elsewhere)
         return plain and any(self._fitting.last(item, other) for other in KINDS if other != kind)
 
     @cached_property
