@@ -15,7 +15,8 @@ from gradbook.written.parsing.ledger.items import Figure
 from gradbook.written.parsing.ledger.kinds import tells_of_numbers
 from gradbook.written.parsing.ledger.lines import DENIES, NOTHING, OF_A_PART, SENTENCE, SUPPOSES, Line
 from gradbook.written.parsing.ledger.pieces import Quantity
-from gradbook.written.parsing.ledger.tellings import Sentence, Telling, sentences_of
+from gradbook.written.parsing.ledger.sentences import Sentence, sentences_of
+from gradbook.written.parsing.ledger.tellings import Telling
 
 Page = tuple[Statement, ...]
 CHAINED = "=="

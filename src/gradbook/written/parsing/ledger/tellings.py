@@ -1,4 +1,4 @@
-"""Tellings: what the sentences of an answer say of quantities in words, each with the number that it comes to.
+"""Tellings: what the parts of a sentence say of quantities in words, each with the number that it comes to.
 
     z gets the other thing in the times so 1.5        1.2 x 0.5 gives me an area of 0.6        a q le corresponde 3
 
@@ -10,30 +10,22 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from gradbook.core.text.patterns import regex
-from gradbook.graph.expression import Derivative, Symbol
+from gradbook.graph.expression import Symbol
 from gradbook.written.expression import is_literal
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import AND, Role, bare
-from gradbook.written.lexing.words.people import is_given_name
-from gradbook.written.parsing.grammar.edges import SENTENCE_ENDS, parts
-from gradbook.written.parsing.ledger.items import CHANGES, STROKE, Item, figures_of
-from gradbook.written.parsing.ledger.kinds import SLOPES, kind_of
-from gradbook.written.parsing.ledger.lines import Line
+from gradbook.written.parsing.grammar.edges import parts
+from gradbook.written.parsing.ledger.items import CHANGES, Item, figures_of
+from gradbook.written.parsing.ledger.kinds import kind_of
 from gradbook.written.parsing.ledger.pieces import Piece, Quantity
 
-_ENDS = (SENTENCE_ENDS - {"item"}) | {STROKE}
+OPENS, CLOSES = frozenset({"open", "group"}), frozenset({"close", "end"})
 _PARTS = frozenset({"comma", "wide", "row"})
-_OPENS, _CLOSES = frozenset({"open", "group"}), frozenset({"close", "end"})
 _OPERATES = frozenset({"op", "fn", "sqrt", "frac"})
 _LABELS = frozenset({"rel", "num", "sep", "close", "end"})
-_AGAINST = frozenset({"!=", "struck"})
 _JOINING = frozenset({Role.ARTICLE, Role.OF})
 _EITHER = (Role.HEDGE, Role.LINK, Role.OTHERWISE)
-_ARROW = regex("->|<-|[→←⟶⟵➔]")
-_RATIO = ("quantity", ("op", "/"), "quantity")
-_FEW = 2  # tellings of a sentence, all of whose words are about them
 
 
 class Telling(NamedTuple):
@@ -54,92 +46,12 @@ class Telling(NamedTuple):
     framed: bool
 
 
-class Sentence(NamedTuple):
-    """A sentence.
-
-    Attributes:
-        told: what it tells.
-        names: the quantities in it.
-        words: all of it.
-        numbered: whether it has a number.
-        asks: whether it asks, compares, strikes out or names somebody.
-    """
-
-    told: list[Telling]
-    names: frozenset[Quantity]
-    words: tuple[Token, ...]
-    numbered: bool
-    asks: bool
-
-    @property
-    def roles(self) -> frozenset[Role | None]:
-        """What its words do."""
-        return frozenset(word.role for word in self.words)
-
-
-def sentences_of(line: Line, lexicon: Lexicon, source: str) -> Iterator[Sentence]:
-    """Yield the sentences of a line.
-
-    Args:
-        line: of the answer; of a row of a table, what stands before the first name is its number.
-        lexicon: the exercise's.
-        source: the answer.
-    """
-    pieces = list(_with_names(line.pieces, lexicon, source))
-    if line.tabled:
-        pieces = pieces[next((at for at, piece in enumerate(pieces) if piece.node is not None), 0) :]
-    for begin, stop in parts(pieces, _ENDS):
-        sentence = pieces[begin:stop]
-        if len(sentence) > 1 and sentence[0].kind in _OPENS and sentence[-1].kind in _CLOSES:
-            sentence = sentence[1:-1]
-        if not sentence:
-            continue
-        words = tuple(piece.tokens[0] for piece in sentence if piece.kind == "word")
-        told = [one for part in _segments(sentence) for one in _told(part, sentence, lexicon)]
-        if len(told) <= _FEW:
-            told = [one._replace(kind=one.kind or kind_of(words)) for one in told]
-        marked = any(piece.kind == "cmp" or (piece.node is None and piece.text in _AGAINST) for piece in sentence)
-        named = any(is_given_name(source[word.start : word.end]) for word in words)
-        first, last = sentence[0].start, sentence[-1].end
-        asks = "?" in source[first:last] or source[last:].lstrip(" )*_").startswith("?")
-        names = frozenset(piece.node for piece in sentence if piece.node is not None)
-        numbered = any(piece.kind == "num" for piece in sentence)
-        yield Sentence(told, names, words, numbered, asks or marked or named)
-
-
-def _with_names(pieces: Sequence[Piece], lexicon: Lexicon, source: str) -> Iterator[Piece]:
-    """Yield the pieces of a line, with quantities in capitals, in records of gradients, in ratios and behind arrows."""
-    dashed = len(pieces) > 1 and (pieces[0].kind, pieces[0].text) == ("op", "-") and pieces[0].end < pieces[1].start
-    at = 1 if dashed else 0  # a list's, but not that of a line which a diff takes out
-    while at < len(pieces):
-        piece, of = pieces[at], pieces[at : at + 3]
-        if by := _slope(of, lexicon):
-            yield Piece("quantity", [token for one in of for token in one.tokens], Derivative(lexicon.output, by))
-            at += len(of)
-            continue
-        at += 1
-        touched = at < len(pieces) and pieces[at].start == piece.end
-        if touched and pieces[at].kind == "num" and piece.kind in ("quantity", "name", "bad"):
-            yield Piece("bad", [*piece.tokens, *pieces[at].tokens])  # a cell: B2
-            at += 1
-        elif piece.kind == "word" and of[1:2] and of[1].kind == "rel" and (name := lexicon.name(piece.text)):
-            yield Piece("quantity", piece.tokens, Symbol(name))  # s is 3, where s may be a word
-        elif piece.kind in ("name", "bad") and (like := lexicon.like(piece.text) or lexicon.name(piece.text.lower())):
-            yield Piece("quantity", piece.tokens, Symbol(like))
-        elif isinstance(piece.node, Derivative) and _ARROW.search(source, piece.start, piece.end):
-            yield piece._replace(node=Symbol(piece.node.by))  # v → b, of a way
-        else:
-            yield piece
-
-
-def _slope(pieces: Sequence[Piece], lexicon: Lexicon) -> str:
-    """Return the name of which three pieces name the gradient: "grad.w", "L/w"."""
-    if len(pieces) < len(_RATIO) or any(one.end != behind.start for one, behind in pairwise(pieces)):
-        return ""
-    of, sign, name = pieces
-    recorded = of.kind == "word" and kind_of(of.tokens) == SLOPES and (sign.kind, sign.text) == ("sep", "stop")
-    ratio = of.node == Symbol(lexicon.output) and (sign.kind, sign.text) == _RATIO[1]
-    return name.node.name if isinstance(name.node, Symbol) and (recorded or ratio) else ""
+def tellings_of(sentence: Sequence[Piece], lexicon: Lexicon) -> Iterator[Telling]:
+    """Yield what the parts of a sentence tell, those in brackets first."""
+    free = _outside(sentence)
+    for part in _segments(sentence):
+        before = [piece for piece in free if piece.start < part[0].start] if part else []
+        yield from _told(part, before, lexicon)
 
 
 def _segments(sentence: Sequence[Piece]) -> Iterator[Sequence[Piece]]:
@@ -158,10 +70,10 @@ def _brackets(sentence: Sequence[Piece]) -> Iterator[tuple[int, int]]:
     """Yield where each bracket opens and closes that is in no other."""
     depth = opens = 0
     for at, piece in enumerate(sentence):
-        if piece.kind in _OPENS:
+        if piece.kind in OPENS:
             opens = opens if depth else at
             depth += 1
-        elif piece.kind in _CLOSES and depth:
+        elif piece.kind in CLOSES and depth:
             depth -= 1
             if not depth:
                 yield opens, at
@@ -179,47 +91,62 @@ def _tells(part: Sequence[Piece]) -> bool:
 def _split(part: Sequence[Piece]) -> Iterator[tuple[int, int]]:
     """Yield what begins with each name behind a number that an earlier name has."""
     starts, depth = [0], 0
+    last = max((at for at, piece in enumerate(part) if piece.kind == "num"), default=0)
     named = numbered = False
     for at, piece in enumerate(part):
-        depth += (piece.kind in _OPENS) - (piece.kind in _CLOSES)
+        depth += (piece.kind in OPENS) - (piece.kind in CLOSES)
         if piece.kind == "num" and depth <= 0:
             numbered = True
         elif piece.node is not None and not _is_operand(part, at):
-            if named and numbered and depth <= 0 and any(one.kind == "num" for one in part[at + 1 :]):
+            if named and numbered and depth <= 0 and at < last:
                 starts.append(at)
                 numbered = False
             named = True
     yield from pairwise([*starts, len(part)])
 
 
-def _told(part: Sequence[Piece], sentence: Sequence[Piece], lexicon: Lexicon) -> Iterator[Telling]:
-    """Yield what a part of a sentence tells, if anything."""
-    free = [at for at, piece in enumerate(part) if piece.node is not None and not _is_taken(part, at)]
-    named = [at for at in free if not _is_operand(part, at)] or free  # w+ = 3
-    if (
-        not named
-        or _is_range(part)
-        or _is_put_right(part)
-        or any(piece.kind == "rel" and piece.text in CHANGES for piece in part)
-    ):
+def _told(part: Sequence[Piece], before: Sequence[Piece], lexicon: Lexicon) -> Iterator[Telling]:
+    """Yield what a part of a sentence tells, if anything.
+
+    Args:
+        part: of a sentence.
+        before: what stands before it, outside brackets.
+        lexicon: the exercise's.
+    """
+    named = _named(part)
+    if not named or _is_range(part) or _is_put_right(part) or any(map(_changes, part)):
         return
     sides = [Piece("word", piece.tokens) if at in named else piece for at, piece in enumerate(part)]
     outside = _outside(sides)
-    told = tuple(figures_of(outside, lexicon))
-    inside = tuple(figures_of([piece for piece in sides if piece not in outside], lexicon))
-    counted = [one for one in told if one.start > part[named[0]].start or not is_literal(one.node)]  # no row's number
-    if figures := (*inside, *(counted or told)):  # a remark comes to nothing
-        words = [piece.tokens[0] for piece in outside if _is_word(piece)]
+    held = {piece.start for piece in outside}
+    inside = [piece for piece in sides if piece.start not in held]
+    told, first = tuple(figures_of(outside, lexicon)), part[named[0]].start
+    counted = tuple(one for one in told if one.start > first or not is_literal(one.node))  # no row's number
+    figures = (*figures_of(inside, lexicon), *(counted or told))  # a remark comes to nothing
+    if figures:
+        own = [piece.tokens[0] for piece in outside if _is_word(piece)]
         quantities = {part[at].start for at in named}
-        before = _words_before(sentence, part[0].start)
+        words = (*_words_behind_number(before), *(word for word in own if word.start not in quantities))
         names = tuple(dict.fromkeys(node for at in _about(part, named) if (node := part[at].node)))
-        words_of = (*before, *(word for word in words if word.start not in quantities))
-        aside = frozenset(piece.tokens[0].role for piece in sides if piece not in outside and piece.kind == "word")
-        name, number = part[named[0]].start, figures[-1].end
-        about = [word for word in words_of if not min(name, number) <= word.start < max(name, number)]
-        framed = len(about) > 1 or any(word.start > name for word in about)  # "length l: 0.5 · 2 = 1"
+        aside = frozenset(piece.tokens[0].role for piece in inside if piece.kind == "word")
         item = Item(names, figures, part[0].start, part[-1].end)
-        yield Telling(item, kind_of(words), words_of, aside, framed)
+        yield Telling(item, kind_of(own), words, aside, _is_framed(words, first, figures[-1].end))
+
+
+def _named(part: Sequence[Piece]) -> list[int]:
+    """Return where quantities stand with which nothing is done, or at least nothing before them: "w+ = 3"."""
+    free = [at for at, piece in enumerate(part) if piece.node is not None and not _is_taken(part, at)]
+    return [at for at in free if not _is_operand(part, at)] or free
+
+
+def _changes(piece: Piece) -> bool:
+    return piece.kind == "rel" and piece.text in CHANGES
+
+
+def _is_framed(words: Sequence[Token], name: int, number: int) -> bool:
+    """Whether words stand around both a name and a number; one may stand before both: "length l: 0.5 · 2 = 1"."""
+    around = [word for word in words if not min(name, number) <= word.start < max(name, number)]
+    return len(around) > 1 or any(word.start > name for word in around)
 
 
 def _about(part: Sequence[Piece], named: Sequence[int]) -> list[int]:
@@ -243,11 +170,10 @@ def _joins(piece: Piece) -> bool:
     return piece.kind == "rel" or (piece.kind == "sep" and piece.text in ("comma", "soft"))
 
 
-def _words_before(sentence: Sequence[Piece], place: int) -> list[Token]:
-    """Return the words before a part of a sentence, from the last number on that stands before it."""
-    before = [piece for piece in _outside(sentence) if piece.start < place]
-    number = next((at for at in range(len(before) - 1, -1, -1) if before[at].kind == "num"), -1)
-    return [piece.tokens[0] for piece in before[number + 1 :] if _is_word(piece)]
+def _words_behind_number(pieces: Sequence[Piece]) -> list[Token]:
+    """Return the words from the last number on."""
+    number = next((at for at in range(len(pieces) - 1, -1, -1) if pieces[at].kind == "num"), -1)
+    return [piece.tokens[0] for piece in pieces[number + 1 :] if _is_word(piece)]
 
 
 def _is_word(piece: Piece) -> bool:
@@ -309,10 +235,10 @@ def _outside(part: Sequence[Piece]) -> list[Piece]:
     found: list[Piece] = []
     depth = 0
     for piece in part:
-        if piece.kind in _OPENS and (depth or (found and found[-1].kind not in _OPERATES)):
+        if piece.kind in OPENS and (depth or (found and found[-1].kind not in _OPERATES)):
             depth += 1
         if not depth:
             found.append(piece)
-        if piece.kind in _CLOSES and depth:
+        if piece.kind in CLOSES and depth:
             depth -= 1
     return found
