@@ -10,10 +10,10 @@ from gradbook.written.expression import evaluate
 SURE, TENTATIVE, ELSEWHERE = "sure", "tentative", "elsewhere"
 TOLD = [
     ("w: 3", [("w", 3, SURE)]),
-    ("1.5 * 2 = 3 makes w", [("w", 3, ELSEWHERE)]),
+    ("1.5 * 2 = 3 makes w", [("w", 3, SURE)]),
     ("w collects 3, x collects 1.8", [("w", 3, SURE), ("x", 1.8, SURE)]),
     ("w collects 3, x receives 1.8", [("w", 3, TENTATIVE), ("x", 1.8, TENTATIVE)]),
-    ("w and x: 3", [("w", 3, SURE), ("x", 3, SURE)]),
+    ("w and x: 3", [("x", 3, SURE), ("w", 3, SURE)]),
     ("L/w: 3", [("dL/dw", 3, SURE)]),
     ("W: 3", [("w", 3, SURE)]),
     ("w: 3 (1.5 * 2)", [("w", 3, SURE)]),
@@ -22,7 +22,7 @@ TOLD = [
     ("w: 3 or 4", []),
     ("w: 3 (mine is 4)", []),
     ("w += 3", []),
-    ("2 w: 3", []),
+    ("2 dL/dw = 3", []),
     ("Is w 3?", []),
     ("w: 3... argh, 12", []),
 ]

@@ -13,7 +13,7 @@ from gradbook.written.parsing.equations.statements import Member, Statement
 from gradbook.written.parsing.ledger.groups import Group, is_of_another_sort
 from gradbook.written.parsing.ledger.items import Figure
 from gradbook.written.parsing.ledger.kinds import tells_of_numbers
-from gradbook.written.parsing.ledger.lines import DENIES, NOTHING, OF_A_PART, SENTENCE, SUPPOSES, Line
+from gradbook.written.parsing.ledger.lines import DENIES, OF_A_PART, SENTENCE, SUPPOSES, Line
 from gradbook.written.parsing.ledger.pieces import Quantity
 from gradbook.written.parsing.ledger.sentences import Sentence, sentences_of
 from gradbook.written.parsing.ledger.tellings import Telling
@@ -41,7 +41,7 @@ def narrated(groups: Sequence[Group], lexicon: Lexicon, source: str) -> Iterator
     after another says the same of them: words that stand with one alone may be about that one.
 
     Args:
-        groups: the lines of the answer.
+        groups: the lines of the answer, the last of which have none below them.
         lexicon: the exercise's.
         source: the answer.
     """
@@ -72,12 +72,12 @@ class _Row(NamedTuple):
 
 def _rows(groups: Sequence[Group], lexicon: Lexicon, source: str) -> Iterator[_Row]:
     """Yield all sentences."""
-    last = [Group(groups[-1].below, [], [NOTHING], leads=False)] if groups else []
-    for number, group in enumerate([*groups, *last]):
+    ends = len(groups) - 2  # of the groups, the one below which only the last lines stand
+    for number, group in enumerate(groups):
         lines = (*group.above, *group.lines)
         rows = [list(sentences_of(line, lexicon, source)) for line in lines]
         below = sentences_of(group.ending, lexicon, source)
-        remarked = not any(one.told for one in below) and _remarks(group, source, last=number == len(groups) - 1)
+        remarked = not any(one.told for one in below) and _remarks(group, source, last=number >= ends)
         untold = (line for line, row in zip(group.above, rows, strict=False) if not any(one.told for one in row))
         entitled = any(_is_denying(title, source, first=not number) for title in untold)
         for line, row in zip(lines, rows, strict=True):

@@ -16,7 +16,7 @@ from gradbook.written.lexing.blocks.kinds import UNSEEN, Block
 from gradbook.written.lexing.tokens import Token, TooLongError
 from gradbook.written.parsing.equations.statements import Member, Statement
 from gradbook.written.parsing.ledger.groups import Group, denies, groups_of, is_of_another_sort, takes_back
-from gradbook.written.parsing.ledger.lines import DENIES, OF_A_PART, SUPPOSES, Line, Lines
+from gradbook.written.parsing.ledger.lines import DENIES, NOTHING, OF_A_PART, SUPPOSES, Line, Lines
 from gradbook.written.parsing.ledger.narration import Page, members_of, narrated
 
 _OPERATES, _BULLETS = frozenset("+-−/×·^∂Δδ"), frozenset("-+−")
@@ -50,13 +50,17 @@ class Book:
         self._lines = Lines(source, blocks, lexed, lexicon)
 
     @cached_property
-    def _groups(self) -> tuple[Group, ...]:
+    def _read(self) -> list[Line]:
         if any(block.kind in UNSEEN for block in self._blocks):
-            return ()
+            return []
         try:
-            return tuple(groups_of(self._lines.read()))
+            return self._lines.read()
         except TooLongError:
-            return ()
+            return []
+
+    @cached_property
+    def _groups(self) -> tuple[Group, ...]:
+        return tuple(groups_of(self._read))
 
     @cached_property
     def pages(self) -> tuple[Page, ...]:
@@ -77,7 +81,9 @@ class Book:
     @cached_property
     def narrated(self) -> tuple[Page, ...]:
         """What the sentences tell, each of the quantities that it may be of."""
-        return self._kept([*narrated(self._groups, self._lexicon, self._source)])
+        below = self._groups[-1].below if self._groups else self._read  # prose to the end, or all over
+        groups = [*self._groups, Group(below, [], [NOTHING], leads=False)]
+        return self._kept([*narrated(groups, self._lexicon, self._source)])
 
 
 def _pages(groups: Sequence[Group], source: str) -> Iterator[Page]:
