@@ -77,7 +77,7 @@ def _rows(groups: Sequence[Group], lexicon: Lexicon, source: str) -> Iterator[_R
         lines = (*group.above, *group.lines)
         rows = [list(sentences_of(line, lexicon, source)) for line in lines]
         below = sentences_of(group.ending, lexicon, source)
-        remarked = not any(one.told for one in below) and _remarks(group, source, last=number >= ends)
+        remarked = _remarks(group, source, last=number >= ends) and not any(one.told for one in below)
         untold = (line for line, row in zip(group.above, rows, strict=False) if not any(one.told for one in row))
         entitled = any(_is_denying(title, source, first=not number) for title in untold)
         for line, row in zip(lines, rows, strict=True):

@@ -1,6 +1,6 @@
 """Fitting: what the numbers of the ledger's items can only be, by the exercise's values."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from functools import cached_property
 from typing import NamedTuple
@@ -20,6 +20,9 @@ from gradbook.written.parsing.ledger.pieces import Quantity
 ORDERS = (
     (VALUES,), (SLOPES,), (AFTER,), (VALUES, SLOPES), (VALUES, AFTER), (SLOPES, AFTER), (VALUES, SLOPES, AFTER),
 )  # fmt: skip
+_RIGHT = 3  # right answers that bear a number out, if there are
+_SUPPORT = 5  # quantities with them of which a right number is told, or
+_PLENTY = 7  # of these without right answers
 _KINDS = {"value": VALUES, "total": SLOPES, "new": AFTER}
 
 
@@ -130,42 +133,38 @@ class Fitting:
 
         Numbers before it lead to it, or are any that the graph has.
         """
-        *earlier, figure = item.members[1:]
+        figure = item.members[-1]
         if item.context not in ("", kind) and isinstance(item.members[0].node, Symbol):
             return None
-        if not self._is_of(item, figure, kind) or not self._leads_to(earlier, figure):
+        if not self._is_of(item, figure, kind) or not self._leads_to_last(item):
             return None
-        fit = self._fit(item, figure, kind)
-        return fit._replace(sure=not item.tentative or self._is_worked_out(item, figure))
+        return self._fit(item, figure, kind)._replace(sure=not item.tentative or self.is_worked_out(item))
 
-    def is_calculated(self, item: Statement) -> bool:
-        """Whether an item comes to its last number by a calculation."""
-        return self._is_worked_out(item, item.members[-1])
+    def is_worked_out(self, item: Statement) -> bool:
+        """Whether the last number of an item is a calculation, or the result of one."""
+        result = self._number(item.members[-1])
+        return any(_comes_to(self._number(one), result) for one in item.members[1:] if not is_literal(one.node))
 
-    def _is_worked_out(self, item: Statement, figure: Member) -> bool:
-        """Whether a number of an item is a calculation, or the result of one."""
-        sides = (one for one in item.members[1:] if not is_literal(one.node))
-        return any(_comes_to(self._number(one), self._number(figure)) for one in sides)
-
-    def _leads_to(self, earlier: Sequence[Member], figure: Member) -> bool:
-        """Whether each number before a result leads to it: none is said to be it and is another, or is its opposite."""
-        numbers = [*map(self._number, earlier), self._number(figure)]
-        for number, behind, member in zip(numbers, numbers[1:], (*earlier[1:], figure), strict=False):
+    def _leads_to_last(self, item: Statement) -> bool:
+        """Whether each number before the last leads to it: none is said to be it and is another, or is its opposite."""
+        figures = item.members[1:]
+        numbers = [self._number(figure) for figure in figures]
+        *earlier, result = numbers
+        for number, behind, member in zip(earlier, numbers[1:], figures[1:], strict=True):
             if member.relation == CHAINED and not _comes_to(number, behind):
                 return False
-        opposite = any(number is not None and _comes_to(-number, numbers[-1]) for number in numbers[:-1] if number)
-        result = self._number(figure)
-        return not opposite and all(
+        known = (*self._numbers, *self._moves)
+        return all(
             number is None
-            or _comes_to(number, result)
-            or any(_is(number, known) for known in (*self._numbers, *self._moves))
-            for number in numbers[:-1]
+            or (
+                (not number or not _comes_to(-number, result)) and (_comes_to(number, result) or _is_any(number, known))
+            )
+            for number in earlier
         )
 
     def is_explained(self, item: Statement) -> bool:
         """Whether the last number of an item is any that the graph has."""
-        number = self._number(item.members[-1])
-        return any(_is(number, known) for known in self._numbers)
+        return _is_any(self._number(item.members[-1]), self._numbers)
 
     def comes_to(self, fit: Fit) -> bool:
         """Whether all numbers of an item are the one that it comes to, or calculations of it."""
@@ -175,7 +174,7 @@ class Fitting:
     def _may_stand(self, figure: Member, found: Sequence[Fit]) -> bool:
         """Whether a number in an item is what counts, the calculation of that, or a number that the graph has."""
         number = self._number(figure)
-        if number is None or any(_is(number, known) for known in self._numbers):
+        if number is None or _is_any(number, self._numbers):
             return True
         return any(_comes_to(number, self._number(fit.member)) for fit in found)
 
@@ -224,6 +223,24 @@ class Fitting:
         return None
 
 
+def name_of(item: Statement) -> str:
+    """Return the name of the quantity that an item is of, of whatever kind; "" where it begins with none."""
+    match item.members[0].node:
+        case Derivative(_, name) | New(name) | Symbol(name):
+            return name
+    return ""
+
+
+def tells_enough(said: Collection[tuple[str, str]], right: Collection[Key]) -> bool:
+    """Whether an answer tells so many right numbers that one alone counts.
+
+    Args:
+        said: the kinds and names of quantities of which a right number is told.
+        right: what is found to be right without that.
+    """
+    return len(said) >= (_SUPPORT if len(right) >= _RIGHT else _PLENTY)
+
+
 def explains(fits: Iterable[Fit], statement: Statement, key: Key) -> bool:
     """Whether what a statement says is part of an item that fits, on the same quantity."""
     last, name = statement.members[-1], key.by or key.of
@@ -233,6 +250,10 @@ def explains(fits: Iterable[Fit], statement: Statement, key: Key) -> bool:
 
 def _comes_to(number: float | None, result: float | None) -> bool:
     return number is not None and result is not None and abs(number - result) <= CARRIED * abs(result)
+
+
+def _is_any(number: float | None, known: Iterable[float]) -> bool:
+    return any(_is(number, one) for one in known)
 
 
 def _is(number: float | None, truth: float | None) -> bool:

@@ -10,20 +10,16 @@ from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple
 
-from gradbook.graph.expression import Derivative, Symbol
+from gradbook.graph.expression import Symbol
 from gradbook.written.exercise import Key
-from gradbook.written.expression import New
 from gradbook.written.judging.claims.claim import Claim
-from gradbook.written.judging.claims.unstated.fitting import Fit, Fitting
+from gradbook.written.judging.claims.unstated.fitting import Fit, Fitting, name_of, tells_enough
 from gradbook.written.judging.claims.unstated.ledger import Item, items_of
 from gradbook.written.parsing.equations.statements import Statement
 from gradbook.written.parsing.ledger.kinds import AFTER, SLOPES, VALUES
 from gradbook.written.parsing.ledger.narration import Page
 
 KINDS = (VALUES, SLOPES, AFTER)
-_RIGHT = 3  # right answers that bear a number out, if there are
-_SUPPORT = 5  # quantities with them of which a right number is told, or
-_PLENTY = 7  # of these without right answers
 _STRANGERS = 1 / 4  # numbers that the graph does not have, for one that is told
 _DOUBTFUL = 1 / 2  # the weight of a number that may be another of its quantity
 _WORDS = 1 / 4  # that of words that say what it is
@@ -64,7 +60,7 @@ class Narrative:
         """
         asked = {asked for key in (*right, *slight) if (asked := self._fitting.asks(key))}
         said = asked | {(fit.kind, fit.name) for told in self._told for fit in told.fits if fit.telling}
-        if len(said) < (_SUPPORT if len(right) >= _RIGHT else _PLENTY):
+        if not tells_enough(said, right):
             return frozenset()
         strange = Counter(
             told.kind
@@ -83,7 +79,7 @@ class Narrative:
     def gainsays(self, key: Key) -> bool:
         """Whether a quantity's number of another kind is told where its own should."""
         asked = self._fitting.asks(key)
-        told = (one for one in self._told if not one.fits and (one.kind, _name(one.items[0])) == asked)
+        told = (one for one in self._told if not one.fits and (one.kind, name_of(one.items[0])) == asked)
         return any(self._is_of_another_kind(one.items[0], one.kind) for one in told)
 
     def explains(self, statement: Statement, key: Key) -> bool:
@@ -91,7 +87,7 @@ class Narrative:
         last, name = statement.members[-1], key.by or key.of
         told = (one for one in self._told if one.items[0].start <= last.start and last.end <= one.items[0].end)
         return any(
-            bool(one.fits) or (_name(one.items[0]) != name and self._fitting.is_explained(statement)) for one in told
+            bool(one.fits) or (name_of(one.items[0]) != name and self._fitting.is_explained(statement)) for one in told
         )
 
     def holds(self, statement: Statement, key: Key) -> tuple[int, int] | None:
@@ -126,9 +122,9 @@ class Narrative:
         mixed: set[tuple[str, str]] = set()
         for items, kind, fits in self._told:
             if not fits and not (items[0].elsewhere and self._fitting.is_known(items[0])):
-                said = kind, _name(items[0])
+                said = kind, name_of(items[0])
                 late = not (
-                    items[0].context or self._fitting.is_known(items[0]) or self._fitting.is_calculated(items[0])
+                    items[0].context or self._fitting.is_known(items[0]) or self._fitting.is_worked_out(items[0])
                 )
                 for other in KINDS if late else (kind,):  # "On rereading, x picks up 6."
                     found.pop((other, said[1]), None)
@@ -181,10 +177,3 @@ def _weight(fits: list[Fit], items: Item, kind: str) -> float:
     """Return how much a sentence tells for being of a part: by its number, else by its words."""
     said = _WORDS if items[0].context == kind else 0.0
     return said + (0.0 if not fits else 1.0 if fits[0].telling else _DOUBTFUL)
-
-
-def _name(item: Statement) -> str:
-    match item.members[0].node:
-        case Derivative(_, name) | New(name) | Symbol(name):
-            return name
-    return ""

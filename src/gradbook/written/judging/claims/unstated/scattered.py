@@ -7,19 +7,14 @@ though it stands in no list, under a title or among words that nobody knows. Who
 from collections.abc import Callable, Collection, Iterable
 from functools import cached_property
 
-from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.exercise import Key
-from gradbook.written.expression import New
 from gradbook.written.judging.claims.claim import Claim
-from gradbook.written.judging.claims.unstated.fitting import ORDERS, Fit, Fitting, explains
+from gradbook.written.judging.claims.unstated.fitting import ORDERS, Fit, Fitting, explains, name_of, tells_enough
 from gradbook.written.judging.claims.unstated.ledger import Item, items_of
 from gradbook.written.parsing.equations.statements import Statement
 from gradbook.written.parsing.ledger.kinds import AFTER, SLOPES, VALUES
 from gradbook.written.parsing.ledger.narration import Page
 
-_RIGHT = 3  # right answers that bear a number out, if there are
-_SUPPORT = 5  # quantities with them of which a right number is said, or
-_PLENTY = 7  # of these without right answers
 _RISING = {VALUES: 0, SLOPES: 1, AFTER: 2}  # in the order in which they are worked out
 _STRANGERS = 1 / 5  # numbers that fit nothing, for one that does: names are found beside numbers that are not theirs
 
@@ -44,8 +39,7 @@ class Scattered:
         """
         asked = {asked for key in (*right, *slight) if (asked := self._fitting.asks(key))}
         said = asked | {(fit.kind, fit.name) for fit in self._fits if fit.telling}
-        enough = len(said) >= (_SUPPORT if len(right) >= _RIGHT else _PLENTY)
-        return enough and len(self._strangers) <= _STRANGERS * max(len(said), len(self._fits))
+        return tells_enough(said, right) and len(self._strangers) <= _STRANGERS * max(len(said), len(self._fits))
 
     def claim(self, key: Key) -> Claim | None:
         """Return the last number that is said of a quantity, and can be nothing else."""
@@ -59,7 +53,7 @@ class Scattered:
     def is_strange(self, key: Key) -> bool:
         """Whether a number stands beside the quantity that fits nothing."""
         asked = self._fitting.asks(key)
-        return asked is not None and any(_names(item, asked[1]) for item in self._strangers)
+        return asked is not None and any(name_of(item) == asked[1] for item in self._strangers)
 
     def _tells(self, at: int) -> bool:
         """Whether a number is of the kind that it fits: it is said, or it can be no other where it stands.
@@ -134,13 +128,3 @@ class Scattered:
 
     def _is_any(self, item: Statement) -> bool:
         return self._fitting.is_known(item) or self._fitting.is_local(item)
-
-
-def _names(item: Statement, name: str) -> bool:
-    """Whether an item is of a quantity, of whatever kind."""
-    match item.members[0].node:
-        case Derivative(_, by):
-            return name == by
-        case New(of) | Symbol(of):
-            return name == of
-    return False
