@@ -60,6 +60,7 @@ class Exercise:
         arguments: of each calculated node, the nodes that it is calculated from, constants left out.
         unnamed: the calculated nodes to which the text gives no name.
         kept: inputs that have the same value in all points.
+        inferred: whether nobody said which inputs the step changes.
     """
 
     graph: Graph
@@ -71,6 +72,7 @@ class Exercise:
     arguments: dict[str, tuple[str, ...]]
     unnamed: frozenset[str]
     kept: frozenset[str] = frozenset()
+    inferred: bool = False
     _recalled: dict[Any, Any] = field(default_factory=dict, init=False, repr=False)
     _truths: dict[Key, tuple[float, ...]] = field(default_factory=dict, init=False, repr=False)
 
@@ -123,7 +125,8 @@ class Exercise:
         }
         named = {name for name, _ in graph.statements}
         unnamed = frozenset(name for name in arguments if name not in named and name != graph.output)
-        return cls(graph, keys, lr, given, tuple(points_at), moves, arguments, unnamed)
+        inferred = moving is None
+        return cls(graph, keys, lr, given, tuple(points_at), moves, arguments, unnamed, inferred=inferred)
 
     @cached_property
     def here(self) -> Point:
@@ -139,6 +142,16 @@ class Exercise:
             return point_of(self.graph, self.lr, self.moving, after=True).new
         except GraphError:
             return self.here.new
+
+    @cached_property
+    def all_stepped(self) -> Mapping[str, float]:
+        """All quantities after a step of all inputs, where nobody said which ones it changes; else as `stepped`."""
+        if not self.inferred:
+            return self.stepped
+        try:
+            return point_of(self.graph, self.lr, self.graph.inputs, after=True).new
+        except GraphError:
+            return self.stepped
 
     def recall(self, make: "Callable[[Exercise], T]") -> T:
         """Return what a function makes of the exercise; it is made once, as it depends on no answer."""

@@ -140,7 +140,8 @@ class _Judge:
         """Yield verdicts, others where an answer says a right number, of which little is wrong or else in doubt."""
         found = dict(zip(self._exercise.keys, verdicts, strict=True))
         right = [key for key, verdict in found.items() if verdict.status in GOOD]
-        wrong = [key for key, verdict in found.items() if verdict.status in (Status.WRONG, Status.CARRIED)]
+        narrative, unsure = self._evidence.narrative, (Status.WRONG, Status.CARRIED)
+        wrong = [key for key, one in found.items() if one.status in unsure and not narrative.claim(key)]
         back = (one for one in self._evidence.statements if one.retracts and not self._evidence.fitting.is_right(one))
         if all(map(_is_settled, verdicts)) or len(wrong) * _SEVERAL > len(right) or any(back):
             yield from verdicts
@@ -224,6 +225,8 @@ class _Judge:
             return self._make(key, Status.PERSON, Diagnosis.ROUNDING, claim, basis=Basis.NEAR_MISS)
         if status in BLAMED and steps_back(key, self._evidence.statements, self._exercise, self._source):
             return self._contradicted(key, claim, Basis.REVERSED)
+        if status in BLAMED and self._steps_all(key, claim):
+            return self._make(key, Status.PERSON, claim=claim, basis=Basis.OTHER_STEP)
         if status is Status.WRONG_STEP and may_be_a_slip(key, claim, self._exercise):
             return self._contradicted(key, claim, Basis.SLIP)
         if status in GOOD and (place := self._misgiven_for(key, claim)) is not None:
@@ -298,6 +301,13 @@ class _Judge:
         return any(
             is_another_step(m.node, key.of, self._exercise, self._source) for claim in claims for m in claim.members
         )
+
+    def _steps_all(self, key: Key, claim: Claim) -> bool:
+        """Whether a node's value is what a step of all inputs leads to, where the exercise moves those asked alone."""
+        if key.kind != "new" or key.of in self._exercise.lexicon.inputs:
+            return False
+        number, moved = number_of(claim.last.node, self._exercise), self._exercise.all_stepped.get(key.of)
+        return number is not None and moved is not None and is_rounded(moved, number)
 
     def _misgiven_for(self, key: Key, claim: Claim) -> int | None:
         """Return where an input of which a quantity is calculated is said to be another number than the exercise's."""

@@ -7,10 +7,10 @@ from gradbook.graph.expression import Derivative, Number, Symbol
 from gradbook.written.expression import New, Old, Rate
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words.bylines import is_byline, opens_byline
+from gradbook.written.lexing.words.bylines import is_byline, is_telling, opens_byline
 from gradbook.written.lexing.words.dictionary import SIGNS, UNKNOWN, Role
 from gradbook.written.lexing.words.languages import DICTIONARY
-from gradbook.written.lexing.words.people import is_given_name, is_telling
+from gradbook.written.lexing.words.people import is_given_name
 from gradbook.written.lexing.words.unlisted import Unlisted
 from gradbook.written.notation import plain
 

@@ -9,6 +9,8 @@ OWN = [
     "# Gruppe 7: Anna, Lukas", "# Autoren: Anna, Lukas", "# Tarea 2: Juan Pérez", "# Integrantes: Juan, María",
     "# Devoir 1 - Camille Martin", "# Noms : Camille, Pierre", "# Aluno: João Silva", "# Trabalho 2 - Ana, João",
     "# Studente: Luca Rossi", "# Name: Hannah", "**Author:** Peter",
+    "## Hannah Lindqvist-Moore — Q3", "Ethan R.      CS 112      HW 5", "\\textbf{Homework 2 --- Zoe Papadakis}",
+    "**Tom H. – hw 3**", "Emma Novak", "worksheet 2 - Olivia S", "Peter, tarefa 3", "### Mateo Vargas · HW 2",
 ]  # fmt: skip
 OTHERS = [
     "# Hannah", "## Peter's solution", "# Homework of Hannah", "# Hannah says", "# Group: Hannah says", "Peter:",
@@ -16,7 +18,8 @@ OTHERS = [
     "## Tarea 3: Respuesta de Carlos, a corregir", "## TP 2 : Pierre prétend que", "## Homework 3 - from Peter's paper",
     "# Lab - Tom's version (outdated)", "# Name: Anna, reviewing Tom", "# Name: Anna (peer review of Tom)",
     "# Classmates:", "# Author: the book", "# Group: my neighbour", "Exercise 3: Hannah has this:",
-    "# Solution of the author",
+    "# Solution of the author", "Hannah Novak:", "Hannah Novak wrote", "# Hannah Novak's sheet", "Copied, Hannah Novak",
+    "# Hannah vs. Peter",
 ]  # fmt: skip
 
 

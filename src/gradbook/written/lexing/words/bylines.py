@@ -1,13 +1,16 @@
 """Bylines: titles and lines that say whose work an answer is, "# Authors: Hannah, Peter", "# Homework 3 - Anna Weber".
 
-Nothing but names stands behind what they begin with: "# Homework 3 - Anna's mistake" is none.
+Nothing but names stands behind what they begin with: "# Homework 3 - Anna's mistake" is none. The first line of an answer
+may be names and numbers of the course and the exercise alone: "Hannah Lind-Moore — Q3", "Ethan R.   CS 112   HW 5".
 """
 
 import re
 
 from gradbook.core.text.lines import before_in_line, end_of_line, start_of_line
 from gradbook.core.text.patterns import regex
+from gradbook.written.lexing.words.dictionary import bare
 from gradbook.written.lexing.words.languages import DICTIONARY
+from gradbook.written.lexing.words.people import EVERYDAY, TELLS_OR_HAS, WORDS_TOO, is_given_name
 
 _LEAD = (
     r"(?:written|submitted|prepared|done)[ ]by|authors?|names?|students?|(?:group|team)[ ]?(?:mates?|members?)?"
@@ -20,11 +23,27 @@ _BYLINE = regex(
     rf"[ \t#*_>]*(?P<lead>{_LEAD})\b[ \t]*(?:\d{{1,3}}(?:\.\d)?)?[*_ \t]*[:：,|–—-](?P<who>[\w\s,.&/|·–—*-]*)",
     re.IGNORECASE,
 )
+_HEADED = regex(  # a first line of words and numbers, which leads to nothing
+    r"[ \t#*_>]*(?:\\(?:textbf|section\*?|subsection\*?|title|author|underline|emph)\{)?"
+    r"(?P<said>[^\W\d_][\w .,·|/()#*°º–—-]*?)\}?[ \t*_]*",
+)
+_LEADS = regex(
+    rf"(?:{_LEAD}|week|sheet|worksheet|blatt|woche|question|q|ex|exo|nr|class|course|kurs|hoja|folha|tarefa|exercício"
+    r"|ejercicio|exercice|esercizio|foglio|opdracht|oefening|zadanie|úkol|cvičení|задание|задача|домашнее|ödev|uppgift"
+    r"|övning|opgave|oppgave|tehtävä|feladat|tema|tugas)",
+    re.IGNORECASE,
+)
+_CODE = regex(r"[A-Z]{1,4}")  # of a course, or an initial
+_APART = regex(r"[,|/·(–—]|\s-\s|\s{2,}|[A-Z]\.")  # what stands between a name and the rest
 _WORD = regex(r"[^\W\d_]+")
 _JOINS = frozenset({
     "and", "und", "et", "y", "e", "en", "i", "и", "de", "del", "da", "dos", "di", "du", "la", "le", "van", "von", "der",
     "den", "bin", "al", "el", "ve", "dan", "và",
 })  # fmt: skip
+_BEHIND = regex(r"[\"”»*_`'’]*[ ]*(?:([:：])|([^\W\d_]+))?")
+_COLONS = (":", "：")
+_QUOTES = frozenset('"“„«')
+_SIGNED = regex(r"[-–—―\"”“»,]\s*\Z")
 _LONGEST = 200  # letters of a line
 _SHORT = 4  # letters of a name in scripts that set no blanks
 
@@ -44,8 +63,38 @@ def opens_byline(source: str, start: int) -> bool:
     return not before_in_line(source, start).strip(" \t#*_>") and is_byline(source, start)
 
 
+def names_author(line: str) -> bool:
+    """Whether the first line of an answer has a name, and else nothing but words and codes of course and exercise."""
+    headed = _HEADED.fullmatch(line) if len(line) <= _LONGEST else None
+    if headed is None:
+        return False
+    said = headed["said"]
+    rest = [word for word in _WORD.findall(said) if not (_LEADS.fullmatch(word) or _CODE.fullmatch(word))]
+    names = [word for word in rest if word not in _JOINS]
+    told = len(names) > 1 or _APART.search(said) is not None  # "Homework of Hannah" may be by somebody else
+    return bool(names) and told and all(may_be_name(word) or is_given_name(word) for word in names)
+
+
 def may_be_name(word: str) -> bool:
     """Whether a word may be somebody's name: it has a capital, where there are such, and is no word of a language."""
     known = bool(DICTIONARY.known_in(word.lower()))
     cased = word.lower() != word.upper()
     return not known and (word[0].isupper() if cased else len(word) <= _SHORT)
+
+
+def is_telling(word: str, source: str, start: int, end: int) -> bool:
+    """Whether a word is a name by what stands beside it: "Ben:", "Mark says", "q = 10 — Ben"."""
+    behind = _BEHIND.match(source, end)
+    verb = (behind.group(2) or "").lower() if behind is not None else ""
+    told = verb in TELLS_OR_HAS and not (bare(word) in EVERYDAY and _speak_alike(bare(word), verb))
+    if bare(word) in WORDS_TOO:
+        quoted = source[end : end + 4].lstrip(" ")[:1] in _COLONS and bool(_QUOTES.intersection(source[end : end + 4]))
+        return word.istitle() and (told or quoted or source.startswith(("'s ", "’s "), end))
+    signed = source[end : end + 1] in ("", "\n", ".") and _SIGNED.search(source[max(0, start - 3) : start]) is not None
+    beside = signed or bool(behind and behind.group(1))
+    return is_given_name(word) and (told or (beside and not is_byline(source, start)))
+
+
+def _speak_alike(one: str, other: str) -> bool:
+    """Whether a language knows two words."""
+    return not {name for name, _ in DICTIONARY.known_in(one)}.isdisjoint(name for name, _ in DICTIONARY.known_in(other))

@@ -3,10 +3,7 @@
 Names that are words of mathematics or of every day are only so where somebody is told of: "Mark says", not "mark: 10".
 """
 
-from gradbook.core.text.patterns import regex
-from gradbook.written.lexing.words.bylines import is_byline
 from gradbook.written.lexing.words.dictionary import bare, bare_words
-from gradbook.written.lexing.words.languages import DICTIONARY
 
 _NAMES = """
 alice anna anne annika amy ben benjamin bob bobby brian carl carla carol charlie chloe chris christian christina
@@ -40,8 +37,8 @@ adam art bill dawn dean deniz don drew frank grace guy hope ian ida jin joy jun 
 pat paz ray rich ron rose sandy sue ted wei
 ada al an aya can dan hoa huy lan lee li may min nam ola sol su will
 """
-_EVERYDAY = frozenset(_WORDS.strip().splitlines()[-1].split())  # words between others where they are words: "Dan heeft"
-_WORDS_TOO = frozenset(_WORDS.split())
+EVERYDAY = frozenset(_WORDS.strip().splitlines()[-1].split())  # words between others where they are words: "Dan heeft"
+WORDS_TOO = frozenset(_WORDS.split())
 TELLS_OR_HAS = frozenset({  # what somebody does with a number, and no node
     "fik", "siger", "skriver", "fikk", "sier", "sai", "sanoo", "väittää", "kapott", "írja", "mondja",
     "каже", "пише", "отримав", "отримала", "стверджує", "λέει", "βρήκε", "έγραψε", "zice", "spune", "obține",
@@ -59,10 +56,6 @@ TELLS_OR_HAS = frozenset({  # what somebody does with a number, and no node
     "otrzymał", "otrzymała", "napisał", "napisała", "утверждает", "считает", "получил", "получила", "написал",
     "написала", "trouvé",
 })  # fmt: skip
-_BEHIND = regex(r"[\"”»*_`'’]*[ ]*(?:([:：])|([^\W\d_]+))?")
-_COLONS = (":", "：")
-_QUOTES = frozenset('"“„«')
-_SIGNED = regex(r"[-–—―\"”“»,]\s*\Z")
 
 
 def is_given_name(word: str) -> bool:
@@ -72,21 +65,3 @@ def is_given_name(word: str) -> bool:
         return False
     name = bare(word)
     return name in _GIVEN_NAMES or name.removesuffix("s") in _GIVEN_NAMES  # "Annas Wert"
-
-
-def is_telling(word: str, source: str, start: int, end: int) -> bool:
-    """Whether a word is a name by what stands beside it: "Ben:", "Mark says", "q = 10 — Ben"."""
-    behind = _BEHIND.match(source, end)
-    verb = (behind.group(2) or "").lower() if behind is not None else ""
-    told = verb in TELLS_OR_HAS and not (bare(word) in _EVERYDAY and _speak_alike(bare(word), verb))
-    if bare(word) in _WORDS_TOO:
-        quoted = source[end : end + 4].lstrip(" ")[:1] in _COLONS and bool(_QUOTES.intersection(source[end : end + 4]))
-        return word.istitle() and (told or quoted or source.startswith(("'s ", "’s "), end))
-    signed = source[end : end + 1] in ("", "\n", ".") and _SIGNED.search(source[max(0, start - 3) : start]) is not None
-    beside = signed or bool(behind and behind.group(1))
-    return is_given_name(word) and (told or (beside and not is_byline(source, start)))
-
-
-def _speak_alike(one: str, other: str) -> bool:
-    """Whether a language knows two words."""
-    return not {name for name, _ in DICTIONARY.known_in(one)}.isdisjoint(name for name, _ in DICTIONARY.known_in(other))

@@ -172,11 +172,14 @@ def _remarks(group: Group, source: str, *, last: bool) -> bool:
     words = [source[piece.start : piece.end] for piece in ending.pieces if piece.kind == "word"]
     signs = last and denies == {Role.OTHERS} and len(words) <= _SIGNATURE and any(map(is_given_name, words))
     if denies and not signs:
-        return True
-    speaks = bool(ending.kind) or any(
-        piece.kind in _SAYS or (piece.kind == "word" and tells_of_numbers(piece.tokens[0])) for piece in ending.pieces
-    )
+        return not any(piece.node is not None for piece in ending.pieces) or _speaks_of_all(ending)
+    speaks = bool(ending.kind) or _speaks_of_all(ending) or any(piece.kind in _SAYS for piece in ending.pieces)
     return group.remarked and (speaks or not ending.roles.isdisjoint(AGAINST_IT | {Role.RESULT}))
+
+
+def _speaks_of_all(line: Line) -> bool:
+    """Whether a word of a line is one for all numbers."""
+    return any(piece.kind == "word" and tells_of_numbers(piece.tokens[0]) for piece in line.pieces)
 
 
 def _is_denying(title: Line, source: str, *, first: bool) -> bool:

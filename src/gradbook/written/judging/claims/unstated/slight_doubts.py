@@ -12,6 +12,7 @@ from gradbook.written.lexing.words.dictionary import AGAINST_IT, SIGNS, Language
 from gradbook.written.lexing.words.languages import DICTIONARY
 from gradbook.written.lexing.words.people import is_given_name
 from gradbook.written.parsing.equations.statements import Statement
+from gradbook.written.parsing.phrases.speech.weighing.scales import explains
 
 _DENIES = frozenset({Role.DENIAL, Role.NEGATION, Role.RETRACTION, Role.OTHERS, Role.OTHER, Role.AGAINST})
 _SPEAKS = _DENIES | {Role.CONDITION, Role.SUPPOSITION, Role.BEHIND, Role.HEDGE}  # of what is beside it, or under it
@@ -24,13 +25,36 @@ _LONG = 3  # letters of a word
 
 
 def is_slight(statement: Statement, source: str, names: Collection[str]) -> bool:
-    """Whether a statement is in doubt for one word among several, of its line, a title, or a remark behind it.
+    """Whether a statement is in doubt for what only explains, or for one word of several, beside it or in a title.
 
     Args:
         statement: one of the answer's.
         source: the answer.
         names: of the exercise's quantities, of which a remark must not speak.
     """
+    return _is_explained(statement, source) or _is_one_of_several(statement, source, names)
+
+
+def _is_explained(statement: Statement, source: str) -> bool:
+    """Whether all that a doubt may come from only explains: the rest of its line, or another line, without numbers."""
+    begins, ends = start_of_line(source, statement.start), end_of_line(source, statement.end)
+    if "?" in source[begins:ends]:
+        return False
+    doubt, beside = statement.doubt.lower(), [source[begins : statement.start], source[statement.end : ends]]
+    others = [*source[:begins].split("\n"), *source[ends:].split("\n")]
+    told = [one for one in (*beside, *others) if doubt in one.lower()]
+    if doubt in _FORMS:
+        told = [one for one in beside if _WORD.search(one)]
+    return bool(told) and all(map(_only_explains, told))
+
+
+def _only_explains(told: str) -> bool:
+    named = any(map(is_given_name, _WORD.findall(told)))
+    return not (named or _STATES.search(told)) and explains(told)
+
+
+def _is_one_of_several(statement: Statement, source: str, names: Collection[str]) -> bool:
+    """Whether one word among several, of a line, a title or a remark behind it, makes the doubt, and denies nothing."""
     doubt, ends = statement.doubt.lower(), end_of_line(source, statement.end)
     own = source[start_of_line(source, statement.start) : ends]
     rest = source[statement.end : ends].lower()

@@ -1,5 +1,5 @@
-"""Salutations: a first line that only greets the reader and says that an answer follows, and what in the last line only
-asks whether all above is right: "Buongiorno professore, ecco la mia soluzione:", "Is this correct?", "请问对吗？".
+"""Salutations: a first line that only greets the reader, says that an answer follows or whose it is, and what in the
+last only asks whether all above is right: "Buongiorno professore, ecco la mia soluzione:", "Is this correct?", "请问对吗？".
 
 They speak against nothing, nor does the label of a note. What has any other word, a name, or speaks of an error, is
 left: "Right? No."
@@ -8,7 +8,7 @@ left: "Right? No."
 import re
 
 from gradbook.core.text.patterns import regex
-from gradbook.written.lexing.words.bylines import may_be_name
+from gradbook.written.lexing.words.bylines import may_be_name, names_author
 from gradbook.written.lexing.words.dictionary import AGAINST_IT, Role, bare, bare_words
 from gradbook.written.lexing.words.languages import DICTIONARY
 from gradbook.written.lexing.words.people import is_given_name
@@ -107,9 +107,10 @@ _FEWEST = 2  # lines above the last
 def without_salutations(source: str) -> str:
     """Return a source, as long as it was, with blanks for greetings, last questions, signatures and labels of notes."""
     source = _NOTE.sub(lambda note: " " * len(note.group()), source)
-    first = source.find("\n", 0, _LONGEST)
-    if first > 0 and _opens(source[:first]):
-        source = " " * first + source[first:]
+    begins = len(source) - len(source.lstrip())
+    first = source.find("\n", begins, begins + _LONGEST)
+    if first > 0 and (_opens(source[begins:first]) or names_author(source[begins:first])):
+        source = source[:begins] + " " * (first - begins) + source[first:]
     source, signed = _without_last(source)
     return _without_last(source)[0] if signed else source
 
