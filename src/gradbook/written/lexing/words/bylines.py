@@ -8,7 +8,7 @@ import re
 
 from gradbook.core.text.lines import before_in_line, end_of_line, start_of_line
 from gradbook.core.text.patterns import regex
-from gradbook.written.lexing.words.dictionary import bare
+from gradbook.written.lexing.words.dictionary import AND, bare, bare_words
 from gradbook.written.lexing.words.languages import DICTIONARY
 from gradbook.written.lexing.words.people import EVERYDAY, TELLS_OR_HAS, WORDS_TOO, is_given_name
 
@@ -32,6 +32,11 @@ _LEADS = regex(
     r"|ejercicio|exercice|esercizio|foglio|opdracht|oefening|zadanie|úkol|cvičení|задание|задача|домашнее|ödev|uppgift"
     r"|övning|opgave|oppgave|tehtävä|feladat|tema|tugas)",
     re.IGNORECASE,
+)
+_TITLES = bare_words(  # of somebody else, mostly
+    "mr mrs ms miss mme mlle monsieur madame herr frau señor señora sr sra don doña dr prof professor professore "
+    "profesor professeur sir madam meneer mevrouw господин госпожа bey hanım hoca hocam pan pani signor signora sig bapak "
+    "ibu thầy cô teacher tutor ta"
 )
 _CODE = regex(r"[A-Z]{1,4}")  # of a course, or an initial
 _APART = regex(r"[,|/·(–—]|\s-\s|\s{2,}|[A-Z]\.")  # what stands between a name and the rest
@@ -71,8 +76,9 @@ def names_author(line: str) -> bool:
     said = headed["said"]
     rest = [word for word in _WORD.findall(said) if not (_LEADS.fullmatch(word) or _CODE.fullmatch(word))]
     names = [word for word in rest if word not in _JOINS]
+    titled = any(bare(word) in _TITLES | AND for word in _WORD.findall(said))  # "Carla und Tim" may be others
     told = len(names) > 1 or _APART.search(said) is not None  # "Homework of Hannah" may be by somebody else
-    return bool(names) and told and all(may_be_name(word) or is_given_name(word) for word in names)
+    return bool(names) and told and not titled and all(may_be_name(word) or is_given_name(word) for word in names)
 
 
 def may_be_name(word: str) -> bool:
