@@ -9,6 +9,7 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import NamedTuple
 
+from gradbook.core.text.patterns import regex
 from gradbook.graph.expression import Number, Symbol
 from gradbook.written.exercise import Exercise, Key
 from gradbook.written.expression import Call, has_names
@@ -47,6 +48,7 @@ CREDIT: Mapping[Status, Fraction] = {
 }
 _NOTHING = Fraction(0)
 _TWO = 2  # words
+_GOES_ON = regex(r"(?:[ ][^\W\d_]{2,15}){1,3}[ ]-?\d[\d.,]*[ ]?[=≈]")  # words, and an equation of numbers alone
 _SEVERAL = 3  # right answers that bear out a list under a title that is not understood
 
 
@@ -252,8 +254,10 @@ class _Judge:
     def _says_something_else(self, key: Key, claim: Claim) -> bool:
         """Whether what is taken for a side belongs to the words behind it: "df/db: b is in both products".
 
-        Or it tells the gradient by another name, or by the node whose value is asked: "d2 gets 4*d2".
+        They may calculate with it: "u = e to some power 0.4 = 1.49". Or it tells the gradient by another name, or by the node whose value is asked: "d2 gets 4*d2".
         """
+        if _GOES_ON.match(self._source, claim.last.end):
+            return True
         number, output = number_of(claim.last.node, self._exercise), self._exercise.graph.output
         named = {m.node.name for m in claim.members if isinstance(m.node, Symbol)}
         if key.kind == "value" and has_names(claim.last.node):

@@ -17,6 +17,7 @@ from gradbook.written.parsing.ledger.lines import DENIES, OF_A_PART, SENTENCE, S
 from gradbook.written.parsing.ledger.pieces import Quantity
 from gradbook.written.parsing.ledger.sentences import Sentence, sentences_of
 from gradbook.written.parsing.ledger.tellings import Telling
+from gradbook.written.parsing.phrases.speech.weighing.scales import BEFORE, BEHIND, explains
 
 Page = tuple[Statement, ...]
 CHAINED = "=="
@@ -172,10 +173,14 @@ def _remarks(group: Group, source: str, *, last: bool) -> bool:
     denies = ending.roles & DENIES
     words = [source[piece.start : piece.end] for piece in ending.pieces if piece.kind == "word"]
     signs = last and denies == {Role.OTHERS} and len(words) <= _SIGNATURE and any(map(is_given_name, words))
-    if denies and not signs:
+    if denies and not (signs or explains(_text_of(ending, source), (BEHIND,))):
         return _speaks_of_all(ending) or not _begins_with_quantity(ending)
     speaks = bool(ending.kind) or _speaks_of_all(ending) or any(piece.kind in _SAYS for piece in ending.pieces)
     return group.remarked and (speaks or not ending.roles.isdisjoint(AGAINST_IT | {Role.RESULT}))
+
+
+def _text_of(line: Line, source: str) -> str:
+    return source[line.pieces[0].start : line.pieces[-1].end] if line.pieces else ""
 
 
 def _begins_with_quantity(line: Line) -> bool:
@@ -191,9 +196,9 @@ def _speaks_of_all(line: Line) -> bool:
 
 def _is_denying(title: Line, source: str, *, first: bool) -> bool:
     """Whether a title says that what stands under it is not the learner's answer, or another exercise's."""
-    if not title.roles.isdisjoint(DENIES) or is_of_another_sort(title):
+    text = _text_of(title, source)
+    if is_of_another_sort(title) or not (title.roles.isdisjoint(DENIES) or explains(text, (BEFORE,))):
         return True
-    text = source[title.pieces[0].start : title.pieces[-1].end] if title.pieces else ""
     numbered = title.words > 0 and not (first or title.kind or title.tabled) and _NUMBER.search(text) is not None
     against = numbered or not title.roles.isdisjoint(AGAINST_IT - {Role.EXAMPLE})
     return against and not title.clear and title.words < SENTENCE

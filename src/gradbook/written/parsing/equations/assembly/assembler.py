@@ -154,6 +154,7 @@ class Assembler(Leads):
         side = self._chain.sides[-1] if self._chain else []
         said = [token.kind for token in self._tokens[at + 1 : at + 3]]
         remark = said[:1] in (["word"], ["fn"]) or (said[:1] == ["name"] and said[1:] not in ([], ["sep"]))
+        remark = remark or said == ["num", "word"]  # "= 7.5 <- 1 because relu is on"
         return bool(side) and remark and all(token.kind in ("num", "op") for token in side)
 
     def _differentiates(self, at: int, relation: str) -> bool:

@@ -50,17 +50,17 @@ def charge(text: str, side: str, least: float = CHARGES) -> str:
 
 
 @lru_cache(maxsize=4_000)
-def explains(text: str) -> bool:
-    """Whether a sentence only explains, on whichever side of an equation it stands."""
+def explains(text: str, sides: Sequence[str] = (BEFORE, BEHIND)) -> bool:
+    """Whether a sentence only explains, on whichever of some sides of an equation it stands."""
     if on_topic(text):
-        return not any(charge(text, side) for side in (BEFORE, BEHIND))
+        return not any(charge(text, side) for side in sides)
     words = words_of(text)
     unknown = sum(not _is_known(word) for word in words)
     if _length(words) < SHORT or unknown > max(len(words) >= ONE_UNKNOWN, (1 - KNOWN) * len(words)):
         return False
     most = EXPLAINS if _is_sentence(words) else SURELY
     clauses = [clause for clause in map(words_of, clauses_of(text)) if _length(clause) >= SHORT]
-    return all(_weight(words, side) < most and not _hides(words, clauses, side) for side in (BEFORE, BEHIND))
+    return all(_weight(words, side) < most and not _hides(words, clauses, side) for side in sides)
 
 
 def _hides(words: Sequence[str], clauses: Sequence[Sequence[str]], side: str) -> bool:
