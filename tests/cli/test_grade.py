@@ -365,6 +365,13 @@ def test_deadline_and_roster_of_an_earlier_run_count_until_others_are_given(plac
     assert "The roster was" not in run(*again)
 
 
+def test_the_deadline_is_told_in_the_assignments_zone(place: Path) -> None:
+    definition = place / "a1" / "assignment.toml"
+    definition.write_text(definition.read_text().replace("America/Los_Angeles", "Europe/Berlin"))
+    assert "The deadline was 2023-06-03 05:00 +0200.\n" in graded()
+    assert "due 2023-06-03 05:00 +0200" in (place / "grades" / "class.html").read_text()
+
+
 def test_what_is_left_out_stands_on_the_page_of_the_class(place: Path) -> None:
     (place / "class" / "letter.txt").write_text("Dear teacher")
     assert "letter.txt (neither" in run("grade", "class", "-a", "a1", "--jobs", "1", "--anonymous")

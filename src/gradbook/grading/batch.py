@@ -11,6 +11,7 @@ from datetime import datetime
 from fractions import Fraction
 
 from gradbook.assignment.checking.summary import points_text
+from gradbook.assignment.deadline import zone_of
 from gradbook.assignment.running.runner import Job, Limits, Outcome, Runner
 from gradbook.grading.earlier import Earlier
 from gradbook.grading.errors import GradingError, HandInError
@@ -21,7 +22,7 @@ from gradbook.grading.gradebook.waiting import Waiting
 from gradbook.grading.grader import NO_RECORD, OTHER_NUMBERS, Grader, Numbers, Ready, lone_pictures
 from gradbook.grading.intake.hand_in import HandIn, open_hand_in
 from gradbook.grading.intake.plan import Plan, Planned, arrival
-from gradbook.grading.late import BY_FILE, MARKED_LATE, Arrival, Lateness, TimeSource, extended, lateness, zone_of
+from gradbook.grading.late import BY_FILE, MARKED_LATE, Arrival, Lateness, TimeSource, extended, lateness
 
 FAILED, GRADED, TOTAL = "failed", "graded", "total"
 

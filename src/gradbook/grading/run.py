@@ -3,10 +3,10 @@
 import contextlib
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from gradbook.assignment.deadline import due_text, zone_of
 from gradbook.assignment.definition import Assignment
 from gradbook.assignment.layout import KIT
 from gradbook.assignment.running.runner import Limits, Runner
@@ -23,7 +23,7 @@ from gradbook.grading.intake.other_assignment import require_own
 from gradbook.grading.intake.plan import Keep, plan
 from gradbook.grading.intake.roster import read_roster
 from gradbook.grading.last_run import NONE, Kept, LastRun, keep_roster, kept_of, read_last_run, regrading_since
-from gradbook.grading.late import with_due, zone_of
+from gradbook.grading.late import with_due
 from gradbook.grading.outputs import Outputs
 from gradbook.grading.spreadsheets import csv_text
 
@@ -39,7 +39,7 @@ class ClassGraded:
 
     Attributes:
         folder: the grades.
-        due: the deadline; None where there is none.
+        due: the deadline in the assignment's zone; "" where there is none.
         counts: how many hand-ins were graded, wait, are late, failed.
         changes: points that are others than before.
         absent: who is on the roster and handed nothing in, now or in an earlier run.
@@ -56,7 +56,7 @@ class ClassGraded:
     """
 
     folder: GradesFolder
-    due: datetime | None
+    due: str
     counts: Counts
     changes: tuple[Change, ...]
     absent: tuple[Learner, ...]
@@ -179,7 +179,7 @@ def grade_class(
     isolation = runner.isolation
     return ClassGraded(
         folder,
-        assignment.due,
+        due_text(assignment),
         graded.counts,
         graded.changes,
         tuple(one for one in planned.absent if one.id not in known),

@@ -66,11 +66,11 @@ def summary(graded: "ClassGraded", regrade: bool, keep: "Keep") -> Iterator[str]
             f"With cells that were ended, or tried what is forbidden: {counts.ended:,}. "
             f"{place / CLASS_PAGE} says which."
         )
-    if graded.due is None:
+    if not graded.due:
         yield 'Nothing is late: the assignment has no deadline. One from now on: --due "2026-12-01T20:00:00+01:00"'
     elif counts.late or graded.run.due:
         told = "; it was given for an earlier run: --due none takes the assignment's own" if graded.kept.due else ""
-        yield f"The deadline was {graded.due:%Y-%m-%d %H:%M %z}{told}."
+        yield f"The deadline was {graded.due}{told}."
     if graded.kept.roster:
         name = graded.run.roster_name
         yield f"The roster was {name}, as it was given for an earlier run: --roster none grades without one."

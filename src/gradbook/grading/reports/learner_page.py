@@ -6,11 +6,11 @@ from datetime import tzinfo
 
 from gradbook.assignment.checking.marks import Mark
 from gradbook.assignment.checking.summary import TROUBLE, points_text
+from gradbook.assignment.deadline import zone_of
 from gradbook.assignment.definition import Assignment
 from gradbook.assignment.notebook.images import data_url
 from gradbook.core import html
 from gradbook.grading.gradebook.records import MACHINE, Picture, QuestionResult, Row
-from gradbook.grading.late import zone_of
 from gradbook.grading.reports.pages import templates
 from gradbook.grading.reports.sanitise import marked, typeset
 
