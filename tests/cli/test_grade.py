@@ -365,6 +365,19 @@ def test_deadline_and_roster_of_an_earlier_run_count_until_others_are_given(plac
     assert "The roster was" not in run(*again)
 
 
+def test_the_assignments_own_folder_is_no_hand_in(place: Path) -> None:
+    (place / "a1" / "dist" / "teacher").mkdir(parents=True)
+    (place / "a1" / "dist" / "teacher" / "A1.ipynb").write_bytes(notebook())
+    for own in ("a1", "a1/dist"):
+        with pytest.raises(UsageError, match=f"{own} is the assignment's own, with its solution: give the folder"):
+            run("grade", own, "--assignment", "a1", "--jobs", "1")
+    assert not (place / "grades").exists()
+    said = run("grade", ".", "--assignment", "a1", "--jobs", "1")
+    assert "Graded 3 hand-ins" in said and "./a1 (the assignment's own folder, with its solution)" in said
+    (place / "class").rename(place / "a1" / "class")  # what is handed in may lie in it
+    assert "Graded 3 hand-ins" in run("grade", "a1/class", "--assignment", "a1", "--jobs", "1")
+
+
 def test_the_deadline_is_told_in_the_assignments_zone(place: Path) -> None:
     definition = place / "a1" / "assignment.toml"
     definition.write_text(definition.read_text().replace("America/Los_Angeles", "Europe/Berlin"))

@@ -139,7 +139,7 @@ def grade_class(
     def on_roster(named: Named) -> bool:
         return people is not None and people.find(named) is not None
 
-    with collect(elsewhere, Path(assignment.notebook).stem, pattern, on_roster) as collected:
+    with collect(elsewhere, Path(assignment.notebook).stem, pattern, on_roster, assignment.folder) as collected:
         require_own(collected.attempts, assignment)
         planned = plan(collected.attempts, people, keep, zone_of(assignment.late, assignment.due))
         private = [path.resolve() for path in (*given, assignment.folder, out)]
