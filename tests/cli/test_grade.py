@@ -4,13 +4,16 @@ import csv
 import io
 import json
 import os
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from tests.grading.small import DUE, RECORD, InProcess, make_assignment, notebook, submitted
 from typer.testing import CliRunner
 
+from gradbook.assignment.running.exports import CellRun
 from gradbook.assignment.running.runner import Job, Limits, Outcome
 from gradbook.cli import grade
 from gradbook.cli.app import app
@@ -383,6 +386,41 @@ def test_the_deadline_is_told_in_the_assignments_zone(place: Path) -> None:
     definition.write_text(definition.read_text().replace("America/Los_Angeles", "Europe/Berlin"))
     assert "The deadline was 2023-06-03 05:00 +0200.\n" in graded()
     assert "due 2023-06-03 05:00 +0200" in (place / "grades" / "class.html").read_text()
+
+
+class Endless(InProcess):
+    """Runs hand-ins of which each loses a cell when its time is over."""
+
+    def run(self, job: Job, limits: Limits = Limits()) -> Outcome:  # noqa: B008
+        outcome = super().run(job, limits)
+        exports = replace(outcome.exports, cells=(CellRun(0, "", "timeout"),))
+        return replace(outcome, exports=exports, seconds=limits.cell)
+
+    def map(self, jobs: Any, limits: Limits = Limits(), workers: int = 1) -> Any:  # noqa: B008
+        for place, job in enumerate(jobs):
+            yield place, self.run(job, limits)
+
+
+def test_limits_of_an_earlier_run_count_and_what_is_run_again_is_said_with_the_reason(
+    place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (place / "class" / "eve.zip").unlink()
+    monkeypatch.setattr(grade, "make_runner", lambda private, *, trust: Endless())
+    again = ("grade", "class", "-a", "a1", "--jobs", "1")
+    first = run(*again, "--limit", "10")
+    assert "Run again" not in first and "The limits" not in first
+    for _ in range(2):
+        said = run(*again)
+        assert "their files are the same as before: 2." in said and "Run again" not in said
+        assert (
+            "The limits were --limit 10, as given for an earlier run; the usual ones are --limit 60 --total 3" in said
+        )
+    said = run(*again, "--limit", "20")
+    assert "Run again, because their time was over before and they have more now (--limit 20, --total 300): 2." in said
+    assert "The limits were" not in said and "The limits were --limit 20" in run(*again)
+    checks = place / "a1" / "checks.py"
+    checks.write_text(checks.read_text().replace("784", "785"))
+    assert "Run again, because assignment, checks, a learner's numbers or Gradbook are others" in run(*again)
 
 
 def test_what_is_left_out_stands_on_the_page_of_the_class(place: Path) -> None:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from gradbook.cli.assignment import LimitOption
 from gradbook.cli.digits import DataOption
 from gradbook.cli.options import number, place_for_folder, say_namesake, whole
 from gradbook.cli.terminal.class_progress import class_progress, say_begun
@@ -64,13 +63,22 @@ def grade(
         str | None, typer.Option(metavar="FILE|URL", help="The gradebook. [default: gradebook.db in the folder]")
     ] = None,
     data: DataOption = "auto",
-    limit: LimitOption = 60.0,
-    total: Annotated[
-        float,
+    limit: Annotated[
+        float | None,
         typer.Option(
-            metavar="SECONDS", help="How long one hand-in may take.", parser=number("--total", 600, Bounds(1))
+            metavar="SECONDS",
+            help="How long one cell may take. It is remembered. [default: 60]",
+            parser=number("--limit", 300, Bounds(1)),
         ),
-    ] = 300.0,
+    ] = None,
+    total: Annotated[
+        float | None,
+        typer.Option(
+            metavar="SECONDS",
+            help="How long one hand-in may take. It is remembered. [default: 300]",
+            parser=number("--total", 600, Bounds(1)),
+        ),
+    ] = None,
     due: Annotated[
         str,
         typer.Option(
@@ -98,14 +106,12 @@ def grade(
     """
     say_begun(assignment)
     from gradbook.assignment.definition import load_assignment
-    from gradbook.assignment.running.runner import Limits
     from gradbook.grading.intake.plan import Keep
     from gradbook.grading.run import grade_class
 
     if keep not in list(Keep):
         raise UsageError(f"--keep is one of last, first and best, not {keep!r}.")
     asked = load_assignment(assignment)
-    limits = Limits(cell=limit, wall=total, cpu=total)
     workers = jobs or _processors()
     reached: list[Counts] = []
 
@@ -126,7 +132,8 @@ def grade(
             book=book,
             data=data,
             anonymous=anonymous,
-            limits=limits,
+            limit=limit,
+            total=total,
             workers=workers,
             due=due,
             progress=progress,
