@@ -96,6 +96,17 @@ def test_grades_lists_and_filters(place: Path) -> None:
     assert "cannot be read" in run("grades", "--failed") or "can be read" in run("grades", "--failed")
 
 
+def test_grades_shows_the_ids_that_mark_takes_where_there_are_names(place: Path) -> None:
+    (place / "ids.csv").write_text("id,name,alias\ns1,Max Planck,ada\ns2,Max Planck,bob\ns3,Eve,eve\n")
+    command = ("grade", "class", "-a", "a1", "--jobs", "1")
+    run(*command, "--roster", "ids.csv")
+    lines = [line.split() for line in run("grades").splitlines() if "Max" in line]
+    assert [line[:3] for line in lines] == [["Max", "Planck", "s1"], ["Max", "Planck", "s2"]]
+    assert "s3" in run("grades", "--failed")
+    run(*command, "-o", "plain")
+    assert run("grades", "plain").split()[:2] == ["learner", "status"] and run("grades", "plain").count(" ada ") == 1
+
+
 def test_each_course_site_gets_its_own_columns(place: Path) -> None:
     graded()
     canvas = table(CliRunner().invoke(app, ["grades", "--for", "canvas", "--provisional"]).stdout)
@@ -123,7 +134,9 @@ def test_totals_that_wait_stay_empty_in_a_file_for_a_site(place: Path) -> None:
     lines = table(result.stdout)
     assert [line[5] for line in lines[2:]] == ["", "1.5", "", ""]
     assert "Canvas will take Assignment 1: small for a new assignment" in result.stderr
-    assert "2 totals wait for a person" in result.stderr
+    assert "2 totals wait for a person. Such a total is left empty; --provisional" in result.stderr
+    run("mark", "eve", "all", "0", "--why", "x")
+    assert "1 total waits for a person." in CliRunner().invoke(app, ["grades", "--for", "moodle"]).stderr
 
 
 def test_json_holds_exact_points_and_who_gave_them(place: Path) -> None:
@@ -341,7 +354,7 @@ def test_a_smaller_class_shows_itself_and_tells_who_else_is_in_the_book(place: P
 
 
 def test_what_lateness_takes_is_said_and_a_run_may_have_another_deadline(place: Path) -> None:
-    assert "Lateness: of 3 totals 0 count 0 and 1 a part." in graded()
+    assert "Of 3 totals lateness reduces 1. Another deadline" in graded()
     said = run("grade", "class", "-a", "a1", "--jobs", "1", "--due", "2023-06-03 20:00")
     assert "Lateness" not in said
     assert "their files are the same as before: 3. Of 3 of them lateness, name or notes have changed." in said

@@ -208,8 +208,10 @@ def grades(
         match export:
             case None:
                 header, lines = _failures(rows) if failed else _listed(rows)
+                if all(line[0] == line[1] for line in lines):  # nobody has a name besides
+                    header, lines = (header[0], *header[2:]), [(line[0], *line[2:]) for line in lines]
                 if lines:
-                    print_table("", header, lines, left=3 if failed else 2)
+                    print_table("", header, lines, left=len(header) if failed else header.index("points"))
                 elif next(kept.rows(book), None) is None:
                     typer.echo(f"Nothing is graded in {folder} yet.")
                 else:
@@ -231,9 +233,8 @@ def grades(
                     typer.echo(text, err=True)
                 waiting = sum(bool(row.waits) for row in held)
                 if waiting and not provisional:
-                    text = (
-                        f"{waiting} totals wait for a person and are left empty; --provisional gives them as they are."
-                    )
+                    many = "1 total waits" if waiting == 1 else f"{waiting:,} totals wait"
+                    text = f"{many} for a person. Such a total is left empty; --provisional gives it as it is."
                     typer.echo(text, err=True)
             case _:
                 raise UsageError(f"--for is one of {', '.join(SITES)}, csv and json, not {export!r}.")
@@ -242,7 +243,7 @@ def grades(
 def _listed(rows: "Iterable[Row]") -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
     from gradbook.assignment.checking.summary import points_text
 
-    header = ("learner", "status", "points", "late", "total", "waits for a person")
+    header = ("learner", "id", "status", "points", "late", "total", "waits for a person")
     lines: list[tuple[str, ...]] = []
     for row in rows:
         hours = row.grading.late / 3600 if row.grading else 0
@@ -250,6 +251,7 @@ def _listed(rows: "Iterable[Row]") -> tuple[tuple[str, ...], list[tuple[str, ...
         lines.append(
             (
                 row.learner.shown,
+                row.learner.id,
                 row.status,
                 "" if absent else points_text(row.subtotal),
                 f"{hours:.1f} h" if hours else "",
@@ -261,9 +263,9 @@ def _listed(rows: "Iterable[Row]") -> tuple[tuple[str, ...], list[tuple[str, ...
 
 
 def _failures(rows: "Iterable[Row]") -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
-    header = ("learner", "file", "why")
+    header = ("learner", "id", "file", "why")
     return header, [
-        (row.learner.shown, Path(row.grading.source).name, row.grading.failure)
+        (row.learner.shown, row.learner.id, Path(row.grading.source).name, row.grading.failure)
         for row in rows
         if row.grading is not None
     ]

@@ -66,8 +66,10 @@ def summary(graded: "ClassGraded", regrade: bool, keep: "Keep") -> Iterator[str]
         )
     yield from _given(graded)
     if counts.nothing or counts.reduced:
+        takes = [f"reduces {counts.reduced:,}"] if counts.reduced else []
+        takes += [f"takes {counts.nothing:,} to 0"] if counts.nothing else []
         yield (
-            f"Lateness: of {counts.total:,} totals {counts.nothing:,} count 0 and {counts.reduced:,} a part. Another "
+            f"Of {counts.total:,} total{'s' if counts.total != 1 else ''} lateness {' and '.join(takes)}. Another "
             'deadline: --due "2026-12-01T20:00:00+01:00"; for good: in assignment.toml of a copy of your own.'
         )
     if counts.late_by_file:
