@@ -283,7 +283,9 @@ def mark(
         str | None, typer.Argument(metavar="POINTS", help="Such as 0.3 or 1/3; machine: the machine's own.")
     ] = None,
     why: Annotated[str, typer.Option(help="The reason, which the learner's page shows.")] = "",
-    by: Annotated[str | None, typer.Option(metavar="NAME", help="Who decides. [default: this user]")] = None,
+    by: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Who decides, for the learner's page. [default: git's user.name]")
+    ] = None,
     table: Annotated[
         Path | None, typer.Option("--csv", metavar="CSV", help="Many at once: learner, question, points, why.")
     ] = None,
@@ -299,6 +301,7 @@ def mark(
       gradbook mark --csv marks.csv
     """
     from gradbook.grading.folder import GradesFolder
+    from gradbook.grading.gradebook.giver import giver_here
     from gradbook.grading.marking import Wanted, give, read_marks
 
     if table is None:
@@ -309,14 +312,5 @@ def mark(
         raise UsageError("Give either one mark or a table of them (--csv), not both.")
     else:
         wanted = read_marks(table)
-    for line in give(GradesFolder(out), wanted, by or _user()):
+    for line in give(GradesFolder(out), wanted, by or giver_here()):
         typer.echo(line)
-
-
-def _user() -> str:
-    import getpass
-
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError):
-        return "a person"

@@ -88,6 +88,14 @@ def test_a_persons_mark_is_shown_with_who_and_why(assignment: Assignment) -> Non
     assert "by Grace: on the photo" in page and "1 of 1 points" in page
 
 
+def test_an_accounts_name_is_no_persons_on_a_learners_page(assignment: Assignment) -> None:
+    row = line()
+    given = Mark("ada", "q1", ONE, ONE, False, "the account root", "good enough", at=datetime(2023, 6, 4, tzinfo=UTC))
+    row.marks["q1"] = given
+    page = learner_page(assignment, row, [])
+    assert "by your teacher: good enough" in page and "root" not in page.partition("<body")[2]
+
+
 def test_what_a_person_has_decided_waits_for_nobody_on_the_page(assignment: Assignment) -> None:
     row = line(waits=True)
     assert row.grading is not None
