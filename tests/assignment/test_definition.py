@@ -105,6 +105,9 @@ def test_names_that_are_not_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     (tmp_path / "T.ipynb").write_text("")
     with pytest.raises(AssignmentError, match=f"is a file: give the folder {tmp_path}"):
         load_assignment(tmp_path / "T.ipynb")
+    (tmp_path / "own").mkdir()
+    (tmp_path / "own" / "assignment.toml").write_text(GOOD)
+    assert load_assignment("own/assignment.toml") == load_assignment("own")
     with pytest.raises(AssignmentError, match="it has q1, q2"):
         load_assignment("a8").question("q77")
     assert {"a8", "vectors"} <= set(available())

@@ -4,13 +4,16 @@ import csv
 import io
 import json
 import os
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from tests.grading.small import DUE, RECORD, InProcess, make_assignment, notebook, submitted
 from typer.testing import CliRunner
 
+from gradbook.assignment.running.exports import CellRun
 from gradbook.assignment.running.runner import Job, Limits, Outcome
 from gradbook.cli import grade
 from gradbook.cli.app import app
@@ -93,6 +96,17 @@ def test_grades_lists_and_filters(place: Path) -> None:
     assert "cannot be read" in run("grades", "--failed") or "can be read" in run("grades", "--failed")
 
 
+def test_grades_shows_the_ids_that_mark_takes_where_there_are_names(place: Path) -> None:
+    (place / "ids.csv").write_text("id,name,alias\ns1,Max Planck,ada\ns2,Max Planck,bob\ns3,Eve,eve\n")
+    command = ("grade", "class", "-a", "a1", "--jobs", "1")
+    run(*command, "--roster", "ids.csv")
+    lines = [line.split() for line in run("grades").splitlines() if "Max" in line]
+    assert [line[:3] for line in lines] == [["Max", "Planck", "s1"], ["Max", "Planck", "s2"]]
+    assert "s3" in run("grades", "--failed")
+    run(*command, "-o", "plain")
+    assert run("grades", "plain").split()[:2] == ["learner", "status"] and run("grades", "plain").count(" ada ") == 1
+
+
 def test_each_course_site_gets_its_own_columns(place: Path) -> None:
     graded()
     canvas = table(CliRunner().invoke(app, ["grades", "--for", "canvas", "--provisional"]).stdout)
@@ -120,7 +134,9 @@ def test_totals_that_wait_stay_empty_in_a_file_for_a_site(place: Path) -> None:
     lines = table(result.stdout)
     assert [line[5] for line in lines[2:]] == ["", "1.5", "", ""]
     assert "Canvas will take Assignment 1: small for a new assignment" in result.stderr
-    assert "2 totals wait for a person" in result.stderr
+    assert "2 totals wait for a person. Such a total is left empty; --provisional" in result.stderr
+    run("mark", "eve", "all", "0", "--why", "x")
+    assert "1 total waits for a person." in CliRunner().invoke(app, ["grades", "--for", "moodle"]).stderr
 
 
 def test_json_holds_exact_points_and_who_gave_them(place: Path) -> None:
@@ -338,7 +354,7 @@ def test_a_smaller_class_shows_itself_and_tells_who_else_is_in_the_book(place: P
 
 
 def test_what_lateness_takes_is_said_and_a_run_may_have_another_deadline(place: Path) -> None:
-    assert "Lateness: of 3 totals 0 count 0 and 1 a part." in graded()
+    assert "Of 3 totals lateness reduces 1. Another deadline" in graded()
     said = run("grade", "class", "-a", "a1", "--jobs", "1", "--due", "2023-06-03 20:00")
     assert "Lateness" not in said
     assert "their files are the same as before: 3. Of 3 of them lateness, name or notes have changed." in said
@@ -363,6 +379,61 @@ def test_deadline_and_roster_of_an_earlier_run_count_until_others_are_given(plac
     assert "The roster was" not in said and "The deadline was 2023-06-02 20:00 -0700.\n" in said
     assert "Points changed: 2, all in" in said and "ada  total: 2.25 -> 3" in said and "bob  total: 2 -> 1.5" in said
     assert "The roster was" not in run(*again)
+
+
+def test_the_assignments_own_folder_is_no_hand_in(place: Path) -> None:
+    (place / "a1" / "dist" / "teacher").mkdir(parents=True)
+    (place / "a1" / "dist" / "teacher" / "A1.ipynb").write_bytes(notebook())
+    for own in ("a1", "a1/dist"):
+        with pytest.raises(UsageError, match=f"{own} is the assignment's own, with its solution: give the folder"):
+            run("grade", own, "--assignment", "a1", "--jobs", "1")
+    assert not (place / "grades").exists()
+    said = run("grade", ".", "--assignment", "a1", "--jobs", "1")
+    assert "Graded 3 hand-ins" in said and "./a1 (the assignment's own folder, with its solution)" in said
+    (place / "class").rename(place / "a1" / "class")  # what is handed in may lie in it
+    assert "Graded 3 hand-ins" in run("grade", "a1/class", "--assignment", "a1", "--jobs", "1")
+
+
+def test_the_deadline_is_told_in_the_assignments_zone(place: Path) -> None:
+    definition = place / "a1" / "assignment.toml"
+    definition.write_text(definition.read_text().replace("America/Los_Angeles", "Europe/Berlin"))
+    assert "The deadline was 2023-06-03 05:00 +0200.\n" in graded()
+    assert "due 2023-06-03 05:00 +0200" in (place / "grades" / "class.html").read_text()
+
+
+class Endless(InProcess):
+    """Runs hand-ins of which each loses a cell when its time is over."""
+
+    def run(self, job: Job, limits: Limits = Limits()) -> Outcome:  # noqa: B008
+        outcome = super().run(job, limits)
+        exports = replace(outcome.exports, cells=(CellRun(0, "", "timeout"),))
+        return replace(outcome, exports=exports, seconds=limits.cell)
+
+    def map(self, jobs: Any, limits: Limits = Limits(), workers: int = 1) -> Any:  # noqa: B008
+        for place, job in enumerate(jobs):
+            yield place, self.run(job, limits)
+
+
+def test_limits_of_an_earlier_run_count_and_what_is_run_again_is_said_with_the_reason(
+    place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (place / "class" / "eve.zip").unlink()
+    monkeypatch.setattr(grade, "make_runner", lambda private, *, trust: Endless())
+    again = ("grade", "class", "-a", "a1", "--jobs", "1")
+    first = run(*again, "--limit", "10")
+    assert "Run again" not in first and "The limits" not in first
+    for _ in range(2):
+        said = run(*again)
+        assert "their files are the same as before: 2." in said and "Run again" not in said
+        assert (
+            "The limits were --limit 10, as given for an earlier run; the usual ones are --limit 60 --total 3" in said
+        )
+    said = run(*again, "--limit", "20")
+    assert "Run again, because their time was over before and they have more now (--limit 20, --total 300): 2." in said
+    assert "The limits were" not in said and "The limits were --limit 20" in run(*again)
+    checks = place / "a1" / "checks.py"
+    checks.write_text(checks.read_text().replace("784", "785"))
+    assert "Run again, because assignment, checks, a learner's numbers or Gradbook are others" in run(*again)
 
 
 def test_what_is_left_out_stands_on_the_page_of_the_class(place: Path) -> None:

@@ -19,6 +19,14 @@ def test_a_learner_sees_what_was_read_and_hints(gradbook: Command, tmp_path: Pat
     assert "Chain rule: df/dw = df/dq * dq/dw." in " ".join(more.split())
 
 
+def test_a_picture_is_said_to_be_none_that_is_read(gradbook: Command, tmp_path: Path) -> None:
+    (tmp_path / "graph.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"><text>df/dw = 6</text></svg>\n')
+    (tmp_path / "photo.JPG").write_bytes(b"\xff\xd8\xff")
+    for name in ("graph.svg", "photo.JPG"):
+        refused = gradbook("read", name, "-e", "a8:q4", code=2)
+        assert f"{name} is a picture, no text: a person looks at pictures." in refused.stderr and not refused.stdout
+
+
 def test_a_teacher_sees_diagnoses_points_and_places(gradbook: Command, tmp_path: Path) -> None:
     (tmp_path / "answer.md").write_text(ANSWER)
     shown = gradbook("read", "answer.md", "-e", "a8:q4", "--teacher").stdout

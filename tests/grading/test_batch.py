@@ -156,7 +156,7 @@ def test_what_was_stopped_at_a_limit_is_run_again_with_a_larger_one(course: Clas
 
     def ran(cell: float, wall: float = 300.0) -> int:
         runner = Slow()
-        course.grade(runner=lambda private: runner, limits=Limits(cell=cell, wall=wall, cpu=wall))
+        course.grade(runner=lambda private: runner, limit=cell, total=wall)
         return runner.ran
 
     assert [ran(5), ran(5), ran(4), ran(5, 200)] == [4, 0, 0, 0]

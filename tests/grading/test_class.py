@@ -11,7 +11,6 @@ import pytest
 from tests.grading.population import Expected, differences, make_class, stand
 from tests.grading.small import InProcess, make_assignment
 
-from gradbook.assignment.running.runner import Limits
 from gradbook.grading.folder import GradesFolder
 from gradbook.grading.run import grade_class
 from gradbook.grading.sandbox import SandboxError, best_runner
@@ -57,10 +56,11 @@ def test_in_the_sandbox_a_class_has_the_marks_that_it_deserves(
 ) -> None:
     from gradbook.assignment.definition import load_assignment
 
-    limits = Limits(cell=1, wall=20, cpu=20)
     assignment = load_assignment(place / "a1")
     try:
-        graded = grade_class([place / "class"], assignment, tmp_path / "grades", best_runner, limits=limits, workers=2)
+        graded = grade_class(
+            [place / "class"], assignment, tmp_path / "grades", best_runner, limit=1, total=20, workers=2
+        )
     except SandboxError as error:
         pytest.skip(f"no sandbox here: {error}")
     with graded.folder.open_book() as book:

@@ -11,9 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gradbook.assignment import load_assignment
+from gradbook.assignment.deadline import zone_of
 from gradbook.assignment.definition import Late
 from gradbook.grading.errors import GradingUsageError
-from gradbook.grading.late import Arrival, TimeSource, extended, lateness, local, span_text, with_due, zone_of
+from gradbook.grading.late import Arrival, TimeSource, extended, lateness, local, span_text, with_due
 
 PACIFIC = ZoneInfo("America/Los_Angeles")
 DUE = datetime(2023, 6, 2, 20, tzinfo=PACIFIC)

@@ -1,11 +1,22 @@
-"""The deadline, as a learner is told it: what is due when, how long is left, and what lateness costs."""
+"""The deadline, as it is told: what is due when, in whose zone, how long is left, and what lateness costs."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, tzinfo
 from zoneinfo import ZoneInfo
 
-from gradbook.assignment.definition import Assignment
+from gradbook.assignment.definition import Assignment, Late
 
 _MINUTE = timedelta(minutes=1)
+
+
+def zone_of(policy: Late, due: datetime | None) -> tzinfo:
+    """Return the zone in which times without one are read and all times are shown."""
+    return ZoneInfo(policy.zone) if policy.zone else (due and due.tzinfo) or UTC
+
+
+def due_text(assignment: Assignment) -> str:
+    """Return when an assignment is due, for a teacher: "2026-12-01 21:00 +0100"; "" where it has no deadline."""
+    due = assignment.due
+    return f"{due.astimezone(zone_of(assignment.late, due)):%Y-%m-%d %H:%M %z}" if due else ""
 
 
 def deadline_text(assignment: Assignment, now: datetime) -> str:
@@ -18,7 +29,7 @@ def deadline_text(assignment: Assignment, now: datetime) -> str:
     policy, set_for = assignment.late, assignment.due
     if set_for is None:
         return ""
-    zone = ZoneInfo(policy.zone) if policy.zone else set_for.tzinfo or UTC
+    zone = zone_of(policy, set_for)
     due, time = set_for.astimezone(UTC), now.astimezone(UTC)
     set_here = set_for.astimezone(zone)
     shown = f"{set_here:%A}, {set_here.day} {set_here:%B %Y, %H:%M (UTC%z)}"

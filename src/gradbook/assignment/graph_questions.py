@@ -77,7 +77,7 @@ class GraphQuestions:
             self._exercises[asked.id] = made
         return self._exercises[asked.id]
 
-    def fill(self, text: str) -> str:
+    def fill(self, text: str, cell: int = 0) -> str:
         """Fill in what a master's text has in double braces.
 
         - {{x}}, {{q}}, {{df/dw}}, {{w1}} and {{lr}} become numbers;
@@ -85,27 +85,31 @@ class GraphQuestions:
         - {{f:text}} and {{f:latex}} what a node is in terms of its arguments;
         - {{q:steps}}, {{df/dw:steps}} and {{w1:steps}} the derivation, as LaTeX without dollar signs.
 
+        Args:
+            text: of a cell of the master.
+            cell: its number, counted from 1, for what is said of a mistake; 0 where it is not known.
+
         Raises:
             AssignmentError: a name in braces is no quantity of the graph.
         """
         if "{{" not in text or self._assignment.graph is None:
             return text
-        return _BRACES.sub(lambda match: self._filled(match[1].strip()), text)
+        return _BRACES.sub(lambda match: self._filled(match[1].strip(), cell), text)
 
     def says_the_function(self, text: str) -> bool:
         """Whether a master's text has the function, and so can follow a variant's, in double braces."""
         found = [match[1].strip() for match in _BRACES.finditer(text)]
         return any(name in _FUNCTION or name.partition(":")[2] in _FUNCTION for name in found)
 
-    def _filled(self, name: str) -> str:
+    def _filled(self, name: str, cell: int) -> str:
         stem, _, form = name.partition(":")
         if name in _FUNCTION:
             return _FUNCTION[name](self.graph.statements)
         if form in _FUNCTION and stem in self.graph.intermediates:
             return _FUNCTION[form]([(stem, self._written_out(stem))])
         if form == "steps":
-            return equation_latex(self._step(stem), DIGITS)  # a solution is judged as an answer is
-        return self._number(name)
+            return equation_latex(self._step(stem, cell), DIGITS)  # a solution is judged as an answer is
+        return self._number(name, cell)
 
     def _written_out(self, node: str) -> Expr:
         """Return a node as the text of the function has it; one without a name there in terms of its arguments."""
@@ -113,7 +117,12 @@ class GraphQuestions:
         said = {name or graph.output: expr for name, expr in graph.statements}
         return said.get(node) or graph.formula(graph.index_of(node))
 
-    def _step(self, key: str) -> Step:
+    def _unfilled(self, name: str, cell: int) -> str:
+        """Say which name in braces cannot be filled in, and where it is."""
+        place = f"{self._assignment.folder / self._assignment.notebook}" + (f", cell {cell}" if cell else "")
+        return f"{place}: {{{{{name}}}}} cannot be filled in"
+
+    def _step(self, key: str, cell: int) -> Step:
         assert self._assignment.graph is not None
         try:
             if match := re.fullmatch(r"d(\w+)/d(\w+)", key):
@@ -121,12 +130,13 @@ class GraphQuestions:
                 return step
             return self.graph.solution(self._assignment.graph.lr, self.graph.inputs)[key]
         except (GraphError, KeyError):
+            known = ", ".join([*self.graph.inputs, *self.graph.intermediates])
             raise AssignmentError(
-                f"{self._assignment.notebook}: {{{{{key}:steps}}}} cannot be filled in: write a node, a derivative of "
-                "nodes such as df/dw, or an input's new value such as w1."
+                f"{self._unfilled(f'{key}:steps', cell)}: write a node, a derivative of nodes such as df/dw, or an "
+                f"input's new value such as w1. The nodes are {known}."
             ) from None
 
-    def _number(self, name: str) -> str:
+    def _number(self, name: str, cell: int) -> str:
         assert self._assignment.graph is not None
         lr = self._assignment.graph.lr
         if name == "lr":
@@ -136,8 +146,7 @@ class GraphQuestions:
         try:
             asked = Exercise.from_graph(self.graph, [name], lr=lr)
         except ExerciseError as error:
-            place = f"{self._assignment.notebook}: {{{{{name}}}}}"
-            raise AssignmentError(f"{place} cannot be filled in: {error}") from error
+            raise AssignmentError(f"{self._unfilled(name, cell)}: {error}") from error
         return number_text(asked.truth(asked.keys[0]))
 
 

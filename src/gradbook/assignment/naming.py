@@ -43,7 +43,7 @@ def assignment_folder(where: str | Path) -> Path:
     """Return the folder that holds the assignment's file; of a learner's folder the kit in it.
 
     Args:
-        where: a name of Gradbook's, or a folder.
+        where: a name of Gradbook's, or a folder, or the assignment's file in it.
 
     Raises:
         AssignmentError: there is none.
@@ -53,6 +53,8 @@ def assignment_folder(where: str | Path) -> Path:
     path = Path(where)
     if holds_assignment(path):  # a learner's kit first: what else lies there must not mislead
         return path / KIT if (path / KIT / DEFINITION).is_file() else path
+    if path.name == DEFINITION and path.is_file():
+        return path.parent
     if path.is_file():
         raise AssignmentError(f"{path} is a file: give the folder {path.parent}")
     if path.is_dir():

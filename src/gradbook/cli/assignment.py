@@ -74,8 +74,8 @@ def build(
     from gradbook.assignment.naming import is_ours
     from gradbook.grading.gradescope.autograder_zip import write_autograders
 
-    # A name of Gradbook's is no place to write to; a folder is.
-    out = out or (Path() if is_ours(where) else Path(where)) / DIST
+    # A name of Gradbook's is no place to write to; a teacher's folder is, and the default.
+    out = out or (Path(DIST) if is_ours(where) else None)
     place_in_folder(out)
     built = build_assignment(where, out, data=data, variant=variant, gradescope=write_autograders)
     typer.echo(f"For learners:   {built.learner}")

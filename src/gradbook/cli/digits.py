@@ -75,6 +75,7 @@ def train(
             typer.echo(f"{resume} is complete already; its report is {resume / folders.REPORT}.")
             return
         folder = resume
+        typer.echo(folders.resuming_text(folder))
         with _resumable(folder), training_progress(folder.name) as show:
             finished = folders.resume_run(folder, show)
     else:
@@ -85,10 +86,9 @@ def train(
         if preset == "notebook" and digits.is_sample:
             typer.echo("The sample is small: all of its training images are used, not the first 10 %.")
         if (times := repeats(preset, digits)) > 1:
-            half = f"{recipe.coarse_epochs} epochs at half size and " if recipe.coarse_epochs else ""
             typer.echo(
                 f"The images are few: the preset goes over them {times} times as often, distorted anew each time. Now: "
-                f"{half}{recipe.epochs} at full size, distortion {recipe.distort:g}."
+                f"{recipe.epochs_text}, distortion {recipe.distort:g}."
             )
         folder = folders.new_folder(wanted or folders.free_folder(runs, preset), overwrite=overwrite)
         with _resumable(folder), training_progress(folder.name, every_line=preset == "notebook") as show:

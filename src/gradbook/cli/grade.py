@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from gradbook.cli.assignment import LimitOption
 from gradbook.cli.digits import DataOption
 from gradbook.cli.options import number, place_for_folder, say_namesake, whole
 from gradbook.cli.terminal.class_progress import class_progress, say_begun
@@ -64,13 +63,22 @@ def grade(
         str | None, typer.Option(metavar="FILE|URL", help="The gradebook. [default: gradebook.db in the folder]")
     ] = None,
     data: DataOption = "auto",
-    limit: LimitOption = 60.0,
-    total: Annotated[
-        float,
+    limit: Annotated[
+        float | None,
         typer.Option(
-            metavar="SECONDS", help="How long one hand-in may take.", parser=number("--total", 600, Bounds(1))
+            metavar="SECONDS",
+            help="How long one cell may take. It is remembered. [default: 60]",
+            parser=number("--limit", 300, Bounds(1)),
         ),
-    ] = 300.0,
+    ] = None,
+    total: Annotated[
+        float | None,
+        typer.Option(
+            metavar="SECONDS",
+            help="How long one hand-in may take. It is remembered. [default: 300]",
+            parser=number("--total", 600, Bounds(1)),
+        ),
+    ] = None,
     due: Annotated[
         str,
         typer.Option(
@@ -98,14 +106,12 @@ def grade(
     """
     say_begun(assignment)
     from gradbook.assignment.definition import load_assignment
-    from gradbook.assignment.running.runner import Limits
     from gradbook.grading.intake.plan import Keep
     from gradbook.grading.run import grade_class
 
     if keep not in list(Keep):
         raise UsageError(f"--keep is one of last, first and best, not {keep!r}.")
     asked = load_assignment(assignment)
-    limits = Limits(cell=limit, wall=total, cpu=total)
     workers = jobs or _processors()
     reached: list[Counts] = []
 
@@ -126,7 +132,8 @@ def grade(
             book=book,
             data=data,
             anonymous=anonymous,
-            limits=limits,
+            limit=limit,
+            total=total,
             workers=workers,
             due=due,
             progress=progress,
@@ -201,8 +208,10 @@ def grades(
         match export:
             case None:
                 header, lines = _failures(rows) if failed else _listed(rows)
+                if all(line[0] == line[1] for line in lines):  # nobody has a name besides
+                    header, lines = (header[0], *header[2:]), [(line[0], *line[2:]) for line in lines]
                 if lines:
-                    print_table("", header, lines, left=3 if failed else 2)
+                    print_table("", header, lines, left=len(header) if failed else header.index("points"))
                 elif next(kept.rows(book), None) is None:
                     typer.echo(f"Nothing is graded in {folder} yet.")
                 else:
@@ -224,9 +233,8 @@ def grades(
                     typer.echo(text, err=True)
                 waiting = sum(bool(row.waits) for row in held)
                 if waiting and not provisional:
-                    text = (
-                        f"{waiting} totals wait for a person and are left empty; --provisional gives them as they are."
-                    )
+                    many = "1 total waits" if waiting == 1 else f"{waiting:,} totals wait"
+                    text = f"{many} for a person. Such a total is left empty; --provisional gives it as it is."
                     typer.echo(text, err=True)
             case _:
                 raise UsageError(f"--for is one of {', '.join(SITES)}, csv and json, not {export!r}.")
@@ -235,7 +243,7 @@ def grades(
 def _listed(rows: "Iterable[Row]") -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
     from gradbook.assignment.checking.summary import points_text
 
-    header = ("learner", "status", "points", "late", "total", "waits for a person")
+    header = ("learner", "id", "status", "points", "late", "total", "waits for a person")
     lines: list[tuple[str, ...]] = []
     for row in rows:
         hours = row.grading.late / 3600 if row.grading else 0
@@ -243,6 +251,7 @@ def _listed(rows: "Iterable[Row]") -> tuple[tuple[str, ...], list[tuple[str, ...
         lines.append(
             (
                 row.learner.shown,
+                row.learner.id,
                 row.status,
                 "" if absent else points_text(row.subtotal),
                 f"{hours:.1f} h" if hours else "",
@@ -254,9 +263,9 @@ def _listed(rows: "Iterable[Row]") -> tuple[tuple[str, ...], list[tuple[str, ...
 
 
 def _failures(rows: "Iterable[Row]") -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
-    header = ("learner", "file", "why")
+    header = ("learner", "id", "file", "why")
     return header, [
-        (row.learner.shown, Path(row.grading.source).name, row.grading.failure)
+        (row.learner.shown, row.learner.id, Path(row.grading.source).name, row.grading.failure)
         for row in rows
         if row.grading is not None
     ]
@@ -274,7 +283,9 @@ def mark(
         str | None, typer.Argument(metavar="POINTS", help="Such as 0.3 or 1/3; machine: the machine's own.")
     ] = None,
     why: Annotated[str, typer.Option(help="The reason, which the learner's page shows.")] = "",
-    by: Annotated[str | None, typer.Option(metavar="NAME", help="Who decides. [default: this user]")] = None,
+    by: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Who decides, for the learner's page. [default: git's user.name]")
+    ] = None,
     table: Annotated[
         Path | None, typer.Option("--csv", metavar="CSV", help="Many at once: learner, question, points, why.")
     ] = None,
@@ -290,6 +301,7 @@ def mark(
       gradbook mark --csv marks.csv
     """
     from gradbook.grading.folder import GradesFolder
+    from gradbook.grading.gradebook.giver import giver_here
     from gradbook.grading.marking import Wanted, give, read_marks
 
     if table is None:
@@ -300,14 +312,5 @@ def mark(
         raise UsageError("Give either one mark or a table of them (--csv), not both.")
     else:
         wanted = read_marks(table)
-    for line in give(GradesFolder(out), wanted, by or _user()):
+    for line in give(GradesFolder(out), wanted, by or giver_here()):
         typer.echo(line)
-
-
-def _user() -> str:
-    import getpass
-
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError):
-        return "a person"

@@ -8,12 +8,23 @@ import typer
 from gradbook.cli.options import OfAssignmentOption, place_in_folder, say_namesake
 from gradbook.cli.terminal.show import say
 
+NameOption = Annotated[
+    str | None,
+    typer.Option(
+        metavar="NAME",
+        help="Your name, for the receipt; it may be given later, and is kept.",
+        callback=lambda name: name and name.strip(),
+    ),
+]
+
 
 def start(
     assignment: Annotated[
         str,
         typer.Argument(
-            metavar="NAME|DIR", help='The assignment, such as "a8", or a folder of one.', callback=say_namesake
+            metavar="NAME|DIR",
+            help='The assignment, such as "a8", or a folder of one: a teacher\'s, or yours, to put your name to it.',
+            callback=say_namesake,
         ),
     ],
     folder: Annotated[
@@ -22,9 +33,7 @@ def start(
             metavar="DIR", help="Folder to make; by default called as the assignment is.", callback=place_in_folder
         ),
     ] = None,
-    name: Annotated[
-        str | None, typer.Option(metavar="NAME", help="Your name, for the receipt; it may be given later.")
-    ] = None,
+    name: NameOption = None,
     variant: Annotated[
         str | None,
         typer.Option(metavar="NAME", help="A name; the written part of a new folder then has its own numbers."),
@@ -37,6 +46,7 @@ def start(
     Examples:
       gradbook start a8
       gradbook start a8 --name "Ada Lovelace" --open
+      gradbook start . --name "Ada Lovelace"      (in a folder that you were given)
     """
     from gradbook.assignment.submission.start import open_lab
     from gradbook.assignment.submission.start import start as make
@@ -58,6 +68,7 @@ def submit(
         Path | None, typer.Option(metavar="FILE", help="The zip to write; only one made before is replaced.")
     ] = None,
     assignment: OfAssignmentOption = None,
+    name: NameOption = None,
     html: Annotated[bool, typer.Option("--html", help="Make a page of the written part too, to read it over.")] = False,
 ) -> None:
     """Make the zip to hand in, say what it lacks, and write a receipt. Save your notebook first.
@@ -66,9 +77,10 @@ def submit(
     Examples:
       cd a8 && gradbook submit
       gradbook submit a8/A8.ipynb --html
+      gradbook submit --name "Ada Lovelace"
     """
     from gradbook.assignment.submission.package import hand_in
 
     folder = notebook if notebook is not None and notebook.is_dir() else None
     notebook = None if folder else notebook
-    say(hand_in(folder, notebook=notebook, out=out, assignment=assignment, reading=html).text)
+    say(hand_in(folder, notebook=notebook, out=out, assignment=assignment, name=name, reading=html).text)

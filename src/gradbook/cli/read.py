@@ -12,6 +12,7 @@ from gradbook.cli.options import say_namesake, whole
 from gradbook.cli.terminal.explanation import print_explanation
 from gradbook.cli.terminal.show import print_table
 from gradbook.core.errors import UsageError
+from gradbook.core.pictures import PHOTOS
 from gradbook.core.text.quotes import one_line
 from gradbook.digits.training.hyperparameter import Bounds
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from gradbook.written import Explanation, Verdict, Verdicts
 
 
+_DRAWING = ".svg"  # text, but none that anybody has written
 _FRAGMENT = 60  # characters of an answer that tell which place is meant
 
 
@@ -93,6 +95,10 @@ def _text(answer: str) -> str:
     if answer == "-":
         return sys.stdin.read()
     path = Path(answer)
+    if path.suffix.lower() in (*PHOTOS, _DRAWING):
+        raise UsageError(
+            f"{answer} is a picture, no text: a person looks at pictures. Copy what it says into a text file."
+        )
     if path.suffix == ".ipynb":
         raise UsageError(f"{answer} is a notebook: gradbook check {answer} reads all answers in it.")
     try:

@@ -11,6 +11,7 @@ from datetime import datetime
 from fractions import Fraction
 
 from gradbook.assignment.checking.summary import points_text
+from gradbook.assignment.deadline import zone_of
 from gradbook.assignment.running.runner import Job, Limits, Outcome, Runner
 from gradbook.grading.earlier import Earlier
 from gradbook.grading.errors import GradingError, HandInError
@@ -21,7 +22,7 @@ from gradbook.grading.gradebook.waiting import Waiting
 from gradbook.grading.grader import NO_RECORD, OTHER_NUMBERS, Grader, Numbers, Ready, lone_pictures
 from gradbook.grading.intake.hand_in import HandIn, open_hand_in
 from gradbook.grading.intake.plan import Plan, Planned, arrival
-from gradbook.grading.late import BY_FILE, MARKED_LATE, Arrival, Lateness, TimeSource, extended, lateness, zone_of
+from gradbook.grading.late import BY_FILE, MARKED_LATE, Arrival, Lateness, TimeSource, extended, lateness
 
 FAILED, GRADED, TOTAL = "failed", "graded", "total"
 
@@ -35,6 +36,8 @@ class Counts:
         done: of them, those that are over with.
         known: of these, those whose files were graded before.
         copied: of the known ones, those whose files another handed in before, in this run or in an earlier one.
+        longer: of the others, those whose time was over before, and which may take more now.
+        changed: of the others, those whose files are the same, and what they are graded with is not.
         renewed: of the known ones, those of whom lateness, name or notes are others than before.
         for_a_person: learners who wait for a person now.
         no_record, other_numbers: of these, who do so as record.txt is not there, or the notebook has other numbers.
@@ -51,6 +54,8 @@ class Counts:
     done: int = 0
     known: int = 0
     copied: int = 0
+    longer: int = 0
+    changed: int = 0
     renewed: int = 0
     for_a_person: int = 0
     no_record: int = 0
@@ -123,6 +128,7 @@ class _Running:
     numbers: Numbers
     ready: Ready | None = None
     copied: bool = False  # another handed the same files in before
+    longer: bool = False  # it was stopped as its time was over, and may take more now
 
 
 @dataclass(eq=False)
@@ -199,6 +205,8 @@ class Batch:
                     counts.copied += opened.copied
                     done(before, known=True, renewed=self._settle(opened.planned, before, fresh=False))
                     continue
+                counts.longer += opened.longer
+                counts.changed += self._has_other_checks(opened)
                 self._read(opened)
                 if opened.ready is None:
                     grading = self._failed(opened, opened.hand_in.problem)
@@ -262,12 +270,20 @@ class Batch:
         known = self.book.known(opened.fingerprint, learner) if opened.fingerprint else None
         if known is None or (self.regrade and (known.graded is None or known.graded < self.regrade)):
             return None
-        if has_more_time(known.detail, self.limits):
+        opened.longer = has_more_time(known.detail, self.limits)
+        if opened.longer:
             return None
         opened.copied = known.learner != learner and bool(self._copied(opened, known.detail))
         # What its files say stands; what is known of it besides is of this run.
         detail = replace(known.detail, notes=(*opened.notes, *known.detail.read))
         return replace(self._grading(opened, known.status, detail), seconds=known.seconds, isolation=known.isolation)
+
+    def _has_other_checks(self, opened: _Running) -> bool:
+        """Whether the same files were graded before with another assignment, other checks, numbers or Gradbook."""
+        row = self.book.row(opened.planned.learner.id)
+        before = row.grading if row else None
+        same = before is not None and before.content == opened.hand_in.content != ""
+        return before is not None and same and before.fingerprint not in ("", opened.fingerprint)
 
     def _copied(self, opened: _Running, detail: Detail) -> str:
         """Return whose files these were first, where that is another learner and there is something in them."""

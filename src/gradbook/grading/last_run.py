@@ -1,7 +1,7 @@
 """What the last run was about: the book keeps everybody who was ever graded, and lists show the class of now.
 
-A deadline and a roster that were given once count until others are: without them lateness would be nobody's, or
-another, and no list would say so.
+A deadline, a roster and limits of time that were given once count until others are: without them lateness would be
+nobody's, or another, and what does not end would be run again for longer; and no list would say so.
 """
 
 import json
@@ -20,10 +20,15 @@ NONE = "none"
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A deadline and a roster that a run takes over from an earlier one; "" and None where it has its own, or none."""
+    """What a run takes over from an earlier one: a deadline, a roster, and seconds for a cell and a hand-in.
+
+    "", None and 0 for what it has of its own, or nobody has said.
+    """
 
     due: str = ""
     roster: Path | None = None
+    limit: float = 0.0
+    total: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +46,7 @@ class LastRun:
         roster_name: of the roster's file, as it was given; "" for none.
         regrading: of a run that grades all again, since when it does, stopped and gone on with; "" for others.
         changes: whose points were found to be others, before it was stopped.
+        limit, total: seconds that a cell and a hand-in may take, as somebody has said; 0 for the usual ones.
     """
 
     learners: Sequence[str]
@@ -53,6 +59,8 @@ class LastRun:
     roster_name: str = ""
     regrading: str = ""
     changes: Sequence[Sequence[str]] = ()
+    limit: float = 0.0
+    total: float = 0.0
 
     @property
     def earlier_text(self) -> str:
@@ -86,16 +94,21 @@ def keep_roster(folder: Path, roster: Path | None) -> None:
         write_bytes(kept, roster.read_bytes())
 
 
-def kept_of(folder: Path, due: str, roster: Path | None) -> Kept:
+def kept_of(
+    folder: Path, due: str, roster: Path | None, limit: float | None = None, total: float | None = None
+) -> Kept:
     """Return what a run takes over.
 
     Args:
         folder: of grades.
         due, roster: what the run was given itself; `NONE` for neither its own nor an earlier one.
+        limit, total: what the run was given itself.
     """
     before, kept = read_last_run(folder), folder / _ROSTER
     again = kept if roster is None and kept.is_file() else None
-    return Kept(before.due if before is not None and not due else "", again)
+    if before is None:
+        return Kept(roster=again)
+    return Kept("" if due else before.due, again, 0.0 if limit else before.limit, 0.0 if total else before.total)
 
 
 def read_last_run(folder: Path) -> LastRun | None:

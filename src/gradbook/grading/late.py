@@ -10,9 +10,8 @@ from datetime import UTC, date, datetime, timedelta, tzinfo
 from datetime import time as time_of_day
 from enum import StrEnum
 from fractions import Fraction
-from zoneinfo import ZoneInfo
 
-from gradbook.assignment.deadline import span_text
+from gradbook.assignment.deadline import span_text, zone_of
 from gradbook.assignment.definition import Assignment, Late
 from gradbook.grading.errors import GradingUsageError
 
@@ -117,11 +116,6 @@ def lateness(policy: Late, due: datetime | None, handed_in: Arrival, extension: 
         return Lateness(own, late, policy.credit, text)
     limit = f"more than {policy.days} day{'s' if policy.days != 1 else ''} late" if policy.days else "too late"
     return Lateness(own, late, Fraction(0), f"{came}: {span_text(late)} late; what is {limit} counts nothing.")
-
-
-def zone_of(policy: Late, due: datetime | None) -> tzinfo:
-    """Return the zone in which times without one are read and all times are shown."""
-    return ZoneInfo(policy.zone) if policy.zone else (due and due.tzinfo) or UTC
 
 
 def with_due(assignment: Assignment, text: str) -> Assignment:

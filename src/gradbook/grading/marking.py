@@ -15,6 +15,7 @@ from gradbook.core.text.suggest import did_you_mean
 from gradbook.grading.errors import GradingUsageError
 from gradbook.grading.folder import GradesFolder
 from gradbook.grading.gradebook.book import Gradebook
+from gradbook.grading.gradebook.giver import giver_for_learner
 from gradbook.grading.gradebook.records import MACHINE, Learner, Mark, Row, clean, machine_mark
 from gradbook.grading.intake.roster import read_table
 from gradbook.grading.last_run import read_last_run
@@ -174,7 +175,9 @@ def _given_back(row: Row | None, question: str, learner: Learner, by: str, why: 
     if row is None or row.grading is None or result is None:
         raise GradingUsageError(f"{learner.told_apart}, {question}: the machine gave nothing that could be given back.")
     mark = machine_mark(row.grading, result)
-    said = f"the machine's mark again, by {by}" + (f": {why.strip()}" if why.strip() else "")
+    said = f"the machine's mark again, by {giver_for_learner(by, 'a person')}" + (
+        f": {why.strip()}" if why.strip() else ""
+    )
     return replace(mark, why=clean("; ".join(filter(None, (mark.why, said))), 1000))
 
 

@@ -3,10 +3,10 @@
 import contextlib
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from gradbook.assignment.deadline import due_text, zone_of
 from gradbook.assignment.definition import Assignment
 from gradbook.assignment.layout import KIT
 from gradbook.assignment.running.runner import Limits, Runner
@@ -23,7 +23,7 @@ from gradbook.grading.intake.other_assignment import require_own
 from gradbook.grading.intake.plan import Keep, plan
 from gradbook.grading.intake.roster import read_roster
 from gradbook.grading.last_run import NONE, Kept, LastRun, keep_roster, kept_of, read_last_run, regrading_since
-from gradbook.grading.late import with_due, zone_of
+from gradbook.grading.late import with_due
 from gradbook.grading.outputs import Outputs
 from gradbook.grading.spreadsheets import csv_text
 
@@ -39,7 +39,7 @@ class ClassGraded:
 
     Attributes:
         folder: the grades.
-        due: the deadline; None where there is none.
+        due: the deadline in the assignment's zone; "" where there is none.
         counts: how many hand-ins were graded, wait, are late, failed.
         changes: points that are others than before.
         absent: who is on the roster and handed nothing in, now or in an earlier run.
@@ -51,12 +51,13 @@ class ClassGraded:
         marked_late: whom the course site marks as late, and no time that is known here.
         left_out: files that are no hand-in, with the reason.
         isolation: what protected the machine.
-        kept: the deadline and the roster that were taken over from an earlier run.
+        kept: the deadline, the roster and the limits that were taken over from an earlier run.
+        limits: that each hand-in had.
         unmade: whose page could not be made.
     """
 
     folder: GradesFolder
-    due: datetime | None
+    due: str
     counts: Counts
     changes: tuple[Change, ...]
     absent: tuple[Learner, ...]
@@ -69,6 +70,7 @@ class ClassGraded:
     left_out: tuple[str, ...]
     isolation: str
     kept: Kept
+    limits: Limits
     unmade: tuple[Learner, ...] = ()
 
     @property
@@ -90,7 +92,8 @@ def grade_class(
     book: str | None = None,
     data: "str | Path | Digits" = "auto",
     anonymous: bool = False,
-    limits: Limits | None = None,
+    limit: float | None = None,
+    total: float | None = None,
     workers: int = 1,
     due: str = "",
     progress: Callable[[Counts], None] = lambda _: None,
@@ -109,7 +112,7 @@ def grade_class(
         book: the gradebook, where it is not the folder's own file.
         data: digits, or as for `gradbook.digits.load`.
         anonymous: make pages without names too.
-        limits: of each hand-in.
+        limit, total: seconds that a cell and a hand-in may take; without one the folder's last, else the usual one.
         workers: how many run at once.
         due: another deadline, as `late.with_due` reads it; without one the folder's last, and with `NONE` none.
         progress: is told how far it is.
@@ -127,7 +130,9 @@ def grade_class(
     pattern = compiled(names)
     require_there(given)  # said before anything of a folder that is named, or is there, by chance
     folder = GradesFolder(out, assignment)
-    before, kept = read_last_run(out), kept_of(out, due, roster)
+    before, kept = read_last_run(out), kept_of(out, due, roster, limit, total)
+    limit, total = limit or kept.limit, total or kept.total
+    limits = _limits(limit, total)
     since = regrading_since(before) if regrade else None
     said = "" if due == NONE else due or kept.due
     if said:
@@ -139,7 +144,7 @@ def grade_class(
     def on_roster(named: Named) -> bool:
         return people is not None and people.find(named) is not None
 
-    with collect(elsewhere, Path(assignment.notebook).stem, pattern, on_roster) as collected:
+    with collect(elsewhere, Path(assignment.notebook).stem, pattern, on_roster, assignment.folder) as collected:
         require_own(collected.attempts, assignment)
         planned = plan(collected.attempts, people, keep, zone_of(assignment.late, assignment.due))
         private = [path.resolve() for path in (*given, assignment.folder, out)]
@@ -156,6 +161,8 @@ def grade_class(
                 roster_name=before.roster_name if before and kept.roster else table.name if table else "",
                 regrading=since.isoformat() if since else "",
                 changes=before.changes if before and before.stopped else (),
+                limit=limit,
+                total=total,
             )
             keep_roster(out, table)
             replace(run, stopped=True).write(out)  # until it has come to its end
@@ -163,7 +170,7 @@ def grade_class(
             # Loaded before anything is run, and from the teacher's folder only.
             with contextlib.closing(make_runner(private)) as runner:
                 grader = Grader(assignment, inside, runner.isolation, folder.secret)
-                batch = Batch(grader, runner, gradebook, limits or Limits(), workers, since, outputs.learner, progress)
+                batch = Batch(grader, runner, gradebook, limits, workers, since, outputs.learner, progress)
                 batch.changes += [Change(*change) for change in run.changes]
                 try:
                     graded = batch.grade(planned)
@@ -179,7 +186,7 @@ def grade_class(
     isolation = runner.isolation
     return ClassGraded(
         folder,
-        assignment.due,
+        due_text(assignment),
         graded.counts,
         graded.changes,
         tuple(one for one in planned.absent if one.id not in known),
@@ -192,8 +199,15 @@ def grade_class(
         collected.left_out,
         isolation,
         kept,
+        limits,
         unmade,
     )
+
+
+def _limits(limit: float, total: float) -> Limits:
+    """Return what a hand-in may use, where so many seconds are given for a cell and the whole; 0 for the usual ones."""
+    usual = Limits()
+    return replace(usual, cell=limit or usual.cell, wall=total or usual.wall, cpu=total or usual.cpu)
 
 
 def _write_changes(path: Path, told: Sequence[Sequence[str]]) -> None:

@@ -9,10 +9,10 @@ from datetime import datetime
 from fractions import Fraction
 
 from gradbook.assignment.checking.summary import counted_points, points_text
+from gradbook.assignment.deadline import zone_of
 from gradbook.assignment.definition import Assignment
 from gradbook.grading.gradebook.records import Learner, Row
 from gradbook.grading.intake.sites.canvas_gradebook import COLUMNS, CanvasGradebook
-from gradbook.grading.late import zone_of
 
 # A program that takes ";" or tabs for what parts cells finds a formula behind one as well, whatever is quoted.
 _FORMULA = re.compile(r"^(?= *[=+\-@＝＋－＠\t\r\n])|(?<=[;\t\r\n])(?= *[=+\-@＝＋－＠])")

@@ -55,6 +55,20 @@ def test_a_complete_hand_in(folder: Path) -> None:
     assert made.receipt.sha256 in made.receipt_path.read_text()
 
 
+def test_a_receipt_without_a_name_says_so_and_a_name_may_be_given_with_the_hand_in(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(folder)
+    assert 'It bears no name. Add yours: gradbook submit --name "Your Name"' in hand_in(now=NOW).text
+    monkeypatch.chdir(folder.parent)
+    assert f'gradbook submit "{folder / "A1.ipynb"}" --name "Your Name"' in hand_in(folder, now=NOW).text
+    assert hand_in(folder, name="Ada", now=NOW).receipt.learner == "Ada"
+    made = hand_in(folder, now=NOW)  # it is kept
+    assert "Name:    Ada" in made.receipt.text and "no name" not in made.text
+    with pytest.raises(PlaceError, match="is Ada's: --name was NOT applied"):
+        hand_in(folder, name="Bob", now=NOW)
+
+
 def test_the_blank_notebook_lacks_everything(tmp_path: Path) -> None:
     made = hand_in(make_folder(tmp_path / "a1"), now=NOW)
     missing = {finding.where for finding in made.findings if finding.severity is Severity.MISSING}

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from tests.assignment.learner import make_folder, notebook, ran
 from tests.conftest import command_in
 
 from gradbook.assignment.authoring.build import Built
@@ -45,6 +46,23 @@ def test_a_name_may_be_given_later(begun: Path) -> None:
         "Your receipt now says Ada Lovelace; nothing else was changed." in start("a8", begun, name="Ada Lovelace").text
     )
     assert "Ada" in told.read_text()
+
+
+def test_a_folder_that_was_handed_out_gets_a_name_from_above_and_from_inside(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(starting, "build", None)
+    folder = make_folder(tmp_path / "neu", ran(notebook()))
+    for where, here, words in (("neu", tmp_path, "cd neu && gradbook submit"), (".", folder, "or: gradbook submit")):
+        monkeypatch.chdir(here)
+        said = start(where, name="Ada").text
+        assert "is there already. Your receipt now says Ada; nothing else was changed." in said and words in said
+        assert hand_in(folder).receipt.learner == "Ada"
+        (folder / ".gradbook/learner.json").unlink()
+    with pytest.raises(PlaceError, match="is a learner's folder already: work in it, without --folder"):
+        start(".", tmp_path / "another", name="Ada")
+    with pytest.raises(PlaceError, match="Ask your teacher for a folder with it"):
+        start(".", variant="ada")
 
 
 def test_a_place_that_cannot_be_written_to_is_said_in_one_line() -> None:

@@ -16,9 +16,9 @@ from safetensors.torch import load_file
 
 from gradbook.core.errors import AbsentError, DataError, RunError
 from gradbook.core.outputs import OutputError
-from gradbook.digits import Digits, NeuralNet, preset
+from gradbook.digits import Digits, NeuralNet, Progress, preset
 from gradbook.digits.datasets.fingerprints import fingerprints
-from gradbook.digits.runs import free_folder, load_model, load_run, new_folder, resume_run, start_run
+from gradbook.digits.runs import free_folder, load_model, load_run, new_folder, resume_run, resuming_text, start_run
 
 FILES = {"config.json", "history.csv", "metrics.json", "model.safetensors", "report.html", "trained_on.npy", "figures"}
 
@@ -145,7 +145,26 @@ def test_killed_before_the_first_checkpoint_begins_again(tmp_path: Path, sample:
         start_run(folder, sample, recipe, on_progress=stop)
     with pytest.raises(RunError, match=r"unfinished run.*--resume"):
         load_model(folder)
+    assert resuming_text(folder) == f"Going on with {folder} from its beginning: no epoch was done."
     assert resume_run(folder).trained.history.epochs == [1] * 40
+
+
+def test_the_report_calls_a_preset_so(finished: Path) -> None:
+    assert "trained with the preset &#39;notebook&#39;" in (finished / "report.html").read_text()
+
+
+def test_from_where_a_run_is_gone_on_with_is_said(tmp_path: Path, sample: Digits) -> None:
+    class StopError(Exception):
+        pass
+
+    def stop(progress: Progress) -> None:
+        if progress.epoch == 3:
+            raise StopError
+
+    folder = new_folder(tmp_path / "half")
+    with pytest.raises(StopError):
+        start_run(folder, sample, preset("notebook", sample, epochs=4), on_progress=stop)
+    assert resuming_text(folder) == f"Going on with {folder}: 2 of 4 epochs are done."
 
 
 def test_resuming_on_other_data_is_refused(tmp_path: Path, sample: Digits) -> None:

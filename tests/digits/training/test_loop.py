@@ -4,13 +4,19 @@ import pytest
 import torch
 
 from gradbook.core.errors import UsageError
-from gradbook.digits import Digits, NeuralNet, Progress, Trained, evaluate, train
+from gradbook.digits import Digits, NeuralNet, Progress, Trained, evaluate, preset, train
 from gradbook.digits.evaluation.report import recipe_text
 from gradbook.digits.training.loop import Checkpoint
 
 
 def same_weights(a: Trained, b: Trained) -> bool:
     return all(x.equal(y) for x, y in zip(a.model.state_dict().values(), b.model.state_dict().values(), strict=True))
+
+
+def test_epochs_have_their_noun_at_half_and_at_full_size(sample: Digits) -> None:
+    fast = preset("fast", sample, coarse_epochs=1, epochs=540)
+    assert fast.epochs_text == "1 epoch at half size and 540 epochs at full size"
+    assert fast.replace(coarse_epochs=0, epochs=1).epochs_text == "1 epoch"
 
 
 def test_notebook_protocol_on_the_sample(trained: Trained) -> None:

@@ -76,3 +76,21 @@ def test_a_page_fits_a_telephone_and_axe_finds_nothing(browser: Browser, pages: 
     found = Axe().run(page).response["violations"]
     assert not [(one["id"], one["nodes"][0]["html"][:100]) for one in found]
     page.close()
+
+
+_CUT_OFF = """() => {
+  const picture = document.querySelector(".histogram"), whole = picture.viewBox.baseVal;
+  return [...picture.querySelectorAll("text")].filter(text => {
+    const box = text.getBBox(), low = box.y + box.height, right = box.x + box.width;
+    return box.width && (box.y < 0 || box.x < 0 || low > whole.height + 1 || right > whole.width + 1);
+  }).map(text => text.textContent);
+}"""
+
+
+@pytest.mark.parametrize("width", [320, 420, 1000])
+def test_no_number_of_the_picture_is_cut_off(browser: Browser, pages: Path, width: int) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 844})
+    page.goto((pages / "class.html").as_uri())
+    assert page.evaluate(_CUT_OFF) == []
+    assert page.locator(".histogram text", has_text="points").is_visible()  # below the axis
+    page.close()

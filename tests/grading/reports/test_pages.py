@@ -88,6 +88,14 @@ def test_a_persons_mark_is_shown_with_who_and_why(assignment: Assignment) -> Non
     assert "by Grace: on the photo" in page and "1 of 1 points" in page
 
 
+def test_an_accounts_name_is_no_persons_on_a_learners_page(assignment: Assignment) -> None:
+    row = line()
+    given = Mark("ada", "q1", ONE, ONE, False, "the account root", "good enough", at=datetime(2023, 6, 4, tzinfo=UTC))
+    row.marks["q1"] = given
+    page = learner_page(assignment, row, [])
+    assert "by your teacher: good enough" in page and "root" not in page.partition("<body")[2]
+
+
 def test_what_a_person_has_decided_waits_for_nobody_on_the_page(assignment: Assignment) -> None:
     row = line(waits=True)
     assert row.grading is not None
@@ -273,6 +281,19 @@ def test_the_mean_counts_no_nought_of_a_hand_in_that_could_not_be_opened(assignm
     for id in unopened.marks:
         unopened.marks[id] = Mark("eve", id, ONE, ONE, False, "Grace", "on paper")
     assert gather(assignment, rows).totals == [1.0, 0.5, 2.0]  # what a person has marked counts
+
+
+def test_questions_count_the_hand_ins_that_the_mean_above_them_counts(assignment: Assignment) -> None:
+    unopened = failed_line()
+    rows = [line("ada", HALF, waits=True), replace(unopened, learner=Learner("eve"))]
+    unopened.marks["q1"] = Mark("eve", "q1", ONE, ONE, False, "Grace", "on paper")
+    found = gather(assignment, rows)
+    assert (found.totals, found.provisional, found.items["q1"].points) == ([0.5], 1, [])  # q2 is still to be marked
+    unopened.marks["q2"] = Mark("eve", "q2", HALF, ONE, False, "Grace", "on paper")
+    found = gather(assignment, rows)
+    assert (found.totals, found.provisional) == ([0.5, 1.5], 1)
+    assert (found.items["q1"].points, found.items["q1"].rest, found.items["q2"].points) == ([1.0], [0.5], [0.5])
+    assert found.items["q1"].seconds == [0.25]  # of what could not be opened nothing ran
 
 
 def test_whose_hand_in_is_too_large_is_told_what_and_how_to_make_it_smaller(assignment: Assignment) -> None:

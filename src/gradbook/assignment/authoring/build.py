@@ -45,6 +45,7 @@ from gradbook.assignment.notebook.file import read_notebook, write_notebook
 from gradbook.assignment.notebook.images import links
 from gradbook.assignment.quiz.questions import QuizError, find, load_quiz, without_keys
 from gradbook.core.scratch import scratch_folder
+from gradbook.core.text.suggest import did_you_mean
 
 if TYPE_CHECKING:
     from gradbook.digits import Digits
@@ -232,6 +233,12 @@ def _require_pictures(master: Any, work: Path, assignment: Assignment) -> None:
 def _master(assignment: Assignment, written: GraphQuestions) -> Any:
     """Return the master, held against assignment.toml and stamped."""
     path = assignment.folder / assignment.notebook
+    if not path.exists():
+        near = did_you_mean(path.name, [one.name for one in assignment.folder.glob("*.ipynb")])
+        raise AssignmentError(
+            f"{assignment.folder / DEFINITION}: notebook: there is no {path.name} in {assignment.folder}.{near} "
+            "Put the master notebook there, or say in `notebook = ` what it is called."
+        )
     notebook = read_notebook(path)
     if not any(map(_is_config, notebook["cells"])):
         raise AssignmentError(
@@ -244,12 +251,12 @@ def _master(assignment: Assignment, written: GraphQuestions) -> Any:
     notebook["metadata"]["kernelspec"] = _KERNEL | (kernel if isinstance(kernel, dict) else {})
     stamp_master(notebook)
     asked: dict[str, str] = {}
-    for cell in notebook["cells"]:
+    for number, cell in enumerate(notebook["cells"], start=1):
         name = re.search(r"^name:\s*['\"]?([\w-]+)", cell["source"], re.MULTILINE)
         if cell["cell_type"] == "raw" and name and re.match(r"#\s+BEGIN QUESTION", cell["source"], re.IGNORECASE):
             asked[name[1]] = cell["source"]
         if cell["cell_type"] == "markdown":
-            written.fill(cell["source"])  # says which name in braces there is not
+            written.fill(cell["source"], number)  # says which name in braces there is not
     texts = [cell["source"] for cell in notebook["cells"] if cell["cell_type"] == "markdown"]
     drawn = assignment.graph
     if drawn and drawn.variants == "functions" and not (drawn.picture or any(map(written.says_the_function, texts))):

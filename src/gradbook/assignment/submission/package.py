@@ -23,6 +23,7 @@ from gradbook.assignment.submission.completeness import Finding, Severity, look_
 from gradbook.assignment.submission.earlier import ZIP_NAME, HandInError, require_places, zip_path
 from gradbook.assignment.submission.own_check import assignment_of
 from gradbook.assignment.submission.receipt import RECEIPT_ENDING, Receipt, make_receipt
+from gradbook.assignment.submission.whose import give_name, require_no_other
 from gradbook.core.files import write_bytes, write_text
 
 _PICTURES = {".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".heic", ".pdf"}
@@ -39,6 +40,7 @@ class HandIn:
         receipt: what it says.
         findings: what to look at; none of it kept the zip from being made.
         page: the written part to read, where it was asked for.
+        notebook: what was handed in.
     """
 
     zip: Path
@@ -46,6 +48,7 @@ class HandIn:
     receipt: Receipt
     findings: tuple[Finding, ...]
     page: Path | None = None
+    notebook: Path | None = None
 
     @property
     def text(self) -> str:
@@ -67,10 +70,18 @@ class HandIn:
             *([self.receipt.deadline] if self.receipt.deadline else []),
             f"Hand in:  {_shown(self.zip)}  ({files})",
             f"Receipt:  {_shown(self.receipt_path)}  (content {self.receipt.sha256[:16]}...)",
+            *([] if self.receipt.learner else [f"          It bears no name. Add yours: {self._with_name}"]),
         ]
         if self.page is not None:
             lines.append(f"To read:  {_shown(self.page)}")
         return "\n".join(lines)
+
+    @property
+    def _with_name(self) -> str:
+        """The command that makes it again with a name."""
+        here = self.notebook is None or self.notebook.resolve().parent == Path.cwd()
+        which = "" if here else f' "{self.notebook}"'
+        return f'gradbook submit{which} --name "Your Name"'
 
 
 def hand_in(
@@ -79,6 +90,7 @@ def hand_in(
     out: Path | None = None,
     *,
     assignment: str | None = None,
+    name: str | None = None,
     extra: Iterable[str | Path] = (),
     reading: bool = False,
     now: datetime | None = None,
@@ -90,12 +102,13 @@ def hand_in(
         notebook: by default the one in the folder, whatever it is called.
         out: the zip; by default NOTEBOOK_TIME.zip beside the notebook. Only an earlier zip of ours is replaced.
         assignment: which the notebook is of, where its folder does not say.
+        name: the learner's, for the receipt; a learner's folder without one keeps it.
         extra: further files of the folder to put in.
         reading: whether to make a page of the written part too.
         now: the time; by default the present.
 
     Raises:
-        PlaceError: no assignment or no notebook is there.
+        PlaceError: no assignment or no notebook is there, or the folder bears another name.
         OutputError: `out` is something else than an earlier zip.
         HandInError: the zip cannot be written.
     """
@@ -110,6 +123,7 @@ def hand_in(
         folder = path.resolve().parent
     read = read_notebook(path)
     asked, variant = assignment_of(path, read, assignment)
+    require_no_other(folder, name)
     record = read_record(folder)
     handed_in = HandedIn(read, Outline(asked, GraphQuestions(asked, variant).fill))
     doubt = foreign(handed_in, asked)
@@ -122,13 +136,14 @@ def hand_in(
         asked.title,
         files,
         time,
-        learner=learner_name(folder),
+        learner=learner_name(folder) or name or "",
         variant=variant or asked.variant or "",
         deadline=deadline_text(asked, time),
     )
     page = target.with_suffix(".html") if reading else None
     receipt_path = target.with_name(f"{target.stem}{RECEIPT_ENDING}")
     require_places(target, receipt_path, page, read=path)
+    give_name(folder, name)
     try:
         write_bytes(target, _zip(files, receipt, target.name))
         write_text(receipt_path, receipt.text)
@@ -136,7 +151,7 @@ def hand_in(
             write_text(page, answer_page(handed_in, asked, folder, path.name))
     except OSError as error:
         raise HandInError(f"Cannot write {target}: {error.strerror}. Give another place with --out.") from error
-    return HandIn(target, receipt_path, receipt, tuple(findings), page)
+    return HandIn(target, receipt_path, receipt, tuple(findings), page, path)
 
 
 def _files(

@@ -1,6 +1,5 @@
 """`gradbook start`: a learner's folder, made once and never overwritten."""
 
-import json
 import os
 import subprocess
 import sys
@@ -12,10 +11,10 @@ from pathlib import Path
 from gradbook.assignment.authoring.build import build
 from gradbook.assignment.definition import Assignment, load_assignment
 from gradbook.assignment.errors import writing
-from gradbook.assignment.folder import PlaceError, find_notebook, learner_name
+from gradbook.assignment.folder import PlaceError, find_notebook
 from gradbook.assignment.graph_questions import has_numbers_of, numbers_text
-from gradbook.assignment.layout import DEFINITION, KIT, LEARNER_FILE
-from gradbook.core.files import write_text
+from gradbook.assignment.layout import DEFINITION, KIT
+from gradbook.assignment.submission.whose import give_name, require_no_other
 from gradbook.core.scratch import scratch_folder
 
 _ELSEWHERE = "Go where you may write, or give another place with --folder."
@@ -42,10 +41,13 @@ class Started:
     def text(self) -> str:
         """What a learner is told."""
         shown = os.path.relpath(self.folder)
+        here = shown == os.curdir
+        place = "Your folder" if here else f"{shown}{os.sep}"
+        submit = "gradbook submit" if here else f"cd {_quoted(shown)} && gradbook submit"
         first = (
             f"Made {shown}{os.sep} with everything that the assignment needs."
             if self.fresh
-            else f"{shown}{os.sep} is there already. "
+            else f"{place} is there already. "
             + (f"Your receipt now says {self.named}; nothing else" if self.named else "Nothing in it")
             + " was changed."
         )
@@ -54,7 +56,7 @@ class Started:
             f"{first}\n"
             f"Open it:   jupyter lab {_quoted(os.path.relpath(self.notebook))}{lab}\n"
             f"Check it:  gradbook check {_quoted(os.path.relpath(self.notebook))}   (or grader.check in the notebook)\n"
-            f"Hand in:   the notebook's last cell, or: cd {_quoted(shown)} && gradbook submit"
+            f"Hand in:   the notebook's last cell, or: {submit}"
         )
 
 
@@ -69,7 +71,8 @@ def start(
     """Make a learner's folder for an assignment.
 
     Args:
-        where: the assignment: "a8", or a teacher's folder ("./a8" where the name is that of one of ours).
+        where: the assignment: "a8", or a teacher's folder ("./a8" where the name is that of one of ours). A learner's
+            folder, as teachers hand it out, is started already: it may get a name.
         folder: the folder to make; by default one in the current folder, called as the assignment is.
         name: the learner's, for the receipt; a folder that is there already gets it where it has none.
         variant: for numbers of the learner's own in the written part.
@@ -81,7 +84,13 @@ def start(
         WriteError: the folder cannot be made.
     """
     assignment = load_assignment(where)
-    target = folder or Path.cwd() / assignment.name
+    handed_out = assignment.folder.parent if assignment.folder.name == KIT else None
+    if handed_out is not None and folder is not None and folder.resolve() != handed_out.resolve():
+        raise PlaceError(
+            f"{handed_out} is a learner's folder already: work in it, without --folder. Another one is made from the "
+            "teacher's folder only."
+        )
+    target = handed_out or folder or Path.cwd() / assignment.name
     if target.exists() and (not target.is_dir() or any(target.iterdir())):
         if not (target / KIT / DEFINITION).is_file():
             raise PlaceError(
@@ -89,11 +98,7 @@ def start(
             )
         _require_same(target, where, assignment, name, variant)
         notebook = find_notebook(target, otherwise=assignment.notebook)
-        named = name if name and not learner_name(target) else ""
-        if named:
-            with writing(target / KIT / LEARNER_FILE, "Your name was not written; your work is as it was."):
-                _write_name(target, named)
-        return Started(target, notebook, fresh=False, named=named)
+        return Started(target, notebook, fresh=False, named=give_name(target, name))
     if say is not None:
         what = "the notebook, its pictures and the digits" if assignment.data else "the notebook and its pictures"
         say(f"Making {os.path.relpath(target)}{os.sep} ({what}) ...")
@@ -102,8 +107,7 @@ def start(
         # Built beside its place and moved there whole: an interruption leaves no half a folder.
         with scratch_folder(target.parent, target.name) as scratch:
             made = build(assignment.folder, scratch / "out", variant=variant, gradescope=False).learner
-            if name:
-                _write_name(made, name)
+            give_name(made, name)
             made.replace(target)  # an empty folder in its place is replaced
     return Started(target, target / assignment.notebook, fresh=True)
 
@@ -116,19 +120,14 @@ def _require_same(target: Path, where: str, asked: Assignment, name: str | None,
     if not has_numbers_of(there, variant):
         raise PlaceError(
             f"{target} is there already and has {numbers_text(there.variant)}: --variant {variant} was NOT applied, "
-            "and nothing was changed. Make another folder with it: "
-            f"gradbook start {where} --folder NAME --variant {variant}"
+            "and nothing was changed. "
+            + (
+                "Ask your teacher for a folder with it."
+                if asked.folder.name == KIT
+                else f"Make another folder with it: gradbook start {where} --folder NAME --variant {variant}"
+            )
         )
-    whose = learner_name(target)
-    if name and whose and name != whose:
-        raise PlaceError(
-            f"{target} is {whose}'s: --name was NOT applied, and nothing was changed. Give another --folder, or "
-            f"correct the name in {target / KIT / LEARNER_FILE}."
-        )
-
-
-def _write_name(folder: Path, name: str) -> None:
-    write_text(folder / KIT / LEARNER_FILE, json.dumps({"name": name}, ensure_ascii=False) + "\n")
+    require_no_other(target, name)
 
 
 def open_lab(notebook: Path) -> int:

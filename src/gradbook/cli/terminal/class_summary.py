@@ -30,9 +30,7 @@ def summary(graded: "ClassGraded", regrade: bool, keep: "Keep") -> Iterator[str]
     counts, place = graded.counts, graded.folder.path
     what = "1 hand-in" if counts.total == 1 else f"{counts.total:,} hand-ins"
     yield f"Graded {what}; isolation: {graded.isolation}."
-    if again := counts.known - counts.copied:
-        renewed = f" Of {counts.renewed:,} of them lateness, name or notes have changed." if counts.renewed else ""
-        yield f"Not run again, because their files are the same as before: {again:,}.{renewed}"
+    yield from _again(graded, regrade)
     if counts.copied:
         yield f"With the same files as another learner's: {counts.copied:,}. {place / CLASS_PAGE} says whose."
     if counts.for_a_person:
@@ -66,17 +64,12 @@ def summary(graded: "ClassGraded", regrade: bool, keep: "Keep") -> Iterator[str]
             f"With cells that were ended, or tried what is forbidden: {counts.ended:,}. "
             f"{place / CLASS_PAGE} says which."
         )
-    if graded.due is None:
-        yield 'Nothing is late: the assignment has no deadline. One from now on: --due "2026-12-01T20:00:00+01:00"'
-    elif counts.late or graded.run.due:
-        told = "; it was given for an earlier run: --due none takes the assignment's own" if graded.kept.due else ""
-        yield f"The deadline was {graded.due:%Y-%m-%d %H:%M %z}{told}."
-    if graded.kept.roster:
-        name = graded.run.roster_name
-        yield f"The roster was {name}, as it was given for an earlier run: --roster none grades without one."
+    yield from _given(graded)
     if counts.nothing or counts.reduced:
+        takes = [f"reduces {counts.reduced:,}"] if counts.reduced else []
+        takes += [f"takes {counts.nothing:,} to 0"] if counts.nothing else []
         yield (
-            f"Lateness: of {counts.total:,} totals {counts.nothing:,} count 0 and {counts.reduced:,} a part. Another "
+            f"Of {counts.total:,} total{'s' if counts.total != 1 else ''} lateness {' and '.join(takes)}. Another "
             'deadline: --due "2026-12-01T20:00:00+01:00"; for good: in assignment.toml of a copy of your own.'
         )
     if counts.late_by_file:
@@ -91,6 +84,41 @@ def summary(graded: "ClassGraded", regrade: bool, keep: "Keep") -> Iterator[str]
             yield f"  {change.learner}  {change.question}: {change.before} -> {change.after}"
     yield f"Marks: {place / TABLE}"
     yield f"Class: {place / CLASS_PAGE}"
+
+
+def _again(graded: "ClassGraded", regrade: bool) -> Iterator[str]:
+    """Say what was not run again, and why something was, where nobody has asked for it."""
+    counts = graded.counts
+    if again := counts.known - counts.copied:
+        renewed = f" Of {counts.renewed:,} of them lateness, name or notes have changed." if counts.renewed else ""
+        yield f"Not run again, because their files are the same as before: {again:,}.{renewed}"
+    if counts.longer and not regrade:
+        now = f"--limit {graded.limits.cell:g}, --total {graded.limits.wall:g}"
+        yield f"Run again, because their time was over before and they have more now ({now}): {counts.longer:,}."
+    if counts.changed and not regrade:
+        yield (
+            "Run again, because assignment, checks, a learner's numbers or Gradbook are others than before: "
+            f"{counts.changed:,}."
+        )
+
+
+def _given(graded: "ClassGraded") -> Iterator[str]:
+    """Say by which deadline, roster and limits it was graded, where that is not plain."""
+    from gradbook.assignment.running.runner import Limits
+
+    kept, usual = graded.kept, Limits()
+    if not graded.due:
+        yield 'Nothing is late: the assignment has no deadline. One from now on: --due "2026-12-01T20:00:00+01:00"'
+    elif graded.counts.late or graded.run.due:
+        told = "; it was given for an earlier run: --due none takes the assignment's own" if kept.due else ""
+        yield f"The deadline was {graded.due}{told}."
+    if kept.roster:
+        name = graded.run.roster_name
+        yield f"The roster was {name}, as it was given for an earlier run: --roster none grades without one."
+    limits = [f"--{name} {seconds:g}" for name, seconds in (("limit", kept.limit), ("total", kept.total)) if seconds]
+    if limits:
+        often = f"--limit {usual.cell:g} --total {usual.wall:g}"
+        yield f"The limits were {' and '.join(limits)}, as given for an earlier run; the usual ones are {often}."
 
 
 def _people(graded: "ClassGraded", keep: "Keep") -> Iterator[str]:

@@ -72,9 +72,6 @@ def recipe_text(trained: Trained) -> str:
         trained: what was trained.
     """
     recipe = trained.recipe
-    epochs = f"{recipe.epochs} epoch{'s' if recipe.epochs != 1 else ''}"
-    if recipe.coarse_epochs:
-        epochs = f"{recipe.coarse_epochs} epochs at half size and {epochs} at full size"
     peak = "peak " if recipe.schedule == "one-cycle" else ""
     extras = [
         f"label smoothing {recipe.label_smoothing:g}" if recipe.label_smoothing else "",
@@ -85,7 +82,7 @@ def recipe_text(trained: Trained) -> str:
         [
             f"784-{recipe.hidden_size}-10 network",
             f"{len(trained.trained_on):,} training images",
-            epochs,
+            recipe.epochs_text,
             f"batch {recipe.batch_size}",
             f"{_optimizer(recipe)} with {peak}rate {recipe.learning_rate:g}",
             *filter(None, extras),
@@ -134,7 +131,7 @@ def run_page(name: str, trained: Trained, evaluation: Evaluation, figures: Mappi
         .get_template("run.html")
         .render(
             title=f"Digits: {name}",
-            lead=f"A 784-{trained.recipe.hidden_size}-10 network, trained with the recipe {trained.recipe.name!r}.",
+            lead=f"A 784-{trained.recipe.hidden_size}-10 network, trained with the preset {trained.recipe.name!r}.",
             headline=headline(trained, evaluation),
             recipe=f"{recipe_text(trained)}; seed {trained.seed}, {trained.device}, {_threads(trained.threads)}.",
             data=f"{trained.data.describe()}.",

@@ -15,7 +15,7 @@ One process at a time works in a run's folder.
 from gradbook.digits.runs.folder import REPORT, free_folder, is_complete, is_run, new_folder
 from gradbook.digits.runs.load import load_model, load_run
 from gradbook.digits.runs.results import metrics, read_metrics
-from gradbook.digits.runs.run import FinishedRun, resume_run, start_run
+from gradbook.digits.runs.run import FinishedRun, resume_run, resuming_text, start_run
 
 __all__ = [
     "REPORT",
@@ -29,5 +29,6 @@ __all__ = [
     "new_folder",
     "read_metrics",
     "resume_run",
+    "resuming_text",
     "start_run",
 ]

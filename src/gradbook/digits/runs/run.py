@@ -105,6 +105,18 @@ def resume_run(folder: Path, on_progress: Callable[[Progress], None] | None = No
         return _run(folder, config, config.data.find(folder, "start a new run"), on_progress)
 
 
+def resuming_text(folder: Path) -> str:
+    """Say from where on an unfinished run is gone on with.
+
+    Raises:
+        RunError: there is no run, or its files are damaged.
+    """
+    recipe, checkpoint = RunConfig.read(folder).recipe, load_checkpoint(folder)
+    if checkpoint is None:
+        return f"Going on with {folder} from its beginning: no epoch was done."
+    return f"Going on with {folder}: {checkpoint.epochs_done:,} of {recipe.total_epochs:,} epochs are done."
+
+
 def _run(folder: Path, config: RunConfig, data: Digits, on_progress: Callable[[Progress], None] | None) -> FinishedRun:
     try:
         trained = train(

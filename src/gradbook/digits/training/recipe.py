@@ -82,6 +82,12 @@ class Recipe:
         """Passes over the images, coarse ones included."""
         return self.coarse_epochs + self.epochs
 
+    @property
+    def epochs_text(self) -> str:
+        """How often it goes over the images: "2 epochs at half size and 1 epoch at full size"."""
+        full = _epochs(self.epochs)
+        return f"{_epochs(self.coarse_epochs)} at half size and {full} at full size" if self.coarse_epochs else full
+
     def replace(self, **changes: object) -> "Recipe":
         """Return the recipe with some hyperparameters changed.
 
@@ -103,6 +109,10 @@ class Recipe:
             data: what is learned from.
         """
         return max(1, round(self.share * (1 - self.calibration) * len(data.train_images)))
+
+
+def _epochs(count: int) -> str:
+    return f"{count:,} epoch{'s' if count != 1 else ''}"
 
 
 # Chosen on 10,000 validation images taken from the training images; see docs/training.md.

@@ -14,6 +14,7 @@ from sqlalchemy.exc import ArgumentError, DatabaseError, NoSuchModuleError, SQLA
 from gradbook.core.text.natural import natural
 from gradbook.grading.errors import GradingError, GradingUsageError
 from gradbook.grading.gradebook import tables
+from gradbook.grading.gradebook.giver import giver_for_learner
 from gradbook.grading.gradebook.records import (
     MACHINE,
     Grading,
@@ -254,7 +255,8 @@ def _following(grading: Grading, before: dict[str, Mark], had: dict[str, Mark]) 
             if _said(earlier) != _said(now):
                 yield now
         elif earlier.content != grading.content:
-            gave = f"{earlier.by} gave {float(earlier.points):g} for an earlier hand-in; look at this one"
+            who = giver_for_learner(earlier.by, "a person")
+            gave = f"{who} gave {float(earlier.points):g} for an earlier hand-in; look at this one"
             yield Mark(now.learner, now.question, now.points, now.of, True, MACHINE, gave, now.content)
 
 

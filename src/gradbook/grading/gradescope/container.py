@@ -13,6 +13,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from gradbook.assignment.deadline import zone_of
 from gradbook.assignment.definition import Assignment, load_assignment
 from gradbook.assignment.running.runner import Limits, Runner
 from gradbook.core.errors import GradbookError
@@ -26,7 +27,7 @@ from gradbook.grading.intake.collect import Attempt
 from gradbook.grading.intake.hand_in import open_hand_in
 from gradbook.grading.intake.names import Named
 from gradbook.grading.intake.tree import FolderTree, is_junk
-from gradbook.grading.late import Arrival, TimeSource, lateness, local, zone_of
+from gradbook.grading.late import Arrival, TimeSource, lateness, local
 from gradbook.grading.sandbox import best_runner
 
 MakeRunner = Callable[[Iterable[Path]], Runner]

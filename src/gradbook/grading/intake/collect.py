@@ -10,6 +10,7 @@ from datetime import datetime
 from pathlib import Path
 from zipfile import is_zipfile
 
+from gradbook.assignment.layout import DIST
 from gradbook.assignment.submission.receipt import RECEIPT_ENDING
 from gradbook.grading.errors import GradingError, GradingUsageError, HandInError
 from gradbook.grading.folder import MARKER
@@ -77,6 +78,7 @@ def collect(
     stem: str,
     pattern: re.Pattern[str] | None = None,
     known: Callable[[Named], bool] = lambda _: False,
+    teachers: Path | None = None,
 ) -> Collected:
     """Find the attempts in files and folders.
 
@@ -85,14 +87,21 @@ def collect(
         stem: the assignment's notebook without its ending, which people write into names.
         pattern: the teacher's own, for names that nobody else gives.
         known: whether a name is that of a learner on the roster.
+        teachers: the assignment's own folder, in which nothing was handed in.
 
     Raises:
-        GradingUsageError: a path is not there, is a zip that cannot be opened, or nothing in it is a hand-in.
+        GradingUsageError: a path is not there, is a zip that cannot be opened or the assignment's own folder, or
+            nothing in it is a hand-in.
         GradingError: a zip or an export's table cannot be read.
     """
     require_there(given)
-    finder = _Finder(stem, pattern, known, several=len(given) > 1)
+    own = teachers.resolve() if teachers else None
+    finder = _Finder(stem, pattern, known, own, several=len(given) > 1)
     for path in given:
+        if own and path.resolve() in (own, own / DIST):
+            raise GradingUsageError(
+                f"{path} is the assignment's own, with its solution: give the folder of what learners handed in."
+            )
         finder.add(path)
     if not finder.attempts:
         names = ", ".join(str(path) for path in given)
@@ -114,9 +123,15 @@ def require_there(given: Iterable[Path]) -> None:
 
 class _Finder:
     def __init__(
-        self, stem: str, pattern: re.Pattern[str] | None, known: Callable[[Named], bool], *, several: bool
+        self,
+        stem: str,
+        pattern: re.Pattern[str] | None,
+        known: Callable[[Named], bool],
+        own: Path | None,
+        *,
+        several: bool,
     ) -> None:
-        self._stem, self._pattern, self._is_known, self._several = stem, pattern, known, several
+        self._stem, self._pattern, self._is_known, self._several, self._own = stem, pattern, known, several, own
         self.attempts: list[Attempt] = []
         self.left_out: list[str] = []
 
@@ -128,13 +143,18 @@ class _Finder:
                 files = tuple(_wanted(tree.entries))
                 self._attempt(self._named(path.resolve().name), str(path), tree, files)
             else:
-                self._class(FolderTree(path), str(path))
+                self._class(FolderTree(path), str(path), self._own_in(path.resolve()))
         elif path.suffix.lower() == ".zip":
             self._zip(path)
         elif path.is_file() and path.suffix.lower() == ".ipynb":
             self._alone(path)
         else:
             raise GradingUsageError(f"{path} is no hand-in: give a notebook (.ipynb), a zip, or a folder of them.")
+
+    def _own_in(self, folder: Path) -> str:
+        """Return where the assignment's own folder is in one, with forward slashes; "" where it is not there."""
+        own = self._own
+        return own.relative_to(folder).as_posix() if own and own.is_relative_to(folder) else ""
 
     def _zip(self, path: Path) -> None:
         """Take a zip: one hand-in, or a class's."""
@@ -164,10 +184,14 @@ class _Finder:
         tree = FolderTree(path.parent, (path.name,))
         self._loose(tree, "", tree.entries, str(path))
 
-    def _class(self, tree: Tree, shown: str) -> None:
+    def _class(self, tree: Tree, shown: str, own: str = "") -> None:
+        """Take a class's folder or zip, in which the assignment's own may be."""
         self.left_out += [f"{shown}/{name} (a link, or a name that no file should have)" for name in tree.refused]
         ours = _folders_of_grades(tree.entries)
         self.left_out += [f"{shown}/{folder} (grades that Gradbook made)" for folder in ours]
+        if own:
+            self.left_out.append(f"{shown}/{own} (the assignment's own folder, with its solution)")
+            ours = (*ours, f"{own}/")
         entries = [entry for entry in _wanted(tree.entries) if not entry.path.startswith(ours)]
         metadata = find_metadata(entries)
         if metadata is not None:

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from markupsafe import Markup
 
 from gradbook.assignment.checking.summary import points_text
-from gradbook.assignment.deadline import span_text
+from gradbook.assignment.deadline import due_text, span_text
 from gradbook.assignment.definition import Assignment
 from gradbook.core import html
 from gradbook.grading.gradebook.records import Row
@@ -71,7 +71,7 @@ def class_page(
 
 
 def _lead(assignment: Assignment, found: ClassStatistics) -> str:
-    due = f"due {assignment.due:%Y-%m-%d %H:%M %z}" if assignment.due else "no deadline"
+    due = f"due {due_text(assignment)}" if assignment.due else "no deadline"
     return (
         f"{found.handed_in:,} handed in, {len(found.absent):,} did not; {due}, {points_text(assignment.points)} points."
     )

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-_WIDTH, _HEIGHT, _LEFT, _BOTTOM, _TOP = 720, 240, 40, 44, 18
+# The margins hold letters of 22, which a telephone gets (class.css): a line above the tallest bar, and two below.
+_WIDTH, _HEIGHT, _LEFT, _BOTTOM, _TOP = 720, 256, 40, 50, 28
 _BARS, _LINES = 10, 5  # at most
 _ROUND = (1, 2, 5)
 _QUARTERS = (1, 2, 2.5, 5)  # what is round for points, which need not be whole
@@ -54,7 +55,7 @@ def histogram(totals: Sequence[float], most: float, provisional: int = 0) -> Mar
         )
     edges = [
         Markup('<text x="{:.1f}" y="{}" class="edge">{:g}</text>').format(
-            _LEFT + number * wide, _HEIGHT - _BOTTOM + 18, each * number
+            _LEFT + number * wide, _HEIGHT - _BOTTOM + 20, each * number
         )
         for number in range(many + 1)
     ]
@@ -62,7 +63,7 @@ def histogram(totals: Sequence[float], most: float, provisional: int = 0) -> Mar
         f"{count} from {each * number:g} to {each * (number + 1):g}" for number, count in enumerate(counts) if count
     )
     return Markup(
-        '<figure><svg class="histogram" viewBox="0 0 {} {}" role="img" aria-label="{}">{}{}{}'
+        '<figure><svg class="histogram" viewBox="0 0 {} {}" role="img" aria-label="{}">{}{}<g>{}</g>'
         '<text x="{}" y="{}" class="edge">points</text></svg>'
         "<figcaption>How many learners have how many points, lateness counted{}.</figcaption></figure>"
     ).format(

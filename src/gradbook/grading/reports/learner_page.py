@@ -6,11 +6,12 @@ from datetime import tzinfo
 
 from gradbook.assignment.checking.marks import Mark
 from gradbook.assignment.checking.summary import TROUBLE, points_text
+from gradbook.assignment.deadline import zone_of
 from gradbook.assignment.definition import Assignment
 from gradbook.assignment.notebook.images import data_url
 from gradbook.core import html
+from gradbook.grading.gradebook.giver import giver_for_learner
 from gradbook.grading.gradebook.records import MACHINE, Picture, QuestionResult, Row
-from gradbook.grading.late import zone_of
 from gradbook.grading.reports.pages import templates
 from gradbook.grading.reports.sanitise import marked, typeset
 
@@ -140,7 +141,7 @@ def _marks_table(row: Row, questions: Sequence[QuestionResult], zone: tzinfo) ->
         by = (
             "machine"
             if mark.by == MACHINE
-            else f"{mark.by}, {mark.at.astimezone(zone):%Y-%m-%d %H:%M}"
+            else f"{giver_for_learner(mark.by)}, {mark.at.astimezone(zone):%Y-%m-%d %H:%M}"
             if mark.at
             else ""
         )
@@ -160,6 +161,7 @@ def _question(question: QuestionResult, row: Row, pictures: Sequence[Picture], a
         "points": f"{points_text(mark.points if mark else question.points)} of {points_text(question.of)}",
         "mark": mark,
         "by_person": by_person,
+        "by": giver_for_learner(mark.by) if mark else "",
         # What was left to a person is answered where one has decided.
         "findings": [one for one in question.findings if not decided or one.mark != Mark.PERSON.value],
         "typeset": typeset(question.answer, [name for name, _ in photos]) if question.answer else "",

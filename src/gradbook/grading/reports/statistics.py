@@ -25,7 +25,7 @@ class Item:
 
     Attributes:
         points, rest: of each learner for whom it is decided, those for it, and those for all other questions.
-        seconds: that its cells ran, of each hand-in.
+        seconds: that its cells ran, of each hand-in that was run.
         waits: for how many learners a person has to decide.
     """
 
@@ -151,13 +151,14 @@ def _add(found: ClassStatistics, row: Row) -> None:
         found.late.append((row.learner, grading.late))
     if row.unopened:
         found.failed.append((row.learner, grading.failure))
-    if grading.failed:
         return
+    # From here on as in the totals: what could not be opened counts once a person has given all its marks.
     for question in grading.detail.questions:
         item, mark = found.items.get(question.id), row.marks.get(question.id)
         if item is None or mark is None:
             continue
-        item.seconds.append(question.seconds)
+        if not grading.failed:
+            item.seconds.append(question.seconds)
         if not mark.waits:  # what is open is no mark yet
             item.points.append(float(mark.points))
             item.rest.append(float(row.subtotal - mark.points))
