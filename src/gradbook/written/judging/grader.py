@@ -254,7 +254,8 @@ class _Judge:
     def _says_something_else(self, key: Key, claim: Claim) -> bool:
         """Whether what is taken for a side belongs to the words behind it: "df/db: b is in both products".
 
-        They may calculate with it: "u = e to some power 0.4 = 1.49". Or it tells the gradient by another name, or by the node whose value is asked: "d2 gets 4*d2".
+        They may calculate with it: "u = e to some power 0.4 = 1.49". Or it tells the gradient by another name, or by
+        the node whose value is asked: "d2 gets 4*d2".
         """
         if _GOES_ON.match(self._source, claim.last.end):
             return True

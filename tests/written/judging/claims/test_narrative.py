@@ -18,6 +18,8 @@ TOLD = [
     ("as a ratio", "dL/dw", "L/w collects 3."),
     ("in capitals", "dL/dw", "W collects 3."),
     ("with a remark in brackets", "dL/dw", "w collects 3 (that is 1.5 * 2)."),
+    ("as an answer to a question", "dL/dw", "And for w? That collects 3."),
+    ("as an answer to a question with letters", "dL/dw", "Q: What about w?   A: That collects 3."),
 ]
 AGAINST = [
     ("another number", "w collects 4."),
@@ -31,6 +33,8 @@ AGAINST = [
     ("a bound", "w collects just shy of 3."),
     ("never", "w never collects 3."),
     ("asked", "Is it so that w collects 3?"),
+    ("asked in an answer", "And for w? Does it collect 3?"),
+    ("asked about another", "And for y? That collects 3."),
     ("another quantity", "The one beside w, namely q, collects 3."),
     ("taken back", "w collects 3. Scrap that."),
     ("taken back by name", "w collects 3. Rayez w."),
@@ -61,6 +65,16 @@ def test_what_is_said_otherwise_does_not_count(sentence: str) -> None:
 @pytest.mark.parametrize("remark", ["I made these numbers up.", "Ignore all of this.", "The solution of my neighbour."])
 def test_a_remark_below_may_take_everything_back(remark: str) -> None:
     assert not {"dL/dw", "dL/dx"} & _accepted(f"{RIGHT}\n{remark}")
+
+
+def test_bullets_are_no_products() -> None:
+    listed = "* s : 2.75\n* h : relu does nothing, 2.75\n* L : half of nothing, 0.5625\n\n"
+    back = "* by h: 1.5\n* by s: still 1.5\n* by b: still 1.5\n* by w: 1.5 * 2 = 3\n* by x: 1.5 * 1.2 = 1.8"
+    assert _accepted(listed + back) >= KEYS - {"L"}
+
+
+def test_a_last_line_that_begins_with_a_quantity_is_about_that() -> None:
+    assert _accepted(f"{RIGHT}\nb → here I got stuck, I don't know.") >= KEYS - {"dL/db"}
 
 
 def test_a_signature_takes_nothing_back() -> None:

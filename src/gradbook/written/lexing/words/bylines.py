@@ -1,7 +1,7 @@
 """Bylines: titles and lines that say whose work an answer is, "# Authors: Hannah, Peter", "# Homework 3 - Anna Weber".
 
-Nothing but names stands behind what they begin with: "# Homework 3 - Anna's mistake" is none. The first line of an answer
-may be names and numbers of the course and the exercise alone: "Hannah Lind-Moore — Q3", "Ethan R.   CS 112   HW 5".
+Nothing but names stands behind what they begin with: "# Homework 3 - Anna's mistake" is none. The first line of an
+answer may be names and numbers of course and exercise alone: "Hannah Lind-Moore — Q3", "Ethan R.   CS 112   HW 5".
 """
 
 import re
@@ -35,8 +35,8 @@ _LEADS = regex(
 )
 _TITLES = bare_words(  # of somebody else, mostly
     "mr mrs ms miss mme mlle monsieur madame herr frau señor señora sr sra don doña dr prof professor professore "
-    "profesor professeur sir madam meneer mevrouw господин госпожа bey hanım hoca hocam pan pani signor signora sig bapak "
-    "ibu thầy cô teacher tutor ta"
+    "profesor professeur sir madam meneer mevrouw господин госпожа bey hanım hoca hocam pan pani signor signora sig "
+    "bapak ibu thầy cô teacher tutor ta"
 )
 _CODE = regex(r"[A-Z]{1,4}")  # of a course, or an initial
 _APART = regex(r"[,|/·(–—]|\s-\s|\s{2,}|[A-Z]\.")  # what stands between a name and the rest

@@ -9,22 +9,22 @@ beside an equation are looked at elsewhere; a line of words alone frames what it
 on a line of its own frames the lines of its program up to the next behind them.
 """
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
-from gradbook.core.text.patterns import regex
-from gradbook.graph.expression import Number, Symbol
+from gradbook.graph.expression import Symbol
 from gradbook.written.expression import Node
 from gradbook.written.lexicon import Lexicon
-from gradbook.written.lexing.blocks.kinds import UNSEEN, Block, Kind
+from gradbook.written.lexing.blocks.kinds import Block, Kind
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import NO_CLAIM, SIGNS, UNKNOWN, Role, bare
 from gradbook.written.parsing.cues.against.denials.afterwards import LEADING
 from gradbook.written.parsing.cues.against.other_tasks import tasks
 from gradbook.written.parsing.cues.around.announcements import denies_denial, is_denial
+from gradbook.written.parsing.cues.around.avowals import avowals
 from gradbook.written.parsing.cues.around.denials import ALONE
+from gradbook.written.parsing.cues.around.parts import Part, parts_of
 from gradbook.written.parsing.cues.around.surroundings import SHORT, Surroundings
 from gradbook.written.parsing.cues.elsewhere.contexts import said_against, supposes
 from gradbook.written.parsing.cues.elsewhere.later.counters import counts, of_later_sample
@@ -46,9 +46,6 @@ _AGAINST = (Role.OTHERS, Role.RETRACTION)
 _ABOUT = (THIS | JUDGES) - {"all", "so", "to", "es", "it", "se"}
 _MOVING = frozenset({Role.NEW, Role.AFTER, Role.STEP})
 _FRAMING = frozenset({"word", "colon", "heading", "rate"})  # what lines have that say something of blocks
-_COMMENT = regex(r"^[ \t]*(?:#+|//+|%+|--)(?=[ \t\w])(?!include|define|[ ]?%)[^\n]*\n?", re.MULTILINE)
-_CLOSES = regex(r"[`:~]{3,}")  # a directive
-_SET = (Kind.TABLE, Kind.CODE, Kind.DISPLAY)
 
 
 def _is_about_all(sentence: Sequence[Token]) -> bool:
@@ -63,34 +60,6 @@ def _is_about_all(sentence: Sequence[Token]) -> bool:
 def _is_against(word: Token, words: Sequence[Token]) -> bool:
     """Whether a word speaks against a block by itself; "not" and "maybe" do so only among few words."""
     return is_denial(word) or word.role in _AGAINST or (len(words) <= _FEW and word.role in NO_CLAIM)
-
-
-@dataclass(slots=True)
-class _Part:
-    """A line of text, or a table, a program or displayed mathematics.
-
-    Attributes:
-        kind: of its first block: PROSE, ITEM, HEADING, TABLE, CODE, DISPLAY.
-        start, end: its place in the source.
-        opens: whether it is the title of a directive, which holds the blocks behind it up to where it closes.
-        closed: whether a directive closes before it.
-        apart: whether an empty line, or a block, stands before it.
-        comments: whether it is a comment on a line of its own in a program.
-        stated: the places in the list of the statements that it makes.
-    """
-
-    kind: Kind
-    start: int
-    end: int
-    opens: bool = False
-    closed: bool = False
-    apart: bool = True
-    comments: bool = False
-    stated: list[int] = field(default_factory=list)
-
-    @property
-    def is_words(self) -> bool:
-        return self.kind in (Kind.PROSE, Kind.HEADING) and not self.stated
 
 
 def framed(
@@ -108,7 +77,7 @@ def framed(
     found = list(statements)
     if not around.asides and around.held.isdisjoint(_FRAMING):
         return found
-    parts = _parts(source, blocks, found, lexicon)
+    parts = parts_of(source, blocks, found, lexicon)
     frames = _Frames(around, parts, lexicon)
     for place, told in around.denials:
         at = around.tokens[place].start
@@ -129,6 +98,8 @@ def framed(
         frames.conditioned(found, under, number)
         frames.counted(found, under, number)
     frames.rated(found)
+    for avowal in avowals(parts, source):
+        _doubted(found, avowal.numbers, avowal.told)
     return found
 
 
@@ -143,53 +114,8 @@ def _doubted(statements: list[Statement], numbers: Sequence[int], told: str) -> 
         statements[number] = replace(statements[number], doubt=statements[number].doubt or told)
 
 
-def _ends_with_colon(source: str, part: _Part) -> bool:
+def _ends_with_colon(source: str, part: Part) -> bool:
     return source[part.start : part.end].rstrip("\n \t*_").endswith((":", "："))
-
-
-def _parts(source: str, blocks: Sequence[Block], statements: Sequence[Statement], lexicon: Lexicon) -> list[_Part]:
-    parts: list[_Part] = []
-    fresh, apart, closed = True, True, False
-    for block in blocks:
-        text = source[block.start : block.end].strip()
-        if block.kind in UNSEEN:
-            continue
-        if block.kind is Kind.BLANK or (block.kind is Kind.PROSE and text in ("", ">")):
-            fresh = apart = True
-            closed = closed or _CLOSES.fullmatch(text) is not None
-            continue
-        if block.kind is Kind.CODE:
-            parts += _lines_of(block, source, closed=closed, apart=apart)
-            closed = False
-        elif block.kind in _SET or fresh:
-            opens = block.kind is Kind.HEADING and "{" in text
-            parts.append(_Part(block.kind, block.start, block.end, opens, closed, apart))
-            closed = False
-        parts[-1].end = block.end
-        fresh = apart = block.kind in _SET
-        if not fresh and block.kind not in (Kind.HEADING, Kind.ITEM) and source[block.end - 1 : block.end] == "\n":
-            fresh = True
-    for part in parts:
-        if part.kind not in (*_SET, Kind.ITEM, Kind.HEADING):
-            part.kind = Kind.PROSE
-    starts = [part.start for part in parts]
-    for number, statement in enumerate(statements):
-        head = statement.members[0].node
-        at = bisect_left(starts, statement.start + 1) - 1
-        own = isinstance(head, Number)  # "t = 7:"
-        if at >= 0 and not own and not (isinstance(head, Symbol) and head.name in lexicon.inputs):
-            parts[at].stated.append(number)
-    return parts
-
-
-def _lines_of(block: Block, source: str, *, closed: bool, apart: bool) -> list[_Part]:
-    """Return a program's comments on lines of their own, each with the lines up to the next behind it."""
-    parts = [_Part(Kind.CODE, block.start, block.end, closed=closed, apart=apart)]
-    for comment in _COMMENT.finditer(source, block.start, block.end):
-        parts[-1].end = comment.start()
-        parts.append(_Part(Kind.CODE, *comment.span(), apart=False, comments=True))
-        parts.append(_Part(Kind.CODE, comment.end(), block.end, apart=False))
-    return [part for part in parts if part.comments or part is parts[0] or source[part.start : part.end].strip()]
 
 
 class _Frames:
@@ -201,7 +127,7 @@ class _Frames:
         lexicon: the exercise's.
     """
 
-    def __init__(self, around: Surroundings, parts: Sequence[_Part], lexicon: Lexicon) -> None:
+    def __init__(self, around: Surroundings, parts: Sequence[Part], lexicon: Lexicon) -> None:
         self._around, self._parts, self._lexicon = around, parts, lexicon
         self._starts = [token.start for token in around.tokens]
 
@@ -332,8 +258,8 @@ class _Frames:
     def _given(self, draft: Draft) -> tuple[Symbol, Node] | None:
         return given(draft, self._lexicon) or supposed(self._around.tokens, draft, self._lexicon)
 
-    def _words(self, part: _Part) -> list[Token]:
+    def _words(self, part: Part) -> list[Token]:
         return self._around.words(*self._places(part))
 
-    def _places(self, part: _Part) -> tuple[int, int]:
+    def _places(self, part: Part) -> tuple[int, int]:
         return bisect_left(self._starts, part.start), bisect_left(self._starts, part.end)

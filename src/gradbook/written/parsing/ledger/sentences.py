@@ -20,6 +20,8 @@ from gradbook.written.parsing.ledger.tellings import CLOSES, OPENS, Telling, tel
 _ENDS = (SENTENCE_ENDS - {"item"}) | {STROKE}
 _AGAINST = frozenset({"!=", "struck"})
 _ARROW = regex("->|<-|[→←⟶⟵➔]")
+_QUESTIONS = ("?", "？")
+_BULLETS = frozenset("-+*")
 _OVER, _DOT = ("op", "/"), ("sep", "stop")
 _NAMES = frozenset({"quantity", "name", "bad"})
 _FEW = 2  # tellings of a sentence, all of whose words are about them
@@ -59,29 +61,68 @@ def sentences_of(line: Line, lexicon: Lexicon, source: str) -> Iterator[Sentence
     pieces = list(_with_names(line.pieces, lexicon, source))
     if line.tabled:
         pieces = pieces[next((at for at, piece in enumerate(pieces) if piece.node is not None), 0) :]
-    for begin, stop in parts(pieces, _ENDS):
-        sentence = pieces[begin:stop]
-        if len(sentence) > 1 and sentence[0].kind in OPENS and sentence[-1].kind in CLOSES:
-            sentence = sentence[1:-1]
-        if not sentence:
-            continue
+    for sentence, first in _sentences(pieces, lexicon.output, source):
+        last = sentence[-1].end
         words = tuple(piece.tokens[0] for piece in sentence if piece.kind == "word")
         told = [*tellings_of(sentence, lexicon)]
         if len(told) <= _FEW:
             told = [one._replace(kind=one.kind or kind_of(words)) for one in told]
         marked = any(piece.kind == "cmp" or (piece.node is None and piece.text in _AGAINST) for piece in sentence)
         named = any(is_given_name(source[word.start : word.end]) for word in words)
-        first, last = sentence[0].start, sentence[-1].end
         asks = "?" in source[first:last] or source[last:].lstrip(" )*_").startswith("?")
         names = frozenset(piece.node for piece in sentence if piece.node is not None)
         numbered = any(piece.kind == "num" for piece in sentence)
         yield Sentence(told, names, words, numbered, asks or marked or named)
 
 
+def _sentences(pieces: Sequence[Piece], output: str, source: str) -> Iterator[tuple[list[Piece], int]]:
+    """Yield sentences, each with where what it says begins: behind a question after one quantity it is its answer.
+
+    "And for b? Also -1." is one sentence, as is "Q: Pull on c, how much does y move? A: one for one. 1".
+    """
+    asked: list[Piece] = []
+    for sentence in _apart(pieces):
+        first = sentence[0].start
+        if asked and not any(piece.node is not None for piece in sentence) and not _has_number(sentence):
+            continue
+        if asked and _has_number(sentence):
+            yield [*asked, *sentence], first
+            asked = []
+            continue
+        if asked:
+            yield asked, asked[0].start
+        names = {piece.node for piece in sentence if piece.node is not None}
+        asks = source[sentence[-1].end :].lstrip(" ").startswith(_QUESTIONS)
+        one = len(names) == 1 or len(names - {Symbol(output)}) == 1
+        asked = sentence if asks and one and not _has_number(sentence) else []
+        if not asked:
+            yield sentence, first
+    if asked:
+        yield asked, asked[0].start
+
+
+def _apart(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
+    """Yield sentences, without a letter that says which is a question and which its answer, and question marks."""
+    asking = any(piece.text in _QUESTIONS for piece in pieces)
+    for begin, stop in parts(pieces, _ENDS):
+        sentence = list(pieces[begin:stop])
+        if len(sentence) > 1 and sentence[0].kind in OPENS and sentence[-1].kind in CLOSES:
+            sentence = sentence[1:-1]
+        starts = [0, *(at + 1 for at, piece in enumerate(sentence) if piece.text in _QUESTIONS), len(sentence) + 1]
+        for start, end in pairwise(starts):
+            part = sentence[start : end - 1]
+            labelled = asking and len(part) > 2 and len(part[0].text) == 1 and part[1].text == "colon"
+            yield from filter(None, [part[2:] if labelled else part])
+
+
+def _has_number(sentence: Sequence[Piece]) -> bool:
+    return any(piece.kind == "num" for piece in sentence)
+
+
 def _with_names(pieces: Sequence[Piece], lexicon: Lexicon, source: str) -> Iterator[Piece]:
     """Yield the pieces of a line, with quantities in capitals, in records of gradients, in ratios and behind arrows."""
-    dashed = len(pieces) > 1 and (pieces[0].kind, pieces[0].text) == ("op", "-") and pieces[0].end < pieces[1].start
-    at = 1 if dashed else 0  # a list's, but not that of a line which a diff takes out
+    listed = len(pieces) > 1 and pieces[0].kind == "op" and pieces[0].text in _BULLETS
+    at = 1 if listed and pieces[0].end < pieces[1].start else 0  # not the sign of a line which a diff takes out
     while at < len(pieces):
         piece, of = pieces[at], pieces[at : at + 3]
         if by := _slope(of, lexicon):

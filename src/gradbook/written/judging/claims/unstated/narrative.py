@@ -83,12 +83,18 @@ class Narrative:
         return any(self._is_of_another_kind(one.items[0], one.kind) for one in told)
 
     def explains(self, statement: Statement, key: Key) -> bool:
-        """Whether what a statement says is part of what a sentence tells, or a step to what it tells of another."""
+        """Whether what a statement says is part of what a sentence tells, or a step to what it or the next tells."""
         last, name = statement.members[-1], key.by or key.of
-        told = (one for one in self._told if one.items[0].start <= last.start and last.end <= one.items[0].end)
-        return any(
-            bool(one.fits) or (name_of(one.items[0]) != name and self._fitting.is_explained(statement)) for one in told
-        )
+        step = self._fitting.is_explained(statement)
+        for one, behind in zip(self._told, [*self._told[1:], None], strict=True):
+            item = one.items[0]
+            if item.start <= last.start and last.end <= item.end:
+                leads = name_of(item) != name or (
+                    behind and any(self._fitting.asks(key) == (fit.kind, fit.name) for fit in behind.fits)
+                )
+                if one.fits or (step and leads):
+                    return True
+        return False
 
     def holds(self, statement: Statement, key: Key) -> tuple[int, int] | None:
         """Return where the sentence begins and ends of which a statement is part, where its number is what is asked."""

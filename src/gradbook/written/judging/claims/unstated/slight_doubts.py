@@ -24,6 +24,7 @@ _SENTENCE = regex(r"[^.!?…\n]+")
 _WORD = regex(r"[^\W\d_]+")
 _NAME = regex(r"[^\W\d_]+\d*")
 _INDEX = regex(r"[_{}\\]")  # in LaTeX
+_CONTRAST = regex(r"[ ]?[,(—–]?[ ]?(?:not|and not|nicht|pas|no|non|não|nie|не|niet|inte|ikke)[ ]([-−]?\d[\d.,]*\b)")
 _ASKED = regex(r"[^.!?…\n]*[?？]")
 _STATES = regex(r"[\d=≈/]")
 _FORMS = frozenset({"a list of names before the sign", "a word that is not known", "a mark of a list, or a sign"})
@@ -76,7 +77,10 @@ def _is_about_another(place: int, own: str, number: str, source: str, names: Col
 def _is_explained(statement: Statement, source: str) -> bool:
     """Whether the rest of its line, from which alone a doubt may come, only explains, without numbers."""
     begins, ends = start_of_line(source, statement.start), end_of_line(source, statement.end)
-    doubt, beside = statement.doubt.lower(), (source[begins : statement.start], source[statement.end : ends])
+    lead, rest = source[begins : statement.start], source[statement.end : ends]
+    if contrast := _CONTRAST.match(rest):
+        rest = rest[contrast.end() :] if contrast[1] != source[statement.members[-1].start : statement.end] else rest
+    doubt, beside = statement.doubt.lower(), (lead, rest)
     if "?" in source[begins:ends] or (doubt not in _FORMS and doubt in (source[:begins] + source[ends:]).lower()):
         return False
     told = [one for one in beside if (_WORD.search(one) if doubt in _FORMS else doubt in one.lower())]

@@ -1,5 +1,5 @@
 """Salutations: a first line that only greets the reader, says that an answer follows or whose it is, and what in the
-last only asks whether all above is right: "Buongiorno professore, ecco la mia soluzione:", "Is this correct?", "请问对吗？".
+last only asks whether all above is right: "Buongiorno professore, ecco la soluzione:", "Correct?", "请问对吗？".
 
 They speak against nothing, nor does the label of a note. What has any other word, a name, or speaks of an error, is
 left: "Right? No."
