@@ -30,6 +30,7 @@ bench: .venv/bench
 	$(BIN)/python benchmarks/written.py
 	$(BIN)/python benchmarks/grading.py
 	$(BIN)/python benchmarks/web.py
+	$(BIN)/python benchmarks/startup.py
 
 screenshots: .venv/test
 	$(BIN)/python docs/screenshots.py
@@ -37,6 +38,7 @@ screenshots: .venv/test
 # A stamp a level: an install is repeated only when pyproject.toml changed.
 .venv/lab .venv/test .venv/bench: .venv/%: pyproject.toml | .venv/bin/python
 	$(PIP) -e '.[all$(EXTRAS_$*)]'
+	$(BIN)/python -m compileall -q src  # else every command compiles it anew where PYTHONDONTWRITEBYTECODE is set
 	@touch $@
 
 EXTRAS_test  := ,test,check

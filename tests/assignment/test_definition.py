@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from gradbook.assignment import load_assignment
-from gradbook.assignment.definition import namesake
+from gradbook.assignment.definition import namesake, parse_reference
 from gradbook.assignment.errors import AssignmentError
-from gradbook.assignment.graph_questions import GraphQuestions, exercise, parse_reference
+from gradbook.assignment.graph_questions import GraphQuestions, exercise
 from gradbook.assignment.naming import available
 
 GOOD = """

@@ -19,7 +19,7 @@ from gradbook.grading.batch import Counts
 from gradbook.grading.errors import GradingError, GradingUsageError
 from gradbook.grading.folder import GradesFolder
 from gradbook.grading.gradebook.records import Row
-from gradbook.grading.intake.plan import Keep
+from gradbook.grading.intake.given import Keep
 from gradbook.grading.marking import give
 from gradbook.grading.run import ClassGraded, grade_class
 from gradbook.grading.spreadsheets import site_csv

@@ -14,7 +14,7 @@ from tests.grading.small import DUE, RECORD, RIGHT, InProcess, make_assignment, 
 
 from gradbook.cli.terminal.class_summary import summary
 from gradbook.grading.folder import CLASS_PAGE, GradesFolder
-from gradbook.grading.intake.plan import Keep
+from gradbook.grading.intake.given import Keep
 from gradbook.grading.reports import learner_page
 from gradbook.grading.run import ClassGraded, grade_class
 

@@ -14,7 +14,7 @@ from gradbook.assignment.definition import load_assignment
 from gradbook.cli.terminal.class_summary import summary
 from gradbook.grading.gradebook.records import Row
 from gradbook.grading.grader import OTHER_NOTEBOOK
-from gradbook.grading.intake.plan import Keep
+from gradbook.grading.intake.given import Keep
 from gradbook.grading.run import ClassGraded, grade_class
 
 BLANK = notebook({}, size="...")

@@ -347,3 +347,16 @@ def _keys_at(parts: list[int | str]) -> list[str]:
     model = models[tuple(part for part in parts if isinstance(part, str))]
     hidden = {"name", "folder"} if model is Assignment else set()
     return [field.alias or name for name, field in model.model_fields.items() if name not in hidden]
+
+
+def parse_reference(text: str) -> tuple[Assignment, Question]:
+    """Return what "a8:q4" refers to.
+
+    Raises:
+        AssignmentError: it is not of that form, or there is no such assignment or question.
+    """
+    where, colon, id = text.rpartition(":")
+    if not colon or not where or not id:
+        raise AssignmentError(f"{text!r} is not of the form ASSIGNMENT:QUESTION, such as a8:q4.")
+    assignment = load_assignment(where)
+    return assignment, assignment.question(id)

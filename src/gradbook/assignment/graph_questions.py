@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable
 from functools import cached_property
 
-from gradbook.assignment.definition import Assignment, Question, load_assignment
+from gradbook.assignment.definition import Assignment, Question
 from gradbook.assignment.errors import AssignmentError
 from gradbook.assignment.layout import DEFINITION
 from gradbook.graph import Graph
@@ -182,16 +182,3 @@ def exercise(assignment: Assignment, question: str | Question, variant: str | No
     """
     asked = assignment.question(question) if isinstance(question, str) else question
     return GraphQuestions(assignment, variant).exercise(asked)
-
-
-def parse_reference(text: str) -> tuple[Assignment, Question]:
-    """Return what "a8:q4" refers to.
-
-    Raises:
-        AssignmentError: it is not of that form, or there is no such assignment or question.
-    """
-    where, colon, id = text.rpartition(":")
-    if not colon or not where or not id:
-        raise AssignmentError(f"{text!r} is not of the form ASSIGNMENT:QUESTION, such as a8:q4.")
-    assignment = load_assignment(where)
-    return assignment, assignment.question(id)

@@ -106,12 +106,14 @@ def grade(
     """
     say_begun(assignment)
     from gradbook.assignment.definition import load_assignment
-    from gradbook.grading.intake.plan import Keep
-    from gradbook.grading.run import grade_class
+    from gradbook.grading.intake.given import Keep, require_usable
 
     if keep not in list(Keep):
         raise UsageError(f"--keep is one of last, first and best, not {keep!r}.")
     asked = load_assignment(assignment)
+    require_usable(hand_ins, asked, names)  # before what grades is imported: a wrong path is refused at once
+    from gradbook.grading.run import grade_class
+
     workers = jobs or _processors()
     reached: list[Counts] = []
 
@@ -241,7 +243,7 @@ def grades(
 
 
 def _listed(rows: "Iterable[Row]") -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
-    from gradbook.assignment.checking.summary import points_text
+    from gradbook.assignment.checking.points import points_text
 
     header = ("learner", "id", "status", "points", "late", "total", "waits for a person")
     lines: list[tuple[str, ...]] = []

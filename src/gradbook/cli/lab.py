@@ -27,7 +27,8 @@ def lab(
       gradbook lab
       gradbook lab --data sample
     """
-    from gradbook.assignment.checking.summary import points_text, result_rows
+    from gradbook.assignment.checking.points import points_text
+    from gradbook.assignment.checking.summary import result_rows
     from gradbook.digits.datasets.sources import load
     from gradbook.lab.job import run_lab
     from gradbook.lab.report import training_rows

@@ -70,13 +70,18 @@ def read(
       echo 'df/dw = zx = 6' | gradbook read - -e a8:q4 --teacher
       gradbook read answer.md -e a8:q4 --explain
     """
+    from gradbook.assignment.definition import parse_reference
+
+    assignment, question = parse_reference(exercise)
+    # A file is opened before what reads it is imported, so that a wrong name is refused at once; a pipe, which somebody
+    # may have to type, waits until there is an exercise.
+    text = _text(answer) if answer != "-" and question.kind == "written" else None
     from gradbook.assignment.graph_questions import exercise as exercise_of
-    from gradbook.assignment.graph_questions import parse_reference
     from gradbook.written import explain, judge, marked_text
     from gradbook.written import read as read_answer
 
-    assignment, question = parse_reference(exercise)
-    asked, text = exercise_of(assignment, question, variant), _text(answer)
+    asked = exercise_of(assignment, question, variant)
+    text = _text(answer) if text is None else text
     if not (text.strip() or as_json):
         raise UsageError(f"The answer {'from the pipe' if answer == '-' else answer} is empty. Write it, and save it.")
     explanation = explain(text, asked) if why else None
@@ -157,7 +162,7 @@ def _explained(data: dict[str, Any], explanation: "Explanation") -> dict[str, An
 
 
 def _show(verdicts: "Verdicts", hints: int, teacher: bool) -> None:
-    from gradbook.assignment.checking.summary import points_text
+    from gradbook.assignment.checking.points import points_text
 
     understood = sorted((v.start, v.understood) for v in verdicts if v.understood and v.status.decided)
     for text in dict.fromkeys(text for _, text in understood):  # one statement can answer two questions
@@ -179,7 +184,7 @@ def _learner_row(verdict: "Verdict", hints: int) -> list[str]:
 
 
 def _teacher_row(source: str, verdict: "Verdict") -> list[str]:
-    from gradbook.assignment.checking.summary import points_text
+    from gradbook.assignment.checking.points import points_text
 
     points = f"{points_text(verdict.points)} of {points_text(verdict.of)}"
     return [verdict.mark, verdict.asked, str(verdict.status), points, _place(source, verdict), _note(verdict)]

@@ -7,16 +7,19 @@ pages of its own keeps its templates beside its code, takes an `environment`, an
 import base64
 import functools
 from collections.abc import Collection, Iterable, Sequence
+from typing import TYPE_CHECKING
 
-import jinja2
 from markupsafe import Markup
 
 from gradbook.core import palette
 
+if TYPE_CHECKING:
+    import jinja2
+
 _CORE = "gradbook.core"
 
 
-def environment(package: str = _CORE, folder: str = "templates") -> jinja2.Environment:
+def environment(package: str = _CORE, folder: str = "templates") -> "jinja2.Environment":
     """Return what renders the templates of a package; all text is escaped, and an unknown name is an error.
 
     Args:
@@ -27,6 +30,8 @@ def environment(package: str = _CORE, folder: str = "templates") -> jinja2.Envir
         An environment that knows the shared templates too: "core/base.html" to extend, "core/parts.html" to import,
         "core/tokens.css" and "core/page.css" to include.
     """
+    import jinja2  # here: a derivation has a form in HTML, and few ask for it
+
     shared = jinja2.PrefixLoader({"core": jinja2.PackageLoader(_CORE, "templates")})
     made = jinja2.Environment(
         loader=jinja2.ChoiceLoader([shared, jinja2.PackageLoader(package, folder)]),
@@ -39,7 +44,7 @@ def environment(package: str = _CORE, folder: str = "templates") -> jinja2.Envir
 
 
 @functools.cache
-def _shared() -> jinja2.Environment:
+def _shared() -> "jinja2.Environment":
     return environment()
 
 

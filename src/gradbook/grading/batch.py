@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from fractions import Fraction
 
-from gradbook.assignment.checking.summary import points_text
+from gradbook.assignment.checking.points import points_text
 from gradbook.assignment.deadline import zone_of
 from gradbook.assignment.running.runner import Job, Limits, Outcome, Runner
 from gradbook.grading.earlier import Earlier

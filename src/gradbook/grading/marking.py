@@ -7,7 +7,7 @@ from fractions import Fraction
 from pathlib import Path
 from typing import NamedTuple
 
-from gradbook.assignment.checking.summary import points_text
+from gradbook.assignment.checking.points import points_text
 from gradbook.assignment.definition import Assignment
 from gradbook.assignment.errors import AssignmentError
 from gradbook.core.text.quotes import quoted

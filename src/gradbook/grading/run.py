@@ -8,19 +8,18 @@ from typing import TYPE_CHECKING
 
 from gradbook.assignment.deadline import due_text, zone_of
 from gradbook.assignment.definition import Assignment
-from gradbook.assignment.layout import KIT
 from gradbook.assignment.running.runner import Limits, Runner
 from gradbook.core.files import write_text
 from gradbook.grading.batch import Batch, Change, Counts
-from gradbook.grading.errors import GradingUsageError
 from gradbook.grading.folder import CHANGES, GradesFolder
 from gradbook.grading.given_data import given_data
 from gradbook.grading.gradebook.records import Learner
 from gradbook.grading.grader import Grader
-from gradbook.grading.intake.collect import collect, require_there
+from gradbook.grading.intake.collect import collect
+from gradbook.grading.intake.given import Keep, require_usable
 from gradbook.grading.intake.names import Named, compiled
 from gradbook.grading.intake.other_assignment import require_own
-from gradbook.grading.intake.plan import Keep, plan
+from gradbook.grading.intake.plan import plan
 from gradbook.grading.intake.roster import read_roster
 from gradbook.grading.last_run import NONE, Kept, LastRun, keep_roster, kept_of, read_last_run, regrading_since
 from gradbook.grading.late import with_due
@@ -123,12 +122,8 @@ def grade_class(
         AssignmentError: the assignment's own files are wrong.
         SandboxError: this machine has no safe way to run other people's code.
     """
-    if assignment.folder.name == KIT:
-        raise GradingUsageError(
-            f"{assignment.folder.parent} is a learner's folder, without hidden checks and keys. Give the teacher's."
-        )
+    require_usable(given, assignment, names)  # said before anything of a folder that is there by chance
     pattern = compiled(names)
-    require_there(given)  # said before anything of a folder that is named, or is there, by chance
     folder = GradesFolder(out, assignment)
     before, kept = read_last_run(out), kept_of(out, due, roster, limit, total)
     limit, total = limit or kept.limit, total or kept.total

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from fractions import Fraction
 
-from gradbook.assignment.checking.summary import counted_points, points_text
+from gradbook.assignment.checking.points import counted_points, points_text
 from gradbook.assignment.deadline import zone_of
 from gradbook.assignment.definition import Assignment
 from gradbook.grading.gradebook.records import Learner, Row

@@ -5,7 +5,8 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from gradbook.assignment.checking.summary import points_text, result_rows
+from gradbook.assignment.checking.points import points_text
+from gradbook.assignment.checking.summary import result_rows
 from gradbook.core import html
 from gradbook.digits.evaluation.evaluation import Evaluation
 from gradbook.digits.evaluation.figures import captions

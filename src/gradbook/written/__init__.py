@@ -7,15 +7,19 @@
 ['right', 'right']
 """
 
-from gradbook.written.exercise import Exercise
-from gradbook.written.judging.explaining.explanation import Explanation, explain
-from gradbook.written.judging.grader import judge
-from gradbook.written.markup import marked_html, marked_text
-from gradbook.written.neighbours.variants import variant, variant_seed
-from gradbook.written.parsing.equations.statements import Statement
-from gradbook.written.reading import Reading, read
-from gradbook.written.verdict import Basis, Diagnosis, Status, Verdict
-from gradbook.written.verdicts import Verdicts
+import importlib
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from gradbook.written.exercise import Exercise
+    from gradbook.written.judging.explaining.explanation import Explanation, explain
+    from gradbook.written.judging.grader import judge
+    from gradbook.written.markup import marked_html, marked_text
+    from gradbook.written.neighbours.variants import variant, variant_seed
+    from gradbook.written.parsing.equations.statements import Statement
+    from gradbook.written.reading import Reading, read
+    from gradbook.written.verdict import Basis, Diagnosis, Status, Verdict
+    from gradbook.written.verdicts import Verdicts
 
 __all__ = [
     "Basis",
@@ -35,3 +39,24 @@ __all__ = [
     "variant",
     "variant_seed",
 ]
+
+# Where each name lives. It is fetched when it is asked for: reading and judging are seven hundred modules, and whoever
+# makes an assignment, or names a file that is not there, needs none of them.
+_HOMES = {
+    "exercise": ("Exercise",),
+    "judging.explaining.explanation": ("Explanation", "explain"),
+    "judging.grader": ("judge",),
+    "markup": ("marked_html", "marked_text"),
+    "neighbours.variants": ("variant", "variant_seed"),
+    "parsing.equations.statements": ("Statement",),
+    "reading": ("Reading", "read"),
+    "verdict": ("Basis", "Diagnosis", "Status", "Verdict"),
+    "verdicts": ("Verdicts",),
+}
+
+
+def __getattr__(name: str) -> Any:
+    for home, names in _HOMES.items():
+        if name in names:
+            return getattr(importlib.import_module(f"{__name__}.{home}"), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -13,8 +13,9 @@ from tests.grading.small import DUE, RECORD, notebook, submitted, zipped
 from gradbook.assignment.deadline import zone_of
 from gradbook.grading.errors import GradingError, GradingUsageError
 from gradbook.grading.intake.collect import Attempt, Collected, collect
+from gradbook.grading.intake.given import Keep
 from gradbook.grading.intake.hand_in import Claims, HandIn, open_hand_in
-from gradbook.grading.intake.plan import Keep, Plan, arrival, plan
+from gradbook.grading.intake.plan import Plan, arrival, plan
 from gradbook.grading.intake.roster import read_roster
 from gradbook.grading.intake.tree import MAX_ENTRIES
 from gradbook.grading.late import TimeSource

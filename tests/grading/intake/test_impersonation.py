@@ -9,8 +9,9 @@ from tests.grading.small import DUE, notebook, zipped
 
 from gradbook.grading.errors import GradingError
 from gradbook.grading.intake.collect import collect
+from gradbook.grading.intake.given import Keep
 from gradbook.grading.intake.hand_in import claims_of, open_hand_in
-from gradbook.grading.intake.plan import Keep, plan
+from gradbook.grading.intake.plan import plan
 from gradbook.grading.intake.roster import read_roster
 from gradbook.grading.intake.sites.gradescope_export import read_metadata
 

@@ -12,7 +12,8 @@ from gradbook.assignment.authoring.faults import fragile, gifts, missing_marks, 
 from gradbook.assignment.checking.checks import CheckResult
 from gradbook.assignment.checking.grading_session import GradingSession
 from gradbook.assignment.checking.notebook_run import LIMIT, run_notebook
-from gradbook.assignment.checking.summary import cell_troubles, points_text, total
+from gradbook.assignment.checking.points import points_text
+from gradbook.assignment.checking.summary import cell_troubles, total
 from gradbook.assignment.definition import Assignment, load_assignment
 from gradbook.assignment.layout import QUIZ
 from gradbook.assignment.notebook.cells import Notebook

@@ -18,7 +18,7 @@ from gradbook.assignment.quiz.questions import find, load_quiz
 from gradbook.assignment.quiz.record import Choice, parse_record
 from gradbook.assignment.running.exports import Exports, Request, request
 from gradbook.assignment.running.runner import Cell, Job
-from gradbook.written import Exercise, Status, Verdict, judge, read
+from gradbook.written import Exercise, Status, Verdict
 
 
 class GradingSession:
@@ -159,6 +159,9 @@ class GradingSession:
         return [check.run(exports) for check in self._checks[question.id] if self.hidden or not check.ref.hidden]
 
     def _verdicts(self, question: Question, exports: Exports, earlier: list[Verdict]) -> list[Verdict]:
+        # Here: these are most of the kit's modules, and a wrong path is refused, and a hand-in packed, without them.
+        from gradbook.written import judge, read
+
         asked = self._exercises[question.id]
         answer = exports.answers.get(question.id, "")
         if exports.other_numbers and answer:

@@ -9,6 +9,7 @@ from typing import Any
 from gradbook.assignment.checking.checks import CheckResult
 from gradbook.assignment.checking.grading_session import on_paper
 from gradbook.assignment.checking.marks import Mark, mark_of
+from gradbook.assignment.checking.points import counted_points, points_text
 from gradbook.assignment.definition import AUTOGRADED, Assignment, Question
 from gradbook.assignment.digits_folder import has_digits
 from gradbook.assignment.notebook.blanks import has_blank
@@ -22,16 +23,6 @@ PHOTO = "A person also sees the photo."
 def total(results: Iterable[CheckResult]) -> Fraction:
     """Return the points that results give."""
     return sum((result.points for result in results), Fraction(0))
-
-
-def points_text(points: Fraction) -> str:
-    """Write points as a teacher does, rounded once, for display: 0.3, 1, 0.33. Data keep all digits."""
-    return f"{float(points):.2f}".rstrip("0").rstrip(".")
-
-
-def counted_points(points: Fraction) -> str:
-    """Write points with their unit: "1 point", "0.5 points"."""
-    return f"{points_text(points)} point{'s' if points != 1 else ''}"
 
 
 def later(question: Question, results: Iterable[CheckResult]) -> Fraction:

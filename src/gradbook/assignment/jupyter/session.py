@@ -15,7 +15,8 @@ from gradbook.assignment.checking.checks import CheckResult
 from gradbook.assignment.checking.grading_session import GradingSession, on_paper
 from gradbook.assignment.checking.marks import mark_of
 from gradbook.assignment.checking.notebook_run import LIMIT, run_notebook
-from gradbook.assignment.checking.summary import PHOTO, cell_troubles, later, points_text
+from gradbook.assignment.checking.points import points_text
+from gradbook.assignment.checking.summary import PHOTO, cell_troubles, later
 from gradbook.assignment.definition import Question, load_assignment
 from gradbook.assignment.folder import find_notebook
 from gradbook.assignment.jupyter.autosave import Saved, save

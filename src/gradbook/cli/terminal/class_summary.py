@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from gradbook.grading.gradebook.records import Learner
-    from gradbook.grading.intake.plan import Keep
+    from gradbook.grading.intake.given import Keep
     from gradbook.grading.run import ClassGraded
 
 _KEPT = {

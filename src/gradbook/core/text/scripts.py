@@ -13,6 +13,7 @@ _SIGNS = "".join(map(chr, (*range(0x900, 0x904), *range(0x93A, 0x93D), *range(0x
 _LETTERS = "".join(map(chr, range(0x2D30, 0x2D30 + len(_SIGNS))))  # of Tifinagh, in which no homework is written
 _TABLE = str.maketrans(_SIGNS + "।॥", _LETTERS + "。。")
 _BACK = str.maketrans(_LETTERS, _SIGNS)
+_IN_DEVANAGARI = regex(f"[{_SIGNS}।॥]")  # to look for one is many times as fast as to translate what has none
 
 _ARABIC = regex("[\u0600-\u06ff]")
 _UNSEEN = "\u200c\u200e\u200f\u061c\u2066\u2067\u2068\u2069\u202a\u202b\u202c\u202d\u202e"
@@ -33,7 +34,7 @@ _MINUS_BEHIND = regex(  # as it is typed from right to left
 
 def lettered(text: str) -> str:
     """Return a text with letters for the signs of Devanagari, and a full stop for its danda."""
-    return text if text.isascii() else text.translate(_TABLE)
+    return text.translate(_TABLE) if not text.isascii() and _IN_DEVANAGARI.search(text) else text
 
 
 def unlettered(text: str) -> str:

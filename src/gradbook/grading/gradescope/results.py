@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from typing import Any
 
-from gradbook.assignment.checking.summary import points_text
+from gradbook.assignment.checking.points import points_text
 from gradbook.assignment.definition import AUTOGRADED
 from gradbook.grading.gradebook.records import Detail, Finding, QuestionResult
 from gradbook.grading.gradescope.autograder_zip import Part

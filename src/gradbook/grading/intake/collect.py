@@ -14,6 +14,7 @@ from gradbook.assignment.layout import DIST
 from gradbook.assignment.submission.receipt import RECEIPT_ENDING
 from gradbook.grading.errors import GradingError, GradingUsageError, HandInError
 from gradbook.grading.folder import MARKER
+from gradbook.grading.intake.given import require_there
 from gradbook.grading.intake.groups import HANDED_IN, are_groups, shape_of
 from gradbook.grading.intake.names import Named, by_pattern, plainly_named
 from gradbook.grading.intake.sites.file_names import Site, site_of
@@ -108,17 +109,6 @@ def collect(
         left = f" Left out: {'; '.join(finder.left_out[:5])}." if finder.left_out else ""
         raise GradingUsageError(f"There is no hand-in in {names}: neither a notebook (.ipynb) nor a zip of one.{left}")
     return Collected(tuple(finder.attempts), tuple(finder.left_out))
-
-
-def require_there(given: Iterable[Path]) -> None:
-    """Raise unless every path is there.
-
-    Raises:
-        GradingUsageError: one is not.
-    """
-    for path in given:
-        if not path.exists():
-            raise GradingUsageError(f"There is no file or folder {path}.")
 
 
 class _Finder:

@@ -3,23 +3,15 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, tzinfo
-from enum import StrEnum
 
 from gradbook.grading.gradebook.records import Learner, clean, label
 from gradbook.grading.intake.collect import Attempt
+from gradbook.grading.intake.given import Keep
 from gradbook.grading.intake.hand_in import Claims, claims_of, file_time
 from gradbook.grading.intake.roster import Roster
 from gradbook.grading.late import Arrival, TimeSource, local
 
 _YEARS = range(1990, 2200)  # what claims another is no time that anybody handed in at
-
-
-class Keep(StrEnum):
-    """Which of several hand-ins by one learner counts."""
-
-    LAST = "last"
-    FIRST = "first"
-    BEST = "best"
 
 
 @dataclass(frozen=True)

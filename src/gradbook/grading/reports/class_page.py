@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from markupsafe import Markup
 
-from gradbook.assignment.checking.summary import points_text
+from gradbook.assignment.checking.points import points_text
 from gradbook.assignment.deadline import due_text, span_text
 from gradbook.assignment.definition import Assignment
 from gradbook.core import html

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from datetime import tzinfo
 
 from gradbook.assignment.checking.marks import Mark
-from gradbook.assignment.checking.summary import TROUBLE, points_text
+from gradbook.assignment.checking.points import points_text
+from gradbook.assignment.checking.summary import TROUBLE
 from gradbook.assignment.deadline import zone_of
 from gradbook.assignment.definition import Assignment
 from gradbook.assignment.notebook.images import data_url

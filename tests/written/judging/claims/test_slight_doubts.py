@@ -6,7 +6,9 @@ from tests.written.corpus import ACCEPTED, NEURON
 from gradbook.written import judge, read
 
 ANSWER = (
-    "s = 2.75\nh = 2.75\nL = 0.5625\n\ndL/dh = 1.5\ndL/ds = 1.5\ndL/db = 1.5\n{w}\n{x}\n\nnew w = 1.3\nnew b = 0.4\n{end}"
+    "s = 2.75\nh = 2.75\nL = 0.5625\n\n"
+    "dL/dh = 1.5\ndL/ds = 1.5\ndL/db = 1.5\n{w}\n{x}\n\n"
+    "new w = 1.3\nnew b = 0.4\n{end}"
 )
 SLIGHT = [
     ("of what was hard", "← this took me ages lol"),

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum, auto
 from functools import cached_property, lru_cache
+from itertools import filterfalse
 
 from gradbook.core.text.patterns import regex
 from gradbook.core.text.scripts import lettered
@@ -82,7 +83,7 @@ PARTICLE = regex(  # what stands behind its noun, as in Japanese, Korean and Tur
 )
 _HANGUL = regex("[\uac00-\ud7af]+")
 _KATAKANA = regex("[\u30a1-\u30fa\u30fc]+")
-_UMLAUTS = {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"}  # what more than a mark changes in plain letters
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})  # what more than a mark changes in plain letters
 _STRUCK = {"ł": "l", "đ": "d", "ı": "i"}  # letters whose mark is a part of them
 _DRAWN_OUT = regex(r"([^\W\d_])\1{2,}")  # noooo
 _MARKS = regex("[\u0300-\u036f]+")  # accents that stand on a letter
@@ -119,9 +120,7 @@ def written(word: str) -> str:
 
 def fold(word: str) -> str:
     """Return a word without case and accents."""
-    if word.isascii() or len(word) == 1:  # a letter with an accent is a word of its own: è is not e
-        return word.lower()
-    return bare(word)
+    return word.lower() if word.isascii() or len(word) == 1 else bare(word)  # è is a word of its own, and not e
 
 
 @lru_cache(maxsize=20_000)
@@ -141,7 +140,7 @@ def bare_words(words: str) -> frozenset[str]:
     return frozenset(map(bare, words.split()))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Words:
     """The words of one language.
 
@@ -153,17 +152,26 @@ class Words:
     roles: Mapping[str, Role]
     values: Mapping[str, float] = field(default_factory=dict)
 
-    def plainly(self) -> dict[str, Role]:
-        """Return the words with accents as they are written without, "derivee" and "fuer", where that is one thing."""
-        accented = [word for word in self.roles if not word.isascii() and len(word) > 1]
-        if not accented:
-            return {}
-        lines = "\n".join(accented)  # all at once: there are thousands
+    @cached_property
+    def alphabet(self) -> frozenset[str]:
+        """All letters of its words."""
+        return frozenset("".join(self.roles))
+
+    @cached_property
+    def _accented(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for word in filterfalse(str.isascii, self.roles):  # two in three are all of ASCII
+            if len(word) > 1:
+                found.setdefault(bare(word[0])[:1], []).append(word)
+        return found
+
+    def plainly(self, first: str) -> dict[str, Role]:
+        """Return what is one thing without accents, "derivee" and "fuer", of a first letter, as few are needed."""
+        lines = "\n".join(accented := self._accented.get(first, []))  # all at once: there are thousands
         found: dict[str, Role | None] = {}
-        spelled = lines
-        for letter, letters in _UMLAUTS.items() if "ß" in lines else ():  # of German alone
-            spelled = spelled.replace(letter, letters)
-        for text in {lines, spelled}:
+        german = any(letter in lines for letter in "äöüß") and "ß" in self.alphabet
+        spelled = lines.translate(_UMLAUTS) if german else lines
+        for text in {lines, spelled} if accented else ():
             for word, short in zip(accented, bare(text).split("\n"), strict=True):
                 if short != word and short not in self.roles:
                     role = self.roles[word]
@@ -183,8 +191,7 @@ class Dictionary:
 
     def __init__(self, load: Callable[[], Mapping[str, Words]]) -> None:
         self._load = load
-        # of each language, made when it is first needed
-        self._bare: dict[str, tuple[Mapping[str, Role], frozenset[str]]] = {}
+        self._bare: dict[tuple[str, str], Mapping[str, Role]] = {}
 
     @cached_property
     def _words(self) -> Mapping[str, Words]:
@@ -198,11 +205,10 @@ class Dictionary:
     def _latin(self) -> frozenset[str]:
         return frozenset(name for name, words in self._tables.items() if _is_latin(next(iter(words), "")))
 
-    def _without_accents(self, name: str) -> tuple[Mapping[str, Role], frozenset[str]]:
-        """Return the words of a language as they are written without accents, and its letters."""
-        if name not in self._bare:
-            self._bare[name] = self._words[name].plainly(), frozenset("".join(self._tables[name]))
-        return self._bare[name]
+    def _without_accents(self, word: str, name: str) -> Role | None:
+        if (at := (name, word[:1])) not in self._bare:
+            self._bare[at] = self._words[name].plainly(word[:1])
+        return self._bare[at].get(word)
 
     @cached_property
     def _letters(self) -> dict[str, frozenset[str]]:
@@ -359,21 +365,15 @@ class Dictionary:
         role = self._tables[name].get(word)
         if role is not None or _is_latin(word) is not (name in self._latin):
             return role
-        words, letters = self._without_accents(name)
         if word.isascii():
-            return words.get(word)
-        if name in _TONES or not letters.issuperset(word):  # the Czech "možná" is no Polish word
+            return self._without_accents(word, name)
+        if name in _TONES or not self._words[name].alphabet.issuperset(word):  # the Czech "možná" is no Polish word
             return None
-        return words.get(fold(word))
+        return self._without_accents(fold(word), name)
 
 
 def _is_latin(word: str) -> bool:
     return word[:1] < "\u0250"
-
-
-def stands_behind(word: str) -> bool:
-    """Whether a word stands behind its noun, or is written in signs."""
-    return SIGNS.match(word) is not None or PARTICLE.search(word) is not None
 
 
 def words_in(text: str) -> set[str]:

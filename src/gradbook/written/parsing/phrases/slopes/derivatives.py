@@ -6,12 +6,13 @@ from gradbook.graph.expression import Derivative
 from gradbook.written.expression import New
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words.dictionary import HARMLESS, PARTICLE, Role, bare, bare_words, stands_behind
+from gradbook.written.lexing.words.dictionary import HARMLESS, PARTICLE, Role, bare, bare_words
 from gradbook.written.notation import ERROR_WORDS, FUNCTIONS, LOSS_WORDS
 from gradbook.written.parsing.grammar.edges import last_seen, past_number, seen
 from gradbook.written.parsing.grammar.signs import says
 from gradbook.written.parsing.phrases.called.kinds import is_of_several, kind_of
 from gradbook.written.parsing.phrases.slopes.nouns import named
+from gradbook.written.parsing.phrases.slopes.particles import stands_behind
 from gradbook.written.parsing.phrases.slopes.received.shares import TOWARDS
 
 _SLOPE = (Role.SLOPE,)

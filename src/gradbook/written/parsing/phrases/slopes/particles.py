@@ -7,7 +7,7 @@ from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.expression import New
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words.dictionary import AND, PARTICLE, SIGNS, Role, stands_behind
+from gradbook.written.lexing.words.dictionary import AND, PARTICLE, SIGNS, Role
 from gradbook.written.notation import LOSS_WORDS
 from gradbook.written.parsing.grammar.edges import last_seen, past_number, seen
 from gradbook.written.parsing.grammar.signs import says
@@ -217,3 +217,8 @@ def names_before(before: list[Token]) -> list[Token]:
 def joins(token: Token) -> bool:
     """Whether a token joins two quantities of a list."""
     return (token.kind == "word" and token.text in _JOINS) or (token.kind == "sep" and token.text == "comma")
+
+
+def stands_behind(word: str) -> bool:
+    """Whether a word stands behind its noun, or is written in signs."""
+    return SIGNS.match(word) is not None or PARTICLE.search(word) is not None
