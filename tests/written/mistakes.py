@@ -13,6 +13,7 @@ MISTAKES: dict[Diagnosis, tuple[str, str, str]] = {
     Diagnosis.GRADIENT_AS_NEW: ("seed", "w_new = 6", "w1"),
     Diagnosis.PATH: ("fan-out", "df/dx = df/dp * dp/dx = y = -4", "df/dx"),
     Diagnosis.PATHS_MULTIPLIED: ("paths", "df/dx = (v*y) * (u*1) = 15 * 6 = 90", "df/dx"),
+    Diagnosis.POWER_RULE: ("square", "dL/de = e = -1.5", "dL/de"),
     Diagnosis.FORWARD: ("seed", "df/dz = f = 24", "df/dz"),
     Diagnosis.INVERTED: ("seed", "df/dw = 1/6", "df/dw"),
     Diagnosis.ARITHMETIC: ("seed", "q = wx = 5 * 2 = 12", "q"),

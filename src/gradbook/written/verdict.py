@@ -56,6 +56,7 @@ class Diagnosis(StrEnum):
     GRADIENT_AS_NEW = "gradnew"
     PATH = "path"
     PATHS_MULTIPLIED = "pathproduct"
+    POWER_RULE = "powerrule"
     FORWARD = "forward"
     INVERTED = "inverted"
     ARITHMETIC = "arith"

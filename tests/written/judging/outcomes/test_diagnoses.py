@@ -111,6 +111,17 @@ def paths_multiplied(seed: int) -> Iterator[Mistake]:
     yield f"df/dx = {number(one * other)}", "df/dx"
 
 
+def _square(seed: int) -> Exercise:
+    return exercise(SQUARE, "e dL/de dL/dw", seed)
+
+
+def power_rule(seed: int) -> Iterator[Mistake]:
+    value = _square(seed).graph.value
+    yield f"dL/de = e = {number(value['e'])}", "dL/de"
+    yield f"$\\frac{{\\partial L}}{{\\partial e}} = {number(value['e'])}$", "dL/de"
+    yield f"dL/dw = e*x = {number(value['e'] * value['x'])}", "dL/dw"
+
+
 def forward(seed: int) -> Iterator[Mistake]:
     graph = _product(seed).graph
     yield f"df/dw = q = {number(graph.value['q'])}", "df/dw"
@@ -164,6 +175,7 @@ MISTAKES: dict[Diagnosis, tuple[Callable[[int], Iterator[Mistake]], Callable[[in
     Diagnosis.GRADIENT_AS_NEW: (gradient_as_new, _product),
     Diagnosis.PATH: (one_path, _paths),
     Diagnosis.PATHS_MULTIPLIED: (paths_multiplied, _paths),
+    Diagnosis.POWER_RULE: (power_rule, _square),
     Diagnosis.FORWARD: (forward, _product),
     Diagnosis.INVERTED: (inverted, _product),
     Diagnosis.ARITHMETIC: (arithmetic, _product),
@@ -195,6 +207,55 @@ def test_a_mistake_is_named_by_what_is_wrong_in_it(answer: str, key: str, diagno
     asked = Exercise.from_graph(Graph(PRODUCT, w=5, x=2, b=-2, z=3), ["r", "df/db", "df/dw"])
     found = verdicts(answer, asked)[key]
     assert (found.status, found.diagnosis) == (Status.WRONG, diagnosis)
+
+
+LOSS = "h = w*x; L = (h - y)**2"
+CHANCE = {"w": 0.5, "x": 0, "y": 1}  # h - y = -1, and so is dL/dx
+OTHER = {"w": 0.5, "x": -2, "y": 2}  # h - y = -3, and so is dL/dx
+
+
+@pytest.mark.parametrize(
+    ("text", "values", "key", "answer", "diagnosis"),
+    [
+        (LOSS, CHANCE, "dL/dh", "dL/dh = h - y = -1", Diagnosis.POWER_RULE),
+        (LOSS, CHANCE, "dL/dh", "dL/dh = h - y", Diagnosis.POWER_RULE),
+        (LOSS, CHANCE, "dL/dh", "dL/dh = 0 - 1 = -1", Diagnosis.POWER_RULE),
+        (LOSS, CHANCE, "dL/dh", "dL/dh = -1", Diagnosis.POWER_RULE),  # of the two the likelier
+        (LOSS, CHANCE, "dL/dh", "dL/dh = 2*(h - y)*w = -1", Diagnosis.SWAP),  # by its formula it is dL/dx
+        (LOSS, {"w": 3, "x": 2, "y": 1}, "dL/dh", "$\\frac{dL}{dh} = (h - y) = 6 - 1 = 5$", Diagnosis.POWER_RULE),
+        (LOSS, {"w": 3, "x": 2, "y": 1}, "dL/dw", "dL/dw = (h - y)*x = 10", Diagnosis.POWER_RULE),
+        (LOSS, {"w": 3, "x": 2, "y": 1}, "dL/dy", "dL/dy = y - h = -5", Diagnosis.POWER_RULE),
+        ("u = x**3; f = u*y", {"x": 2, "y": 5}, "df/dx", "df/dx = y * x^2 = 20", Diagnosis.POWER_RULE),
+        ("n = x - y; f = x**n", {"x": 2, "y": -1}, "local:df/dx", "local: df/dx = x^(n-1) = 4", Diagnosis.POWER_RULE),
+        ("f = a**n", {"a": 5, "n": 3}, "df/da", "df/da = a^(n - 1) = 25", Diagnosis.POWER_RULE),
+        ("e = a - y; L = e*e", {"a": 5, "y": 2}, "dL/de", "dL/de = e = 3", Diagnosis.POWER_RULE),
+        ("L = (a - y)*(a - y)", {"a": 5, "y": 2}, "dL/da", "dL/da = a - y = 3", Diagnosis.POWER_RULE),
+        ("L = square(a - y)", {"a": 5, "y": 2}, "dL/da", "dL/da = a - y = 3", Diagnosis.POWER_RULE),
+        ("E = 0.5*(a - y)**2", {"a": 5, "y": 2}, "dE/da", "dE/da = 0.5*(a - y) = 1.5", Diagnosis.POWER_RULE),
+        ("f = (w*x**2)**2", {"w": 3, "x": 2}, "df/dx", "df/dx = w*x^2 * w*x = 72", Diagnosis.POWER_RULE),  # both
+        ("f = (w*x**2)**2", {"w": 3, "x": 2}, "df/dx", "df/dx = 2*w*x^2 * w*x = 144", Diagnosis.POWER_RULE),  # one
+        (LOSS, CHANCE, "dL/dh", "dL/dh = 2*(h - y) = -1", Diagnosis.ARITHMETIC),
+        (LOSS, CHANCE, "dL/dh", "dL/dh = y - h = 1", Diagnosis.NONE),
+        (LOSS, OTHER, "dL/dy", "dL/dy = h - y = -3", Diagnosis.NONE),  # nor is it dL/dx, which is -3 here only
+        (LOSS, OTHER, "dL/dh", "dL/dh = L = 9", Diagnosis.FORWARD),
+        ("E = 0.5*(a - y)**2", {"a": 5, "y": 2}, "dE/da", "dE/da = 2*(a - y) = 6", Diagnosis.NONE),
+        ("f = x**(-1)", {"x": 2}, "df/dx", "df/dx = x^(-2) = 1/4", Diagnosis.SIGN),
+        ("f = a*b", {"a": 4, "b": 4}, "df/da", "df/da = 2", Diagnosis.NONE),  # no square, equal as its factors are
+        ("u = x**3; f = u*y", {"x": 2, "y": 5}, "df/dx", "df/dx = 3*y*x = 30", Diagnosis.NONE),
+    ],
+)
+def test_a_power_rule_without_its_factor_is_named_by_its_formula(
+    text: str, values: dict[str, float], key: str, answer: str, diagnosis: Diagnosis
+) -> None:
+    found = verdicts(answer, Exercise.from_graph(Graph(text, **values), [key]))[key]
+    assert (found.status, found.diagnosis) == (Status.WRONG, diagnosis)
+
+
+def test_what_follows_from_a_power_rule_without_its_factor_is_carried() -> None:
+    asked = Exercise.from_graph(Graph(LOSS, w=3, x=2, y=1), ["dL/dh", "dL/dw", "w1"], lr=0.1)
+    found = verdicts("dL/dh = h - y = 5\n\ndL/dw = dL/dh * x = 10\n\nw_new = w - 0.1 * 10 = 2", asked)
+    assert found["dL/dh"].diagnosis is Diagnosis.POWER_RULE
+    assert [found[key].status for key in ("dL/dw", "w1")] == [Status.CARRIED, Status.CARRIED]
 
 
 @pytest.mark.parametrize("diagnosis", MISTAKES)

@@ -3,7 +3,7 @@
 import math
 
 from gradbook.written.exercise import Exercise, Key
-from gradbook.written.expression import Node, evaluate, has_names, is_chain, is_literal
+from gradbook.written.expression import Node, evaluate, has_names, is_chain, is_literal, is_symbolic
 from gradbook.written.judging.claims.claim import Claim
 from gradbook.written.judging.outcomes.mistakes.misconceptions import Option, Options
 from gradbook.written.judging.steps.forms import sign_flips
@@ -32,7 +32,13 @@ def diagnose(key: Key, claim: Claim, exercise: Exercise, steps: Steps) -> Diagno
         for option in options:
             if equal(here, option.here) and _same(node, option, exercise):
                 return option.diagnosis
-    alike = [option for option in options if compared(value, option.here, "~") is Found.VALUE]
+    # What the learner's own formula comes to here, and not elsewhere, is a coincidence: it is no sign of that mistake.
+    chance = [evaluate(node, exercise.here, exercise.lr) for node in named if is_symbolic(node)]
+    alike = [
+        option
+        for option in options
+        if compared(value, option.here, "~") is Found.VALUE and not any(equal(here, option.here) for here in chance)
+    ]
     points = exercise.everywhere[1:]
     for member in claim.members if len(alike) > 1 else ():
         if member.node is not None and not is_literal(member.node):

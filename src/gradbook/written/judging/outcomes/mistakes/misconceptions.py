@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from gradbook.written.exercise import Exercise, Key
+from gradbook.written.judging.outcomes.mistakes.power_rule import without_exponents
 from gradbook.written.points import Point
 from gradbook.written.verdict import Diagnosis
 
@@ -80,6 +81,8 @@ def _derivative(exercise: Exercise, key: Key) -> Iterator[Guess]:
         if user != of:
             yield Diagnosis.UPSTREAM_ONLY, _total(of, user)
     yield Diagnosis.SIGN, lambda point: -point.total[of, by]
+    for guess in without_exponents(exercise, key):  # e for 2*e: before the forward value, which e is too
+        yield Diagnosis.POWER_RULE, guess
     for user in between:  # w for x in q = w*x
         for other in _below(exercise, user):
             if other != by:

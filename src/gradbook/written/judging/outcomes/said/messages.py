@@ -110,6 +110,14 @@ MESSAGES: dict[Diagnosis, Message] = {
             "Along a way one multiplies. What does one do with different ways?",
         ),
     ),
+    Diagnosis.POWER_RULE: Message(
+        "power rule without the exponent as a factor",
+        "Power rule without its factor: the exponent is not brought down (u for 2*u, the derivative of u^2).",
+        (
+            "Between {by} and {of} something is raised to a power, or multiplied by itself. Which rule is for that?",
+            "Power rule: the exponent goes down by one. What else becomes of it?",
+        ),
+    ),
     Diagnosis.FORWARD: Message(
         "forward value given",
         "A value of the forward pass stands where a derivative belongs.",
