@@ -98,7 +98,7 @@ def framed(
         frames.conditioned(found, under, number)
         frames.counted(found, under, number)
     frames.rated(found)
-    for avowal in avowals(parts, source):
+    for avowal in avowals(parts, source, lexicon.operands.keys() | {*lexicon.inputs}):
         _doubted(found, avowal.numbers, avowal.told)
     return found
 

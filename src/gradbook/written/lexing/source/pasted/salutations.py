@@ -54,7 +54,10 @@ _FOLLOWS = bare_words(
     "risposte esercizio işte cevabım cevaplarım çözümüm мой ответ мои ответы вот моё мое решение ini jawaban saya "
     "berikut đây là bài làm của em oto moje rozwiązanie här är mitt svar lab hw جواب "
     "سوال پاسخ تمرین إجابة سؤال حل السؤال إجابتي η απάντησή μου λύση άσκηση відповідь моя розв'язок завдання răspunsul "
-    "meu soluția mea उत्तर हल मेरा besvarelse min vastaukseni ratkaisu megoldásom megoldás"
+    "meu soluția mea उत्तर हल मेरा besvarelse min vastaukseni ratkaisu megoldásom megoldás unten anbei abgabe "
+    "ci-dessous ci-joint abajo adjunto adjunta tarea abaixo anexo tarefa sotto allegato compito hieronder bijgevoegd "
+    "uitwerking poniżej níže úkol ниже нижче aşağıda aşağıdadır ekte ektedir ödevim bawah dưới nedan bifogat inlämning "
+    "nedenfor vedlagt alla alatt jos"
 )
 _OPENING = _GREETS | _READER | _FOLLOWS
 _OPENS_WITHOUT_BLANKS = regex(
