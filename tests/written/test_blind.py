@@ -32,7 +32,9 @@ voices (84 %, 90 %, and the last, which was not looked into before, 78 % by the 
 81 % by the one behind), the 45 of blind37 are published (84 %). The 290 of blind38 are two classes of voices (92 % and
 85 %), a course's notebooks (98 %), and two classes of people who learn alone and write in words of their own (64 %, and
 the last, which was not looked into before, 84 % by the reader before narratives counted, 88 % by the one behind), the
-45 of blind39 are published (92 %).
+45 of blind39 are published (92 %). The 216 of blind40 are two classes (93 %, and 99 % of one that was not looked into),
+a course's notebooks (97 %), and people who learn alone (70 %, and 87 % of some who were not looked into); the 36 of
+blind41 are published (95 %).
 """
 
 from collections import Counter
@@ -80,6 +82,8 @@ LOST = {
     "blind37": 0.14,
     "blind38": 0.13,
     "blind39": 0.04,
+    "blind40": 0.09,
+    "blind41": 0.05,
 }  # of what is right in the answers that are looked at, at most
 EVERY = 5  # answers of which one is looked at
 _FOLDER = Path(__file__).parent / "answers"
