@@ -10,6 +10,7 @@ from tests.written.corpus import ACCEPTED
 from gradbook.graph import Graph
 from gradbook.written import Exercise, Status, judge, read
 
+EVERY = 7  # one in so many is looked at, which takes some seconds
 FILE = Path(__file__).parent / "answers" / "remarks_around.jsonl"
 ASKED = ["q", "r", "f", "df/dr", "df/dq", "df/db", "df/dz", "df/dw", "df/dx", "new:w", "new:z"]
 NEURON = Exercise.from_graph(Graph("q = w*x; r = q + b; f = z*r", w=1.5, x=-2, b=4, z=3), ASKED, lr=0.1)
@@ -25,9 +26,9 @@ FORMS = {
     "opening": f"{{}}\n\n{FORWARD}\nBackward\n{BACKWARD}{BESIDE}{END}",
     "closing": f"{FORWARD}\nBackward\n{BACKWARD}{BESIDE}{END}\n\n{{}}",
 }
-LOST = {"behind": 0.21, "before": 0.09, "between": 0.07, "heading": 0.02, "opening": 0.02, "closing": 0.1}
+LOST = {"behind": 0.31, "before": 0.2, "between": 0.17, "heading": 0.05, "opening": 0.08, "closing": 0.16}
 """Shares of remarks that only explain, for which a right answer is lost all the same."""
-BELIEVED = {"behind": 0.1, "before": 0.13, "between": 0.6, "heading": 0.31, "opening": 0.67, "closing": 0.62}
+BELIEVED = {"behind": 0.16, "before": 0.08, "between": 0.48, "heading": 0.59, "opening": 0.87, "closing": 0.77}
 """Shares of remarks that deny, in spite of which all is believed (of those between lines some deny what is above)."""
 
 
@@ -35,7 +36,7 @@ BELIEVED = {"behind": 0.1, "before": 0.13, "between": 0.6, "heading": 0.31, "ope
 def remarks() -> dict[tuple[str, bool], list[str]]:
     """The remarks by place and by whether they deny."""
     found: dict[tuple[str, bool], list[str]] = defaultdict(list)
-    for line in FILE.read_text(encoding="utf-8").splitlines():
+    for line in FILE.read_text(encoding="utf-8").splitlines()[::EVERY]:
         row = json.loads(line)
         found[row["where"], row["charges"]].append(row["text"])
     return found

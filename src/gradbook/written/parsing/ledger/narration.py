@@ -31,7 +31,6 @@ _FAMILIAR = frozenset({
 })  # fmt: skip
 _OFTEN = 2  # times that a word is said which is about no single number
 _SAYS = frozenset({"quantity", "num", "name"})
-_LEADS = frozenset({"colon", "arrow"})
 _SIGNATURE = 3  # words of one
 _NUMBER = regex(r"(?<![\w.,])\d{1,2}\W*$")  # "Exercise 2"
 
@@ -174,19 +173,13 @@ def _remarks(group: Group, source: str, *, last: bool) -> bool:
     words = [source[piece.start : piece.end] for piece in ending.pieces if piece.kind == "word"]
     signs = last and denies == {Role.OTHERS} and len(words) <= _SIGNATURE and any(map(is_given_name, words))
     if denies and not (signs or explains(_text_of(ending, source), (BEHIND,))):
-        return _speaks_of_all(ending) or not _begins_with_quantity(ending)
+        return True
     speaks = bool(ending.kind) or _speaks_of_all(ending) or any(piece.kind in _SAYS for piece in ending.pieces)
     return group.remarked and (speaks or not ending.roles.isdisjoint(AGAINST_IT | {Role.RESULT}))
 
 
 def _text_of(line: Line, source: str) -> str:
     return source[line.pieces[0].start : line.pieces[-1].end] if line.pieces else ""
-
-
-def _begins_with_quantity(line: Line) -> bool:
-    """Whether a line is about one quantity: "with respect to b → here I got stuck"."""
-    at = next((at for at, piece in enumerate(line.pieces) if piece.node is not None), len(line.pieces))
-    return any(piece.kind == "rel" or piece.text in _LEADS for piece in line.pieces[at + 1 : at + 2])
 
 
 def _speaks_of_all(line: Line) -> bool:

@@ -87,8 +87,7 @@ class BorneOut:
         return found
 
     def _is_slight(self, statement: Statement) -> bool:
-        evidence = self._evidence
-        return is_slight(statement, evidence.source, evidence.exercise.here.value, evidence.exercise.graph.output)
+        return is_slight(statement, self._evidence.source, self._evidence.exercise.here.value)
 
     def _is_alone(self, key: Key, *explains: Explains, holds: Holds | None = None) -> bool:
         """Whether nothing that is claimed of a quantity is another number of it, or in more than a slight doubt.

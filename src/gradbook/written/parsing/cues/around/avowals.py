@@ -1,35 +1,24 @@
-"""Avowals: what lines of words alone say of a whole answer, or of a section of it, by the weights of what they say.
+"""Avowals: titles of words alone that disown what stands under them, by the weights of what they say.
 
-    This is just my sister's solution.        How not to do it        I made up all numbers, sorry.
+    Example from the lecture, not my answer        What you'd get if the graph was different
 
-What stands before all equations speaks of all of them, a title of those up to the next title, and what stands behind
-the last of them speaks of all where it says so: "none of these", "the numbers above". A line with a number or the name
-of a quantity is about that.
+A title speaks of all up to the next. One with a number or the name of a quantity is about that.
 """
 
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from gradbook.core.text.patterns import regex
-from gradbook.written.lexing.words.dictionary import bare, bare_words
-from gradbook.written.lexing.words.lists.referring import BETWEEN, FIRST, LAST
-from gradbook.written.lexing.words.lists.withdrawing import WHOLE_PARTS
 from gradbook.written.parsing.cues.around.parts import Part
-from gradbook.written.parsing.phrases.speech.weighing.scales import BEFORE, BEHIND, charge
+from gradbook.written.parsing.phrases.speech.weighing.scales import BEFORE, charge
 
-_TITLE, _OPENING, _CLOSING = 1.5, 3.3, 2.0  # what charges weighs more; few openings do that are harmless
+_CHARGES = 2.2  # what charges weighs more: none of the harmless titles of authors that nobody learned from does
 _WORD = regex(r"[^\W\d_]+")
 _STATES = regex(r"[\d=≈`$]")
-_ALL = WHOLE_PARTS | bare_words(
-    "none any all both this answer answers solution tous toutes rien todas todos nada tutti tutte niente alle alles "
-    "nichts allemaal niets wszystko nic vše vsechno alt allt inget kaikki összes mindent tot toate nimic всё все усе "
-    "ничего нічого hepsi hiçbiri semua semuanya tất όλα τίποτα 全部 都 모두 전부 以上 すべて"
-)
-_ONE = LAST | FIRST | BETWEEN  # of several: "the last line"
 
 
 class Avowal(NamedTuple):
-    """What a line says against statements.
+    """What a title says against statements.
 
     Attributes:
         numbers: of the statements.
@@ -41,50 +30,32 @@ class Avowal(NamedTuple):
 
 
 def avowals(parts: Sequence[Part], source: str, names: Collection[str]) -> Iterator[Avowal]:
-    """Yield what lines of words say of all statements, or of those of a section.
+    """Yield what titles behind the first statement say against those under them.
 
     Args:
         parts: of the answer, in order.
         source: the answer.
         names: of the exercise's quantities.
     """
-    stating = [at for at, part in enumerate(parts) if part.stated]
-    if not stating:
-        return
-    every = [number for part in parts for number in part.stated]
-    for at, part in enumerate(parts):
-        if not part.is_words:
-            continue
-        text = source[part.start : part.end].strip()
-        words = set(_WORD.findall(text))
-        if _STATES.search(text) or any(word.removeprefix("d") in names for word in words):
-            continue
-        told, numbers = "", every
-        if at < stating[0]:
-            told = charge(text, BEFORE, _OPENING)
-        elif at > stating[-1]:
-            told = charge(text, BEHIND, _CLOSING) if _speaks_of_all(words) else ""
-        elif _is_title(parts, at):
-            told, numbers = charge(text, BEFORE, _TITLE), _section(parts, at)
-        if told:
-            yield Avowal(numbers, told)
-
-
-def _speaks_of_all(words: Collection[str]) -> bool:
-    plain = set(map(bare, words))
-    return not _ALL.isdisjoint(plain) and _ONE.isdisjoint(plain)
+    first = next((at for at, part in enumerate(parts) if part.stated), len(parts))
+    for at in range(first + 1, len(parts)):
+        text = source[parts[at].start : parts[at].end].strip()
+        named = any(word.removeprefix("d") in names for word in _WORD.findall(text))
+        if not named and _is_title(parts, at) and not _STATES.search(text) and (told := charge(text, BEFORE, _CHARGES)):
+            yield Avowal(_section(parts, at), told)
 
 
 def _is_title(parts: Sequence[Part], at: int) -> bool:
-    """Whether a line stands right over statements, and nothing right over it."""
-    return (parts[at].apart or not at) and at + 1 < len(parts) and bool(parts[at + 1].stated)
+    """Whether a line of words alone stands right over statements, and nothing right over it."""
+    stands = parts[at].is_words and parts[at].apart
+    return stands and at + 1 < len(parts) and bool(parts[at + 1].stated)
 
 
 def _section(parts: Sequence[Part], at: int) -> list[int]:
     """Return the statements from a title to the next."""
     found: list[int] = []
     for number in range(at + 1, len(parts)):
-        if parts[number].is_words and _is_title(parts, number):
+        if _is_title(parts, number):
             break
         found += parts[number].stated
     return found
