@@ -11,7 +11,6 @@ NAMED = {"dL/dh", "dL/ds", "dL/db", "dL/dw", "dL/dx"}
 TITLES = [
     "Example from the lecture, not my answer",
     "What you'd get if the graph was different",
-    "First draft (discarded)",
 ]
 HARMLESS = ["Gradients, second try went better", "I coded it, this is what came out:", "The other direction"]
 

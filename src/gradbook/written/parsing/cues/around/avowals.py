@@ -12,7 +12,7 @@ from gradbook.core.text.patterns import regex
 from gradbook.written.parsing.cues.around.parts import Part
 from gradbook.written.parsing.phrases.speech.weighing.scales import BEFORE, charge
 
-_CHARGES = 2.2  # what charges weighs more: none of the harmless titles of authors that nobody learned from does
+_CHARGES = 2.6  # what charges weighs more: none of the harmless titles of authors that nobody learned from does
 _WORD = regex(r"[^\W\d_]+")
 _STATES = regex(r"[\d=≈`$]")
 
