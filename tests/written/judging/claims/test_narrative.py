@@ -35,6 +35,7 @@ AGAINST = [
     ("asked", "Is it so that w collects 3?"),
     ("asked in an answer", "And for w? Does it collect 3?"),
     ("asked about another", "And for y? That collects 3."),
+    ("taken back between question and answer", "And for w? Scrap that. That collects 3."),
     ("another quantity", "The one beside w, namely q, collects 3."),
     ("taken back", "w collects 3. Scrap that."),
     ("taken back by name", "w collects 3. Rayez w."),

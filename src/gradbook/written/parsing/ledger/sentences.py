@@ -84,6 +84,7 @@ def _sentences(pieces: Sequence[Piece], output: str, source: str) -> Iterator[tu
     for sentence in _apart(pieces):
         first = sentence[0].start
         if asked and not any(piece.node is not None for piece in sentence) and not _has_number(sentence):
+            asked = [*asked, *sentence]  # "Scrap that." may take back what follows
             continue
         if asked and _has_number(sentence):
             yield [*asked, *sentence], first
