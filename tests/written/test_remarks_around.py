@@ -2,6 +2,7 @@
 
 import json
 from collections import defaultdict
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -42,6 +43,7 @@ def remarks() -> dict[tuple[str, bool], list[str]]:
     return found
 
 
+@cache
 def _statuses(where: str, remark: str) -> dict[str, Status]:
     return {one.key: one.status for one in judge(read(FORMS[where].format(remark), NEURON), NEURON)}
 

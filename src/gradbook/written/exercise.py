@@ -136,22 +136,20 @@ class Exercise:
     @cached_property
     def stepped(self) -> Mapping[str, float]:
         """All quantities after the step; of the calculated ones none where the graph has no values there."""
-        if any(name in self.here.new for name in self.arguments):
-            return self.here.new
-        try:
-            return point_of(self.graph, self.lr, self.moving, after=True).new
-        except GraphError:
-            return self.here.new
+        known = any(name in self.here.new for name in self.arguments)
+        return self.here.new if known else self._after(self.moving) or self.here.new
 
     @cached_property
     def all_stepped(self) -> Mapping[str, float]:
         """All quantities after a step of all inputs, where nobody said which ones it changes; else as `stepped`."""
-        if not self.inferred:
-            return self.stepped
+        return (self._after(self.graph.inputs) if self.inferred else None) or self.stepped
+
+    def _after(self, moving: Iterable[str]) -> Mapping[str, float] | None:
+        """Return all quantities after a step of some inputs; None where the graph has no values there."""
         try:
-            return point_of(self.graph, self.lr, self.graph.inputs, after=True).new
+            return point_of(self.graph, self.lr, moving, after=True).new
         except GraphError:
-            return self.stepped
+            return None
 
     def recall(self, make: "Callable[[Exercise], T]") -> T:
         """Return what a function makes of the exercise; it is made once, as it depends on no answer."""

@@ -73,12 +73,12 @@ def names_author(line: str) -> bool:
     headed = _HEADED.fullmatch(line) if len(line) <= _LONGEST else None
     if headed is None:
         return False
-    said = headed["said"]
-    rest = [word for word in _WORD.findall(said) if not (_LEADS.fullmatch(word) or _CODE.fullmatch(word))]
-    names = [word for word in rest if word not in _JOINS]
-    titled = any(bare(word) in _TITLES | AND for word in _WORD.findall(said))  # "Carla und Tim" may be others
-    told = len(names) > 1 or _APART.search(said) is not None  # "Homework of Hannah" may be by somebody else
-    return bool(names) and told and not titled and all(may_be_name(word) or is_given_name(word) for word in names)
+    words = _WORD.findall(headed["said"])
+    if any(bare(word) in _TITLES | AND for word in words):  # "Carla und Tim" may be others
+        return False
+    names = [word for word in words if not (_LEADS.fullmatch(word) or _CODE.fullmatch(word) or word in _JOINS)]
+    told = len(names) > 1 or _APART.search(headed["said"]) is not None  # "Homework of Hannah" may be somebody else's
+    return bool(names) and told and all(may_be_name(word) or is_given_name(word) for word in names)
 
 
 def may_be_name(word: str) -> bool:

@@ -84,16 +84,15 @@ class Narrative:
 
     def explains(self, statement: Statement, key: Key) -> bool:
         """Whether what a statement says is part of what a sentence tells, or a step to what it or the next tells."""
-        last, name = statement.members[-1], key.by or key.of
-        step = self._fitting.is_explained(statement)
-        for one, behind in zip(self._told, [*self._told[1:], None], strict=True):
-            item = one.items[0]
-            if item.start <= last.start and last.end <= item.end:
-                leads = name_of(item) != name or (
-                    behind and any(self._fitting.asks(key) == (fit.kind, fit.name) for fit in behind.fits)
-                )
-                if one.fits or (step and leads):
-                    return True
+        last, name, asked = statement.members[-1], key.by or key.of, self._fitting.asks(key)
+        for at, told in enumerate(self._told):
+            item = told.items[0]
+            if not (item.start <= last.start and last.end <= item.end):
+                continue
+            behind = (fit for next_told in self._told[at + 1 : at + 2] for fit in next_told.fits)
+            leads = name_of(item) != name or any((fit.kind, fit.name) == asked for fit in behind)
+            if told.fits or (leads and self._fitting.is_explained(statement)):
+                return True
         return False
 
     def holds(self, statement: Statement, key: Key) -> tuple[int, int] | None:

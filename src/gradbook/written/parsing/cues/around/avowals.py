@@ -38,10 +38,10 @@ def avowals(parts: Sequence[Part], source: str, names: Collection[str]) -> Itera
         names: of the exercise's quantities.
     """
     first = next((at for at, part in enumerate(parts) if part.stated), len(parts))
-    for at in range(first + 1, len(parts)):
+    for at in (at for at in range(first + 1, len(parts)) if _is_title(parts, at)):
         text = source[parts[at].start : parts[at].end].strip()
         named = any(word.removeprefix("d") in names for word in _WORD.findall(text))
-        if not named and _is_title(parts, at) and not _STATES.search(text) and (told := charge(text, BEFORE, _CHARGES)):
+        if not (named or _STATES.search(text)) and (told := charge(text, BEFORE, _CHARGES)):
             yield Avowal(_section(parts, at), told)
 
 
