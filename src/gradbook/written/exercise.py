@@ -137,18 +137,26 @@ class Exercise:
     def stepped(self) -> Mapping[str, float]:
         """All quantities after the step; of the calculated ones none where the graph has no values there."""
         known = any(name in self.here.new for name in self.arguments)
-        return self.here.new if known else self._after(self.moving) or self.here.new
+        if known:
+            return self.here.new
+        try:
+            return point_of(self.graph, self.lr, self.moving, after=True).new
+        except GraphError:
+            return self.here.new
 
     @cached_property
-    def all_stepped(self) -> Mapping[str, float]:
-        """All quantities after a step of all inputs, where nobody said which ones it changes; else as `stepped`."""
-        return (self._after(self.graph.inputs) if self.inferred else None) or self.stepped
+    def moving_all(self) -> "Exercise | None":
+        """The same with a step of all inputs, whose new values are asked behind the rest.
 
-    def _after(self, moving: Iterable[str]) -> Mapping[str, float] | None:
-        """Return all quantities after a step of some inputs; None where the graph has no values there."""
+        None where all move, where it was said which ones do, and where such a step leads to where there are no values.
+        """
+        if not self.inferred or len(self.moving) == len(self.graph.inputs):
+            return None
+        asked = [key.text for key in self.keys]
+        others = [f"new:{name}" for name in self.graph.inputs if name not in self.moving]
         try:
-            return point_of(self.graph, self.lr, moving, after=True).new
-        except GraphError:
+            return Exercise.from_graph(self.graph, [*asked, *others], self.lr, self.points)
+        except ExerciseError:
             return None
 
     def recall(self, make: "Callable[[Exercise], T]") -> T:

@@ -9,16 +9,15 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import NamedTuple
 
-from gradbook.core.text.patterns import regex
-from gradbook.graph.expression import Number, Symbol
 from gradbook.written.exercise import Exercise, Key
-from gradbook.written.expression import Call, has_names
 from gradbook.written.judging.claims.beside import MORE_BEHIND
 from gradbook.written.judging.claims.claim import Claim
 from gradbook.written.judging.claims.evidence import Evidence
 from gradbook.written.judging.claims.givens import is_another_step, misgiven
+from gradbook.written.judging.claims.something_else import says_something_else
 from gradbook.written.judging.claims.unstated.borne_out import BorneOut
 from gradbook.written.judging.outcomes.formula_keys import formula_of
+from gradbook.written.judging.outcomes.later.all_moving import by_all, takes_all, unsettled
 from gradbook.written.judging.outcomes.mistakes.bare_answers import BareAnswers
 from gradbook.written.judging.outcomes.mistakes.contradictions import Contradictions
 from gradbook.written.judging.outcomes.mistakes.in_programs import InPrograms
@@ -33,7 +32,7 @@ from gradbook.written.judging.outcomes.said.reasons import reason_for
 from gradbook.written.judging.outcomes.two_ways import are_equations, is_product, lists_givens, met
 from gradbook.written.judging.outcomes.weighing import Weighing
 from gradbook.written.judging.silence import Silence
-from gradbook.written.judging.steps.forms import is_rounded, number_of
+from gradbook.written.judging.steps.forms import number_of
 from gradbook.written.judging.steps.found import Found
 from gradbook.written.judging.steps.tolerances import equal
 from gradbook.written.reading import Reading
@@ -47,8 +46,6 @@ CREDIT: Mapping[Status, Fraction] = {
     Status.CARRIED: Fraction(1, 2),
 }
 _NOTHING = Fraction(0)
-_TWO = 2  # words
-_GOES_ON = regex(r"(?:[ ][^\W\d_]{2,15}){1,3}[ ]-?\d[\d.,]*[ ]?[=≈]")  # words, and an equation of numbers alone
 _SEVERAL = 3  # right answers that bear out a list under a title that is not understood
 
 
@@ -95,6 +92,24 @@ def judged(
 ) -> Judged:
     """Return the verdicts of `judge`, and what they rest on."""
     shares, before = {**CREDIT, **(credit or {})}, tuple(earlier)
+    found = _judged(reading, exercise, before, shares)
+    places = unsettled(found.verdicts, exercise)
+    if not places or (wider := exercise.moving_all) is None:
+        return found
+    others = _judged(reading, wider, before, shares)
+    shown, verdicts, claims = takes_all(others.verdicts, exercise), list(found.verdicts), dict(found.claims)
+    for at in places:
+        key, other = exercise.keys[at], others.verdicts[at]
+        verdicts[at] = by_all(verdicts[at], other, shown=shown)
+        if verdicts[at] is other and key in others.claims:
+            claims[key] = others.claims[key]
+    return found._replace(verdicts=Verdicts(verdicts, reading.source), claims=claims)
+
+
+def _judged(
+    reading: Reading, exercise: Exercise, before: tuple[Verdict, ...], shares: Mapping[Status, Fraction]
+) -> Judged:
+    """Return what is found in an answer, which may be readable in two ways."""
     found = _Judge(reading, exercise, before, shares).judged()
     if reading.otherwise is None or lists_givens(reading, exercise):
         return found
@@ -221,14 +236,12 @@ class _Judge:
             basis = Basis.CLAUSE
         if status in BLAMED and self._evidence.clauses.on(key):
             return self._contradicted(key, claim, Basis.CLAUSE_AGAINST)
-        if status in BLAMED and self._says_something_else(key, claim):
+        if status in BLAMED and says_something_else(key, claim, self._exercise, self._source):
             return self._make(key, Status.UNREAD, claim=claim, basis=Basis.SOMETHING_ELSE)
         if status in BLAMED and is_near_miss(key, claim, self._exercise, self._evidence.follows):
             return self._make(key, Status.PERSON, Diagnosis.ROUNDING, claim, basis=Basis.NEAR_MISS)
         if status in BLAMED and steps_back(key, self._evidence.statements, self._exercise, self._source):
             return self._contradicted(key, claim, Basis.REVERSED)
-        if status in BLAMED and self._steps_all(key, claim):
-            return self._make(key, Status.PERSON, claim=claim, basis=Basis.OTHER_STEP)
         if status is Status.WRONG_STEP and may_be_a_slip(key, claim, self._exercise):
             return self._contradicted(key, claim, Basis.SLIP)
         if status in GOOD and (place := self._misgiven_for(key, claim)) is not None:
@@ -250,29 +263,6 @@ class _Judge:
             if factors := self._evidence.factors.on(key):
                 return factors, Basis.FACTORS
         return (claims, Basis.STATED) if claims else (self._evidence.clauses.on(key), Basis.CLAUSE)
-
-    def _says_something_else(self, key: Key, claim: Claim) -> bool:
-        """Whether what is taken for a side belongs to the words behind it: "df/db: b is in both products".
-
-        They may calculate with it: "u = e to some power 0.4 = 1.49". Or it tells the gradient by another name, or by
-        the node whose value is asked: "d2 gets 4*d2".
-        """
-        if _GOES_ON.match(self._source, claim.last.end):
-            return True
-        number, output = number_of(claim.last.node, self._exercise), self._exercise.graph.output
-        named = {m.node.name for m in claim.members if isinstance(m.node, Symbol)}
-        if key.kind == "value" and has_names(claim.last.node):
-            named = {key.of}
-        slopes = [self._exercise.here.total.get((output, name)) for name in named - {key.by}]
-        if number is not None and any(slope is not None and is_rounded(slope, number) for slope in slopes):
-            return True
-        match claim.last.node:
-            case Symbol(name):
-                return name == key.by and self._source[: claim.last.start].rstrip().endswith(":")
-            case Call("*", (Number(value), Symbol())):  # "k = 0,5 e l'uscita", where e is a node
-                apart = len(self._source[claim.last.start : claim.last.end].split()) == _TWO
-                return apart and is_rounded(self._exercise.truth(key), value)
-        return False
 
     def _told_behind(self, key: Key, claims: Sequence[Claim]) -> list[Claim]:
         """Return what a clause in words tells of a quantity of which nothing is read for sure, and nothing in doubt."""
@@ -306,13 +296,6 @@ class _Judge:
         return any(
             is_another_step(m.node, key.of, self._exercise, self._source) for claim in claims for m in claim.members
         )
-
-    def _steps_all(self, key: Key, claim: Claim) -> bool:
-        """Whether a node's value is what a step of all inputs leads to, where the exercise moves those asked alone."""
-        if key.kind != "new" or key.of in self._exercise.lexicon.inputs:
-            return False
-        number, moved = number_of(claim.last.node, self._exercise), self._exercise.all_stepped.get(key.of)
-        return number is not None and moved is not None and is_rounded(moved, number)
 
     def _misgiven_for(self, key: Key, claim: Claim) -> int | None:
         """Return where an input of which a quantity is calculated is said to be another number than the exercise's."""

@@ -4,7 +4,7 @@ import pytest
 from tests.written.corpus import ACCEPTED, verdicts
 
 from gradbook.graph import Graph
-from gradbook.written import Exercise
+from gradbook.written import Exercise, Status
 
 # the slope is -6, and the steps lead to 2.2 and 2.92
 BOWL = Exercise.from_graph(Graph("d = k - 4; C = d**2", k=1), ["d", "C", "dC/dk", "new:k"], lr=0.2)
@@ -68,3 +68,26 @@ def test_a_label_begins_what_it_labels(answer: str, key: str, accepted: bool) ->
 )
 def test_names_may_be_emphasised_anywhere(answer: str, key: str, accepted: bool) -> None:
     assert (verdicts(answer, BOWL)[key].status in ACCEPTED) is accepted
+
+# w goes to 1.6 and x to 2.25; f is 1.6 * 3 = 4.8 where w moves alone, and 1.6 * 2.25 = 3.6 where both do
+PRODUCT = {"graph": Graph("f = w*x", w=2.5, x=3), "ask": ["df/dw", "new:w", "new:f"], "lr": 0.3}
+MOVES = "df/dw = 3\nw_new = 2.5 - 0.3*3 = 1.6\n"
+
+
+@pytest.mark.parametrize(
+    ("answer", "moving", "status"),
+    [
+        ("f_new = 1.6 * 3 = 4.8", None, Status.RIGHT),
+        ("x_new = 3 - 0.3*2.5 = 2.25\nf_new = 1.6 * 2.25 = 3.6", None, Status.RIGHT),
+        ("x_new = 2.25\nf_new = 3.6", None, Status.RIGHT),
+        ("x_new = 2.25\nf_new = 4.8", None, Status.RIGHT),  # which may be meant, too
+        ("f_new = 3.6", None, Status.PERSON),  # it does not say that x moves
+        ("x_new = 2.25\nf_new = 3.7", None, Status.WRONG),
+        ("x_new = 3.75\nf_new = 1.6 * 3.75 = 6", None, Status.WRONG),
+        ("x_new = 3.75\nf_new = 3.6", None, Status.PERSON),
+        ("x_new = 2.25\nf_new = 3.6", ["w"], Status.WRONG),  # the exercise says what moves
+    ],
+)
+def test_a_step_of_all_inputs_counts_where_it_is_shown(answer: str, moving: list[str] | None, status: Status) -> None:
+    exercise = Exercise.from_graph(**PRODUCT, moving=moving)
+    assert verdicts(MOVES + answer, exercise)["new:f"].status is status
