@@ -32,6 +32,37 @@ DENIES = [
     "これで正しいですか？いいえ。",
 ]  # fmt: skip
 
+TITLED = [
+    "{}",
+    "**{}**",
+    "# {}",
+    "### {}",
+    "> {}",
+    "\\textbf{{{}}}",
+    "<b>{}</b>",
+    "---\n{}\n---",
+    "{}\n===",
+    "# Sheet 2\n## {}",
+]
+BYLINES = [
+    "Aluno: Rafael Monteiro, nº 98231", "Nome: Giulia Rossi, matricola 778812", "Name: Jonas Weber, Matr.-Nr. 4471123",
+    "Étudiant : Paul Lefèvre, groupe TD3", "Alumno: Diego Ramírez — Grupo B", "Hausaufgabe von Lena Fischer",
+    "Имя: Анна Кузнецова, группа ИВТ-21", "Ad Soyad: Mehmet Yılmaz, No: 20190345", "TP2 de Chloé Martin",
+    "Student: Kowalska Anna, nr albumu 310223", "氏名：佐藤健 学籍番号：A2104", "Nama: Budi Santoso, NIM 1301194",
+    "Homework 4, Tom Baker (tb342)", "author: S. Okoye", "Übung 3, Gruppe 5: Max Mustermann & Erika Musterfrau",
+]  # fmt: skip
+NO_BYLINES = [
+    "# Copied from Anna Weber", "**Lösung von Tim Berg**", "# Anna Weber's answer", "# Solution by ChatGPT",
+    "# Musterlösung von Lena Fischer", "# Wrong: Anna Weber", "# Not Anna Weber", "# Falsch, Peter Maier",
+    "# Anna Weber (old version)", "# Anna Weber and Tom: draft", "# Anna Weber: Entwurf", "# Autor: Chat GPT",
+    "# Von Anna Weber abgeschrieben", "# Anna Weber, from Tom Baker", "# Group 3 (Anna Weber's sheet)",
+    "# Aluno: Rafael errado", "# Sheet 2\n## Copied from Anna Weber", "# Prof. Weber",
+]  # fmt: skip
+ENDS = [
+    "Вроде всё.", "кажется, всё", "всё вроде", "To chyba wszystko", "Sanırım bu kadar",
+    "たぶんこれで全部です", "Νομίζω αυτά", "Здається, все", "I think that's all.", "Ich glaube das wars.",
+]  # fmt: skip
+
 
 def _accepted(answer: str) -> set[str]:
     return {key for key, verdict in verdicts(answer, EXERCISES["seed"]).items() if verdict.status in ACCEPTED}
@@ -64,3 +95,30 @@ def test_a_last_line_that_says_more_is_heard(denial: str) -> None:
 def test_a_note_is_heard_behind_its_label(note: str) -> None:
     assert verdicts(f"q = 10\n\n{note}\n\nr = 8", EXERCISES["seed"])["q"].status not in ACCEPTED
     assert verdicts(f"r = 8\nq = 10\n{note}", EXERCISES["seed"])["q"].status not in ACCEPTED
+
+
+@pytest.mark.parametrize("byline", BYLINES)
+def test_titles_say_whose_work_it_is(byline: str) -> None:
+    for title in TITLED:
+        assert _accepted(f"{title.format(byline)}\n\n{LINES}") == {"q", "r"}
+
+
+@pytest.mark.parametrize("title", NO_BYLINES)
+def test_titles_with_a_name_and_more_may_be_of_others(title: str) -> None:
+    assert not _accepted(f"{title}\n\n{LINES}")
+
+
+def test_parts_by_several_persons_are_nobodys_alone() -> None:
+    assert not _accepted(f"# Anna Weber\n\n{LINES}\n\n# Peter Miller\n\nq = 7\nr = 5")
+
+
+@pytest.mark.parametrize("end", ENDS)
+def test_a_last_line_may_believe_that_it_is_all(end: str) -> None:
+    assert _accepted(f"{LINES}\n\n{end}") == {"q", "r"}
+
+
+@pytest.mark.parametrize(
+    "end", ["вроде всё неправильно", "To chyba wszystko źle", "кажется, всё неверно", "Вроде не всё."]
+)
+def test_a_last_line_that_believes_more_is_heard(end: str) -> None:
+    assert _accepted(f"{LINES}\n\n{end}") != {"q", "r"}

@@ -69,6 +69,7 @@ def test_a_label_begins_what_it_labels(answer: str, key: str, accepted: bool) ->
 def test_names_may_be_emphasised_anywhere(answer: str, key: str, accepted: bool) -> None:
     assert (verdicts(answer, BOWL)[key].status in ACCEPTED) is accepted
 
+
 # w goes to 1.6 and x to 2.25; f is 1.6 * 3 = 4.8 where w moves alone, and 1.6 * 2.25 = 3.6 where both do
 PRODUCT = {"graph": Graph("f = w*x", w=2.5, x=3), "ask": ["df/dw", "new:w", "new:f"], "lr": 0.3}
 MOVES = "df/dw = 3\nw_new = 2.5 - 0.3*3 = 1.6\n"

@@ -24,21 +24,28 @@ _BYLINE = regex(
     re.IGNORECASE,
 )
 _HEADED = regex(  # a first line of words and numbers, which leads to nothing
-    r"[ \t#*_>]*(?:\\(?:textbf|section\*?|subsection\*?|title|author|underline|emph)\{)?"
-    r"(?P<said>[^\W\d_][\w .,·|/()#*°º–—-]*?)\}?[ \t*_]*",
+    r"[ \t#*_>]*(?:<[^<>\n]{1,40}>)*(?:\\(?:textbf|section\*?|subsection\*?|title|author|underline|emph)\{)?"
+    r"(?P<said>[^\W\d_](?:[\w .,·|/()#*°º–—&'’-]|[:：](?=.*[^\s*_}<]))*?)\}?(?:</\w+>)*[ \t*_]*",
 )
-_LEADS = regex(
-    rf"(?:{_LEAD}|week|sheet|worksheet|blatt|woche|question|q|ex|exo|nr|class|course|kurs|hoja|folha|tarefa|exercício"
+_LEADS = regex(  # of course, exercise, author, group and student number
+    rf"(?:{_LEAD}|week|sheet|worksheet|blatt|woche|question|q|ex|exo|class|course|kurs|hoja|folha|tarefa|exercício"
     r"|ejercicio|exercice|esercizio|foglio|opdracht|oefening|zadanie|úkol|cvičení|задание|задача|домашнее|ödev|uppgift"
-    r"|övning|opgave|oppgave|tehtävä|feladat|tema|tugas)",
+    r"|övning|opgave|oppgave|tehtävä|feladat|tema|tugas|hausaufgaben?|hausübung|deberes|cours|curso|corso|turma|classe"
+    r"|klasse|klas|id|n[º°or]|num|num[eé]r\w*|number|nummer|matr|mat|matr[íi]c\w*|matrikel\w*|reg|roll|legajo|dni"
+    r"|td|gr|grp|grupa|grupp[ea]?|группа|група|skupina|ryhmä|albumu|sk|seminar|tutorial|mssv|nim|npm|neptun|am|tc|numara"
+    r"|naam|namn|navn|nimi|nama|jméno|meno|név|nume|ім'я|ім|я|όνομα|ad|soyad|adı|soyadı|imię|nazwisko|họ|tên|lớp|kelas"
+    r"|фио|студентка|студента|учень|учениця|ученик|ученица|opiskelija|hallgató|öğrenci|мсж|elev|eleva|élève|schüler(?:in)?"
+    r"|学号|學號|班级|班級|班|学籍番号|学生番号|組|番号|학번|반|성명|제출자|학생)",
     re.IGNORECASE,
 )
+_NUMBERED = regex(r"[\w-]*\d[\w-]*")  # numbers, and codes with a number: "TD3", "s1234567"
+_LABELLED = regex(rf"(?:{_LEADS.pattern})[\w ]{{0,12}}?[ *_]*[:：]", re.IGNORECASE)
 _TITLES = bare_words(  # of somebody else, mostly
     "mr mrs ms miss mme mlle monsieur madame herr frau señor señora sr sra don doña dr prof professor professore "
     "profesor professeur sir madam meneer mevrouw господин госпожа bey hanım hoca hocam pan pani signor signora sig "
     "bapak ibu thầy cô teacher tutor ta"
 )
-_CODE = regex(r"[A-Z]{1,4}")  # of a course, or an initial
+_CODE = 4  # capitals of a course's code, or an initial
 _APART = regex(r"[,|/·(–—]|\s-\s|\s{2,}|[A-Z]\.")  # what stands between a name and the rest
 _WORD = regex(r"[^\W\d_]+")
 _JOINS = frozenset({
@@ -73,12 +80,18 @@ def names_author(line: str) -> bool:
     headed = _HEADED.fullmatch(line) if len(line) <= _LONGEST else None
     if headed is None:
         return False
-    words = _WORD.findall(headed["said"])
+    words = _WORD.findall(_NUMBERED.sub(" ", headed["said"]))
     if any(bare(word) in _TITLES | AND for word in words):  # "Carla und Tim" may be others
         return False
-    names = [word for word in words if not (_LEADS.fullmatch(word) or _CODE.fullmatch(word) or word in _JOINS)]
-    told = len(names) > 1 or _APART.search(headed["said"]) is not None  # "Homework of Hannah" may be somebody else's
+    names = [word for word in words if not (_LEADS.fullmatch(word) or _is_code(word) or word in _JOINS)]
+    apart = _APART.search(headed["said"]) or _LABELLED.match(headed["said"])
+    whole = any(word.lower() == word.upper() for word in names)  # 王小明
+    told = len(names) > 1 or whole or apart is not None  # "Homework of Hannah" may be somebody else's
     return bool(names) and told and all(may_be_name(word) or is_given_name(word) for word in names)
+
+
+def _is_code(word: str) -> bool:
+    return len(word) <= _CODE and word.isupper()
 
 
 def may_be_name(word: str) -> bool:

@@ -6,6 +6,7 @@ left: "Right? No."
 """
 
 import re
+from collections.abc import Iterator
 
 from gradbook.core.text.patterns import regex
 from gradbook.written.lexing.words.bylines import may_be_name, names_author
@@ -103,6 +104,9 @@ _OF_ANSWERS = bare_words(
 )
 _COMMON = (("en",), ("de", "fr", "es", "pt", "it"))  # languages of such notes
 _AGAINST = AGAINST_IT - {Role.NEGATION, Role.OTHER, Role.CONDITION, Role.SUPPOSITION} | {Role.ERROR}
+_RULED = regex(r"\s*(?:[-=*_]{3,}[ \t]*\n\s*)?")  # what stands before the first line
+_TITLE = regex(r"[ \t>]*(?:#{1,6}[ ][^=≈\n]*|(?:\*\*|__)[^=≈\n]*(?:\*\*|__)[ \t]*)")
+_OPENING_LINES = 3
 _LONGEST = 90  # signs of such a line
 _FEWEST = 2  # lines above the last
 
@@ -110,12 +114,31 @@ _FEWEST = 2  # lines above the last
 def without_salutations(source: str) -> str:
     """Return a source, as long as it was, with blanks for greetings, last questions, signatures and labels of notes."""
     source = _NOTE.sub(lambda note: " " * len(note.group()), source)
-    begins = len(source) - len(source.lstrip())
-    first = source.find("\n", begins, begins + _LONGEST)
-    if first > 0 and (_opens(source[begins:first]) or names_author(source[begins:first])):
-        source = source[:begins] + " " * (first - begins) + source[first:]
+    for start, end in _opening_lines(source):
+        source = source[:start] + " " * (end - start) + source[end:]
     source, signed = _without_last(source)
     return _without_last(source)[0] if signed else source
+
+
+def _opening_lines(source: str) -> Iterator[tuple[int, int]]:
+    """Yield where first lines begin and end that greet, or say whose work this is, be it under a title of it."""
+    at = opened.end() if (opened := _RULED.match(source)) else 0
+    for _ in range(_OPENING_LINES):
+        end = source.find("\n", at, at + _LONGEST)
+        if end < 0:
+            return
+        line = source[at:end]
+        if _opens(line) or (names_author(line) and not _is_one_of_several(source, line, end)):
+            yield at, end
+        elif not _TITLE.fullmatch(line):
+            return
+        at = end + len(source[end:]) - len(source[end:].lstrip())
+
+
+def _is_one_of_several(source: str, line: str, end: int) -> bool:
+    """Whether further titles behind a place name others, so that each has a part of the answer."""
+    titled = _TITLE.fullmatch(line) is not None
+    return titled and any(names_author(other) for other in source[end:].split("\n") if _TITLE.fullmatch(other))
 
 
 def _without_last(source: str) -> tuple[str, bool]:

@@ -70,9 +70,16 @@ _HOPES_IN_ONE_WORD = regex(  # scripts that set no spaces
     "|(?:合って|あって|正しければ|正しい)?(?:いれば|いると|ると|と)?(?:いい|良い|よい)(?:の)?(?:です|だ)?(?:が|けど|な|ね)?"
     "|맞(?:았으면|으면|기를|길)(?:좋겠(?:네요|습니다|어요|다)|바랍니다|바라요)"
 )
-_ALL = bare_words("all everything alles wars war's tout todo tudo tutto")
+_ALL = bare_words(
+    "all everything alles wars war's tout todo tudo tutto всё все усе wszystko vše všechno všetko allt alt kaikki "
+    "kadar ennyi minden tot toate semua αυτά όλα hết svi sve 全部 全て すべて"
+)
 _ENDS = ({"it", "that's"}, {"it", "that"}, {"isso", "e"}, {"isso", "is"}, {"eso", "es"}, {"eso", "is"}, {"das", "war"})
-BELIEVES = bare_words("think guess believe glaube denke crois pense creo acho credo penso denk")
+BELIEVES = bare_words(
+    "think guess believe glaube denke crois pense creo acho credo penso denk вроде кажется похоже думаю здається ніби "
+    "chyba wydaje myślę asi snad myslím sanırım galiba tror luulen varmaan hiszem talán cred νομίζω rasanya kayaknya "
+    "sepertinya hình mislim たぶん 多分 大概 好像"
+)
 _WISHES = (  # all words of "Ich hoffe, das passt so", "Espero que esté todo bien"
     HOPES
     | _RIGHT
@@ -85,7 +92,9 @@ _WISHES = (  # all words of "Ich hoffe, das passt so", "Espero que esté todo bi
         "bedankt dziękuję and und et y e en i now way done war s on ok to jest się det är bär detta allt "
         "că este ik il em ạ la ta mình mich mir m'être être haberme haber ter "
         "me essermi avere made make anywhere mi nie się "
-        "że je jsem tak thầy cô không hepsi olsun olur ошибки правильно всё это я"
+        "że je jsem tak thầy cô không hepsi olsun olur ошибки правильно всё это я "
+        "ну вот бы и на этом готово здесь тут by mi się že nog vel var se on siinä azt bu kadar asta e και sudah ini "
+        "như rồi vậy là to já za mnie od で これ です かな と 思います 了 就 这些"
     )
     | _ERRED
     | _NOT
