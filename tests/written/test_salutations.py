@@ -56,7 +56,8 @@ NO_BYLINES = [
     "# Musterlösung von Lena Fischer", "# Wrong: Anna Weber", "# Not Anna Weber", "# Falsch, Peter Maier",
     "# Anna Weber (old version)", "# Anna Weber and Tom: draft", "# Anna Weber: Entwurf", "# Autor: Chat GPT",
     "# Von Anna Weber abgeschrieben", "# Anna Weber, from Tom Baker", "# Group 3 (Anna Weber's sheet)",
-    "# Aluno: Rafael errado", "# Sheet 2\n## Copied from Anna Weber", "# Prof. Weber",
+    "# Aluno: Rafael errado", "# Sheet 2\n## Copied from Anna Weber", "# Prof. Weber", "## 王先生",
+    "## 田中さん", "# 김민수 씨",
 ]  # fmt: skip
 ENDS = [
     "Вроде всё.", "кажется, всё", "всё вроде", "To chyba wszystko", "Sanırım bu kadar",

@@ -55,3 +55,17 @@ def test_a_person_looks_at_what_does_not_follow_from_the_own_numbers(key: str, a
 @pytest.mark.parametrize(("key", "answer"), RIGHT)
 def test_a_number_that_is_corrected_or_not_needed_is_no_contradiction(key: str, answer: str) -> None:
     assert verdicts(answer, EXERCISES["seed"])[key].status in ACCEPTED
+
+
+@pytest.mark.parametrize(
+    ("answer", "accepted"),
+    [
+        ("q receives 3 (not finished yet!)\n\nTotal: df/dq = 3", True),
+        ("q receives 1 (not finished yet!)\n\nTotal: df/dq = 3", True),
+        ("Total: df/dq = 3\n\nq receives 1 (not finished yet!)", False),
+        ("q receives 3 (not finished yet!)\n\nTotal: df/dq = 1", False),
+        ("q receives 3 (not finished yet!)", False),
+    ],
+)
+def test_a_firm_statement_settles_what_was_left_open_before_it(answer: str, accepted: bool) -> None:
+    assert (verdicts(answer, EXERCISES["seed"])["df/dq"].status in ACCEPTED) is accepted

@@ -151,7 +151,9 @@ class Weighing:
         if status in GOOD:
             others = [other for other in outcomes[:-1] if other[0] not in GOOD]
             others = [other for other in others if not (_undoes_nothing(other) or _agrees(other[2]))]
-            others = [other for other in others if not self._is_on_the_way(other[2], claim)]
+            others = [
+                other for other in others if not (_is_settled_by(other, claim) or self._is_on_the_way(other[2], claim))
+            ]
             others = [other for other in others if not leads_into(other[2], claim, self._evidence.source)]
             if not others:
                 worst = Status.RIGHT if all(o[0] is Status.RIGHT for o in outcomes) else Status.STEP_UNREAD
@@ -357,6 +359,12 @@ class Weighing:
 
 def _may_be_same(number: float, other: float) -> bool:
     return tolerances.nearly(number, other) or tolerances.nearly(other, number)
+
+
+def _is_settled_by(outcome: Outcome, claim: Claim) -> bool:
+    """Whether an unread claim that may speak of something else stands before a firm one: "s gets 1 (not all yet)"."""
+    status, _, other = outcome
+    return status is Status.UNREAD and other.statement.tentative and not claim.statement.tentative
 
 
 def _undoes_nothing(outcome: Outcome) -> bool:

@@ -45,6 +45,23 @@ _TITLES = bare_words(  # of somebody else, mostly
     "profesor professeur sir madam meneer mevrouw господин госпожа bey hanım hoca hocam pan pani signor signora sig "
     "bapak ibu thầy cô teacher tutor ta"
 )
+_OF_OTHERS = (
+    "先生",
+    "さん",
+    "様",
+    "君",
+    "くん",
+    "ちゃん",
+    "老师",
+    "老師",
+    "教授",
+    "同学",
+    "同學",
+    "小姐",
+    "女士",
+    "씨",
+    "님",
+)
 _CODE = 4  # capitals of a course's code, or an initial
 _APART = regex(r"[,|/·(–—]|\s-\s|\s{2,}|[A-Z]\.")  # what stands between a name and the rest
 _WORD = regex(r"[^\W\d_]+")
@@ -81,7 +98,7 @@ def names_author(line: str) -> bool:
     if headed is None:
         return False
     words = _WORD.findall(_NUMBERED.sub(" ", headed["said"]))
-    if any(bare(word) in _TITLES | AND for word in words):  # "Carla und Tim" may be others
+    if any(bare(word) in _TITLES | AND or word.endswith(_OF_OTHERS) for word in words):  # "Carla und Tim"
         return False
     names = [word for word in words if not (_LEADS.fullmatch(word) or _is_code(word) or word in _JOINS)]
     apart = _APART.search(headed["said"]) or _LABELLED.match(headed["said"])
