@@ -10,9 +10,8 @@ from typing import NamedTuple
 
 from gradbook.core.text.patterns import regex
 from gradbook.written.parsing.cues.around.parts import Part
-from gradbook.written.parsing.phrases.speech.weighing.scales import BEFORE, charge
+from gradbook.written.parsing.phrases.speech.weighing.scales import BEFORE, OVER, charge
 
-_CHARGES = 2.6  # what charges weighs more: none of the harmless titles of authors that nobody learned from does
 _WORD = regex(r"[^\W\d_]+")
 _STATES = regex(r"[\d=≈`$]")
 
@@ -41,7 +40,7 @@ def avowals(parts: Sequence[Part], source: str, names: Collection[str]) -> Itera
     for at in (at for at in range(first + 1, len(parts)) if _is_title(parts, at)):
         text = source[parts[at].start : parts[at].end].strip()
         named = any(word.removeprefix("d") in names for word in _WORD.findall(text))
-        if not (named or _STATES.search(text)) and (told := charge(text, BEFORE, _CHARGES)):
+        if not (named or _STATES.search(text)) and (told := charge(text, BEFORE, OVER)):
             yield Avowal(_section(parts, at), told)
 
 

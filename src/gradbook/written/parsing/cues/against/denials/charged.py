@@ -12,7 +12,7 @@ from gradbook.written.lexing.words.dictionary import Role, bare, bare_words
 from gradbook.written.lexing.words.languages import DICTIONARY
 from gradbook.written.lexing.words.lists.asking import only_asks
 from gradbook.written.parsing.cues.against.denials.afterwards import LEADING
-from gradbook.written.parsing.cues.around.passages import before, behind, clause_behind, in_brackets, is_attached
+from gradbook.written.parsing.cues.around.passages import before, behind, clause_behind, in_brackets, is_attached, stands_apart
 from gradbook.written.parsing.cues.around.surroundings import Surroundings
 from gradbook.written.parsing.phrases.speech.seeming_doubts.apologies import is_excuse, is_of_writing
 from gradbook.written.parsing.phrases.speech.seeming_doubts.closings import takes_leave, wishes
@@ -22,7 +22,7 @@ from gradbook.written.parsing.phrases.speech.seeming_doubts.opinions import only
 from gradbook.written.parsing.phrases.speech.seeming_doubts.usage.omissions import leaves_out
 from gradbook.written.parsing.phrases.speech.seeming_doubts.usage.roundings import is_of_rounding
 from gradbook.written.parsing.phrases.speech.sentences import written_between
-from gradbook.written.parsing.phrases.speech.weighing.scales import BEFORE, BEHIND, SURE, charge
+from gradbook.written.parsing.phrases.speech.weighing.scales import BEFORE, BEHIND, CHARGES, OVER, SURE, charge
 from gradbook.written.parsing.phrases.speech.weighing.words import words_of
 
 _LONGEST_MOMENT = 6  # words
@@ -70,7 +70,7 @@ def charged(around: Surroundings, number: int) -> str:
     if sure := sure or next(filter(None, told), "") or next(filter(None, map(_hidden, texts)), ""):
         return sure
     lead = before(around, number)
-    led = charge(lead, BEFORE)
+    led = charge(lead, BEFORE, OVER if stands_apart(around, number) else CHARGES)
     words = words_of(lead) if led else ()
     harmless = any(told(words) for told in (_is_moment, comes_out, only_misses, expects, only_asks)) if led else True
     return "" if harmless or _PER_ONE.fullmatch(lead) else led

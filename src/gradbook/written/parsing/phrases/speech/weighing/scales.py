@@ -21,6 +21,7 @@ BEFORE, BEHIND = "before", "behind"  # the sides of an equation on which a sente
 LEAST_WORDS = 3  # of what charges, and of what explains without being quite sure
 SHORT = 2  # words that explain only where that is sure: "because b won"
 CHARGES = 1.0  # a sentence above it charges: so do few of the harmless ones of authors that nobody learned from
+OVER = 1.7  # a title or a paragraph over equations above it charges: few of the harmless ones of such authors do
 SURE = 1.5  # a short one above it charges, and what stands in the equation's own clause
 EXPLAINS = -0.6  # a sentence below it explains: so do few of the charging ones of such authors
 SURELY = -1.2  # a short one below it explains
