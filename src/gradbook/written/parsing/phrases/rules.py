@@ -57,6 +57,7 @@ from gradbook.written.parsing.phrases.slopes.local.spoken import of_their_nodes
 from gradbook.written.parsing.phrases.slopes.parallels import LISTING, in_parallel, slopes_of
 from gradbook.written.parsing.phrases.slopes.received import bracketed, shares, totals, verbs_behind
 from gradbook.written.parsing.phrases.slopes.received.ways import WAYS, with_ways
+from gradbook.written.parsing.phrases.speech.others.warnings import warned
 from gradbook.written.parsing.phrases.speech.paths import with_labels
 from gradbook.written.parsing.phrases.speech.seeming_doubts.conditions import LEADING, leading
 from gradbook.written.parsing.phrases.speech.seeming_doubts.usage.aimed_at import OUGHT, with_targets_said
@@ -253,7 +254,7 @@ def prepared(tokens: list[Token], lexicon: Lexicon, languages: Languages, source
         tokens = run_on(tokens)  # first, since words that lead to a number say more than such that explain
         tokens = described(tokens, lexicon)
     if not held.isdisjoint(AGAINST):
-        tokens = explained(tokens, source)
+        tokens = explained(warned(tokens, source), source)
     if "colon" in held and ("arrow" in held or "<-" in held):
         tokens = with_labels(tokens, lexicon)
     if Role.LOCAL in held:

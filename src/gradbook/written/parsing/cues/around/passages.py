@@ -19,6 +19,7 @@ from gradbook.written.parsing.phrases.speech.others.other_answers import (
     speaks_of_answers,
     tells_of_other_answers,
 )
+from gradbook.written.parsing.phrases.speech.others.warnings import signed
 from gradbook.written.parsing.phrases.speech.seeming_doubts.rhetoric import MARKS
 from gradbook.written.parsing.phrases.speech.sentences import written_between
 from gradbook.written.parsing.phrases.speech.weighing.concepts import concepts_of
@@ -63,8 +64,9 @@ def tells_of_others(around: Surroundings, number: int, start: int, end: int) -> 
 
     What follows must leave it at that: "Some answer 6. That is false.", but not "Some answer 6. They are right."
     """
-    said = {token.node for token in around.tokens[start:end] if token.kind == "num"}
-    another = bool(said) and _result(around.drafts[number]) not in said
+    tokens, last = around.tokens, around.drafts[number].last
+    said = {signed(tokens, at) for at in range(start, end) if tokens[at].kind == "num"}
+    another = bool(said) and (signed(tokens, last) if tokens[last].kind == "num" else None) not in said
     tells = another and tells_of_other_answers(written_between(around.tokens, start, end, around.source))
     return tells and leaves_it(around, end)
 

@@ -112,13 +112,13 @@ _THEIRS = regex(
     re.IGNORECASE | re.VERBOSE,
 )
 _FALSE = regex(
-    r"""\W*(?:(?:this|that|it)(?:['’]s|\s+is)|(?:das|dies|es)\s+ist|c['’]est|(?:esto|eso|ello)?\s*es|(?:isso
+    r"""\W*(?:(?:this|that|it)(?:['’]s|\s+is)|(?:das|dies|es)\s+ist|c['’]est|(?:esto|eso|ello)?\s*(?:es|está)|(?:isso
       |isto)?\s*[ée]|(?:questo|ciò)?\s*è
-      |dat\s+is|to\s+jest|это|这是|这样是|이것은|それは)\s*
+      |dat\s+is|to(?:\s+jest)?|это|这是|那是|这样是|이것은|그건|それは|)\s*
     (?:(?:of\s+course|obviously|clearly|simply|plainly|natürlich|einfach|bien\s+sûr|claro|evidentemente|ovviamente)\s+)?
     (?:wrong|false|incorrect|not\s+(?:right|correct|true)|falsch|nicht\s+richtig|faux|inexact|incorrecto|falso|errado
       |incorreto
-      |sbagliato|fout|onjuist|błędne|неверно|неправильно|错的|错误的|틀렸다|間違い)\W*""",
+      |sbagliato|mal|fout|onjuist|błędne|błąd|неверно|неправильно|错的|错误的|틀렸다|틀립니다|틀렸습니다|間違い(?:です)?)\W*""",
     re.IGNORECASE | re.VERBOSE,
 )
 _KEEPS = regex(
@@ -162,6 +162,11 @@ def tells_of_other_answers(text: str) -> bool:
         return _DENIED.search(text, found.start()) is None and _ENDORSES.search(text) is None
     against = any(form.search(text) for form in (_OWN, _ENDORSES, _ABLE))
     return _OTHERS.search(text) is not None and not against
+
+
+def words_of_others(text: str) -> list[str]:
+    """Return the words by which a sentence tells what others answer."""
+    return [word for found in _OTHERS.finditer(text) for word in _WORDS.findall(found.group())]
 
 
 def tells_of_mistake(text: str) -> bool:
