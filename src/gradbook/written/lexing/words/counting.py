@@ -1,6 +1,6 @@
 """Words that count: the first, the second; and those of what is done once more. All without case and accents."""
 
-from gradbook.written.lexing.words.dictionary import bare
+from gradbook.written.lexing.words.dictionary import bare, bare_words
 
 ORDINALS = {
     bare(word): count
@@ -20,6 +20,12 @@ ORDINALS = {
     )
     for word in words.split()
 }
+NUMBERED = bare_words(  # what a whole number behind it only counts: "chapter 3"
+    "exercise problem question task part step chapter section version page slide lecture week figure fig table "
+    "aufgabe teil frage schritt kapitel abschnitt seite folie vorlesung woche abbildung tabelle exercice partie étape "
+    "chapitre ejercicio parte paso capítulo página exercício passo esercizio capitolo pagina opgave vraag stap "
+    "hoofdstuk zadanie krok rozdział strona задача шаг глава часть страница úkol adım bölüm uppgift steg kapitel"
+)
 AGAIN = frozenset(map(bare, (
     "again", "anew", "once more", "erneut", "nochmal", "nochmals", "noch einmal", "wieder", "encore", "à nouveau",
     "de nouveau", "nuevamente", "de nuevo", "otra vez", "novamente", "de novo", "outra vez", "di nuovo",

@@ -10,9 +10,10 @@ from collections.abc import Iterator, Sequence
 from itertools import chain, islice, pairwise
 from typing import NamedTuple
 
-from gradbook.graph.expression import Derivative
+from gradbook.graph.expression import Derivative, Number
 from gradbook.written.expression import Node, has_names
 from gradbook.written.lexicon import Lexicon
+from gradbook.written.lexing.words.counting import NUMBERED
 from gradbook.written.lexing.words.dictionary import AND, Role, bare
 from gradbook.written.parsing.grammar.edges import SENTENCE_ENDS, parts
 from gradbook.written.parsing.grammar.parser import parsed
@@ -82,14 +83,21 @@ def figures_of(pieces: Sequence[Piece], lexicon: Lexicon) -> Iterator[Figure]:
         end = next((place for place in range(at + 1, len(pieces)) if _is_cut(pieces, place)), len(pieces))
         side = [token for piece in pieces[at:end] for token in piece.tokens]
         node = None if any(piece.node is not None for piece in pieces[at:end]) else parsed(side, lexicon)
+        before = pieces[at - 1] if at else None
         if node is not None and not has_names(node) and not _is_more(pieces[end - 1], pieces[end : end + 2]):
-            before = pieces[at - 1] if at else None
+            if before is not None and before.kind == "word" and bare(before.text) in NUMBERED and _counts(node):
+                at = end
+                continue
             led = before is not None and (_labels(before) or (before.kind == "sep" and before.text == "wide"))
             signed = before is not None and before.kind == "rel" and told > 0 and at == told + 1
             chained = signed and pieces[at].start - pieces[told - 1].end <= _NEAR  # no columns
             yield Figure(node, pieces[at].start, pieces[end - 1].end, led, chained)
             told = end
         at = end
+
+
+def _counts(node: Node) -> bool:
+    return isinstance(node, Number) and node.value.is_integer() and node.value > 0
 
 
 def _is_more(number: Piece, behind: Sequence[Piece]) -> bool:

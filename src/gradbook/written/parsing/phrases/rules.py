@@ -61,6 +61,7 @@ from gradbook.written.parsing.phrases.speech.others.warnings import warned
 from gradbook.written.parsing.phrases.speech.paths import with_labels
 from gradbook.written.parsing.phrases.speech.seeming_doubts.conditions import LEADING, leading
 from gradbook.written.parsing.phrases.speech.seeming_doubts.usage.aimed_at import OUGHT, with_targets_said
+from gradbook.written.parsing.phrases.speech.seeming_doubts.usage.misses import missed_by
 from gradbook.written.parsing.phrases.speech.weighing.explained import AGAINST, explained
 from gradbook.written.parsing.phrases.values import (
     amounts,
@@ -254,7 +255,7 @@ def prepared(tokens: list[Token], lexicon: Lexicon, languages: Languages, source
         tokens = run_on(tokens)  # first, since words that lead to a number say more than such that explain
         tokens = described(tokens, lexicon)
     if not held.isdisjoint(AGAINST):
-        tokens = explained(warned(tokens, source), source)
+        tokens = explained(warned(missed_by(tokens, lexicon), source), source)
     if "colon" in held and ("arrow" in held or "<-" in held):
         tokens = with_labels(tokens, lexicon)
     if Role.LOCAL in held:
