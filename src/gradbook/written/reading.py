@@ -55,6 +55,7 @@ from gradbook.written.lexing.source.pasted.files.sheets import calculated_in_cel
 from gradbook.written.lexing.source.pasted.files.wikis import unwikied
 from gradbook.written.lexing.source.pasted.graph_labels import by_labels
 from gradbook.written.lexing.source.pasted.mangled import mended
+from gradbook.written.lexing.source.pasted.numbering import numbered
 from gradbook.written.lexing.source.pasted.pictured import undrawn
 from gradbook.written.lexing.source.pasted.programs.commented_out import without_comment_signs
 from gradbook.written.lexing.source.pasted.programs.escapes import uncoloured, unescaped
@@ -166,6 +167,7 @@ _SAME_LENGTH = (
     without_replaced,
     mended,
     without_salutations,
+    numbered,
     lettered,
     without_stamps,
     without_row_numbers,

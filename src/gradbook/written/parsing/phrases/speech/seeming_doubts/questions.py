@@ -19,7 +19,10 @@ _BEGINS = frozenset({"stop", "line", "block", "item", "heading", "colon", "comma
 _PARTS = frozenset({"stop", "line", "block", "item", "heading"})
 _LEAST = 3  # words of such a question
 _NUMERIC = frozenset({"num", "new", "old", "rel", "cmp"})
-_PARTS_OF_TASK = frozenset({Role.SLOPE, Role.SLOPES, Role.PARTIAL, Role.VALUES, Role.STEP, Role.BACKWARD, Role.RESULT})
+_PARTS_OF_TASK = frozenset({
+    Role.SLOPE, Role.SLOPES, Role.PARTIAL, Role.VALUES, Role.STEP, Role.BACKWARD, Role.RESULT, Role.WEIGHT, Role.BIAS,
+})  # fmt: skip
+_SAYS_LITTLE = (Role.PLAIN, Role.LINK, Role.SAME, Role.ARTICLE)
 _BRIEF = 8  # tokens of such a title
 _SHORTEST = 4  # words of a title that asks
 _SOLVES = frozenset({"name", "der", "diff", "frac", "new", "pd", "diffsub"})
@@ -201,8 +204,9 @@ def _of_a_part(sentence: list[Token], behind: list[Token]) -> bool:
     """Whether a question only names the part of the task that is solved right behind it: "gradients? dL/dm = 1.6"."""
     words = [token for token in sentence if not token.edge]
     named = any(word.role in _PARTS_OF_TASK for word in words)
-    plain = all(word.kind == "word" and word.role in _PARTS_OF_TASK | {Role.PLAIN, Role.LINK} for word in words)
-    solved = next((token for token in behind if not (token.edge or token.text == "stop")), None)
+    plain = all(word.kind == "word" and (word.role in _PARTS_OF_TASK or word.role in _SAYS_LITTLE) for word in words)
+    leading = (token.edge or token.text in ("stop", "colon") or token.role in _SAYS_LITTLE for token in behind)
+    solved = next((token for token, leads in zip(behind, leading, strict=True) if not leads), None)
     solves = solved is not None and (solved.kind in _SOLVES or solved.text in ("line", "block"))  # a line of its own
     return named and plain and len(words) <= _SHORTEST and len(sentence) < _BRIEF and solves
 
