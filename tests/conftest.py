@@ -1,6 +1,7 @@
 """What all tests share: real data, a cache of their own, and threads that give way."""
 
 import atexit
+import gc
 import os
 import subprocess
 import tempfile
@@ -27,6 +28,12 @@ Command = Callable[..., subprocess.CompletedProcess[str]]
 def pytest_xdist_auto_num_workers() -> int:
     """Two more than there are processors: many tests wait, for a browser, a time limit or another process."""
     return len(os.sched_getaffinity(0)) + 2 if hasattr(os, "sched_getaffinity") else (os.cpu_count() or 1) + 2
+
+
+def pytest_collection_finish() -> None:
+    """Look for garbage less often, and never among all the tests: a reading makes small objects, and few circles."""
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
 
 
 @pytest.fixture(scope="session")

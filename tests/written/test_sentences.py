@@ -15,8 +15,9 @@ SUM = Exercise.from_graph(Graph("q = x + y; f = q*z", x=7, y=3, z=2), ["q", "f"]
 SUMS = ["q = x + y = 10. {}", "$q = x + y = 10$\n\n{}", "$$q = x + y = 10$$\n{}\n$$f = 20$$"]
 NEURON = Exercise.from_graph(Graph("z = w*x + b; a = sigmoid(z); L = (a - y)**2", w=0.5, x=2, b=-1, y=1), ["dL/dw"])
 ASKED = "dL/dw = -0.5"
-EVERY = 32  # one in so many of the many sentences that were learned from is looked at, which takes some seconds
-MOST_LOST, MOST_ACCEPTED = 0.1, 0.135  # of those that were learned from
+EVERY = 64  # one in so many of the many sentences that were learned from is looked at, which takes some seconds
+EVERY_ELSEWHERE = 2  # of those of other authors
+MOST_LOST, MOST_ACCEPTED = 0.1, 0.12  # of those that were learned from
 MOST_LOST_ELSEWHERE, MOST_ACCEPTED_ELSEWHERE = 0.045, 0.38  # of those of other authors
 MOST_LOST_OF_PAIRS, MOST_ACCEPTED_OF_PAIRS = 0.2, 0.21  # of such that look alike and differ in whether they charge
 
@@ -37,15 +38,16 @@ def _share(rows: list[Sentence], *, accepted: bool) -> float:
 
 
 @pytest.mark.parametrize(
-    ("name", "every", "lost", "accepted"),
+    ("name", "looked_at", "lost", "accepted"),
     [
-        ("sentences", EVERY, MOST_LOST, MOST_ACCEPTED),
-        ("sentences_held_out", 1, MOST_LOST_ELSEWHERE, MOST_ACCEPTED_ELSEWHERE),
-        ("remarks_held_out", 1, MOST_LOST_OF_PAIRS, MOST_ACCEPTED_OF_PAIRS),
+        ("sentences", slice(EVERY // 2, None, EVERY), MOST_LOST, MOST_ACCEPTED),
+        ("sentences_held_out", slice(None, None, EVERY_ELSEWHERE), MOST_LOST_ELSEWHERE, MOST_ACCEPTED_ELSEWHERE),
+        ("remarks_held_out", slice(None, None, EVERY_ELSEWHERE), MOST_LOST_OF_PAIRS, MOST_ACCEPTED_OF_PAIRS),
     ],
 )
-def test_most_sentences_are_understood(name: str, every: int, lost: float, accepted: float) -> None:
-    rows = [row for row in sentences(name)[::every] if row.author not in ("table", "answers")]  # other tests have these
+def test_most_sentences_are_understood(name: str, looked_at: slice, lost: float, accepted: float) -> None:
+    others = ("table", "answers")  # other tests have these
+    rows = [row for row in sentences(name)[looked_at] if row.author not in others]
     assert _share([row for row in rows if not row.charges], accepted=False) <= lost
     assert _share([row for row in rows if row.charges], accepted=True) <= accepted
 

@@ -4,6 +4,7 @@ import random
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 
 import pytest
 from hypothesis import example, given, settings
@@ -42,7 +43,7 @@ REWRITINGS = [
 ]
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(
     st.sampled_from(PRINTED),
     st.integers(0, 10**6),
@@ -74,7 +75,7 @@ def test_a_changed_number_is_not_accepted() -> None:
     draw = random.Random(0)
     slipped: list[str] = []
     tried = 0
-    for exercise, key, head, rest in printed_equations():
+    for exercise, key, head, rest in islice(printed_equations(), 0, None, 2):
         # In [s > 0] the 0 is no number of the calculation; another one there makes the step unread.
         places = list(re.finditer(r"(?<![\w.{])(?<!> )\d+(?:\.\d+)?(?![\w.}])", rest))
         for place in draw.sample(places, (len(places) + 1) // 2):
@@ -84,7 +85,7 @@ def test_a_changed_number_is_not_accepted() -> None:
             tried += 1
             if verdicts(mutant, exercise)[key].status in ACCEPTED:
                 slipped.append(mutant)
-    assert tried > 300
+    assert tried > 200
     assert len(slipped) <= 0.002 * tried, slipped
 
 

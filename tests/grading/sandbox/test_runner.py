@@ -8,6 +8,7 @@ import time
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -144,9 +145,16 @@ def test_many_run_side_by_side_and_draw_numbers_of_their_own(runner: SandboxRunn
     assert all(len(set(numbers)) == 6 for numbers in zip(*drawn, strict=True))
 
 
-def test_what_this_machine_has_is_said_in_words() -> None:
+@pytest.mark.parametrize("mode", ["", *MODES])
+def test_what_this_machine_has_is_said_in_words(mode: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    def opened(tried: str) -> SimpleNamespace:
+        if tried != mode:
+            raise SandboxError(f"{tried}: it is not to be had")
+        return SimpleNamespace(close=lambda: None)
+
+    monkeypatch.setattr("gradbook.grading.sandbox.protection.open_sandbox", opened)
     found = protection()
-    assert found.mode in ("", *MODES)
+    assert found.mode == mode
     assert bool(found.holds) == bool(found.mode)
     assert found.left
     assert found.better or found.mode == MODES[0]

@@ -16,7 +16,7 @@ def test_training_is_watched_paused_and_gone_on_with(page: Page) -> None:
     page.goto("/training")
     expect(page.locator("#start")).to_be_enabled()
     page.get_by_label("Start from").select_option("notebook")
-    page.get_by_label("Epochs").fill("60")
+    page.get_by_label("Epochs").fill("30")
     page.get_by_label("Hidden neurons").fill("50")
     page.get_by_label("Pace").select_option("slow motion")  # a busy machine must not find it ended before the pause
     page.get_by_role("button", name="Start").click()
@@ -91,28 +91,27 @@ OPEN = "sources.filter((source) => source.readyState !== EventSource.CLOSED).len
 
 
 @pytest.mark.parametrize("name", ["unseen", ""])
-def test_a_page_that_is_not_seen_lets_go_of_a_run_but_not_of_play(browser: Browser, runs: Path, name: str) -> None:
-    with serving(runs) as (address, _):
-        page = browser.new_context(base_url=address).new_page()
-        page.add_init_script(SOURCES)
-        page.goto("/training")
-        expect(page.locator("#start")).to_be_enabled()
-        page.get_by_label("Start from").select_option("notebook")
-        page.get_by_label("Epochs").fill("3")
-        page.get_by_label("Keep it as a run").fill(name)
-        page.get_by_role("button", name="Start").click()
-        expect(page.locator("#status")).to_contain_text("Learning from")
-        page.evaluate(HIDE, True)
-        assert page.evaluate(OPEN) == (0 if name else 1)
-        page.evaluate(HIDE, False)
-        assert page.evaluate(OPEN) == 1
-        page.get_by_label("Pace").select_option("full speed")
-        expect(page.locator("#status")).to_contain_text("of training", timeout=60_000)
-        assert page.evaluate(OPEN) == 0
-        page.evaluate(HIDE, True)
-        page.evaluate(HIDE, False)
-        assert page.evaluate(OPEN) == 0  # what has ended is not asked for again
-        page.context.close()
+def test_a_page_that_is_not_seen_lets_go_of_a_run_but_not_of_play(browser: Browser, address: str, name: str) -> None:
+    page = browser.new_context(base_url=address).new_page()
+    page.add_init_script(SOURCES)
+    page.goto("/training")
+    expect(page.locator("#start")).to_be_enabled()
+    page.get_by_label("Start from").select_option("notebook")
+    page.get_by_label("Epochs").fill("3")
+    page.get_by_label("Keep it as a run").fill(name)
+    page.get_by_role("button", name="Start").click()
+    expect(page.locator("#status")).to_contain_text("Learning from")
+    page.evaluate(HIDE, True)
+    assert page.evaluate(OPEN) == (0 if name else 1)
+    page.evaluate(HIDE, False)
+    assert page.evaluate(OPEN) == 1
+    page.get_by_label("Pace").select_option("full speed")
+    expect(page.locator("#status")).to_contain_text("of training", timeout=60_000)
+    assert page.evaluate(OPEN) == 0
+    page.evaluate(HIDE, True)
+    page.evaluate(HIDE, False)
+    assert page.evaluate(OPEN) == 0  # what has ended is not asked for again
+    page.context.close()
 
 
 def test_ctrl_c_ends_it_in_peace_also_while_a_page_watches(browser: Browser, runs: Path) -> None:

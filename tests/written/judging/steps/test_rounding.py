@@ -136,12 +136,13 @@ def test_learners_who_round_at_every_step_are_right(digits: int, share: float, w
     assert accepted >= share * total
 
 
-@pytest.mark.parametrize("factor", [-1.0, 0.9, 1.1])
-def test_no_rounding_leads_to_another_number(factor: float) -> None:
+# Each factor changes every second number, and its neighbour the others.
+@pytest.mark.parametrize(("factor", "first"), [(-1.0, 0), (0.9, 1), (1.1, 0)])
+def test_no_rounding_leads_to_another_number(factor: float, first: int) -> None:
     slipped: list[str] = []
     for exercise in EXERCISES.values():
         found = answer(exercise, significant(3), worked=False)
-        for key in exercise.points:
+        for key in [*exercise.points][first::2]:
             if key in found and key[0] == "d":
                 head, _, number = found[key].partition("=")
                 wrong = f"{head}= {factor * float(number):.4g}"
