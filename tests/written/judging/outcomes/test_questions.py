@@ -22,3 +22,19 @@ ROWS: list[tuple[str, bool]] = [
 @pytest.mark.parametrize(("answer", "accepted"), ROWS)
 def test_a_question_for_a_result_is_answered_behind_it(answer: str, accepted: bool) -> None:
     assert (verdicts(answer, SEED)["q"].status in ACCEPTED) == accepted
+
+
+@pytest.mark.parametrize(
+    ("question", "accepted"),
+    [
+        ("The weight? df/dw = 6", True),
+        ("The weight? Same thing: df/dw = 6", True),
+        ("Das Gewicht? Genauso: df/dw = 6", True),
+        ("And the weight? df/dw = 6", True),
+        ("The weight? Not so easy: df/dw = 6", False),
+        ("Really? df/dw = 6", False),
+        ("The sign? df/dw = 6", False),
+    ],
+)
+def test_a_question_that_names_what_follows_doubts_nothing_before_it(question: str, accepted: bool) -> None:
+    assert (verdicts(f"df/db = 3. {question}", SEED)["df/db"].status in ACCEPTED) == accepted

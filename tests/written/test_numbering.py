@@ -7,7 +7,8 @@ LISTS = [
     "1/ forward first\n\n2/ q = 10\n\n3/ r = 8", "1/3 forward first\n2/3 q = 10\n3/3 r = 8", "1- q = 10\n2- r = 8",
     "1 - q = 10\n2 - r = 8", "1 – q = 10\n2 – r = 8", "1º q = 10\n2º r = 8", "1° q = 10\n2° r = 8",
     "1> q = 10\n2> r = 8", "1] q = 10\n2] r = 8", "1.1) q = 10\n1.2) r = 8", "1.a q = 10\n1.b r = 8",
-    "1- **q = 10**\n2- **r = 8**", "1- $q = 10$\n2- $r = 8$", "1- first the product:\n   q = 10\n2- then the sum: r = 8",
+    "1- **q = 10**\n2- **r = 8**", "1- $q = 10$\n2- $r = 8$",
+    "1- first the product:\n   q = 10\n2- then the sum: r = 8",
 ]  # fmt: skip
 CALCULATIONS = [
     "1 - q = 10\n1 - r = 8",
