@@ -19,6 +19,9 @@ _FRAMED = regex(rf"[ \t]*{BAR}.*{BAR}.*|[^|│┃║]*{BAR}.*{BAR}[ \t]*")
 _INNER = regex(r"(?<=[ \t])[|│┃║](?=[ \t]|$)|(?<=\w)[│┃║](?=\w)")
 _JOINED = regex(r"[-─━═]{2,}[ \t]*(?:[+┼╪╫|│:][ \t]*:?[-─━═]{2,}:?[ \t]*)+")  # a rule of several columns
 _NO_TITLE = regex(r"[=:]|(?<![\w.])[-−]?\d+(?:[.,]\d+)?(?!\w)")
+_PAIR = regex(  # of a list without titles: "dL/dw | -0.8"
+    r"[ \t]*(?:[^\s|=\d][^\n|=]{0,24}[ \t]|[^\W\d_][ \t])[|│┃║][ \t]*[-−+≈~]?[ \t]*[.,]?\d[^\n|=]{0,24}"
+)
 _FEW, _MANY = 2, 3  # lines, where each has bars enough; where each has only one
 _LONGEST_TITLE = 30
 
@@ -48,7 +51,8 @@ def bars_end(source: str, at: int, end: int) -> int:
 
 def _end_of(lines: list[re.Match[str]]) -> int:
     """Return where lines end as a table; 0 where they are none."""
-    plain = _is_plain([line.group() for line in lines])
+    texts = [line.group() for line in lines]
+    plain = _is_plain(texts) or all(map(_PAIR.fullmatch, texts))
     return _framed(lines) or _ruled(lines) or (lines[-1].end() if plain else 0)
 
 

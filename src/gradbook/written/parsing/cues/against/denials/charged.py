@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from gradbook.core.text.patterns import regex
+from gradbook.written.lexing.words.bylines import may_be_name
 from gradbook.written.lexing.words.dictionary import Role, bare, bare_words
 from gradbook.written.lexing.words.languages import DICTIONARY
 from gradbook.written.lexing.words.lists.asking import only_asks
@@ -33,6 +34,7 @@ from gradbook.written.parsing.phrases.speech.weighing.scales import BEFORE, BEHI
 from gradbook.written.parsing.phrases.speech.weighing.words import words_of
 
 _LONGEST_MOMENT = 6  # words
+_NAME = regex(r"[^\W\d_]{2,}")
 _OF_MOMENTS = frozenset({Role.ARTICLE, Role.SLOPE, Role.STEP, Role.RELATION})
 _STEPPING = bare_words("optimizer optimiser descent einem diesem dem")
 _GOES_ON = regex(r"[.;!?][ ]+\w")  # with another sentence
@@ -77,8 +79,9 @@ def charged(around: Surroundings, number: int) -> str:
     if sure := sure or next(filter(None, told), "") or next(filter(None, map(_hidden, texts)), ""):
         return sure
     lead = before(around, number)
-    led = charge(lead, BEFORE, OVER if stands_apart(around, number) else CHARGES)
-    words = words_of(lead) if led else ()
+    words = words_of(lead)
+    over = stands_apart(around, number) and not any(map(may_be_name, _NAME.findall(lead)))  # "Copied, Hannah"
+    led = charge(lead, BEFORE, OVER if over else CHARGES)
     harmless = any(told(words) for told in (_is_moment, comes_out, only_misses, expects, only_asks)) if led else True
     return "" if harmless or _PER_ONE.fullmatch(lead) else led
 
