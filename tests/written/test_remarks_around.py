@@ -66,3 +66,17 @@ def test_no_remark_makes_right_answers_wrong(remarks: dict[tuple[str, bool], lis
     blamed = {Status.WRONG, Status.WRONG_STEP, Status.CARRIED}
     for (where, charges), told in remarks.items():
         assert charges or not any(blamed & {*_statuses(where, remark).values()} for remark in told)
+
+
+@pytest.mark.parametrize(
+    "remark",
+    [
+        "PS: lo de w (la derivada y el valor nuevo) lo retiro, creo que no se pueden sumar así, pero no sé cómo sería.",
+        "lo de w lo retiro", "ignore what I said about w", "please ignore w", "What I said about w I take back",
+        "ritiro quello di w", "то, что про w, беру назад", "I take back w, one can't add the two paths",
+    ],
+)  # fmt: skip
+def test_what_takes_an_input_back_takes_back_its_gradient_and_its_step(remark: str) -> None:
+    found = _statuses("closing", remark)
+    assert ACCEPTED.isdisjoint({found["df/dw"], found["new:w"]})
+    assert ACCEPTED.issuperset({found["df/db"], found["df/dx"], found["new:z"], found["f"]})

@@ -7,8 +7,10 @@ from dataclasses import dataclass, replace
 from gradbook.core.text.lines import end_of_line, start_of_line
 from gradbook.core.text.patterns import regex
 from gradbook.graph.expression import Derivative, Number, Symbol
-from gradbook.written.expression import Call, Node, factors_of, leaves
-from gradbook.written.lexing.words.dictionary import bare
+from gradbook.written.expression import Call, New, Node, factors_of, leaves
+from gradbook.written.lexing.words.dictionary import Role, bare
+from gradbook.written.lexing.words.languages import DICTIONARY
+from gradbook.written.lexing.words.lists.withdrawing import WITHDRAWS
 from gradbook.written.parsing.equations.statements import Statement
 from gradbook.written.tracing.trace import found_by
 
@@ -16,6 +18,8 @@ FALSE = frozenset({
     "wrong", "false", "incorrect", "errors", "error", "mistakes", "falsch", "fehler", "faux", "erreurs", "falso",
     "errores", "incorrecto", "mal", "errato", "errado", "errata",
 })  # fmt: skip
+
+_TAKES_BACK = (Role.RETRACTION, Role.DENIAL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +51,13 @@ class Denied:
     lines: int = 0
     former: frozenset[float] = frozenset()
 
-    def hits(self, statement: Statement) -> bool:
-        """Whether a statement is before the sentence and says what it denies."""
+    def hits(self, statement: Statement, inputs: Collection[str] = ()) -> bool:
+        """Whether a statement is before the sentence and says what it denies; of an input, that is its slope."""
         if statement.end > self.place or statement.given is not None:
             return False
         named = not self.nodes or any(member.node in self.nodes for member in statement.members)
         plainly = self.number is None is self.other and not self.rest
-        named = named or (plainly and (self._is_factor(statement) or self._is_by(statement)))
+        named = named or (plainly and (self._is_factor(statement) or self._is_by(statement, inputs)))
         if self.rest:
             return not (self.nodes and named)
         last = statement.members[-1].node
@@ -63,12 +67,15 @@ class Denied:
             return False
         return named and not (self.other is not None and _are_same(last, self.other))
 
-    def _is_by(self, statement: Statement) -> bool:
-        """Whether a derivative is by what is denied: "w is wrong" below dL/dw = 12."""
+    def _is_by(self, statement: Statement, inputs: Collection[str]) -> bool:
+        """Whether a derivative is by what is denied, or a step changes it: "w is wrong" below dL/dw = 12."""
+        named = {node.name for node in self.nodes if isinstance(node, Symbol)}
         if bare(self.told) not in FALSE:
-            return False
-        by = {member.node.by for member in statement.members if isinstance(member.node, Derivative)}
-        return any(isinstance(node, Symbol) and node.name in by for node in self.nodes)
+            against = bare(self.told) in WITHDRAWS or DICTIONARY.against(self.told) in _TAKES_BACK
+            named = named.intersection(inputs) if against else set()
+        nodes = [member.node for member in statement.members]
+        by = {node.by for node in nodes if isinstance(node, Derivative)}
+        return not named.isdisjoint(by | {node.name for node in nodes if isinstance(node, New)})
 
     def _is_factor(self, statement: Statement) -> bool:
         """Whether a derivative that is denied is a factor of a product."""
@@ -105,7 +112,7 @@ def with_denials(
         elif one.number is not None and not one.nodes:
             before = _in_its_line(found, before, one, source) or before
         for number in before:
-            if not found[number].doubt and one.hits(found[number]):
+            if not found[number].doubt and one.hits(found[number], inputs):
                 told = found_by("denied by a sentence behind it", with_denials, one.told)
                 found[number] = replace(found[number], doubt=told)
     return found

@@ -54,7 +54,11 @@ def denied_in_any_words(around: Surroundings, lexicon: Lexicon, source: str) -> 
     named = dict.fromkeys(map(around.sentence_at, sorted(around.owner)))
     for start, stop in named:
         end = _ahead(around, start, stop)
+        back = next((at for at in range(start, end) if bare(around.tokens[at].text) in WITHDRAWS), None)
         told = _against(around, start, end, source)
+        if back is not None:  # "I take w back, but I don't know how it would be"
+            close = next((at for at in range(back, end) if around.tokens[at].text == "comma"), end)
+            told = around.tokens[back].text if told or _against(around, start, close, source) else ""
         if not told or _is_of_others(written_between(around.tokens, start, stop, source)):
             continue
         nodes, numbers = _named(around, _past_praise(around, start, end), end, lexicon)
