@@ -82,10 +82,11 @@ def head_of(row: list[Cell], lexicon: Lexicon) -> tuple[int, Node] | None:
     """
     if row and (node := calculated(row[0], lexicon)) and _says_anything(row[1:]):
         return 0, node
-    along = quantity(list(bare(row[1].tokens)), lexicon) if len(row) > 1 and is_path(row[0]) else None
+    path = bool(row) and is_path(row[0])
+    along = quantity(list(bare(row[1].tokens)), lexicon) if len(row) > 1 and path else None
     if isinstance(along, Derivative):
         return 1, along
-    for place, cell in enumerate(row):
+    for place, cell in enumerate(row[:1] if path else row):  # what else defines a name is a factor: "h → w | x = 1.2"
         says = any(token.kind == "rel" and token.text in _DEFINES for token in cell.tokens)
         node = name_of(cell, lexicon) if not place or says else None
         if node is not None:

@@ -36,7 +36,7 @@ _NAMED = bare_words(
     "d my all out ans answer answers res computed calculated analytic analytical manual param params hand by"
 )
 _RATE = regex(  # which is a number that is given
-    r"(?<![^\W_])(?:lr|eta|η|(?:learning[ ])?rate|step[ ]?size|lernrate|schrittweite|taux|pas|tasa|taxa|tasso|passo|paso)"
+    r"(?<![^\W_])(?:lr|eta|η|(?:learning[ ])?rate|step[ ]?size|lernrate|schrittweite|taux|pas|tasa|taxa|tasso|pass?o)"
     r"[ ]?[=:]?[ ]?\d*[.,]?\d+(?![\w.,]*\d)",
     re.IGNORECASE,
 )
