@@ -108,6 +108,7 @@ SEED: list[tuple[str, list[str]]] = [
     (table("gate | value | gradients", "q | 10 | ∂f/∂w = 6, ∂f/∂x = 15"), ["q = 10", "df/dw = 6", "df/dx = 15"]),
     (table("forward | | backward |", "q = w·x | = 10 | df/dq = z | = 3"), ["q = w * x = 10", "df/dq = z = 3"]),
     (table("path | part", "w → q → f | 2", "**sum df/dw** | **6**"), ["df/dw = 6"]),
+    ("Name;Wert;Gradient (df/d...)\nq;10;3\nr;8;3", ["q = 10", "df/dq = 3", "r = 8", "df/dr = 3"]),
     (table("quantity | value | sensitivity of f", "gate q | 10 | 3", "state b | -2 | 3"),
      ["q = 10", "df/dq = 3", "b = -2", "df/db = 3"]),
     (table("cell | value before | slope | 0.01 x slope | value after", "w | 5 | 6 | .06 | 4.94", "q | 10 | 3 | | 9.88"),
