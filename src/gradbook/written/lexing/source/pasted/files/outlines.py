@@ -1,4 +1,4 @@
-"""Outlines of Org mode: "** Backward" for a heading, "#+begin_src python" for a fence, "#+TITLE: ..." above; =x= is code."""
+"""Outlines of Org mode: "** Backward" for a heading, "#+begin_src python" for a fence, "#+TITLE: ..."; =x= is code."""
 
 import re
 
