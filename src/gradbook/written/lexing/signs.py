@@ -11,7 +11,7 @@ from gradbook.graph.expression import Number
 from gradbook.written.lexing.commands import Commands
 from gradbook.written.lexing.naming.layers import script_at
 from gradbook.written.lexing.tokens import BRACED
-from gradbook.written.lexing.words.dictionary import AGAINST_IT, HARMLESS, Role, words_in
+from gradbook.written.lexing.words.dictionary import AGAINST_IT, AND, HARMLESS, Role, words_in
 from gradbook.written.lexing.words.languages import DICTIONARY
 from gradbook.written.notation import GREEK, NEW, OLD, SIGNS, lowered, marked, plain
 
@@ -21,6 +21,10 @@ _ALIGNED = regex(  # a sign, or the end of the row
 )
 _CALCULATES = frozenset({Role.MINUS, Role.PLUS, Role.TIMES, Role.OVER, Role.POWER, Role.NUMBER, Role.NEW, Role.OLD})
 _SAYS = regex(r"[\d=≈\\]")
+_REMARKS = regex(r"(?:(?<=[ \t]{2})|(?<=\t)|(?m:^))%+(?=[ \t]*(?:[^\W\d]|[=(\"'“‘<]|[-−]?\.?\d))")
+_DECIMAL = regex(r"[=≈←][ ]*[-−+]?\d*[.,]\d+\$?[ ]\Z")
+_WORD_BEHIND_ALONE = regex(r"[ ]([^\W\d_]{2,}|[^\W\d_]\w?(?=[ ][^\W\d_]{2}))(?![\w(])(?!\s*=)")
+_GOES_ON_WITH_SHARE = frozenset({Role.OF, Role.BEHIND, Role.LINK})
 _LABEL = regex(rf"\s*_\s*({BRACED})")
 _SENTENCE_END = regex(r"\n|[.;!?](?=\s)")
 _WORD_BEHIND = regex(r"\s+([^\W\d_]{2,})(?![\w(])(?!\s*=)")
@@ -65,16 +69,33 @@ class Signs(Commands):
     def _percent(self, text: str, start: int, end: int) -> int | None:
         r"""Take a bare percent sign for what it is in LaTeX, where words at most stand between it and the line's end.
 
-        Nobody is shown a number behind it, so that such a line stays unread.
+        Nobody is shown a number behind it, so that such a line stays unread. In plain text one that blanks set off from
+        a number begins a remark, as in programs: "= -.16   % used twice"; behind one blank it may be either.
         """
         if self._source.startswith("%%", start) and not self._math:  # sets a remark off, as in some programs
             self._add("sep", "wide", start, end + 1)
             return end + 1
+        if text == "%" and not (self._math or self._code):
+            if _REMARKS.match(self._source, start):
+                return self._hash(start, end)
+            if self._may_remark(start, end):
+                self._bad(text, start, end)
+                return None
         stop = self._source.find("\n", end, self._end) if self._math and text == "%" else -1
         if stop >= 0 and not _SAYS.search(self._source, end, stop):
             return stop
         self._add("op", "%", start, end)
         return None
+
+    def _may_remark(self, start: int, end: int) -> bool:
+        """Whether a percent sign behind a decimal number and one blank may begin a remark: "= -.16 % used twice"."""
+        word = _WORD_BEHIND_ALONE.match(self._source, end)
+        if not word or not _DECIMAL.search(before_in_line(self._source, start)):
+            return False
+        said = word.group(1).lower()
+        return said in self._lexicon.names or (
+            said not in AND and DICTIONARY.role(said, self._languages) not in _GOES_ON_WITH_SHARE
+        )
 
     @cached_property
     def _emphatic(self) -> frozenset[int]:
@@ -154,7 +175,7 @@ class Signs(Commands):
     def _hash(self, start: int, end: int) -> int:
         """Take a comment of a program: the result of its line, or an equation of its own."""
         source = self._source
-        number = regex(r"#\s*(?:->|=|≈|→)?\s*(?=-?\d[\d.]*\s*(?:$|\n))").match(source, start, self._end)
+        number = regex(r"[#%]\s*(?:->|=|≈|→)?\s*(?=-?\d[\d.]*\s*(?:$|\n))").match(source, start, self._end)
         if number:
             self._add("rel", "=", start, number.end())
             return number.end()

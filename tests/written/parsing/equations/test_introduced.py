@@ -26,6 +26,12 @@ READ: list[tuple[str, list[str]]] = [
     (r"Let $\tilde v = \partial f/\partial v$. $\tilde w = 6$", ["df/dw = 6"]),
     ("ḟ = 1, q̇ = ḟ z", ["df/df = 1", "df/dq = df/df * z"]),
     (r"$\bar q = 3$", ["3 = 3"]),  # one mark is no convention
+    (
+        "| | rule | number |\n|---|---|---|\n| $\\bar r$ | $z$ | 3 |\n| $\\bar w$ | $\\bar r\\,x$ | 6 |",
+        ["df/dr = z = 3", "df/dw = df/dr * x = 6"],
+    ),
+    ("| | rule | number |\n|---|---|---|\n| r̄ | z | 3 |\n| w̄ | x r̄ | 6 |", ["df/dr = z = 3", "df/dw = x * df/dr = 6"]),
+    ("| $\\bar r$ | $\\bar w$ |\n|---|---|\n| 3 | 6 |", []),  # means, for all that is said
     (r"$\underbrace{w x}_{q = 10} + b$", ["q = w * x = 10"]),
     (r"$\underbrace{w x}_{\text{the product}} + b$", []),
     ("f(5) = 3", ["f(5) = 3"]),

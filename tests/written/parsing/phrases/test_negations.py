@@ -14,6 +14,7 @@ AGAINST = [
     "q = 10. Is that what it should be?", "q = 10? Which one is active?", "Which of them is it, q = 10?",
     "## Why wrong?\nq = 10",
     "Das stimmt nicht: q = 10", "q = 10 gilt nicht", "Es ist nicht so, dass q = 10",
+    "Our class wrong answers: q = 10", "q = 10. Our class was wrong.", "q = 10, Klasse, falsch",
     "q = 10 is too large", "q = 10. That is too low!", "q = 10. That was an error.",
     "q = 10 (skip)", "q = 10, skip it",
     "q = 10. Who says that this is right?", "q = 10. Was ist daran richtig?", "Et si q = 10 ?",
@@ -37,6 +38,8 @@ AGAINST = [
 
 # what a node is or does is denied, or something else is asked
 BESIDE = [
+    "Task 7 – wrong class (target 0)\n\nq = 10", "Falsche Klasse (Ziel 0): q = 10", "# Clase equivocada\nq = 10",
+    "Classe errada, alvo 0. q = 10", "La mauvaise classe gagne. q = 10", "The network picks the wrong class, so q = 10",
     "q = 10 (w is not the maximum)", "q = 10, since the gate isn't active", "The bias does not change, so q = 10",
     "No signal flows here, so q = 10", "It is not hard to see that q = 10", "## Why is nothing learning??\nq = 10",
     "The net is small. Which way is down? So q = 10", "q = 10. How does it go on from here?",

@@ -27,7 +27,7 @@ _LEAD = regex(  # "**Forward** ·", above a list
     r"^([^\n=\d]{1,60}(?:\*\*|__|[^\W\d_])[ \t])[·•](?=[ \t]*\n\s*(?:[-*+•]|\d{1,2}[.)])[ \t])", re.MULTILINE
 )
 _VERTICAL = regex(r"\\[lr]vert(?![A-Za-z]|\s*_)")  # not of a point, \rvert_{x = 2}
-_TRAILS_OFF = regex(r"(?<=[^\W\d_])(?:\.{2,3}|…)(?=[)）])")  # (wrong side...)
+_TRAILS_OFF = regex(r"(?<=[^\W\d_])(?<!/[d∂])(?:\.{2,3}|…)(?=[)）])")  # (wrong side...), not (df/d...)
 _SLANTED = regex(r"<(i|em|b|strong|var)>([^<>\s]{1,12})</\1>(?=<su[bp]\b)")
 _STEM = regex(r"(?<![A-Za-z}\]^_])\{ {0,4}([A-Za-z]|\\[a-z]{2,7}) {0,4}\}(?=_)")
 _OF_DATA = regex(

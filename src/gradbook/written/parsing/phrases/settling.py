@@ -29,6 +29,7 @@ from gradbook.written.parsing.phrases.speech.seeming_doubts.opinions import (
 from gradbook.written.parsing.phrases.speech.seeming_doubts.questions import asked
 from gradbook.written.parsing.phrases.speech.seeming_doubts.reassurances import reassured
 from gradbook.written.parsing.phrases.speech.seeming_doubts.rhetoric import MARKS
+from gradbook.written.parsing.phrases.speech.seeming_doubts.usage.classes import CLASSES, classed
 from gradbook.written.parsing.phrases.speech.seeming_doubts.usage.marking import POINTS, marked
 from gradbook.written.parsing.phrases.speech.seeming_doubts.usage.networks import NETWORKS, trained
 from gradbook.written.parsing.phrases.speech.seeming_doubts.usage.titles import titled
@@ -76,6 +77,7 @@ SETTLING = [
     Stage(VERSUS, versus),
     Stage(USED, used),
     Stage({"heading", "todo", "to do"}, titled),
+    Stage(CLASSES, classed),
     Stage({Role.OVER}, by_doing),
     Stage({Role.NEGATION, Role.DENIAL, Role.HEDGE, *UNKNOWN}, reassured),
     Stage({Role.NEGATION, Role.ASPECT, Role.DENIAL}, settled),

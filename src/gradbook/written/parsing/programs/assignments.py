@@ -10,7 +10,7 @@ from gradbook.written.expression import Call, New, Node, Rate, has_names, leaves
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.parsing.programs.comments import is_doubtful
-from gradbook.written.parsing.programs.dicts import written_in
+from gradbook.written.parsing.programs.dicts import entry_of, written_in
 from gradbook.written.parsing.programs.leaves import Span, equal, goes_on, leaf
 from gradbook.written.parsing.programs.output.disputing import disputed
 from gradbook.written.parsing.programs.output.outputs import Line, Slot
@@ -331,12 +331,16 @@ class Assignments:
 
     def _dict(self, unit: Unit, name: str, value: ast.expr, comment: Span | None) -> None:
         nodes: dict[str, Node | None] = {}
-        for key, entry in written_in(value):
-            head, node = self._meaning.entry(name, key), self._meaning.node(entry)
-            nodes[key] = head
+        for entry in written_in(value, unit, self._stream.lex):
+            head, node = entry_of(name, entry.key, self._meaning), self._meaning.node(entry.value)
+            nodes[entry.key] = head
+            for above in entry.above:
+                self._stream.comment(above)
             given = isinstance(head, Symbol) and head.name in self._lexicon.inputs  # or new: its print tells
             if head is not None and not given:
-                self._stream.say(head, node, unit.span(entry))
+                self._stream.say(head, node, unit.span(entry.value), entry.beside)
+            else:
+                self._stream.comment(entry.beside)
         self._meaning.state.dicts[name] = nodes
         self._stream.note(Line((Slot(tuple(nodes.values()), tuple(nodes)),)), comment)
 

@@ -5,10 +5,16 @@ Forward(z=0.8, a=0.69)        Grads(z=-0.066, w=-0.099)        Params(w=0.85, b=
 
 import ast
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from gradbook.core.text.patterns import regex
 from gradbook.graph.expression import Symbol
 from gradbook.written.expression import New, Node
+from gradbook.written.lexing.blocks.keyed.keys import Key, sense_of
+from gradbook.written.parsing.programs.comments import speaks_against
+from gradbook.written.parsing.programs.leaves import Span
+from gradbook.written.parsing.programs.stream import Lex
+from gradbook.written.parsing.programs.text.lines import Unit
 from gradbook.written.parsing.programs.values.meaning import Meaning
 
 _CLASS = regex(r"[A-Z]\w*")
@@ -64,8 +70,54 @@ def _is_number(value: ast.expr) -> bool:
     return False
 
 
-def written_in(value: ast.expr) -> Iterator[tuple[str, ast.expr]]:
-    """Yield the keys of {"w": 6} or dict(w=6) that are words, each with its value."""
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What stands behind a key of a dict.
+
+    Attributes:
+        key: a word.
+        value: what it stands before.
+        above: the comments in lines of their own between the entry before and it.
+        beside: the comment behind it in its line: with other entries, only of the last, or against all.
+    """
+
+    key: str
+    value: ast.expr
+    above: tuple[Span, ...] = ()
+    beside: Span | None = None
+
+
+def entry_of(owner: str, key: str, meaning: Meaning) -> Node | None:
+    """Return the quantity of an entry of a dict that is written down: w after the step, of "new" or "after_update"."""
+    head = meaning.entry(owner, key)
+    stepped = sense_of(owner) is Key.AFTER and "data" not in owner.lower() and meaning.names[owner] is None
+    return New(head.name) if isinstance(head, Symbol) and stepped else head
+
+
+def written_in(value: ast.expr, unit: Unit, lex: Lex) -> Iterator[Entry]:
+    """Yield the entries of {"w": 6} or dict(w=6) with the comments around them, but for the one behind it all.
+
+    Args:
+        value: the dict.
+        unit: the lines that it stands in.
+        lex: gives the tokens of a comment.
+    """
+    entries = [*_keyed(value)]
+    lines = [entry.end_lineno or entry.lineno for _, entry in entries]
+    end = value.end_lineno or value.lineno
+    before = value.lineno
+    for at, ((key, entry), line) in enumerate(zip(entries, lines, strict=True)):
+        above = filter(None, map(unit.comment, range(before, entry.lineno) if before < entry.lineno else ()))
+        own = tuple(span for span in above if not at or lines[at - 1] < line)
+        beside = unit.comment(line) if line < end else None
+        if beside and line in lines[at + 1 :] and not speaks_against(lex(beside[0] + 1, beside[1])):
+            beside = None
+        yield Entry(key, entry, own, beside)
+        before = line + 1
+
+
+def _keyed(value: ast.expr) -> Iterator[tuple[str, ast.expr]]:
+    """Yield the keys of a dict that are words, each with its value."""
     if isinstance(value, ast.Dict):
         for key, entry in zip(value.keys, value.values, strict=True):
             if isinstance(key, ast.Constant) and isinstance(key.value, str):

@@ -51,7 +51,7 @@ from gradbook.written.parsing.tables.grids.grids import (
     without_dots,
     without_signs,
 )
-from gradbook.written.parsing.tables.grids.heads import calls_rows, head_of, is_path, name_of, with_sign, without_route
+from gradbook.written.parsing.tables.grids.heads import calls_rows, head_of, in_signs, is_path, name_of, with_sign
 from gradbook.written.parsing.tables.grids.sheets import named_behind, unlettered
 from gradbook.written.parsing.tables.grids.titles import (
     Sense,
@@ -70,7 +70,7 @@ from gradbook.written.parsing.tables.grids.titles import (
 )
 from gradbook.written.parsing.tables.grids.told import last_formula, old_of, said_instead, without_comments
 from gradbook.written.parsing.tables.kinds.circumstances import under_circumstances
-from gradbook.written.parsing.tables.kinds.connections import UNTOLD, along_edges, connected, crossed
+from gradbook.written.parsing.tables.kinds.connections import UNTOLD, along_edges, arrives, connected, crossed
 from gradbook.written.parsing.tables.kinds.descents import (
     begins_later,
     descending,
@@ -123,8 +123,10 @@ def table_statements(
     grid = with_count([*map(answered, without_checks(without_signs(without_dots(grid))))], lexicon)
     head = grid[:1] if indexed(grid, named) else unlettered(grid[:1])
     grid = described(uncounted(paired(abreast([*head, *map(joined, unlisted(grid[1:], lexicon))])), lexicon), lexicon)
-    grid = differentiated(grid, lexicon)
-    grid = [grid[0], *(with_sign(named_behind(without_route(row), lexicon), lexicon) for row in grid[1:])]
+    arrived = along_edges(grid, lexicon) if arrives(grid[0]) else grid
+    grid = differentiated(grid, lexicon) if arrived is grid else arrived
+    titled, *body = in_signs(grid, lexicon)
+    grid = [titled, *(with_sign(named_behind(row, lexicon), lexicon) for row in body)]
     grid = apart(connected(along_edges([of_passes(grid[0]), *grid[1:]], lexicon), lexicon), lexicon)
     grid, labelled = of_gradients(grid, lexicon), bool(indexed(grid, named))
     grid = grid if labelled else taken_apart(pointed(grid, lexicon), lexicon)

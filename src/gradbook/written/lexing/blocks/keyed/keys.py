@@ -36,9 +36,11 @@ _KEYS = {
     r"|adj(?:oint)?s?|d_?(?:out(?:put)?|loss|cost)|deriv(?:ative)?s?"
     r"|derivadas?|dérivées?|ableitung(?:en)?|bwd|backward(?:_?pass)?|rückwärts|arrière|atrás|indietro"
     r"|градиенты?|производн(?:ая|ые)|梯度|勾配|기울기)",
-    Key.AFTER: r"(?:(?:data|val(?:ue)?s?|params?|weights?)_)?(?:after(?:_?(?:step|update))?|new|updated?|now|next"
-    r"|nachher|neu|après|después|dopo|depois)"
-    r"(?:_?(?:val(?:ue)?s?|data|params?|parameters|weights?|step))?",
+    Key.AFTER: r"(?:(?:data|val(?:ue)?s?|params?|weights?)_)?"
+    r"(?:(?:after|post)(?:_?(?:(?:the|one|1)_)?(?:step|update|sgd|descent))?|new|updated?|stepped|now|next"
+    r"|nachher|neue?|nach_?(?:dem_)?schritt|apr[eè]s(?:_?(?:le_)?pas)?|despu[eé]s|dopo|depois|nouveaux?|nouvelles"
+    r"|nuev[oa]s?|nuov[oi]|nov[oa]s?|nieuwe?)"
+    r"(?:_?(?:val(?:ue)?s?|data|params?|parameters|weights?|step|werte?|gewichte|valeurs|valores|valori|pesos|pesi))?",
     Key.GIVEN: r"(?:(?:data|val(?:ue)?s?|params?|weights?)_)?(?:before|was|old|start|init(?:ial)?"
     r"|vorher|alt|avant_pas|antes|prima)"
     r"(?:_?(?:val(?:ue)?s?|data|params?|parameters|weights?))?|inputs?|given|weights|biases|config"

@@ -39,6 +39,8 @@ _NAMED = regex(  # in brackets behind a number
 _SEVERAL = 2  # units that make an answer one of measured quantities; more numbers than that with the same one do, too
 _SPEED = regex(rf"m/s{_POWER}")
 _MARKS = frozenset(".,;:")
+_SINGLE = regex(r"(?<![\w.])(?P<number>\d+\.\d*|\.\d+)[fF](?![\w.(])")  # of a type of C: "-1.2f * 1.5f"
+_NAME = regex(r"(?<![^\W_])[fF](?![^\W_])")
 _LETTERS, _COMMAND = regex(r"[^\W\d_]+"), regex(r"\\\w+")
 
 
@@ -46,6 +48,8 @@ def without_units(source: str, lexicon: Lexicon) -> str:
     """Return a source, as long as it was, with blanks for the units behind numbers."""
     if "(" in source:
         source = _NAMED.sub(lambda one: " " * len(one.group()), source)
+    if _SINGLE.search(source) and "f" not in {*lexicon.given, *lexicon.stems} and not _NAME.search(source):
+        source = _SINGLE.sub(r"\g<number> ", source)
     found = list(_MEASURED.finditer(source))
     if len({one["unit"].strip() for one in found}) < _SEVERAL and len(found) <= _SEVERAL:
         return source

@@ -41,6 +41,7 @@ _COLUMNS = regex(rf"=\s*\[\s*{NUMBER}(?:\s+{NUMBER})+\s*\]\s*$")  # "z = [ 0.27 
 _MAGIC = regex(  # undefined: what JavaScript shows of a declaration
     r"[%!][A-Za-z]|undefined$|\$ [./\w][^#=]*$|`[^`]*\$\{[^`]*`[,;]?$"  # a command, a text that is still to be filled
 )
+_DICT = regex(r"[ \t]*[A-Za-z_][\w.]*[ ]?=[ ]?(?:\{|dict\()[ \t]*(?:#.*)?$")
 _SIGN_ALONE = regex(r"[=≈+*/×·⋅−-]")
 _OPEN_END = regex(r".*[^=<>!:+*/-]\s*[=≈]")  # no line of a program ends so
 
@@ -155,7 +156,7 @@ def units_of(source: str, start: int, end: int, dialect: Dialect) -> Iterator[Un
             rows = _rows(source, lines, at)
             yield Unit(Sort.COMMENT, at_sign, lines[at + rows].stop, asks=line.prompted)
             at += rows
-        elif count := _spread(lines, at):
+        elif not _is_dict(lines, depths, at, dialect) and (count := _spread(lines, at)):
             yield Unit(Sort.OTHER, begin, lines[at + count - 1].stop)
             at += count - 1
         elif _MAGIC.match(bare):
@@ -178,6 +179,14 @@ def _shown(lines: list[_Line], source: str, at: int, dialect: Dialect) -> int:
     if count := set_over(spans, source, 0):
         return count
     return shown_at(spans, source, 0) if dialect is not PYTHON or is_named_at(spans, source, 0) else 0
+
+
+def _is_dict(lines: list[_Line], depths: list[int], at: int, dialect: Dialect) -> bool:
+    """Whether a line opens a dict of Python with an entry a line, which is no equation over lines."""
+    if depths[at] <= 0 or not _DICT.match(lines[at].text):
+        return False
+    unit = _python(lines[at : at + _count(lines, depths, at)], dialect)
+    return unit is not None
 
 
 def _spread(lines: list[_Line], at: int) -> int:

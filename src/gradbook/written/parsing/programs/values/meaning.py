@@ -9,6 +9,7 @@ from gradbook.core.text.patterns import regex
 from gradbook.graph.expression import Derivative, Number, Symbol
 from gradbook.written.expression import Call, New, Node, Rate, has_names, leaves
 from gradbook.written.lexicon import Lexicon
+from gradbook.written.lexing.blocks.keyed.keys import Key, sense_of
 from gradbook.written.lexing.source.bound import is_bound
 from gradbook.written.lexing.source.defined import is_slope
 from gradbook.written.lexing.tokens import Token
@@ -117,7 +118,8 @@ class Meaning(Arrays):
 
     def holds_slopes(self, owner: str) -> bool:
         """Whether the entries of something are gradients, as its name says: "grads", "d"."""
-        return self.names[owner] is None and (owner in self.state.slopes or _SLOPES.fullmatch(owner) is not None)
+        named = _SLOPES.fullmatch(owner) is not None or sense_of(owner) is Key.SLOPE
+        return self.names[owner] is None and (owner in self.state.slopes or named)
 
     def called(self, comment: str) -> Node | None:
         """Return the quantity that a comment only names, before anything else that it says: "# dy/db, passed on"."""

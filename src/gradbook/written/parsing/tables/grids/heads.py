@@ -15,7 +15,7 @@ from gradbook.written.parsing.grammar.parser import parsed, quantity
 from gradbook.written.parsing.phrases.slopes.received.shares import GIVEN_TO
 from gradbook.written.parsing.phrases.values.outcomes import losing
 from gradbook.written.parsing.tables.grids.cells import bare
-from gradbook.written.parsing.tables.grids.grids import Cell, unlabelled
+from gradbook.written.parsing.tables.grids.grids import Cell, Grid, unlabelled
 
 _THROUGH = regex(  # "via a", "path to x": what leads through it
     r"\b(?:via|through|paths?|along|über|pfade?|chemins?|par|por|camin(?:os?|hos?)|percors[oi])\b|经|通过|경로",
@@ -82,10 +82,11 @@ def head_of(row: list[Cell], lexicon: Lexicon) -> tuple[int, Node] | None:
     """
     if row and (node := calculated(row[0], lexicon)) and _says_anything(row[1:]):
         return 0, node
-    along = quantity(list(bare(row[1].tokens)), lexicon) if len(row) > 1 and is_path(row[0]) else None
+    path = bool(row) and is_path(row[0])
+    along = quantity(list(bare(row[1].tokens)), lexicon) if len(row) > 1 and path else None
     if isinstance(along, Derivative):
         return 1, along
-    for place, cell in enumerate(row):
+    for place, cell in enumerate(row[:1] if path else row):  # what else defines a name is a factor: "h → w | x = 1.2"
         says = any(token.kind == "rel" and token.text in _DEFINES for token in cell.tokens)
         node = name_of(cell, lexicon) if not place or says else None
         if node is not None:
@@ -103,7 +104,22 @@ def _leads_through(cell: Cell) -> bool:
     return any(token.kind == "word" for token in cell.tokens) and _THROUGH.search(cell.text) is not None
 
 
-def without_route(row: list[Cell]) -> list[Cell]:
+def in_signs(grid: Grid, lexicon: Lexicon) -> Grid:
+    """Return a table with derivatives for the cells that name one in words, "L nach w", and heads without routes."""
+    head, *body = ([replace(cell, tokens=_differentiated(cell, lexicon)) for cell in row] for row in grid)
+    return [head, *map(_without_route, body)]
+
+
+def _differentiated(cell: Cell, lexicon: Lexicon) -> tuple[Token, ...]:
+    match [token for token in cell.tokens if not token.edge and token.role is not Role.ARTICLE]:
+        case [one, Token(kind="word", role=Role.BY), other] if other.name:
+            of = one.name or getattr(losing((one,), lexicon), "name", "")
+            if of in lexicon.operands and other.name in lexicon.cone(of) - {of}:
+                return (Token("der", f"d{of}/d{other.name}", one.start, other.end, Derivative(of, other.name)),)
+    return cell.tokens
+
+
+def _without_route(row: list[Cell]) -> list[Cell]:
     """Return a row without what its head says in brackets of where its weight leads: "w_1 (x_1 → h_1)"."""
     tokens = row[0].tokens if row else ()
     begin = next((at for at, token in enumerate(tokens) if token.kind == "open"), 0)

@@ -25,7 +25,7 @@ _SIGNED = regex(
     r"|\bd\s?\w*\s*/\s*d|backward|backprop|rückwärts|grad(?!e[sd]?\b|ing\b|uat|ual)|deriv|dériv|slope|ableit|afgeleid|pochodn|производн|градиент"
     r"|^\W*(?:adjoints?|adjunt[ao]s?|adjungierte|cotangents?|bars?|bwd|(?:v|x|u)[\u0304\u0305]|\\(?:bar|overline)\s*\{?\s*v\s*\}?"
     r"|d_? ?\(?(?:out|output|loss|cost|L|E|J)\)?|error signals?)\W*$|đạo hàm|türev|gradyan|turunan|gradien"
-    r"|微分|勾配|逆伝播|逆伝搬|反向|反传|역전파|역방향",
+    r"|sensitivit|sensibili[td]|微分|勾配|逆伝播|逆伝搬|反向|反传|역전파|역방향",
     re.IGNORECASE,
 )
 _CHAIN = regex(
@@ -56,7 +56,8 @@ _WHY = regex(
     re.IGNORECASE,
 )
 _CHANGE = regex(
-    r"delta|change|Δ|^[\s$]*[-−]\s*(?:\\(?:eta|alpha)\b|η|α|lr\b)|\bdiff(?:erence|erenz)?\b|différence|diferen|differenza|abweich|écart|scarto|verschil|różnic"
+    r"delta|change|Δ|^[\s$]*\d*[.,]\d+[ ]?[x×*·][ ]?[^\W\d_]{3}|^[\s$]*[-−]\s*(?:\\(?:eta|alpha)\b|η|α|lr\b)"
+    r"|\bdiff(?:erence|erenz)?\b|différence|diferen|differenza|abweich|écart|scarto|verschil|różnic"
     r"|sai lệch|chênh lệch|fark|selisih|perubahan|разност|差|오차",
     re.IGNORECASE,
 )
@@ -81,11 +82,8 @@ _ITERATION = regex(
     r"[01]\W*",
     re.IGNORECASE,
 )
-
 _OF_START = frozenset({Role.OLD, Role.BEFORE, Role.STEP, Role.ARTICLE, Role.VALUES})
 _BEGIN_STEPS = frozenset({Role.OLD, Role.WEIGHT, Role.BIAS, Role.VALUES, Role.BEFORE, Role.ARTICLE})
-
-
 _INPUTS = frozenset({
     "its", "own", "the", "input", "inputs", "eingabe", "eingang", "entree", "entrees", "entrada", "entradas",
     "ingresso", "invoer", "вход", "输入", "入力", "입력",
@@ -225,6 +223,8 @@ def senses_of(titles: Sequence[Cell | None]) -> list[Sense | None]:
         senses = [Sense.UNKNOWN if sense is Sense.RESULT else sense for sense in senses]
     both = list(zip(titles, senses, strict=True))
     stepped = any(sense is Sense.NEW and title is not None and title.says(Role.STEP) for title, sense in both)
+    told = [sense for sense in senses if sense in (Sense.LOCAL, Sense.SLOPE, Sense.NEW)]
+    stepped = stepped or told == [Sense.LOCAL, Sense.SLOPE, Sense.NEW]  # "before | slope | after"
     if not stepped and (Sense.NEW in senses or Sense.MOVED in senses):  # "old | new" may be an answer that is corrected
         return senses
     now, says = (Sense.START, _is_start) if stepped else (Sense.RESULT, _is_current)
@@ -240,7 +240,7 @@ def _counts_on(title: Cell | None) -> bool:
 def _is_start(title: Cell) -> bool:
     """Whether a title speaks of what was before a step, and of nothing else: "before", "old value"."""
     said = [token for token in title.tokens if not token.edge]
-    return title.says(Role.OLD, Role.BEFORE) and all(token.role in _OF_START for token in said)
+    return title.says(Role.OLD, Role.BEFORE) and all(t.role in _OF_START or bare(t.text) in VALUE_NOUNS for t in said)
 
 
 def _is_current(title: Cell) -> bool:

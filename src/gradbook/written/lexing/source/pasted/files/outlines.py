@@ -1,4 +1,4 @@
-"""Outlines of Org mode: "** Backward" for a heading, "#+begin_src python" for a fence, "#+TITLE: ..." above all."""
+"""Outlines of Org mode: "** Backward" for a heading, "#+begin_src python" for a fence, "#+TITLE: ..."; =x= is code."""
 
 import re
 
@@ -12,11 +12,18 @@ _LINE = regex(
     rf"|(?P<keyword>[ \t]*#\+(?:{_KEYWORDS})\w*:|[ \t]*(?:SCHEDULED|DEADLINE|CLOSED):)[^\n]*)",
     re.IGNORECASE | re.MULTILINE,
 )
+_FENCED = regex(r"(^```.*?^```)", re.DOTALL | re.MULTILINE)
+_VERBATIM = regex(  # the =1= of a path, and no "a =1= b"
+    r"(?:(?<=[\s(])|(?m:^))(?P<sign>[=~])(?P<said>(?=[^\s=~])[^=~\n]{1,40}(?<=\S))(?P=sign)(?=[\s.,;:!?)]|$)"
+)
 
 
 def out_of_outline(source: str) -> str:
     """Return a source, as long as it was, marked as Markdown is where it is one of Org mode."""
-    return _LINE.sub(_in_markdown, source) if "#+" in source and _TELLS.search(source) else source
+    if "#+" not in source or not _TELLS.search(source):
+        return source
+    parts = _FENCED.split(_LINE.sub(_in_markdown, source))
+    return "".join(part if at % 2 else _VERBATIM.sub(r"`\g<said>`", part) for at, part in enumerate(parts))
 
 
 def _in_markdown(line: re.Match[str]) -> str:

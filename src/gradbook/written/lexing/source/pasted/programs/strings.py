@@ -35,6 +35,11 @@ _NAMING = frozenset({  # what a dictionary of an answer may be called: new_param
 _NAMED = bare_words(
     "d my all out ans answer answers res computed calculated analytic analytical manual param params hand by"
 )
+_RATE = regex(  # which is a number that is given
+    r"(?<![^\W_])(?:lr|eta|η|(?:learning[ ])?rate|step[ ]?size|lernrate|schrittweite|taux|pas|tasa|taxa|tasso|pass?o)"
+    r"[ ]?[=:]?[ ]?\d*[.,]?\d+(?![\w.,]*\d)",
+    re.IGNORECASE,
+)
 _LONG = 200  # letters of a line beside a dictionary that are looked at
 _FEW = 2  # strings with equations, or keys with text, make data
 _ESCAPED = regex(r"\\([\"'])(?:([a-z]{1,2})(?![a-z]))?")
@@ -91,6 +96,7 @@ def _names_answer(name: str) -> bool:
 
 def _is_harmless(remark: str) -> bool:
     """Whether a comment behind a dictionary has no number, no word against it and none that nobody knows."""
+    remark = _RATE.sub("", remark)
     known = _roles_in(remark) if not _is_code(remark) else []
     return not re.search(r"\d", remark) and all(roles and not roles & AGAINST_IT for roles in known)
 

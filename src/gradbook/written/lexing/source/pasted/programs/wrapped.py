@@ -10,6 +10,12 @@ _WRAPPED = regex(
     rf"|\b(?:jax\.|jnp\.)?Array\((?P<jax>{_NUMBER}|\[[-\d., e]{{1,200}}\])(?:,[ ]?\w{{1,12}}=\w{{1,12}}){{1,3}}\)"
     rf"|\b(?:np|numpy)\.float\d\d\((?P<numpy>{_NUMBER})\))(?P<behind>[,)\]]*)"
 )
+_LISTED = regex(  # in a list: "z1  tensor(0.6000)"
+    rf"^(?P<name>[ \t]*[^\W\d]\S{{0,20}}[ ]{{2,20}})tensor\((?P<number>{_NUMBER})"
+    r"(?:,[ ]?grad_fn=<\w{1,40}>)?\)(?=[ \t]*$)",
+    re.MULTILINE,
+)
+_FEW = 2  # lines of a list
 _FIELDS = rf"data=(?P<data>{_NUMBER}),[ ]?grad=(?P<grad>{_NUMBER})"
 _NAME = r"['\"]?(?P<name>[A-Za-z]\w{0,15})['\"]?"
 _PAIR = regex(r"\(('[\w.]{1,40}'),\s{0,20}+((?:tensor\([^()\n]{1,80}\)|[^()\s][^()]{0,40}+))\)")
@@ -45,7 +51,10 @@ def _as_dict(shown: re.Match[str]) -> str:
 def unwrapped_numbers(source: str) -> str:
     """Return a source, as long as it was, with such numbers alone, and blanks behind them."""
     told = "numpy=" in source or "Array(" in source or ".float" in source
-    return _WRAPPED.sub(_alone, source) if told else source
+    source = _WRAPPED.sub(_alone, source) if told else source
+    if " tensor(" not in source or len(_LISTED.findall(source)) < _FEW:
+        return source
+    return _LISTED.sub(lambda shown: f"{shown['name']}       {shown['number']}".ljust(len(shown.group())), source)
 
 
 def _alone(shown: re.Match[str]) -> str:

@@ -27,6 +27,11 @@ def _barred(group: str) -> str:
 
 _ANY = regex(_barred("n"))
 _FROM_ANOTHER = regex(rf"{_barred('n')}\s*&?\s*=[^=\n,;$]{{0,60}}?{_barred('o')}")
+_CELL = r"[ \t]*\$?[ \t]*[|&\t][ \t]*\$?"  # from one cell of a table to the next
+_FACTOR = r"(?:\\[,;]|[ \t])*(?=[^\s$|&,;=:\\]|\\c?dot|\\times)"  # behind it
+_IN_NEXT_CELL = regex(  # | $\bar z$ | $\bar a\,(1-a^2)$ |, and not two means side by side
+    rf"{_barred('n')}{_CELL}(?:{_barred('o')}{_FACTOR}|[^=\n,;$|&:]{{1,60}}?{_barred('p')})"
+)
 _SEVERAL = 2  # so many suffixed names beside the output's are no chance
 
 
@@ -38,7 +43,8 @@ def with_adjoints(source: str, lexicon: Lexicon) -> Lexicon:
         return replace(lexicon, aliases={**lexicon.aliases, **by_suffix})
     if not any(sign in source for sign in ("\u0304", "bar", "\\overline")):
         return lexicon
-    if _FROM_ANOTHER.search(source) is None and not _is_difference(source, lexicon):
+    calculated = _FROM_ANOTHER.search(source) or _IN_NEXT_CELL.search(source)
+    if calculated is None and not _is_difference(source, lexicon):
         return lexicon
     below = lexicon.cone(lexicon.output) - {lexicon.output}
     found: dict[str, Derivative] = {}
@@ -74,10 +80,10 @@ def _suffixed(source: str, lexicon: Lexicon) -> dict[str, Derivative]:
 
 
 def _is_difference(source: str, lexicon: Lexicon) -> bool:
-    """Whether the bar over the prediction is set equal to its difference from something: \\bar{a} = 2 (a - y)."""
+    """Whether the bar over the prediction is, or stands beside, its difference from something: \\bar{a} = 2 (a - y)."""
     name = lexicon.recall(prediction_of)
     if not name:
         return False
     letter = re.escape(name)
     barred = rf"(?:\\bar\s*\{{?\s*{letter}\s*\}}?|{letter}\u0304)"
-    return re.search(rf"{barred}\s*&?\s*=[^=\n]{{0,12}}?\(?\s*{letter}\s*[-−]", source) is not None
+    return re.search(rf"{barred}(?:\s*&?\s*=|{_CELL})[^=\n]{{0,12}}?\(?\s*{letter}\s*[-−]", source) is not None
