@@ -3,7 +3,8 @@
 import pytest
 from tests.written.corpus import EXERCISES
 
-from gradbook.written import Status, judge, read
+from gradbook.graph import Graph
+from gradbook.written import Exercise, Status, judge, read
 from gradbook.written.judging.outcomes.said.readback import read_back
 from gradbook.written.reading import reading_of
 
@@ -34,6 +35,15 @@ def test_other_dicts_say_nothing_of_the_step(name: str) -> None:
     written = f"```\n{name} = {{'w': 4.94, 'b': -2.03}}\n```"
     told = [read_back(one, written) for one in reading_of(written, SEED.lexicon).statements]
     assert not [one for one in told if one.startswith("w_new")]
+
+
+@pytest.mark.parametrize("rate", ["lr 0.1", "lr = 0.1", "rate 0.02", "eta=0.2", "lernrate 0.1"])
+def test_another_rate_is_heard(rate: str) -> None:
+    written = f"```\nnew = {{'w': 4.94, 'b': -2.03}}   # {rate}\n```"
+    graph = Graph("q = w*x; r = q + b; f = z*r", w=5.0, x=2.0, b=-2.0, z=3.0)
+    exercise = Exercise.from_graph(graph, ["new:w"], lr=0.01)
+    (verdict,) = judge(read(written, exercise), exercise)
+    assert verdict.status not in (Status.RIGHT, Status.STEP_UNREAD)
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from gradbook.written.expression import Call, New, Node, Rate, has_names, leaves
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.parsing.programs.comments import is_doubtful
-from gradbook.written.parsing.programs.dicts import entry_of, written_in
+from gradbook.written.parsing.programs.dicts import entry_of, rates_in, written_in
 from gradbook.written.parsing.programs.leaves import Span, equal, goes_on, leaf
 from gradbook.written.parsing.programs.output.disputing import disputed
 from gradbook.written.parsing.programs.output.outputs import Line, Slot
@@ -331,6 +331,8 @@ class Assignments:
 
     def _dict(self, unit: Unit, name: str, value: ast.expr, comment: Span | None) -> None:
         nodes: dict[str, Node | None] = {}
+        for start, end, said in rates_in(comment, self._stream.lex):  # with which all of it was worked out
+            self._stream.add(start, end, said)
         for entry in written_in(value, unit, self._stream.lex):
             head, node = entry_of(name, entry.key, self._meaning), self._meaning.node(entry.value)
             nodes[entry.key] = head

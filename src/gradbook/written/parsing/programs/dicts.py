@@ -11,6 +11,7 @@ from gradbook.core.text.patterns import regex
 from gradbook.graph.expression import Symbol
 from gradbook.written.expression import New, Node
 from gradbook.written.lexing.blocks.keyed.keys import Key, sense_of
+from gradbook.written.lexing.tokens import Token
 from gradbook.written.parsing.programs.comments import speaks_against
 from gradbook.written.parsing.programs.leaves import Span
 from gradbook.written.parsing.programs.stream import Lex
@@ -85,6 +86,13 @@ class Entry:
     value: ast.expr
     above: tuple[Span, ...] = ()
     beside: Span | None = None
+
+
+def rates_in(comment: Span | None, lex: Lex) -> Iterator[tuple[int, int, list[Token]]]:
+    """Yield where a comment that says a rate begins and ends, with its tokens: "# lr 0.1"."""
+    said = lex(comment[0] + 1, comment[1]) if comment else []
+    if comment and any(token.kind == "rate" for token in said):
+        yield *comment, said
 
 
 def entry_of(owner: str, key: str, meaning: Meaning) -> Node | None:

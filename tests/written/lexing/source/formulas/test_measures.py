@@ -19,6 +19,8 @@ def exercise(statements: str) -> Exercise:
         ("o = w*x", "o = .5F", "o = .5 "),
         ("f = w*x", "o = 2.0f", "o = 2.0f"),  # a name
         ("o = w*x", "f = 3, o = 2.0f", "f = 3, o = 2.0f"),  # the answer's own
+        ("o = w*x", "print('o = %.1f' % 2.0f)", "print('o = %.1f' % 2.0f)"),
+        ("o = w*x", "print(f'{o:.2f}')", "print(f'{o:.2f}')"),
         ("o = w*x", "o = 2f, 2.0f(x)", "o = 2f, 2.0f(x)"),
     ],
 )

@@ -40,7 +40,7 @@ _SEVERAL = 2  # units that make an answer one of measured quantities; more numbe
 _SPEED = regex(rf"m/s{_POWER}")
 _MARKS = frozenset(".,;:")
 _SINGLE = regex(r"(?<![\w.])(?P<number>\d+\.\d*|\.\d+)[fF](?![\w.(])")  # of a type of C: "-1.2f * 1.5f"
-_NAME = regex(r"(?<![^\W_])[fF](?![^\W_])")
+_NAME = regex(r"(?<![^\W_])[fF](?![^\W_])|%[-+ #]?\d*\.?\d*l?f|:[^{}\n]{0,6}\d[fF]\}")  # or a format
 _LETTERS, _COMMAND = regex(r"[^\W\d_]+"), regex(r"\\\w+")
 
 

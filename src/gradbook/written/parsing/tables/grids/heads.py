@@ -86,7 +86,8 @@ def head_of(row: list[Cell], lexicon: Lexicon) -> tuple[int, Node] | None:
     along = quantity(list(bare(row[1].tokens)), lexicon) if len(row) > 1 and path else None
     if isinstance(along, Derivative):
         return 1, along
-    for place, cell in enumerate(row[:1] if path else row):  # what else defines a name is a factor: "h → w | x = 1.2"
+    drawn = path and not _leads_through(row[0])
+    for place, cell in enumerate(row[:1] if drawn else row):  # what else defines a name is a factor: "h → w | x = 1.2"
         says = any(token.kind == "rel" and token.text in _DEFINES for token in cell.tokens)
         node = name_of(cell, lexicon) if not place or says else None
         if node is not None:

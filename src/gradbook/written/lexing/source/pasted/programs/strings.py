@@ -72,6 +72,8 @@ def _counting(found: re.Match[str]) -> str:
     behind = _ENDED.match(source, end, ends)
     rest = source[behind.end() if behind else end : ends]
     remark = rest[1:] if rest.startswith("#") else rest[2:] if rest.startswith("//") else None
+    if remark is not None and "```" in source:  # a program, in which the rate is heard
+        remark = _RATE.sub("", remark)
     beside = (said[1] for line in (above, below) if not _is_code(line) and (said := _REMARK.match(line)))
     counts = (
         led is not None
@@ -96,7 +98,6 @@ def _names_answer(name: str) -> bool:
 
 def _is_harmless(remark: str) -> bool:
     """Whether a comment behind a dictionary has no number, no word against it and none that nobody knows."""
-    remark = _RATE.sub("", remark)
     known = _roles_in(remark) if not _is_code(remark) else []
     return not re.search(r"\d", remark) and all(roles and not roles & AGAINST_IT for roles in known)
 
