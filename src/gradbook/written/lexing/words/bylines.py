@@ -39,6 +39,7 @@ _LEADS = regex(  # of course, exercise, author, group and student number
     re.IGNORECASE,
 )
 _NUMBERED = regex(r"[\w-]*\d[\w-]*")  # numbers, and codes with a number: "TD3", "s1234567"
+_STUDENT = regex(r"\d{5}")  # the number of one
 _LABELLED = regex(rf"(?:{_LEADS.pattern})[\w ]{{0,12}}?[ *_]*[:：]", re.IGNORECASE)
 _TITLES = bare_words(  # of somebody else, mostly
     "mr mrs ms miss mme mlle monsieur madame herr frau señor señora sr sra don doña dr prof professor professore "
@@ -102,7 +103,7 @@ def names_author(line: str) -> bool:
         return False
     names = [word for word in words if not (_LEADS.fullmatch(word) or _is_code(word) or word in _JOINS)]
     apart = _APART.search(headed["said"]) or _LABELLED.match(headed["said"])
-    whole = any(word.lower() == word.upper() for word in names)  # 王小明
+    whole = _STUDENT.search(headed["said"]) and any(word.lower() == word.upper() for word in names)  # 王小明 20211234
     told = len(names) > 1 or whole or apart is not None  # "Homework of Hannah" may be somebody else's
     return bool(names) and told and all(may_be_name(word) or is_given_name(word) for word in names)
 

@@ -12,6 +12,7 @@ from gradbook.core.text.patterns import regex
 from gradbook.written.parsing.cues.around.parts import Part
 from gradbook.written.parsing.phrases.speech.weighing.scales import BEFORE, OVER, charge
 
+_SENTENCE = 2.6  # what charges weighs more, where it is a sentence: none of the harmless ones of such authors does
 _WORD = regex(r"[^\W\d_]+")
 _STATES = regex(r"[\d=≈`$]")
 
@@ -40,7 +41,9 @@ def avowals(parts: Sequence[Part], source: str, names: Collection[str]) -> Itera
     for at in (at for at in range(first + 1, len(parts)) if _is_title(parts, at)):
         text = source[parts[at].start : parts[at].end].strip()
         named = any(word.removeprefix("d") in names for word in _WORD.findall(text))
-        if not (named or _STATES.search(text)) and (told := charge(text, BEFORE, OVER)):
+        if not (named or _STATES.search(text)) and (
+            told := charge(text, BEFORE, _SENTENCE if text.endswith((".", "!", "?")) else OVER)
+        ):
             yield Avowal(_section(parts, at), told)
 
 

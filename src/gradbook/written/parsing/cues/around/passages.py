@@ -142,16 +142,6 @@ def before(around: Surroundings, number: int) -> str:
     return text if of_it else ""
 
 
-def stands_apart(around: Surroundings, number: int) -> bool:
-    """Whether an empty line parts the sentence before an equation from it, and no colon leads over."""
-    first = around.drafts[number].first
-    place = first - 1
-    while place >= 0 and _parts(around, place):
-        place -= 1
-    between = {token.text for token in around.tokens[place + 1 : first]}
-    return "block" in between and between.isdisjoint(_LEADING)
-
-
 def _is_behind_another(around: Surroundings, start: int, place: int, first: int) -> bool:
     """Whether a sentence stands in the line of an equation before it, and of the next in none: it is said of that."""
     between = {token.text for token in around.tokens[place + 1 : first]}

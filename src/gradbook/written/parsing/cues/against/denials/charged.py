@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from gradbook.core.text.patterns import regex
-from gradbook.written.lexing.words.bylines import may_be_name
 from gradbook.written.lexing.words.dictionary import Role, bare, bare_words
 from gradbook.written.lexing.words.languages import DICTIONARY
 from gradbook.written.lexing.words.lists.asking import only_asks
@@ -19,7 +18,6 @@ from gradbook.written.parsing.cues.around.passages import (
     clause_behind,
     in_brackets,
     is_attached,
-    stands_apart,
 )
 from gradbook.written.parsing.cues.around.surroundings import Surroundings
 from gradbook.written.parsing.phrases.speech.seeming_doubts.apologies import is_excuse, is_of_writing
@@ -30,11 +28,10 @@ from gradbook.written.parsing.phrases.speech.seeming_doubts.opinions import only
 from gradbook.written.parsing.phrases.speech.seeming_doubts.usage.omissions import leaves_out
 from gradbook.written.parsing.phrases.speech.seeming_doubts.usage.roundings import is_of_rounding
 from gradbook.written.parsing.phrases.speech.sentences import written_between
-from gradbook.written.parsing.phrases.speech.weighing.scales import BEFORE, BEHIND, CHARGES, OVER, SURE, charge
+from gradbook.written.parsing.phrases.speech.weighing.scales import BEFORE, BEHIND, SURE, charge
 from gradbook.written.parsing.phrases.speech.weighing.words import words_of
 
 _LONGEST_MOMENT = 6  # words
-_NAME = regex(r"[^\W\d_]{2,}")
 _OF_MOMENTS = frozenset({Role.ARTICLE, Role.SLOPE, Role.STEP, Role.RELATION})
 _STEPPING = bare_words("optimizer optimiser descent einem diesem dem")
 _GOES_ON = regex(r"[.;!?][ ]+\w")  # with another sentence
@@ -79,9 +76,8 @@ def charged(around: Surroundings, number: int) -> str:
     if sure := sure or next(filter(None, told), "") or next(filter(None, map(_hidden, texts)), ""):
         return sure
     lead = before(around, number)
-    words = words_of(lead)
-    over = stands_apart(around, number) and not any(map(may_be_name, _NAME.findall(lead)))  # "Copied, Hannah"
-    led = charge(lead, BEFORE, OVER if over else CHARGES)
+    led = charge(lead, BEFORE)
+    words = words_of(lead) if led else ()
     harmless = any(told(words) for told in (_is_moment, comes_out, only_misses, expects, only_asks)) if led else True
     return "" if harmless or _PER_ONE.fullmatch(lead) else led
 

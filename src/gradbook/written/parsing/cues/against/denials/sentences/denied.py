@@ -8,8 +8,7 @@ from gradbook.core.text.lines import end_of_line, start_of_line
 from gradbook.core.text.patterns import regex
 from gradbook.graph.expression import Derivative, Number, Symbol
 from gradbook.written.expression import Call, New, Node, factors_of, leaves
-from gradbook.written.lexing.words.dictionary import Role, bare
-from gradbook.written.lexing.words.languages import DICTIONARY
+from gradbook.written.lexing.words.dictionary import bare
 from gradbook.written.lexing.words.lists.withdrawing import WITHDRAWS
 from gradbook.written.parsing.equations.statements import Statement
 from gradbook.written.tracing.trace import found_by
@@ -19,7 +18,7 @@ FALSE = frozenset({
     "errores", "incorrecto", "mal", "errato", "errado", "errata",
 })  # fmt: skip
 
-_TAKES_BACK = (Role.RETRACTION, Role.DENIAL)
+_TAKES_BACK = frozenset(map(bare, ("take back", "taken back", "nehme zurück", "ziehe zurück", "беру назад")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +69,12 @@ class Denied:
     def _is_by(self, statement: Statement, inputs: Collection[str]) -> bool:
         """Whether a derivative is by what is denied, or a step changes it: "w is wrong" below dL/dw = 12."""
         named = {node.name for node in self.nodes if isinstance(node, Symbol)}
-        if bare(self.told) not in FALSE:
-            against = bare(self.told) in WITHDRAWS or DICTIONARY.against(self.told) in _TAKES_BACK
-            named = named.intersection(inputs) if against else set()
         nodes = [member.node for member in statement.members]
         by = {node.by for node in nodes if isinstance(node, Derivative)}
-        return not named.isdisjoint(by | {node.name for node in nodes if isinstance(node, New)})
+        if bare(self.told) in FALSE:
+            return not named.isdisjoint(by)
+        withdrawn = named.intersection(inputs) if bare(self.told) in WITHDRAWS | _TAKES_BACK else set()
+        return not withdrawn.isdisjoint(by | {node.name for node in nodes if isinstance(node, New)})
 
     def _is_factor(self, statement: Statement) -> bool:
         """Whether a derivative that is denied is a factor of a product."""
