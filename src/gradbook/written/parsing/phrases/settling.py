@@ -9,6 +9,7 @@ from gradbook.written.lexing.words.lists.asking import REQUESTS
 from gradbook.written.lexing.words.lists.moving import MOVES
 from gradbook.written.parsing.phrases import appositions
 from gradbook.written.parsing.phrases.same.sameness import SAME, alike
+from gradbook.written.parsing.phrases.same.taken_over import TAKES_OVER, taken_over
 from gradbook.written.parsing.phrases.slopes.leads import led
 from gradbook.written.parsing.phrases.speech.addresses import addressed
 from gradbook.written.parsing.phrases.speech.comparisons import caused, compared, grown, parted
@@ -99,6 +100,7 @@ SETTLING = [
     Stage({"|"}, points.barred),
     Stage({"cmp"}, parted),
     Stage(PUTS_IN | WITH, put_in),
+    Stage(TAKES_OVER, taken_over),
     Stage(SAME, alike),
     Stage({"rel", Role.RELATION}, copulas.predicative),
 ]

@@ -146,9 +146,7 @@ def received(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon
     ends_up = tokens[at].text in ENDS_UP and bool(with_)
     if tokens[at].text not in HAVING and not one and not ends_up:
         return None
-    place = len(before) - 1
-    while place >= 0 and (before[place].edge or (before[place].kind == "word" and before[place].text in ALSO)):
-        place -= 1
+    place = _subject_end(before)
     meant = _meant(before, place) or subject_of(before, place)
     if meant:
         before[place:] = meant
@@ -208,7 +206,20 @@ def received(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon
         for token in before[place:]
     ]
     del before[place:]
-    return [*heads, Token("rel", "is", tokens[at].start, tokens[ahead - 1].end)], ahead
+    is_ = Token("rel", "is", tokens[at].start, tokens[ahead - 1].end)
+    arrow = seen(tokens, ahead + 1)
+    if follows.name and arrow < len(tokens) and tokens[arrow].text == "arrow" and past_number(tokens, arrow + 1):
+        return [*heads, is_, follows, replace(tokens[arrow], kind="rel", text="=")], arrow + 1  # "gets z → -4"
+    return [*heads, is_], ahead
+
+
+def _subject_end(before: Sequence[Token]) -> int:
+    """Return the place of what stands right before a verb, or before its label's colon: "x and y: both get"."""
+    place = last_seen(before)
+    while place >= 0 and (before[place].edge or (before[place].kind == "word" and before[place].text in ALSO)):
+        place -= 1
+    label = last_seen(before, place) if place >= 0 and before[place].text == "colon" else -1
+    return label if label >= 0 and before[label].name else place
 
 
 def _is_value_of(said: Sequence[Token], whose: Token) -> bool:
