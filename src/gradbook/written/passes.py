@@ -51,8 +51,7 @@ from gradbook.written.parsing.grammar.inventory import inventory
 from gradbook.written.parsing.grammar.parser import quantity
 from gradbook.written.parsing.ledger.pages import Book
 from gradbook.written.parsing.ledger.undenied import undenied
-from gradbook.written.parsing.phrases.bracketed_slopes import with_bracketed_slopes
-from gradbook.written.parsing.phrases.bracketed_values import with_bracketed_values
+from gradbook.written.parsing.phrases.bracketed.bracketed import with_brackets
 from gradbook.written.parsing.phrases.layout.unsigned import with_signs
 from gradbook.written.parsing.phrases.named_behind import named_behind
 from gradbook.written.parsing.phrases.rules import meant, prepared, spoken
@@ -183,7 +182,7 @@ class Pass:
         self._plain = prepared(lexed, lexicon, self._lexer.languages, self._source)
         spoken = meant([*self._plain], lexicon, self._lexer.languages)
         if "(" in self._source or "[" in self._source:
-            spoken = with_bracketed_slopes(with_bracketed_values(spoken, lexicon), lexicon)
+            spoken = with_brackets(spoken, lexicon)
         named = named_behind(with_cited(spoken, self._source, lexicon), lexicon)
         self.code = [(block.start, block.end) for block in shown if block.kind is Kind.CODE]
         pairs = paired(named.tokens, lexicon, self._source, self.code)

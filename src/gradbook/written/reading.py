@@ -72,6 +72,7 @@ from gradbook.written.lexing.source.pasted.salutations import without_salutation
 from gradbook.written.lexing.source.pasted.scanned import scanned
 from gradbook.written.lexing.source.quotes import bold, uncommented, unmarked
 from gradbook.written.lexing.source.references import (
+    as_items,
     unnumbered,
     without_addresses,
     without_owner,
@@ -234,6 +235,7 @@ _SAME_LENGTH = (
     in_line,
     in_display,
     restored,
+    as_items,
     unnumbered,
     without_addresses,
     without_sources,

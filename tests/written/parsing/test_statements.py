@@ -33,6 +33,8 @@ PHRASES: dict[str, list[tuple[str, list[str]]]] = {
         ("df/dr = 3. q und b bekommen also jeweils den Gradienten 3", ["df/dr = 3", "df/dq = df/db = 3"]),
         ("df/dr = 3. q and b are added, so each of them gets 3", ["df/dr = 3", "df/dq = df/db = 3"]),
         ("df/dq = 3, so w gets 6", ["df/dq = 3", "df/dw = 6"]),
+        ("df/dr = 3\nq: gets z → 3\nb: also gets 3", ["df/dr = 3", "df/dq = z = 3", "df/db = 3"]),
+        ("q = 10\nq: gets z → 3", ["q = 10", "z_new = 3"]),
         ("Gradients: w gets zx = 6", ["df/dw = z * x = 6"]),
         ("Die Ableitung: w bekommt den Gradienten 6", ["df/dw = 6"]),
         ("After the step w gets 4.94", []),
@@ -188,6 +190,9 @@ PHRASES: dict[str, list[tuple[str, list[str]]]] = {
         ("qに対するfの微分は3", ["df/dq = 3"]),
     ],
     "derivative by a quantity": [
+        ("Derivadas:\n- respecto al sesgo b → 3\n- respecto a la pendiente w → 6", ["df/db = 3", "df/dw = 6"]),
+        ("Slopes\n- with respect to the weight w → 6\n- with respect to x: 15", ["df/dw = 6", "df/dx = 15"]),
+        ("by adding b: 8", []),
         ("对 w 的导数：6", ["df/dw = 6"]),
         ("w에 대한 미분: 6", ["df/dw = 6"]),
         ("With respect to w it is 6", ["df/dw = 6"]),

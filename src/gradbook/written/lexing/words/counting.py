@@ -54,8 +54,12 @@ SAMPLES = frozenset({
 LIKEWISE = frozenset({"likewise", "ditto", "idem", "ebenso"})
 SAMES = frozenset({  # as another: "c gets the same" states a number, though none is written
     "same", "selbe", "selben", "gleiche", "gleichen", "dasselbe", "denselben", "dieselbe", "meme", "mismo",
-    "misma", "mesmo", "mesma", "stesso", "stessa", "zelfde", "hetzelfde", "dezelfde", *LIKEWISE,
+    "misma", "mesmo", "mesma", "stesso", "stessa", "zelfde", "hetzelfde", "dezelfde", "ayni", "同じ", "同じく",
+    "相同", "一样", "동일", "같은", *LIKEWISE,
 })  # fmt: skip
+BESIDE_SAME = frozenset(
+    {"ile", "と", "와", "과", "与", "和", "跟", "同"}
+)  # beside what it is the same as, before the word
 TOO = frozenset(map(bare, (  # behind a quantity at the end of its sentence: "dL/dp = 4, dL/db too"
     "too", "also", "as well", "auch", "genauso", "ebenfalls", "aussi", "egalement", "tambien", "igualmente", "tambem",
     "anche", "ugualmente", "ook", "też", "także", "тоже", "также", "också",

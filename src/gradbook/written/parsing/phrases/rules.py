@@ -36,7 +36,7 @@ from gradbook.written.parsing.phrases.joined import joined
 from gradbook.written.parsing.phrases.layout.dashes import with_dashes
 from gradbook.written.parsing.phrases.layout.displayed import run_on
 from gradbook.written.parsing.phrases.layout.wrapped import unwrapped
-from gradbook.written.parsing.phrases.same.also import said_of_another
+from gradbook.written.parsing.phrases.same.also import ALREADY, said_of_another
 from gradbook.written.parsing.phrases.same.gapped import gapped
 from gradbook.written.parsing.phrases.same.likeness import the_same
 from gradbook.written.parsing.phrases.settling import SETTLING
@@ -249,7 +249,7 @@ def prepared(tokens: list[Token], lexicon: Lexicon, languages: Languages, source
         tokens = with_hats(tokens, lexicon)
     if "∂" in held:
         tokens = with_bars(tokens, lexicon)
-    if "is" in held or not held.isdisjoint(TOO):
+    if "is" in held or not held.isdisjoint(ALREADY):
         tokens = said_of_another(tokens, lexicon)
     if "is" in held:
         tokens = run_on(tokens)  # first, since words that lead to a number say more than such that explain

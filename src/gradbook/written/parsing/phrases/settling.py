@@ -7,8 +7,10 @@ from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import UNKNOWN, Role
 from gradbook.written.lexing.words.lists.asking import REQUESTS
 from gradbook.written.lexing.words.lists.moving import MOVES
+from gradbook.written.lexing.words.lists.referring import THIS
 from gradbook.written.parsing.phrases import appositions
 from gradbook.written.parsing.phrases.same.sameness import SAME, alike
+from gradbook.written.parsing.phrases.same.taken_over import TAKES_OVER, taken_over
 from gradbook.written.parsing.phrases.slopes.leads import led
 from gradbook.written.parsing.phrases.speech.addresses import addressed
 from gradbook.written.parsing.phrases.speech.comparisons import caused, compared, grown, parted
@@ -45,6 +47,7 @@ from gradbook.written.parsing.phrases.values.moved.turned import FROM, turned
 from gradbook.written.parsing.phrases.worked.operated import by_doing
 from gradbook.written.parsing.phrases.worked.percents import PERCENT, with_signs
 from gradbook.written.parsing.phrases.worked.plugged import PUTS_IN, WITH, put_in
+from gradbook.written.parsing.phrases.worked.referred import referred
 
 
 class Stage(NamedTuple):
@@ -101,6 +104,8 @@ SETTLING = [
     Stage({"|"}, points.barred),
     Stage({"cmp"}, parted),
     Stage(PUTS_IN | WITH, put_in),
+    Stage(THIS, referred),
+    Stage(TAKES_OVER, taken_over),
     Stage(SAME, alike),
     Stage({"rel", Role.RELATION}, copulas.predicative),
 ]

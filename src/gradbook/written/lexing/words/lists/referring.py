@@ -2,6 +2,8 @@
 
 from gradbook.written.lexing.words.dictionary import bare_words
 
+THIS = bare_words("this that das dies cela ça ceci eso esto isso isto questo ciò dat dit to это tämä bunu onu")
+"""What was said right before, without its noun."""
 LINES = bare_words(
     "рядок рядки рядку рядках γραμμη γραμμες linia randul randurile पंक्ति سطر السطر الصف "
     "line lines row rows zeile zeilen ligne lignes linea lineas renglon renglones fila filas linha linhas riga righe "

@@ -91,7 +91,7 @@ _BEHIND = {
     "another case": r"""^\W*(?:averaged\s+over | summed\s+over | with\s+l[12]\s+reg | with\s+momentum
         | with\s+weight\s+decay)""",
     "another point": r"""^\W*(?:this|that|it|all\s+of\s+(?:the\s+above|this)|the\s+above)\s+
-        (?:holds|is|was|were|works)\s+(?:only\s+)?(?:for|with|at)\s+""",
+        (?:holds|is|was|were|works)\s+(?:only\s+)?(?:for|with|at)\s+(?!once\b)""",
     "its source": r"""^\W*\(?(?:from\s+the\s+(?:hint|sheet|key|solution|task|exercise) | as\s+given\b | source\s*:)""",
     "it fails": r"""^\W*(?:doesn't|does\s+not)\s+(?:pass|match|agree) | ^\W*(?:—|--|-)\s*0\s+points
         | ^\W*\(?negative\)?\s*$""",

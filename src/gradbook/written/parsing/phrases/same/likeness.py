@@ -1,7 +1,8 @@
 """Likeness: what has the same gradient as another: "c has the same derivative as v", "same for u", "dL/db too".
 
 It counts where it fits only, and where the sentence says no more: "c gets the same, only positive" is something else.
-What it is the same as must be named, or be what was said right before it.
+What it is the same as must be named, or be what was said right before it. In some languages it is named before the word
+("k ile aynı", "k と同じ", "与 k 相同").
 """
 
 from collections.abc import Callable, Sequence
@@ -9,7 +10,7 @@ from collections.abc import Callable, Sequence
 from gradbook.graph.expression import Derivative
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words.counting import LIKEWISE, SAMES, TOO
+from gradbook.written.lexing.words.counting import BESIDE_SAME, LIKEWISE, SAMES, TOO
 from gradbook.written.lexing.words.dictionary import AGAINST_IT, AND, Role, bare
 from gradbook.written.notation import VALUE_NOUNS
 from gradbook.written.parsing.grammar.edges import (
@@ -21,6 +22,7 @@ from gradbook.written.parsing.grammar.edges import (
     sentence_start,
 )
 from gradbook.written.parsing.grammar.parser import quantity
+from gradbook.written.parsing.phrases.same.sameness import SO
 from gradbook.written.parsing.phrases.slopes.received.direction import goes_back
 from gradbook.written.parsing.phrases.slopes.received.getting import HAVING, RECEIVES
 from gradbook.written.parsing.phrases.slopes.received.shares import ALSO, gradient_by, is_and, learned
@@ -66,12 +68,21 @@ def the_same(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon
     if not goes_back(before):
         return None
     place = _past(tokens, at + 1, _is_noun)
-    derivatives = _derivatives(before, lexicon)
+    other, front = _in_front(before, lexicon)
+    like, behind = (other, place) if other is not None else _like(tokens, place, lexicon)
+    ahead = before[:front]
+    if (
+        like is not None
+        and (lead := last_seen(ahead)) >= 0
+        and ahead[lead].kind == "sep"
+        and ahead[lead].text == "colon"
+    ):
+        ahead = ahead[:lead]
+    derivatives = _derivatives(ahead, lexicon)
     if bare(tokens[at].text) in TOO and not (derivatives and _is_all(tokens, at + 1)):
         return None  # "dL/db is also -4"
-    subjects, begin, verb = derivatives or _subjects(before, lexicon)
+    subjects, begin, verb = derivatives or _subjects(ahead, lexicon)
     valued = any(bare(token.text) in VALUE_NOUNS for token in tokens[at + 1 : place])  # "has the same value"
-    like, behind = _like(tokens, place, lexicon)
     if not subjects and behind == place and _begins_clause(before):
         subjects, behind = _objects(tokens, _past(tokens, place, _is_holding), lexicon)
         begin = len(before)
@@ -102,7 +113,22 @@ def the_same(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon
     chain = [part for head in heads[1:] for part in (Token("rel", "=", head.start, head.start), head)]
     edge, end = tokens[at].start, max(tokens[at].end, heads[-1].end)
     found = [heads[0], *chain, Token("rel", "=", edge, edge), Token("der", f"d{of.of}/d{of.by}", edge, end, of)]
-    return ([*found, Token("rel", "is", end, end)], number) if number else (found, behind)
+    if not number:
+        return found, behind
+    return [*found, Token("rel", "is", end, end)], number - (tokens[number - 1].kind == "open")
+
+
+def _in_front(before: list[Token], lexicon: Lexicon) -> tuple[Derivative | None, int]:
+    """Return the gradient by the name in "k ile" and "与 k" at the end, and where that begins; None where none."""
+    last = last_seen(before)
+    first = last_seen(before, last) if last >= 0 else -1
+    if first < 0:
+        return None, len(before)
+    name, joint = (before[last], before[first]) if before[last].kind == "name" else (before[first], before[last])
+    known = name.kind == "name" and name.name in lexicon.cone(lexicon.output) - {lexicon.output}
+    if not (known and joint.kind == "word" and joint.text in BESIDE_SAME):
+        return None, len(before)
+    return Derivative(lexicon.output, name.name), first
 
 
 def _is_all(tokens: list[Token], at: int) -> bool:
@@ -163,6 +189,8 @@ def _subjects(before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int, 
     ):
         verb = before[place].text if before[place].text in HAVING else verb
         place = last_seen(before, place)
+    label = last_seen(before, place) if place >= 0 and before[place].text == "colon" and verb else -1
+    place = label if label >= 0 and before[label].name else place  # "x and y: both get the same as q"
     if place < 0 or not (verb or _is_parted(before, place)):
         return [], len(before), ""
     noun = learned(before, place, lexicon)
@@ -268,7 +296,7 @@ def _leads(token: Token) -> bool:
 def _number(tokens: list[Token], at: int) -> int:
     """Return the place of a number that is told behind, "the same, -3" and "the same (-3)"; 0 where none is."""
     place = seen(tokens, at)
-    while place < len(tokens) and (tokens[place].text in _LEADS_TO or bare(tokens[place].text) in _TOO):
+    while place < len(tokens) and (tokens[place].text in _LEADS_TO or bare(tokens[place].text) in _TOO | SO):
         place = seen(tokens, place + 1)
     return place if past_number(tokens, place) > 0 else 0
 

@@ -1,10 +1,12 @@
 """What is the same as another: "dL/db: same as dL/dz, -4", "df/dy is the same, -4", "df/dy also -4"."""
 
 from gradbook.written.lexing.tokens import Token
+from gradbook.written.lexing.words.counting import BESIDE_SAME
 from gradbook.written.lexing.words.dictionary import Role, bare
-from gradbook.written.parsing.grammar.edges import last_seen, past_number
+from gradbook.written.parsing.grammar.edges import last_seen, past_number, seen
 from gradbook.written.parsing.phrases.slopes.flows import MOVES
 from gradbook.written.parsing.phrases.slopes.particles import begins
+from gradbook.written.parsing.phrases.slopes.received.direction import goes_back
 
 SAME = frozenset({
     "same", "likewise", "ditto", "idem", "dito", "similarly", "equally", "also", "too", "gleich", "gleiche", "gleichen",
@@ -19,7 +21,7 @@ _BESIDE = frozenset({
     "cosa", "valor", "coisa", "valore", "ding", "well",
 })  # fmt: skip
 _AS = frozenset({"as", "wie", "que", "come", "como", "als", "jak", "как"})
-_SO = frozenset({
+SO = frozenset({
     "so", "thus", "hence", "namely", "i.e.", "somit", "also", "nämlich", "donc", "soit", "entonces", "portanto",
     "quindi",
 })  # fmt: skip
@@ -59,7 +61,12 @@ def _said(tokens: list[Token], at: int, before: list[Token]) -> int:
     words = [bare(token.text) for token in tokens[at:behind]]
     if place < 0 or before[place].kind not in _QUANTITY or _SAME.isdisjoint(words):
         return 0
+    if (joint := last_seen(before, place)) >= 0 and before[joint].text in BESIDE_SAME:
+        return 0  # "与 k 相同, -2": the same as k
     if words[-1] in _AS:
+        other = seen(tokens, behind)
+        if other < len(tokens) and tokens[other].kind == "name" and goes_back(before):
+            return 0  # as its gradient is
         return behind if _goes_on(tokens, behind) else 0
     behind = _led_to(tokens, behind)
     verb = past_number(tokens, behind)
@@ -85,7 +92,7 @@ def _is_calculated(tokens: list[Token], at: int) -> bool:
 
 def _led_to(tokens: list[Token], at: int) -> int:
     """Return the place behind a comma, a colon, words for "so" and a sign of equality."""
-    while at < len(tokens) and (tokens[at].edge or _leads(tokens[at]) or tokens[at].text in _SO):
+    while at < len(tokens) and (tokens[at].edge or _leads(tokens[at]) or tokens[at].text in SO):
         at += 1
     return at
 

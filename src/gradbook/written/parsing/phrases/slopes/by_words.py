@@ -9,6 +9,10 @@ from gradbook.written.parsing.grammar.edges import last_seen
 from gradbook.written.parsing.phrases.slopes.derivatives import BY_TOO, last_told, places_ahead
 from gradbook.written.parsing.phrases.slopes.nouns import named
 
+_CALLED = frozenset({  # what a quantity is called before its name: "with respect to the bias b"
+    Role.PLAIN, Role.PART_OF_GRAPH, Role.ERROR, Role.WEIGHT, Role.BIAS, Role.NET, Role.SLOPE, Role.NUMBER,
+})  # fmt: skip
+_LEADS = frozenset({"colon", "arrow"})
 _ONES = bare_words("one that celle diejenige die quella aquella aquela la a das")  # "the one with respect to w"
 
 
@@ -42,9 +46,16 @@ def _leads(tokens: list[Token], rest: list[int], before: list[Token]) -> bool:
 
 
 def _is_told(tokens: list[Token], at: int) -> bool:
-    """Whether a colon or a verb stands at a place, or behind what only links."""
+    """Whether a colon, an arrow or a verb stands at a place, or behind what only links."""
     behind = next((t for t in tokens[at : at + 3] if not t.edge and t.role is not Role.LINK), None)
-    return behind is not None and ((behind.kind == "sep" and behind.text == "colon") or behind.text == "is")
+    return behind is not None and ((behind.kind == "sep" and behind.text in _LEADS) or behind.text == "is")
+
+
+def _without_noun(tokens: list[Token], at: int, rest: list[int]) -> list[int]:
+    """Return places without that of a noun behind "with respect to" by which a name that follows it is called."""
+    called = len(rest) > 1 and tokens[rest[0]].kind == "word" and tokens[rest[0]].role in _CALLED
+    plainly = called and bare(tokens[at].text) not in {*BY_TOO, "by"}  # not "by adding w: 6"
+    return rest[1:] if plainly and tokens[rest[1]].name else rest
 
 
 def _leader(before: list[Token]) -> int | None:
@@ -64,8 +75,8 @@ def by_first(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon
         by, start, last = tokens[rest[0]].name, tokens[at].start, rest[1]
     elif rest and tokens[rest[0]].role is Role.SLOPE and back >= 0 and before[back].name:
         by, start, last = before[back].name, before[back].start, rest[0]
-    elif _leads(tokens, rest, before):  # "with respect to w: 6"
-        by, start, last = tokens[rest[0]].name, tokens[at].start, rest[0]
+    elif _leads(tokens, called := _without_noun(tokens, at, rest), before):  # "with respect to w: 6"
+        by, start, last = tokens[called[0]].name, tokens[at].start, called[0]
     elif behind and (leader := _leader(before)) is not None and _is_told(tokens, at + 1):  # "w'ye göre: 6"
         back = leader
         by, start, last = before[back].name, before[back].start, at

@@ -92,7 +92,7 @@ def _of_each(tokens: list[Token], at: int, place: int, before: list[Token]) -> t
         or (token.kind == "word" and token.role in UNKNOWN)
         for token in lead
     )
-    if len(numbers) != 1 or not told or other or not _is_claimed(tokens, at, end):
+    if len(numbers) != 1 or not told or other or not is_claimed(tokens, at, end):
         return [], place
     return numbers[0], begin
 
@@ -119,7 +119,7 @@ def in_parallel(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
         if alike:
             each = _says_each([*tokens[max(at, start - 1) : place], *tokens[place + 1 : end + _NEAR]])
             numbers = numbers * len(quantities) if each and len(quantities) > 1 else []
-        if start < at or not numbers or len(quantities) != len(numbers) or not _is_claimed(tokens, start, end):
+        if start < at or not numbers or len(quantities) != len(numbers) or not is_claimed(tokens, start, end):
             continue
         found += tokens[at:start]
         for number, (name, value) in enumerate(zip(quantities, numbers, strict=True)):
@@ -136,7 +136,7 @@ def _says_each(tokens: list[Token]) -> bool:
     return any(bare(token.text) in _EACH for token in tokens[:end] if token.kind == "word")
 
 
-def _is_claimed(tokens: list[Token], start: int, end: int) -> bool:
+def is_claimed(tokens: list[Token], start: int, end: int) -> bool:
     """Whether no word before or behind a list speaks against it: it would be of one of its equations only."""
     begin = next((p + 1 for p in range(start - 1, -1, -1) if ends_sentence(tokens[p]) or tokens[p].kind == "num"), 0)
     behind = range(end, len(tokens))

@@ -8,6 +8,7 @@ from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import AND, OPERATIONS, SIGNS, Role, bare
 from gradbook.written.lexing.words.languages import DICTIONARY
+from gradbook.written.lexing.words.lists.referring import THIS
 from gradbook.written.notation import VALUE_NOUNS
 from gradbook.written.parsing.grammar.edges import ends_sentence, last_seen, past_number, seen, sentence_start
 from gradbook.written.parsing.phrases.called.kinds import counted_kind_of, is_learned_noun, kind_of
@@ -146,9 +147,7 @@ def received(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon
     ends_up = tokens[at].text in ENDS_UP and bool(with_)
     if tokens[at].text not in HAVING and not one and not ends_up:
         return None
-    place = len(before) - 1
-    while place >= 0 and (before[place].edge or (before[place].kind == "word" and before[place].text in ALSO)):
-        place -= 1
+    place = _subject_end(before)
     meant = _meant(before, place) or subject_of(before, place)
     if meant:
         before[place:] = meant
@@ -181,12 +180,21 @@ def received(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon
         not isinstance(node, Symbol)
         or node.name == lexicon.output
         or follows is None
-        or (follows.kind not in _BEGINS and follows.text not in ("-", "+") and DICTIONARY.value(follows.text) is None)
+        or (
+            follows.kind not in _BEGINS
+            and not _is_worked_out(tokens, ahead)
+            and follows.text not in ("-", "+")
+            and DICTIONARY.value(follows.text) is None
+        )
         or not (sloped or swapped or goes_back(before[:place]))
     ):
         return None
     alone = len(numbers_from(tokens, ahead)[0]) < 2
-    if is_qualified(tokens, past_number(tokens, ahead)) or (place and before[place - 1].text in _ALL_BUT):
+    if (
+        is_qualified(tokens, past_number(tokens, ahead))
+        or _is_distributed(tokens, ahead)
+        or (place and before[place - 1].text in _ALL_BUT)
+    ):
         return None
     each = alone or any(token.text in EACH for token in before[place + 1 :])  # "q and b both get 3"
     before[place:] = [noun or before[place]]
@@ -208,12 +216,40 @@ def received(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon
         for token in before[place:]
     ]
     del before[place:]
-    return [*heads, Token("rel", "is", tokens[at].start, tokens[ahead - 1].end)], ahead
+    is_ = Token("rel", "is", tokens[at].start, tokens[ahead - 1].end)
+    arrow = seen(tokens, ahead + 1)
+    if follows.name and arrow < len(tokens) and tokens[arrow].text == "arrow" and past_number(tokens, arrow + 1):
+        return [*heads, is_, follows, replace(tokens[arrow], kind="rel", text="=")], arrow + 1  # "gets z → -4"
+    return [*heads, is_], ahead
+
+
+def _subject_end(before: Sequence[Token]) -> int:
+    """Return the place of what stands right before a verb, or before its label's colon: "x and y: both get"."""
+    place = last_seen(before)
+    while place >= 0 and (before[place].edge or (before[place].kind == "word" and before[place].text in ALSO)):
+        place -= 1
+    label = last_seen(before, place) if place >= 0 and before[place].text == "colon" else -1
+    return label if label >= 0 and before[label].name else place
 
 
 def _is_value_of(said: Sequence[Token], whose: Token) -> bool:
     """Whether what is got is another node's value, which is a gradient: "q gets the value of z"."""
     return bool(whose.name) and any(token.kind == "word" and bare(token.text) in VALUE_NOUNS for token in said)
+
+
+def _is_worked_out(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a side that has a name of the answer's own, or "that", comes to a number: "gets δ * x = -6"."""
+    parts = (n for n in range(at, len(tokens)) if tokens[n].kind in ("sep", "word") and not tokens[n].edge)
+    sign = next((n for n in range(at, next(parts, len(tokens))) if tokens[n].kind == "rel"), 0)
+    return tokens[at].kind == "bad" and sign > at + 1 and past_number(tokens, sign + 1) > 0
+
+
+def _is_distributed(tokens: Sequence[Token], at: int) -> bool:
+    """Whether each of several sides is to be multiplied by what a pronoun refers to: "get 2x and 2y times that"."""
+    parts = (n for n in range(at, len(tokens)) if tokens[n].kind in ("sep", "rel") and not tokens[n].edge)
+    side = tokens[at : next(parts, len(tokens))]
+    refers = any(token.kind == "word" and bare(token.text) in THIS for token in side)
+    return refers and any(map(is_and, side)) and any(token.role is Role.TIMES for token in side)
 
 
 def _calculates(tokens: Sequence[Token], at: int) -> bool:
