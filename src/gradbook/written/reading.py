@@ -72,7 +72,6 @@ from gradbook.written.lexing.source.pasted.salutations import without_salutation
 from gradbook.written.lexing.source.pasted.scanned import scanned
 from gradbook.written.lexing.source.quotes import bold, uncommented, unmarked
 from gradbook.written.lexing.source.references import (
-    as_items,
     unnumbered,
     without_addresses,
     without_owner,
@@ -235,7 +234,6 @@ _SAME_LENGTH = (
     in_line,
     in_display,
     restored,
-    as_items,
     unnumbered,
     without_addresses,
     without_sources,

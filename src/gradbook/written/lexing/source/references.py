@@ -84,17 +84,6 @@ def unnumbered(source: str) -> str:
     return _ROW_NUMBER.sub(lambda found: found.group(1) + " " * len(found.group(2)), source)
 
 
-_POST = regex(r"^([ \t]*)(\d{1,2})(/(?:\d{1,2}|n)?)(?=[ \t]+\S)", re.MULTILINE)
-
-
-def as_items(source: str) -> str:
-    """Return a source, as long as it was, whose posts of a thread, "1/ ...", "2/5 ...", are items of a list."""
-    posts = [int(found[2]) for found in _POST.finditer(source)] if "/" in source else []
-    if len(posts) < _SEVERAL or posts != [*range(1, len(posts) + 1)]:
-        return source
-    return _POST.sub(lambda found: found[1] + found[2] + "." + " " * (len(found[3]) - 1), source)
-
-
 _ADDRESS = regex(r"(?<!\]\()<?\bhttps?://[^\s<>)\]}\"'`|]{1,300}>?")
 _OF_TASK = regex(  # whose source says nothing of what is worked out: "this example is from https://..."
     r"\b(?:examples?|exercise|problem|pictures?|images?|diagrams?|figures?|notation|inspired|beispiel|aufgabe|bild"
