@@ -34,7 +34,9 @@ voices (84 %, 90 %, and the last, which was not looked into before, 78 % by the 
 the last, which was not looked into before, 84 % by the reader before narratives counted, 88 % by the one behind), the
 45 of blind39 are published (92 %). The 216 of blind40 are two classes (93 %, and 99 % of one that was not looked into),
 a course's notebooks (97 %), and people who learn alone (70 %, and 87 % of some who were not looked into); the 36 of
-blind41 are published (95 %).
+blind41 are published (95 %). The 210 of blind42 are a class (96 %) and one that was not looked into (93 %), courses'
+notebooks (95 %), people who learn alone (78 %) and an open course that was not looked into (90 %); the 35 of blind43 are
+published (80 %).
 """
 
 from collections import Counter
@@ -84,6 +86,8 @@ LOST = {
     "blind39": 0.023,
     "blind40": 0.167,
     "blind41": 0.02,
+    "blind42": 0.073,
+    "blind43": 0.08,
 }  # of what is right in the answers that are looked at, at most: one more than when they were last counted
 EVERY = 5  # answers of which one is looked at
 EVERY_RIGHT = 3  # of these again one in so many, where all that an answer says is right
