@@ -63,6 +63,7 @@ _OF_OTHERS = (
     "씨",
     "님",
 )
+_INITIALS = 2  # of a name, or a course
 _CODE = 4  # capitals of a course's code, or an initial
 _APART = regex(r"[,|/·(–—]|\s-\s|\s{2,}|[A-Z]\.")  # what stands between a name and the rest
 _WORD = regex(r"[^\W\d_]+")
@@ -71,6 +72,7 @@ _JOINS = frozenset({
     "den", "bin", "al", "el", "ve", "dan", "và",
 })  # fmt: skip
 _BEHIND = regex(r"[\"”»*_`'’]*[ ]*(?:([:：])|([^\W\d_]+))?")
+_COLON = regex("：")
 _COLONS = (":", "：")
 _QUOTES = frozenset('"“„«')
 _SIGNED = regex(r"[-–—―\"”“»,]\s*\Z")
@@ -98,6 +100,9 @@ def names_author(line: str) -> bool:
     headed = _HEADED.fullmatch(line) if len(line) <= _LONGEST else None
     if headed is None:
         return False
+    label, colon, who = _COLON.sub(":", headed["said"]).partition(":")
+    if colon and not (_are_leads(label) or _are_leads(who)):  # "Copied: Anna Weber"
+        return False
     words = _WORD.findall(_NUMBERED.sub(" ", headed["said"]))
     if any(bare(word) in _TITLES | AND or word.endswith(_OF_OTHERS) for word in words):  # "Carla und Tim"
         return False
@@ -108,8 +113,16 @@ def names_author(line: str) -> bool:
     return bool(names) and told and all(may_be_name(word) or is_given_name(word) for word in names)
 
 
+def _are_leads(text: str) -> bool:
+    """Whether words and numbers are of course, exercise, author or group alone."""
+    words = _WORD.findall(_NUMBERED.sub(" ", text))
+    return all(_LEADS.fullmatch(word) or _is_code(word) or word in _JOINS for word in words)
+
+
 def _is_code(word: str) -> bool:
-    return len(word) <= _CODE and word.isupper()
+    """Whether a word may be a course's code, or an initial: "CS", "R"; "VOID" and "OLD" are words."""
+    known = len(word) > _INITIALS and DICTIONARY.known_in(word.lower())
+    return len(word) <= _CODE and word.isupper() and not known
 
 
 def may_be_name(word: str) -> bool:

@@ -12,7 +12,6 @@ from fractions import Fraction
 
 from gradbook.written.exercise import Exercise
 from gradbook.written.judging.outcomes.outcomes import BLAMED, GOOD
-from gradbook.written.judging.steps.forms import is_rounded
 from gradbook.written.verdict import Basis, Diagnosis, Status, Verdict
 
 _SHOWN = (*GOOD, Status.CARRIED)
@@ -26,17 +25,14 @@ def unsettled(verdicts: Sequence[Verdict], exercise: Exercise) -> list[int]:
 
 
 def takes_all(others: Sequence[Verdict], exercise: Exercise) -> bool:
-    """Whether an answer shows the new values that the exercise does not ask, if only in passing.
+    """Whether an answer shows the new values that the exercise does not ask.
 
     Args:
         others: the verdicts on the exercise with all inputs moving.
         exercise: that one.
     """
-    moved, behind = exercise.moving_all, len(exercise.keys)
-    return moved is not None and all(
-        one.status in _SHOWN or (one.number is not None and is_rounded(moved.truth(key), one.number))
-        for key, one in zip(moved.keys[behind:], others[behind:], strict=True)
-    )
+    asked = {key.text for key in exercise.keys}
+    return all(one.status in _SHOWN for one in others if one.key not in asked)
 
 
 def by_all(verdict: Verdict, other: Verdict, *, shown: bool) -> Verdict:

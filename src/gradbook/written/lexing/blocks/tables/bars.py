@@ -20,7 +20,8 @@ _INNER = regex(r"(?<=[ \t])[|│┃║](?=[ \t]|$)|(?<=\w)[│┃║](?=\w)")
 _JOINED = regex(r"[-─━═]{2,}[ \t]*(?:[+┼╪╫|│:][ \t]*:?[-─━═]{2,}:?[ \t]*)+")  # a rule of several columns
 _NO_TITLE = regex(r"[=:]|(?<![\w.])[-−]?\d+(?:[.,]\d+)?(?!\w)")
 _PAIR = regex(  # of a list without titles: "dL/dw | -0.8"
-    r"[ \t]*(?:[^\s|=\d][^\n|=]{0,24}[ \t]|[^\W\d_][ \t])[|│┃║][ \t]*[-−+≈~]?[ \t]*[.,]?\d[^\n|=]{0,24}"
+    r"[ \t]*(?:[^\s|=\d][^\s|=]{0,24}|d[ ]?\w{1,8}[ ]?/[ ]?d[ ]?\w{1,8})[ \t]+[|│┃║]"
+    r"[ \t]*[-−+≈~]?[ \t]*[.,]?\d[^\n|=]{0,24}"
 )
 _FEW, _MANY = 2, 3  # lines, where each has bars enough; where each has only one
 _LONGEST_TITLE = 30

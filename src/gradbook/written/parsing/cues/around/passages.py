@@ -66,7 +66,7 @@ def tells_of_others(around: Surroundings, number: int, start: int, end: int) -> 
     """
     tokens, last = around.tokens, around.drafts[number].last
     said = {signed(tokens, at) for at in range(start, end) if tokens[at].kind == "num"}
-    another = bool(said) and (signed(tokens, last) if tokens[last].kind == "num" else None) not in said
+    another = bool(said) and said.isdisjoint({signed(tokens, last) if tokens[last].kind == "num" else None, None})
     tells = another and tells_of_other_answers(written_between(around.tokens, start, end, around.source))
     return tells and leaves_it(around, end)
 

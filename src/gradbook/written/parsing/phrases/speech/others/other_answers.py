@@ -146,6 +146,11 @@ _FURTHER = regex(
 )
 _DENIED = regex(r"\b(?:not|n['’]t|never|nicht|pas|no|não|non|niet|nie|не)\b|没|沒|不|未", re.IGNORECASE)
 _FLAGS = re.IGNORECASE | re.VERBOSE
+_POINTS = regex(  # at what stands here, and is the learner's own
+    r"""\b(?:das|dies\w*|this|that|it)\s+(?:here|hier)\b|\b(?:here|hier)\s+(?:das|that|this|it|is|ist)\b|\bceci\b
+      |\bde\s+aquí\b|\baquí\s+(?:esto|eso)\b|\bвот\s+это\b|\bquesto\s+qui\b|\bisto\s+aqui\b|这里的|這裡的""",
+    _FLAGS,
+)
 _MISTAKEN = regex(_MISTAKE, _FLAGS)
 _WORDS = regex(r"[^\W\d]+")
 _OTHERS, _SUPPOSED = regex(f"{_PEOPLE}|{_MISTAKE}", _FLAGS), regex(_OTHERWISE, _FLAGS)
@@ -160,7 +165,7 @@ def tells_of_other_answers(text: str) -> bool:
     """
     if found := _SUPPOSED.search(text):
         return _DENIED.search(text, found.start()) is None and _ENDORSES.search(text) is None
-    against = any(form.search(text) for form in (_OWN, _ENDORSES, _ABLE))
+    against = any(form.search(text) for form in (_OWN, _ENDORSES, _ABLE, _POINTS))
     return _OTHERS.search(text) is not None and not against
 
 

@@ -67,7 +67,12 @@ def _warns(tokens: Sequence[Token], start: int, end: int, source: str) -> bool:
     said = tokens[start:end]
     numbers = {signed(tokens, at) for at in range(start, end) if tokens[at].kind == "num"}
     own = next((signed(tokens, at) for at in range(start - 1, -1, -1) if tokens[at].kind == "num"), None)
-    if not numbers or own is None or own in numbers or any(t.kind in _RELATES and t.text != "is" for t in said):
+    if (
+        not numbers
+        or own is None
+        or not numbers.isdisjoint({own, None})
+        or any(t.kind in _RELATES and t.text != "is" for t in said)
+    ):
         return False
     text = written_between(tokens, start, end, source).rstrip(" .!。！")
     judged = next((one for one in _JUDGED.finditer(text) if judges_false(one["said"])), None)
@@ -85,9 +90,11 @@ def _has(told: str, word: str) -> bool:
 
 
 def signed(tokens: Sequence[Token], at: int) -> float | None:
-    """Return a number with the sign before it; none where it is no plain one."""
+    """Return a number with the sign before it; none where it is no plain one, but part of a calculation."""
     node = tokens[at].node
-    if not isinstance(node, Number):
+    if not isinstance(node, Number) or (at + 1 < len(tokens) and tokens[at + 1].kind == "op"):
         return None
     operand = at > 1 and tokens[at - 2].kind in ("num", "name", "close")
+    if at and tokens[at - 1].kind == "op" and (operand or tokens[at - 1].text not in ("-", "−", "+")):
+        return None
     return -node.value if at and tokens[at - 1].text in ("-", "−") and not operand else node.value

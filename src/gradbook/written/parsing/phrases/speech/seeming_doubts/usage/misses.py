@@ -7,7 +7,8 @@ from gradbook.graph.expression import Symbol
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import AGAINST_IT, Role, bare, bare_words
-from gradbook.written.parsing.grammar.edges import seen
+from gradbook.written.parsing.grammar.edges import ends_sentence, seen
+from gradbook.written.parsing.phrases.speech.remarks import THIS
 
 BY = bare_words("by um de en di por per на o met med ile na cu με sebesar")
 _AGAINST = AGAINST_IT | {Role.ERROR}
@@ -29,8 +30,9 @@ def missed_by(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
         while start > 0 and at - start < _MOST and (tokens[start - 1].kind == "word" or tokens[start - 1].text == "is"):
             start -= 1
         clause = tokens[start : at + 1]
-        opened = start == 0 or (tokens[start - 1].kind == "sep" and not tokens[start - 1].math)
-        if opened and any(word.role in _AGAINST for word in clause):
+        opened = start == 0 or ends_sentence(tokens[start - 1])
+        of_it = any(bare(word.text) in THIS for word in clause if word.kind == "word")  # "this is wrong by d = -2"
+        if opened and not of_it and any(word.role in _AGAINST for word in clause):
             found[start : at + 1] = [replace(one, role=Role.PLAIN) if one.kind == "word" else one for one in clause]
     return found
 
