@@ -41,6 +41,10 @@ _BELOW = frozenset({
     "debajo", "encima", "abaixo", "acima", "sotto", "sopra", "onder", "boven",
 })  # fmt: skip
 OFF_TARGET = OFF | _BELOW
+_ERRS = frozenset(map(bare, (  # by what is named behind it: "we're off by e = -0.6"
+    "off by", "me equivoco", "equivoco", "nos equivocamos", "equivocamos", "trompe", "trompons", "sbaglio",
+    "sbagliamo", "errei", "erramos", "mylimy", "mylę", "ошибаемся", "ошибаюсь",
+)))  # fmt: skip
 _BY_FAR = frozenset({"currently", "still", "far", "much", "way", "now", "nog", "nu", "steeds", "veel", "сейчас"})
 _BRACKET = 8  # tokens of one
 _MY = frozenset({"my", "mein", "meine", "mon", "ma", "mi", "meu", "minha", "mio", "mia", "mijn", "moja"})  # learner's
@@ -52,6 +56,9 @@ def measured(tokens: list[Token]) -> list[Token]:
     for at, token in enumerate(tokens):
         if token.kind != "word" or token.role is not Role.DENIAL:
             continue
+        if bare(token.text) in _ERRS and _names_error(tokens, at):
+            found[at] = _plain(token)
+            continue
         begin = at
         while begin and _is_said(tokens[begin - 1]) and bare(tokens[begin].text) not in _HOW:
             begin -= 1
@@ -61,6 +68,17 @@ def measured(tokens: list[Token]) -> list[Token]:
         if _is_measure(tokens[begin:end], at - begin) and _ends(tokens, end):
             found[begin:end] = [Token("word", t.text, t.start, t.end, None, Role.PLAIN) for t in tokens[begin:end]]
     return found
+
+
+def _names_error(tokens: list[Token], at: int) -> bool:
+    """Whether a sentence says in words alone that one is off by what it then states, "we are off by d = -0.66"."""
+    said = tokens[sentence_start(tokens, at) : at]
+    name = seen(tokens, at + 1)
+    while name < len(tokens) and tokens[name].role in (Role.FOR, Role.BY, Role.OF):
+        name = seen(tokens, name + 1)
+    sign = seen(tokens, name + 1)
+    states = sign < len(tokens) and tokens[name].kind == "name" and tokens[sign].text == "="
+    return states and all(word.kind == "word" or word.edge or word.text == "is" for word in said)
 
 
 def off_target(tokens: list[Token]) -> list[Token]:

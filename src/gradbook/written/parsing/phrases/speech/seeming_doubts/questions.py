@@ -5,6 +5,7 @@ from dataclasses import replace
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import AGAINST_IT, AND, UNKNOWN, Role, bare, bare_words, written
 from gradbook.written.lexing.words.lists.moving import CHANGES
+from gradbook.written.parsing.grammar.edges import ends_sentence
 from gradbook.written.parsing.phrases.speech.addresses import SOMEBODY
 from gradbook.written.parsing.phrases.speech.seeming_doubts.rhetoric import (
     JUDGING,
@@ -20,6 +21,7 @@ _PARTS = frozenset({"stop", "line", "block", "item", "heading"})
 _LEAST = 3  # words of such a question
 _NUMERIC = frozenset({"num", "new", "old", "rel", "cmp"})
 _PARTS_OF_TASK = frozenset({Role.SLOPE, Role.SLOPES, Role.PARTIAL, Role.VALUES, Role.STEP, Role.BACKWARD, Role.RESULT})
+_LEARNED = frozenset({Role.WEIGHT, Role.BIAS})
 _BRIEF = 8  # tokens of such a title
 _SHORTEST = 4  # words of a title that asks
 _SOLVES = frozenset({"name", "der", "diff", "frac", "new", "pd", "diffsub"})
@@ -99,7 +101,10 @@ def asked(tokens: list[Token]) -> list[Token]:
                 or (
                     begin == whole
                     and len(found) - whole <= _BRIEF
-                    and _of_a_part(found[whole:], tokens[at + 1 : at + 6])
+                    and (
+                        _of_a_part(found[whole:], tokens[at + 1 : at + 6])
+                        or _of_a_topic(found[whole:], tokens[at + 1 : at + 1 + LONGEST])
+                    )
                 )
                 or _of_its_own(found[begin:], titled=titled, opens=begin == whole)
             ):
@@ -205,6 +210,16 @@ def _of_a_part(sentence: list[Token], behind: list[Token]) -> bool:
     solved = next((token for token in behind if not (token.edge or token.text == "stop")), None)
     solves = solved is not None and (solved.kind in _SOLVES or solved.text in ("line", "block"))  # a line of its own
     return named and plain and len(words) <= _SHORTEST and len(sentence) < _BRIEF and solves
+
+
+def _of_a_topic(sentence: list[Token], behind: list[Token]) -> bool:
+    """Whether a question only names a quantity that the next sentence tells of: "The bias? Same thing: dL/db = 3"."""
+    words = [token for token in sentence if not (token.edge or token.role is Role.ARTICLE)]
+    topic = len(words) == 1 and (words[0].role in _LEARNED or words[0].kind == "name")
+    said = behind[behind[0].text == "stop" :] if behind else []
+    answer = said[: next((place for place, token in enumerate(said) if ends_sentence(token)), len(said))]
+    plain = not any(token.role in AGAINST_IT for token in answer)
+    return topic and plain and {token.text for token in answer}.intersection(("=", "is")) != set()
 
 
 def _of_a_change(sentence: list[Token]) -> bool:
