@@ -70,6 +70,7 @@ def test_what_is_denied_or_of_something_else_is_not(text: str, key: str) -> None
         ("q ist 5 weniger {}", "q", "3", "2"),
         ("r is {} halves, 3.5", "r", "seven", "nine"),
         ("Derivate di y:\nq -> {} perché è lui il minimo, prende tutto lui", "dy/dq", "1", "2"),
+        ("derivadas de y:\nq -> {} porque es él el mínimo", "dy/dq", "1", "2"),
         ("Pochodne y:\nq -> {} bo to on jest minimum", "dy/dq", "1", "2"),
     ],
 )
@@ -86,6 +87,8 @@ def test_operations_and_reasons_in_words(text: str, key: str, right: str, wrong:
         ("q is 5 less 3, four", "q"),
         ("q = 2 es el número de muestras", "q"),
         ("Derivate di y:\nq -> 1, dice lui", "dy/dq"),
+        ("Derivate di y:\nq -> 1, questo lo ha lui", "dy/dq"),
+        ("q = 2, to on policzył", "q"),
         ("Derivate di y:\nq -> 1 per lui", "dy/dq"),
     ],
 )
