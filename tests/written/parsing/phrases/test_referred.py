@@ -56,6 +56,7 @@ FACTORS = [
     "w2 bekommt das mal g, {}",
     "dL/dw2 is that times g, {}",
     "dL/dw2 is g times this = {}",
+    "dL/dw2 is 1.2 times that: {}",
 ]
 
 

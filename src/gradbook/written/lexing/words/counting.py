@@ -67,7 +67,7 @@ TOO = frozenset(map(bare, (  # behind a quantity at the end of its sentence: "dL
 PARTS = {  # by how much a number is divided
     word: float(below)
     for below, words in {
-        2: "half halb halbe halfte moitie mitad metade meia mezzo demi helft",
+        2: "half halves halb halbe halfte moitie mitad metade meia mezzo demi helft",
         3: "third thirds drittel tiers tercio tercios terco tercos terzi",
         4: "quarter quarters viertel quart quarts cuartos quartos quarti kwart",
         5: "fifth fifths funftel",

@@ -10,15 +10,17 @@ from gradbook.graph.expression import Derivative
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import Role, bare
+from gradbook.written.lexing.words.lists.moving import NUDGES
 from gradbook.written.parsing.grammar.edges import ends_sentence, past_number, seen
 
-LABELLING = frozenset({Role.SLOPE, Role.SLOPES})  # one of these is in an answer that has any
+LABELLING = frozenset({Role.SLOPE, Role.SLOPES, *NUDGES})  # one of these is in an answer that has any
 _BEGINS = frozenset({"stop", "line", "block", "item", "heading", "wide"})
 _PARTS = frozenset({"colon", "stop", "comma", "wide", "line", "block"})  # a label from what is said of it
 _AT = frozenset({"at", "an", "bei", "en", "em", "à", "in", "for", "für", "pour", "para", "per", "voor", "w"})
 _MEANS = frozenset({Role.ARTICLE, Role.FILLER})
 _LINES = frozenset({"line", "block", "item"})
 _TITLING = frozenset({Role.SLOPES, Role.OF, Role.ARTICLE, Role.PARTIAL})
+_CALCULATES = frozenset({"num", "open", "name", "frac", "group", "fn"})
 _MOST = 4  # signs and new lines between
 
 
@@ -35,10 +37,12 @@ def labelled(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
         behind = _behind_label(tokens, at, lexicon) if begins else 0
         behind = behind or (_behind_place(tokens, at, lexicon) if begins and listing and _is_item(tokens, at) else 0)
         behind = behind or (_behind_arrow(tokens, at, lexicon) if begins and titled else 0)
-        if behind:
+        nudged = 0 if behind or not begins else _behind_nudge(tokens, at, lexicon)
+        if behind := behind or nudged:
             name = next(one for one in tokens[at:behind] if one.kind == "name")
             slope = Derivative(lexicon.output, name.name)
-            found += [Token("der", name.text, name.start, name.end, slope), Token("rel", "=", name.end, name.end)]
+            role = Role.ERROR if nudged else None  # it counts where it fits
+            found += [Token("der", name.text, name.start, name.end, slope, role), Token("rel", "=", name.end, name.end)]
             at = behind
             continue
         found.append(token)
@@ -99,6 +103,23 @@ def _behind_place(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> int:
         return 0
     place = seen(tokens, place + 1)
     return place if past_number(tokens, place) else 0
+
+
+def _behind_nudge(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> int:
+    """Return the place of what the output does behind "nudge w:", at the beginning of a line; 0 where none is said."""
+    if tokens[at].kind != "word" or bare(tokens[at].text) not in NUDGES:
+        return 0
+    sign = _named(tokens, at + 1, lexicon)
+    if not sign or sign >= len(tokens):
+        return 0
+    also = tokens[sign].kind == "rel" and tokens[sign].end - tokens[sign].start > 1  # "nudge w: also -3"
+    if not also and tokens[sign].text != "colon":
+        return 0
+    place = seen(tokens, sign + 1)
+    begins = place < len(tokens) and (tokens[place].kind in _CALCULATES or tokens[place].text == "-")
+    end = next((n for n in range(place, len(tokens)) if ends_sentence(tokens[n])), len(tokens))
+    moved = any(token.text == "arrow" or token.role is Role.AFTER for token in tokens[place:end])
+    return place if begins and not moved else 0  # not "nudge w: 5 -> 5.01"
 
 
 def _is_title(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:

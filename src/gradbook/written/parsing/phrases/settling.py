@@ -6,10 +6,11 @@ from typing import NamedTuple
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import UNKNOWN, Role
 from gradbook.written.lexing.words.lists.asking import REQUESTS
+from gradbook.written.lexing.words.lists.concluding import DOING
 from gradbook.written.lexing.words.lists.moving import MOVES
 from gradbook.written.lexing.words.lists.referring import THIS
 from gradbook.written.parsing.phrases import appositions
-from gradbook.written.parsing.phrases.same.sameness import SAME, alike
+from gradbook.written.parsing.phrases.same.sameness import SAME, TOO_IN_TURKISH, alike
 from gradbook.written.parsing.phrases.same.taken_over import TAKES_OVER, taken_over
 from gradbook.written.parsing.phrases.slopes.leads import led
 from gradbook.written.parsing.phrases.speech.addresses import addressed
@@ -44,7 +45,7 @@ from gradbook.written.parsing.phrases.values.moved import changes, points
 from gradbook.written.parsing.phrases.values.moved.before_after import before_and_after, replaced
 from gradbook.written.parsing.phrases.values.moved.nudged import nudged
 from gradbook.written.parsing.phrases.values.moved.turned import FROM, turned
-from gradbook.written.parsing.phrases.worked.operated import by_doing
+from gradbook.written.parsing.phrases.worked.operated import LESS, by_doing, taken_off, told_behind
 from gradbook.written.parsing.phrases.worked.percents import PERCENT, with_signs
 from gradbook.written.parsing.phrases.worked.plugged import PUTS_IN, WITH, put_in
 from gradbook.written.parsing.phrases.worked.referred import referred
@@ -82,6 +83,8 @@ SETTLING = [
     Stage({"heading", "todo", "to do"}, titled),
     Stage(CLASSES, classed),
     Stage({Role.OVER}, by_doing),
+    Stage(LESS, taken_off),
+    Stage(DOING, told_behind),
     Stage({Role.NEGATION, Role.DENIAL, Role.HEDGE, *UNKNOWN}, reassured),
     Stage({Role.NEGATION, Role.ASPECT, Role.DENIAL}, settled),
     Stage(POINTS, marked),
@@ -106,7 +109,7 @@ SETTLING = [
     Stage(PUTS_IN | WITH, put_in),
     Stage(THIS, referred),
     Stage(TAKES_OVER, taken_over),
-    Stage(SAME, alike),
+    Stage(SAME | TOO_IN_TURKISH, alike),
     Stage({"rel", Role.RELATION}, copulas.predicative),
 ]
 """What settles what some words do, in the order in which it is taken."""

@@ -1,5 +1,7 @@
 """Moving: verbs that say that a quantity is changed, changes or arrives, as words are looked up without their signs."""
 
+from gradbook.written.lexing.words.dictionary import bare_words
+
 MOVES = frozenset({
     "nudge", "nudging", "nudged", "nudges", "bump", "bumping", "bumped", "perturb", "perturbing", "perturbed", "wiggle",
     "wiggling", "increase", "increasing", "increases", "raise", "raising", "decrease", "decreasing", "decreases",
@@ -10,6 +12,10 @@ MOVES = frozenset({
     "movemos", "aumentare", "aumentiamo", "incrementare", "incrementiamo", "augmentons", "anheben", "vergrossern",
     "增加", "增大", "늘", "증가", "增", "増", "増加", "verandert",
 })  # fmt: skip
+NUDGES = bare_words(  # verbs for a change that is as small as that of a derivative
+    "nudge nudging wiggle wiggling bump bumping perturb perturbing tweak tweaking jiggle jiggling stupse stupsen "
+    "wackeln störe stören perturbe perturber perturbo perturbar perturbare verstoor verstoren"
+)
 CHANGES = MOVES | frozenset({  # of what a change leads to
     "changes", "changed", "varies", "moves", "moved", "wiggles", "nudges", "bumps", "jiggles",
     "grow", "grows", "shrink", "shrinks", "respond", "responds", "react",

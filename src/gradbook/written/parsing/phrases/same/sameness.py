@@ -25,6 +25,7 @@ SO = frozenset({
     "so", "thus", "hence", "namely", "i.e.", "somit", "also", "nämlich", "donc", "soit", "entonces", "portanto",
     "quindi",
 })  # fmt: skip
+TOO_IN_TURKISH = frozenset({"de", "da"})
 _QUANTITY = frozenset({"name", "der", "new", "diff"})
 _NAMING = frozenset({Role.SLOPE, Role.OF, Role.ARTICLE, Role.BY, Role.PARTIAL})
 _PARTING = frozenset({"colon", "comma"})
@@ -59,6 +60,8 @@ def _said(tokens: list[Token], at: int, before: list[Token]) -> int:
     while behind < len(tokens) and behind - at < _LONGEST and _is_of_it(tokens[behind]):
         behind += 1
     words = [bare(token.text) for token in tokens[at:behind]]
+    if place == led and _is_particle(tokens, at, before):
+        return at + 1
     if place < 0 or before[place].kind not in _QUANTITY or _SAME.isdisjoint(words):
         return 0
     if (joint := last_seen(before, place)) >= 0 and before[joint].text in BESIDE_SAME:
@@ -72,6 +75,14 @@ def _said(tokens: list[Token], at: int, before: list[Token]) -> int:
     verb = past_number(tokens, behind)
     moves = 0 < verb < len(tokens) and tokens[verb].text in MOVES  # "e = p - y, the same -4 arrives at p"
     return behind if _is_calculated(tokens, behind) and not moves else 0
+
+
+def _is_particle(tokens: list[Token], at: int, before: list[Token]) -> bool:
+    """Whether "too" stands in Turkish between a derivative and its number: "dL/db de 2"."""
+    place = last_seen(before)
+    over = place > 1 and before[place].kind == "name" and before[place - 1].kind == "diff"
+    too = tokens[at].text in TOO_IN_TURKISH and tokens[at].role is Role.LINK
+    return too and (over or before[place].kind == "der") and past_number(tokens, seen(tokens, at + 1)) > 0
 
 
 def _goes_on(tokens: list[Token], at: int) -> bool:

@@ -1,6 +1,8 @@
 """Operands in words: "times z is -12" and "I add x and y: 3" say nothing of z and y, but of what comes of them.
 
-And "durch" before what is done, "durch Multiplikation", which divides by nothing.
+And "durch" before what is done, "durch Multiplikation", which divides by nothing; "5 less 3" is 5 - 3.
+
+And "squaring gives us the loss, 4" says that the loss is 4.
 """
 
 from collections.abc import Sequence
@@ -8,10 +10,15 @@ from dataclasses import replace
 
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import AND, OPERATIONS, Role, bare, bare_words
-from gradbook.written.parsing.grammar.edges import last_seen
+from gradbook.written.lexing.words.lists.concluding import CONCLUDES
+from gradbook.written.notation import LOSS_WORDS
+from gradbook.written.parsing.grammar.edges import ends_sentence, last_seen, past_number, seen
 from gradbook.written.parsing.phrases.called.operations import does
 
 _FORMULA_ENDS = frozenset({"num", "name", "close", "end", "der", "rate", "new", "old"})
+_OPERANDS = frozenset({"num", "name"})
+_LOSSES = frozenset(map(bare, LOSS_WORDS))
+LESS = frozenset({"less", "weniger"})
 _DONE = bare_words(
     "multiplikation addition subtraktion division multiplizieren addieren subtrahieren quadrieren einsetzen ableiten "
     "anwenden anwendung differenzieren rückwärtsrechnen backpropagation"
@@ -25,6 +32,44 @@ def by_doing(tokens: list[Token]) -> list[Token]:
         replace(token, role=Role.BY) if token.text == "durch" and bare(after.text) in _DONE else token
         for token, after in zip(tokens, behind, strict=True)
     ]
+
+
+def taken_off(tokens: list[Token]) -> list[Token]:
+    """Return the tokens, "less" between two numbers or names as a minus."""
+    found = list(tokens)
+    for at, token in enumerate(tokens):
+        one, other = last_seen(tokens, at), seen(tokens, at + 1)
+        between = token.kind == "word" and token.text in LESS and one >= 0 and other < len(tokens)
+        if between and tokens[one].kind in _OPERANDS and tokens[other].kind in _OPERANDS:
+            found[at] = Token("op", "-", token.start, token.end)
+    return found
+
+
+def told_behind(tokens: list[Token]) -> list[Token]:
+    """Return the tokens, a sign in the place of the comma in "squaring that gives the loss, 4"."""
+    found = list(tokens)
+    for at, token in enumerate(tokens):
+        verb = _verb_of_doing(tokens, at) if token.kind == "sep" and token.text == "comma" else -1
+        end = past_number(tokens, seen(tokens, at + 1)) if verb >= 0 else 0
+        behind = seen(tokens, end)
+        if end and (behind >= len(tokens) or ends_sentence(tokens[behind])):
+            found[verb] = _leads(tokens[verb])
+            found[at] = Token("rel", "is", token.start, token.end)
+    return found
+
+
+def _verb_of_doing(tokens: Sequence[Token], at: int) -> int:
+    """Return the place of "gives" in "squaring it gives the loss" that ends at a place; -1 for anything else."""
+    noun = last_seen(tokens, at)
+    named = noun > 0 and (tokens[noun].kind == "name" or bare(tokens[noun].text) in _LOSSES)
+    verb = last_seen(tokens, noun) if named else -1
+    while verb >= 0 and tokens[verb].role is Role.ARTICLE:
+        verb = last_seen(tokens, verb)
+    gives = verb > 0 and (tokens[verb].text == "is" or not CONCLUDES.isdisjoint(bare(tokens[verb].text).split()))
+    subject = last_seen(tokens, verb) if gives else -1
+    while subject >= 0 and tokens[subject].kind == "word" and not does(tokens[subject]):
+        subject = last_seen(tokens, subject)
+    return verb if subject >= 0 and does(tokens[subject]) else -1
 
 
 def without_operands(tokens: list[Token]) -> list[Token]:

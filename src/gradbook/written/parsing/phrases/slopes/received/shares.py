@@ -241,7 +241,7 @@ def _is_worked_out(tokens: Sequence[Token], at: int) -> bool:
     """Whether a side that has a name of the answer's own, or "that", comes to a number: "gets δ * x = -6"."""
     parts = (n for n in range(at, len(tokens)) if tokens[n].kind in ("sep", "word") and not tokens[n].edge)
     sign = next((n for n in range(at, next(parts, len(tokens))) if tokens[n].kind == "rel"), 0)
-    return tokens[at].kind == "bad" and sign > at + 1 and past_number(tokens, sign + 1) > 0
+    return tokens[at].kind == "bad" and sign > at and past_number(tokens, sign + 1) > 0
 
 
 def _is_distributed(tokens: Sequence[Token], at: int) -> bool:

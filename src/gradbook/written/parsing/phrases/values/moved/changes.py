@@ -91,8 +91,13 @@ def from_to(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon)
         if verb < len(tokens) and tokens[verb].role in AGAINST_IT:
             return None  # "w geht von 2 auf 1,4 nicht"
         passive = verb < len(tokens) and tokens[verb].role is Role.CHANGES  # "w wird von 2 auf 1,4 gesenkt"
-        found = _changed(tokens, (at + 1, first), second, before, lexicon, kept=before if passive else None)
-        return (found[0], verb + 1 if passive else found[1]) if found else None
+        if passive:
+            found = _changed(tokens, (at + 1, first), second, before, lexicon, kept=before)
+            return (found[0], verb + 1) if found else None
+        ahead = _without_amount(before)
+        if found := _changed(tokens, (at + 1, first), second, ahead, lexicon):
+            before[:] = ahead
+        return found
     if word in _BEHIND:
         last = last_seen(before, len(before))
         size = len(before) - last + (last > 0 and before[last - 1].text == "-")  # of the number, in dollars or not
@@ -263,10 +268,16 @@ def _head(before: list[Token], token: Token, lexicon: Lexicon) -> Token:
 
 
 def _by(tokens: list[Token], at: int) -> int:
-    """Return the place behind "by 0.06"; the same place where that is not said."""
-    if at + 1 < len(tokens) and bare(tokens[at].text) in _BY and tokens[at + 1].kind == "num":
-        return at + 2
-    return at
+    """Return the place behind "by 0.06" and "up by 0.06"; the same place where that is not said."""
+    number = word_behind(tokens, at, _BY)
+    return number + 1 if 0 < number < len(tokens) and tokens[number].kind == "num" else at
+
+
+def _without_amount(before: list[Token]) -> list[Token]:
+    """Return what stands before "from 1.5" without "by 0.6" at its end."""
+    last = last_seen(before)
+    by = last > 1 and before[last].kind == "num" and bare(before[last - 1].text) in _BY
+    return before[: last - 1] if by else [*before]
 
 
 def goes(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
