@@ -57,7 +57,15 @@ BY_NOTHING = r"\frac{\partial q}{\partial u_{-1}} = w, \quad \frac{\partial q}{\
 
 
 @pytest.mark.parametrize(
-    "answer", [f"Le derivate sono:\n```math\n{BY_NOTHING}\n```", "$= q$", "La cible est $q$", "s = df/", "δ = ∂f/"]
+    "answer",
+    [
+        f"Le derivate sono:\n```math\n{BY_NOTHING}\n```",
+        "$= q$",
+        "La cible est $q$",
+        "s = df/",
+        "δ = ∂f/",
+        "tasso di apprendimento $0{,}3",
+    ],
 )
 def test_an_equation_without_a_left_side_is_none(answer: str) -> None:
     assert all(not verdict.points for verdict in verdicts(answer, EXERCISES["seed"]).values())

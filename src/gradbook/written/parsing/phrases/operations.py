@@ -76,7 +76,7 @@ def rated(rate: Token, tokens: list[Token], place: int) -> tuple[list[Token], in
     place += 1
     if place < len(tokens) and (tokens[place].kind in ("op", "open") or (edge and not tokens[place].edge)):
         return [], at
-    place += edge
+    place = min(place + edge, len(tokens))  # the text may end within mathematics
     end = value.end
     return [rate, Token("rel", "=", rate.end, rate.end), value, Token("sep", "comma", end, end)], place
 
