@@ -136,8 +136,7 @@ class Exercise:
     @cached_property
     def stepped(self) -> Mapping[str, float]:
         """All quantities after the step; of the calculated ones none where the graph has no values there."""
-        known = any(name in self.here.new for name in self.arguments)
-        if known:
+        if any(name in self.here.new for name in self.arguments):
             return self.here.new
         try:
             return point_of(self.graph, self.lr, self.moving, after=True).new

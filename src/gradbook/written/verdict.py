@@ -1,6 +1,6 @@
 """What is said of one asked quantity."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from fractions import Fraction
 
@@ -143,6 +143,18 @@ class Verdict:
     teacher: str = ""
     reason: str = ""
     basis: Basis = Basis.STATED
+
+    def for_a_person(self, basis: Basis, teacher: str = str(Status.PERSON)) -> "Verdict":
+        """Return the same, left to a person, who is told why."""
+        return replace(
+            self,
+            status=Status.PERSON,
+            diagnosis=Diagnosis.NONE,
+            points=Fraction(0),
+            hints=(),
+            teacher=teacher,
+            basis=basis,
+        )
 
     @property
     def learner(self) -> str:

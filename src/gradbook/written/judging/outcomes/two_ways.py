@@ -1,8 +1,6 @@
 """Answers that can be read in two ways: "w = 1 b = 0" is two equations, or one with a product in it."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
-from fractions import Fraction
 
 from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.exercise import Exercise, Key
@@ -11,7 +9,7 @@ from gradbook.written.judging.outcomes.outcomes import BLAMED, GOOD
 from gradbook.written.judging.steps.forms import is_rounded, number_of
 from gradbook.written.parsing.equations.statements import Statement
 from gradbook.written.reading import Reading
-from gradbook.written.verdict import Basis, Diagnosis, Status, Verdict
+from gradbook.written.verdict import Basis, Status, Verdict
 
 
 def lists_givens(reading: Reading, exercise: Exercise) -> bool:
@@ -62,15 +60,5 @@ def _key_of(statement: Statement) -> str:
 def met(verdicts: Iterable[Verdict], others: Iterable[Verdict]) -> Iterable[Verdict]:
     """Return what the verdicts of both ways come to: where they differ, a person decides."""
     for one, two in zip(verdicts, others, strict=True):
-        if one.status is two.status:
-            yield one
-        else:
-            yield replace(
-                one,
-                status=Status.PERSON,
-                diagnosis=Diagnosis.NONE,
-                points=Fraction(0),
-                hints=(),
-                teacher="Can be read in two ways.",
-                basis=Basis.TWO_WAYS,
-            )
+        same = one.status is two.status
+        yield one if same else one.for_a_person(Basis.TWO_WAYS, "Can be read in two ways.")

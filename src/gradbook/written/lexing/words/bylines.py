@@ -46,23 +46,9 @@ _TITLES = bare_words(  # of somebody else, mostly
     "profesor professeur sir madam meneer mevrouw господин госпожа bey hanım hoca hocam pan pani signor signora sig "
     "bapak ibu thầy cô teacher tutor ta"
 )
-_OF_OTHERS = (
-    "先生",
-    "さん",
-    "様",
-    "君",
-    "くん",
-    "ちゃん",
-    "老师",
-    "老師",
-    "教授",
-    "同学",
-    "同學",
-    "小姐",
-    "女士",
-    "씨",
-    "님",
-)
+_OF_OTHERS = (  # what a name of somebody else ends with
+    "先生", "さん", "様", "君", "くん", "ちゃん", "老师", "老師", "教授", "同学", "同學", "小姐", "女士", "씨", "님",
+)  # fmt: skip
 _INITIALS = 2  # of a name, or a course
 _CODE = 4  # capitals of a course's code, or an initial
 _APART = regex(r"[,|/·(–—]|\s-\s|\s{2,}|[A-Z]\.")  # what stands between a name and the rest
@@ -72,7 +58,6 @@ _JOINS = frozenset({
     "den", "bin", "al", "el", "ve", "dan", "và",
 })  # fmt: skip
 _BEHIND = regex(r"[\"”»*_`'’]*[ ]*(?:([:：])|([^\W\d_]+))?")
-_COLON = regex("：")
 _COLONS = (":", "：")
 _QUOTES = frozenset('"“„«')
 _SIGNED = regex(r"[-–—―\"”“»,]\s*\Z")
@@ -100,23 +85,24 @@ def names_author(line: str) -> bool:
     headed = _HEADED.fullmatch(line) if len(line) <= _LONGEST else None
     if headed is None:
         return False
-    label, colon, who = _COLON.sub(":", headed["said"]).partition(":")
-    if colon and not (_are_leads(label) or _are_leads(who)):  # "Copied: Anna Weber"
+    said = headed["said"]
+    label, colon, who = said.replace("：", ":").partition(":")
+    if colon and _names_in(label) and _names_in(who):  # "Copied: Anna Weber"
         return False
-    words = _WORD.findall(_NUMBERED.sub(" ", headed["said"]))
+    words = _WORD.findall(_NUMBERED.sub(" ", said))
     if any(bare(word) in _TITLES | AND or word.endswith(_OF_OTHERS) for word in words):  # "Carla und Tim"
         return False
-    names = [word for word in words if not (_LEADS.fullmatch(word) or _is_code(word) or word in _JOINS)]
-    apart = _APART.search(headed["said"]) or _LABELLED.match(headed["said"])
-    whole = _STUDENT.search(headed["said"]) and any(word.lower() == word.upper() for word in names)  # 王小明 20211234
+    names = _names_in(said)
+    apart = _APART.search(said) or _LABELLED.match(said)
+    whole = _STUDENT.search(said) and any(word.lower() == word.upper() for word in names)  # 王小明 20211234
     told = len(names) > 1 or whole or apart is not None  # "Homework of Hannah" may be somebody else's
     return bool(names) and told and all(may_be_name(word) or is_given_name(word) for word in names)
 
 
-def _are_leads(text: str) -> bool:
-    """Whether words and numbers are of course, exercise, author or group alone."""
+def _names_in(text: str) -> list[str]:
+    """Return the words of a text that are not of course, exercise, author or group."""
     words = _WORD.findall(_NUMBERED.sub(" ", text))
-    return all(_LEADS.fullmatch(word) or _is_code(word) or word in _JOINS for word in words)
+    return [word for word in words if not (_LEADS.fullmatch(word) or _is_code(word) or word in _JOINS)]
 
 
 def _is_code(word: str) -> bool:

@@ -7,12 +7,10 @@ of the other inputs too has taken the step of all; where it does not, a person d
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
-from fractions import Fraction
 
 from gradbook.written.exercise import Exercise
 from gradbook.written.judging.outcomes.outcomes import BLAMED, GOOD
-from gradbook.written.verdict import Basis, Diagnosis, Status, Verdict
+from gradbook.written.verdict import Basis, Status, Verdict
 
 _SHOWN = (*GOOD, Status.CARRIED)
 
@@ -47,12 +45,4 @@ def by_all(verdict: Verdict, other: Verdict, *, shown: bool) -> Verdict:
         return other
     if verdict.status not in BLAMED or other.status not in GOOD:
         return verdict
-    return replace(
-        verdict,
-        status=Status.PERSON,
-        diagnosis=Diagnosis.NONE,
-        points=Fraction(0),
-        hints=(),
-        teacher=str(Status.PERSON),
-        basis=Basis.OTHER_STEP,
-    )
+    return verdict.for_a_person(Basis.OTHER_STEP)

@@ -132,7 +132,7 @@ def _opening_lines(source: str) -> Iterator[tuple[int, int]]:
             yield at, end
         elif not _TITLE.fullmatch(line):
             return
-        at = end + len(source[end:]) - len(source[end:].lstrip())
+        at = len(source) - len(source[end:].lstrip())
 
 
 def _is_one_of_several(source: str, line: str, end: int) -> bool:

@@ -41,9 +41,8 @@ def avowals(parts: Sequence[Part], source: str, names: Collection[str]) -> Itera
     for at in (at for at in range(first + 1, len(parts)) if _is_title(parts, at)):
         text = source[parts[at].start : parts[at].end].strip()
         named = any(word.removeprefix("d") in names for word in _WORD.findall(text))
-        if not (named or _STATES.search(text)) and (
-            told := charge(text, BEFORE, _SENTENCE if text.endswith((".", "!", "?")) else OVER)
-        ):
+        least = _SENTENCE if text.endswith((".", "!", "?")) else OVER
+        if not (named or _STATES.search(text)) and (told := charge(text, BEFORE, least)):
             yield Avowal(_section(parts, at), told)
 
 

@@ -25,7 +25,7 @@ from gradbook.written.parsing.grammar.parser import quantity
 from gradbook.written.parsing.phrases.same.sameness import SO
 from gradbook.written.parsing.phrases.slopes.received.direction import goes_back
 from gradbook.written.parsing.phrases.slopes.received.getting import HAVING, RECEIVES
-from gradbook.written.parsing.phrases.slopes.received.shares import ALSO, gradient_by, is_and, learned
+from gradbook.written.parsing.phrases.slopes.received.shares import ALSO, before_colon, gradient_by, is_and, learned
 
 _AS = frozenset({"as", "like", "wie", "que", "como", "come", "als", "di", "do", "da", "de"})
 _NOUNS = frozenset({
@@ -189,8 +189,7 @@ def _subjects(before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int, 
     ):
         verb = before[place].text if before[place].text in HAVING else verb
         place = last_seen(before, place)
-    label = last_seen(before, place) if place >= 0 and before[place].text == "colon" and verb else -1
-    place = label if label >= 0 and before[label].name else place  # "x and y: both get the same as q"
+    place = before_colon(before, place) if verb else place  # "x and y: both get the same as q"
     if place < 0 or not (verb or _is_parted(before, place)):
         return [], len(before), ""
     noun = learned(before, place, lexicon)

@@ -12,13 +12,7 @@ from gradbook.written.lexing.words.dictionary import Role, bare, bare_words
 from gradbook.written.lexing.words.languages import DICTIONARY
 from gradbook.written.lexing.words.lists.asking import only_asks
 from gradbook.written.parsing.cues.against.denials.afterwards import LEADING
-from gradbook.written.parsing.cues.around.passages import (
-    before,
-    behind,
-    clause_behind,
-    in_brackets,
-    is_attached,
-)
+from gradbook.written.parsing.cues.around.passages import before, behind, clause_behind, in_brackets, is_attached
 from gradbook.written.parsing.cues.around.surroundings import Surroundings
 from gradbook.written.parsing.phrases.speech.seeming_doubts.apologies import is_excuse, is_of_writing
 from gradbook.written.parsing.phrases.speech.seeming_doubts.closings import takes_leave, wishes

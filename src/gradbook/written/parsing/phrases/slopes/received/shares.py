@@ -228,6 +228,11 @@ def _subject_end(before: Sequence[Token]) -> int:
     place = last_seen(before)
     while place >= 0 and (before[place].edge or (before[place].kind == "word" and before[place].text in ALSO)):
         place -= 1
+    return before_colon(before, place)
+
+
+def before_colon(before: Sequence[Token], place: int) -> int:
+    """Return the place of the name whose label's colon stands at a place; that itself where none does."""
     label = last_seen(before, place) if place >= 0 and before[place].text == "colon" else -1
     return label if label >= 0 and before[label].name else place
 

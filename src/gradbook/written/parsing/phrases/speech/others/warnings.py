@@ -14,7 +14,7 @@ from gradbook.graph.expression import Number
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import AGAINST_IT, SIGNS, Role
 from gradbook.written.parsing.grammar.brackets import matches
-from gradbook.written.parsing.grammar.edges import parts
+from gradbook.written.parsing.grammar.edges import SENTENCE_ENDS, parts
 from gradbook.written.parsing.phrases.speech.others.other_answers import (
     judges_false,
     tells_of_mistake,
@@ -23,7 +23,7 @@ from gradbook.written.parsing.phrases.speech.others.other_answers import (
 )
 from gradbook.written.parsing.phrases.speech.sentences import written_between
 
-_END = frozenset({"stop", "line", "block", "item", "heading", "mark", "struck"})
+_END = SENTENCE_ENDS | {"mark", "struck"}
 _JUDGED = regex(  # the clause behind what they answer
     r"(?:[,;:，、；]|[ ][-–—]|\b(?:but|and|aber|und|mais|et|pero|y|mas|e|ma|maar|en|ale|i|но|и|а|ama|men)\b|ですが|が)"
     r"[ ]*(?:(?:but|aber|mais|pero|mas|ma|maar|ale|но|ama|men)[ ])?(?P<said>[^,;:，、；]{2,60})\Z"
@@ -67,12 +67,8 @@ def _warns(tokens: Sequence[Token], start: int, end: int, source: str) -> bool:
     said = tokens[start:end]
     numbers = {signed(tokens, at) for at in range(start, end) if tokens[at].kind == "num"}
     own = next((signed(tokens, at) for at in range(start - 1, -1, -1) if tokens[at].kind == "num"), None)
-    if (
-        not numbers
-        or own is None
-        or not numbers.isdisjoint({own, None})
-        or any(t.kind in _RELATES and t.text != "is" for t in said)
-    ):
+    another = bool(numbers) and own is not None and numbers.isdisjoint({own, None})
+    if not another or any(token.kind in _RELATES and token.text != "is" for token in said):
         return False
     text = written_between(tokens, start, end, source).rstrip(" .!。！")
     judged = next((one for one in _JUDGED.finditer(text) if judges_false(one["said"])), None)

@@ -205,10 +205,13 @@ def _of_a_part(sentence: list[Token], behind: list[Token]) -> bool:
     words = [token for token in sentence if not token.edge]
     named = any(word.role in _PARTS_OF_TASK for word in words)
     plain = all(word.kind == "word" and (word.role in _PARTS_OF_TASK or word.role in _SAYS_LITTLE) for word in words)
-    leading = (token.edge or token.text in ("stop", "colon") or token.role in _SAYS_LITTLE for token in behind)
-    solved = next((token for token, leads in zip(behind, leading, strict=True) if not leads), None)
+    solved = next((token for token in behind if not _leads_over(token)), None)
     solves = solved is not None and (solved.kind in _SOLVES or solved.text in ("line", "block"))  # a line of its own
     return named and plain and len(words) <= _SHORTEST and len(sentence) < _BRIEF and solves
+
+
+def _leads_over(token: Token) -> bool:
+    return token.edge or token.text in ("stop", "colon") or token.role in _SAYS_LITTLE
 
 
 def _of_a_change(sentence: list[Token]) -> bool:

@@ -10,7 +10,7 @@ from gradbook.written.lexing.words.dictionary import AGAINST_IT, Role, bare, bar
 from gradbook.written.parsing.grammar.edges import ends_sentence, seen
 from gradbook.written.parsing.phrases.speech.remarks import THIS
 
-BY = bare_words("by um de en di por per на o met med ile na cu με sebesar")
+_BY = bare_words("by um de en di por per на o met med ile na cu με sebesar")
 _AGAINST = AGAINST_IT | {Role.ERROR}
 _MOST = 6  # words of such a clause
 
@@ -24,7 +24,7 @@ def missed_by(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
     """
     found = list(tokens)
     for at, token in enumerate(tokens):
-        if token.kind != "word" or bare(token.text).split(" ")[-1] not in BY or not _leads(tokens, at + 1, lexicon):
+        if token.kind != "word" or bare(token.text).split(" ")[-1] not in _BY or not _leads(tokens, at + 1, lexicon):
             continue
         start = at
         while start > 0 and at - start < _MOST and (tokens[start - 1].kind == "word" or tokens[start - 1].text == "is"):
