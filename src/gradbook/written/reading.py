@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from gradbook.core.text.scripts import lettered, unlettered, with_plain_signs
+from gradbook.core.text.scripts import composed, lettered, unlettered, with_plain_signs
 from gradbook.written.exercise import Exercise
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.blocks.blocks import blocks_of
@@ -17,6 +17,7 @@ from gradbook.written.lexing.blocks.indented import in_dollars
 from gradbook.written.lexing.blocks.kinds import Kind
 from gradbook.written.lexing.blocks.tables.separated import tabbed
 from gradbook.written.lexing.folded import unfolded
+from gradbook.written.lexing.naming.forms.capitals import as_named
 from gradbook.written.lexing.source.abreast import in_lines
 from gradbook.written.lexing.source.commented import uncommented_tex
 from gradbook.written.lexing.source.credits import without_column
@@ -161,6 +162,7 @@ class Reading:
 
 # What a source is before it is cut into blocks; each change keeps all places as they are.
 _SAME_LENGTH = (
+    composed,
     with_plain_signs,
     out_of_notebook,
     without_upkeep,
@@ -262,7 +264,7 @@ def reading_of(markdown: str, lexicon: Lexicon) -> Reading:
         source = change(source)
     if not source.isascii():
         source = unaccented(source, {*lexicon.names, *lexicon.names.values()})
-    source = named_by_count(source, lexicon)
+    source = named_by_count(as_named(source, lexicon), lexicon)
     source = without_units(in_numbers(scanned(respelt(source, lexicon), lexicon), lexicon), lexicon)
     if layered := layer_names(source, lexicon, lexicon.recall(layers_of)):
         by_layers = _reading_of(markdown, source, layered.lexicon)

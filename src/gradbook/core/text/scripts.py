@@ -30,6 +30,7 @@ _BELOW_ONE = regex(r"(?<![۰-۹٠-٩])([۰٠])/(?=[۰-۹٠-٩])")  # a slash tha
 _MINUS_BEHIND = regex(  # as it is typed from right to left
     rf"(?<![۰-۹٠-٩.٫/−-])([۰-۹٠-٩]+(?:[.٫][۰-۹٠-٩]+)?)([−-])(?=[ \t]*(?:[{_LETTER}]|[.،؛]?[ \t]*$))", re.MULTILINE
 )
+_DECOMPOSED = regex(r"(?:[^\W\d_][\u0300-\u036f\u0653-\u0655\u3099\u309a]*){2,}")
 
 
 def lettered(text: str) -> str:
@@ -40,6 +41,17 @@ def lettered(text: str) -> str:
 def unlettered(text: str) -> str:
     """Return such a text with its signs."""
     return text if text.isascii() else text.translate(_BACK)
+
+
+def composed(text: str) -> str:
+    """Return a text, as long as it was, with accents on their letters and plain ends of lines, as editors differ.
+
+    Blanks stand behind a word that has become shorter. An accent on a letter that stands alone is of mathematics.
+    """
+    text = text.replace("\r\n", " \n")
+    if text.isascii() or unicodedata.is_normalized("NFC", text):
+        return text
+    return _DECOMPOSED.sub(lambda word: unicodedata.normalize("NFC", word.group()).ljust(len(word.group())), text)
 
 
 def with_plain_signs(text: str) -> str:

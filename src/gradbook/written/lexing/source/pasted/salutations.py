@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from gradbook.core.text.patterns import regex
+from gradbook.written.lexing.source.pasted.regards import sends_regards
 from gradbook.written.lexing.words.bylines import may_be_name, names_author
 from gradbook.written.lexing.words.dictionary import AGAINST_IT, Role, bare, bare_words
 from gradbook.written.lexing.words.languages import DICTIONARY
@@ -107,6 +108,7 @@ _AGAINST = AGAINST_IT - {Role.NEGATION, Role.OTHER, Role.CONDITION, Role.SUPPOSI
 _RULED = regex(r"\s*(?:[-=*_]{3,}[ \t]*\n\s*)?")  # what stands before the first line
 _TITLE = regex(r"[ \t>]*(?:#{1,6}[ ][^=≈\n]*|(?:\*\*|__)[^=≈\n]*(?:\*\*|__)[ \t]*)")
 _OPENING_LINES = 3
+_CLOSING_LINES = 3  # "Thanks! / Regards, / Anna"
 _LONGEST = 90  # signs of such a line
 _FEWEST = 2  # lines above the last
 
@@ -116,8 +118,9 @@ def without_salutations(source: str) -> str:
     source = _NOTE.sub(lambda note: " " * len(note.group()), source)
     for start, end in _opening_lines(source):
         source = source[:start] + " " * (end - start) + source[end:]
-    source, signed = _without_last(source)
-    return _without_last(source)[0] if signed else source
+    for _ in range(_CLOSING_LINES):
+        source = _without_last(source)
+    return source
 
 
 def _opening_lines(source: str) -> Iterator[tuple[int, int]]:
@@ -141,16 +144,19 @@ def _is_one_of_several(source: str, line: str, end: int) -> bool:
     return titled and any(names_author(other) for other in source[end:].split("\n") if _TITLE.fullmatch(other))
 
 
-def _without_last(source: str) -> tuple[str, bool]:
-    """Return a source with blanks for what its last line asks, thanks for or is signed with, and whether it is."""
+def _without_last(source: str) -> str:
+    """Return a source with blanks for what its last line asks, thanks for or is signed with."""
     body = source.rstrip()
     start = body.rfind("\n", max(0, len(body) - _LONGEST)) + 1
     if not start or source[:start].strip().count("\n") < _FEWEST - 1:
-        return source, False
-    signed = source[:start].endswith("\n\n") and _signs(body[start:])
+        return source
+    above = source[:start].rstrip()
+    line = above[above.rfind("\n") + 1 :]
+    apart = source[len(above) : start].count("\n") > 1 or sends_regards(line) or _thanks(line.strip(" *_.,!"))
+    signed = sends_regards(body[start:]) or (apart and _signs(body[start:]))
     aside = signed or (_TO_DO.fullmatch(body, start) is not None and not _speaks_of_it(body[start:]))
     last = " " * (len(body) - start) if aside else _SENTENCE.sub(_unasked, body[start:])
-    return source[:start] + last + source[len(body) :], signed
+    return source[:start] + last + source[len(body) :]
 
 
 def _speaks_of_it(note: str) -> bool:

@@ -81,7 +81,7 @@ def _is_particle(tokens: list[Token], at: int, before: list[Token]) -> bool:
     """Whether "too" stands in Turkish between a derivative and its number: "dL/db de 2"."""
     place = last_seen(before)
     over = place > 1 and before[place].kind == "name" and before[place - 1].kind == "diff"
-    too = tokens[at].text in TOO_IN_TURKISH and tokens[at].role is Role.LINK
+    too = place >= 0 and tokens[at].text in TOO_IN_TURKISH and tokens[at].role is Role.LINK
     return too and (over or before[place].kind == "der") and past_number(tokens, seen(tokens, at + 1)) > 0
 
 

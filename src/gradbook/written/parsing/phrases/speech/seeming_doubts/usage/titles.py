@@ -11,7 +11,7 @@ from itertools import takewhile
 
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import NO_CLAIM, Role, bare, bare_words
-from gradbook.written.parsing.grammar.edges import parts
+from gradbook.written.parsing.grammar.edges import lines, parts
 from gradbook.written.parsing.phrases.speech.seeming_doubts.usage.usages import is_in_heading
 
 _TASKS = frozenset({"todo", "to do"})
@@ -30,6 +30,7 @@ _LOOKS_AGAIN = bare_words(
 _ALL_AGAIN = bare_words("again everything all these alles alle encore tout toutes otra todo todas tudo 全部 重新")
 _ITEMS = frozenset({"item", "line", "block"})
 _OF_NETWORKS = frozenset({Role.WEIGHT, Role.BIAS, Role.SLOPES, Role.VALUES, Role.BACKWARD, Role.STEP})
+_SAID = frozenset({"word", "num", "rel"})  # kinds of what a line may say
 _ERRORS = frozenset({"mistakes"})
 _WORKED_OUT = frozenset({"calculate", "compute", "measure"})
 _PAGES = bare_words("sample tutorial tutorials docs documentation library textbook autograd pytorch tensorflow keras")
@@ -46,7 +47,7 @@ def _is_topic(tokens: Sequence[Token], at: int) -> bool:
     token = tokens[at]
     if token.role not in (Role.DENIAL, Role.HEDGE):
         return False
-    if token.text in _TASKS and _sets_task(tokens, at):
+    if token.text in _TASKS and (_sets_task(tokens, at) or _is_all_of_name(tokens, at)):
         return True
     if not is_in_heading(tokens, at):
         return False
@@ -86,6 +87,16 @@ def _sets_task(tokens: Sequence[Token], at: int) -> bool:
         return False
     named = len(words) > 1 or any(word.role in _OF_NETWORKS for word in words)  # "TODO: biases"
     return named and not any(w.role in NO_CLAIM or bare(w.text) in _LOOKS_AGAIN for w in words)
+
+
+def _is_all_of_name(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "TODO" is all that a line has behind a name, and no number stands below: "b → *TODO*"."""
+    start, end = next((begins, ends) for begins, ends in lines(tokens) if at < ends)
+    others = [*tokens[start:at], *tokens[at + 1 : end]]
+    below = next((token for token in tokens[end:] if token.kind != "sep"), None)
+    if any(token.node is not None for token in others) and not any(token.kind in _SAID for token in others):
+        return start > 0 if below is None else below.kind == "word" or (below.node is not None and below.kind != "num")
+    return False  # a line alone is not known to be the last
 
 
 def _lists_tasks(tokens: Sequence[Token]) -> bool:

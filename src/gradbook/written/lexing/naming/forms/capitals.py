@@ -1,0 +1,51 @@
+"""Capitals that a keyboard sets at the beginning of a line: "Df/dw = 6", "Dv 1", "Grad_w = 6", "W new 4.4"."""
+
+import re
+
+from gradbook.core.text.patterns import regex
+from gradbook.written.lexicon import Lexicon
+
+_BEGINS = r"(?m)(?:^[ \t>|]*(?:[-*+•–][ \t]+|\(?\w{1,2}[.)][ \t]+)?(?:\*{1,2}|`)?|(?<=[\w)][.;!?][ ]))"
+_SAYS = r"[ ]*(?:[=:≈→←|]|->|=>|<-|[-+*/]=)|[ ]+[-−]?[\d.]"  # behind what is said of
+_QUOTIENT = regex(
+    _BEGINS + r"(?P<capital>D)(?P<of>[A-Za-z]\w{0,15}?)(?=[ ]?/[ ]?d[A-Za-z]|_?d[A-Za-z]\w{0,15}(?:" + _SAYS + "))"
+)
+_DIFFERENTIAL = regex(_BEGINS + r"(?P<capital>D)(?P<of>[A-Za-z]\w{0,15})(?=" + _SAYS + ")")
+_GRADIENT = regex(_BEGINS + r"(?P<capital>[GD])(?=(?:rad|elta|)_(?P<of>[A-Za-z]\w{0,15})(?:" + _SAYS + "))")
+_NAME = regex(
+    _BEGINS
+    + r"(?P<capital>[A-Z])(?P<rest>[A-Za-z0-9]{0,15})(?=(?:_\w{1,8}|\.grad|['’′⁺+]|(?<![AI])[ ][a-zà-ÿ]{2,9})?(?:"
+    + _SAYS
+    + "))"
+)
+
+
+def as_named(source: str, lexicon: Lexicon) -> str:
+    """Return a source with the names of an exercise in their own case where a line begins with them, as long as it was.
+
+    A capital that the answer has elsewhere too is its own.
+    """
+
+    def of_name(found: re.Match[str]) -> str:
+        of = found["of"]
+        own = not lexicon.name(of) or lexicon.name(found["capital"] + of)
+        return found.group() if own else _small(found)
+
+    def name(found: re.Match[str]) -> str:
+        capital, rest = found["capital"], found["rest"]
+        own = lexicon.name(capital + rest) or not lexicon.name(capital.lower() + rest)
+        return found.group() if own or _is_used(source, capital + rest) else _small(found)
+
+    for form in (_QUOTIENT, _DIFFERENTIAL, _GRADIENT):
+        source = form.sub(of_name, source)
+    return _NAME.sub(name, source)
+
+
+def _small(found: re.Match[str]) -> str:
+    at = found.start("capital") - found.start()
+    return found.group()[:at] + found.group()[at].lower() + found.group()[at + 1 :]
+
+
+def _is_used(source: str, name: str) -> bool:
+    """Whether a capital stands where no keyboard sets one: behind a sign, or another word."""
+    return re.search(rf"(?:[^\W_]|[-+*/=(^_∂\\,·×])[ ]?{name}(?![^\W_])", source) is not None
