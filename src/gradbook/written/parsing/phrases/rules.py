@@ -55,7 +55,7 @@ from gradbook.written.parsing.phrases.slopes.local.dependence import DEPENDS, de
 from gradbook.written.parsing.phrases.slopes.local.differentials import local_differentials
 from gradbook.written.parsing.phrases.slopes.local.spoken import of_their_nodes
 from gradbook.written.parsing.phrases.slopes.parallels import LISTING, in_parallel, slopes_of
-from gradbook.written.parsing.phrases.slopes.received import bracketed, shares, totals, verbs_behind
+from gradbook.written.parsing.phrases.slopes.received import bracketed, shares, summed, totals, verbs_behind
 from gradbook.written.parsing.phrases.slopes.received.ways import WAYS, with_ways
 from gradbook.written.parsing.phrases.speech.others.warnings import warned
 from gradbook.written.parsing.phrases.speech.paths import with_labels
@@ -245,6 +245,8 @@ def prepared(tokens: list[Token], lexicon: Lexicon, languages: Languages, source
         tokens = with_ways(tokens)
     if "line" in held:
         tokens = unwrapped(tokens, source)
+    if not held.isdisjoint(totals.TOTALS):
+        tokens = summed.with_sums(tokens, lexicon)
     if "^" in held:
         tokens = with_hats(tokens, lexicon)
     if "∂" in held:

@@ -1,11 +1,13 @@
 """Capitals that a keyboard sets at the beginning of a line: "Df/dw = 6", "Dv 1", "Grad_w = 6", "W new 4.4"."""
 
 import re
+from functools import cache, partial
 
 from gradbook.core.text.patterns import regex
 from gradbook.written.lexicon import Lexicon
 
-_BEGINS = r"(?m)(?:^[ \t>|]*(?:[-*+•–][ \t]+|\(?\w{1,2}[.)][ \t]+)?(?:\*{1,2}|`)?|(?<=[\w)][.;!?][ ]))"
+_LEAD = r"[ \t>|]*(?:[-*+•–][ \t]+|\(?\w{1,2}[.)][ \t]+)?(?:\*{1,2}|`)?"
+_BEGINS = rf"(?m)(?:^{_LEAD}|(?<=[\w)][.;!?][ ]))"
 _SAYS = r"[ ]*(?:[=:≈→←|]|->|=>|<-|[-+*/]=)|[ ]+[-−]?[\d.]"  # behind what is said of
 _QUOTIENT = regex(
     _BEGINS + r"(?P<capital>D)(?P<of>[A-Za-z]\w{0,15}?)(?=[ ]?/[ ]?d[A-Za-z]|_?d[A-Za-z]\w{0,15}(?:" + _SAYS + "))"
@@ -18,6 +20,8 @@ _NAME = regex(
     + _SAYS
     + "))"
 )
+_LEADS, _ENDS = regex(_LEAD), regex(r"[.;!?][ ]$")
+_WORD = regex(r"\w+")
 
 
 def as_named(source: str, lexicon: Lexicon) -> str:
@@ -26,15 +30,18 @@ def as_named(source: str, lexicon: Lexicon) -> str:
     A capital that the answer has elsewhere too is its own.
     """
 
+    used = cache(partial(_is_used, source))
+
     def of_name(found: re.Match[str]) -> str:
         of = found["of"]
-        own = not lexicon.name(of) or lexicon.name(found["capital"] + of)
+        written = _WORD.match(source, found.start("capital"))
+        own = not lexicon.name(of) or lexicon.name(found["capital"] + of) or (written and used(written[0]))
         return found.group() if own else _small(found)
 
     def name(found: re.Match[str]) -> str:
         capital, rest = found["capital"], found["rest"]
         own = lexicon.name(capital + rest) or not lexicon.name(capital.lower() + rest)
-        return found.group() if own or _is_used(source, capital + rest) else _small(found)
+        return found.group() if own or used(capital + rest) else _small(found)
 
     for form in (_QUOTIENT, _DIFFERENTIAL, _GRADIENT):
         source = form.sub(of_name, source)
@@ -47,5 +54,9 @@ def _small(found: re.Match[str]) -> str:
 
 
 def _is_used(source: str, name: str) -> bool:
-    """Whether a capital stands where no keyboard sets one: behind a sign, or another word."""
-    return re.search(rf"(?:[^\W_]|[-+*/=(^_∂\\,·×])[ ]?{name}(?![^\W_])", source) is not None
+    """Whether a capital stands where no keyboard sets one: within a line."""
+    for found in re.finditer(rf"(?<![^\W_]){name}(?![^\W_])", source):
+        before = source[source.rfind("\n", 0, found.start()) + 1 : found.start()]
+        if not _LEADS.fullmatch(before) and not _ENDS.search(before):
+            return True
+    return False

@@ -5,7 +5,8 @@ from gradbook.written.lexing.words.bylines import may_be_name
 from gradbook.written.lexing.words.dictionary import bare
 
 _PHRASES = (
-    "regards; kind regards; best regards; warm regards; best; all the best; cheers; yours; yours sincerely; sincerely;"
+    "regards; greetings from; greetings to all; kind regards; best regards; warm regards; best; all the best; cheers;"
+    "yours; yours sincerely; sincerely;"
     "yours truly; sincerely yours; best wishes; greetings; many greetings; take care; see you; see you in class;"
     "see you on monday; have a nice day; have a good day; have a nice weekend; good night; respectfully; bye;"
     "mit freundlichen grüßen; mit freundlichem gruß; mit besten grüßen; viele grüße; liebe grüße; beste grüße;"
@@ -19,17 +20,19 @@ _PHRASES = (
     "z poważaniem; serdecznie pozdrawiam; do widzenia; miłego dnia; с уважением; с наилучшими пожеланиями;"
     "до свидания; хорошего дня; всего доброго; всего хорошего; з повагою; гарного дня; до побачення; saygılarımla;"
     "saygılar; iyi akşamlar; iyi günler; iyi çalışmalar; sevgiler; selamlar; hälsningar; med vänliga hälsningar;"
-    "vänliga hälsningar; mvh; hilsen; med venlig hilsen; med vennlig hilsen; vennlig hilsen; venlig hilsen; terveisin;"
+    "vänliga hälsningar; mvh; vh; hilsen; med venlig hilsen; med vennlig hilsen; vennlig hilsen; venlig hilsen;"
+    "terveisin;"
     "ystävällisin terveisin; terveiset; s pozdravem; hezký den; pěkný den; na shledanou; s pozdravom; üdvözlettel;"
     "tisztelettel; üdv; szép napot; cu stimă; cu respect; o zi bună; la revedere; cu drag; με εκτίμηση; χαιρετισμούς;"
-    "φιλικά; καλή συνέχεια; trân trọng; kính thư; thân ái; hormat saya; salam; salam hormat; सादर; آپ کا; مع التحية;"
+    "φιλικά; καλή συνέχεια; trân trọng; kính thư; thân ái; hormat saya; dhanyavaad; fins dilluns; fins aviat;"
+    "salutacions; salam; salam hormat; सादर; آپ کا; مع التحية;"
     "مع أطيب التحيات; تحياتي; با احترام; با تشکر; 此致敬礼; 此致 敬礼; 祝好; 祝老师工作顺利; 敬上; 以上です; 以上;"
     "よろしくお願いします; よろしくお願いいたします; よろしくお願い致します; どうぞよろしくお願いします; 失礼します;"
     "감사합니다; 수고하세요; 안녕히 계세요; 좋은 하루 되세요; 이상입니다"
 )
 _ENDS = frozenset(bare(phrase.strip()) for phrase in _PHRASES.split(";"))
 _LINE = regex(r"[ \t*_>–—~-]*(?P<said>[^\n=≈\d]{2,60}?)[ \t,.!。！*_]*")
-_LONGEST = 3  # words of a name
+_LONGEST = 3  # words of a name, and of where it is
 
 
 def sends_regards(line: str) -> bool:
@@ -48,5 +51,5 @@ def sends_regards(line: str) -> bool:
 
 
 def _is_name(said: str) -> bool:
-    words = said.replace(".", " ").split()
+    words = said.replace(".", " ").replace(",", " ").split()
     return 0 < len(words) <= _LONGEST and all(len(word) == 1 or may_be_name(word) for word in words)

@@ -93,6 +93,7 @@ _SIGNED = regex(
     r"[ \t]*(?:[-–—~]{1,2}[ ]?)?(?P<names>[^\W\d_]{2,15}(?:[ ](?!드림|올림|敬上)[^\W\d_]{2,15}){0,2})"
     r"(?:[ ][A-Z]\.?|(?P<closing>[ ]?(?:드림|올림|敬上)))?"
 )
+_BOTH = regex(r"[ ](?:&|\+|and|und|et|y|e|i|og|och|en|и|και)[ ](?=[^\W\d_]+$)")  # two who have written it
 _TO_DO = regex(  # a note on other work: "TODO: write `_backward` so that ...", not "TODO: check the sign"
     r"(?i)[ \t>*_#-]*(?:to[ -]?do[*_]{0,2}[ ]?[:–—-]|#to-?do\b)[*_]{0,2}[ \t]*"
     r"(?:write|implement|learn|plot|draw|compare|extend|install|automate|refactor|do[ ]the[ ]same"
@@ -152,8 +153,9 @@ def _without_last(source: str) -> str:
         return source
     above = source[:start].rstrip()
     line = above[above.rfind("\n") + 1 :]
-    apart = source[len(above) : start].count("\n") > 1 or sends_regards(line) or _thanks(line.strip(" *_.,!"))
-    signed = sends_regards(body[start:]) or (apart and _signs(body[start:]))
+    greeted = sends_regards(line) or _thanks(line.strip(" *_.,!"))
+    apart = greeted or source[len(above) : start].count("\n") > 1
+    signed = sends_regards(body[start:]) or (apart and _signs(body[start:], sure=greeted))
     aside = signed or (_TO_DO.fullmatch(body, start) is not None and not _speaks_of_it(body[start:]))
     last = " " * (len(body) - start) if aside else _SENTENCE.sub(_unasked, body[start:])
     return source[:start] + last + source[len(body) :]
@@ -167,15 +169,20 @@ def _speaks_of_it(note: str) -> bool:
     return named or not _OF_ANSWERS.isdisjoint(words) or not _AGAINST.isdisjoint(roles)
 
 
-def _signs(line: str) -> bool:
-    """Whether a line is nothing but the name of who has written the answer: "Giulia", "- Megan O.", "김민수 드림"."""
-    found = _SIGNED.fullmatch(line)
+def _signs(line: str, *, sure: bool) -> bool:
+    """Whether a line is nothing but the name of who has written the answer: "Giulia", "- Megan O.", "김민수 드림".
+
+    Args:
+        line: the last.
+        sure: whether a name is expected there, so that any that is no word may be one.
+    """
+    found = _SIGNED.fullmatch(_BOTH.sub(" ", line))
     if found is None:
         return False
     names = found["names"].split()
     if not all(is_given_name(name) or may_be_name(name) for name in names):
         return False
-    return is_given_name(names[0]) or (found["closing"] is not None and not any(map(DICTIONARY.against, names)))
+    return sure or is_given_name(names[0]) or (found["closing"] is not None and not any(map(DICTIONARY.against, names)))
 
 
 def _opens(line: str) -> bool:

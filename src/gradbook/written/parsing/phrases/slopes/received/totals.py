@@ -18,8 +18,12 @@ from gradbook.written.parsing.grammar.edges import (
 from gradbook.written.parsing.grammar.parser import quantity
 
 TOTALS = bare_words(
-    "total totals together altogether sum overall zusammen insgesamt summe gesamt ensemble somme tout suma juntos "
-    "juntas conjunto soma totale insieme somma totaal samen"
+    "total totals totaling together altogether sum sums summed adding added combined overall gesamt zusammen "
+    "insgesamt summe macht addiert somme total ensemble additionné suma sumado sumados sumando juntos soma somando "
+    "somados juntas somma totale sommando insieme razem suma łącznie итого сумма сумме всего вместе samen totaal som "
+    "opgeteld toplam toplamda toplarsak 合计 总和 总共 共 加起来 相加 합계 합 합치면 총합 合計 合わせて totalt sammen "
+    "tillsammans summa yhteensä juntas conjunto tout celkem dohromady součet összesen összeg împreună suma σύνολο "
+    "άθροισμα μαζί tổng cộng jumlah jumlahnya totalnya разом сума усього jodo jumla المجموع مجموع कुल योग"
 )
 SHARES = bare_words(
     "contribution contributions part parts path paths term terms route routes branch branches way ways piece pieces "

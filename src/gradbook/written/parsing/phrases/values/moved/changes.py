@@ -27,6 +27,7 @@ FROM_TO: dict[str, frozenset[str]] = {
         "from": "to", "von": "auf nach zu", "de": "a para", "desde": "a hasta", "da": "a ad",
         "van": "naar", "z": "do na", "c": "до на", "с": "до на", "от": "до", "從": "到 is",
         "از": "به", "من": "إلى الى إلي الي", "від": "до", "з": "до", "απο": "σε στο",
+        "fra": "til", "fran": "till", "de la": "la",
         "tu": "xuong len thanh con den toi ve sang is", "dari": "ke menjadi is",
         "从": "到 降到 变到 is", "由": "到 降到 变到 is",
     }.items()
