@@ -8,12 +8,14 @@ from gradbook.core.text.patterns import regex
 from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.expression import New, Node
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words.dictionary import Role, bare
+from gradbook.written.lexing.words.dictionary import Role, bare, bare_words
 from gradbook.written.parsing.equations.statements import Statement
 from gradbook.written.parsing.grammar.edges import SENTENCE_ENDS
 
 _NUMBER = regex(r"(?<![\w.^₀-₉])\d")
 _SLOPES = frozenset({Role.SLOPE, Role.SLOPES, Role.PARTIAL})
+_MOVES = frozenset({Role.NEW, Role.STEP, Role.AFTER, Role.RELATION, Role.STAYS, Role.CHANGES})
+_NOTHING = bare_words("nothing nichts rien nada niente nulla niets nic ничего ingenting inget hiçbir 什么都没有 없음")
 _PRONOUNS = frozenset({
     "it", "its", "they", "them", "their", "both", "er", "sie", "es", "ihm", "ihr", "ihnen", "sein", "seine", "ihre",
     "beide",
@@ -52,7 +54,7 @@ class Mention:
             named = named and (by in self.names or self.has_numbers)  # "both derivatives of r are 1"
             return self.anybodys or named or (of, by) in self.derivatives
         if kind == "new":
-            return of in self.names and bool(self.roles & {Role.NEW, Role.STEP, Role.AFTER, Role.RELATION})
+            return of in self.names and not _MOVES.isdisjoint(self.roles)
         return of in self.names
 
 
@@ -102,7 +104,9 @@ def _is_pronoun(token: Token) -> bool:
 
 
 def _tells_number(token: Token) -> bool:
-    return token.kind == "num" or (token.kind == "word" and token.role in (Role.NUMBER, Role.PART))
+    if token.kind != "word":
+        return token.kind == "num"
+    return token.role in (Role.NUMBER, Role.PART) or bare(token.text) in _NOTHING
 
 
 def _is_joined(part: list[Token]) -> bool:

@@ -7,15 +7,9 @@ from gradbook.written.expression import New, Old
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import Role, bare
+from gradbook.written.lexing.words.lists.each import EACH
 from gradbook.written.parsing.grammar.draft import Draft
 
-_EACH = frozenset(map(bare, (
-    "both", "all", "each", "every", "beide", "alle", "jeweils", "jedes", "deux", "tous", "toutes", "chacun", "chacune",
-    "ambos", "ambas", "todos", "todas", "cada", "uno", "entrambi", "entrambe", "tutti", "tutte", "ciascuno", "elk",
-    "allebei", "oba", "obie", "obydwa", "wszystkie", "każdy", "każda", "оба", "обе", "все", "каждый", "ikisi", "hepsi",
-    "tümü", "her", "biri", "keduanya", "semua", "semuanya", "masing-masing", "cả hai", "tất cả", "都", "两个", "全部",
-    "均", "両方", "すべて", "全て", "둘 다", "모두",
-)))  # fmt: skip
 _BESIDE = (Role.ARTICLE, Role.FOR, Role.NUMBER, Role.WEIGHT, Role.VALUES, Role.OF)
 _ENTRIES = frozenset(
     {"entries", "weights", "elements", "units", "neurons", "components", "eintrage", "gewichte", "poids"}
@@ -46,9 +40,9 @@ def spread(draft: Draft, behind: list[Token], lexicon: Lexicon) -> list[Draft]:
 def _says_each(words: list[Token]) -> bool:
     texts = [bare(word.text) for word in words]
     known = all(
-        text in _EACH or text in _ENTRIES or word.role in _BESIDE for word, text in zip(words, texts, strict=True)
+        text in EACH or text in _ENTRIES or word.role in _BESIDE for word, text in zip(words, texts, strict=True)
     )
-    return known and not _EACH.isdisjoint(texts)
+    return known and not EACH.isdisjoint(texts)
 
 
 def entry_of(token: Token, stem: str, name: str) -> Token:

@@ -21,6 +21,7 @@ _NAME = regex(
     + "))"
 )
 _LEADS, _ENDS = regex(_LEAD), regex(r"[.;!?][ ]$")
+_ASKED = regex(r"(?m)^[ \t>*]*Q[ ]?\d*[ ]?[:.]")  # "Q: What is w? A: 3"
 _WORD = regex(r"\w+")
 
 
@@ -31,6 +32,7 @@ def as_named(source: str, lexicon: Lexicon) -> str:
     """
 
     used = cache(partial(_is_used, source))
+    asked = cache(partial(_ASKED.search, source))
 
     def of_name(found: re.Match[str]) -> str:
         of = found["of"]
@@ -41,6 +43,7 @@ def as_named(source: str, lexicon: Lexicon) -> str:
     def name(found: re.Match[str]) -> str:
         capital, rest = found["capital"], found["rest"]
         own = lexicon.name(capital + rest) or not lexicon.name(capital.lower() + rest)
+        own = own or (found.group()[found.start("capital") - found.start() :] in "QA" and asked())
         return found.group() if own or used(capital + rest) else _small(found)
 
     for form in (_QUOTIENT, _DIFFERENTIAL, _GRADIENT):

@@ -2,27 +2,22 @@
 
 from dataclasses import replace
 
-from gradbook.graph.expression import Derivative
+from gradbook.graph.expression import Derivative, Number
 from gradbook.written.expression import New
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import AND, NO_CLAIM, UNKNOWN, Role, bare, bare_words
+from gradbook.written.lexing.words.languages import DICTIONARY
+from gradbook.written.lexing.words.lists.each import EACH
 from gradbook.written.lexing.words.lists.prepositions import WITH
 from gradbook.written.parsing.grammar.brackets import listed, matches, relates
-from gradbook.written.parsing.grammar.edges import ends_sentence, sentence_start
+from gradbook.written.parsing.grammar.edges import ends_sentence, past_spelled, sentence_start
 from gradbook.written.parsing.grammar.parser import quantity
 from gradbook.written.parsing.phrases.speech.attributions import of_somebody
 
 _PASSED = (Role.FILLER, Role.PLAIN, Role.ARTICLE)
 _SAYS = {("rel", "="), ("rel", "is"), ("rel", "~"), ("sep", "colon")}
 _NOW = bare_words("now then jetzt nun dann maintenant alors ahora luego agora ora adesso nu")
-_EACH = frozenset({
-    "cả hai", "ca hai", "mỗi", "từng", "hai", "her", "her iki", "ikisi", "ikisi de", "kedua", "keduanya",
-    "masing-masing", "setiap", "semua", "tiap",
-    "هردو", "همگی", "كلاهما", "كلتاهما", "كلها", "جميعها", "обидва", "обидві", "ambele",
-    "both", "each", "all", "beide", "jeweils", "je", "alle", "deux", "toutes", "chacun", "chacune", "ambos", "ambas",
-    "todos", "todas", "cada", "entrambi", "entrambe", "tutti", "ciascuno", "beiden", "allemaal", "obie", "оба", "все",
-})  # fmt: skip
 _OF_OTHERS = (Role.LOCAL, Role.UPSTREAM, Role.OTHER, Role.OLD, Role.BEFORE, Role.PLUS, Role.TIMES)
 _MADE_OF = frozenset({
     "tổng", "tích", "toplamı", "çarpımı", "farkı", "ortalaması", "jumlah", "hasil kali", "selisih", "rata-rata",
@@ -80,10 +75,10 @@ def slopes_of(tokens: list[Token], at: int, before: list[Token], lexicon: Lexico
 
 def _of_each(tokens: list[Token], at: int, place: int, before: list[Token]) -> tuple[list[Token], int]:
     """Return the one number that is said of each, "the gradient by w and b is 6", and its place; none if none is."""
-    begin = next((p for p in range(place, len(tokens)) if bare(tokens[p].text) not in _EACH), place)
+    begin = next((p for p in range(place, len(tokens)) if bare(tokens[p].text) not in EACH), place)
     numbers, end = numbers_from(tokens, begin)
     words = [bare(token.text) for token in tokens[place : end + _NEAR]]
-    told = tokens[at].role is Role.SLOPE or not _EACH.isdisjoint(words)
+    told = tokens[at].role is Role.SLOPE or not EACH.isdisjoint(words)
     lead = before[sentence_start(before, len(before)) :]
     other = any(
         token.role in (*_OF_OTHERS, *NO_CLAIM)
@@ -107,18 +102,20 @@ def in_parallel(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
         if place + 1 == len(tokens) or tokens[place + 1].kind not in _BEGINS_LIST:
             continue
         begin = place + 1
-        while begin < len(tokens) and (bare(tokens[begin].text) in _EACH | _NOW or tokens[begin].role is Role.FILLER):
+        while begin < len(tokens) and (bare(tokens[begin].text) in EACH | _NOW or tokens[begin].role is Role.FILLER):
             begin += 1
-        numbers, end = numbers_from(tokens, begin)
+        numbers, end = _spelled(tokens, begin) or numbers_from(tokens, begin)
         for several in (_printed(tokens, place + 1), _bracketed(tokens, begin)) if len(numbers) < 2 else ():
             numbers, end = several if len(several[0]) > 1 else (numbers, end)
         alike = len(numbers) == 1
-        if not numbers or (alike and token.kind == "sep"):
+        of_each = any(bare(other.text) in EACH for other in tokens[place + 1 : begin])  # "q, r: both 3"
+        if not numbers or (alike and token.kind == "sep" and not of_each):
             continue
         quantities, start = _quantities(tokens, place, lexicon, 0 if alike else len(numbers))
         if alike:
             each = _says_each([*tokens[max(at, start - 1) : place], *tokens[place + 1 : end + _NEAR]])
-            numbers = numbers * len(quantities) if each and len(quantities) > 1 else []
+            plain = token.kind == "sep" and any(len(name) == 1 and name[0].name for name in quantities)  # of what?
+            numbers = numbers * len(quantities) if each and not plain and len(quantities) > 1 else []
         if start < at or not numbers or len(quantities) != len(numbers) or not is_claimed(tokens, start, end):
             continue
         found += tokens[at:start]
@@ -130,10 +127,18 @@ def in_parallel(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
     return [*found, *tokens[at:]] if at else tokens
 
 
+def _spelled(tokens: list[Token], at: int) -> tuple[list[list[Token]], int] | None:
+    """Return a number in words at a place as numbers that are listed, "are both zero", and the place behind it."""
+    value = DICTIONARY.value(tokens[at].text) if past_spelled(tokens, at) else None
+    if value is None or (at + 1 < len(tokens) and relates(tokens[at + 1])):
+        return None  # "all three are 0"
+    return [[Token("num", tokens[at].text, tokens[at].start, tokens[at].end, Number(value))]], at + 1
+
+
 def _says_each(tokens: list[Token]) -> bool:
     """Whether words beside a list say one number of each, up to the end of the sentence: "both q and r are 3"."""
     end = next((place for place, token in enumerate(tokens) if ends_sentence(token)), len(tokens))
-    return any(bare(token.text) in _EACH for token in tokens[:end] if token.kind == "word")
+    return any(bare(token.text) in EACH for token in tokens[:end] if token.kind == "word")
 
 
 def is_claimed(tokens: list[Token], start: int, end: int) -> bool:

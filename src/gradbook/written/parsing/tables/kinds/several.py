@@ -10,12 +10,12 @@ from gradbook.core.text.patterns import regex
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import AND, Role, bare
+from gradbook.written.lexing.words.lists.each import EACH
 from gradbook.written.parsing.arrays.array import Entry, Shape
 from gradbook.written.parsing.arrays.entries import entries_of
 from gradbook.written.parsing.arrays.names.named import names_arrays
 from gradbook.written.parsing.equations.denoted import denoted
 from gradbook.written.parsing.grammar.edges import sides_of
-from gradbook.written.parsing.phrases.slopes.received.shares import EACH
 from gradbook.written.parsing.tables.grids.grids import Cell, Grid
 
 _SEVERAL = 2

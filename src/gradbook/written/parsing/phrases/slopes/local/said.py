@@ -8,15 +8,13 @@ from gradbook.graph.expression import Number
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import Role, bare, bare_words
 from gradbook.written.lexing.words.languages import DICTIONARY
+from gradbook.written.lexing.words.lists.each import EACH
 from gradbook.written.parsing.grammar.edges import past_number, past_spelled, seen
 from gradbook.written.parsing.grammar.signs import says
 from gradbook.written.parsing.phrases.slopes.received.shares import TOWARDS, is_and
 
 _SLOPES = frozenset({Role.SLOPE, Role.SLOPES})
 _PASSED = frozenset({Role.FILLER, Role.LINK})  # "the local gradient here is simply"
-ALL = bare_words(
-    "both each all beide jeweils alle toutes ambas ambos todas todos entrambe tutte 都是 都 均为 둘다 둘 모두"
-)
 _EQUAL = bare_words("equal gleich egal égal égale égales igual iguales iguais uguale uguali gelijk aan to a à")
 _AS = bare_words("quanto como wie que come als as")  # "tanto para x quanto para y"
 _BOTH = bare_words("tanto sowohl both tant sia zowel")
@@ -63,7 +61,7 @@ def said_of(tokens: Sequence[Token], at: int, of_all: bool) -> Said | None:
         number = seen(tokens, number + 1)
     if number >= len(tokens) or tokens[number].kind in NAMED:
         return None  # "the local gradient is dr/dq = 3"
-    while number < len(tokens) and bare(tokens[number].text) in ALL:
+    while number < len(tokens) and bare(tokens[number].text) in EACH:
         of_all, number = True, _past(tokens, number + 1, _PASSED)
     if each := _each_for(tokens, sign + signed):
         first = each[0][0][0]
@@ -83,8 +81,8 @@ def said_of(tokens: Sequence[Token], at: int, of_all: bool) -> Said | None:
         behind = seen(tokens, stop)
         if not name and behind < len(tokens) and tokens[behind].role in (Role.FOR, Role.BY):
             all_of = seen(tokens, behind + 1)
-            of_all = of_all or (all_of < len(tokens) and bare(tokens[all_of].text) in ALL)  # "1 for both"
-        if not name and behind < len(tokens) and bare(tokens[behind].text) in ALL:  # "1 each"
+            of_all = of_all or (all_of < len(tokens) and bare(tokens[all_of].text) in EACH)  # "1 for both"
+        if not name and behind < len(tokens) and bare(tokens[behind].text) in EACH:  # "1 each"
             of_all, stop = True, behind + 1
         values.append((number, end, name or by))
         while name and (more := _one_more(tokens, stop)):  # "1 for x and for y"

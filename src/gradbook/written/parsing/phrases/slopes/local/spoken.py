@@ -10,10 +10,11 @@ from dataclasses import replace
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import Role, bare
+from gradbook.written.lexing.words.lists.each import EACH
 from gradbook.written.parsing.grammar.edges import last_seen, seen
 from gradbook.written.parsing.phrases.called.operations import done_by
 from gradbook.written.parsing.phrases.slopes.local.nodes import meant
-from gradbook.written.parsing.phrases.slopes.local.said import ALL, NAMED, Said, said_of, value_of
+from gradbook.written.parsing.phrases.slopes.local.said import NAMED, Said, said_of, value_of
 from gradbook.written.parsing.phrases.slopes.received.direction import goes_back
 from gradbook.written.parsing.phrases.slopes.received.getting import HAS
 from gradbook.written.parsing.phrases.slopes.received.shares import gradient_by
@@ -126,9 +127,9 @@ def _function_of(before: Sequence[Token]) -> int:
 def _is_of_all(before: Sequence[Token]) -> bool:
     """Whether "both", "tutte" stand before "its local derivatives"."""
     place = last_seen(before)
-    while place >= 0 and before[place].role is Role.ARTICLE and bare(before[place].text) not in ALL:
+    while place >= 0 and before[place].role is Role.ARTICLE and bare(before[place].text) not in EACH:
         place = last_seen(before, place)
-    return place >= 0 and bare(before[place].text) in ALL
+    return place >= 0 and bare(before[place].text) in EACH
 
 
 def _is_led(before: Sequence[Token]) -> bool:

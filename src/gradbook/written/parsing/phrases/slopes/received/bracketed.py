@@ -3,9 +3,10 @@
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import AGAINST_IT, bare
+from gradbook.written.lexing.words.lists.each import EACH
 from gradbook.written.parsing.grammar.edges import ends_sentence, past_number, seen
 from gradbook.written.parsing.phrases.slopes.received.direction import goes_back
-from gradbook.written.parsing.phrases.slopes.received.shares import EACH, by_gate, gradient_by
+from gradbook.written.parsing.phrases.slopes.received.shares import by_gate, gradient_by
 
 _REACH = 80  # tokens from the verb to the last of its numbers
 _PASSED = frozenset({"word", "num"})

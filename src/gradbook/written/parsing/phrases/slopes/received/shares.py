@@ -8,6 +8,7 @@ from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import AND, OPERATIONS, SIGNS, Role, bare
 from gradbook.written.lexing.words.languages import DICTIONARY
+from gradbook.written.lexing.words.lists.each import EACH
 from gradbook.written.lexing.words.lists.referring import THIS
 from gradbook.written.notation import VALUE_NOUNS
 from gradbook.written.parsing.grammar.edges import ends_sentence, last_seen, past_number, seen, sentence_start
@@ -116,10 +117,6 @@ _IT = frozenset(
     {"it", "its", "er", "sie", "es", "il", "elle", "ella", "él", "ele", "ela", "esso", "essa", "hij", "het"}
 )
 _CALLED = (Role.ARTICLE, Role.LINK, Role.BIAS, Role.WEIGHT, Role.PART_OF_GRAPH, Role.FILLER)
-EACH = frozenset({
-    "both", "each", "all", "beide", "jeweils", "alle", "chacun", "tous", "ambos", "todos", "entrambi", "tutti",
-    "allebei", "oba",
-})  # fmt: skip
 ALSO = EACH | {
     "also",
     "then",
@@ -196,7 +193,7 @@ def received(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon
         or (place and before[place - 1].text in _ALL_BUT)
     ):
         return None
-    each = alone or any(token.text in EACH for token in before[place + 1 :])  # "q and b both get 3"
+    each = alone or any(bare(token.text) in EACH for token in before[place + 1 :])  # "q and b both get 3"
     before[place:] = [noun or before[place]]
     while place > 1 and is_and(before[place - 1]) and before[place - 2].name:  # "w and x have gradients 6 and 15"
         place -= 2
@@ -307,7 +304,7 @@ def _meant(before: Sequence[Token], at: int) -> list[Token]:
     lead = last_seen(before, at)
     if lead >= 0 and before[lead].role is Role.OF:  # "each of them", and not "one of them"
         each = last_seen(before, lead)
-        if each < 0 or before[each].text not in EACH:
+        if each < 0 or bare(before[each].text) not in EACH:
             return []
     elif lead >= 0 and before[lead].kind != "sep" and before[lead].role not in (Role.LINK, Role.REASON):
         return []  # "between them", "together they"

@@ -13,6 +13,7 @@ from gradbook.written.parsing.phrases.values.moved.new_values import step_behind
 
 _OPENS = frozenset({Role.LINK, Role.FILLER, Role.ARTICLE, Role.AFTER, Role.STEP, Role.REASON, Role.RESULT, Role.NEW})
 _CHATS = frozenset({"lol", "haha", "here", "though", "obviously", "either", "then"})
+_LEADING = frozenset({Role.FOR, Role.PLAIN, Role.ARTICLE, Role.SAME})
 _REMARK = 16  # tokens in a bracket
 
 
@@ -31,7 +32,7 @@ def unmoved(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon)
     bracketed = place < len(tokens) and tokens[place].text == "("
     end = past_number(tokens, place + bracketed)
     if bracketed and end and [token.text for token in tokens[end : end + 1]] != [")"]:
-        return None
+        return None if titled else _by_their_numbers(tokens, place + 1, before, lexicon)
     if not end and place < len(tokens) and not _leaves_it(tokens, place, before[-1 - titled].name, titled=titled):
         return None
     if titled and before[:-2] and before[-3].kind != "sep":
@@ -43,11 +44,9 @@ def unmoved(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon)
         sign = Token("rel", "is", tokens[at].start, tokens[at].end)
         number = tokens[place + bracketed : end]
         return [Token("new", old.name, old.start, old.end, New(old.name)), sign, *number], end + bracketed
-    first = len(before) - 1
-    while first > 1 and before[first - 2].name in lexicon.inputs and _joins(before[first - 1]):
-        first -= 2
-    if first and before[first - 1].role in (Role.OF, Role.BY, Role.FOR):
-        return None  # the sign of w stays
+    first = _first_of(before, lexicon)
+    if first < 0:
+        return None
     found: list[Token] = []
     for token in before[first:]:
         if not token.name:
@@ -60,10 +59,41 @@ def unmoved(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon)
     return found, at + 1
 
 
+def _first_of(before: list[Token], lexicon: Lexicon) -> int:
+    """Return the place of the first of the inputs that are listed at the end; -1 where a phrase is of them."""
+    first = len(before) - 1
+    while first > 1 and before[first - 2].name in lexicon.inputs and _joins(before[first - 1]):
+        first -= 2
+    led = first > 0 and before[first - 1].role in (Role.OF, Role.BY, Role.FOR)  # the sign of w stays
+    return -1 if led else first
+
+
+def _by_their_numbers(
+    tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon
+) -> tuple[list[Token], int] | None:
+    """Read "w and x do not change (-1.5 and 2)", where each input has a number."""
+    first = _first_of(before, lexicon)
+    names = [token for token in before[first:] if token.name]
+    found: list[Token] = []
+    place = at
+    for number, name in enumerate(names):
+        end = past_number(tokens, place)
+        if first < 0 or not end or end >= len(tokens):
+            return None
+        if not (tokens[end].text == ")" if number == len(names) - 1 else _joins(tokens[end])):
+            return None
+        found += [Token("sep", "comma", name.start, name.start)] if found else []
+        new = Token("new", name.name, name.start, name.end, New(name.name))
+        found += [new, Token("rel", "is", name.end, name.end), *tokens[place:end]]
+        place = end + 1
+    del before[first:]
+    return found, place
+
+
 def past_preposition(tokens: list[Token], at: int, most: int) -> int:
     """Return the place behind so many words at most that lead to where a quantity stays: "at", "unchanged at"."""
     place = at
-    while place < min(at + most, len(tokens)) and (tokens[place].role in (Role.FOR, Role.PLAIN) or tokens[place].edge):
+    while place < min(at + most, len(tokens)) and (tokens[place].role in _LEADING or tokens[place].edge):
         place += 1
     return place
 
