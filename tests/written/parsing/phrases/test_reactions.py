@@ -4,7 +4,7 @@ import pytest
 from tests.written.corpus import ACCEPTED, verdicts
 
 from gradbook.graph import Graph
-from gradbook.written import Exercise
+from gradbook.written import Exercise, Status
 
 EXERCISE = Exercise.from_graph(
     Graph("q = w*x; r = q + b; f = z*r", w=5, x=2, b=-2, z=3.5),
@@ -83,6 +83,14 @@ ITEMS = [
     ("f changes with z: {}", "df/dz", "8", "3.5"),
     ("f vs w: {}", "df/dw", "7", "5"),
     ("f gegen z: {}", "df/dz", "8", "3.5"),
+    ("f moves by {} when w moves", "df/dw", "7", "5"),
+    ("f changes by 3.5*2, so {}, when w changes", "df/dw", "7", "5"),
+    ("If w goes up a touch, f goes up {} touches", "df/dw", "7", "5"),
+    ("Turn w up a hair: f goes up {} hairs. That's just x.", "df/dw", "7", "5"),
+    ("For each unit of w, f moves {}", "df/dw", "7", "5"),
+    ("f ändert sich um {}, wenn w sich ändert", "df/dw", "7", "5"),
+    ("Wenn w steigt, steigt f um {}", "df/dw", "7", "5"),
+    ("Si w sube una pizca, f sube {} pizcas", "df/dw", "7", "5"),
     ("wenn ich w anstupse: {}", "df/dw", "7", "5"),
     ("si je pousse w : {}", "df/dw", "7", "5"),
     ("si empujo w: {}", "df/dw", "7", "5"),
@@ -108,6 +116,24 @@ def test_a_label_says_with_what_the_output_moves(text: str, key: str, right: str
         "f vs w: 7 is wrong",
         "f vs w: not 7",
         "f vs w (Anna): 7",
+        "f does not move by 7 when w moves",
+        "Bob says f moves by 7 when w moves",
+        "f moves by 7 when w moves, which is wrong",
+        "f moves by 7 when Bob moves w",
+        "f moves by 7 when w moves by 2",
+        "f moves by 7 when w moves?",
+        "f goes up 7 when w goes down",
+        "f would move by 7 if w moved twice",
+        "f moves by 7 or 8 when w moves",
+        "If w goes up a touch, f goes down 7",
+        "If w goes up a touch, f should go up 7 but goes up 5",
+        "If w goes up a touch, r goes up 7",
+        "If w goes up, f goes up to 7",
+        "Wenn w steigt, steigt f auf 7",
+        "Si w sube, f sube a 7",
+        "If w doubles, f goes up 7",
+        "turn w up a touch: f goes up 7? No.",
+        "for each two units of w, f moves 7",
         "How much f does not move with w: 7",
         "How much f moves when w halves: 7",
         "How much f moves with w, says Bob: 7",
@@ -141,3 +167,8 @@ def test_a_sign_behind_a_gap_begins_a_column() -> None:
     assert {found["f"].status, found["df/dw"].status} <= set(ACCEPTED)
     found = verdicts(text.format("-2.30", "-0.70"), exercise)
     assert {found["f"].status, found["df/dw"].status}.isdisjoint(ACCEPTED)
+
+
+def test_an_input_with_the_number_that_the_step_gives_it_is_not_missing() -> None:
+    found = verdicts(VALUES + "w becomes 5 + -0.7 = 4.3", EXERCISE)
+    assert found["new:w"].status is not Status.MISSING

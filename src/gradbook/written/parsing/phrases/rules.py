@@ -248,7 +248,7 @@ def prepared(tokens: list[Token], lexicon: Lexicon, languages: Languages, source
         tokens = with_ways(tokens)
     if not held.isdisjoint(HOW) and "name" in held:
         tokens = with_inquiries(tokens, lexicon)
-    if ("colon" in held or "arrow" in held) and "name" in held:
+    if "name" in held and "word" in held:
         tokens = with_reactions(tokens, lexicon)
     if "line" in held:
         tokens = unwrapped(tokens, source)

@@ -45,7 +45,7 @@ _MOVING = (*bare_words(  # how verbs and adjectives begin that say what a quanti
     "chang mov budg react respon care feel happen shift swing jump wobbl wiggl sensitiv touchy depend rise grow vary "
     "varies änder reag beweg wackel passier empfindlich hängt steig bouge varie modif sensib réag dépend mueve cambi "
     "siente sube mexe muda move sobe muov succed dipend verander beweeg gevoelig gebeur zmien zmian rusz wrażliw "
-    "czuł zależ dzieje меня измен реаг двига двин чувств завис происход раст rör känslig beror ændr endr følsom "
+    "czuł zależ dzieje меня измен реаг двига двин чувств завис происход раст rör ändr känslig beror ændr endr følsom "
     "değiş oyna tepki duyarlı hassas berubah bergerak peka sensitif nhạy đổi"
 ),)  # fmt: skip
 _STEMS = (*bare_words("变 动 敏感 変わ 変化 動 민감 변하 변화 움직 바뀌 반응"),)  # of words in scripts without blanks
@@ -65,6 +65,11 @@ PUSHING = (*bare_words(  # those of them by which no step of a descent is called
 SCALING = (*bare_words(  # how verbs begin for other changes, of which no gradient tells
     "doubl tripl halv remov drop delet zero omit verdoppel halbier weglass divis dupli triplic dobr raddopp dimezz "
     "verdubbel halveer podwo polow удво утро убер обнул fördubbl"
+),)  # fmt: skip
+BITS = (*bare_words(  # how words begin for how little something is moved: "a hair"
+    "bit hair touch smidg tad notch pinch whisker crumb tick little tiny small bissch hauch stück quäntchen peu "
+    "chouia poil poc pizc pelín pouco bocad tantin beetj tikj odrobin troch "
+    "чуть немно капел lite gnutt litt lidt biraz sedikit 一点 少し 조금"
 ),)  # fmt: skip
 FALLING = (*bare_words(  # how words begin for a move downwards, of which the number has no sign
     "down fall fell drop lower decreas shrink shrunk sink sank reduc less minus opposite other runter sink fäll "

@@ -11,7 +11,7 @@ from itertools import takewhile
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import UNKNOWN, Role, bare, bare_words
-from gradbook.written.lexing.words.lists.moving import HOW, NUDGING, SCALING, WHEN, moves
+from gradbook.written.lexing.words.lists.moving import BITS, HOW, NUDGING, SCALING, WHEN, moves
 from gradbook.written.parsing.grammar.edges import LINE_ENDS, SENTENCE_ENDS
 
 _AGAINST = frozenset({
@@ -22,6 +22,10 @@ _AGAINST = frozenset({
 _NOT = bare_words(
     "not never nothing no nicht nie nichts kein ne pas jamais rien no nunca nada não non mai niente niet nooit nie "
     "nic не ничего inte ikke aldrig değil tidak tak không chẳng 不 没 ない 않 안 wish hope if_only"
+)
+_OPENS = HOW | bare_words(
+    "ask asks asked wonder question frage fragt demande pregunta pregunto pergunta pergunto chiedo domanda vraag pytam "
+    "спрашиваю вопрос"
 )
 _QUESTIONS = frozenset("?？")
 _PASSED = frozenset({"comma", "soft"})
@@ -87,7 +91,7 @@ def inquires(words: Iterable[str], *, supposes: bool = False) -> bool:
 def is_harmless(word: Token) -> bool:
     """Whether a word says nothing against what stands below, nor that it is of something else."""
     texts = bare(word.text).split()
-    known = any(text in HOW or text.startswith(NUDGING) or moves(text) for text in texts)
+    known = any(text in _OPENS or text.startswith((*NUDGING, *BITS)) or moves(text) for text in texts)
     return word.role not in _AGAINST and _NOT.isdisjoint(texts) and (known or word.role not in UNKNOWN)
 
 
