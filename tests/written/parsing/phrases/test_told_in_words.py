@@ -22,6 +22,8 @@ TOLD = [
     ("One step: w should go up by 0.6 from 1.5 to {}.", "new:w", "2.1", "0.9"),
     ("In the step b goes up by 0.3 from -0.5 to {}", "new:b", "-0.2", "-0.8"),
     ("Mit einem Schritt steigt b um 0,3 von -0,5 auf {}", "new:b", "-0,2", "-0,8"),
+    ("Gradients of L:\nw: -6\nb: -3\n\nAdjusted: w = {}   b = -0.2", "new:w", "2.1", "0.9"),
+    ("Gradienten von L:\nw: -6\nb: -3\n\nNachgestellt:  w = {}   b = -0,2", "new:w", "2,1", "0,9"),
     ("We're off by d = 2.5 - 4 = {}.", "d", "-1.5", "1.5"),
     ("Me equivoco en d = 2,5 - 4 = {}", "d", "-1,5", "1,5"),
     ("On se trompe de d = {}", "d", "-1,5", "1,5"),
