@@ -46,8 +46,10 @@ class Silence:
         """
         if key.kind != "new" or statement.members[0].node != Symbol(key.of) or key.of not in self._exercise.stepped:
             return False
+        here, after = self._exercise.here.value[key.of], self._exercise.stepped[key.of]
         number = number_of(statement.members[-1].node, self._exercise)
-        return number is not None and is_rounded(self._exercise.stepped[key.of], number)
+        moved = key.of in self._exercise.lexicon.inputs and not statement.doubt
+        return number is not None and is_rounded(after, number) and (moved or here == after)
 
 
 def _may_be_of_it(statement: Statement, key: Key) -> bool:

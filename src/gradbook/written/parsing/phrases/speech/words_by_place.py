@@ -20,8 +20,8 @@ _LETS = frozenset({"cho"})
 _BACK = frozenset({"back", "zurück", "retour", "vuelta", "atrás", "volta", "ritorno", "indietro", "terug"})  # as titles
 _ADJUSTED = bare_words(  # as labels of new values
     "adjusted readjusted tuned retuned angepasst nachgestellt nachjustiert nachgeregelt ajusté ajustés ajustée "
-    "ajustées réajusté ajustado ajustados ajustada reajustado reajustados aggiustati regolati aangepast bijgesteld dostosowane "
-    "подстроено подкручено justerat justert ayarlanmış"
+    "ajustées réajusté ajustado ajustados ajustada reajustado reajustados aggiustati regolati aangepast bijgesteld "
+    "dostosowane подстроено подкручено justerat justert ayarlanmış"
 )
 _TWICE = bare_words("twice zweimal doppelt dos_veces deux_fois due_volte duas_vezes tweemal dwukrotnie дважды")
 _OCCURS = bare_words(
