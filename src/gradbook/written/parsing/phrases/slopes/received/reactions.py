@@ -15,13 +15,14 @@ from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import Role, bare, bare_words
-from gradbook.written.lexing.words.lists.moving import BITS, FALLING, NUDGING, PUSHING, SCALING, WHEN, moves
+from gradbook.written.lexing.words.lists.moving import BITS, FALLING, HOW, NUDGING, PUSHING, SCALING, WHEN, moves
 from gradbook.written.parsing.grammar.edges import LINE_ENDS, SENTENCE_ENDS
 from gradbook.written.parsing.phrases.slopes.received.inquiries import is_harmless
 
 VERSUS = bare_words("vs versus against gegen gegenüber contre contra contro tegen против przeciw mot karşı")
 _UNITS = (*bare_words("unit einheit unité unidad unidade unità eenheid jednostk единиц enhet birim"),)
 _TO = bare_words("to auf zu bis a à al hasta até ao fino naar tot do до till til 到 成 へ に")
+_QUESTIONS = frozenset("?？")
 _MOST = 14  # tokens of such a label
 _FEW = 8  # tokens between a label and its number that say again that the output moves
 _LEADS = 3  # words of these before the output
@@ -57,6 +58,8 @@ def _labelled(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> tuple[Token
         return None
     for sign in range(at + 1, min(at + _MOST, len(tokens))):
         token = tokens[sign]
+        if token.text in _QUESTIONS:
+            return _answered(tokens, at, sign, lexicon)
         if token.kind == "sep" and token.text in ("colon", "arrow", "comma"):
             behind = _moved_behind(tokens, sign, lexicon)
             if token.text == "comma" and not behind:
@@ -68,6 +71,17 @@ def _labelled(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> tuple[Token
         if not (token.kind in ("word", "name") or token.text == "is" or token.edge):
             return None
     return None
+
+
+def _answered(
+    tokens: Sequence[Token], at: int, mark: int, lexicon: Lexicon
+) -> tuple[Token, Sequence[Token], int] | None:
+    """Return the same of a question with its answer behind its mark: "How much does f care about w? 7"."""
+    asks = any(bare(word.text) in HOW for word in tokens[at:mark])
+    by = _moved_with(tokens[at:mark], lexicon, again=False) if asks else None
+    stop = mark + 1 < len(tokens) and tokens[mark + 1].text == "stop"
+    number = _number(tokens, mark + 1 + stop) if by is not None else 0
+    return (by, (), number) if by is not None and number else None
 
 
 def _moved_with(label: Sequence[Token], lexicon: Lexicon, *, again: bool) -> Token | None:
