@@ -20,13 +20,14 @@ _AGAINST = frozenset({
     Role.SLOPE, Role.VALUES, Role.POWER, Role.RESULT,
 })  # fmt: skip
 _NOT = bare_words(
-    "not never nothing no nicht nie nichts kein ne pas jamais rien no nunca nada não non mai niente niet nooit nie "
-    "nic не ничего inte ikke aldrig değil tidak tak không chẳng 不 没 ない 않 안 wish hope if_only"
+    "not never nothing no nicht nie nichts kein ne pas jamais rien nunca nada não non mai niente niet nooit nie "
+    "nic не ничего inte ikke aldrig değil tidak tak không chẳng 不 没 ない 않 안 wish hope"
 )
 _OPENS = HOW | bare_words(
     "ask asks asked wonder question frage fragt demande pregunta pregunto pergunta pergunto chiedo domanda vraag pytam "
     "спрашиваю вопрос"
 )
+_MOVES = (*NUDGING, *BITS)
 _QUESTIONS = frozenset("?？")
 _PASSED = frozenset({"comma", "soft"})
 _LEAST, _MOST = 3, 30  # words of such a title
@@ -91,7 +92,7 @@ def inquires(words: Iterable[str], *, supposes: bool = False) -> bool:
 def is_harmless(word: Token) -> bool:
     """Whether a word says nothing against what stands below, nor that it is of something else."""
     texts = bare(word.text).split()
-    known = any(text in _OPENS or text.startswith((*NUDGING, *BITS)) or moves(text) for text in texts)
+    known = any(text in _OPENS or text.startswith(_MOVES) or moves(text) for text in texts)
     return word.role not in _AGAINST and _NOT.isdisjoint(texts) and (known or word.role not in UNKNOWN)
 
 

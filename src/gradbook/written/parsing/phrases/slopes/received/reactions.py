@@ -24,6 +24,7 @@ _UNITS = (*bare_words("unit einheit unité unidad unidade unità eenheid jednost
 _TO = bare_words("to auf zu bis a à al hasta até ao fino naar tot do до till til 到 成 へ に")
 _QUESTIONS = frozenset("?？")
 _MOST = 14  # tokens of such a label
+_OTHERWISE = (*FALLING, *SCALING)
 _FEW = 8  # tokens between a label and its number that say again that the output moves
 _LEADS = 3  # words of these before the output
 _CALCULATES = frozenset({"num", "open", "frac", "group"})
@@ -101,7 +102,7 @@ def _moved_with(label: Sequence[Token], lexicon: Lexicon, *, again: bool) -> Tok
     if len(others) != 1 or len(names) > 2 or others[0].name not in lexicon.cone(lexicon.output):
         return None
     texts = [part for word in words for part in bare(word.text).split()]
-    if any(text.startswith((*FALLING, *SCALING)) and text not in VERSUS for text in texts):
+    if any(text.startswith(_OTHERWISE) and text not in VERSUS for text in texts):
         return None
     if len(names) > 1 and len(texts) == 1 and texts[0] in VERSUS:
         return others[0]
@@ -160,7 +161,7 @@ def _rises(words: Iterable[Token]) -> bool:
     """Whether words say that something moves, and neither that it falls nor anything against it."""
     said = [word for word in words if not word.edge]
     texts = [part for word in said for part in bare(word.text).split()]
-    falls = any(text.startswith((*FALLING, *SCALING)) for text in texts)
+    falls = any(text.startswith(_OTHERWISE) for text in texts)
     return any(map(moves, texts)) and not falls and all(word.kind == "word" and is_harmless(word) for word in said)
 
 
