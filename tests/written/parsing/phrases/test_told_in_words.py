@@ -69,6 +69,8 @@ def test_what_is_denied_or_of_something_else_is_not(text: str, key: str) -> None
     [
         ("q is 5 less {}.", "q", "3", "4"),
         ("q is 5 less 3, so {}", "q", "2", "8"),
+        ("q = 5 times 1, take away 3  ->  {}", "q", "2", "8"),
+        ("q = 5 mal 1, minus 3 = {}", "q", "2", "8"),
         ("q ist 5 weniger {}", "q", "3", "2"),
         ("r is {} halves, 3.5", "r", "seven", "nine"),
         ("Derivate di y:\nq -> {} perché è lui il minimo, prende tutto lui", "dy/dq", "1", "2"),

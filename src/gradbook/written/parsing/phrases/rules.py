@@ -92,7 +92,7 @@ from gradbook.written.parsing.phrases.with_new import LEADS, in_brackets, with_n
 from gradbook.written.parsing.phrases.worked.described import described
 from gradbook.written.parsing.phrases.worked.dictated import POINTS, dictated, divided
 from gradbook.written.parsing.phrases.worked.gates import GATES, with_gates
-from gradbook.written.parsing.phrases.worked.operated import without_operands
+from gradbook.written.parsing.phrases.worked.operated import continued, without_operands
 from gradbook.written.tracing.trace import note
 
 
@@ -299,6 +299,8 @@ def meant(tokens: list[Token], lexicon: Lexicon, languages: Languages) -> list[T
     tokens = copulas.put_first(primed(tokens, lexicon), languages)
     if not held.isdisjoint(TURNS):
         tokens = turned(tokens)
+    if "comma" in held and (Role.MINUS in held or Role.PLUS in held):
+        tokens = continued(tokens)
     if not held.isdisjoint(_SPOKEN):
         tokens = gapped(tentative(_phrased(tokens, lexicon), called), lexicon)
         held = inventory(tokens)
