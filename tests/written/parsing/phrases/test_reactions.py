@@ -184,3 +184,9 @@ def test_a_sign_behind_a_gap_begins_a_column() -> None:
 def test_an_input_with_the_number_that_the_step_gives_it_is_not_missing() -> None:
     found = verdicts(VALUES + "w becomes 5 + -0.7 = 4.3", EXERCISE)
     assert found["new:w"].status is not Status.MISSING
+
+
+def test_a_factor_of_what_only_counts_where_it_fits_is_not_told() -> None:
+    found = verdicts(f"{VALUES}if w moves: 3.5*2 = 7", FEW)
+    assert found["df/dw"].status in ACCEPTED
+    assert found["df/dr"].status not in ACCEPTED
