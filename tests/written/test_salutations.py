@@ -12,10 +12,12 @@ GREETS = [
     "Sehr geehrter Herr Professor, hier ist meine Lösung:",
     "Bonjour Madame, voici ma réponse :", "Professor, segue minha resposta:",
     "Thưa thầy, đây là bài làm của em:",
+    "Message to a friend:", "Nachricht an einen Freund:", "Carta a un amigo:", "Сообщение другу:",
 ]  # fmt: skip
 OF_OTHERS = [
     "老师的答案：", "老师答案：", "先生の解答：", "La soluzione del professore:", "Prof solution:",
     "Teacher answer:", "Respuesta del profesor:", "Hi, here is Ben's solution:",
+    "Message from a friend:", "Brief eines Freundes:", "Carta de un amigo:", "Message to a friend, copied:",
 ]  # fmt: skip
 ASKS = [
     "Правильно?", "Это правильно?", "Правильно ли я решил?", "请问对吗？", "对不对？", "这样对吗？谢谢老师！",

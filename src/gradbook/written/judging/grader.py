@@ -15,6 +15,7 @@ from gradbook.written.judging.claims.claim import Claim
 from gradbook.written.judging.claims.evidence import Evidence
 from gradbook.written.judging.claims.givens import is_another_step, misgiven
 from gradbook.written.judging.claims.something_else import says_something_else
+from gradbook.written.judging.claims.timing.moments import NEITHER
 from gradbook.written.judging.claims.unstated.borne_out import BorneOut
 from gradbook.written.judging.outcomes.formula_keys import formula_of
 from gradbook.written.judging.outcomes.later.all_moving import by_all, takes_all, unsettled
@@ -46,6 +47,7 @@ CREDIT: Mapping[Status, Fraction] = {
     Status.CARRIED: Fraction(1, 2),
 }
 _NOTHING = Fraction(0)
+_OF_NUMBERS = MORE_BEHIND | {NEITHER}  # doubts that no word of the answer raises, so that a list may settle them
 _SEVERAL = 3  # right answers that bear out a list under a title that is not understood
 
 
@@ -214,7 +216,7 @@ class _Judge:
     def _is_borne_out(self, claim: Claim, key: Key) -> bool:
         """Whether what else is claimed of a quantity is right, or part of a list that says something else."""
         doubt = claim.statement.doubt
-        if not replace(claim.statement, doubt="").is_sure or (doubt and doubt not in MORE_BEHIND):
+        if not replace(claim.statement, doubt="").is_sure or (doubt and doubt not in _OF_NUMBERS):
             return False
         if claim.found[-1].right:
             return claim.fits

@@ -6,7 +6,7 @@ from gradbook.written.expression import At, New
 from gradbook.written.judging.claims.evidence import Evidence
 from gradbook.written.judging.outcomes.leftovers import Leftovers
 from gradbook.written.judging.outcomes.strays import Strays
-from gradbook.written.judging.steps.forms import number_of
+from gradbook.written.judging.steps.forms import is_rounded, number_of
 from gradbook.written.parsing.equations.statements import Statement
 from gradbook.written.reading import Reading
 from gradbook.written.verdict import Basis, Status
@@ -35,17 +35,21 @@ class Silence:
         if not reading.blank and (text := self._strays.of(key) or self._leftovers.of(key)):
             return Status.UNREAD, Basis.STRAY, text
         for statement in self._evidence.statements:
-            if _may_be_of_it(statement, key) or self._says_it_stays(statement, key):
+            if _may_be_of_it(statement, key) or self._may_be_new(statement, key):
                 return Status.UNREAD, Basis.ELSEWHERE, reading.source[statement.start : statement.end]
         return Status.MISSING, Basis.NOTHING, ""
 
-    def _says_it_stays(self, statement: Statement, key: Key) -> bool:
-        """Whether a statement gives an input its number where the step does not change it: "w = -1, as before"."""
-        here, stepped = self._exercise.here.value, self._exercise.stepped
-        unmoved = key.kind == "new" and key.of in stepped and stepped[key.of] == here[key.of]
-        if not unmoved or statement.members[0].node != Symbol(key.of):
+    def _may_be_new(self, statement: Statement, key: Key) -> bool:
+        """Whether a statement gives an input the number that it has after the step, or where the step changes nothing.
+
+        "w = 3 + 0.2 = 3.2", "w = -1, as before".
+        """
+        if key.kind != "new" or statement.members[0].node != Symbol(key.of) or key.of not in self._exercise.stepped:
             return False
-        return number_of(statement.members[-1].node, self._exercise) == here[key.of]
+        here, after = self._exercise.here.value[key.of], self._exercise.stepped[key.of]
+        number = number_of(statement.members[-1].node, self._exercise)
+        moved = key.of in self._exercise.lexicon.inputs and not statement.doubt
+        return number is not None and is_rounded(after, number) and (moved or here == after)
 
 
 def _may_be_of_it(statement: Statement, key: Key) -> bool:

@@ -121,3 +121,11 @@ def test_posts_of_a_thread_are_items() -> None:
     told = verdicts("1/ s1 = 1.44\n\n2/ s2 = 12.25\n\n3/ df/ds1 = 27.38", SQUARES)
     assert all(told[key].status in ACCEPTED for key in ("s1", "s2", "df/ds1"))
     assert verdicts("2/ s1 = 1.44", SQUARES)["s1"].status not in ACCEPTED
+
+
+@pytest.mark.parametrize("text", ["a = sigmoid of that  ->  {}", "a = sigmoid of that = {}"])
+def test_a_function_of_the_number_just_said_is_what_it_comes_to(text: str) -> None:
+    neuron = Exercise.from_graph(Graph("z = w*x + b; a = sigmoid(z)", w=0.6, x=1.5, b=-0.4), ["z", "a"])
+    assert verdicts("z = 0.5\n" + text.format("0.6225"), neuron)["a"].status in ACCEPTED
+    assert verdicts("z = 0.5\n" + text.format("0.3775"), neuron)["a"].status not in ACCEPTED
+    assert verdicts("z = 0.5\nnot " + text.format("0.6225"), neuron)["a"].status not in ACCEPTED

@@ -22,6 +22,8 @@ TOLD = [
     ("One step: w should go up by 0.6 from 1.5 to {}.", "new:w", "2.1", "0.9"),
     ("In the step b goes up by 0.3 from -0.5 to {}", "new:b", "-0.2", "-0.8"),
     ("Mit einem Schritt steigt b um 0,3 von -0,5 auf {}", "new:b", "-0,2", "-0,8"),
+    ("Gradients of L:\nw: -6\nb: -3\n\nAdjusted: w = {}   b = -0.2", "new:w", "2.1", "0.9"),
+    ("Gradienten von L:\nw: -6\nb: -3\n\nNachgestellt:  w = {}   b = -0,2", "new:w", "2,1", "0,9"),
     ("We're off by d = 2.5 - 4 = {}.", "d", "-1.5", "1.5"),
     ("Me equivoco en d = 2,5 - 4 = {}", "d", "-1,5", "1,5"),
     ("On se trompe de d = {}", "d", "-1,5", "1,5"),
@@ -67,6 +69,8 @@ def test_what_is_denied_or_of_something_else_is_not(text: str, key: str) -> None
     [
         ("q is 5 less {}.", "q", "3", "4"),
         ("q is 5 less 3, so {}", "q", "2", "8"),
+        ("q = 5 times 1, take away 3  ->  {}", "q", "2", "8"),
+        ("q = 5 mal 1, minus 3 = {}", "q", "2", "8"),
         ("q ist 5 weniger {}", "q", "3", "2"),
         ("r is {} halves, 3.5", "r", "seven", "nine"),
         ("Derivate di y:\nq -> {} perché è lui il minimo, prende tutto lui", "dy/dq", "1", "2"),

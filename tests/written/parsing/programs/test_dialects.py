@@ -55,6 +55,7 @@ LINES: list[tuple[str, str, list[str]]] = [
     ("js", "var mul = function(a, b) {\n  return a * b;\n};\nvar q = mul(w, x); // 10", ["q = w * x = 10"]),
     ("js", "const mul = (a, b) => {\n  return a * b;\n};\nlet q = mul(w, x); // 10", ["q = w * x = 10"]),
     ("js", "var add = function(a, b) { return a + b; };\nvar r = add(q, b); // 8", ["r = q + b = 8"]),
+    ("js", "const grad = {\n  r: z,  // 3\n  w: 3 * x,  // 6\n};", ["df/dr = z = 3", "df/dw = 3 * x = 6"]),
     ("js", "var derivative_f_wrt_r = z; // 3", ["df/dr = z = 3"]),
     ("js", "const s = t => 2 * t;\nlet q = s(b); // -4", ["q = 2 * b = -4"]),
     ("js", "function s(t) {\n  return 2 * t;\n}\nlet q = s(b); // -4", ["q = 2 * b = -4"]),

@@ -7,6 +7,7 @@ from gradbook.core.text.patterns import regex
 from gradbook.graph.expression import Number
 from gradbook.written.expression import has_names, is_literal
 from gradbook.written.judging.claims.claim import Claim
+from gradbook.written.judging.claims.resolution import NO_GRADIENT
 from gradbook.written.judging.claims.timing.moments import NEITHER
 from gradbook.written.judging.steps import tolerances
 from gradbook.written.lexing.words.dictionary import AGAINST_IT, NO_CLAIM, OPERATIONS, Role, bare
@@ -154,3 +155,10 @@ def _says_again(outcome: Outcome, outcomes: Sequence[Outcome], *, exact: bool) -
             again = any(other.statement.start > claim.statement.end for other in alike)
         return status is Status.UNREAD and again and bool(alike)
     return len(claim.members) == 1 and any(len(other.members) > 1 for other in alike)
+
+
+def is_among_slopes(claim: Claim, source: str) -> bool:
+    """Whether a label among gradients stands before a number that is no value: a gradient that is not right."""
+    head, number = claim.statement.members[:2]
+    labelled = "=" not in source[head.end : number.start]
+    return labelled and claim.statement.doubt == NO_GRADIENT and not claim.statement.retracts

@@ -26,6 +26,7 @@ from gradbook.written.judging.outcomes.on_the_way import rounds_on_the_way
 from gradbook.written.judging.outcomes.outcomes import (
     GOOD,
     Outcome,
+    is_among_slopes,
     is_mute,
     is_withdrawn,
     leads_into,
@@ -91,6 +92,9 @@ class Weighing:
         other_rates = any(claim.statement.doubt == OTHER_RATE for claim in own) and self._lists_rates(own)
         beside = (*_BESIDE, OTHER_RATE) if other_rates else _BESIDE
         here = [claim for claim in own if claim.statement.doubt not in beside] or own
+        here = [
+            claim for claim in here if key.kind != "value" or not is_among_slopes(claim, self._evidence.source)
+        ] or here
         here = [claim for claim in here if not self._is_other_answer(claim, here)]
         if len(here) > 1 and self._exercise.moving:
             here = [claim for claim in here if claim.statement.doubt or not self._goes_on(key, claim)] or here

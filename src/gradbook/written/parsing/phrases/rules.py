@@ -13,7 +13,7 @@ from gradbook.written.lexing.tokens import Token, placed
 from gradbook.written.lexing.words.counting import PARTS, SAMES, TOO
 from gradbook.written.lexing.words.dictionary import Languages, Role, bare
 from gradbook.written.lexing.words.lists.concluding import DOING
-from gradbook.written.lexing.words.lists.moving import LANDS
+from gradbook.written.lexing.words.lists.moving import HOW, LANDS
 from gradbook.written.lexing.words.lists.particles import OBJECT
 from gradbook.written.lexing.words.lists.prepositions import THROUGH
 from gradbook.written.notation import VALUE_NOUNS
@@ -33,6 +33,7 @@ from gradbook.written.parsing.phrases.called.signals import SIGNALS, signalled
 from gradbook.written.parsing.phrases.called.values import valued
 from gradbook.written.parsing.phrases.goods import with_goods
 from gradbook.written.parsing.phrases.joined import joined
+from gradbook.written.parsing.phrases.layout.columns import with_columns
 from gradbook.written.parsing.phrases.layout.dashes import with_dashes
 from gradbook.written.parsing.phrases.layout.displayed import run_on
 from gradbook.written.parsing.phrases.layout.wrapped import unwrapped
@@ -56,6 +57,8 @@ from gradbook.written.parsing.phrases.slopes.local.differentials import local_di
 from gradbook.written.parsing.phrases.slopes.local.spoken import of_their_nodes
 from gradbook.written.parsing.phrases.slopes.parallels import LISTING, in_parallel, slopes_of
 from gradbook.written.parsing.phrases.slopes.received import bracketed, shares, summed, totals, verbs_behind
+from gradbook.written.parsing.phrases.slopes.received.inquiries import with_inquiries
+from gradbook.written.parsing.phrases.slopes.received.reactions import with_reactions
 from gradbook.written.parsing.phrases.slopes.received.ways import WAYS, with_ways
 from gradbook.written.parsing.phrases.speech.others.warnings import warned
 from gradbook.written.parsing.phrases.speech.paths import with_labels
@@ -89,7 +92,7 @@ from gradbook.written.parsing.phrases.with_new import LEADS, in_brackets, with_n
 from gradbook.written.parsing.phrases.worked.described import described
 from gradbook.written.parsing.phrases.worked.dictated import POINTS, dictated, divided
 from gradbook.written.parsing.phrases.worked.gates import GATES, with_gates
-from gradbook.written.parsing.phrases.worked.operated import without_operands
+from gradbook.written.parsing.phrases.worked.operated import continued, without_operands
 from gradbook.written.tracing.trace import note
 
 
@@ -236,13 +239,17 @@ def prepared(tokens: list[Token], lexicon: Lexicon, languages: Languages, source
     tokens = placed(joined(with_goods(tokens, lexicon), languages))
     held = inventory(tokens)
     if "-" in held:
-        tokens = with_dashes(tokens)
+        tokens = with_columns(with_dashes(tokens), source)
     if "op" in held and not held.isdisjoint(GATES):
         tokens = with_gates(tokens)
     if "diff" in held:
         tokens = divided(tokens)
     if not held.isdisjoint(WAYS):
         tokens = with_ways(tokens)
+    if not held.isdisjoint(HOW) and "name" in held:
+        tokens = with_inquiries(tokens, lexicon)
+    if "name" in held and "word" in held:
+        tokens = with_reactions(tokens, lexicon)
     if "line" in held:
         tokens = unwrapped(tokens, source)
     if not held.isdisjoint(totals.TOTALS):
@@ -294,6 +301,8 @@ def meant(tokens: list[Token], lexicon: Lexicon, languages: Languages) -> list[T
     tokens = copulas.put_first(primed(tokens, lexicon), languages)
     if not held.isdisjoint(TURNS):
         tokens = turned(tokens)
+    if "comma" in held and (Role.MINUS in held or Role.PLUS in held):
+        tokens = continued(tokens)
     if not held.isdisjoint(_SPOKEN):
         tokens = gapped(tentative(_phrased(tokens, lexicon), called), lexicon)
         held = inventory(tokens)

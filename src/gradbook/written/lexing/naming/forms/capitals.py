@@ -32,7 +32,7 @@ def as_named(source: str, lexicon: Lexicon) -> str:
     """
 
     used = cache(partial(_is_used, source))
-    asked = cache(partial(_ASKED.search, source))
+    asked = _ASKED.search(source) is not None
 
     def of_name(found: re.Match[str]) -> str:
         of = found["of"]
@@ -43,7 +43,7 @@ def as_named(source: str, lexicon: Lexicon) -> str:
     def name(found: re.Match[str]) -> str:
         capital, rest = found["capital"], found["rest"]
         own = lexicon.name(capital + rest) or not lexicon.name(capital.lower() + rest)
-        own = own or (found.group()[found.start("capital") - found.start() :] in "QA" and asked())
+        own = own or (capital + rest in ("Q", "A") and asked)
         return found.group() if own or used(capital + rest) else _small(found)
 
     for form in (_QUOTIENT, _DIFFERENTIAL, _GRADIENT):

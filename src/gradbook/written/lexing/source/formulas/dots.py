@@ -20,7 +20,7 @@ _TERMS = ("+", "-", "*")
 _SIGN_BEHIND = regex(r"[ \t]*(?:[+*×·]|[-−][ \t])[ \t$]*[\w(\\\[.…]")
 _GOES_ON = regex(r"[ \t]*(?:[+*/×·=≈)\]]|[-−][ \t])")
 _OPERANDS = frozenset({"num", "close", "name"})
-_NUMBER = r"(?=[ \t]+[-−+]?\d[\d.,/]*[ \t]*$)"
+_NUMBER = r"(?=[ \t]+[-−+]?\d[\d.,/]*(?:[ \t]*$|[ \t]{2,}(?:<-|←|\()))"  # at the end of a line, but for a remark
 _MANY = regex(rf"(?<=[ \t])\.{{4,80}}{_NUMBER}", re.MULTILINE)
 _ANY = regex(rf"(?<=[ \t])\.{{1,80}}{_NUMBER}", re.MULTILINE)
 _ARGUMENT = regex(  # "a = tanh(...) = 0.46", of what stands above

@@ -62,6 +62,18 @@ _FOLLOWS = bare_words(
     "nedenfor vedlagt alla alatt jos"
 )
 _OPENING = _GREETS | _READER | _FOLLOWS
+_LETTERS = bare_words(
+    "message letter note mail email postcard nachricht brief notiz lettre mot carta mensaje mensagem recado lettera "
+    "messaggio bericht briefje list wiadomość сообщение письмо записка brev meddelande mektup mesaj surat pesan"
+)
+_WRITTEN_TO = bare_words(  # to whom one is written: none who has written it
+    "to a an my the for old good study buddy friend myself sister brother mum dad wife husband colleague future me "
+    "self an einen eine meinen meine freund freundin schwester bruder mich selbst à un une mon ma ami amie soeur frère "
+    "moi para mi mí misma mismo amigo amiga hermana hermano um uma meu minha irmã irmão mim mesmo mesma al alla "
+    "amico amica sorella fratello stesso stessa aan een mijn vriend vriendin zus broer mezelf do przyjaciela "
+    "przyjaciółki siostry siebie другу подруге сестре брату себе самому самой till en vän min syster mig själv "
+    "arkadaşıma kendime untuk teman saya"
+)
 _OPENS_WITHOUT_BLANKS = regex(
     "(?:(?:老师|老師|教授|助教)(?:(?:您好|你好|好)[,，]?|[,，])|(?:您好|你好)[,，]?)?(?:以下是|这是|這是|下面是)?(?:我的)?(?:答案|解答|作业|作業|结果|結果|解)(?:如下|是)?"
     "|(?:先生[,，、])?(?:これが|以下が)?(?:私の)?(?:答え|解答|回答)(?:です)?"
@@ -191,7 +203,8 @@ def _opens(line: str) -> bool:
     words = _words(said)
     known = _OPENING.issuperset(word for word in words if not word.isdigit())
     greets = bool(words) and (words[0] in _GREETS or (words[0] in _READER and _CALLS.match(said) is not None))
-    return (known and greets) or _OPENS_WITHOUT_BLANKS.fullmatch(said) is not None
+    letter = len(words) > 1 and words[0] in _LETTERS and _WRITTEN_TO.issuperset(words[1:])  # "Message to a friend:"
+    return (known and greets) or letter or _OPENS_WITHOUT_BLANKS.fullmatch(said) is not None
 
 
 def _unasked(sentence: re.Match[str]) -> str:

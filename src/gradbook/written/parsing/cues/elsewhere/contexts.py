@@ -113,7 +113,7 @@ def contexts_of(around: Surroundings, lexicon: Lexicon, sloped: bool = False) ->
             context = "step" if (rate := _is_rate(draft)) and sloped else context
             if not context and is_listed(around, next(reversed(found), None), number, listed):
                 listed.add(number)
-            found[number] = Setting(context, sections.against or lead, example)
+            found[number] = Setting(_setting(context, around, draft, lexicon), sections.against or lead, example)
             words, heading = words if rate and not sloped else [], False
             sloped = sloped or differentiates(draft) or context == "backward" or _tells_new(draft, context, lexicon)
             context = context if number in listed else _behind(context, draft, lexicon, sloped=sloped)
@@ -148,6 +148,14 @@ def contexts_of(around: Surroundings, lexicon: Lexicon, sloped: bool = False) ->
     if not around.asides:
         return found
     return {number: _labelled(around, number, setting) for number, setting in found.items()}
+
+
+def _setting(context: str, around: Surroundings, draft: Draft, lexicon: Lexicon) -> str:
+    """Return what is spoken of, nothing where an equation only says what is put in: "checked with n = 13"."""
+    place = last_seen(around.tokens, draft.first)
+    led = place >= 0 and around.tokens[place].kind == "word" and bare(around.tokens[place].text) in WITH
+    put_in = led and len(draft.sides[0]) == 1 and draft.sides[0][0].name in lexicon.inputs
+    return "" if put_in and context in DERIVING else context
 
 
 def _behind(context: str, draft: Draft, lexicon: Lexicon, *, sloped: bool) -> str:

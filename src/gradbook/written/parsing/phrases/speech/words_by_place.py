@@ -4,6 +4,8 @@ Cho q = 10          gradient cho w          Der Bias ist 0,5          die Ableit
 
 "The skip" of a residual network skips nothing, and what is used twice is not doubled.
 
+"Adjusted:" and "Nachgestellt:" are labels of what is new.
+
 Where somebody arrives is no point that is supposed: "you land on w = 0.85", "we end up at w = 0.85".
 """
 
@@ -16,6 +18,11 @@ from gradbook.written.parsing.grammar.edges import ends_sentence, last_seen, see
 
 _LETS = frozenset({"cho"})
 _BACK = frozenset({"back", "zurück", "retour", "vuelta", "atrás", "volta", "ritorno", "indietro", "terug"})  # as titles
+_ADJUSTED = bare_words(  # as labels of new values
+    "adjusted readjusted tuned retuned angepasst nachgestellt nachjustiert nachgeregelt ajusté ajustés ajustée "
+    "ajustées réajusté ajustado ajustados ajustada reajustado reajustados aggiustati regolati aangepast bijgesteld "
+    "dostosowane подстроено подкручено justerat justert ayarlanmış"
+)
 _TWICE = bare_words("twice zweimal doppelt dos_veces deux_fois due_volte duas_vezes tweemal dwukrotnie дважды")
 _OCCURS = bare_words(
     "used use uses reused appears appear appearing occurs occur enters enter counted counts shared contributes "
@@ -49,6 +56,9 @@ def placed(tokens: list[Token]) -> list[Token]:
             continue
         if token.kind == "word" and token.text.lower() in _BACK and _is_title(tokens, at):
             result.append(replace(token, role=Role.BACKWARD))
+            continue
+        if token.kind == "word" and bare(token.text) in _ADJUSTED and _is_label(tokens, at):
+            result.append(replace(token, role=Role.STEP))
             continue
         if token.kind == "word" and token.text[:1] == "'" and result and result[-1].end == token.start:
             owner = result[-1]
@@ -88,6 +98,12 @@ def _is_arrived_at(tokens: list[Token], at: int) -> bool:
 def _begins(before: list[Token]) -> bool:
     place = last_seen(before)
     return place < 0 or before[place].kind == "sep" or before[place].role is Role.LINK
+
+
+def _is_label(tokens: list[Token], at: int) -> bool:
+    """Whether a word is all that stands before the colon of its line."""
+    begins = at == 0 or ends_sentence(tokens[at - 1])
+    return begins and at + 1 < len(tokens) and tokens[at + 1].text == "colon"
 
 
 def _is_title(tokens: list[Token], at: int) -> bool:

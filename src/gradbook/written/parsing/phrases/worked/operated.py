@@ -77,6 +77,27 @@ def without_operands(tokens: list[Token]) -> list[Token]:
     return [_leads(token) if _is_sign_of_operand(tokens, at) else token for at, token in enumerate(tokens)]
 
 
+def continued(tokens: list[Token]) -> list[Token]:
+    """Return the tokens, without the comma within a calculation in words: "5 times 2, take away 3 -> 7"."""
+    return [token for at, token in enumerate(tokens) if not (token.text == "comma" and _goes_on(tokens, at))]
+
+
+def _goes_on(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a sum in words goes on behind a comma up to its result, and none is said before it."""
+    sign, side = seen(tokens, at + 1), at
+    while side > 0 and (tokens[side - 1].kind == "num" or tokens[side - 1].role in OPERATIONS or tokens[side - 1].edge):
+        side -= 1
+    begins = side > 0 and tokens[side - 1].kind == "rel" and any(token.role in OPERATIONS for token in tokens[side:at])
+    if not begins or sign >= len(tokens) or tokens[sign].role not in (Role.PLUS, Role.MINUS):
+        return False
+    result = past_number(tokens, seen(tokens, sign + 1))
+    behind = seen(tokens, result) if result else len(tokens)
+    signed = behind < len(tokens) and (tokens[behind].kind == "rel" or tokens[behind].text == "arrow")
+    end = past_number(tokens, seen(tokens, behind + 1)) if signed else 0
+    last = seen(tokens, end) if end else 0
+    return end > 0 and (last >= len(tokens) or ends_sentence(tokens[last]))
+
+
 def _leads(sign: Token) -> Token:
     return Token("word", "gives", sign.start, sign.end, None, Role.RESULT)
 

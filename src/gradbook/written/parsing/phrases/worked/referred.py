@@ -1,6 +1,7 @@
 """Factors that only a pronoun names, the result before: "w gets that times x, -6", "dL/dw = x times this = -6".
 
-What it refers to is not said, so that the side is not read, and the number that it comes to is.
+So is the argument of a function, "a = sigmoid of that -> 0.62". What it refers to is not said, so that the side is not
+read, and the number that it comes to is.
 """
 
 from collections.abc import Sequence
@@ -23,6 +24,12 @@ def referred(tokens: list[Token]) -> list[Token]:
     result: list[Token] = []
     at = 0
     while at < len(tokens):
+        if applied := _past_function(tokens, at) if _is_side(result) else 0:
+            token, equals = tokens[at], tokens[applied]
+            result.append(Token("bad", token.text, token.start, tokens[applied - 1].end))
+            result.append(equals if equals.kind == "rel" else Token("rel", "=", equals.start, equals.end))
+            at = applied + 1
+            continue
         sign = seen(tokens, at + 1)
         operand = seen(tokens, sign + 1)
         if operand < len(tokens) and _times(tokens[sign]) and _is_side(result):
@@ -37,6 +44,14 @@ def referred(tokens: list[Token]) -> list[Token]:
         result.append(tokens[at])
         at += 1
     return result
+
+
+def _past_function(tokens: Sequence[Token], at: int) -> int:
+    """Return the place of the sign or arrow behind "sigmoid of that"; 0 where that does not stand here."""
+    place = seen(tokens, at + 1) if tokens[at].kind == "fn" else len(tokens)
+    place = seen(tokens, place + 1) if place < len(tokens) and tokens[place].role is Role.OF else len(tokens)
+    sign = seen(tokens, place + 1) if place < len(tokens) and _refers(tokens[place]) else len(tokens)
+    return sign if sign < len(tokens) and (tokens[sign].kind == "rel" or tokens[sign].text == "arrow") else 0
 
 
 def _refers(token: Token) -> bool:

@@ -46,9 +46,20 @@ class _Adapter(ast.NodeTransformer):
                 node.slice = ast.copy_location(ast.Constant(key), node.slice)
         return node
 
+    def visit_Dict(self, node: ast.Dict) -> ast.AST:
+        self.generic_visit(node)
+        if self._dialect.keys:
+            node.keys = [_as_key(key) for key in node.keys]
+        return node
+
     def _place(self, index: ast.expr) -> ast.expr | None:
         """Return an index as Python counts it."""
         match index:
             case ast.Constant(value=int() as place) if place >= 1:
                 return ast.copy_location(ast.Constant(place - self._dialect.first), index)
         return None
+
+
+def _as_key(key: ast.expr | None) -> ast.expr | None:
+    """Return a name before a colon, {d: f}, as the text that it is."""
+    return ast.copy_location(ast.Constant(key.id), key) if isinstance(key, ast.Name) else key

@@ -42,6 +42,7 @@ _MAGIC = regex(  # undefined: what JavaScript shows of a declaration
     r"[%!][A-Za-z]|undefined$|\$ [./\w][^#=]*$|`[^`]*\$\{[^`]*`[,;]?$"  # a command, a text that is still to be filled
 )
 _DICT = regex(r"[ \t]*[A-Za-z_][\w.]*[ ]?=[ ]?(?:\{|dict\()[ \t]*(?:#.*)?$")
+_CLOSES = regex(r"\s*(\})\s*;?\s*")
 _SIGN_ALONE = regex(r"[=≈+*/×·⋅−-]")
 _OPEN_END = regex(r".*[^=<>!:+*/-]\s*[=≈]")  # no line of a program ends so
 
@@ -216,7 +217,7 @@ def _joins(one: str, other: str) -> bool:
 def _lines(source: str, start: int, end: int, dialect: Dialect) -> list[_Line]:
     """Return all lines."""
     found = []
-    at = start
+    at, opened = start, False
     plain = _PLAIN if TYPED.search(source, start, end) else _NONE
     while at < end:
         stop = end_of_line(source, at, end)
@@ -226,6 +227,9 @@ def _lines(source: str, start: int, end: int, dialect: Dialect) -> list[_Line]:
         text = text_of(source, begin, stop)
         python = rewritten(text, dialect) if stop - begin <= LONGEST_LINE else text
         python = python.replaced(_PYTHON_2) if dialect is PYTHON else python
+        if opened and (closes := _CLOSES.fullmatch(text.text)):  # what closes a body is none of Python
+            python, opened = text[closes.start(1) : closes.end(1)], False
+        opened = dialect.keys and (opened or _DICT.match(python.text) is not None)
         found.append(_Line(begin, stop, python, prompt is not None and prompt.group().strip() not in _GO_ON))
         at = stop + 1
     return found

@@ -11,9 +11,11 @@ from gradbook.core.text.patterns import regex
 from gradbook.written.lexing.words.dictionary import Role, bare, bare_words
 from gradbook.written.lexing.words.languages import DICTIONARY
 from gradbook.written.lexing.words.lists.asking import only_asks
+from gradbook.written.lexing.words.lists.moving import WHEN
 from gradbook.written.parsing.cues.against.denials.afterwards import LEADING
 from gradbook.written.parsing.cues.around.passages import before, behind, clause_behind, in_brackets, is_attached
 from gradbook.written.parsing.cues.around.surroundings import Surroundings
+from gradbook.written.parsing.phrases.slopes.received.inquiries import inquires
 from gradbook.written.parsing.phrases.speech.seeming_doubts.apologies import is_excuse, is_of_writing
 from gradbook.written.parsing.phrases.speech.seeming_doubts.closings import takes_leave, wishes
 from gradbook.written.parsing.phrases.speech.seeming_doubts.expectations import expects
@@ -28,6 +30,9 @@ from gradbook.written.parsing.phrases.speech.weighing.words import words_of
 _LONGEST_MOMENT = 6  # words
 _OF_MOMENTS = frozenset({Role.ARTICLE, Role.SLOPE, Role.STEP, Role.RELATION})
 _STEPPING = bare_words("optimizer optimiser descent einem diesem dem")
+_UNREAL = WHEN | bare_words(
+    "would could should würde würden serait ferait haría hace faria seria farebbe sarebbe zou skulle бы"
+)
 _GOES_ON = regex(r"[.;!?][ ]+\w")  # with another sentence
 _ASKS = regex("[?？]")
 _CLAUSES = regex(  # those of a sentence, and the "but" before one of them
@@ -71,6 +76,8 @@ def charged(around: Surroundings, number: int) -> str:
         return sure
     lead = before(around, number)
     led = charge(lead, BEFORE)
+    if bare(led) in _UNREAL and inquires(words_of(lead)):  # "what f would do if I nudged each:"
+        led = charge(" ".join(word for word in lead.split() if bare(word) not in _UNREAL), BEFORE)
     words = words_of(lead) if led else ()
     harmless = any(told(words) for told in (_is_moment, comes_out, only_misses, expects, only_asks)) if led else True
     return "" if harmless or _PER_ONE.fullmatch(lead) else led
