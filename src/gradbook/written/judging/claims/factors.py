@@ -77,7 +77,7 @@ class Factors:
                 said.setdefault((slope.of, slope.by), []).append((statement, slope, tuple(members)))
             elif edge:
                 said.setdefault((edge.of, ""), []).append((statement, Symbol(edge.of), tuple(members)))
-        for statement in (one for one in self._named if not one.tentative):  # what only counts where it fits
+        for statement in (one for one in self._named if one.alias or not one.tentative):  # not what counts if it fits
             calculated = [member for member in statement.members[1:] if member.node and not has_names(member.node)]
             ruled = () if any(map(_is_ordered, statement.members[1:])) else self._ruled(statement)
             chained = [(product, result) for product in ruled for result in calculated]
