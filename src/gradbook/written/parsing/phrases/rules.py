@@ -86,6 +86,7 @@ from gradbook.written.parsing.phrases.values.obtained import (
 )
 from gradbook.written.parsing.phrases.ways import by_way
 from gradbook.written.parsing.phrases.with_new import LEADS, in_brackets, with_new
+from gradbook.written.parsing.phrases.worked import prepositions
 from gradbook.written.parsing.phrases.worked.described import described
 from gradbook.written.parsing.phrases.worked.dictated import POINTS, dictated, divided
 from gradbook.written.parsing.phrases.worked.gates import GATES, with_gates
@@ -214,7 +215,7 @@ RULES = [
     Rule("operation in words", operations.sign, operations.SIGNS.keys(), operations.NEGATIVE),
     Rule("operation with its verb behind it", operations.put_together, frozenset(), operations.PARTICLES),
     Rule("a differential by another", operations.by_differential, frozenset(), {"by", "nach", "upon"}),
-    Rule("operation as it is said in India", operations.said_in_india, frozenset(), operations.SAID_IN_INDIA.keys()),
+    Rule("operation as a preposition", prepositions.said, frozenset(), prepositions.BETWEEN),
     Rule("square in words", operations.power, {Role.POWER}),
     Rule("power in words", operations.raised, frozenset(), operations.RAISES),
     Rule("also", particles.also, frozenset(), particles.ALSO),

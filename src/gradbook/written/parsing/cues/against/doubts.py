@@ -28,6 +28,7 @@ from gradbook.written.parsing.cues.against.denials.afterwards import (
     stopped,
     taken_up,
 )
+from gradbook.written.parsing.cues.against.denials.alternatives import asked_instead
 from gradbook.written.parsing.cues.against.denials.behind import AGAINST, OPERATIONS, operated, said_behind, summed
 from gradbook.written.parsing.cues.against.denials.charged import all_charged, charged
 from gradbook.written.parsing.cues.against.denials.joined import asked, joined, last_joined
@@ -53,6 +54,7 @@ from gradbook.written.parsing.cues.around.worked_out import labels_several, titl
 from gradbook.written.parsing.grammar.edges import last_seen, seen
 from gradbook.written.parsing.phrases.speech.attributions import exemplary, of_somebody, says_somebody
 from gradbook.written.parsing.phrases.speech.seeming_doubts.negations import THAT
+from gradbook.written.parsing.phrases.speech.seeming_doubts.rhetoric import MARKS
 from gradbook.written.parsing.phrases.speech.set_aside import set_aside, was_attempt
 from gradbook.written.parsing.phrases.worked.gates import GATES
 from gradbook.written.tracing.trace import found_by, said
@@ -342,6 +344,7 @@ RULES = [
     Rule("a comment on it", commented, NO_CLAIM | AGAINST | _ASIDE | {Role.FILLER}),
     Rule("one of several later", taken_up, {Role.HEDGE}),
     Rule("a question behind it", questioned, {Role.DENIAL}),
+    Rule("a question behind it of something else", asked_instead, MARKS),
     Rule("a few words behind it of which one is unknown", unheard, {None, Role.STRANGE}),
 ]
 _NEEDED: frozenset[str | Role | None] = frozenset().union(*(rule.needs for rule in RULES))
