@@ -45,6 +45,7 @@ from gradbook.written.lexing.source.formulas.struck import without_replaced
 from gradbook.written.lexing.source.formulas.transposes import transposed_behind
 from gradbook.written.lexing.source.letters import seen, unaccented, upright
 from gradbook.written.lexing.source.pasted.aligned import equated
+from gradbook.written.lexing.source.pasted.boxed_names import without_boxes
 from gradbook.written.lexing.source.pasted.copies import without_copies
 from gradbook.written.lexing.source.pasted.feet import without_feet
 from gradbook.written.lexing.source.pasted.files.cards import answered_below
@@ -263,7 +264,8 @@ def reading_of(markdown: str, lexicon: Lexicon) -> Reading:
     if not source.isascii():
         source = unaccented(source, {*lexicon.names, *lexicon.names.values()})
     source = named_by_count(source, lexicon)
-    source = without_units(in_numbers(scanned(respelt(source, lexicon), lexicon), lexicon), lexicon)
+    source = without_boxes(in_numbers(scanned(respelt(source, lexicon), lexicon), lexicon), lexicon)
+    source = without_units(source, lexicon)
     if layered := layer_names(source, lexicon, lexicon.recall(layers_of)):
         by_layers = _reading_of(markdown, source, layered.lexicon)
         return replace(
