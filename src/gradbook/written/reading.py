@@ -102,6 +102,7 @@ from gradbook.written.parsing.equations.introduced.letters.loss_letters import w
 from gradbook.written.parsing.equations.introduced.letters.predicted import with_predictions
 from gradbook.written.parsing.equations.introduced.letters.rates import with_rates
 from gradbook.written.parsing.equations.introduced.letters.targets import with_targets
+from gradbook.written.parsing.equations.introduced.letters.worded import with_words
 from gradbook.written.parsing.equations.introduced.samples import with_samples
 from gradbook.written.parsing.equations.introduced.taken import taken
 from gradbook.written.parsing.equations.parameters import with_parameters
@@ -284,7 +285,7 @@ def _reading_of(markdown: str, source: str, lexicon: Lexicon) -> Reading:
     lexicon = with_predictions(source, with_targets(source, with_tiers(source, lexicon)))
     lexicon = with_adjoints(source, with_loss_letters(source, with_data_layer(source, lexicon)))
     lexicon = with_counts(source, with_parameters(source, with_activations(source, with_samples(source, lexicon))))
-    lexicon = with_rates(source, with_declared(source, lexicon))
+    lexicon = with_rates(source, with_words(source, with_declared(source, lexicon)))
     try:
         found = Pass(source, blocks, lexicon)
         for _ in range(MAX_INTRODUCTIONS):
