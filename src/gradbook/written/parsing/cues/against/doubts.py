@@ -18,7 +18,7 @@ from gradbook.written.lexing.words.languages import DICTIONARY
 from gradbook.written.parsing.cues.against.adopted import adopted
 from gradbook.written.parsing.cues.against.bracketed import said_aside
 from gradbook.written.parsing.cues.against.circumstances import circumstance, condition, supposition
-from gradbook.written.parsing.cues.against.corrections import corrected, replaced
+from gradbook.written.parsing.cues.against.corrections import corrected, corrected_below, replaced
 from gradbook.written.parsing.cues.against.denials.accusations import accused
 from gradbook.written.parsing.cues.against.denials.afterwards import (
     commented,
@@ -313,6 +313,7 @@ RULES = [
     Rule("another number that is adopted", adopted, {"word"}),
     Rule("corrected behind it", corrected, {"(", "[", "num", *_IN_BRACKETS}),
     Rule("replaced at the end of its line", replaced, {Role.RETRACTION, Role.DENIAL}),
+    Rule("corrected in the line below", corrected_below, {"colon"}),
     Rule("said behind it", said_behind, NO_CLAIM | AGAINST | {Role.BEFORE}),
     Rule("an operation behind it", operated, OPERATIONS),
     Rule("a part of a sum in words", summed, {"op"}),
