@@ -29,7 +29,14 @@ def test_what_is_asked_instead_leaves_an_equation_in_doubt(question: str, betwee
 
 @pytest.mark.parametrize(
     "behind",
-    ["Or is r = 7?", "\n\nWhy does z flow to q?", " How far should w and x move?", " What do we do about x or w next"],
+    [
+        "Or is r = 7?",
+        "For x I hesitate, 15 or 6?",
+        "By x?",
+        "\n\nWhy does z flow to q?",
+        " How far should w and x move?",
+        " What do we do about x or w next",
+    ],
 )
 def test_other_questions_leave_it_as_it_is(behind: str) -> None:
     (stated,) = [one for one in reading_of(f"df/dw = 3 * 2 = 6. {behind}", LEXICON) if one.start == 0]

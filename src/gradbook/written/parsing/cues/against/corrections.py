@@ -84,7 +84,7 @@ def replaced(around: Surroundings, number: int) -> str:
 
 
 def corrected_below(around: Surroundings, number: int) -> str:
-    """Return the label of a correction right below that states nothing else: "Correction to the line above: it adds"."""
+    """Return the label of a correction right below that states nothing else: "Correction to the line above: ..."."""
     tokens, draft = around.tokens, around.drafts[number]
     place = next((at for at in range(draft.last + 1, len(tokens)) if tokens[at].kind != "sep"), len(tokens))
     label = [*takewhile(lambda token: token.kind == "word", tokens[place : place + _LABEL])]

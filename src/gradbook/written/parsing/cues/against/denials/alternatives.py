@@ -31,7 +31,10 @@ def asked_instead(around: Surroundings, number: int) -> str:
         return mark.text
     if mark.role is not Role.DENIAL:
         return ""
-    lead = (token for token in tokens[place : place + _LEAD] if token.role in _LEADS or bare(token.text) in OR)
+    begin = [token for token in tokens[place : place + _LEAD] if token.text not in MARKS]
+    if [token.role for token in begin[:1]] in ([Role.FOR], [Role.BY]) and begin[1:] and begin[1].name:
+        return ""  # "df/dx = -4. For y I hesitate, -4 or 4?"
+    lead = (token for token in begin if token.role in _LEADS or bare(token.text) in OR)
     other = any(one.sides[-1][-1:] != draft.sides[-1][-1:] for one in others if one.sides[-1])
     return next((token.text for token in lead), mark.text if other else "")
 
@@ -44,5 +47,6 @@ def _is_named(draft: Draft) -> bool:
 def _is_of_two(question: list[Token]) -> bool:
     """Whether a question names quantities on both sides of an "or"."""
     named = [at for at, token in enumerate(question) if token.name]
-    parts = (at for at, token in enumerate(question) if token.kind == "word" and bare(token.text) in OR)
-    return named != [] and any(named[0] < at < named[-1] for at in parts)
+    parts = (at for at in range(len(question)) if question[at].kind == "word" and bare(question[at].text) in OR)
+    leads = (at for at in parts if any(one.name for one in question[at + 1 : at + _LEAD] if not one.edge))
+    return named != [] and any(named[0] < at < named[-1] for at in leads)
