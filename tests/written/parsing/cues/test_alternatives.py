@@ -31,7 +31,6 @@ def test_what_is_asked_instead_leaves_an_equation_in_doubt(question: str, betwee
     "behind",
     [
         "Or is r = 7?",
-        "For x I hesitate, 15 or 6?",
         "By x?",
         "\n\nWhy does z flow to q?",
         " How far should w and x move?",
