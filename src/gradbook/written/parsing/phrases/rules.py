@@ -56,6 +56,8 @@ from gradbook.written.parsing.phrases.slopes.local.differentials import local_di
 from gradbook.written.parsing.phrases.slopes.local.spoken import of_their_nodes
 from gradbook.written.parsing.phrases.slopes.parallels import LISTING, in_parallel, slopes_of
 from gradbook.written.parsing.phrases.slopes.received import bracketed, shares, totals, verbs_behind
+from gradbook.written.parsing.phrases.slopes.received.parted import WAYS as PARTS_WAYS
+from gradbook.written.parsing.phrases.slopes.received.parted import parted
 from gradbook.written.parsing.phrases.slopes.received.ways import WAYS, with_ways
 from gradbook.written.parsing.phrases.speech.others.warnings import warned
 from gradbook.written.parsing.phrases.speech.paths import with_labels
@@ -242,6 +244,8 @@ def prepared(tokens: list[Token], lexicon: Lexicon, languages: Languages, source
         tokens = with_gates(tokens)
     if "diff" in held:
         tokens = divided(tokens)
+    if not held.isdisjoint(PARTS_WAYS):
+        tokens = parted(tokens, lexicon)
     if not held.isdisjoint(WAYS):
         tokens = with_ways(tokens)
     if "line" in held:
