@@ -578,6 +578,7 @@ PHRASES: dict[str, list[tuple[str, list[str]]]] = {
         ("df/dw (at w = 5) = 6", ["w = 5", "df/dw = 6"]),
         ("df/dw at w = 5: 6", ["w = 5", "df/dw = 6"]),
         ("df/dw (at w = 5) and r = 8", ["w = 5", "r = 8"]),
+        ("SGD (lr 0.1) on w: 5 - 0.6 = 4.4", []),
     ],
     "a verb that is no share": [("代入后得到 q = 10", ["q = 10"])],
 }
