@@ -46,6 +46,7 @@ from gradbook.written.lexing.source.formulas.struck import without_replaced
 from gradbook.written.lexing.source.formulas.transposes import transposed_behind
 from gradbook.written.lexing.source.letters import seen, unaccented, upright
 from gradbook.written.lexing.source.pasted.aligned import equated
+from gradbook.written.lexing.source.pasted.boxed_names import without_boxes
 from gradbook.written.lexing.source.pasted.copies import without_copies
 from gradbook.written.lexing.source.pasted.feet import without_feet
 from gradbook.written.lexing.source.pasted.files.cards import answered_below
@@ -102,6 +103,7 @@ from gradbook.written.parsing.equations.introduced.letters.loss_letters import w
 from gradbook.written.parsing.equations.introduced.letters.predicted import with_predictions
 from gradbook.written.parsing.equations.introduced.letters.rates import with_rates
 from gradbook.written.parsing.equations.introduced.letters.targets import with_targets
+from gradbook.written.parsing.equations.introduced.letters.worded import with_words
 from gradbook.written.parsing.equations.introduced.samples import with_samples
 from gradbook.written.parsing.equations.introduced.taken import taken
 from gradbook.written.parsing.equations.parameters import with_parameters
@@ -265,7 +267,8 @@ def reading_of(markdown: str, lexicon: Lexicon) -> Reading:
     if not source.isascii():
         source = unaccented(source, {*lexicon.names, *lexicon.names.values()})
     source = named_by_count(as_named(source, lexicon), lexicon)
-    source = without_units(in_numbers(scanned(respelt(source, lexicon), lexicon), lexicon), lexicon)
+    source = without_boxes(in_numbers(scanned(respelt(source, lexicon), lexicon), lexicon), lexicon)
+    source = without_units(source, lexicon)
     if layered := layer_names(source, lexicon, lexicon.recall(layers_of)):
         by_layers = _reading_of(markdown, source, layered.lexicon)
         return replace(
@@ -284,7 +287,7 @@ def _reading_of(markdown: str, source: str, lexicon: Lexicon) -> Reading:
     lexicon = with_predictions(source, with_targets(source, with_tiers(source, lexicon)))
     lexicon = with_adjoints(source, with_loss_letters(source, with_data_layer(source, lexicon)))
     lexicon = with_counts(source, with_parameters(source, with_activations(source, with_samples(source, lexicon))))
-    lexicon = with_rates(source, with_declared(source, lexicon))
+    lexicon = with_rates(source, with_words(source, with_declared(source, lexicon)))
     try:
         found = Pass(source, blocks, lexicon)
         for _ in range(MAX_INTRODUCTIONS):

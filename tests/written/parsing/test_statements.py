@@ -531,11 +531,17 @@ PHRASES: dict[str, list[tuple[str, list[str]]]] = {
         ("df nach dw ist 6", ["df/dw = 6"]),
         ("df by hand is 6", []),
     ],
-    "operation as it is said in India": [
+    "operation as a preposition": [
         ("q = 20 upon 2 = 10", ["q = 20 / 2 = 10"]),
         ("q = 5 into 2", ["q = 5 * 2"]),
         ("q = 20 by 2 = 10", ["q = 20 / 2 = 10"]),
-        ("q = 10 by 2 of them", ["q = 10"]),
+        ("q = 5 by 2 = 10, f = 3 by q = 30", ["q = 5 * 2 = 10", "f = 3 * q = 30"]),
+        ("df/dw = 3 by x = 3 by 2 = 6", ["df/dw = 3 * x = 3 * 2 = 6"]),
+        ("q = 5 by (1 + 1) = 5 by 2 = 10", ["q = 5 * (1 + 1) = 5 * 2 = 10"]),
+        ("q = -5 by -2 = 10", ["q = -5 * (-2) = 10"]),
+        ("df/dw = 3 by x = 6", ["df/dw = <3 by x> = 6"]),  # multiplied or divided: nothing tells
+        ("q = 10 by 2 of them", ["q = <10 by 2>"]),
+        ("q = 10 by the first rule", ["q = 10"]),
     ],
     "square in words": [("q = x squared", ["q = x**2"])],
     "power in words": [
@@ -572,6 +578,7 @@ PHRASES: dict[str, list[tuple[str, list[str]]]] = {
         ("df/dw (at w = 5) = 6", ["w = 5", "df/dw = 6"]),
         ("df/dw at w = 5: 6", ["w = 5", "df/dw = 6"]),
         ("df/dw (at w = 5) and r = 8", ["w = 5", "r = 8"]),
+        ("SGD (lr 0.1) on w: 5 - 0.6 = 4.4", []),
     ],
     "a verb that is no share": [("代入后得到 q = 10", ["q = 10"])],
 }

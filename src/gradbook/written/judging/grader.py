@@ -22,7 +22,7 @@ from gradbook.written.judging.outcomes.later.all_moving import by_all, takes_all
 from gradbook.written.judging.outcomes.mistakes.bare_answers import BareAnswers
 from gradbook.written.judging.outcomes.mistakes.contradictions import Contradictions
 from gradbook.written.judging.outcomes.mistakes.in_programs import InPrograms
-from gradbook.written.judging.outcomes.mistakes.near_misses import is_near_miss
+from gradbook.written.judging.outcomes.mistakes.near_misses import is_near_miss, is_worked_out
 from gradbook.written.judging.outcomes.mistakes.reversed_steps import steps_back
 from gradbook.written.judging.outcomes.mistakes.slips import may_be_a_slip
 from gradbook.written.judging.outcomes.mistakes.told_otherwise import told_otherwise
@@ -241,7 +241,9 @@ class _Judge:
         if status in BLAMED and says_something_else(key, claim, self._exercise, self._source):
             return self._make(key, Status.UNREAD, claim=claim, basis=Basis.SOMETHING_ELSE)
         if status in BLAMED and is_near_miss(key, claim, self._exercise, self._evidence.follows):
-            return self._make(key, Status.PERSON, Diagnosis.ROUNDING, claim, basis=Basis.NEAR_MISS)
+            if not is_worked_out(key, claim, reading.nameless, self._exercise):
+                return self._make(key, Status.PERSON, Diagnosis.ROUNDING, claim, basis=Basis.NEAR_MISS)
+            status, diagnosis = Status.RIGHT, Diagnosis.NONE
         if status in BLAMED and steps_back(key, self._evidence.statements, self._exercise, self._source):
             return self._contradicted(key, claim, Basis.REVERSED)
         if status is Status.WRONG_STEP and may_be_a_slip(key, claim, self._exercise):

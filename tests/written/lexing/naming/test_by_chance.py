@@ -16,6 +16,7 @@ def chain(w: str, z: str, a: str, loss: str, y: str = "y") -> Exercise:
 
 NEURON = chain("w", "z", "a", "L")  # 0.7, 0.6682, 0.0551, -0.3318, 0.2217, -0.1471
 SERIES = Exercise.from_graph(Graph("e_t = p0*x0; L = e_t**2 + 1", p0=2, x0=1.5), ["e_t", "L"])
+POWER = Exercise.from_graph(Graph("u = x*y; v = exp(u); w = v + z", x=0.5, y=0.8, z=2), ["dw/du", "dw/dx"])
 TARGET = Exercise.from_graph(Graph("t = w*x; L = (t - y)**2", w=1, x=2, y=1), ["t", "L"])
 # four nodes of it have no name, one of them t
 DEEP = Exercise.from_graph(
@@ -57,6 +58,8 @@ ROWS: list[tuple[Exercise, str, set[str]]] = [
     ),
     (chain("w", "z", "ŷ", "L"), r"$\hat{y} = 0.6692$", set()),
     (NEURON, "a = 0.6682 (sigmoid), so L = 0.0551", {"a", "L"}),
+    (POWER, "dw/du = 1 x e^0.4 = 1.4918\ndw/dx = 1.4918 x 0.8 = 1.1935", {"dw/du", "dw/dx"}),
+    (POWER, "dw/du = 1 x exp(0.4) = 1.4918\ndw/dx = 1.4918 x 0.8 = 1.1935", {"dw/du", "dw/dx"}),
 ]
 
 

@@ -82,3 +82,16 @@ def test_no_correction_breaks_the_reader(note: str) -> None:
 def test_a_title_below_does_not_undo_what_one_above_says(title: str) -> None:
     assert not accepted(f"# {title}\n\n## Why this\n\nq = 1.75\n\n## And this\n\nf = -7")
     assert accepted(f"# {title}\n\nq = 2\n\n# Corrected\n\n## Forward\n\nq = 1.75, f = -7") == {"q", "f"}
+
+
+@pytest.mark.parametrize("label", [
+    "Correction: ", "Correction to the line above: ", "Erratum: ", "Korrektur zur Zeile oben: ", "Small correction: ",
+    "Correction de la ligne ci-dessus : ", "Corrección de la línea anterior: ", "Correzione alla riga sopra: ",
+    "Correctie op de regel hierboven: ", "Poprawka do powyższego: ", "Исправление к строке выше: ", "更正上一行: ",
+])  # fmt: skip
+def test_a_correction_below_is_of_the_line_above_it(label: str) -> None:
+    above = "q = 1.75\nf = -7\ndf/dq = -4\ndf/dz = {}\n" + label
+    explains = "z is used twice, so both have to be added."
+    assert accepted(above.format(1.75) + explains) == {"q", "f", "df/dq"}
+    assert accepted(above.format(3) + explains + " df/dz = 1.75") == set(KEYS)
+    assert accepted(above.format(1.75) + explains + " df/dz = 3.5") == {"q", "f", "df/dq"}

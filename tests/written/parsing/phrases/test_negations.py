@@ -32,12 +32,17 @@ AGAINST = [
     "q = 10. And right?", "q = 10. And is that right?", "q = 10. And 11?", "q = 10. And the sign?",
     "q = 10. Und richtig?", "q = 10. How wrong?", "q = 10, easy?", "q = 10. And if it is 11?",
     "q = 10. Should the loss drop?", "q = 10. Et le signe ?", "q = 10. Is the error right?",
+    "q = 10 (daar klopt niks van)", "q = 10, das taugt nichts", "q = 10. Nichts davon stimmt.",
     "q = 10 n'est pas bon", "Ce n'est pas q = 10", "q = 10 no es correcto", "q = 10 non è giusto",
     "q = 10 não está certo", "q = 10 不对", "q = 10 아니다",
 ]  # fmt: skip
 
 # what a node is or does is denied, or something else is asked
 BESIDE = [
+    "q = 10 (relu doet niks)", "q = 10 (relu doet hier niets)", "q = 10 (la relu ne fait rien)",
+    "q = 10 (relu tut nichts)",
+    "q = 10 (relu nic nie robi)", "q = 10 (relu ничего не делает)", "q = 10 (relu gör ingenting)",
+    "q = 10 (la relu no hace nada)", "q = 10 (relu does nothing)", "q = 10 (a relu não faz nada)",
     "Task 7 – wrong class (target 0)\n\nq = 10", "Falsche Klasse (Ziel 0): q = 10", "# Clase equivocada\nq = 10",
     "Classe errada, alvo 0. q = 10", "La mauvaise classe gagne. q = 10", "The network picks the wrong class, so q = 10",
     "q = 10 (w is not the maximum)", "q = 10, since the gate isn't active", "The bias does not change, so q = 10",

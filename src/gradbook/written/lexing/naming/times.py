@@ -9,6 +9,7 @@ from gradbook.written.notation import plain
 FACTOR = regex(r" (?:\d|\.\d|[-−]\d|[(\[|]\s*[-−+\d])")
 _OPERANDS = frozenset({"num", "close", "name", "der", "new", "old", "rate"})
 _OPERAND = regex(r" [-−]?(?:[\d(√∂]|(d?)([^\W\d]\w*))")
+_POWER_OF_E = regex(r" e\s?(?:\^|\*\*)")
 _TIGHT = regex(r"(?P<digits>\d+)(?:[.,]\d)?|[-−]?\.?\d")  # "4x1.5", "2x-3"
 _INDEXED = regex(r"(?<![\w.])x(\d+)(?!\w)")
 _RAISED = ("2", "3")  # may be a power that lost its place: "3x2"
@@ -36,7 +37,9 @@ class Times(Units):
         name, lexicon = behind.group(2), self._lexicon
         if not name or plain(name) in lexicon.names or plain(behind.group(1) + name) in lexicon.names:
             return True
-        return bool(lexicon.array(name))
+        return (
+            bool(lexicon.array(name)) or name in lexicon.functions or _POWER_OF_E.match(self._source, end) is not None
+        )
 
     def _is_product(self, one: str | None, other: str) -> bool:
         """Whether two quantities are multiplied in the exercise, with no x between them."""

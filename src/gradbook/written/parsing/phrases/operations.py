@@ -15,12 +15,11 @@ from gradbook.written.lexing.words.lists.particles import OBJECT
 from gradbook.written.lexing.words.lists.prepositions import WITH
 from gradbook.written.parsing.grammar.edges import last_seen, past_number, past_spelled, seen
 
-_ENDS = ("num", "name", "der", "new", "old", "rate", "close", "end")
-_BEGINS = (*_ENDS[:6], "open", "frac", "diff", "fn", "sqrt", "euler", "group", "diffsub")
+ENDS = ("num", "name", "der", "new", "old", "rate", "close", "end")
+BEGINS = (*ENDS[:6], "open", "frac", "diff", "fn", "sqrt", "euler", "group", "diffsub")
 # what a number in words may count
 _NOUNS = (Role.PLAIN, Role.STEP, Role.PART_OF_GRAPH, Role.ERROR, *UNKNOWN)
 _CLAUSE = 6  # words before "pas" among which its "ne" stands
-SAID_IN_INDIA = {"upon": "/", "by": "/", "into": "*"}
 _MOST = 4  # words between the sign and the part
 PARTICLES = frozenset({"에", "に"})
 _VERBS = {"곱": "*", "掛け": "*", "かけ": "*", "더하": "+", "더해": "+", "足し": "+", "足す": "+"}
@@ -188,11 +187,11 @@ def sign(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) ->
     if role is Role.MINUS and back > 1 and before[back - 1].role is Role.FILLER and before[back - 2].kind == "rel":
         back -= 1
     signed = after + 1 < len(tokens) and (tokens[after].text == "-" or tokens[after].role is Role.MINUS)
-    negative = signed and (tokens[after + 1].kind in _BEGINS or past_spelled(tokens, after + 1) > 0)
+    negative = signed and (tokens[after + 1].kind in BEGINS or past_spelled(tokens, after + 1) > 0)
     if after >= len(tokens) or not back:
         return None
-    binary = before[back - 1].kind in _ENDS
-    if not (tokens[after].kind in _BEGINS or negative or (binary and past_spelled(tokens, after))):
+    binary = before[back - 1].kind in ENDS
+    if not (tokens[after].kind in BEGINS or negative or (binary and past_spelled(tokens, after))):
         return None
     if role is Role.PLUS and not binary and before[back - 1].kind == "rel" and tokens[after].kind == "num":
         return [], after  # "is plus 4"
@@ -219,32 +218,12 @@ def by_differential(
     return None
 
 
-def said_in_india(
-    tokens: list[Token], at: int, before: list[Token], _lexicon: Lexicon
-) -> tuple[list[Token], int] | None:
-    """Read "q = 20 upon 2", "q = 20 by 2 = 10" and "f = 10 into 3", between numbers or names of an equation."""
-    word = bare(tokens[at].text)
-    back, place = last_seen(before), seen(tokens, at + 1)
-    if back < 1 or place >= len(tokens) or before[back].kind not in _ENDS or tokens[place].kind not in _BEGINS:
-        return None
-    lead = next((token for token in reversed(before[:back]) if token.kind in ("rel", "sep", "word")), None)
-    sign = seen(tokens, place + 1)
-    ends = sign < len(tokens) and tokens[sign].kind == "rel" and tokens[sign].text != "is"
-    last = sign >= len(tokens) or tokens[sign].kind == "sep"
-    if ends and tokens[place].kind == "name" and tokens[at - 1].edge and tokens[at + 1].edge:
-        return None  # "we break $f = (x + y) z$ into $q = x + y$"
-    if lead is None or lead.kind != "rel" or not (ends or word == "upon" or (word == "into" and last)):
-        return None
-    del before[back + 1 :]
-    return [Token("op", SAID_IN_INDIA[word], tokens[at].start, tokens[at].end)], place
-
-
 def put_together(
     tokens: list[Token], at: int, before: list[Token], _lexicon: Lexicon
 ) -> tuple[list[Token], int] | None:
     """Read "9에 x를 곱해서 13.5" and "9 に x を掛けて 13.5" as 9 * x = 13.5: the verb stands behind its operands."""
     back, place = last_seen(before), seen(tokens, at + 1)
-    if tokens[at].text not in PARTICLES or back < 0 or before[back].kind not in _ENDS or place >= len(tokens):
+    if tokens[at].text not in PARTICLES or back < 0 or before[back].kind not in ENDS or place >= len(tokens):
         return None
     begin = place
     place = seen(tokens, place + 1) if tokens[place].text == "-" else place

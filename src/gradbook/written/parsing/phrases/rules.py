@@ -58,6 +58,8 @@ from gradbook.written.parsing.phrases.slopes.local.spoken import of_their_nodes
 from gradbook.written.parsing.phrases.slopes.parallels import LISTING, in_parallel, slopes_of
 from gradbook.written.parsing.phrases.slopes.received import bracketed, shares, summed, totals, verbs_behind
 from gradbook.written.parsing.phrases.slopes.received.inquiries import with_inquiries
+from gradbook.written.parsing.phrases.slopes.received.parted import WAYS as PARTS_WAYS
+from gradbook.written.parsing.phrases.slopes.received.parted import parted
 from gradbook.written.parsing.phrases.slopes.received.reactions import with_reactions
 from gradbook.written.parsing.phrases.slopes.received.ways import WAYS, with_ways
 from gradbook.written.parsing.phrases.speech.others.warnings import warned
@@ -89,6 +91,7 @@ from gradbook.written.parsing.phrases.values.obtained import (
 )
 from gradbook.written.parsing.phrases.ways import by_way
 from gradbook.written.parsing.phrases.with_new import LEADS, in_brackets, with_new
+from gradbook.written.parsing.phrases.worked import prepositions
 from gradbook.written.parsing.phrases.worked.described import described
 from gradbook.written.parsing.phrases.worked.dictated import POINTS, dictated, divided
 from gradbook.written.parsing.phrases.worked.gates import GATES, with_gates
@@ -217,7 +220,7 @@ RULES = [
     Rule("operation in words", operations.sign, operations.SIGNS.keys(), operations.NEGATIVE),
     Rule("operation with its verb behind it", operations.put_together, frozenset(), operations.PARTICLES),
     Rule("a differential by another", operations.by_differential, frozenset(), {"by", "nach", "upon"}),
-    Rule("operation as it is said in India", operations.said_in_india, frozenset(), operations.SAID_IN_INDIA.keys()),
+    Rule("operation as a preposition", prepositions.said, frozenset(), prepositions.BETWEEN),
     Rule("square in words", operations.power, {Role.POWER}),
     Rule("power in words", operations.raised, frozenset(), operations.RAISES),
     Rule("also", particles.also, frozenset(), particles.ALSO),
@@ -244,6 +247,8 @@ def prepared(tokens: list[Token], lexicon: Lexicon, languages: Languages, source
         tokens = with_gates(tokens)
     if "diff" in held:
         tokens = divided(tokens)
+    if not held.isdisjoint(PARTS_WAYS):
+        tokens = parted(tokens, lexicon)
     if not held.isdisjoint(WAYS):
         tokens = with_ways(tokens)
     if not held.isdisjoint(HOW) and "name" in held:

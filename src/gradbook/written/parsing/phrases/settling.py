@@ -16,7 +16,7 @@ from gradbook.written.parsing.phrases.slopes.leads import led
 from gradbook.written.parsing.phrases.speech.addresses import addressed
 from gradbook.written.parsing.phrases.speech.comparisons import caused, compared, grown, parted
 from gradbook.written.parsing.phrases.speech.paths import without_paths
-from gradbook.written.parsing.phrases.speech.repetitions import repeated
+from gradbook.written.parsing.phrases.speech.repetitions import AGAINS, repeated
 from gradbook.written.parsing.phrases.speech.seeming_doubts.apologies import excused
 from gradbook.written.parsing.phrases.speech.seeming_doubts.closings import BELIEVES, DOUBTS, HOPES, taken_leave
 from gradbook.written.parsing.phrases.speech.seeming_doubts.conditions import met
@@ -95,7 +95,7 @@ SETTLING = [
     Stage({Role.DENIAL}, asked),  # as question marks are
     Stage({Role.CONDITION}, met),
     Stage({Role.RETRACTION}, changes.falling),
-    Stage({Role.RETRACTION}, repeated),
+    Stage({Role.RETRACTION} | AGAINS, repeated),
     Stage({Role.BEHIND, Role.TIMES}, compared),
     Stage({"is"}, caused),
     Stage({Role.CHANGES}, grown),

@@ -15,6 +15,7 @@ from gradbook.written.expression import Call, Node
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.words.dictionary import Role
 from gradbook.written.parsing.equations.statements import Statement
+from gradbook.written.parsing.tables.grids.alterations import REPLACES
 from gradbook.written.parsing.tables.grids.grids import Cell, Grid
 
 _OWN = regex(r"\b(?:manual(?:ly)?|by hand|hand|mine|my|own|analytic(?:al)?|von hand|meine?|moi|mano)\b", re.IGNORECASE)
@@ -31,11 +32,6 @@ _TAKES_BACK = regex(
     r"\bmy (?:numbers|results|values) (?:differ|are different|disagree)|\bnone of (?:these|them) (?:agree|match)"
     r"|\b(?:numbers|values) above are (?:old|wrong|outdated)|\bi will redo|\bdid not finish mine|\blast row should"
     r"|\bcolumn is what \w+ (?:gives|says|had|has|got|prints)|\bfrom the answer key",
-    re.IGNORECASE,
-)
-_REPLACES = regex(  # what stands in a column, beside a derivative, which no step moves
-    r"\W*(?:after\s+(?:the\s+)?)?(?:fix(?:ed)?|corrected|correction|final|revised|now|new(?:\s+(?:line|value))?|better|neu"
-    r"|korrigiert|corrigée?|nouveau|corregid[oa]|nuevo|corrigid[oa]|novo|corrett[oa]|nuovo|after|修正后?)\W*",
     re.IGNORECASE,
 )
 _ANEW = frozenset({  # what the head of a row that replaces another says more, with its marks
@@ -83,7 +79,7 @@ def disputed(statements: list[Statement], grid: Grid, source: str, end: int, lex
 def _is_replaced(statement: Statement, grid: Grid) -> bool:
     """Whether another column gives what no step moves another number: "value | fixed", "before | after"."""
     titles, *rows = grid
-    places = [at for at, title in enumerate(titles) if at and _REPLACES.fullmatch(title.text)]
+    places = [at for at, title in enumerate(titles) if at and REPLACES.fullmatch(title.text)]
     last = statement.members[-1].node
     if not places or not isinstance(statement.members[0].node, Derivative) or last is None:
         return False

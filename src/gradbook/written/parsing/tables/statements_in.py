@@ -18,6 +18,7 @@ from gradbook.written.parsing.equations.denoted import is_signalled
 from gradbook.written.parsing.equations.statements import Member, Statement, accumulates
 from gradbook.written.parsing.tables.by_operand import differentiated, local_ones
 from gradbook.written.parsing.tables.counted import uncounted
+from gradbook.written.parsing.tables.grids.alterations import says_instead
 from gradbook.written.parsing.tables.grids.beside import (
     charged,
     is_foreign,
@@ -288,7 +289,7 @@ def _said(entry: _Entry, numeric: set[int], slopes: bool, lexicon: Lexicon) -> I
     unsure: set[Node | None] = {node} if _is_unsure(entry, senses) else set()
     unknown: list[Cell] = []
     for title, sense, cell in cells:
-        if title is None or sense is None:
+        if title is None or sense is None or (len(entry.cells) == 1 and says_instead(title.text, title.tokens)):
             if len(cells) == 1 or not only_remarks(cell):  # "(relu off)"
                 given.setdefault(node, []).append(cell)
             continue

@@ -4,7 +4,7 @@ Many a learner rounds on the way, and writes the last digit down as it comes. Th
 no right number either.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from gradbook.graph.expression import Number
 from gradbook.written.exercise import Exercise, Key
@@ -13,6 +13,7 @@ from gradbook.written.judging.claims.claim import Claim
 from gradbook.written.judging.steps import tolerances
 from gradbook.written.judging.steps.forms import number_of
 from gradbook.written.judging.steps.found import Found
+from gradbook.written.parsing.equations.statements import Statement
 
 _OFF = frozenset({Found.WRONG, Found.COARSE})
 
@@ -35,6 +36,22 @@ def is_near_miss(key: Key, claim: Claim, exercise: Exercise, follows: Callable[[
             filled = _is_filled_in(claim, place) and _is_off_by_little(key, member.node, exercise)
             off += [] if filled else [member.node]
     return all(not has_names(node) and follows(key, node) for node in off)
+
+
+def is_worked_out(key: Key, claim: Claim, nameless: Iterable[Statement], exercise: Exercise) -> bool:
+    """Whether a calculation without a name comes to what is told rounded: "1.7 * -4.235 = -7.1995", "f is now -7.2"."""
+    truth, told = exercise.truth(key), number_of(claim.last.node, exercise)
+    if told is None or len(claim.members) != 1:
+        return False
+    digits, decimals = tolerances.written(told)
+    if not decimals or digits < tolerances.FEWEST_DIGITS or not _is_rounded(truth, told, decimals):
+        return False
+    results = (one.members[-1].node for one in nameless if one.is_sure and len(one.members) > 1)
+    return any(not has_names(node) and tolerances.equal(number_of(node, exercise) or 0.0, truth) for node in results)
+
+
+def _is_rounded(value: float, number: float, decimals: int) -> bool:
+    return abs(value - number) <= 0.5 * 10.0**-decimals * (1 + 1e-6)
 
 
 def _is_off_by_little(key: Key, node: Node | None, exercise: Exercise) -> bool:

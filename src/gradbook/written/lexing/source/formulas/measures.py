@@ -26,10 +26,17 @@ _ENDS = (
     r"(?!\.\w)(?=[ ]?(?:[.,;:)|\n$`\]]|\\\\|\Z|\*\*|[ ]?\((?!\d))"
     r"|[ ](?:and|und|et|y|e|si|so|then|but|which|因|로|이)\b)"
 )
+_GOODS = (  # money, and pieces
+    r"(?:EUR|USD|GBP|CHF|JPY|CNY|INR|SEK|NOK|DKK|PLN|CZK|HUF|TRY|UAH|RUB|euros?|Euro|€|£|¥|₹|₽|zł|Kč|kr|руб|грн|元|円|원"
+    r"|pcs|pieces?|units?|Stück|Stk|pièces?|unités?|piezas?|unidades?|uds|pezzi|unità|peças?|stuks?|szt|sztuk|шт|ks|adet"
+    r"|个|個|개|枚)\.?"
+)
+_EACH = rf"(?:(?:/|[ ](?:per|pro|par|por|al|za|на)[ ])(?:unit[ ]of[ ])?[^\W\d_]{{1,12}}|/{_GOODS})"
+_PRICED = rf"{_GOODS}{_EACH}?(?![\w(])(?=[ ]?(?:[-.,;:)|\n$`\]=≈+·×*/−]|x[ ]?\d|\Z|\())"
 _SET = rf"(?:\\(?:mathrm|text|rm|unit|si)\s?\{{\s?{_UNIT}\s?\}}|\\Omega(?![A-Za-z]))"  # upright, as no name is
 _GOES_ON = rf"(?:{_ENDS}|(?=[ ]?(?:\\cdot|\\times|[=≈+·×-])))"
 _MEASURED = regex(
-    rf"(?<=\d)(?P<unit>{_GAP}{{1,2}}(?:{_UNIT}{_ENDS}|{_COMPOUND}{_GOES_ON}|(?P<set>{_SET}(?:/{_SET})?){_GOES_ON}))"
+    rf"(?<=\d)(?P<unit>{_GAP}{{1,2}}(?:{_UNIT}{_ENDS}|{_PRICED}|{_COMPOUND}{_GOES_ON}|(?P<set>{_SET}(?:/{_SET})?){_GOES_ON}))"
 )
 _NAMED = regex(  # in brackets behind a number
     r"(?<=\d)[ ]\((?:in[ ])?(?:Joules?|Newtons?|Watts?|Volts?|Amperes?|Ampère|Ohms?|Met(?:er|re)s?|Mètres?|metros?"

@@ -27,3 +27,10 @@ AIDS = frozenset(map(bare, (
     "miniräknare", "lommeregner", "kalkulator", "laskinta", "számológép", "máy tính", "hesap makinesi",
 )))  # fmt: skip
 """What one calculates with: "without a calculator" takes nothing back."""
+DIRECT = frozenset(map(bare, (
+    "direct", "directly", "straight", "direkt", "direkte", "directe", "directement", "en direct", "directo", "directa",
+    "directamente", "direto", "direta", "diretamente", "diretto", "diretta", "direttamente", "rechtstreeks",
+    "bezpośrednio", "напрямую", "прямо", "přímo", "suoraan", "közvetlenül", "doğrudan", "trực tiếp", "langsung",
+    "direct edge", "直接", "직접", "безпосередньо", "απευθείας", "مباشرة", "مستقیم",
+)))  # fmt: skip
+"""What leads to nothing between."""

@@ -81,3 +81,12 @@ def not_to_count(words: Sequence[str]) -> str:
     """Return the phrase by which words, without accents, say that something is not to be counted; "" for none."""
     whole = f" {' '.join(words)} "
     return next((phrase for phrase in NOT_TO_COUNT if f" {phrase} " in whole), "")
+
+
+CORRECTIONS = bare_words(
+    "correction corrections erratum errata corrigendum corrigenda korrektur korrekturen berichtigung correctif "
+    "corrección correcciones correção correções correzione correzioni rettifica correctie correcties verbetering "
+    "poprawka korekta исправление поправка уточнение виправлення oprava düzeltme koreksi rättelse rettelse korjaus "
+    "javítás corectare διόρθωση تصحيح sửa 更正 修正 訂正 정정 수정"
+)
+"""What stands at the head of a sentence that corrects what was said before."""

@@ -6,9 +6,11 @@ So is one at the end of its line, behind words that take back: "q = 10 ... no, f
 """
 
 import re
+from itertools import takewhile
 
 from gradbook.core.text.patterns import regex
-from gradbook.written.lexing.words.dictionary import Role
+from gradbook.written.lexing.words.dictionary import Role, bare
+from gradbook.written.lexing.words.lists.withdrawing import CORRECTIONS
 from gradbook.written.parsing.cues.around.surroundings import Surroundings
 
 _FLAGS = re.IGNORECASE | re.VERBOSE
@@ -40,6 +42,8 @@ _ANSWERED = regex(  # "Q: df/dz = 3", "A: No!"
 _LINES = frozenset({"line", "block", "item", "heading", "row"})
 _QUANTITIES = frozenset({"rel", "der", "diff", "frac", "new"})
 _TAKES_BACK = frozenset({Role.RETRACTION, Role.DENIAL})
+_LABEL = 9  # words of a label: "Correction to the line above:"
+_FIRST = 2  # words of it, of which one says that it corrects: "Small correction:"
 _CROSSED = regex(r"[\s$*]*[❌✘✗×✖][\s$*]*[-−+]?\d")
 
 
@@ -77,6 +81,23 @@ def replaced(around: Surroundings, number: int) -> str:
     if said[-1].kind != "num" or said[-1].node == result[0].node:
         return ""
     return next((token.text for token in said[:-2] if token.role in _TAKES_BACK), "")  # but not "q = 10, not 12"
+
+
+def corrected_below(around: Surroundings, number: int) -> str:
+    """Return the label of a correction right below that states nothing else: "Correction to the line above: ..."."""
+    tokens, draft = around.tokens, around.drafts[number]
+    place = next((at for at in range(draft.last + 1, len(tokens)) if tokens[at].kind != "sep"), len(tokens))
+    label = [*takewhile(lambda token: token.kind == "word", tokens[place : place + _LABEL])]
+    colon = place + len(label)
+    if colon >= len(tokens) or tokens[colon].text != "colon" or place == draft.last + 1:
+        return ""
+    told = next((word.text for word in label[:_FIRST] if bare(word.text) in CORRECTIONS), "")
+    end = around.sentence_behind(around.sentence_at(colon)[1])[1] if told else colon
+    stated = [one for one in around.drafts[number + 1 :] if place < one.first < end and one.states and one.sides[-1]]
+    named = [
+        one.head for one in stated if any(token.node is not None and token.kind != "num" for token in one.sides[0])
+    ]
+    return told if not named or draft.head in named else ""
 
 
 def _value(text: str) -> float | None:

@@ -18,7 +18,7 @@ from gradbook.written.lexing.words.languages import DICTIONARY
 from gradbook.written.parsing.cues.against.adopted import adopted
 from gradbook.written.parsing.cues.against.bracketed import said_aside
 from gradbook.written.parsing.cues.against.circumstances import circumstance, condition, supposition
-from gradbook.written.parsing.cues.against.corrections import corrected, replaced
+from gradbook.written.parsing.cues.against.corrections import corrected, corrected_below, replaced
 from gradbook.written.parsing.cues.against.denials.accusations import accused
 from gradbook.written.parsing.cues.against.denials.afterwards import (
     commented,
@@ -28,6 +28,7 @@ from gradbook.written.parsing.cues.against.denials.afterwards import (
     stopped,
     taken_up,
 )
+from gradbook.written.parsing.cues.against.denials.alternatives import asked_instead
 from gradbook.written.parsing.cues.against.denials.behind import AGAINST, OPERATIONS, operated, said_behind, summed
 from gradbook.written.parsing.cues.against.denials.charged import all_charged, charged
 from gradbook.written.parsing.cues.against.denials.joined import asked, joined, last_joined
@@ -53,6 +54,7 @@ from gradbook.written.parsing.cues.around.worked_out import labels_several, titl
 from gradbook.written.parsing.grammar.edges import last_seen, seen
 from gradbook.written.parsing.phrases.speech.attributions import exemplary, of_somebody, says_somebody
 from gradbook.written.parsing.phrases.speech.seeming_doubts.negations import THAT
+from gradbook.written.parsing.phrases.speech.seeming_doubts.rhetoric import MARKS
 from gradbook.written.parsing.phrases.speech.set_aside import set_aside, was_attempt
 from gradbook.written.parsing.phrases.worked.gates import GATES
 from gradbook.written.tracing.trace import found_by, said
@@ -311,6 +313,7 @@ RULES = [
     Rule("another number that is adopted", adopted, {"word"}),
     Rule("corrected behind it", corrected, {"(", "[", "num", *_IN_BRACKETS}),
     Rule("replaced at the end of its line", replaced, {Role.RETRACTION, Role.DENIAL}),
+    Rule("corrected in the line below", corrected_below, {"colon"}),
     Rule("said behind it", said_behind, NO_CLAIM | AGAINST | {Role.BEFORE}),
     Rule("an operation behind it", operated, OPERATIONS),
     Rule("a part of a sum in words", summed, {"op"}),
@@ -342,6 +345,7 @@ RULES = [
     Rule("a comment on it", commented, NO_CLAIM | AGAINST | _ASIDE | {Role.FILLER}),
     Rule("one of several later", taken_up, {Role.HEDGE}),
     Rule("a question behind it", questioned, {Role.DENIAL}),
+    Rule("a question behind it of something else", asked_instead, MARKS),
     Rule("a few words behind it of which one is unknown", unheard, {None, Role.STRANGE}),
 ]
 _NEEDED: frozenset[str | Role | None] = frozenset().union(*(rule.needs for rule in RULES))

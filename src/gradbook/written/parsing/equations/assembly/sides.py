@@ -1,5 +1,6 @@
 """Sides: where an operand or a sign goes on with a side, begins another equation, or makes a side unread."""
 
+from dataclasses import replace
 from itertools import takewhile
 
 from gradbook.graph.expression import Derivative, Symbol
@@ -23,6 +24,7 @@ _ENDS = frozenset({"stop", "line", "block", "item", "heading", "row", "semicolon
 _OF_LANGUAGE = frozenset(Role) - {Role.STRANGE, *OPERATIONS}
 _REASONS = frozenset({"as", "since", "because", "da", "weil", "car", "puisque", "porque", "como", "siccome", "poiche"})
 _NUMBER = 6  # tokens of a number, the edges of its mathematics and what stands behind it
+_BY = frozenset({"num", "op", "name", "fn", "frac", "sqrt"})  # begin what a number may be multiplied by
 _CALCULATION_BEGINS = frozenset({"num", "op", "open", "frac"})
 
 
@@ -53,7 +55,9 @@ class Sides(Chains):
             operated = words[slopes + 1 :] if slopes else words
             unclear = [word for word in words if word.role in UNKNOWN]  # "0.1 times the gradients gives w = 0.8"
             unknown = next(iter(unclear or [word for word in operated if word.role in OPERATIONS]), None)
-            if ahead:
+            if self._is_by(chain, at):
+                side.append(replace(words[0], kind="bad"))
+            elif ahead:
                 joined = words[0].text in AND and words[0] is not words[-1]  # "C = 6 and the bill L is 7"
                 own = joined and all(word.role in _OF_LANGUAGE for word in words)
                 unsure = None if own or chain.spoken else unknown
@@ -68,14 +72,23 @@ class Sides(Chains):
         self._append(at, end)
 
     def _takes_both(self, chain: Draft, at: int) -> bool:
-        """Whether a verb leads to two operands: "z は w と x の積" (the product of w and x), "s is 0.4 by 1.5"."""
+        """Whether a verb leads to two operands: "z は w と x の積" (the product of w and x)."""
         side, token = chain.sides[-1], self._tokens[at]
         alone = bool(chain.sides[0]) and len(side) == 1 and token.kind == side[0].kind
         if chain.relations[-1] != "is" or not alone or self._seps - {"soft"}:
             return False
         words = [word.text.lower() for word in self._words]
-        joined = "by" if token.kind == "num" else words[0] if token.kind == "name" and words[0] in AND else ""
-        return words == [joined]
+        return token.kind == "name" and len(words) == 1 and words[0] in AND
+
+    def _is_by(self, chain: Draft, at: int) -> bool:
+        """Whether a number goes on with "by", multiplied or divided: "= 0.4 by 1.5", "= 3 by x = 6"."""
+        alone = not self._seps - {"soft"} and [word.text.lower() for word in self._words] == ["by"]
+        return (
+            alone
+            and chain.states
+            and [token.kind for token in chain.sides[-1][-1:]] == ["num"]
+            and self._tokens[at].kind in _BY
+        )
 
     def _is_next_factor(self, chain: Draft, at: int) -> bool:
         """Whether mathematics goes on with the next derivative of a chain: "$dL/dw = dL/dq$ $dq/dw$", "$dw = x$ dq"."""

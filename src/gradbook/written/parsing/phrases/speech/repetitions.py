@@ -1,15 +1,18 @@
 """Repetitions: "run the forward pass again" goes through the graph once more, and takes back nothing that was said.
 
-Nor does "again apply the sigmoid", or "However, as we go on, it gets longer:", which speaks of how one goes on.
+Nor does "again" behind a name, "f again = 12.2", or before what is done, "again apply the sigmoid"; nor "However, as
+we go on, it gets longer:", which speaks of how one goes on.
 """
 
 from dataclasses import replace
+from itertools import takewhile
 
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.counting import AGAIN
 from gradbook.written.lexing.words.dictionary import HARMLESS, Role, bare
 from gradbook.written.parsing.grammar.edges import SENTENCE_ENDS, ends_sentence, sentence_end
 
+AGAINS = frozenset(again.split()[0] for again in AGAIN) | {"à", "ещё"}  # words with which "again" begins
 _FORWARD = frozenset({
     "forward", "forwards", "feedforward", "vorwarts", "vorwartsdurchlauf", "vorwartspass", "순전파", "순방향", "順伝播",
     "前向き", "prosty", "прямой", "прямое", "прямого", "vooruit", "voorwaarts", "framat", "dopredu", "ileri", "avanti",
@@ -28,6 +31,7 @@ _POINTS_BACK = frozenset({
     "number", "sign", "before", "instead", "really", "false", "off", "careful", "note",
 })  # fmt: skip
 _BACK = frozenset({"zuruck", "terug"})  # the pass, or what is taken
+_WORDS = 3  # of an "again", at most
 _MANY = 5  # words of a sentence with a subject of its own
 _OF_A_PASS = frozenset({Role.BACKWARD, Role.NEW, Role.AFTER})
 _NEUTRAL = HARMLESS - {Role.ERROR} | {
@@ -40,6 +44,7 @@ _ENDS = SENTENCE_ENDS | {"colon", "comma"}
 
 def repeated(tokens: list[Token]) -> list[Token]:
     """Return the tokens, "again" as a plain word in a clause that speaks of a pass, or of what is new."""
+    tokens = _without_again(tokens)
     found = list(tokens)
     begin = 0
     for at, token in enumerate([*tokens, Token("sep", "stop", 0, 0)]):
@@ -63,6 +68,20 @@ def repeated(tokens: list[Token]) -> list[Token]:
         if token.role is Role.RETRACTION and bare(token.text) in _CONTRASTS and _goes_on(tokens, at):
             found[at] = replace(token, role=Role.PLAIN)
     return [replace(token, role=Role.PLAIN) if _leads(found, at) else token for at, token in enumerate(found)]
+
+
+def _without_again(tokens: list[Token]) -> list[Token]:
+    """Return the tokens without an "again" between a name and its sign: "f again = 12.2", "f once more: 12.2"."""
+    found = list(tokens)
+    for at, token in enumerate(tokens[:-2]):
+        if not token.name or (at and tokens[at - 1].kind != "sep"):
+            continue
+        words = [*takewhile(lambda one: one.kind == "word", tokens[at + 1 : at + 1 + _WORDS])]
+        end = at + 1 + len(words)
+        relates = end < len(tokens) and (tokens[end].kind == "rel" or tokens[end].text == "colon")
+        if relates and words and " ".join(bare(word.text) for word in words) in AGAIN:
+            found[at + 1 : end] = [Token("sep", "soft", word.start, word.end) for word in words]
+    return found
 
 
 def _is_title(tokens: list[Token], at: int) -> bool:

@@ -48,7 +48,8 @@ def at_point(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon
             del before[len(before) - opened :]
             _put_before(given, before)
             return [Token("rel", "is", tokens[sign].start, tokens[sign].end)], sign + 1
-        if token.kind not in _INSIDE or token.text in ("line", "stop", "block"):
+        labels = token.text == "colon" and bool(behind.name)  # "SGD (lr 0.1) on w: 5 - 0.6 = 4.4"
+        if token.kind not in _INSIDE or token.text in ("line", "stop", "block") or labels:
             return None
         if token.kind == "word" and token.role not in (Role.ARTICLE, Role.LINK, Role.FOR, *HARMLESS):
             return None

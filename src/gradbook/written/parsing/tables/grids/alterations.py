@@ -3,10 +3,13 @@
 The cells under such a title, or beside such a head of a row, are no numbers of the quantity itself.
 """
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from gradbook.core.text.patterns import regex
 from gradbook.written.lexing.tokens import Token
+from gradbook.written.lexing.words.counting import AGAIN
 from gradbook.written.lexing.words.dictionary import UNKNOWN, Role, bare
 from gradbook.written.parsing.cues.aims import AIMS
 from gradbook.written.parsing.phrases.speech.attributions import of_others, of_somebody, says_somebody
@@ -29,6 +32,17 @@ _STATISTICS = frozenset({
     "untergrenze", "schwelle", "bereich", "borne", "limite", "plafond", "seuil", "cota", "umbral", "rango", "limiar",
     "faixa", "soglia", "intervallo", "grens", "bovengrens", "ondergrens", "granica", "предел", "граница",
 })  # fmt: skip
+REPLACES = regex(  # what stands in a column, beside a derivative, which no step moves
+    r"\W*(?:after\s+(?:the\s+)?)?(?:fix(?:ed)?|corrected|correction|final|revised|now|new(?:\s+(?:line|value))?|better|neu"
+    r"|korrigiert|corrigée?|nouveau|corregid[oa]|nuevo|corrigid[oa]|novo|corrett[oa]|nuovo|after|修正后?)\W*",
+    re.IGNORECASE,
+)
+_INSTEAD = regex(  # words that are none of a retraction
+    r"\W*(?:fix(?:ed)?|final(?:ly)?|revised|now|better|rather|really|actual(?:ly)?|right|correct|should be|redone"
+    r"|verbessert|jetzt|eigentlich|richtig|maintenant|ahora|agora|adesso|ora|verbeterd|nu|poprawion[ea]|teraz|исправлено|теперь"
+    r"|düzeltilmiş|şimdi|修正后?|更正|现在|訂正|수정|지금)\W*",
+    re.IGNORECASE,
+)
 _SECOND = frozenset({"second", "zweite", "zweiter", "seconde", "segunda", "seconda", "tweede", "вторая", "druga"})
 _EXTREMES = frozenset({  # functions too, in a formula
     "max", "min", "maximum", "minimum", "maximal", "minimal", "maxi", "mini", "maximo", "minimo", "maxima", "minima",
@@ -41,6 +55,13 @@ def altered(tokens: Sequence[Token]) -> str:
     words = [token for token in tokens if token.kind == "word"]
     seen = [token for token in tokens if not token.edge]
     return owner(seen, words) or _operation(seen) or _statistic(seen) or _second(seen, words) or _none(words)
+
+
+def says_instead(text: str, tokens: Sequence[Token]) -> bool:
+    """Whether a title says that what stands under it replaces what is told elsewhere: "corrected", "again", "sorry"."""
+    words = [token for token in tokens if not token.edge]
+    taken_back = bool(words) and all(word.role in (Role.RETRACTION, Role.HEDGE) for word in words)
+    return taken_back or _INSTEAD.fullmatch(text) is not None or bare(text.strip(" \t:*")) in AGAIN
 
 
 def _none(words: Sequence[Token]) -> str:

@@ -14,19 +14,22 @@ from gradbook.written.expression import Node, evaluate, has_names
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import UNKNOWN, Role, bare, bare_words
+from gradbook.written.lexing.words.lists.prepositions import DIRECT, THROUGH
 from gradbook.written.parsing.grammar.brackets import matches
 from gradbook.written.parsing.grammar.edges import lines, past_number, seen
 from gradbook.written.parsing.grammar.parser import parsed, quantity
-from gradbook.written.parsing.phrases.slopes.received.totals import TOTALS
+from gradbook.written.parsing.phrases.slopes.received.totals import SHARES, TOTALS
 from gradbook.written.points import Point
 
-_WAYS = bare_words(
-    "via through from both direct directly way ways path paths road roads route routes branch branches edge edges "
-    "twice double über direkt weg wege pfad pfade zweimal par chemin chemins directement deux por camino caminos "
-    "directo vías vez tramite via strada strade diretta direttamente caminho caminhos direto przez droga drogi "
-    "ścieżka ścieżki bezpośrednio через путь пути напрямую прямо twee wegen paden yol üzerinden doğrudan 路径 经过 "
-    "直接 경로 통해 직접 経路 経由 vägar vägen veier cesty cestu přes přímo út keresztül közvetlenül drumuri prin "
-    "δρόμοι μέσω άμεσα đường qua trực tiếp jalur lewat langsung шляхи шлях raste njia kupitia"
+_WAYS = (
+    DIRECT
+    | THROUGH
+    | SHARES
+    | bare_words(
+        "both twice double zweimal deux fois veces vezes volte dwa razy дважды twee keer iki kez 两次 두 번 二回 två "
+        "gånger cesty cestu út drumuri δρόμοι đường jalur шляхи шлях raste njia kupitia lewat qua vägar vägen veier "
+        "yol üzerinden 路径 경로 통해 経路"
+    )
 )
 _AGAINST = frozenset({
     Role.DENIAL, Role.NEGATION, Role.HEDGE, Role.RETRACTION, Role.OTHERS, Role.CONDITION, Role.SUPPOSITION,

@@ -29,6 +29,10 @@ _HOLDING = bare_words(  # of all inputs but one: "holding everything but w fixed
     "gelant geler gèle fige figeant fixant congelando congelo fijando dejando manteniendo "
     "fixando mantendo fissando tenendo tengo houd"
 )
+_NOTHING = bare_words(
+    "nothing nichts nix niets niks rien nada niente nulla nic nico ничего нічого ingenting inget intet nimic tipota"
+)
+_DOES = bare_words("does do did tut macht machte doet deed fait hace faz fa robi делает робить dělá gör gjør gør face")
 _HOLDS = frozenset({"geht", "kommt", "gehen", "gaat", "werkt", "va", "vale"})  # "q = 10 geht nicht": it does not hold
 
 
@@ -38,8 +42,8 @@ def settled(tokens: list[Token]) -> list[Token]:
 
 
 def _settled(tokens: list[Token], at: int) -> Token:
-    if _holds_others(tokens, at):
-        return replace(tokens[at], role=Role.PLAIN)
+    if _holds_others(tokens, at) or _is_idle(tokens, at):
+        return replace(tokens[at], kind="word", role=Role.PLAIN)
     match tokens[at].role:
         case Role.ASPECT:
             return replace(tokens[at], role=Role.PLAIN)
@@ -77,6 +81,19 @@ def _holds_others(tokens: list[Token], at: int) -> bool:
     behind = [token for token in tokens[at + 1 : at + 3] if not token.edge]
     named = bool(behind) and behind[0].kind == "name"
     return named and any(bare(token.text) in _HOLDING for token in tokens[max(0, at - _NEAR) : at])
+
+
+def _is_idle(tokens: list[Token], at: int) -> bool:
+    """Whether a word says of a function or a node that it does nothing: "relu doet niks", "la relu ne fait rien"."""
+    if tokens[at].kind not in ("word", "rel") or tokens[at].role in (Role.PLAIN, Role.LINK):
+        return False
+    start = next((n for n in range(at, max(-1, at - _NEAR), -1) if tokens[n].kind in ("fn", "name")), -1)
+    clause = [*takewhile(lambda one: one.kind == "word" or one.text == "is", tokens[start + 1 : start + 1 + _NEAR])]
+    said = [bare(one.text) for one in clause]
+    idle = not _NOTHING.isdisjoint(said) and (not _DOES.isdisjoint(said) or ("ne" in said and "is" in said))
+    ends = start + 1 + len(clause)
+    over = ends >= len(tokens) or tokens[ends].kind in ("sep", "close", "stop")
+    return start >= 0 and at < ends and idle and over
 
 
 def _only_limits(tokens: list[Token], at: int) -> bool:

@@ -5,10 +5,12 @@ No surprises here.        q = 10, which is far from the target        q = 10 bec
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.counting import PARTS, SAMES
 from gradbook.written.lexing.words.dictionary import AGAINST_IT, UNKNOWN, Role, bare
+from gradbook.written.lexing.words.lists.withdrawing import CORRECTIONS
 from gradbook.written.parsing.grammar.brackets import matches
 from gradbook.written.parsing.grammar.edges import parts
 from gradbook.written.parsing.phrases.speech.seeming_doubts.apologies import STOPS
@@ -19,6 +21,7 @@ from gradbook.written.parsing.phrases.speech.weighing.scales import explains
 _END = frozenset({"stop", "line", "block", "item", "heading", "mark", "struck"})
 _CLAUSE = _END | {"comma", "colon", "wide"}
 _FEW = 3  # words
+_LABEL = 9  # tokens of one: "Correction to the line above:"
 _MANY = 4  # words of a remark that may be weighed beside an equation in its own sentence
 _SPOKEN = frozenset({"word", "sep", "bad"})  # kinds of what a remark is made of
 _RELATES = frozenset({"rel", "arrow"})
@@ -41,10 +44,19 @@ def explained(tokens: list[Token], source: str) -> list[Token]:
         if not _is_label(tokens, start, end) and explains(written_between(tokens, start, end, source)):
             titled = any(token.text == "heading" for token in tokens[max(start - 2, 0) : start])
             kept = {Role.EXAMPLE} if titled else set()  # "## 8. Second example" tells whose inputs stand below
-            found[start:end] = (
-                token if token.role in kept or _stops(token) else _plain(token) for token in found[start:end]
+            begin = _behind_label(tokens, start, end)
+            found[begin:end] = (
+                token if token.role in kept or _stops(token) else _plain(token) for token in found[begin:end]
             )
     return found
+
+
+def _behind_label(tokens: Sequence[Token], start: int, end: int) -> int:
+    """Return the place behind the label of a correction, which stays one whatever is explained under it."""
+    label = [*takewhile(lambda token: token.text != "colon", tokens[start : start + _LABEL])]
+    colon = start + len(label)
+    corrects = any(bare(token.text) in CORRECTIONS for token in label[:_FEW])
+    return min(colon, end) if corrects and colon < len(tokens) and tokens[colon].text == "colon" else start
 
 
 def _stops(token: Token) -> bool:

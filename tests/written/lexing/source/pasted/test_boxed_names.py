@@ -1,0 +1,34 @@
+"""Names in brackets at the beginning of a list's items."""
+
+import pytest
+from tests.written.corpus import ACCEPTED, EXERCISES, verdicts
+
+from gradbook.written.lexing.source.pasted.boxed_names import without_boxes
+
+SEED = EXERCISES["seed"]
+FORWARD = "q = 10\nr = 8\nf = 24\n"
+
+
+@pytest.mark.parametrize(
+    "item", ["[{}] {}", "[{}] {} (as above)", "<{}> {}", "[{}]: {}", "- [{}] = {}", "[df/d{}] {}", "[ {} ] -> {}"]
+)
+@pytest.mark.parametrize("title", ["gradients of f", "Backward:"])
+def test_items_are_of_the_names_in_brackets(title: str, item: str) -> None:
+    lines = [item.format(*pair) for pair in (("r", 3), ("z", 8), ("q", 3), ("w", 7), ("x", 15))]
+    found = verdicts("\n".join([FORWARD + title, *lines]), SEED)
+    told = {key: found[key].status in ACCEPTED for key in ("df/dr", "df/dz", "df/dq", "df/dw", "df/dx")}
+    assert told == {"df/dr": True, "df/dz": True, "df/dq": True, "df/dw": False, "df/dx": True}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "- [x] q = 10\n- [ ] r = 8\n- [x] f = 24",  # a list of what is done
+        "[x] q = 10\n[x] r = 8",
+        "[1]: http://example.org\n[2] q = 10",
+        "[w] 5",
+        "w = [1] 5\nq = [q] 10",
+    ],
+)
+def test_other_brackets_are_left(text: str) -> None:
+    assert without_boxes(text, SEED.lexicon) == text
