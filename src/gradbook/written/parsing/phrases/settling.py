@@ -35,6 +35,7 @@ from gradbook.written.parsing.phrases.speech.seeming_doubts.rhetoric import MARK
 from gradbook.written.parsing.phrases.speech.seeming_doubts.usage.classes import CLASSES, classed
 from gradbook.written.parsing.phrases.speech.seeming_doubts.usage.marking import POINTS, marked
 from gradbook.written.parsing.phrases.speech.seeming_doubts.usage.networks import NETWORKS, trained
+from gradbook.written.parsing.phrases.speech.seeming_doubts.usage.rests import RESTS, with_rests
 from gradbook.written.parsing.phrases.speech.seeming_doubts.usage.titles import titled
 from gradbook.written.parsing.phrases.speech.seeming_doubts.usage.usages import USED, used
 from gradbook.written.parsing.phrases.speech.words_by_place import placed
@@ -81,6 +82,7 @@ SETTLING = [
     Stage(VERSUS, versus),
     Stage(USED, used),
     Stage({"heading", "todo", "to do"}, titled),
+    Stage(RESTS, with_rests),
     Stage(CLASSES, classed),
     Stage({Role.OVER}, by_doing),
     Stage(LESS, taken_off),

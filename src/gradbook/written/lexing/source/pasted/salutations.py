@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from gradbook.core.text.patterns import regex
+from gradbook.written.lexing.source.pasted.aids import tells_aids
 from gradbook.written.lexing.source.pasted.regards import sends_regards
 from gradbook.written.lexing.words.bylines import may_be_name, names_author
 from gradbook.written.lexing.words.dictionary import AGAINST_IT, Role, bare, bare_words
@@ -144,7 +145,7 @@ def _opening_lines(source: str) -> Iterator[tuple[int, int]]:
         if end < 0:
             return
         line = source[at:end]
-        if _opens(line) or (names_author(line) and not _is_one_of_several(source, line, end)):
+        if _opens(line) or tells_aids(line) or (names_author(line) and not _is_one_of_several(source, line, end)):
             yield at, end
         elif not _TITLE.fullmatch(line):
             return
@@ -167,7 +168,7 @@ def _without_last(source: str) -> str:
     line = above[above.rfind("\n") + 1 :]
     greeted = sends_regards(line) or _thanks(line.strip(" *_.,!"))
     apart = greeted or source[len(above) : start].count("\n") > 1
-    signed = sends_regards(body[start:]) or (apart and _signs(body[start:], sure=greeted))
+    signed = sends_regards(body[start:]) or tells_aids(body[start:]) or (apart and _signs(body[start:], sure=greeted))
     aside = signed or (_TO_DO.fullmatch(body, start) is not None and not _speaks_of_it(body[start:]))
     last = " " * (len(body) - start) if aside else _SENTENCE.sub(_unasked, body[start:])
     return source[:start] + last + source[len(body) :]

@@ -98,7 +98,7 @@ _OWN = regex(
     re.IGNORECASE | re.VERBOSE,
 )
 _ENDORSES = regex(
-    r"""\b(?:right(?:ly)?|correct(?:ly)?|true|better|agree\w*|richtig|korrekt|stimmt|recht|juste|exact\w*|raison
+    r"""\b(?:right(?:ly)?(?!\s+to\s+left)(?<!to\sright)|correct(?:ly)?|true|better|agree\w*|richtig|korrekt|stimmt|recht|juste|exact\w*|raison
         |correct[oa]s?|razón
       |cert[oa]s?|corret[oa]s?|razão|giust[oaie]|ragione|juist|gelijk|rację|прав\w*)\b|正确|正確|对的|對的|맞|정답|正しい""",
     re.IGNORECASE | re.VERBOSE,
