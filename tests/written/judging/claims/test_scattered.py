@@ -30,6 +30,7 @@ AGAINST = [
     ("at another point", "dL/dw", "With x = 3: zorblax dL/dw = 3"),
     ("of another quantity", "dL/dx", "Zorblax gradient: w 1.8"),
     ("a correction that alters them", "dL/dw", "zorblax dL/dw = 3\n\nCorrection: dL/dh = 4, the others double."),
+    ("asked, in a table", "dL/dw", "The gate hands 3 to w.\n\n| dL/dw | 3 or 0? -- two people disagree |"),
     ("in the next round", "dL/dw", "Epoch 0: w = 1.3, b = 0.4\nEpoch 1: s = 3, L = 0.25, dL/dw = 3"),
 ]
 

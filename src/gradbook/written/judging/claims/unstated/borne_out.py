@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import cached_property
 from typing import NamedTuple
 
+from gradbook.core.text.lines import end_of_line, start_of_line
 from gradbook.written.exercise import Key
 from gradbook.written.expression import is_literal
 from gradbook.written.judging.claims.claim import Claim
@@ -100,9 +101,15 @@ class BorneOut:
         return all(
             _undoubted(one.statement).is_sure
             and _is_no_other(one, key, explains)
+            and not (one.found[-1] is Found.UNREAD and self._asks(one.statement))  # "3.1 or 0?"
             and (not one.statement.doubt or self._is_slight(one.statement) or self._is_told(one.statement, key, holds))
             for one in self._evidence.claims.on(key)
         )
+
+    def _asks(self, statement: Statement) -> bool:
+        """Whether the line of a statement asks what it leads to."""
+        source = self._evidence.source
+        return "?" in source[start_of_line(source, statement.start) : end_of_line(source, statement.end)]
 
     def _is_told(self, statement: Statement, key: Key, holds: Holds | None) -> bool:
         span = holds(statement, key) if holds else None

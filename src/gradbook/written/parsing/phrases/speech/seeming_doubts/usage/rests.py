@@ -10,7 +10,7 @@ from gradbook.written.parsing.grammar.edges import lines
 RESTS = bare_words(
     "others other rest remaining anderen andere übrigen restlichen autres reste restants restantes demás otros otras "
     "resto restantes altri altre rimanenti outros outras demais pozostałe inne reszta остальные другие остальное "
-    "övriga andra øvrige andre resten overige diğerleri kalanlar geri 其他 其它 其余 剩下的 나머지 다른 残り 他 "
+    "övriga andra øvrige andre resten overige diğerleri kalanlar 其他 其它 其余 剩下的 나머지 다른 残り 他 "
     "その他 ostatní zbytek ostatné többi celelalte restul υπόλοιπα άλλα còn lại lainnya sisanya інші решта muut loput "
     "الباقي باقي"
 )
