@@ -11,7 +11,7 @@ from gradbook.written.lexicon import Lexicon
 from gradbook.written.notation import plain
 
 _LONG = (
-    r"[kMm]?Ω|[kM]?ohm|°[CF]|€|[кмсдг]?м|кг|Дж|[кМ]?Н|[кМ]?Вт|Ом|с(?:ек)?|[kmµμ]m|[cdk]m|[kmµμ][gsVAWJNFHSl]|[kMG]?Hz"
+    r"[kMm]?Ω|[kM]?ohm|°[CF]|€|[кмсдг]?м|кг|Дж|[кМ]?Н|[кМ]?Вт(?:·ч)?|Ом|с(?:ек)?|мин|ч|Гц|[мк]?А|[мк]?В|[kmµμ]m|[cdk]m|[kmµμ][gsVAWJNFHSl]|[kMG]?Hz"
     r"|[kMG]W|kJ|kN|[kh]?Pa|mol|min|kmh|mph|EUR|USD"
 )
 _SHORT = r"[VAWJNKCFSTHmsghl]"  # letters that may be names
@@ -27,8 +27,8 @@ _ENDS = (
     r"|[ ](?:and|und|et|y|e|si|so|then|but|which|因|로|이)\b)"
 )
 _GOODS = (  # money, and pieces
-    r"(?:EUR|USD|GBP|CHF|JPY|CNY|INR|SEK|NOK|DKK|PLN|CZK|HUF|TRY|UAH|RUB|euros?|Euro|€|£|¥|₹|₽|zł|Kč|kr|руб|грн|元|円|원"
-    r"|pcs|pieces?|units?|Stück|Stk|pièces?|unités?|piezas?|unidades?|uds|pezzi|unità|peças?|stuks?|szt|sztuk|шт|ks|adet"
+    r"(?:EUR|USD|GBP|CHF|JPY|CNY|INR|SEK|NOK|DKK|PLN|CZK|HUF|TRY|UAH|RUB|euros?|Euro|[Dd]ollars?|dólares|€|£|¥|₹|₽|₺|zł|Kč|kr|TL|lei|Ft|rupiah|đồng|руб|грн|元|円|원"
+    r"|pcs|pieces?|units?|Stück|Stk|pièces?|unités?|piezas?|unidades?|uds|pezzi|unità|peças?|stuks?|szt|sztuk|шт|ks|adet|darab|st"
     r"|个|個|개|枚)\.?"
 )
 _EACH = rf"(?:(?:/|[ ](?:per|pro|par|por|al|za|на)[ ])(?:unit[ ]of[ ])?[^\W\d_]{{1,12}}|/{_GOODS})"
