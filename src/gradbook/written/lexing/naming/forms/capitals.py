@@ -21,6 +21,9 @@ _NAME = regex(
     + "))"
 )
 _LEADS, _ENDS = regex(_LEAD), regex(r"[.;!?][ ]$")
+_LONE_D = regex(r"(?<![^\W_])D(?![^\W_'’])")  # "D stands for the change"
+_BARE = regex(r"[ ]+[-−]?[\d.]")  # "Y 1.7": a number without a sign may be a label's, "Q 10"
+_SEVERAL = 2
 _ASKED = regex(r"(?m)^[ \t>*]*Q[ ]?\d*[ ]?[:.]")  # "Q: What is w? A: 3"
 _WORD = regex(r"\w+")
 
@@ -32,18 +35,25 @@ def as_named(source: str, lexicon: Lexicon) -> str:
     """
 
     used = cache(partial(_is_used, source))
+    bare = sum(_BARE.match(source, one.end()) is not None for one in _NAME.finditer(source))
     asked = _ASKED.search(source) is not None
 
     def of_name(found: re.Match[str]) -> str:
         of = found["of"]
         written = _WORD.match(source, found.start("capital"))
+        if found.re is not _QUOTIENT and _LONE_D.search(source):
+            return found.group()
         own = not lexicon.name(of) or lexicon.name(found["capital"] + of) or (written and used(written[0]))
         return found.group() if own else _small(found)
 
     def name(found: re.Match[str]) -> str:
         capital, rest = found["capital"], found["rest"]
-        own = lexicon.name(capital + rest) or not lexicon.name(capital.lower() + rest)
-        own = own or (capital + rest in ("Q", "A") and asked)
+        own = lexicon.name(capital + rest) is not None or lexicon.name(capital.lower() + rest) is None
+        own = (
+            own
+            or (capital + rest in ("Q", "A") and asked)
+            or (bare < _SEVERAL and _BARE.match(source, found.end()) is not None)
+        )
         return found.group() if own or used(capital + rest) else _small(found)
 
     for form in (_QUOTIENT, _DIFFERENTIAL, _GRADIENT):

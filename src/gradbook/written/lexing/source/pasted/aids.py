@@ -31,6 +31,10 @@ _SAYS = bare_words(
     "uten for hånd"
 )
 _KNOWN = _AIDS | _OTHERS | _NEGATES | _SAYS
+_WITHOUT_OTHERS = regex(  # whose work it would be
+    r"\b(?:no|without|ohne|keine?|sin|sans|senza|sem|bez|без|zonder|geen|utan|uden|uten|fara|χωρις|tanpa)"
+    rf"(?: (?:help|from|any|using|use|of|the|von|de|con|da))*? (?:{'|'.join(_OTHERS)})\b"
+)
 _WORD = regex(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _PLAIN = regex(r"[\s#*_>,.;:!()’'–—-]|[^\W\d_]")
 _WITHOUT_BLANKS = regex(
@@ -48,5 +52,7 @@ def tells_aids(line: str) -> bool:
     words = [bare(word) for word in _WORD.findall(line)]
     if _PLAIN.sub("", line) or not all(word in _KNOWN for word in words):
         return False
-    others = not _OTHERS.isdisjoint(words)  # whose work it would be
-    return not _NEGATES.isdisjoint(words) if others else not _AIDS.isdisjoint(words)
+    if _OTHERS.isdisjoint(words):
+        return not _AIDS.isdisjoint(words)
+    negations = sum(word in _NEGATES for word in words)
+    return negations == 1 and _WITHOUT_OTHERS.search(" ".join(words)) is not None

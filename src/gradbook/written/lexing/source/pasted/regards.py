@@ -32,6 +32,7 @@ _PHRASES = (
 )
 _ENDS = frozenset(bare(phrase.strip()) for phrase in _PHRASES.split(";"))
 _LINE = regex(r"[ \t*_>–—~-]*(?P<said>[^\n=≈\d]{2,60}?)[ \t,.!。！*_]*")
+_LETTERS = 12  # of a name, at most: "Regards, Abgeschrieben"
 _LONGEST = 3  # words of a name, and of where it is
 
 
@@ -52,4 +53,5 @@ def sends_regards(line: str) -> bool:
 
 def _is_name(said: str) -> bool:
     words = said.replace(".", " ").replace(",", " ").split()
-    return 0 < len(words) <= _LONGEST and all(len(word) == 1 or may_be_name(word) for word in words)
+    letters = all(len(word) <= _LETTERS for word in words)
+    return letters and 0 < len(words) <= _LONGEST and all(len(word) == 1 or may_be_name(word) for word in words)

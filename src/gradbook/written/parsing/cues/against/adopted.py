@@ -39,6 +39,7 @@ _GOES_OVER = regex(
       .{0,70}?[-−]?\d""",
     _FLAGS,
 )
+_LABEL = regex(r"\W*(?:answer|antwort|réponse|respuesta|resposta|risposta)\s+\d{1,2}\b(?!\s*[,.]\d)", re.IGNORECASE)
 _IS_NOT = (
     r"(?:is|was|ist|war|est|es|é|è)\s+"
     r"(?:not|wrong|false|incorrect|nicht|falsch|pas|faux|no|incorrecto|falso|não|errado|non)\b"
@@ -68,7 +69,7 @@ def adopted(around: Surroundings, number: int) -> str:
         return ""
     if _RIGHT.match(text) or _GOES_OVER.search(text):
         return text
-    if not _SAYS.search(text):
+    if not _SAYS.search(text) or _LABEL.match(text):
         return ""
     if endorses(text):
         return text

@@ -11,7 +11,7 @@ from itertools import takewhile
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import UNKNOWN, Role, bare, bare_words
-from gradbook.written.lexing.words.lists.moving import BITS, HOW, NUDGING, SCALING, WHEN, moves
+from gradbook.written.lexing.words.lists.moving import BITS, FALLING, HOW, NUDGING, SCALING, WHEN, moves
 from gradbook.written.parsing.grammar.edges import LINE_ENDS, SENTENCE_ENDS
 
 _AGAINST = frozenset({
@@ -20,13 +20,16 @@ _AGAINST = frozenset({
     Role.SLOPE, Role.VALUES, Role.POWER, Role.RESULT,
 })  # fmt: skip
 _NOT = bare_words(
-    "not never nothing no nicht nie nichts kein ne pas jamais rien nunca nada não non mai niente niet nooit nie "
-    "nic не ничего inte ikke aldrig değil tidak tak không chẳng 不 没 ない 않 안 wish hope"
+    "not never nothing no nicht nie nichts kein ne pas jamais rien nunca nada não non mai niente niet nooit nie nic "
+    "не ничего inte ikke aldrig değil tidak tak không chẳng 不 没 ない 않 안 wish hope once used earlier last "
+    "previous previously thought believed most least früher einst höchstens mindestens letzten vorherigen dernier "
+    "dernière último última ultimo ultima vorige maximaal poprzednim прошлом раньше"
 )
 _OPENS = HOW | bare_words(
     "ask asks asked wonder question frage fragt demande pregunta pregunto pergunta pergunto chiedo domanda vraag pytam "
     "спрашиваю вопрос"
 )
+_OTHERWISE = (*FALLING, *SCALING)
 _MOVES = (*NUDGING, *BITS)
 _QUESTIONS = frozenset("?？")
 _PASSED = frozenset({"comma", "soft"})
@@ -83,7 +86,7 @@ def inquires(words: Iterable[str], *, supposes: bool = False) -> bool:
         supposes: whether one of them says on what condition.
     """
     texts = [part for word in words for part in bare(word).split()]
-    if HOW.isdisjoint(texts) or not any(map(moves, texts)) or any(text.startswith(SCALING) for text in texts):
+    if HOW.isdisjoint(texts) or not any(map(moves, texts)) or any(text.startswith(_OTHERWISE) for text in texts):
         return False
     supposes = supposes or not WHEN.isdisjoint(texts)
     return not supposes or any(text.startswith(NUDGING) for text in texts)

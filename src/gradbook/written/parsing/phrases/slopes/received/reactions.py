@@ -20,6 +20,7 @@ from gradbook.written.parsing.grammar.edges import LINE_ENDS, SENTENCE_ENDS
 from gradbook.written.parsing.phrases.slopes.received.inquiries import is_harmless
 
 VERSUS = bare_words("vs versus against gegen gegenüber contre contra contro tegen против przeciw mot karşı")
+_BACKWARDS = bare_words("backwards backward rückwärts arrière atrás indietro trás achteruit wstecz назад geri")
 _UNITS = (*bare_words("unit einheit unité unidad unidade unità eenheid jednostk единиц enhet birim"),)
 _TO = bare_words("to auf zu bis a à al hasta até ao fino naar tot do до till til 到 成 へ に")
 _QUESTIONS = frozenset("?？")
@@ -102,7 +103,7 @@ def _moved_with(label: Sequence[Token], lexicon: Lexicon, *, again: bool) -> Tok
     if len(others) != 1 or len(names) > 2 or others[0].name not in lexicon.cone(lexicon.output):
         return None
     texts = [part for word in words for part in bare(word.text).split()]
-    if any(text.startswith(_OTHERWISE) and text not in VERSUS for text in texts):
+    if any((text.startswith(_OTHERWISE) and text not in VERSUS) or text in _BACKWARDS for text in texts):
         return None
     if len(names) > 1 and len(texts) == 1 and texts[0] in VERSUS:
         return others[0]
