@@ -26,7 +26,6 @@ from gradbook.written.parsing.cues.around.avowals import avowals
 from gradbook.written.parsing.cues.around.denials import ALONE
 from gradbook.written.parsing.cues.around.parts import Part, parts_of
 from gradbook.written.parsing.cues.around.surroundings import SHORT, Surroundings
-from gradbook.written.parsing.cues.elsewhere.contexts import said_against, supposes
 from gradbook.written.parsing.cues.elsewhere.later.counters import counts, of_later_sample
 from gradbook.written.parsing.cues.elsewhere.later.rounds import iteration_in
 from gradbook.written.parsing.cues.elsewhere.other_points import given, supposed
@@ -34,6 +33,7 @@ from gradbook.written.parsing.cues.elsewhere.rates import rates_in
 from gradbook.written.parsing.equations.statements import Statement
 from gradbook.written.parsing.grammar.draft import Draft
 from gradbook.written.parsing.phrases.speech.others.other_answers import only_tells_of_mistake
+from gradbook.written.parsing.phrases.speech.others.title_words import said_against, supposes
 from gradbook.written.parsing.phrases.speech.remarks import JUDGES, THIS
 from gradbook.written.parsing.phrases.speech.seeming_doubts.rhetoric import MARKS
 from gradbook.written.parsing.phrases.speech.sentences import written_between

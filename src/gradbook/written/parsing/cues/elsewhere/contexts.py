@@ -26,20 +26,12 @@ from gradbook.written.parsing.cues.around.worked_out import titles_several
 from gradbook.written.parsing.cues.elsewhere.lists_of_names import derived, differentiates, is_listed
 from gradbook.written.parsing.grammar.draft import Draft
 from gradbook.written.parsing.grammar.edges import ends_sentence, last_seen
-from gradbook.written.parsing.phrases.speech.attributions import exemplary, of_others, of_somebody, unsolved
+from gradbook.written.parsing.phrases.speech.attributions import exemplary, of_somebody
+from gradbook.written.parsing.phrases.speech.others.title_words import TITLED, said_against, supposes
 from gradbook.written.parsing.phrases.speech.set_aside import not_mine, set_aside
 
-_TITLED = frozenset({Role.DENIAL, Role.HEDGE})  # what a title says against all under it
-_OF_GRAPH = frozenset({Role.WEIGHT, Role.BIAS, Role.RATE, Role.PART_OF_GRAPH, Role.VALUES, Role.SLOPE, Role.STEP})
-_NEAR = 4  # words from "without" to what is missing
-_COUNTERFACTUAL = 2  # words of condition in a title: "If w were 7"
-_UNREAL = bare_words(  # of such as no other condition has: "If we had subtracted y, we would get this:"
-    "would wouldn't we'd you'd i'd it'd gdyby gdybym gdybyśmy mielibyśmy miałbym byłoby kdyby kdybychom vore skulle "
-    "seandainya niscaya だったら"
-)
-_ABOUT = bare_words("about regarding sobre acerca su sul sulla concernant über zu zum zur")
-_QUESTIONS = bare_words("doubt doubts duvida duvidas duda dudas doute doutes dubbio dubbi")
-_POINTING = bare_words("this these that those este estos estes estas esses essas questi ces diese dies")
+_TITLE = 4  # words of a title that is a line alone
+_FEW = 2  # words in brackets behind it that may say so
 MOVED = frozenset({"step", "after", "stepped"})  # where the step is or has been taken
 DERIVING = frozenset({"slopes", "backward"})  # where an answer speaks of derivatives
 _APPLIES = bare_words(
@@ -132,9 +124,9 @@ def contexts_of(around: Surroundings, lexicon: Lexicon, sloped: bool = False) ->
                 example = bool(exemplary(words))
                 context = titled(words, context, sloped=sloped)
                 words, heading = [], False
-            elif token.text == "block":
-                lead, fresh = (lead, False) if fresh else ("", False)
-                parted = parted or not token.math
+            else:
+                lead, fresh = _led(around, place, lead, fresh=fresh)
+                parted = parted or (token.text == "block" and not token.math)
         elif token.kind == "sep" and token.text == "colon" and words and _announces_gradients(around.tokens, place):
             words[-1] = replace(words[-1], role=Role.SLOPES)  # "Gradient: w = 6, x = 15"
         elif token.kind == "sep" and token.text == "colon" and _ends_line(around, place):
@@ -175,41 +167,25 @@ def _in_passing(draft: Draft, words: Sequence[Token], *, sloped: bool) -> list[T
     return [replace(new, kind="word", role=role) for role in (Role.NEW, Role.WEIGHT)]
 
 
-def supposes(words: list[Token]) -> str:
-    """Return a word of a title that supposes other numbers: "If w were 7", "Gdyby z było dodatnie, mielibyśmy"."""
-    supposing = [word.text for word in words if word.role is Role.CONDITION]
-    unreal = [word.text for word in words if bare(word.text) in _UNREAL and word.role is not Role.CONDITION]
-    wonders = len(supposing) + len(unreal) >= _COUNTERFACTUAL
-    return (supposing + unreal)[0] if wonders else ""
-
-
-def said_against(words: list[Token]) -> str:
-    """Return what a title says against what stands under it."""
-    told = of_others(unsolved(words)) or of_somebody(words) or set_aside(words)
-    reason = next((at for at, word in enumerate(words) if word.role is Role.REASON), len(words))  # "because I never"
-    denied = (
-        word.text
-        for at, word in enumerate(words[:reason])
-        if word.role in _TITLED and not _is_aid(words, at) and not _is_asked(words, at)
-    )
-    return told or next(denied, "")
-
-
-def _is_asked(words: list[Token], at: int) -> bool:
-    """Whether a title says what was asked about, "Dúvida sobre backpropagation", and doubts nothing."""
-    behind = [bare(word.text) for word in words[at + 1 : at + 3]]
-    return bare(words[at].text) in _QUESTIONS and len(behind) > 1 and behind[0] in _ABOUT and behind[1] not in _POINTING
-
-
-def _is_aid(words: list[Token], at: int) -> bool:
-    """Whether "without" is said of an aid, "by hand, without autograd", and of nothing that is calculated with."""
-    behind = words[at + 1 : at + _NEAR]
-    return words[at].text in WITHOUT and not any(word.role in _OF_GRAPH or word.name for word in behind)
-
-
 def _lead_against(around: Surroundings, place: int, said: list[Token]) -> str:
     """Return what a line that ends with a colon says against what stands below."""
     return said_against(said) or _said_in_brackets(around, place)
+
+
+def _led(around: Surroundings, place: int, lead: str, *, fresh: bool) -> tuple[str, bool]:
+    """Return what speaks against all behind the end of a line, and whether that is of the lines right below."""
+    if said := _title(around, place):
+        lead, fresh = said_against(said) or _said_in_brackets(around, place), True
+    return (lead if fresh else "", False) if around.tokens[place].text == "block" else (lead, fresh)
+
+
+def _title(around: Surroundings, place: int) -> list[Token]:
+    """Return the words of a line that ends at a place and is a title of gradients, "Ben's gradients"; or none."""
+    start = around.line_start(place)
+    words = around.words(start, place)
+    whole = all(token.kind in ("word", "name") or token.edge for token in around.tokens[start:place])
+    slopes = any(word.role in (Role.SLOPES, Role.SLOPE, Role.BACKWARD) for word in words)
+    return words if whole and slopes and len(words) <= _TITLE else []
 
 
 def _said_in_brackets(around: Surroundings, place: int) -> str:
@@ -219,7 +195,8 @@ def _said_in_brackets(around: Surroundings, place: int) -> str:
         if start < at <= place:
             words = [token for token in inside if token.kind == "word"]
             owned = any(word.text == "s" for word in words)  # "Bob's", not "Prof. Smith"
-            if told := not_mine(words) or set_aside(words) or (of_somebody(words) if owned else ""):
+            denied = next((word.text for word in words[:_FEW] if word.role in TITLED), "")
+            if told := not_mine(words) or set_aside(words) or (of_somebody(words) if owned else denied):
                 return told
     return ""
 

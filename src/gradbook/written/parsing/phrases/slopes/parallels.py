@@ -114,8 +114,8 @@ def in_parallel(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
         quantities, start = _quantities(tokens, place, lexicon, 0 if alike else len(numbers))
         if alike:
             each = _says_each([*tokens[max(at, start - 1) : place], *tokens[place + 1 : end + _NEAR]])
-            plain = token.kind == "sep" and any(len(name) == 1 and name[0].name for name in quantities)  # of what?
-            numbers = numbers * len(quantities) if each and not plain and len(quantities) > 1 else []
+            bare_list = token.kind == "sep" and not _is_all_of_line(tokens, start, end, quantities)
+            numbers = numbers * len(quantities) if each and not bare_list and len(quantities) > 1 else []
         if start < at or not numbers or len(quantities) != len(numbers) or not is_claimed(tokens, start, end):
             continue
         found += tokens[at:start]
@@ -125,6 +125,13 @@ def in_parallel(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
             found += [*name, Token("rel", "=" if token.kind == "sep" else token.text, edge, edge), *value]
         at = end
     return [*found, *tokens[at:]] if at else tokens
+
+
+def _is_all_of_line(tokens: list[Token], start: int, end: int, quantities: list[list[Token]]) -> bool:
+    """Whether a list with a colon is a whole sentence, of derivatives: "w, x: both 0" may be values."""
+    begins = start == 0 or ends_sentence(tokens[start - 1])
+    ends = end == len(tokens) or ends_sentence(tokens[end])
+    return begins and ends and not any(len(name) == 1 and name[0].name for name in quantities)
 
 
 def _spelled(tokens: list[Token], at: int) -> tuple[list[list[Token]], int] | None:

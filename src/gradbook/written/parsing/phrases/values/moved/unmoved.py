@@ -73,12 +73,15 @@ def _by_their_numbers(
 ) -> tuple[list[Token], int] | None:
     """Read "w and x do not change (-1.5 and 2)", where each input has a number."""
     first = _first_of(before, lexicon)
+    led = before[sentence_start(before, first) : first] if first >= 0 else []
+    if first < 0 or any(token.kind == "word" and token.role not in _OPENS for token in led):
+        return None
     names = [token for token in before[first:] if token.name]
     found: list[Token] = []
     place = at
     for number, name in enumerate(names):
         end = past_number(tokens, place)
-        if first < 0 or not end or end >= len(tokens):
+        if not end or end >= len(tokens):
             return None
         if not (tokens[end].text == ")" if number == len(names) - 1 else _joins(tokens[end])):
             return None

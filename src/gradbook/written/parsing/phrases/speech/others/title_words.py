@@ -1,0 +1,51 @@
+"""Title words: what the words of a title or a lead say against all that stands under it, or suppose for it."""
+
+from gradbook.written.lexing.tokens import Token
+from gradbook.written.lexing.words.dictionary import Role, bare, bare_words
+from gradbook.written.lexing.words.lists.prepositions import WITHOUT
+from gradbook.written.parsing.phrases.speech.attributions import of_others, of_somebody, unsolved
+from gradbook.written.parsing.phrases.speech.set_aside import set_aside
+
+TITLED = frozenset({Role.DENIAL, Role.HEDGE})  # what a title says against all under it
+_OF_GRAPH = frozenset({Role.WEIGHT, Role.BIAS, Role.RATE, Role.PART_OF_GRAPH, Role.VALUES, Role.SLOPE, Role.STEP})
+_NEAR = 4  # words from "without" to what is missing
+_COUNTERFACTUAL = 2  # words of condition in a title: "If w were 7"
+_UNREAL = bare_words(  # of such as no other condition has: "If we had subtracted y, we would get this:"
+    "would wouldn't we'd you'd i'd it'd gdyby gdybym gdybyśmy mielibyśmy miałbym byłoby kdyby kdybychom vore skulle "
+    "seandainya niscaya だったら"
+)
+_ABOUT = bare_words("about regarding sobre acerca su sul sulla concernant über zu zum zur")
+_QUESTIONS = bare_words("doubt doubts duvida duvidas duda dudas doute doutes dubbio dubbi")
+_POINTING = bare_words("this these that those este estos estes estas esses essas questi ces diese dies")
+
+
+def supposes(words: list[Token]) -> str:
+    """Return a word of a title that supposes other numbers: "If w were 7", "Gdyby z było dodatnie, mielibyśmy"."""
+    supposing = [word.text for word in words if word.role is Role.CONDITION]
+    unreal = [word.text for word in words if bare(word.text) in _UNREAL and word.role is not Role.CONDITION]
+    wonders = len(supposing) + len(unreal) >= _COUNTERFACTUAL
+    return (supposing + unreal)[0] if wonders else ""
+
+
+def said_against(words: list[Token]) -> str:
+    """Return what a title says against what stands under it."""
+    told = of_others(unsolved(words)) or of_somebody(words) or set_aside(words)
+    reason = next((at for at, word in enumerate(words) if word.role is Role.REASON), len(words))  # "because I never"
+    denied = (
+        word.text
+        for at, word in enumerate(words[:reason])
+        if word.role in TITLED and not _is_aid(words, at) and not _is_asked(words, at)
+    )
+    return told or next(denied, "")
+
+
+def _is_asked(words: list[Token], at: int) -> bool:
+    """Whether a title says what was asked about, "Dúvida sobre backpropagation", and doubts nothing."""
+    behind = [bare(word.text) for word in words[at + 1 : at + 3]]
+    return bare(words[at].text) in _QUESTIONS and len(behind) > 1 and behind[0] in _ABOUT and behind[1] not in _POINTING
+
+
+def _is_aid(words: list[Token], at: int) -> bool:
+    """Whether "without" is said of an aid, "by hand, without autograd", and of nothing that is calculated with."""
+    behind = words[at + 1 : at + _NEAR]
+    return words[at].text in WITHOUT and not any(word.role in _OF_GRAPH or word.name for word in behind)
