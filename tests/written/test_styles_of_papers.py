@@ -305,7 +305,7 @@ CASES = {
         ("p", "q", "df/dp", "df/dq"),
         [
             ("p = 7, q = 3\n\n**Backward** (∂f/∂…)\n\n- p: 1 · q = 3\n- q: 1 · p = 7", {"p", "q", "df/dp", "df/dq"}),
-            ("p = 7, q = 3\n\n**Backward** (∂f/∂…)\n\n- p: 1 · q = 4\n- q: 1 · p = 7", {"q", "df/dq"}),
+            ("p = 7, q = 3\n\n**Backward** (∂f/∂…)\n\n- p: 1 · q = 4\n- q: 1 · p = 7", {"p", "q", "df/dq"}),
         ],
     ),
     "little errors beside gradients": Case(
