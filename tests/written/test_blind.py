@@ -36,8 +36,9 @@ the last, which was not looked into before, 84 % by the reader before narratives
 a course's notebooks (97 %), and people who learn alone (70 %, and 87 % of some who were not looked into); the 36 of
 blind41 are published (95 %). The 210 of blind42 are a class (96 %) and one that was not looked into (93 %), courses'
 notebooks (95 %), people who learn alone (78 %) and an open course that was not looked into (90 %); the 35 of blind43
-are published (80 %). The 212 of blind44 are a class (96 %), courses' notebooks (96 %), an evening class of adults
-(88 %), an open course (87 %) and people who learn alone (77 %); the 40 of blind45 are published (93 %).
+are published (80 %). The 252 of blind44 are a class (96 %), courses' notebooks (96 %), an evening class of adults
+(88 %), an open course (87 %), people who learn alone (77 %) and 40 of all kinds that were not looked into (93 %, 94 % at
+the end); the 40 of blind45 are published (93 %).
 """
 
 from collections import Counter
@@ -89,7 +90,7 @@ LOST = {
     "blind41": 0.02,
     "blind42": 0.073,
     "blind43": 0.08,
-    "blind44": 0.043,
+    "blind44": 0.049,
     "blind45": 0.045,
 }  # of what is right in the answers that are looked at, at most: one more than when they were last counted
 EVERY = 5  # answers of which one is looked at
