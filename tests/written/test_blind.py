@@ -37,8 +37,8 @@ a course's notebooks (97 %), and people who learn alone (70 %, and 87 % of some 
 blind41 are published (95 %). The 210 of blind42 are a class (96 %) and one that was not looked into (93 %), courses'
 notebooks (95 %), people who learn alone (78 %) and an open course that was not looked into (90 %); the 35 of blind43
 are published (80 %). The 252 of blind44 are a class (96 %), courses' notebooks (96 %), an evening class of adults
-(88 %), an open course (87 %), people who learn alone (77 %) and 40 of all kinds that were not looked into (93 %, 94 % at
-the end); the 40 of blind45 are published (93 %).
+(88 %), an open course (87 %), people who learn alone (77 %) and 40 of all kinds that were not looked into (93 %, 94 %
+at the end); the 40 of blind45 are published (93 %).
 """
 
 from collections import Counter
