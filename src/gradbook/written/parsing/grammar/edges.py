@@ -28,6 +28,11 @@ def ends_sentence(token: Token) -> bool:
     return token.kind == "sep" and token.text in SENTENCE_ENDS
 
 
+def ends_line(token: Token) -> bool:
+    """Whether a token parts a line from the next."""
+    return token.kind == "sep" and token.text in LINE_ENDS
+
+
 def sentence_start(tokens: Sequence[Token], at: int) -> int:
     """Return where the sentence begins that goes on up to a place."""
     return next((place for place in range(at, 0, -1) if ends_sentence(tokens[place - 1])), 0)

@@ -3,7 +3,7 @@
 import math
 
 from gradbook.graph.expression import Derivative, Number, Symbol
-from gradbook.written.expression import QUANTITIES, At, Call, Node, Old, Rate, compare, is_literal
+from gradbook.written.expression import QUANTITIES, At, Call, Node, Old, Rate, compare, evaluate, is_literal
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.naming.neurons import function_of, slope_of_function, target_of
 from gradbook.written.lexing.tokens import Token
@@ -15,16 +15,24 @@ from gradbook.written.parsing.grammar.operands.cases import Cases, holds
 from gradbook.written.parsing.grammar.operands.cursor import UnreadError
 from gradbook.written.parsing.grammar.operands.scientific import product
 from gradbook.written.parsing.grammar.operands.slopes import Slopes
+from gradbook.written.points import Point
 
 _WHOLE = frozenset({"num", "name", "der", "new", "old", "rate"})  # a side by itself
 _OPERATOR_BEGINS = frozenset({"diff", "frac", "group"})
 _NO_NAME = frozenset({"rel", "word", "bad", "cmp"})
 MAX_SIGNS = 120  # operations in one side: they nest to the left
+_NOWHERE = Point({}, {}, {}, {})  # where only numbers have a value
 
 
 def parsed(tokens: list[Token], lexicon: Lexicon) -> Node | None:
     """Return what tokens say, or None where they are no expression of this exercise."""
     return _side(balanced(tokens) if len(tokens) > 1 else tokens, lexicon) if tokens else None
+
+
+def worked_out(tokens: list[Token], lexicon: Lexicon) -> float:
+    """Return what a calculation comes to; nan where tokens are none of numbers only."""
+    node = parsed(tokens, lexicon)
+    return math.nan if node is None else evaluate(node, _NOWHERE, math.nan)
 
 
 def _side(tokens: list[Token], lexicon: Lexicon) -> Node | None:

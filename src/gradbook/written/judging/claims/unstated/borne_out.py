@@ -5,12 +5,11 @@ from dataclasses import replace
 from functools import cached_property
 from typing import NamedTuple
 
-from gradbook.core.text.lines import end_of_line, start_of_line
 from gradbook.written.exercise import Key
 from gradbook.written.expression import is_literal
 from gradbook.written.judging.claims.claim import Claim
 from gradbook.written.judging.claims.evidence import Evidence
-from gradbook.written.judging.claims.unstated.slight_doubts import is_slight, says_nothing
+from gradbook.written.judging.claims.unstated.slight_doubts import asks, is_slight, says_nothing
 from gradbook.written.judging.steps.found import Found
 from gradbook.written.parsing.equations.statements import Statement
 from gradbook.written.verdict import Basis
@@ -101,15 +100,10 @@ class BorneOut:
         return all(
             _undoubted(one.statement).is_sure
             and _is_no_other(one, key, explains)
-            and not (one.found[-1] is Found.UNREAD and self._asks(one.statement))  # "3.1 or 0?"
+            and not (one.found[-1] is Found.UNREAD and asks(one.statement, self._evidence.source))
             and (not one.statement.doubt or self._is_slight(one.statement) or self._is_told(one.statement, key, holds))
             for one in self._evidence.claims.on(key)
         )
-
-    def _asks(self, statement: Statement) -> bool:
-        """Whether the line of a statement asks what it leads to."""
-        source = self._evidence.source
-        return "?" in source[start_of_line(source, statement.start) : end_of_line(source, statement.end)]
 
     def _is_told(self, statement: Statement, key: Key, holds: Holds | None) -> bool:
         span = holds(statement, key) if holds else None

@@ -32,9 +32,8 @@ def is_slight(statement: Statement, source: str, names: Collection[str]) -> bool
         names: of the exercise's quantities, of which a remark must not speak.
     """
     doubt, ends = statement.doubt.lower(), end_of_line(source, statement.end)
-    own = source[start_of_line(source, statement.start) : ends]
     rest = source[statement.end : ends].lower()
-    if not doubt.isalpha() or "?" in own or (doubt in rest and _STATES.search(rest)):
+    if not doubt.isalpha() or asks(statement, source) or (doubt in rest and _STATES.search(rest)):
         return False
     before = [line for line in source[:ends].split("\n") if doubt in line.lower()]
     behind = [one.group() for one in _SENTENCE.finditer(source, statement.end) if doubt in one.group().lower()]
@@ -49,6 +48,11 @@ def is_slight(statement: Statement, source: str, names: Collection[str]) -> bool
         return False
     spoken = {word for word in words if len(word) >= _LONG and word not in names}
     return len(spoken) > _FEW or any(told.rstrip().endswith(":") for told in before)
+
+
+def asks(statement: Statement, source: str) -> bool:
+    """Whether a question mark stands in the line of a statement: "3.1 or 0?"."""
+    return "?" in source[start_of_line(source, statement.start) : end_of_line(source, statement.end)]
 
 
 def says_nothing(doubt: str, told: str) -> bool:

@@ -20,13 +20,15 @@ def without_boxes(source: str, lexicon: Lexicon) -> str:
     """Return a source, as long as it was, with a colon behind each name for the brackets around it."""
     if _BOX.search(source):
         return source
-    found = [one for one in _BOXED.finditer(source) if _is_named(one["square"] or one["angle"], lexicon)]
-    if len({one["square"] or one["angle"] for one in found}) < _LEAST:
-        return source
-    for one in found:
-        name = one["lead"] + (one["square"] or one["angle"]) + ("" if one["sign"] else ":")
-        source = source[: one.start()] + name.ljust(len(one.group())) + source[one.end() :]
-    return source
+    boxed = {one["square"] or one["angle"] for one in _BOXED.finditer(source)}
+    names = {name for name in boxed if _is_named(name, lexicon)}
+
+    def with_colon(one: re.Match[str]) -> str:
+        name = one["square"] or one["angle"]
+        colon = "" if one["sign"] else ":"
+        return (one["lead"] + name + colon).ljust(len(one.group())) if name in names else one.group()
+
+    return _BOXED.sub(with_colon, source) if len(names) >= _LEAST else source
 
 
 def _is_named(text: str, lexicon: Lexicon) -> bool:

@@ -133,7 +133,9 @@ def without_salutations(source: str) -> str:
     for start, end in _opening_lines(source):
         source = source[:start] + " " * (end - start) + source[end:]
     for _ in range(_CLOSING_LINES):
-        source = _without_last(source)
+        closed, source = source, _without_last(source)
+        if source == closed:
+            break
     return source
 
 

@@ -76,6 +76,7 @@ FALLING = (*bare_words(  # how words begin for a move downwards, of which the nu
     "fällt verringer gegen baiss diminu descen baj dismin desc caí cai diminui scend diminu daal verlaag spad male "
     "zmniejsz пада умень сниж minsk sjunk düş azal turun kurang giảm 降 减 下 減 내려 줄"
 ),)  # fmt: skip
+OTHERWISE = (*FALLING, *SCALING)  # of which a number tells no gradient
 
 
 def moves(text: str) -> bool:

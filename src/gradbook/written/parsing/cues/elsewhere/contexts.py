@@ -175,7 +175,7 @@ def _lead_against(around: Surroundings, place: int, said: list[Token]) -> str:
 def _led(around: Surroundings, place: int, lead: str, *, fresh: bool) -> tuple[str, bool]:
     """Return what speaks against all behind the end of a line, and whether that is of the lines right below."""
     if said := _title(around, place):
-        lead, fresh = said_against(said) or _said_in_brackets(around, place), True
+        lead, fresh = _lead_against(around, place, said), True
     return (lead if fresh else "", False) if around.tokens[place].text == "block" else (lead, fresh)
 
 

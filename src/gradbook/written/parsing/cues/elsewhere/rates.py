@@ -4,14 +4,12 @@ import math
 from collections.abc import Iterator, Sequence
 
 from gradbook.graph.expression import Number
-from gradbook.written.expression import evaluate
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import SIGNS, Role, bare
 from gradbook.written.parsing.cues.around.surroundings import Surroundings
 from gradbook.written.parsing.grammar.edges import seen
-from gradbook.written.parsing.grammar.parser import parsed
-from gradbook.written.points import Point
+from gradbook.written.parsing.grammar.parser import worked_out
 
 _PASSED = frozenset({Role.OF, Role.FILLER, Role.ARTICLE, Role.LINK, Role.FOR})
 _LEADS = frozenset({Role.RATE, Role.STEP})
@@ -20,7 +18,6 @@ _OTHERS = frozenset({"epsilon", "ε", "ϵ", "mu", "μ", "gamma", "γ", "lambda",
 _BEGINS = frozenset({"num", "frac", "sqrt", "fn", "open", "bad"})
 _CALCULATES = frozenset({"op", "close", "group", "end", *_BEGINS})
 _LONGEST = 30  # tokens of a rate that is worked out
-_NOWHERE = Point({}, {}, {}, {})  # where no name has a value
 _MOST = 4  # tokens between the rate and its number
 _COMPARED = frozenset({
     "twice", "double", "doubled", "half", "halved", "triple", "larger", "smaller", "bigger", "higher", "lower",
@@ -84,8 +81,7 @@ def _worked_out(tokens: Sequence[Token], begin: int, lexicon: Lexicon) -> float:
         end += 1
     if end - begin > _LONGEST:
         return math.nan
-    node = parsed([token for token in tokens[begin:end] if not token.edge], lexicon)
-    return evaluate(node, _NOWHERE, math.nan) if node is not None else math.nan
+    return worked_out([token for token in tokens[begin:end] if not token.edge], lexicon)
 
 
 def _is_of_change(tokens: Sequence[Token], at: int) -> bool:

@@ -3,18 +3,14 @@
 Only arithmetic tells: what is in the bracket comes to the number before it.
 """
 
-import math
 from dataclasses import replace
 
-from gradbook.written.expression import evaluate
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.parsing.grammar.brackets import matches
 from gradbook.written.parsing.grammar.draft import Draft
-from gradbook.written.parsing.grammar.parser import parsed
-from gradbook.written.points import Point
+from gradbook.written.parsing.grammar.parser import worked_out
 
-_NOWHERE = Point({}, {}, {}, {})  # where only numbers have a value
 _DIGITS = 2e-3  # what numbers of three digits, multiplied, may be off by
 
 
@@ -34,8 +30,6 @@ def with_workings(draft: Draft, lexicon: Lexicon) -> Draft:
 
 def _are_one(number: list[Token], inside: list[Token], lexicon: Lexicon) -> bool:
     """Whether a calculation comes to a number, as far as that is rounded."""
-    values = [
-        evaluate(node, _NOWHERE, math.nan) if (node := parsed(side, lexicon)) else math.nan for side in (number, inside)
-    ]
+    values = [worked_out(side, lexicon) for side in (number, inside)]
     decimals = len(number[-1].text.partition(".")[2])
     return abs(values[0] - values[1]) <= max(0.51 * 10.0**-decimals if decimals else 0.0, _DIGITS * abs(values[0]))

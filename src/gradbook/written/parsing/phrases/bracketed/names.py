@@ -9,10 +9,10 @@ from dataclasses import replace
 from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words.dictionary import AND, Role, bare
+from gradbook.written.lexing.words.dictionary import Role
 from gradbook.written.parsing.grammar.edges import last_seen, past_number, seen
 from gradbook.written.parsing.grammar.parser import quantity
-from gradbook.written.parsing.phrases.slopes.parallels import is_claimed
+from gradbook.written.parsing.phrases.slopes.parallels import is_and, is_claimed
 from gradbook.written.parsing.phrases.slopes.received.direction import goes_back
 from gradbook.written.parsing.phrases.slopes.received.shares import gradient_by
 
@@ -62,7 +62,7 @@ def _heads(inside: Sequence[Token], lexicon: Lexicon, *, back: bool) -> list[Tok
     back = back and not any(token.kind == "rel" for token in inside[:place])  # "those are s1 and s2" are values
     parts: list[list[Token]] = [[]]
     for token in inside[place:]:
-        if _joins(token):
+        if is_and(token):
             parts.append([])
         elif not token.edge:
             parts[-1].append(token)
@@ -94,7 +94,7 @@ def _numbers(before: Sequence[Token]) -> tuple[int, list[list[Token]]]:
         begin = first
         place = last_seen(before, first)
         joint = place
-        while place >= 0 and _joins(before[place]):
+        while place >= 0 and is_and(before[place]):
             place = last_seen(before, place)
         if joint == place:
             break
@@ -105,7 +105,3 @@ def _numbers(before: Sequence[Token]) -> tuple[int, list[list[Token]]]:
 
 def _leads(token: Token) -> bool:
     return (token.kind == "word" and token.role in _LEADS) or (token.kind == "rel" and token.text == "is")
-
-
-def _joins(token: Token) -> bool:
-    return (token.kind == "sep" and token.text == "comma") or (token.kind == "word" and bare(token.text) in AND)

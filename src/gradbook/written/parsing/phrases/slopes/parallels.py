@@ -49,7 +49,7 @@ def slopes_of(tokens: list[Token], at: int, before: list[Token], lexicon: Lexico
             if named and not joined:
                 return None
             named, joined = [*named, token], False
-        elif _is_and(token) and named:
+        elif is_and(token) and named:
             joined = True
         elif not _is_passed(token):
             return None
@@ -158,7 +158,8 @@ def is_claimed(tokens: list[Token], start: int, end: int) -> bool:
     return not any(word.role in NO_CLAIM for word in said) and not of_somebody(words)
 
 
-def _is_and(token: Token) -> bool:
+def is_and(token: Token) -> bool:
+    """Whether a token joins two of a list."""
     return (token.kind == "sep" and token.text == "comma") or (token.kind == "word" and bare(token.text) in AND)
 
 
@@ -178,7 +179,7 @@ def numbers_from(tokens: list[Token], at: int) -> tuple[list[list[Token]], int]:
             end = at + 1
         elif token.kind == "op" and token.text in "+-" and not numbers[-1]:
             numbers[-1].append(token)
-        elif _is_and(token) and (numbers[-1] or joined):
+        elif is_and(token) and (numbers[-1] or joined):
             numbers, joined = ([*numbers, []] if numbers[-1] else numbers), True
         elif not _is_passed(token):
             break
@@ -230,7 +231,7 @@ def _quantities(tokens: list[Token], at: int, lexicon: Lexicon, count: int) -> t
     start = place = at
     while place > max(0, at - _MOST):
         token = tokens[place - 1]
-        if _is_and(token):
+        if is_and(token):
             if not spans[0] or quantity(spans[0], lexicon) is None:
                 break
             start = place

@@ -11,8 +11,9 @@ from itertools import takewhile
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import UNKNOWN, Role, bare, bare_words
-from gradbook.written.lexing.words.lists.moving import BITS, FALLING, HOW, NUDGING, SCALING, WHEN, moves
-from gradbook.written.parsing.grammar.edges import LINE_ENDS, SENTENCE_ENDS
+from gradbook.written.lexing.words.lists.moving import BITS, HOW, NUDGING, OTHERWISE, WHEN, moves
+from gradbook.written.parsing.grammar.edges import ends_line, ends_sentence
+from gradbook.written.parsing.phrases.speech.seeming_doubts.rhetoric import MARKS
 
 _AGAINST = frozenset({
     Role.NEGATION, Role.DENIAL, Role.OTHERS, Role.OTHER, Role.HEDGE, Role.RETRACTION, Role.AGAINST, Role.EXAMPLE,
@@ -29,9 +30,7 @@ _OPENS = HOW | bare_words(
     "ask asks asked wonder question frage fragt demande pregunta pregunto pergunta pergunto chiedo domanda vraag pytam "
     "спрашиваю вопрос"
 )
-_OTHERWISE = (*FALLING, *SCALING)
 _MOVES = (*NUDGING, *BITS)
-_QUESTIONS = frozenset("?？")
 _PASSED = frozenset({"comma", "soft"})
 _LEAST, _MOST = 3, 30  # words of such a title
 _LABEL = 8  # tokens of a line before its number
@@ -62,13 +61,13 @@ def with_inquiries(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
 
 
 def _ends(token: Token) -> bool:
-    return token.kind == "sep" and (token.text in SENTENCE_ENDS or token.text == "colon")
+    return ends_sentence(token) or (token.kind == "sep" and token.text == "colon")
 
 
 def _asks(sentence: Sequence[Token], lexicon: Lexicon) -> bool:
     """Whether a sentence asks how much the output moves, and says nothing else."""
     said = [token for token in sentence if not (token.kind == "sep" and token.text in _PASSED)]
-    words = [token for token in said if token.kind == "word" and token.text not in _QUESTIONS]
+    words = [token for token in said if token.kind == "word" and token.text not in MARKS]
     names = [token for token in said if token.kind != "word" and token.text != "is"]
     if not _LEAST <= len(words) + len(names) <= _MOST or not names:
         return False
@@ -86,7 +85,7 @@ def inquires(words: Iterable[str], *, supposes: bool = False) -> bool:
         supposes: whether one of them says on what condition.
     """
     texts = [part for word in words for part in bare(word).split()]
-    if HOW.isdisjoint(texts) or not any(map(moves, texts)) or any(text.startswith(_OTHERWISE) for text in texts):
+    if HOW.isdisjoint(texts) or not any(map(moves, texts)) or any(text.startswith(OTHERWISE) for text in texts):
         return False
     supposes = supposes or not WHEN.isdisjoint(texts)
     return not supposes or any(text.startswith(NUDGING) for text in texts)
@@ -102,7 +101,7 @@ def is_harmless(word: Token) -> bool:
 def _heads_list(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> bool:
     """Whether a sentence that ends at a place is the last of its line, and a quantity with a number stands below."""
     at = place
-    while at < len(tokens) and tokens[at].kind == "sep" and tokens[at].text not in LINE_ENDS:
+    while at < len(tokens) and tokens[at].kind == "sep" and not ends_line(tokens[at]):
         at += 1
     if at < len(tokens) and tokens[at].kind != "sep":
         return False
@@ -110,7 +109,7 @@ def _heads_list(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> bool:
         at += 1
     if at == len(tokens):
         return True
-    line = list(takewhile(lambda token: token.kind != "sep" or token.text not in LINE_ENDS, tokens[at:]))
+    line = list(takewhile(lambda token: not ends_line(token), tokens[at:]))
     below = lexicon.cone(lexicon.output) - {lexicon.output}
     named = next((n for n, token in enumerate(line[:_LABEL]) if token.name in below), len(line))
     return any(token.kind == "num" for token in line[named:])

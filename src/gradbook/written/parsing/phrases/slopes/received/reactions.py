@@ -15,17 +15,16 @@ from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import Role, bare, bare_words
-from gradbook.written.lexing.words.lists.moving import BITS, FALLING, HOW, NUDGING, PUSHING, SCALING, WHEN, moves
-from gradbook.written.parsing.grammar.edges import LINE_ENDS, SENTENCE_ENDS
+from gradbook.written.lexing.words.lists.moving import BITS, HOW, NUDGING, OTHERWISE, PUSHING, WHEN, moves
+from gradbook.written.parsing.grammar.edges import ends_line, ends_sentence
 from gradbook.written.parsing.phrases.slopes.received.inquiries import is_harmless
+from gradbook.written.parsing.phrases.speech.seeming_doubts.rhetoric import MARKS
 
 VERSUS = bare_words("vs versus against gegen gegenüber contre contra contro tegen против przeciw mot karşı")
 _BACKWARDS = bare_words("backwards backward rückwärts arrière atrás indietro trás achteruit wstecz назад geri")
 _UNITS = (*bare_words("unit einheit unité unidad unidade unità eenheid jednostk единиц enhet birim"),)
 _TO = bare_words("to auf zu bis a à al hasta até ao fino naar tot do до till til 到 成 へ に")
-_QUESTIONS = frozenset("?？")
 _MOST = 14  # tokens of such a label
-_OTHERWISE = (*FALLING, *SCALING)
 _FEW = 8  # tokens between a label and its number that say again that the output moves
 _LEADS = 3  # words of these before the output
 _CALCULATES = frozenset({"num", "open", "frac", "group"})
@@ -36,7 +35,7 @@ def with_reactions(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
     found: list[Token] = []
     at, moved = 0, False
     while at < len(tokens):
-        begins = not found or (found[-1].kind == "sep" and found[-1].text in SENTENCE_ENDS)
+        begins = not found or ends_sentence(found[-1])
         titled = bool(found) and found[-1].kind == "sep" and found[-1].text == "colon"
         read = _labelled(tokens, at, lexicon) if begins else None
         read = read or (_explained(tokens, at, lexicon) if begins or titled else None)
@@ -60,7 +59,7 @@ def _labelled(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> tuple[Token
         return None
     for sign in range(at + 1, min(at + _MOST, len(tokens))):
         token = tokens[sign]
-        if token.text in _QUESTIONS:
+        if token.text in MARKS:
             return _answered(tokens, at, sign, lexicon)
         if token.kind == "sep" and token.text in ("colon", "arrow", "comma"):
             behind = _moved_behind(tokens, sign, lexicon)
@@ -103,7 +102,7 @@ def _moved_with(label: Sequence[Token], lexicon: Lexicon, *, again: bool) -> Tok
     if len(others) != 1 or len(names) > 2 or others[0].name not in lexicon.cone(lexicon.output):
         return None
     texts = [part for word in words for part in bare(word.text).split()]
-    if any((text.startswith(_OTHERWISE) and text not in VERSUS) or text in _BACKWARDS for text in texts):
+    if any((text.startswith(OTHERWISE) and text not in VERSUS) or text in _BACKWARDS for text in texts):
         return None
     if len(names) > 1 and len(texts) == 1 and texts[0] in VERSUS:
         return others[0]
@@ -122,7 +121,7 @@ def _letter(word: Token, lexicon: Lexicon) -> str:
 
 def _moved_behind(tokens: Sequence[Token], sign: int, lexicon: Lexicon) -> int:
     """Return the place of the number behind words that say by how much the output moves, "f goes up 2.5"; else 0."""
-    line = list(takewhile(lambda token: not _ends_line(token), tokens[sign + 1 : sign + 1 + _LEADS + _FEW]))
+    line = list(takewhile(lambda token: not ends_line(token), tokens[sign + 1 : sign + 1 + _LEADS + _FEW]))
     output = next((n for n, token in enumerate(line[: _LEADS + 1]) if token.name == lexicon.output), -1)
     number = _number(line, output + 1) if output >= 0 else 0
     return sign + 1 + number if number and _rises(line[:output] + line[output + 1 : number]) else 0
@@ -130,8 +129,10 @@ def _moved_behind(tokens: Sequence[Token], sign: int, lexicon: Lexicon) -> int:
 
 def _explained(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> tuple[Token, Sequence[Token], int] | None:
     """Return the same of a sentence that says first how the output moves: "f moves by 7 when w moves"."""
-    sentence = list(takewhile(lambda token: token.kind != "sep" or token.text not in SENTENCE_ENDS, tokens[at:]))
-    first = _number(sentence, 1) if tokens[at].name == lexicon.output else 0
+    if tokens[at].name != lexicon.output:
+        return None
+    sentence = list(takewhile(lambda token: not ends_sentence(token), tokens[at:]))
+    first = _number(sentence, 1)
     when = next((n for n in range(first, len(sentence)) if first and _is_when(sentence[n])), 0)
     if not when or not _rises(sentence[1:first]):
         return None
@@ -162,7 +163,7 @@ def _rises(words: Iterable[Token]) -> bool:
     """Whether words say that something moves, and neither that it falls nor anything against it."""
     said = [word for word in words if not word.edge]
     texts = [part for word in said for part in bare(word.text).split()]
-    falls = any(text.startswith(_OTHERWISE) for text in texts)
+    falls = any(text.startswith(OTHERWISE) for text in texts)
     return any(map(moves, texts)) and not falls and all(word.kind == "word" and is_harmless(word) for word in said)
 
 
@@ -172,9 +173,5 @@ def _is_when(token: Token) -> bool:
 
 def _leads_to_number(tokens: Sequence[Token], sign: int) -> bool:
     """Whether a number stands in the line behind a sign, and not that to which something is moved: "5 -> 5.01"."""
-    line = list(takewhile(lambda token: not _ends_line(token), tokens[sign + 1 :]))
+    line = list(takewhile(lambda token: not ends_line(token), tokens[sign + 1 :]))
     return any(token.kind == "num" for token in line) and all(token.text != "arrow" for token in line)
-
-
-def _ends_line(token: Token) -> bool:
-    return token.kind == "sep" and token.text in LINE_ENDS

@@ -10,16 +10,15 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from gradbook.graph.expression import Derivative
-from gradbook.written.expression import Node, evaluate, has_names
+from gradbook.written.expression import Node
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import UNKNOWN, Role, bare, bare_words
 from gradbook.written.lexing.words.lists.prepositions import DIRECT, THROUGH
 from gradbook.written.parsing.grammar.brackets import matches
 from gradbook.written.parsing.grammar.edges import lines, past_number, seen
-from gradbook.written.parsing.grammar.parser import parsed, quantity
+from gradbook.written.parsing.grammar.parser import quantity, worked_out
 from gradbook.written.parsing.phrases.slopes.received.totals import SHARES, TOTALS
-from gradbook.written.points import Point
 
 _WAYS = (
     DIRECT
@@ -41,7 +40,6 @@ _FORMULA = frozenset(
 _LEADS = frozenset({Role.FOR, Role.OF, Role.ARTICLE, Role.BY, Role.FILLER})
 _KNOWN = TOTALS | _WAYS
 _SAYS = frozenset({"colon", "comma", "is"})  # what may stand behind a name
-_NOWHERE = Point({}, {}, {}, {})
 _ROUNDED = 1 + 1e-6
 _EXACT = 1e-9  # a whole number's
 _LEAST = 2  # paths
@@ -111,7 +109,7 @@ def _equation(tokens: list[Token], start: int, end: int, lexicon: Lexicon) -> li
         return None
     *parts, total = results
     within = _ROUNDED * (total.within + sum(part.within for part in parts))
-    if not abs(sum(part.value for part in parts) - total.value) <= within:  # nor where it is no number
+    if abs(sum(part.value for part in parts) - total.value) > within:
         return None
     words = [token for token in tokens[behind:end] if token.kind == "word"]
     between = [token for token in tokens[parts[-1].end : total.start] if token.kind == "word"]
@@ -194,12 +192,12 @@ def _result(formula: list[Token], lexicon: Lexicon, subject: list[Token], start:
     side = _without_loose(formula[relations[-1] + 1 if relations else 0 :])
     if side and side[0].kind == "name" and past_number(side, 1) == len(side):
         side = side[1:]  # "through q 2"
-    node = parsed(side, lexicon) if side else None
-    if node is None or has_names(node):
+    value = worked_out(side, lexicon)
+    if math.isnan(value):
         return None
     numbers = [token for token in side if token.kind == "num"]
     digits = min(len(token.text.replace(",", ".").partition(".")[2]) for token in numbers)
-    return _Result(side, evaluate(node, _NOWHERE, math.nan), 0.5 * 10.0**-digits if digits else _EXACT, start, end)
+    return _Result(side, value, 0.5 * 10.0**-digits if digits else _EXACT, start, end)
 
 
 def _without_loose(side: list[Token]) -> list[Token]:
