@@ -30,6 +30,7 @@ from gradbook.written.parsing.cues.against.denials.afterwards import (
 )
 from gradbook.written.parsing.cues.against.denials.alternatives import asked_instead
 from gradbook.written.parsing.cues.against.denials.behind import AGAINST, OPERATIONS, operated, said_behind, summed
+from gradbook.written.parsing.cues.against.denials.believed import believed
 from gradbook.written.parsing.cues.against.denials.charged import all_charged, charged
 from gradbook.written.parsing.cues.against.denials.joined import asked, joined, last_joined
 from gradbook.written.parsing.cues.against.denials.righted import righted
@@ -342,6 +343,7 @@ RULES = [
     Rule("a condition", condition, {Role.CONDITION}),
     Rule("said at the end of its sentence", said_at_the_end, {Role.DENIAL, Role.RETRACTION}),
     Rule("stopped behind it", stopped, {Role.RETRACTION}),
+    Rule("what was once thought", believed, {"word"}),
     Rule("a comment on it", commented, NO_CLAIM | AGAINST | _ASIDE | {Role.FILLER}),
     Rule("one of several later", taken_up, {Role.HEDGE}),
     Rule("a question behind it", questioned, {Role.DENIAL}),

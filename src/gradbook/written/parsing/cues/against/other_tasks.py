@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words.dictionary import Role, bare
+from gradbook.written.lexing.words.dictionary import Role, bare, bare_words
 from gradbook.written.parsing.cues.around.surroundings import Surroundings
 from gradbook.written.parsing.phrases.speech.remarks import THIS
 
@@ -11,7 +11,13 @@ _TASKS = frozenset({
     "exercise", "task", "problem", "question", "homework", "assignment", "aufgabe", "ubung", "ubungsaufgabe", "frage",
     "exercice", "tache", "probleme", "devoir", "ejercicio", "tarea", "problema", "pregunta", "exercicio", "tarefa",
     "esercizio", "compito", "oefening", "opgave", "zadanie", "zadaniu", "задача", "задание", "упражнение",
+    "упражнении", "задаче", "задании",
 })  # fmt: skip
+_NEXT = bare_words(
+    "next last previous other another former nächsten letzten vorigen anderen prochain dernier précédent autre suivant "
+    "próximo siguiente último pasado anterior otro seguinte passado outro prossimo ultimo scorso precedente altro "
+    "volgende vorige andere laatste następnym poprzednim ostatnim innym следующем прошлом предыдущем другом"
+)
 _PASSED = frozenset({Role.FOR, Role.OF, Role.ARTICLE, Role.FILLER, Role.LINK})
 _IN = frozenset({"in", "im", "dans", "en", "em", "nel", "l'", "l"})
 _LEAST = 2  # the word and its number
@@ -23,7 +29,7 @@ def tasks(words: Sequence[Token]) -> bool:
 
 
 def of_another_task(around: Surroundings, number: int) -> str:
-    """Return the word for a task with a number, in brackets or words behind an equation."""
+    """Return the word for a task with a number, or for the next or the last, in brackets or words behind an equation."""
     if around.held.isdisjoint(_TASKS) and not around.asides:
         return ""
     tokens, behind = around.tokens, around.behind(number)
@@ -41,7 +47,12 @@ def of_another_task(around: Surroundings, number: int) -> str:
 def _task(tokens: Sequence[Token], around: Surroundings, number: int) -> str:
     """Return the word for a task where tokens begin with it and its number, which no title before has."""
     said = [t for t in tokens if t.role not in _PASSED and bare(t.text) not in THIS | _IN and t.text != "is"]
-    if len(said) < _LEAST or bare(said[0].text) not in _TASKS or said[1].kind != "num":
+    if len(said) < _LEAST:
+        return ""
+    led = tokens[0].role is Role.FOR or bare(tokens[0].text) in _IN
+    if led and {bare(word.text) for word in said[:2]} & _NEXT and tasks(said[:2]):
+        return said[0].text  # "q = 10 in the next exercise"
+    if bare(said[0].text) not in _TASKS or said[1].kind != "num":
         return ""
     before = around.tokens[: around.drafts[number].first]
     own = any(one.text == said[1].text and one.kind == "num" for one in before)

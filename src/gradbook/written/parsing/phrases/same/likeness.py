@@ -12,6 +12,7 @@ from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.counting import BESIDE_SAME, LIKEWISE, SAMES, TOO
 from gradbook.written.lexing.words.dictionary import AGAINST_IT, AND, Role, bare
+from gradbook.written.lexing.words.lists.nearly import ALMOST
 from gradbook.written.notation import VALUE_NOUNS
 from gradbook.written.parsing.grammar.edges import (
     ends_sentence,
@@ -42,9 +43,7 @@ _THAT = frozenset(
     {"that", "the", "one", "der", "die", "das", "dem", "celui", "celle", "el", "la", "lo", "o", "a", "il"}
 )
 _TOO = TOO | {"again", "here"}
-_ALMOST = frozenset({
-    "almost", "nearly", "about", "roughly", "presque", "casi", "quase", "quasi", "circa", "bijna",
-})  # fmt: skip
+_NEARLY = ALMOST | {"about", "roughly", "circa"}
 _ONLY = frozenset({
     "only", "just", "but", "nur", "bloss", "seulement", "mais", "solo",
     "so", "ma", "nothing", "half", "unknown", "flips", "negates", "positive", "negative", "nichts", "rien",
@@ -219,7 +218,7 @@ def _begins_clause(before: Sequence[Token]) -> bool:
         if token.kind in ("sep", "open") or (joined and token.kind in ("num", "close", "name")):
             return True  # "dL/dv = -3 and", "dL/dv = -3 ("
         joined = token.kind == "word" and token.text in AND
-        if token.kind != "word" or token.role not in _AROUND or bare(token.text) in _ALMOST:
+        if token.kind != "word" or token.role not in _AROUND or bare(token.text) in _NEARLY:
             return False
     return True
 

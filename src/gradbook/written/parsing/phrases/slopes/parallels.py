@@ -6,14 +6,17 @@ from gradbook.graph.expression import Derivative, Number
 from gradbook.written.expression import New
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words.dictionary import AND, NO_CLAIM, UNKNOWN, Role, bare, bare_words
+from gradbook.written.lexing.words.dictionary import AND, NO_CLAIM, OPERATIONS, UNKNOWN, Role, bare, bare_words
 from gradbook.written.lexing.words.languages import DICTIONARY
 from gradbook.written.lexing.words.lists.each import EACH
-from gradbook.written.lexing.words.lists.prepositions import WITH
+from gradbook.written.lexing.words.lists.nearly import ALMOST
+from gradbook.written.lexing.words.lists.prepositions import WITH, WITHOUT
 from gradbook.written.parsing.grammar.brackets import listed, matches, relates
 from gradbook.written.parsing.grammar.edges import ends_sentence, past_spelled, sentence_start
 from gradbook.written.parsing.grammar.parser import quantity
 from gradbook.written.parsing.phrases.speech.attributions import of_somebody
+from gradbook.written.parsing.phrases.speech.counts import is_later
+from gradbook.written.parsing.phrases.speech.remarks import negates
 
 _PASSED = (Role.FILLER, Role.PLAIN, Role.ARTICLE)
 _SAYS = {("rel", "="), ("rel", "is"), ("rel", "~"), ("sep", "colon")}
@@ -56,6 +59,8 @@ def slopes_of(tokens: list[Token], at: int, before: list[Token], lexicon: Lexico
         place += 1
     if not led or len(named) < 2 or joined or place >= len(tokens) or not relates(tokens[place]):
         return None
+    if any(token.role in _OF_OTHERS or is_later(token) for token in before[sentence_start(before, len(before)) :]):
+        return None  # "the local gradients of x and y", "the second derivatives by x and y"
     each, number = _of_each(tokens, at, place + 1, before)
     found: list[Token] = []
     for token in named:
@@ -104,6 +109,8 @@ def in_parallel(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
         begin = place + 1
         while begin < len(tokens) and (bare(tokens[begin].text) in EACH | _NOW or tokens[begin].role is Role.FILLER):
             begin += 1
+        if any(bare(other.text) in ALMOST for other in tokens[place + 1 : begin]):
+            continue  # "almost all 0"
         numbers, end = _spelled(tokens, begin) or numbers_from(tokens, begin)
         for several in (_printed(tokens, place + 1), _bracketed(tokens, begin)) if len(numbers) < 2 else ():
             numbers, end = several if len(several[0]) > 1 else (numbers, end)
@@ -115,7 +122,8 @@ def in_parallel(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
         if alike:
             each = _says_each([*tokens[max(at, start - 1) : place], *tokens[place + 1 : end + _NEAR]])
             bare_list = token.kind == "sep" and not _is_all_of_line(tokens, start, end, quantities)
-            numbers = numbers * len(quantities) if each and not bare_list and len(quantities) > 1 else []
+            said = each and not (bare_list or _is_denied(tokens, start, end))
+            numbers = numbers * len(quantities) if said and len(quantities) > 1 else []
         if start < at or not numbers or len(quantities) != len(numbers) or not is_claimed(tokens, start, end):
             continue
         found += tokens[at:start]
@@ -132,6 +140,14 @@ def _is_all_of_line(tokens: list[Token], start: int, end: int, quantities: list[
     begins = start == 0 or ends_sentence(tokens[start - 1])
     ends = end == len(tokens) or ends_sentence(tokens[end])
     return begins and ends and not any(len(name) == 1 and name[0].name for name in quantities)
+
+
+def _is_denied(tokens: list[Token], start: int, end: int) -> bool:
+    """Whether a number is not said of each, "are not zero both", or more stands behind it, "both zero plus 4"."""
+    denied = any(token.kind == "word" and negates(token.text) for token in tokens[start:end])
+    behind = next((token for token in tokens[end:] if not token.edge), None)
+    goes_on = behind is not None and (behind.kind in ("op", "num", "name") or behind.role in OPERATIONS)
+    return denied or goes_on or (behind is not None and behind.text in WITHOUT)
 
 
 def _spelled(tokens: list[Token], at: int) -> tuple[list[list[Token]], int] | None:
@@ -155,7 +171,8 @@ def is_claimed(tokens: list[Token], start: int, end: int) -> bool:
     close = next((p for p in behind if ends_sentence(tokens[p]) or tokens[p].kind in _OF_NEXT), len(tokens))
     words = [token for token in tokens[begin:start] if token.kind == "word"]
     said = [*words, *(token for token in tokens[end:close] if token.kind == "word")]
-    return not any(word.role in NO_CLAIM for word in said) and not of_somebody(words)
+    named = any(token.kind == "bad" for token in tokens[end:close])  # "both zero (Ben)"
+    return not (named or any(word.role in NO_CLAIM for word in said) or of_somebody(words))
 
 
 def is_and(token: Token) -> bool:

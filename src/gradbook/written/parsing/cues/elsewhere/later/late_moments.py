@@ -6,11 +6,11 @@ df/dw = 6 at the minimum      At the end of training, q = 10      The optimum is
 from collections.abc import Sequence
 from itertools import pairwise
 
-from gradbook.graph.expression import Number
 from gradbook.written.expression import Old
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import Role, bare
 from gradbook.written.parsing.cues.around.surroundings import Surroundings
+from gradbook.written.parsing.cues.elsewhere.later.early_moments import early, vanishes
 from gradbook.written.parsing.phrases.speech.turns import ROUNDS
 from gradbook.written.parsing.phrases.values.copulas import PAST
 
@@ -61,7 +61,9 @@ _SHORT = 5  # words that say what is called the best
 
 
 def late(around: Surroundings, number: int) -> str:
-    """Return the word for a late moment that an equation is said to be of."""
+    """Return the word for a late moment that an equation is said to be of, or an early one."""
+    if told := early(around, number):
+        return told
     if not around.asides and around.held.isdisjoint(MOMENTS):
         return ""
     before, after = around.before(number) or around.lead(number), around.after(number)
@@ -75,17 +77,9 @@ def late(around: Surroundings, number: int) -> str:
     )
     if told or any(word.role in _AGAINST for word in before):
         return told
-    if before and bare(before[-1].text) in _OPTIMA and _vanishes(around, number):  # "True minimum: df/dw = 0"
+    if before and bare(before[-1].text) in _OPTIMA and vanishes(around.drafts[number]):  # "True minimum: df/dw = 0"
         return before[-1].text
     return moment(before[-2 * _NEAR :], last=True)
-
-
-def _vanishes(around: Surroundings, number: int) -> bool:
-    """Whether an equation says that a derivative is 0."""
-    head, *_, last = around.drafts[number].sides
-    return any(token.kind in ("der", "diff", "frac") for token in head) and [token.node for token in last] == [
-        Number(0.0)
-    ]
 
 
 def best(around: Surroundings, number: int) -> str:

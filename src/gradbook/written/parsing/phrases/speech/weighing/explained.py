@@ -10,9 +10,10 @@ from itertools import takewhile
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.counting import PARTS, SAMES
 from gradbook.written.lexing.words.dictionary import AGAINST_IT, UNKNOWN, Role, bare
+from gradbook.written.lexing.words.lists.each import EACH
 from gradbook.written.lexing.words.lists.withdrawing import CORRECTIONS
 from gradbook.written.parsing.grammar.brackets import matches
-from gradbook.written.parsing.grammar.edges import parts
+from gradbook.written.parsing.grammar.edges import parts, past_spelled, sentence_start
 from gradbook.written.parsing.phrases.speech.seeming_doubts.apologies import STOPS
 from gradbook.written.parsing.phrases.speech.seeming_doubts.negations import COMMA_THAT
 from gradbook.written.parsing.phrases.speech.sentences import written_between
@@ -27,6 +28,7 @@ _SPOKEN = frozenset({"word", "sep", "bad"})  # kinds of what a remark is made of
 _RELATES = frozenset({"rel", "arrow"})
 _STATES = _RELATES | {"num"}
 _TELLS = SAMES | PARTS.keys()  # words that state a number
+_QUANTITIES = frozenset({"name", "der", "diff", "frac", "pd", "new"})
 _CROSSES = frozenset("✗✘❌✖☒")  # no words, and so nothing to weigh
 _SUPPOSING = frozenset({Role.CONDITION, Role.SUPPOSITION, Role.OTHERWISE, Role.EXAMPLE})  # what equations beside say
 AGAINST = AGAINST_IT | {Role.ASPECT, Role.ERROR, *UNKNOWN}  # what may speak against an equation
@@ -40,6 +42,7 @@ def explained(tokens: list[Token], source: str) -> list[Token]:
         source: the answer, in which they have their places.
     """
     found = list(tokens)
+    tokens = _with_spelled(tokens)
     for start, end in (*_sentences(tokens), *_in_brackets(tokens), *_clauses(tokens), *_tails(tokens)):
         if not _is_label(tokens, start, end) and explains(written_between(tokens, start, end, source)):
             titled = any(token.text == "heading" for token in tokens[max(start - 2, 0) : start])
@@ -48,6 +51,20 @@ def explained(tokens: list[Token], source: str) -> list[Token]:
             found[begin:end] = (
                 token if token.role in kept or _stops(token) else _plain(token) for token in found[begin:end]
             )
+    return found
+
+
+def _with_spelled(tokens: list[Token]) -> list[Token]:
+    """Return the tokens, numbers in words that are said of a quantity as such: "dy/da is zero by default"."""
+    if all(token.role is not Role.NUMBER for token in tokens):
+        return tokens
+    found = list(tokens)
+    for at, token in enumerate(tokens):
+        lead = next((one for one in reversed(tokens[:at]) if not (one.edge or one.role is Role.FILLER)), token)
+        if past_spelled(tokens, at) and (lead.kind == "rel" or lead.text == "colon" or bare(lead.text) in EACH):
+            begin = sentence_start(tokens, at)
+            named = any(one.kind in _QUANTITIES for one in tokens[begin:at])
+            found[at] = replace(token, kind="num") if named else token
     return found
 
 
