@@ -16,7 +16,7 @@ from gradbook.written.parsing.grammar.edges import SENTENCE_ENDS, parts, past_nu
 from gradbook.written.parsing.grammar.parser import quantity
 
 WAYS = DIRECT | THROUGH | {"von", "aus", "da", "od", "от", "de", "af", "av", "fran", "frá", "経", "经", "從", "从"}
-_AGAINST = NO_CLAIM | {Role.AGAINST, Role.SUPPOSITION, *UNKNOWN}
+_AGAINST = NO_CLAIM | {Role.AGAINST, Role.SUPPOSITION, Role.OLD, Role.BEFORE, *UNKNOWN}
 _SLOPES = frozenset({"der", "diff", "frac", "pd", "new", "old", "nabla"})
 _HEAD = 14  # tokens of a derivative
 _NEAR = 3  # tokens behind "via" among which a name stands

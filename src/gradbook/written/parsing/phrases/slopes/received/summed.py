@@ -34,6 +34,7 @@ _AGAINST = frozenset({
     Role.DENIAL, Role.NEGATION, Role.HEDGE, Role.RETRACTION, Role.OTHERS, Role.CONDITION, Role.SUPPOSITION,
     Role.AGAINST, Role.EXAMPLE,
 })  # fmt: skip
+_OF_OTHERS = frozenset({Role.OLD, Role.LOCAL, Role.UPSTREAM, Role.BEFORE})  # "old total 16"
 _FORMULA = frozenset(
     {"num", "op", "rel", "open", "close", "name", "fn", "diff", "der", "frac", "end", "group", "times"}
 )
@@ -114,7 +115,11 @@ def _equation(tokens: list[Token], start: int, end: int, lexicon: Lexicon) -> li
     words = [token for token in tokens[behind:end] if token.kind == "word"]
     between = [token for token in tokens[parts[-1].end : total.start] if token.kind == "word"]
     said = {bare(token.text) for token in (*between, *_words_behind(tokens, total.end, end))}
-    if any(word.role in _AGAINST for word in words) or any(token.text == "?" for token in tokens[behind:end]):
+    if (
+        any(word.role in _OF_OTHERS for word in between)
+        or any(word.role in _AGAINST for word in words)
+        or any(token.text == "?" for token in tokens[behind:end])
+    ):
         return None
     if TOTALS.isdisjoint(said) or any(word.role in UNKNOWN and bare(word.text) not in _KNOWN for word in words):
         return None
@@ -141,9 +146,13 @@ def _subject(tokens: list[Token], start: int, end: int, lexicon: Lexicon) -> tup
         behind = seen(tokens, at + 1)
         ways = {bare(token.text) for token in tokens[behind:end] if token.kind == "word"}
         says = behind < end and (tokens[behind].kind == "word" or tokens[behind].text in _SAYS)
-        if not says or ways.isdisjoint(_WAYS) or tokens[at].name not in lexicon.names.values():
+        name = tokens[at].name
+        if not says or ways.isdisjoint(_WAYS) or name not in lexicon.names.values():
             return [], start
-        node = Derivative(lexicon.output, tokens[at].name)
+        passed = {token.name for token in tokens[behind:end] if token.kind == "name"} - {name}
+        if not passed.isdisjoint(lexicon.cone(name)):
+            return [], start  # "v: via u 6, direct 2" is what a value is made of
+        node = Derivative(lexicon.output, name)
         return [Token("der", tokens[at].text, tokens[at].start, tokens[at].end, node, Role.SLOPE)], behind
     for behind in range(min(at + _LONGEST, end), at + 1, -1):
         if isinstance(_quantity(tokens[at:behind], lexicon), Derivative):

@@ -7,19 +7,35 @@ from gradbook.graph.expression import Symbol
 from gradbook.written.expression import New, Old
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words.dictionary import AGAINST_IT, Role, bare
-from gradbook.written.parsing.grammar.edges import last_seen, past_number, relation_before, sentence_start
+from gradbook.written.lexing.words.dictionary import AGAINST_IT, Role, bare, bare_words
+from gradbook.written.parsing.grammar.edges import (
+    ends_sentence,
+    last_seen,
+    past_number,
+    relation_before,
+    seen,
+    sentence_start,
+)
 from gradbook.written.parsing.phrases.values.moved.new_values import step_behind
 
 _OPENS = frozenset({Role.LINK, Role.FILLER, Role.ARTICLE, Role.AFTER, Role.STEP, Role.REASON, Role.RESULT, Role.NEW})
 _CHATS = frozenset({"lol", "haha", "here", "though", "obviously", "either", "then"})
 _LEADING = frozenset({Role.FOR, Role.PLAIN, Role.ARTICLE, Role.SAME})
+_FORWARD = bare_words(
+    "forward forwards vorwärtslauf vorwärtsschritt adelante frente voorwaartse прямом прямой framåtpasset framåt far "
+    "ainda todavía aún encore пока yet bisher bislang"
+)
+_WHILE = bare_words(  # what leads to another time: "before the update", but not "as before"
+    "during while until before während bis bevor vor pendant jusque avant durante mientras hasta antes mentre finché "
+    "prima tijdens totdat voordat podczas przed до medan innan"
+)
+_REST = 10  # tokens that say when
 _REMARK = 16  # tokens in a bracket
 
 
 def unmoved(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
     """Read "w stays at 5" as the new w, and "w stays" and "w and b do not change" as the old value that is the new."""
-    if tokens[at].role is not Role.STAYS or not before:
+    if tokens[at].role is not Role.STAYS or not before or _at_another_time(tokens, at + 1):
         return None
     if _with_numbers(tokens, at, before, lexicon):
         return [], at + 1
@@ -59,6 +75,16 @@ def unmoved(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon)
     return found, at + 1
 
 
+def _at_another_time(tokens: list[Token], at: int) -> bool:
+    """Whether a sentence goes on with a time that is not the step's: "w stays 5 in the forward pass", "so far"."""
+    rest = [
+        *takewhile(lambda token: not ends_sentence(token) and token.role is not Role.REASON, tokens[at : at + _REST])
+    ]
+    words = [bare(token.text) for token in rest if token.kind == "word"]
+    leads = not _WHILE.isdisjoint(words[:-1]) or any(token.role is Role.CONDITION for token in rest)
+    return leads or not _FORWARD.isdisjoint(words)
+
+
 def _first_of(before: list[Token], lexicon: Lexicon) -> int:
     """Return the place of the first of the inputs that are listed at the end; -1 where a phrase is of them."""
     first = len(before) - 1
@@ -89,6 +115,10 @@ def _by_their_numbers(
         new = Token("new", name.name, name.start, name.end, New(name.name))
         found += [new, Token("rel", "is", name.end, name.end), *tokens[place:end]]
         place = end + 1
+    behind = seen(tokens, place)
+    behind = seen(tokens, behind + 1) if behind < len(tokens) and tokens[behind].text == "comma" else behind
+    if behind < len(tokens) and tokens[behind].kind == "word" and tokens[behind].role is not Role.REASON:
+        return None  # "(2 and 1) in the forward pass", "(2 and 1), I thought"
     del before[first:]
     return found, place
 
