@@ -230,7 +230,7 @@ def plain(name: str) -> str:
 def marked(letter: str) -> str:
     """Return what a letter with a mark is called, yhat for ŷ, with "?" for another mark; "" for one without a mark."""
     parts = unicodedata.normalize("NFD", letter)
-    return parts[0] + _MARKS.get(parts[1:], "?") if len(parts) > 1 else ""
+    return GREEK.get(parts[0], parts[0]) + _MARKS.get(parts[1:], "?") if len(parts) > 1 else ""
 
 
 def unmarked(identifier: str) -> str:

@@ -34,7 +34,7 @@ from gradbook.written.notation import (
 _HIDES = {"color": "white", "textcolor": "white", "colorbox": "black"}  # what cannot be seen on a page
 _AGAINST = (Role.DENIAL, Role.RETRACTION, Role.OTHERS)
 _LABEL, _ARGUMENTS = regex(rf"\s*_\s*({BRACED})"), regex(rf"(?:\[[^\]]*\])?\s*{BRACED}")
-_HATTED = regex(r"\s*(?:\{\s*((?:[^{}]|\{[^{}]{1,20}\}){1,40})\s*\}|([A-Za-z]))")
+_HATTED = regex(r"\s*(?:\{\s*((?:[^{}]|\{[^{}]{1,20}\}){1,40})\s*\}|([A-Za-z]|\\[a-zA-Z]+))")
 _INNER_HAT = regex(r"\\(hat|bar|tilde)\s*\{([^{}]{1,20})\}")  # \bar{\hat{y}}
 _WIDE = regex(r"\s*\{\s*(?:[1-9][\d.]*\s*(?:em|cm|in)|\d{2,}[\d.]*\s*(?:mm|pt|ex)|0?\.[5-9]\d*\s*cm)\s*\}")
 _SIGNED_GROUP = regex(r"(?<=[-−])\d{1,3},\d{3}\)")

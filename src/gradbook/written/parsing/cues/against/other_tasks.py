@@ -29,7 +29,7 @@ def tasks(words: Sequence[Token]) -> bool:
 
 
 def of_another_task(around: Surroundings, number: int) -> str:
-    """Return the word for a task with a number, or for the next or the last, in brackets or words behind an equation."""
+    """Return the word for a task with a number, or the next or last one, in brackets or words behind an equation."""
     if around.held.isdisjoint(_TASKS) and not around.asides:
         return ""
     tokens, behind = around.tokens, around.behind(number)

@@ -19,7 +19,7 @@ _STARTS = bare_words(
 )
 _INITIAL = bare_words(
     "initial initially anfangs anfänglich initialement inicialmente inizialmente aanvankelijk początkowo изначально "
-    "default standardmäßig yet bisher bislang början starten begyndelsen begynnelsen"
+    "default standardmäßig bisher bislang början starten begyndelsen begynnelsen"
 )
 _LEADS = bare_words("at in from au am im zu al en no do dall all aan het na w в vid ved la fra från")
 _UNTIL = bare_words(

@@ -16,7 +16,7 @@ from gradbook.written.notation import plain
 
 
 def _barred(group: str) -> str:
-    letter = rf"(?P<{group}l>\w)(?P<{group}i>_\{{?\w{{1,2}}\}}?)?"
+    letter = rf"(?P<{group}l>\\[a-zA-Z]+|\w)(?P<{group}i>_\{{?\w{{1,2}}\}}?)?"
     return (
         rf"(?:\\(?:bar|overline)\s*(?:\{{\s*(?P<{group}b>\\?\w+(?:_\{{?\w{{1,2}}\}}?)?)\s*\}}"
         rf"(?P<{group}o>_\{{?\w{{1,2}}\}}?)?|{letter})"
