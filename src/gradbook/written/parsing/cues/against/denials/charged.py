@@ -21,11 +21,12 @@ from gradbook.written.parsing.phrases.speech.seeming_doubts.closings import take
 from gradbook.written.parsing.phrases.speech.seeming_doubts.expectations import expects
 from gradbook.written.parsing.phrases.speech.seeming_doubts.modals import comes_out
 from gradbook.written.parsing.phrases.speech.seeming_doubts.opinions import only_misses
+from gradbook.written.parsing.phrases.speech.seeming_doubts.usage.contrasts import hands_the_other
 from gradbook.written.parsing.phrases.speech.seeming_doubts.usage.omissions import leaves_out
 from gradbook.written.parsing.phrases.speech.seeming_doubts.usage.roundings import is_of_rounding
 from gradbook.written.parsing.phrases.speech.sentences import written_between
 from gradbook.written.parsing.phrases.speech.weighing.scales import BEFORE, BEHIND, SURE, charge
-from gradbook.written.parsing.phrases.speech.weighing.words import words_of
+from gradbook.written.parsing.phrases.speech.weighing.words import clauses_of, words_of
 
 _LONGEST_MOMENT = 6  # words
 _OF_MOMENTS = frozenset({Role.ARTICLE, Role.SLOPE, Role.STEP, Role.RELATION})
@@ -70,6 +71,7 @@ def charged(around: Surroundings, number: int) -> str:
     """Return the word by which a sentence, a clause or brackets beside an equation charge it most."""
     clause, attached = clause_behind(around, number), is_attached(around, number)
     texts = (*([] if attached else [clause]), *in_brackets(around, number), *behind(around, number))
+    texts = tuple(map(_without_factors, texts))
     told = (charge(text, BEHIND) for text in texts if not _is_harmless(text) and not _closes(text, around.source))
     sure = charge(clause, BEHIND, SURE) if attached else ""  # other rules know of most of what stands there
     if sure := sure or next(filter(None, told), "") or next(filter(None, map(_hidden, texts)), ""):
@@ -89,6 +91,13 @@ def _hidden(text: str) -> str:
     if not rest or not is_of_writing(words_of(opening)):
         return ""
     return next(filter(None, (charge(part, BEHIND) for part in rest if not _is_harmless(part))), "")
+
+
+def _without_factors(text: str) -> str:
+    """Return a text without clauses that only say what a product hands on: "you get the other input"."""
+    clauses = clauses_of(text)
+    kept = [clause for clause in clauses if not hands_the_other(words_of(clause))]
+    return ", ".join(kept) if len(kept) < len(clauses) else text
 
 
 def _is_harmless(text: str) -> bool:

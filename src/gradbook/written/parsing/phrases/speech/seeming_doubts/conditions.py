@@ -9,8 +9,8 @@ from itertools import pairwise
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.counting import AGAIN
-from gradbook.written.lexing.words.dictionary import AGAINST_IT, NO_CLAIM, SIGNS, Role, bare
-from gradbook.written.parsing.grammar.edges import seen, sentence_start
+from gradbook.written.lexing.words.dictionary import AGAINST_IT, NO_CLAIM, SIGNS, Role, bare, bare_words
+from gradbook.written.parsing.grammar.edges import last_seen, seen, sentence_start
 
 _ENDS = frozenset({"comma", "stop", "line", "block", "item", "heading", "colon"})
 _OF_THE_STEP = frozenset({Role.STEP, Role.RATE})
@@ -30,6 +30,10 @@ _INFLECTED = frozenset({  # verbs that need no subject
     "quedan", "queda", "obtenemos", "tenemos", "resulta", "obtemos", "temos", "ficam", "otteniamo", "abbiamo",
     "erhalten", "bekommen", "landen", "gelangen",
 })  # fmt: skip
+_ITSELF = bare_words("tudo isso isto aquilo este esta esse essa todo todos todas ello esto eso tutto nada")
+_LIKENS = bare_words("hetzelfde dezelfde zelfde net even evenveel gelijk zo zoveel groot anders meer minder")
+_THINGS = frozenset({Role.SLOPE, Role.SLOPES, Role.ERROR, Role.VALUES, Role.PART_OF_GRAPH, Role.NET, Role.WEIGHT})
+_IRREAL = bare_words("fosse for forem fossem fuera fuese fossero avessimo avesse tivesse tivéssemos o a os as")
 _ANOTHER = frozenset({  # step than is taken
     "double", "doubles", "doubled", "twice", "half", "halve", "halves", "halved", "triple", "larger", "bigger",
     "smaller", "longer", "shorter", "had", "unlucky", "doppelt", "doppelte", "halbe", "grosser", "kleiner", "hatten",
@@ -41,9 +45,24 @@ _LONGEST = 60  # tokens of a condition
 def met(tokens: list[Token]) -> list[Token]:
     """Return the tokens, a condition whose clause speaks of the step only as a plain word."""
     return [
-        replace(token, role=Role.PLAIN) if token.role is Role.CONDITION and _is_of_the_step(tokens, at) else token
+        replace(token, role=Role.PLAIN)
+        if token.role is Role.CONDITION and (_is_no_if(tokens, at) or _is_of_the_step(tokens, at))
+        else token
         for at, token in enumerate(tokens)
     ]
+
+
+def _is_no_if(tokens: list[Token], at: int) -> bool:
+    """Whether "se" is no "if" but "itself", between a subject and its verb: "tudo se anula"; "als" may be "as"."""
+    before, behind = last_seen(tokens, at), seen(tokens, at + 1)
+    if before < 0 or behind >= len(tokens):
+        return False
+    if bare(tokens[at].text) == "als":
+        return bare(tokens[before].text) in _LIKENS
+    if bare(tokens[at].text) != "se":
+        return False
+    subject = bare(tokens[before].text) in _ITSELF or tokens[before].role in _THINGS
+    return subject and tokens[behind].kind == "word" and bare(tokens[behind].text) not in _IRREAL
 
 
 def leading(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words.dictionary import Role, bare, bare_words
+from gradbook.written.lexing.words.dictionary import UNKNOWN, Role, bare, bare_words
 from gradbook.written.parsing.grammar.edges import last_seen, seen, sentence_start
 
 _OPERATIONS = bare_words(
@@ -18,7 +18,39 @@ CHANCE = bare_words(
 )
 _WHAT_A = bare_words("a what by pure just qué que quel quelle che una un durch reiner ein wat een jaki")
 _EXCLAIMS = frozenset({"!", "¡", "stop"})
+_SAID = frozenset({"word", "name", "der"})
 _DIFFERS = bare_words("different anders différent différente diferente diverso diversa inaczej иначе")
+
+_OTHER = bare_words("other otro otra outro outra altro altra autre anderen andere andre ander drugi drugą другой")
+_FACTORS = bare_words(
+    "factor factors input inputs operand operands faktor eingang operanden facteur entrée opérande entrada operando "
+    "fator fattore ingresso invoer czynnik wejście множитель вход"
+)
+_DATA = bare_words("data value number")  # "the other guy's data"
+_HANDS = bare_words(
+    "get gets hands swap swaps multiply multiplies multiplied times product gate mul bekommt kriegt tauscht mal "
+    "produkt multipliziert reçoit échange multiplie produit recibe intercambia multiplica producto recebe troca "
+    "produto riceve scambia moltiplica prodotto krijgt wisselt vermenigvuldigt dostaje zamienia mnożenie получает "
+    "умножение"
+)
+_BESIDE_OTHER = (
+    _OTHER
+    | _FACTORS
+    | _DATA
+    | _HANDS
+    | bare_words(
+        "§ s so just only you we each one it its the a of by to with as since because and guy side leg jeder jede das "
+        "den die der chaque l le la cada uno el o um ciascuno ogni elk de het každy każdy каждый"
+    )
+)
+
+
+def hands_the_other(words: Sequence[str]) -> bool:
+    """Whether a clause says no more than what a product hands on: "you get the other input", "the other guy's data"."""
+    said = [part for word in words for part in bare(word).removesuffix("'s").split("'")]
+    at = next((place for place, word in enumerate(said) if word in _OTHER), len(said))
+    named = not (_FACTORS | _DATA).isdisjoint(said[at + 1 :])
+    return named and not _HANDS.isdisjoint(said) and _BESIDE_OTHER.issuperset(said)
 
 
 def is_other_operation(tokens: Sequence[Token], at: int) -> bool:
@@ -36,6 +68,22 @@ def is_other_operation(tokens: Sequence[Token], at: int) -> bool:
     end = seen(tokens, behind + 1)
     ends = end >= len(tokens) or tokens[end].kind in ("sep", "close")
     return ends and before >= 0 and bare(tokens[before].text) in _OPERATIONS
+
+
+def is_other_factor(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "other" is of what a product hands on, in a clause that says no more: "times swaps: the other input"."""
+    if tokens[at].role not in (Role.OTHER, *UNKNOWN) or tokens[at].kind != "word":
+        return False
+    begin = next((n + 1 for n in range(at - 1, -1, -1) if _parts(tokens[n])), 0)
+    end = next((n for n in range(at, len(tokens)) if _parts(tokens[n])), len(tokens))
+    clause = [token for token in tokens[begin:end] if not token.edge]
+    return all(token.kind in _SAID for token in clause) and hands_the_other(
+        [word for token in clause for word in (token.text.split() if token.kind == "word" else ["§"])]
+    )
+
+
+def _parts(token: Token) -> bool:
+    return token.kind in ("sep", "open", "close") and not token.edge
 
 
 def wonders(tokens: Sequence[Token], at: int) -> bool:

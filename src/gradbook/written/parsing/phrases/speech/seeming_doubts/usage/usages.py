@@ -10,6 +10,7 @@ from gradbook.written.parsing.grammar.draft import SLOPE_BEGINS
 from gradbook.written.parsing.grammar.edges import ends_sentence, last_seen, seen, sentence_end, sentence_start
 from gradbook.written.parsing.phrases.speech.seeming_doubts.usage.contrasts import (
     CHANCE,
+    is_other_factor,
     is_other_operation,
     leads_another,
     wonders,
@@ -117,6 +118,7 @@ def used(tokens: list[Token]) -> list[Token]:
         or (bare(token.text) in _REST and _is_rest(tokens, at))
         or (token.role is Role.OTHER and _is_amount(tokens, at))
         or is_other_operation(tokens, at)
+        or is_other_factor(tokens, at)
         or wonders(tokens, at)
         or leads_another(tokens, at)
         or (token.role is Role.HEDGE and bare(token.text) in OR and _is_of_synonyms(tokens, at))
