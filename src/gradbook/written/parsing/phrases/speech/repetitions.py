@@ -10,6 +10,7 @@ from itertools import takewhile
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.counting import AGAIN
 from gradbook.written.lexing.words.dictionary import HARMLESS, Role, bare
+from gradbook.written.parsing.grammar.brackets import OPERAND_ENDS
 from gradbook.written.parsing.grammar.edges import SENTENCE_ENDS, ends_sentence, sentence_end
 
 AGAINS = frozenset(again.split()[0] for again in AGAIN) | {"à", "ещё"}  # words with which "again" begins
@@ -71,17 +72,26 @@ def repeated(tokens: list[Token]) -> list[Token]:
 
 
 def _without_again(tokens: list[Token]) -> list[Token]:
-    """Return the tokens without an "again" between a name and its sign: "f again = 12.2", "f once more: 12.2"."""
+    """Return the tokens without an "again" between a side and its sign: "f again = 12.2", "= e^s again = 0.5"."""
     found = list(tokens)
     for at, token in enumerate(tokens[:-2]):
-        if not token.name or (at and tokens[at - 1].kind != "sep"):
+        if tokens[at + 1].kind != "word" or token.kind not in OPERAND_ENDS:
             continue
         words = [*takewhile(lambda one: one.kind == "word", tokens[at + 1 : at + 1 + _WORDS])]
-        end = at + 1 + len(words)
-        relates = end < len(tokens) and (tokens[end].kind == "rel" or tokens[end].text == "colon")
-        if relates and words and " ".join(bare(word.text) for word in words) in AGAIN:
+        sign = tokens[end] if (end := at + 1 + len(words)) < len(tokens) else token
+        leads = bool(token.name) and (at == 0 or tokens[at - 1].kind == "sep")
+        relates = (leads and (sign.kind == "rel" or sign.text == "colon")) or (
+            sign.kind == "rel" and sign.text != "is" and _is_within_chain(tokens, at)
+        )
+        if relates and " ".join(bare(word.text) for word in words) in AGAIN:
             found[at + 1 : end] = [Token("sep", "soft", word.start, word.end) for word in words]
     return found
+
+
+def _is_within_chain(tokens: list[Token], at: int) -> bool:
+    """Whether a relation stands before a place in its part of the sentence."""
+    part = takewhile(lambda one: one.kind != "sep" or one.edge, reversed(tokens[:at]))
+    return any(one.kind == "rel" for one in part)
 
 
 def _is_title(tokens: list[Token], at: int) -> bool:

@@ -139,9 +139,18 @@ def taken_up(around: Surroundings, number: int) -> str:
             if token.kind == "num" and not _is_stated(around, place) and not _is_contrasted(around, place)
         ]
         again = any(token.node == value and (start <= behind + 1 or _counts(token.text)) for token in loose)
-        if again and len({token.text for token in around.tokens[start:end] if token.kind == "num"}) > 1:
+        if not again or _said_since(around, number, start):
+            continue
+        if len({token.text for token in around.tokens[start:end] if token.kind == "num"}) > 1:
             return hedged
     return ""
+
+
+def _said_since(around: Surroundings, number: int, end: int) -> bool:
+    """Whether a later equation before a place has the same result, so that what is said there is of that one."""
+    result = around.drafts[number].sides[-1][-1].node
+    later = (draft for draft in around.drafts[number + 1 :] if draft.states and draft.last < end)
+    return any(draft.sides[-1] and draft.sides[-1][-1].node == result for draft in later)
 
 
 def _is_stated(around: Surroundings, place: int) -> bool:
