@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Sequence
+from itertools import takewhile
 
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
@@ -16,11 +17,14 @@ _BY = frozenset({"by", "um", "de", "di", "met", "o", "на", "to", "auf", "a", "
 _SMALL = frozenset({"h", "ε", "ϵ", "eps", "epsilon", "δ", "Δ", "delta"})
 _SMALLEST = 0.01  # by which something is moved to see what that does
 _LITTLE = (1e-2, 1e-3, 1e-4, 1e-5, 1e-6)
+_MADE = frozenset({"name", "rel", "num"})
 _NEAR = 5  # tokens beside what is nudged
 
 
 def follows_on(tokens: Sequence[Token], start: int) -> bool:
-    """Whether a sentence begins with what comes of the one before it."""
+    """Whether a sentence begins with what comes of the one before it, or goes on: "w 5 → 5.001 makes f 24.3"."""
+    if start and tokens[start - 1].text == "wide":
+        return True
     first = next((token for token in tokens[start : start + _NEAR] if token.kind != "sep"), None)
     return first is not None and first.kind == "word" and bare(first.text) in THEN
 
@@ -31,12 +35,22 @@ def nudges(around: Surroundings, lexicon: Lexicon) -> list[int]:
     sums = [draft.last for draft in around.drafts if _is_sum(draft, tokens, lexicon)] if "op" in around.held else []
     sums += [draft.last for number, draft in enumerate(around.drafts) if _is_step(around, number, lexicon)]
     sums += [draft.last for number, draft in enumerate(around.drafts) if draft.given and _shows_slope(around, number)]
+    if Role.RESULT in around.held:
+        sums += [place for place in range(len(tokens)) if _makes(tokens, place)]
     if around.held.isdisjoint(MOVES):
         return sorted(sums)
     verbs = [place for place, token in enumerate(tokens) if token.kind == "word" and bare(token.text) in MOVES]
     beside = {at for place in verbs for at in range(max(0, place - _NEAR), min(len(tokens), place + _NEAR + 1))}
     found = {_amount(tokens, place, lexicon) for place in beside}
     return sorted({*(found - {-1}), *sums})
+
+
+def _makes(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a number is another with very little added, which makes something: "b 3 → 3.001 makes u 7.5025"."""
+    if tokens[place].kind != "num" or not _moves_little(tokens, place):
+        return False
+    made = takewhile(lambda token: token.kind in _MADE or token.text == "wide", tokens[place + 1 : place + 1 + _NEAR])
+    return any(token.kind == "rel" and token.role is Role.RESULT for token in made)
 
 
 def surely(places: Sequence[int], tokens: Sequence[Token]) -> list[int]:
