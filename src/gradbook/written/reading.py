@@ -56,6 +56,8 @@ from gradbook.written.lexing.source.pasted.files.outlines import out_of_outline
 from gradbook.written.lexing.source.pasted.files.sheets import calculated_in_cells
 from gradbook.written.lexing.source.pasted.files.wikis import unwikied
 from gradbook.written.lexing.source.pasted.graph_labels import by_labels
+from gradbook.written.lexing.source.pasted.listed.ticked import without_ticks
+from gradbook.written.lexing.source.pasted.listed.turned import names_first
 from gradbook.written.lexing.source.pasted.mangled import mended
 from gradbook.written.lexing.source.pasted.numbering import numbered
 from gradbook.written.lexing.source.pasted.pictured import undrawn
@@ -268,7 +270,7 @@ def reading_of(markdown: str, lexicon: Lexicon) -> Reading:
         source = unaccented(source, {*lexicon.names, *lexicon.names.values()})
     source = named_by_count(as_named(source, lexicon), lexicon)
     source = without_boxes(in_numbers(scanned(respelt(source, lexicon), lexicon), lexicon), lexicon)
-    source = without_units(source, lexicon)
+    source = without_units(names_first(without_ticks(source), lexicon), lexicon)
     if layered := layer_names(source, lexicon, lexicon.recall(layers_of)):
         by_layers = _reading_of(markdown, source, layered.lexicon)
         return replace(

@@ -32,7 +32,7 @@ _ENDS_SENTENCE = regex(
 )
 _METHOD = regex(r"\.(?!backward\b|to[A-Z])[^\W\d]\w*(?=\()")  # a.add(b): who knows; expect(a).toBe(2) is told
 _OBJECTS = frozenset({"name", "close", "vec", "new", "old", "der", "bad", "word"})
-_NUMBER_ALONE = regex(r"[ \t]+[-−+]?[\d.,]+[ \t]*(?:\([^()\n]{0,30}\)[ \t]*)?(?=\n|\Z)")
+_NUMBER_ALONE = regex(r"[ \t]+[-−+]?[\d.,]+[ \t]*(?:\([^()\n]{0,60}\)[ \t]*|[,;.][ \t]+[^\W\d][^\n=]*)?(?=\n|\Z)")
 _MATHEMATICAL = regex("[α-ωΑ-Ω∂∇]")
 _ELIDED = regex(r"[^\W\d_]{1,2}['’]")
 _FEW_DOTS = 4

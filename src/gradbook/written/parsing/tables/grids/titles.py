@@ -66,6 +66,10 @@ _MOVED = regex(
     r"[\w}$]\s*[-−]\s*[^-−]*(?:\\partial|∂|\\nabla|∇|grad|\bd\s?\w*\s*/\s*d)", re.IGNORECASE
 )  # w - lr * dL/dw
 _ELEMENTARY = regex(r"\bel[eé]m(?:\.|enta(?:ry|ire|r\w*)\b)|элементарн|基本|기본", re.IGNORECASE)
+_BY_PLACE = regex(  # "d/d(first)", of an operation by one of its operands
+    r"(?i)[\W_]*[d∂]\s*/\s*[d∂]\s*\(?\s*(?:first|second|left|right|1st|2nd|lhs|rhs|erste\w*|zweite\w*|linke\w*|rechte\w*"
+    r"|premier|deuxième|primero|segundo|primeiro|primo|secondo)\s*\)?[\W_]*"
+)
 SAID = frozenset({*NO_CLAIM, Role.BEHIND, Role.OTHER, Role.EXAMPLE})
 _FORWARD = regex(r"\b(?:operation|computation|calculation|formula|rule|function)\b", re.IGNORECASE)  # local ones
 _VALUES = VALUE_NOUNS | {"output", "number", "forward"}  # that a quantity itself has
@@ -127,7 +131,7 @@ def sense_of(title: Cell) -> Sense:
     if _ITERATION.fullmatch(text):
         return Sense.START if "0" in text else Sense.MOVED
     old = title.says(Role.LOCAL, Role.OLD, Role.BEFORE) or state in OLD or _WAS.fullmatch(text) is not None
-    if old or (_ELEMENTARY.search(text) and says_slope(title)):
+    if old or _BY_PLACE.fullmatch(text) or (_ELEMENTARY.search(text) and says_slope(title)):
         return Sense.LOCAL
     if any(count > 1 for _, count in turns(title.tokens, NOUNS)) or of_several(title.tokens):  # "after 50 steps" too
         return Sense.OTHER

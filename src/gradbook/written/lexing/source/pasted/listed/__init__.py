@@ -1,0 +1,1 @@
+"""Lists: how items begin that are ticked, boxed, or have the number before the name."""
