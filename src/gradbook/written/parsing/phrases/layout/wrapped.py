@@ -8,7 +8,7 @@ A page is as wide as its longest line, and a line is full where the next word wo
 
 from gradbook.core.text.lines import before_in_line
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words.dictionary import AND, Role
+from gradbook.written.lexing.words.dictionary import AND, Role, bare, bare_words
 from gradbook.written.parsing.grammar.edges import last_seen, seen
 from gradbook.written.parsing.grammar.signs import says
 
@@ -17,6 +17,7 @@ _UNFINISHED = frozenset({"rel", "op", "word"})
 _CALCULATES = frozenset({"num", "op", "open"})  # no name: an equation of its own may begin with it
 _NARROWEST, _WIDEST = 55, 110  # letters of a full line
 _COLUMNS = "   "  # between what stands below each other
+_PARTICLES = bare_words("on in out up down over through along off back")  # with which English verbs end
 _SHORTEST = 2  # letters of a word with which a sentence may go on
 
 
@@ -41,7 +42,7 @@ def _is_wrapped(tokens: list[Token], at: int, source: str, width: int) -> bool:
     if before < 0 or behind >= len(tokens) or "sep" in (tokens[before].kind, tokens[behind].kind):
         return False
     last, first = tokens[before], tokens[behind]
-    if last.kind == "word" and (last.role in _LEADING or last.text in AND):
+    if last.kind == "word" and (last.role in _LEADING or last.text in AND) and not _ends_verb(tokens, before):
         return True
     if not _is_full(source, tokens[at].start, width):
         return False
@@ -51,6 +52,13 @@ def _is_wrapped(tokens: list[Token], at: int, source: str, width: int) -> bool:
         begins = last.kind == "num" and first.role is Role.NEW  # "= -7.5", "new w: ..."
         return source[first.start].islower() and not equation and not begins
     return last.kind in _UNFINISHED and first.kind in _CALCULATES
+
+
+def _ends_verb(tokens: list[Token], at: int) -> bool:
+    """Whether a word is no preposition but the end of a verb: "the plus passes it on", "just added on"."""
+    before = last_seen(tokens, at)
+    led = before >= 0 and tokens[before].kind == "word" and tokens[before].role not in (Role.OF, Role.FOR, Role.BY)
+    return led and bare(tokens[at].text) in _PARTICLES
 
 
 def _is_full(source: str, end: int, width: int) -> bool:
