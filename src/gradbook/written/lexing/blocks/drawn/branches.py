@@ -8,6 +8,9 @@ from gradbook.core.text.patterns import regex
 _BRANCH = regex(r"(?m)^[ \t│┃|]*[├└┣┗╰][─━]+(?=[ \t]*[^\W\d])")
 _WIRED = regex(r"(?m)^[^\n=]*─{2}[^\n=]*$")
 _VALUED = regex(r"(?<![\w(])(?P<name>[^\W\d]\w{0,15})\((?P<value>[-−]?\d{1,9}(?:[.,]\d{1,9})?)\)(?=[ \t]*(?:─|\n|\Z))")
+_POINTED = regex(  # "└─ relu ──> a1 = 1.8", "├─ z (thats r) ──> 8"
+    r"(?<=[ \t])(?P<stroke>[─━]+[>►▶])(?=[ \t]+(?:[^\W\d]\w{0,9}[ \t]*=[ \t]*)?[-−]?\.?\d)"
+)
 _FEW = 2  # wires
 _STROKE = regex(r"(?m)^[ \t]+[/\\][ \t]*$")
 
@@ -17,6 +20,8 @@ def without_branches(source: str) -> str:
     if "─" not in source and "━" not in source:
         return source
     source = _STROKE.sub(lambda drawn: " " * len(drawn.group()), source)
+    if _BRANCH.search(source):
+        source = _POINTED.sub(lambda drawn: "→".ljust(len(drawn["stroke"])), source)
     source = _BRANCH.sub(lambda drawn: " " * len(drawn.group()), source)
     if len(_WIRED.findall(source)) < _FEW:
         return source

@@ -6,7 +6,7 @@ from itertools import takewhile
 
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words.dictionary import Role, bare
+from gradbook.written.lexing.words.dictionary import Role, bare, bare_words
 from gradbook.written.lexing.words.lists.conjunctions import THEN
 from gradbook.written.lexing.words.lists.moving import MOVES
 from gradbook.written.parsing.cues.around.surroundings import Surroundings
@@ -17,6 +17,10 @@ _BY = frozenset({"by", "um", "de", "di", "met", "o", "на", "to", "auf", "a", "
 _SMALL = frozenset({"h", "ε", "ϵ", "eps", "epsilon", "δ", "Δ", "delta"})
 _SMALLEST = 0.01  # by which something is moved to see what that does
 _LITTLE = (1e-2, 1e-3, 1e-4, 1e-5, 1e-6)
+_UPWARDS = bare_words(
+    "up down hoch rauf runter herunter hinauf higher lower haut bas arriba abajo acima abaixo su giù omhoog omlaag upp "
+    "ner górę dół вверх вниз"
+)
 _MADE = frozenset({"name", "rel", "num"})
 _NEAR = 5  # tokens beside what is nudged
 
@@ -37,6 +41,10 @@ def nudges(around: Surroundings, lexicon: Lexicon) -> list[int]:
     sums += [draft.last for number, draft in enumerate(around.drafts) if draft.given and _shows_slope(around, number)]
     if Role.RESULT in around.held:
         sums += [place for place in range(len(tokens)) if _makes(tokens, place)]
+    if "word" in around.held:
+        sums += [
+            at for place, token in enumerate(tokens) if token.kind == "word" and (at := _up(tokens, place, lexicon))
+        ]
     if around.held.isdisjoint(MOVES):
         return sorted(sums)
     verbs = [place for place, token in enumerate(tokens) if token.kind == "word" and bare(token.text) in MOVES]
@@ -51,6 +59,23 @@ def _makes(tokens: Sequence[Token], place: int) -> bool:
         return False
     made = takewhile(lambda token: token.kind in _MADE or token.text == "wide", tokens[place + 1 : place + 1 + _NEAR])
     return any(token.kind == "rel" and token.role is Role.RESULT for token in made)
+
+
+def _up(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> int:
+    """Return the place of the number that an input is moved "up" by, "b up by 0.1:", "b um 0,1 hoch"; 0 for none."""
+    if bare(tokens[place].text) not in _UPWARDS:
+        return 0
+    before = [at for at in range(max(0, place - _NEAR), place) if not tokens[at].edge]
+    behind = [at for at in range(place + 1, min(len(tokens), place + _NEAR)) if not tokens[at].edge]
+    if before and tokens[before[-1]].kind == "num":
+        number, head, ends = before[-1], [at for at in before[:-1] if bare(tokens[at].text) not in _BY], behind[:1]
+    elif len(behind) > 1 and bare(tokens[behind[0]].text) in _BY and tokens[behind[1]].kind == "num":
+        number, head, ends = behind[1], before, behind[2:3]
+    else:
+        return 0
+    own = bool(head) and getattr(tokens[head[-1]].node, "name", "") in lexicon.inputs
+    ended = not ends or tokens[ends[0]].kind in ("sep", "rel") or tokens[ends[0]].role is Role.RESULT
+    return number if own and ended else 0
 
 
 def surely(places: Sequence[int], tokens: Sequence[Token]) -> list[int]:

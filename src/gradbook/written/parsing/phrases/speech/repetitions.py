@@ -10,8 +10,8 @@ from itertools import takewhile
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.counting import AGAIN
 from gradbook.written.lexing.words.dictionary import HARMLESS, Role, bare
-from gradbook.written.parsing.grammar.brackets import OPERAND_ENDS
-from gradbook.written.parsing.grammar.edges import SENTENCE_ENDS, ends_sentence, sentence_end
+from gradbook.written.parsing.grammar.brackets import OPERAND_ENDS, matches
+from gradbook.written.parsing.grammar.edges import SENTENCE_ENDS, ends_sentence, seen, sentence_end
 
 AGAINS = frozenset(again.split()[0] for again in AGAIN) | {"à", "ещё"}  # words with which "again" begins
 _FORWARD = frozenset({
@@ -95,9 +95,12 @@ def _is_within_chain(tokens: list[Token], at: int) -> bool:
 
 
 def _is_title(tokens: list[Token], at: int) -> bool:
-    """Whether a word stands alone between the ends of sentences: "2) Zurück." is the pass back."""
+    """Whether a word stands alone between the ends of sentences: "2) Zurück.", "zurück (wie stark E mitgeht):"."""
     begins = at == 0 or ends_sentence(tokens[at - 1])
-    return begins and at + 1 < len(tokens) and tokens[at + 1].kind == "sep" and tokens[at + 1].text in _ENDS
+    behind = seen(tokens, at + 1)
+    if behind < len(tokens) and tokens[behind].kind == "open":
+        behind = seen(tokens, matches(tokens).get(behind, behind) + 1)
+    return begins and behind < len(tokens) and tokens[behind].kind == "sep" and tokens[behind].text in _ENDS
 
 
 def _leads(tokens: list[Token], at: int) -> bool:

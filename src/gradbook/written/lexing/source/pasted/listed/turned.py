@@ -12,7 +12,7 @@ _ITEM = regex(
     r"(?P<lead>[ \t]*(?:[-*•+][ \t]+)?)(?P<number>[-−+]?(?:\d+(?:[.,]\d+)?|[.,]\d+))"
     r"(?P<between>[ \t]+(?:[.…·]{2,40}|\|)[ \t]+|[ \t]*(?P<arrow>→|⟶|-{1,2}>|=>)[ \t]*(?:(?:to|on|for|at|à|a|an|auf|zu"
     r"|für|bei|na|do|op|aan|su|em|en|på|till)[ \t]+)?)"
-    r"(?P<name>[d∂]\w{1,8}/[d∂]\w{1,8}|[^\W\d]\w{0,15})(?=[ \t]*(?:$|[(,;]|#|//)|[ \t]{2,})(?P<rest>.*)"
+    r"(?P<name>[d∂]\w{1,8}/[d∂]\w{1,8}|[^\W\d]\w{0,15})(?=[ \t]*(?:$|[(,;.]|#|//)|[ \t]{2,})(?P<rest>.*)"
 )
 _LEAST = 2  # items, so that it is a list
 _LEAST_ARROWS = 3  # since "10 → r" may say what goes on to r
