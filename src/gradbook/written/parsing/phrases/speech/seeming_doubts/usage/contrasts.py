@@ -18,6 +18,7 @@ CHANCE = bare_words(
 )
 _WHAT_A = bare_words("a what by pure just qué que quel quelle che una un durch reiner ein wat een jaki")
 _EXCLAIMS = frozenset({"!", "¡", "stop"})
+_PARTNERS = frozenset({"partner", "partners", "partenaire", "socio", "parceiro", "neighbour", "neighbor", "nachbar"})
 _SAID = frozenset({"word", "name", "der"})
 _DIFFERS = bare_words("different anders différent différente diferente diverso diversa inaczej иначе")
 
@@ -80,6 +81,14 @@ def is_other_factor(tokens: Sequence[Token], at: int) -> bool:
     return all(token.kind in _SAID for token in clause) and hands_the_other(
         [word for token in clause for word in (token.text.split() if token.kind == "word" else ["§"])]
     )
+
+
+def is_partner(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a partner is a factor, and nobody: "z: 8, since it is the partner of r"."""
+    if bare(tokens[at].text) not in _PARTNERS:
+        return False
+    of, name = seen(tokens, at + 1), seen(tokens, seen(tokens, at + 1) + 1)
+    return name < len(tokens) and tokens[of].role is Role.OF and bool(tokens[name].name)
 
 
 def _parts(token: Token) -> bool:

@@ -12,6 +12,7 @@ from gradbook.written.parsing.phrases.speech.seeming_doubts.usage.contrasts impo
     CHANCE,
     is_other_factor,
     is_other_operation,
+    is_partner,
     leads_another,
     wonders,
 )
@@ -119,6 +120,7 @@ def used(tokens: list[Token]) -> list[Token]:
         or (token.role is Role.OTHER and _is_amount(tokens, at))
         or is_other_operation(tokens, at)
         or is_other_factor(tokens, at)
+        or is_partner(tokens, at)
         or wonders(tokens, at)
         or leads_another(tokens, at)
         or (token.role is Role.HEDGE and bare(token.text) in OR and _is_of_synonyms(tokens, at))
