@@ -4,10 +4,12 @@ q = 10 is bogus        q = 10. Wrong!        q = 10. Why is that not 11?        
 """
 
 import re
+from itertools import pairwise
 
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.counting import AGAIN
-from gradbook.written.lexing.words.dictionary import AND, VAGUE, Role, bare
+from gradbook.written.lexing.words.dictionary import AND, VAGUE, Role, bare, bare_words
+from gradbook.written.lexing.words.lists.each import EACH
 from gradbook.written.lexing.words.lists.prepositions import WITH
 from gradbook.written.parsing.cues.against.derived.made_of import SLOPES
 from gradbook.written.parsing.cues.around.passages import has_equation, tells_of_others
@@ -23,6 +25,7 @@ _FEW = 3  # words behind an equation that may say something of it
 _QUESTION = 15  # tokens of one
 _SETS = frozenset({Role.FOR, Role.CONDITION, Role.SUPPOSITION, Role.VALUES, Role.REASON})
 LEADING = frozenset({"stop", "line", "block", "item"})  # what parts a sentence from a comment on it
+_SEVERAL = EACH | bare_words("first pair other erste ersten paar première primero prima andere autre otro outro altro")
 
 
 def judged(around: Surroundings, number: int) -> str:
@@ -139,7 +142,9 @@ def taken_up(around: Surroundings, number: int) -> str:
             if token.kind == "num" and not _is_stated(around, place) and not _is_contrasted(around, place)
         ]
         again = any(token.node == value and (start <= behind + 1 or _counts(token.text)) for token in loose)
-        if not again or _said_since(around, number, start):
+        said = around.words(start, end)
+        several = any(bare(w.text) in _SEVERAL and o.role is not Role.OF for o, w in pairwise([*said[:1], *said]))
+        if not again or (not several and _said_since(around, number, start)):
             continue
         if len({token.text for token in around.tokens[start:end] if token.kind == "num"}) > 1:
             return hedged

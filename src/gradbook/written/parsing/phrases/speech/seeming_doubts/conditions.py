@@ -33,7 +33,10 @@ _INFLECTED = frozenset({  # verbs that need no subject
 _ITSELF = bare_words("tudo isso isto aquilo este esta esse essa todo todos todas ello esto eso tutto nada")
 _LIKENS = bare_words("hetzelfde dezelfde zelfde net even evenveel gelijk zo zoveel groot anders meer minder")
 _THINGS = frozenset({Role.SLOPE, Role.SLOPES, Role.ERROR, Role.VALUES, Role.PART_OF_GRAPH, Role.NET, Role.WEIGHT})
-_IRREAL = bare_words("fosse for forem fossem fuera fuese fossero avessimo avesse tivesse tivéssemos o a os as")
+_OF_ITSELF = bare_words(  # what a gradient does
+    "anula anulam anulan annulla annullano cancela cancelam cancelan reduz reduce multiplica multiplicam propaga "
+    "propagam transmite mantém mantiene obtém obtiene calcula divide soma suma simplifica copia"
+)
 _ANOTHER = frozenset({  # step than is taken
     "double", "doubles", "doubled", "twice", "half", "halve", "halves", "halved", "triple", "larger", "bigger",
     "smaller", "longer", "shorter", "had", "unlucky", "doppelt", "doppelte", "halbe", "grosser", "kleiner", "hatten",
@@ -62,7 +65,7 @@ def _is_no_if(tokens: list[Token], at: int) -> bool:
     if bare(tokens[at].text) != "se":
         return False
     subject = bare(tokens[before].text) in _ITSELF or tokens[before].role in _THINGS
-    return subject and tokens[behind].kind == "word" and bare(tokens[behind].text) not in _IRREAL
+    return subject and tokens[behind].kind == "word" and bare(tokens[behind].text) in _OF_ITSELF
 
 
 def leading(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:

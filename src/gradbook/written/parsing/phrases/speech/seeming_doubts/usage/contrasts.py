@@ -18,21 +18,18 @@ CHANCE = bare_words(
 )
 _WHAT_A = bare_words("a what by pure just qué que quel quelle che una un durch reiner ein wat een jaki")
 _EXCLAIMS = frozenset({"!", "¡", "stop"})
-_PARTNERS = frozenset({"partner", "partners", "partenaire", "socio", "parceiro", "neighbour", "neighbor", "nachbar"})
-_SAID = frozenset({"word", "name", "der"})
 _DIFFERS = bare_words("different anders différent différente diferente diverso diversa inaczej иначе")
 
-_OTHER = bare_words("other otro otra outro outra altro altra autre anderen andere andre ander drugi drugą другой")
+_OTHER = bare_words("other otro otra outro outra altro altra autre anderen andere ander drugi drugą другой")
 _FACTORS = bare_words(
-    "factor factors input inputs operand operands faktor eingang operanden facteur entrée opérande entrada operando "
-    "fator fattore ingresso invoer czynnik wejście множитель вход"
+    "factor input operand faktor eingang operanden facteur entrée opérande entrada operando fator fattore ingresso "
+    "invoer czynnik wejście множитель вход"
 )
-_DATA = bare_words("data value number")  # "the other guy's data"
+_DATA = bare_words("data value number")
+_OWNERS = ("guy's", "one's", "factor's", "side's")  # "the other guy's data"
 _HANDS = bare_words(
-    "get gets hands swap swaps multiply multiplies multiplied times product gate mul bekommt kriegt tauscht mal "
-    "produkt multipliziert reçoit échange multiplie produit recibe intercambia multiplica producto recebe troca "
-    "produto riceve scambia moltiplica prodotto krijgt wisselt vermenigvuldigt dostaje zamienia mnożenie получает "
-    "умножение"
+    "get gets swap swaps bekommt kriegt tauscht reçoit échange recibe intercambia recebe troca riceve scambia krijgt "
+    "wisselt dostaje zamienia получает"
 )
 _BESIDE_OTHER = (
     _OTHER
@@ -40,17 +37,23 @@ _BESIDE_OTHER = (
     | _DATA
     | _HANDS
     | bare_words(
-        "§ s so just only you we each one it its the a of by to with as since because and guy side leg jeder jede das "
-        "den die der chaque l le la cada uno el o um ciascuno ogni elk de het každy każdy каждый"
+        "§ s so just only you we each one it its the a of by to since because times product gate mul and guy side leg "
+        "produkt produit producto produto prodotto jeder jede das den die der chaque l le la cada uno el o um ciascuno "
+        "ogni elk de het każdy каждый"
     )
 )
+_SAID = frozenset({"word", "name", "der"})
+_PARTNERS = frozenset({"partner", "partenaire", "socio", "parceiro"})
+_BESIDE_PARTNER = bare_words("its the is it that's thats because bc since as cuz denn weil car porque")
 
 
 def hands_the_other(words: Sequence[str]) -> bool:
     """Whether a clause says no more than what a product hands on: "you get the other input", "the other guy's data"."""
-    said = [part for word in words for part in bare(word).removesuffix("'s").split("'")]
+    text = " ".join(bare(word) for word in words)
+    owned = any(owner in text or owner.replace("'", " ") in text for owner in _OWNERS)
+    said = [part for word in text.split() for part in word.removesuffix("'s").split("'")]
     at = next((place for place, word in enumerate(said) if word in _OTHER), len(said))
-    named = not (_FACTORS | _DATA).isdisjoint(said[at + 1 :])
+    named = not (_FACTORS | (_DATA if owned else frozenset())).isdisjoint(said[at + 1 :])
     return named and not _HANDS.isdisjoint(said) and _BESIDE_OTHER.issuperset(said)
 
 
@@ -84,11 +87,15 @@ def is_other_factor(tokens: Sequence[Token], at: int) -> bool:
 
 
 def is_partner(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a partner is a factor, and nobody: "z: 8, since it is the partner of r"."""
+    """Whether a partner is a factor, and nobody, in a clause that says no more: "8, since it is the partner of r"."""
     if bare(tokens[at].text) not in _PARTNERS:
         return False
-    of, name = seen(tokens, at + 1), seen(tokens, seen(tokens, at + 1) + 1)
-    return name < len(tokens) and tokens[of].role is Role.OF and bool(tokens[name].name)
+    begin = next((n + 1 for n in range(at - 1, -1, -1) if _parts(tokens[n]) or tokens[n].kind == "num"), 0)
+    end = next((n for n in range(at, len(tokens)) if _parts(tokens[n])), len(tokens))
+    before, behind = ([token for token in span if not token.edge] for span in (tokens[begin:at], tokens[at + 1 : end]))
+    own = all(token.text == "is" or bare(token.text) in _BESIDE_PARTNER for token in before)
+    of_one = [bool(token.name) for token in behind] == [False, True] and behind[0].role is Role.OF
+    return own and of_one
 
 
 def _parts(token: Token) -> bool:
