@@ -66,6 +66,24 @@ _BEFORE = {
         | \bgraph\s+in\s+the\s+task | \bta\s*:
         | \b(?:the\s+|die\s+|l['’]|la\s+)?(?:ai|ki|ia|chat\s?gpt|gpt-?\d\w*|copilot|gemini|claude|llm|(?:chat)?bot)
           \s+(?:says?|said|answers?|gives?|gave|gets?|got|claims?|thinks?|tells?|told|sagt|dit|dice|diz)\b""",
+    "the reader's": r"""(?<!as\s)(?<!like\s)\b(?:in|from|per)\s+your\s+(?:\w+\s+)?(?:solution|answer|notes?|paper
+          |work(?:ings?)?|post|message|letter|e-?mail|calculations?|sheet|version|draft|homework|attempt|submission)\b
+          (?!\s+(?:box|field))
+        | (?<!wie\s)\b(?:in|aus|nach|laut)\s+(?:deine|ihre|eure)[rnm]\s+(?:lösung|antwort|notizen|rechnung|abgabe
+          |nachricht|e?-?mail|version)\b
+        | (?<!comme\s)\b(?:dans|selon|d['’]après)\s+(?:ta|ton|tes|votre|vos)\s+(?:solution|réponse|notes?|calculs?|copie
+          |message|lettre|version)\b
+        | (?<!como\s)\b(?:en|según)\s+(?:tu|tus|su|sus)\s+(?:solución|respuesta|notas|apuntes|cálculos?|mensaje
+          |versión)\b
+        | (?<!como\s)\b(?:na|no|nas|nos)\s+(?:tu?a|te?u|seu|sua)s?\s+(?:solução|resposta|notas|cálculos?|mensagem
+          |versão)\b
+        | (?<!come\s)\bne(?:l|lla|i|gli|lle)\s+(?:tu|su)(?:a|o|e|oi)\s+(?:soluzione|risposta|appunti|calcol[oi]
+          |messaggio|versione)\b
+        | (?<!als\s)(?<!zoals\s)\bin\s+(?:jouw|je|uw)\s+(?:oplossing|antwoord|notities|berekening|uitwerking|bericht
+          |versie)\b
+        | (?<!som\s)\bi\s+di(?:n|tt?|na|ne)\s+(?:lösning|svar|anteckningar|løsning|besvarelse|noter)\b
+        | [你您]的(?:答案|解答|笔记|作业|解法|计算)[里裡中上] | (?:네|너의|당신의)\s*(?:풀이|답안?|노트)에서
+        | (?:あなた|君)の(?:解答|答え|ノート|計算)で""",
     "a limit": r"""\b(?:for|as|when|if|in\s+the\s+limit(?:\s+of)?|für|wenn|im\s+(?:grenzfall|limes)|pour|quand
         |lorsque|si|cuando|para|quando|se|per|com)\s+\$?\\?\w+\$?\s*(?:->|→|\\to\b|\\rightarrow\b)""",
     "what a step left out leads to": r"""\bwithout\s+(?:the|it|this|that)\b[^.=]{0,30}\b(?:you|we|one|i)
@@ -107,6 +125,8 @@ _BEHIND = {
         | (?:old|alt|alte|ancien|viejo|旧|舊)\)\s*$ | has\s+to\s+come\s+out)""",
     "another's, or an old one": r"""^\W*what\s+(?:you|he|she|they|others?|people|most)
           \s+(?:got|get|have|wrote|said|say)\b
+        | ^\W*(?:you\s+(?:wrote|said|claimed?) | (?:schreibst|schriebst)\s+du | hast\s+du\s+geschrieben
+          | (?:tu\s+as|as-tu)\s+écrit |escribiste|escreveste|hai\s+scritto|skrev\s+du|schreef\s+je)\b
         | ^\W*(?:is|was)\s+(?:what\s+(?:you|he|she|they|others?|people|most)\b
         |my\s+(?:first|old|previous|earlier)\b|my\s+answer\s+before|the\s+old\b) | ^\W*used\s+to\s+be\b""",
     "a limit": r"""^\W*(?:for|as|when|if|in\s+the\s+limit(?:\s+of)?|für|wenn|pour|quand|lorsque|si|cuando|para
