@@ -40,7 +40,7 @@ AGAINST = [
 # what a node is or does is denied, or something else is asked
 BESIDE = [
     "q = 10 (relu doet niks)", "q = 10 (relu doet hier niets)", "q = 10 (la relu ne fait rien)",
-    "q = 10 (relu tut nichts)",
+    "q = 10 (relu tut nichts)", "df/dx = 0 (x doet niks)", "df/dw = 6 (relu doet niks)", "df/dw = 6 (b gör ingenting)",
     "q = 10 (relu nic nie robi)", "q = 10 (relu ничего не делает)", "q = 10 (relu gör ingenting)",
     "q = 10 (la relu no hace nada)", "q = 10 (relu does nothing)", "q = 10 (a relu não faz nada)",
     "Task 7 – wrong class (target 0)\n\nq = 10", "Falsche Klasse (Ziel 0): q = 10", "# Clase equivocada\nq = 10",

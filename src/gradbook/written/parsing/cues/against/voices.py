@@ -41,7 +41,7 @@ _BEFORE = {
         | vergesse | vergisst | vergessen | oublie | olvidé | esqueci | dimentico)\b
         | \bwithout\s+the\s+(?:factor|square|minus|sign|half|1/2|chain) | \bwith\s+an?\s+(?:plus|minus)\b
         | 符号相反 | halbiert""",
-    "near it": r"""\b(?:presque|quasi|casi|fast|quase|bijna|почти|майже|σχεδόν|aproape|næsten|nesten|melkein
+    "near it": r"""\b(?:presque|quasi|casi|fast|quase|bijna|почти|майже|σχεδόν|aproape|næsten|nesten|nästan|melkein
         |majdnem)\s*$
         | 几乎\s*$""",
     "what is not so": r"""\b(?:tempting | otherwise(?!\s+(?:stated|said|put|written))
@@ -66,6 +66,15 @@ _BEFORE = {
         | \bgraph\s+in\s+the\s+task | \bta\s*:
         | \b(?:the\s+|die\s+|l['’]|la\s+)?(?:ai|ki|ia|chat\s?gpt|gpt-?\d\w*|copilot|gemini|claude|llm|(?:chat)?bot)
           \s+(?:says?|said|answers?|gives?|gave|gets?|got|claims?|thinks?|tells?|told|sagt|dit|dice|diz)\b""",
+    "what was thought": r"""(?:
+          \bi\s+(?:once|used\s+to|formerly|previously|originally)\s+(?:think|thought|believed?|assumed?|say|said|wr[io]te
+            |have|had)
+        | \b(?:früher|anfangs|damals|einst)\s+(?:dachte|glaubte|meinte)\s+ich
+        | \bich\s+(?:dachte|glaubte|meinte)\s+(?:früher|anfangs|damals|einst|mal)
+        | \bj['’](?:ai|avais)\s+(?:d['’]abord\s+)?cru | \bje\s+croyais | \bantes\s+(?:creía|pensaba|achava)
+        | \b(?:creía|achava|credevo)\b | \bprima\s+pensavo | \bik\s+dacht\s+(?:ooit|vroeger|eerst)
+        | \b(?:kiedyś|dawniej)\s+myślał[ae]m | раньше\s+я\s+думала? | \bförr\s+trodde\s+jag)
+        \s*[:,]?(?:(?!\b(?:but|aber|mais|pero|mas|ma|maar|ale|но|men)\b)[^.;:]){0,40}\s*$""",
     "the reader's": r"""(?<!as\s)(?<!like\s)\b(?:in|from|per)\s+your\s+(?:\w+\s+)?(?:solution|answer|notes?|paper
           |work(?:ings?)?|post|message|letter|e-?mail|calculations?|sheet|version|draft|homework|attempt|submission)\b
           (?!\s+(?:box|field))

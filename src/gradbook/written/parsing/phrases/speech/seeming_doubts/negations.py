@@ -3,16 +3,18 @@
 from dataclasses import replace
 from itertools import pairwise, takewhile
 
+from gradbook.graph.expression import Derivative, Number
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import Role, bare, bare_words
 from gradbook.written.lexing.words.languages import DICTIONARY
-from gradbook.written.parsing.grammar.edges import sentence_end
+from gradbook.written.parsing.grammar.edges import ends_line, sentence_end
 
 _BEFORE = frozenset({Role.ARTICLE, Role.FILLER})  # "not the maximum"
 _BEHIND = _BEFORE | {Role.PLAIN}  # "braucht man nicht"
 _DENIED = frozenset({Role.ASPECT, Role.CHANGES, Role.STEP})  # "not updated" is "no update" in other languages
 _FAR = 2  # words and verbs between
 _EQUATION = 12  # tokens behind a verb in which one that is stated begins
+_LINE = 40  # tokens of a line before a name
 _NEAR = 5  # tokens behind a verb of change that may say from what to what
 THAT = frozenset({
     "that", "dass", "daß", "que", "che", "dat", "że", "ze", "что",
@@ -93,7 +95,22 @@ def _is_idle(tokens: list[Token], at: int) -> bool:
     idle = not _NOTHING.isdisjoint(said) and (not _DOES.isdisjoint(said) or ("ne" in said and "is" in said))
     ends = start + 1 + len(clause)
     over = ends >= len(tokens) or tokens[ends].kind in ("sep", "close", "stop")
-    return start >= 0 and at < ends and idle and over
+    return start >= 0 and at < ends and idle and over and not _has_slope(tokens, start)
+
+
+def _has_slope(tokens: list[Token], at: int) -> bool:
+    """Whether the line says before a name that the output does move with it: "df/db = 3 (b does nothing)"."""
+    line = [*takewhile(lambda token: not ends_line(token), reversed(tokens[max(0, at - _LINE) : at]))][::-1]
+    moved = [place for place, token in enumerate(line) if _is_by(line, place, tokens[at].name)]
+    numbers = [token.node for token in line[moved[-1] :] if token.kind == "num"] if moved else []
+    return bool(numbers) and numbers[-1] != Number(0)
+
+
+def _is_by(line: list[Token], at: int, name: str) -> bool:
+    """Whether a derivative by a quantity ends at a place of a line."""
+    node = line[at].node
+    told = isinstance(node, Derivative) and node.by == name
+    return bool(name) and (told or (at > 0 and line[at].name == name and line[at - 1].kind == "diff"))
 
 
 def _only_limits(tokens: list[Token], at: int) -> bool:
