@@ -91,13 +91,16 @@ def test_a_letter_that_tells_what_its_reader_has_is_no_answer(title: str) -> Non
 @pytest.mark.parametrize("said", [
     "In your solution {}", "In your last message {}", "In deiner Lösung {}", "Dans ta copie {}", "En tu respuesta {}",
     "Nos teus cálculos {}", "Nella tua risposta {}", "I ditt svar {}", "In jouw berekening {}", "在你的答案里 {}",
+    "{} is in your solution", "{} steht in deiner Lösung",
 ])  # fmt: skip
 def test_what_stands_in_the_readers_answer_is_not_the_own_one(said: str) -> None:
-    statuses = verdicts(said.format("q = 10, r = 8."), EXERCISES["seed"])
-    assert not {statuses[key].status for key in ("q", "r")} & ACCEPTED
+    assert verdicts(said.format("r = 8"), EXERCISES["seed"])["r"].status not in ACCEPTED
 
 
-@pytest.mark.parametrize("said", ["With your numbers {}", "As in your notes: {}", "Your answer: {}", "You get {}"])
+@pytest.mark.parametrize("said", [
+    "With your numbers {}", "As in your notes: {}", "Your answer: {}", "You get {}",
+    "{} In your solution x is another number.", "{} as in your notes",
+])  # fmt: skip
 def test_numbers_by_what_the_reader_gave_are_the_own_ones(said: str) -> None:
     statuses = verdicts(said.format("q = 10, r = 8."), EXERCISES["seed"])
     assert {statuses[key].status for key in ("q", "r")} <= ACCEPTED

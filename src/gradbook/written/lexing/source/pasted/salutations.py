@@ -75,12 +75,10 @@ _WRITTEN_TO = bare_words(  # to whom one is written: none who has written it
     "przyjaciółki siostry siebie другу подруге сестре брату себе самому самой till en vän min syster mig själv "
     "arkadaşıma kendime untuk teman saya"
 )
-_OF_THE_READER = regex(  # what a letter tells its reader to have: "In your solution q = 10"
-    r"\b(?:yours?|you (?:have|had|got|wrote|said|found)|dein(?:e[rnms]?)?|du (?:hast|hattest|schreibst|schriebst|sagst)"
-    r"|ta|ton|tes|tu (?:as|avais|dis|écris)|votre|vos|tus?|tienes|tenías|escribiste|tuas?|teus?|tens|você (?:tem|tinha)"
-    r"|escreveste|tu[oe]|tuoi|hai|avevi|din|ditt|dina|dit|dine|du (?:har|hade|havde|hadde|skrev)|jouw|uw"
-    r"|(?:je|jij) (?:hebt|had|schreef)|tw(?:ój|oja|oje|oim|oich|oją)|masz|napisał(?:eś|aś)|тво(?:[йёеяи]|ей|ём|ем|их)"
-    r"|ты (?:написал|получил)|у тебя|kamu|senin|sende)\b|[你您]的|[你您](?:写|有|得)|네|당신의|あなたの|君の",
+_OF_THE_READER = regex(  # what a letter may tell its reader to have: "In your solution q = 10", "Bei dir ist q = 10"
+    r"\b(?:you|yours?|du|dir|dich|dein(?:e[rnms]?)?|toi|tu|ta|ton|tes|vous|votre|vos|tú|ti|te|tus|tien\w+|você|teus?"
+    r"|tuas?|tens|tu[oe]|tuoi|hai|avevi|dig|din|ditt|dina|dit|dine|jij|jou|jouw|uw|ciebie|tobie|tw(?:ój|oj\w+|oich|oim)"
+    r"|masz|ты|тебя|тебе|тво\w+|kamu|sen|senin|sende)\b|[你您]|당신|네가|너는|너의|あなた|君",
     re.IGNORECASE,
 )
 _OPENS_WITHOUT_BLANKS = regex(

@@ -14,6 +14,24 @@ GOAL = "a goal"
 _SECOND = "the next sample"
 _INDEXED = regex(r"(?P<name>[^\W\d_]+_?)[2-9]")
 _FIRST = regex(r"\b(?:first|erste[sr]?|premi(?:er|ère))\s+(?:sample|beispiel|exemple|data\s*point)\b", re.IGNORECASE)
+_IN_YOURS = r"""(?<!as\s)(?<!like\s)\b(?:in|from|per)\s+your\s+(?:\w+\s+)?(?:solution|answer|notes?|paper
+      |work(?:ings?)?|post|message|letter|e-?mail|calculations?|sheet|version|draft|homework|attempt|submission)\b
+      (?!\s+(?:box|field))
+    | (?<!wie\s)\b(?:in|aus|nach|laut)\s+(?:deine|ihre|eure)[rnm]\s+(?:lösung|antwort|notizen|rechnung|abgabe
+      |nachricht|e?-?mail|version)\b
+    | (?<!comme\s)\b(?:dans|selon|d['’]après)\s+(?:ta|ton|tes|votre|vos)\s+(?:solution|réponse|notes?|calculs?|copie
+      |message|lettre|version)\b
+    | (?<!como\s)\b(?:en|según)\s+(?:tu|tus|su|sus)\s+(?:solución|respuesta|notas|apuntes|cálculos?|mensaje
+      |versión)\b
+    | (?<!como\s)\b(?:na|no|nas|nos)\s+(?:tu?a|te?u|seu|sua)s?\s+(?:solução|resposta|notas|cálculos?|mensagem
+      |versão)\b
+    | (?<!come\s)\bne(?:l|lla|i|gli|lle)\s+(?:tu|su)(?:a|o|e|oi)\s+(?:soluzione|risposta|appunti|calcol[oi]
+      |messaggio|versione)\b
+    | (?<!als\s)(?<!zoals\s)\bin\s+(?:jouw|je|uw)\s+(?:oplossing|antwoord|notities|berekening|uitwerking|bericht
+      |versie)\b
+    | (?<!som\s)\bi\s+di(?:n|tt?|na|ne)\s+(?:lösning|svar|anteckningar|løsning|besvarelse|noter)\b
+    | [你您]的(?:答案|解答|笔记|作业|解法|计算)[里裡中上] | (?:네|너의|당신의)\s*(?:풀이|답안?|노트)에서
+    | (?:あなた|君)の(?:解答|答え|ノート|計算)で"""
 _BEFORE = {
     "a task": r"""(?:^\W* | \band\s+ | \bund\s+ | \bet\s+ | \by\s+ | \be\s+)(?:
         (?:show|verify|prove|demonstrate|justify)\s+that | explain\s+(?:how|why) | zeigen?\s+sie | zeige\b | beweise
@@ -70,29 +88,13 @@ _BEFORE = {
           \bi\s+(?:once|used\s+to|formerly|previously|originally)\s+(?:think|thought|believed?|assumed?|say|said|wr[io]te
             |have|had)
         | \b(?:früher|anfangs|damals|einst)\s+(?:dachte|glaubte|meinte)\s+ich
+        | \bi\s+had\s+thought | \bich\s+dachte\s*[:,]
         | \bich\s+(?:dachte|glaubte|meinte)\s+(?:früher|anfangs|damals|einst|mal)
         | \bj['’](?:ai|avais)\s+(?:d['’]abord\s+)?cru | \bje\s+croyais | \bantes\s+(?:creía|pensaba|achava)
         | \b(?:creía|achava|credevo)\b | \bprima\s+pensavo | \bik\s+dacht\s+(?:ooit|vroeger|eerst)
         | \b(?:kiedyś|dawniej)\s+myślał[ae]m | раньше\s+я\s+думала? | \bförr\s+trodde\s+jag)
         \s*[:,]?(?:(?!\b(?:but|aber|mais|pero|mas|ma|maar|ale|но|men)\b)[^.;:]){0,40}\s*$""",
-    "the reader's": r"""(?<!as\s)(?<!like\s)\b(?:in|from|per)\s+your\s+(?:\w+\s+)?(?:solution|answer|notes?|paper
-          |work(?:ings?)?|post|message|letter|e-?mail|calculations?|sheet|version|draft|homework|attempt|submission)\b
-          (?!\s+(?:box|field))
-        | (?<!wie\s)\b(?:in|aus|nach|laut)\s+(?:deine|ihre|eure)[rnm]\s+(?:lösung|antwort|notizen|rechnung|abgabe
-          |nachricht|e?-?mail|version)\b
-        | (?<!comme\s)\b(?:dans|selon|d['’]après)\s+(?:ta|ton|tes|votre|vos)\s+(?:solution|réponse|notes?|calculs?|copie
-          |message|lettre|version)\b
-        | (?<!como\s)\b(?:en|según)\s+(?:tu|tus|su|sus)\s+(?:solución|respuesta|notas|apuntes|cálculos?|mensaje
-          |versión)\b
-        | (?<!como\s)\b(?:na|no|nas|nos)\s+(?:tu?a|te?u|seu|sua)s?\s+(?:solução|resposta|notas|cálculos?|mensagem
-          |versão)\b
-        | (?<!come\s)\bne(?:l|lla|i|gli|lle)\s+(?:tu|su)(?:a|o|e|oi)\s+(?:soluzione|risposta|appunti|calcol[oi]
-          |messaggio|versione)\b
-        | (?<!als\s)(?<!zoals\s)\bin\s+(?:jouw|je|uw)\s+(?:oplossing|antwoord|notities|berekening|uitwerking|bericht
-          |versie)\b
-        | (?<!som\s)\bi\s+di(?:n|tt?|na|ne)\s+(?:lösning|svar|anteckningar|løsning|besvarelse|noter)\b
-        | [你您]的(?:答案|解答|笔记|作业|解法|计算)[里裡中上] | (?:네|너의|당신의)\s*(?:풀이|답안?|노트)에서
-        | (?:あなた|君)の(?:解答|答え|ノート|計算)で""",
+    "the reader's": _IN_YOURS,
     "a limit": r"""\b(?:for|as|when|if|in\s+the\s+limit(?:\s+of)?|für|wenn|im\s+(?:grenzfall|limes)|pour|quand
         |lorsque|si|cuando|para|quando|se|per|com)\s+\$?\\?\w+\$?\s*(?:->|→|\\to\b|\\rightarrow\b)""",
     "what a step left out leads to": r"""\bwithout\s+(?:the|it|this|that)\b[^.=]{0,30}\b(?:you|we|one|i)
@@ -138,6 +140,7 @@ _BEHIND = {
           | (?:tu\s+as|as-tu)\s+écrit |escribiste|escreveste|hai\s+scritto|skrev\s+du|schreef\s+je)\b
         | ^\W*(?:is|was)\s+(?:what\s+(?:you|he|she|they|others?|people|most)\b
         |my\s+(?:first|old|previous|earlier)\b|my\s+answer\s+before|the\s+old\b) | ^\W*used\s+to\s+be\b""",
+    "the reader's": rf"^[ ,(–—-]*(?:(?:is|are|stands|steht|stehen|est|está|è)\s+)?(?:{_IN_YOURS})",
     "a limit": r"""^\W*(?:for|as|when|if|in\s+the\s+limit(?:\s+of)?|für|wenn|pour|quand|lorsque|si|cuando|para
         |quando|se|per|com)
         \s+\$?\\?\w+\$?\s*(?:->|→|\\to\b|\\rightarrow\b)""",

@@ -44,7 +44,10 @@ def settled(tokens: list[Token]) -> list[Token]:
 
 
 def _settled(tokens: list[Token], at: int) -> Token:
-    if _holds_others(tokens, at) or _is_idle(tokens, at):
+    if idle := _is_idle(tokens, at):
+        denies = bare(tokens[at].text) in _NOTHING and _has_slope(tokens, idle - 1)
+        return replace(tokens[at], kind="word", role=Role.DENIAL if denies else Role.PLAIN)
+    if _holds_others(tokens, at):
         return replace(tokens[at], kind="word", role=Role.PLAIN)
     match tokens[at].role:
         case Role.ASPECT:
@@ -85,17 +88,20 @@ def _holds_others(tokens: list[Token], at: int) -> bool:
     return named and any(bare(token.text) in _HOLDING for token in tokens[max(0, at - _NEAR) : at])
 
 
-def _is_idle(tokens: list[Token], at: int) -> bool:
-    """Whether a word says of a function or a node that it does nothing: "relu doet niks", "la relu ne fait rien"."""
+def _is_idle(tokens: list[Token], at: int) -> int:
+    """Return the place behind a function or a node of which a word says that it does nothing; 0 where it does not.
+
+    "relu doet niks", "la relu ne fait rien"
+    """
     if tokens[at].kind not in ("word", "rel") or tokens[at].role in (Role.PLAIN, Role.LINK):
-        return False
+        return 0
     start = next((n for n in range(at, max(-1, at - _NEAR), -1) if tokens[n].kind in ("fn", "name")), -1)
     clause = [*takewhile(lambda one: one.kind == "word" or one.text == "is", tokens[start + 1 : start + 1 + _NEAR])]
     said = [bare(one.text) for one in clause]
     idle = not _NOTHING.isdisjoint(said) and (not _DOES.isdisjoint(said) or ("ne" in said and "is" in said))
     ends = start + 1 + len(clause)
     over = ends >= len(tokens) or tokens[ends].kind in ("sep", "close", "stop")
-    return start >= 0 and at < ends and idle and over and not _has_slope(tokens, start)
+    return start + 1 if at < ends and idle and over else 0
 
 
 def _has_slope(tokens: list[Token], at: int) -> bool:
