@@ -91,7 +91,7 @@ def test_a_letter_that_tells_what_its_reader_has_is_no_answer(title: str) -> Non
 @pytest.mark.parametrize("said", [
     "In your solution {}", "In your last message {}", "In deiner Lösung {}", "Dans ta copie {}", "En tu respuesta {}",
     "Nos teus cálculos {}", "Nella tua risposta {}", "I ditt svar {}", "In jouw berekening {}", "在你的答案里 {}",
-    "{} is in your solution", "{} steht in deiner Lösung",
+    "On your paper {}", "In deinem Heft steht {}", "{} is in your solution", "{} steht in deiner Lösung",
 ])  # fmt: skip
 def test_what_stands_in_the_readers_answer_is_not_the_own_one(said: str) -> None:
     assert verdicts(said.format("r = 8"), EXERCISES["seed"])["r"].status not in ACCEPTED

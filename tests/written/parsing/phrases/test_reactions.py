@@ -193,7 +193,8 @@ def test_a_factor_of_what_only_counts_where_it_fits_is_not_told() -> None:
 
 
 @pytest.mark.parametrize("thought", [
-    "I once thought:", "I used to think:", "I used to believe", "Früher dachte ich:", "Ich dachte früher:",
+    "I once thought:", "I used to think:", "I used to believe", "We used to think:", "Vroeger dacht ik:",
+    "Früher dachte ich:", "Ich dachte früher:",
     "J'ai cru :", "Antes pensaba:", "Eu achava:", "Ik dacht ooit:", "Раньше я думал:",
 ])  # fmt: skip
 @pytest.mark.parametrize("told", ["f moves by 7 when w moves", "df/dw = 7", "q = 10"])

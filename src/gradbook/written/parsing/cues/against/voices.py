@@ -14,16 +14,16 @@ GOAL = "a goal"
 _SECOND = "the next sample"
 _INDEXED = regex(r"(?P<name>[^\W\d_]+_?)[2-9]")
 _FIRST = regex(r"\b(?:first|erste[sr]?|premi(?:er|ère))\s+(?:sample|beispiel|exemple|data\s*point)\b", re.IGNORECASE)
-_IN_YOURS = r"""(?<!as\s)(?<!like\s)\b(?:in|from|per)\s+your\s+(?:\w+\s+)?(?:solution|answer|notes?|paper
+_IN_YOURS = r"""(?<!as\s)(?<!like\s)\b(?:in|on|from|per)\s+your\s+(?:\w+\s+)?(?:solution|answer|notes?|paper
       |work(?:ings?)?|post|message|letter|e-?mail|calculations?|sheet|version|draft|homework|attempt|submission)\b
       (?!\s+(?:box|field))
-    | (?<!wie\s)\b(?:in|aus|nach|laut)\s+(?:deine|ihre|eure)[rnm]\s+(?:lösung|antwort|notizen|rechnung|abgabe
+    | (?<!wie\s)\b(?:in|aus|nach|laut)\s+(?:deine|ihre|eure)[rnm]\s+(?:lösung|heft|antwort|notizen|rechnung|abgabe
       |nachricht|e?-?mail|version)\b
     | (?<!comme\s)\b(?:dans|selon|d['’]après)\s+(?:ta|ton|tes|votre|vos)\s+(?:solution|réponse|notes?|calculs?|copie
       |message|lettre|version)\b
-    | (?<!como\s)\b(?:en|según)\s+(?:tu|tus|su|sus)\s+(?:solución|respuesta|notas|apuntes|cálculos?|mensaje
+    | (?<!como\s)\b(?:en|según)\s+(?:tus?|sus?|vuestr[oa]s?)\s+(?:solución|respuesta|notas|apuntes|cálculos?|mensaje
       |versión)\b
-    | (?<!como\s)\b(?:na|no|nas|nos)\s+(?:tu?a|te?u|seu|sua)s?\s+(?:solução|resposta|notas|cálculos?|mensagem
+    | (?<!como\s)\b(?:na|no|nas|nos|em)\s+(?:tu?a|te?u|seu|sua)s?\s+(?:solução|resposta|notas|cálculos?|mensagem
       |versão)\b
     | (?<!come\s)\bne(?:l|lla|i|gli|lle)\s+(?:tu|su)(?:a|o|e|oi)\s+(?:soluzione|risposta|appunti|calcol[oi]
       |messaggio|versione)\b
@@ -85,13 +85,14 @@ _BEFORE = {
         | \b(?:the\s+|die\s+|l['’]|la\s+)?(?:ai|ki|ia|chat\s?gpt|gpt-?\d\w*|copilot|gemini|claude|llm|(?:chat)?bot)
           \s+(?:says?|said|answers?|gives?|gave|gets?|got|claims?|thinks?|tells?|told|sagt|dit|dice|diz)\b""",
     "what was thought": r"""(?:
-          \bi\s+(?:once|used\s+to|formerly|previously|originally)\s+(?:think|thought|believed?|assumed?|say|said|wr[io]te
+          \b(?:i|we)\s+(?:once|used\s+to|formerly|previously|originally)\s+(?:think|thought|believed?|assumed?|say|said|wr[io]te
             |have|had)
         | \b(?:früher|anfangs|damals|einst)\s+(?:dachte|glaubte|meinte)\s+ich
         | \bi\s+had\s+thought | \bich\s+dachte\s*[:,]
         | \bich\s+(?:dachte|glaubte|meinte)\s+(?:früher|anfangs|damals|einst|mal)
         | \bj['’](?:ai|avais)\s+(?:d['’]abord\s+)?cru | \bje\s+croyais | \bantes\s+(?:creía|pensaba|achava)
         | \b(?:creía|achava|credevo)\b | \bprima\s+pensavo | \bik\s+dacht\s+(?:ooit|vroeger|eerst)
+        | \b(?:vroeger|eerst)\s+dacht\s+ik
         | \b(?:kiedyś|dawniej)\s+myślał[ae]m | раньше\s+я\s+думала? | \bförr\s+trodde\s+jag)
         \s*[:,]?(?:(?!\b(?:but|aber|mais|pero|mas|ma|maar|ale|но|men)\b)[^.;:]){0,40}\s*$""",
     "the reader's": _IN_YOURS,

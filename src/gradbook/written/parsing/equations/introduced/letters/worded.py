@@ -40,7 +40,7 @@ _LEADS = (
 )
 _WORD = rf"{_QUOTES}{{0,2}}[ ]?(?<!\w)(?P<word>[^\W\d_]{{3,15}})(?![\w(])(?:[ ]?{_QUOTES}{{1,2}})?"
 _JOIN = regex(rf"(?:,|(?:, ?)?[ ](?:{'|'.join(map(re.escape, sorted(AND)))}))[ ](?:(?i:{_I_CALL})[ ])?")
-_SENTENCE = regex(rf"(?:^|[.;!(\n])[ \t>*•-]*(?i:{_OPENING})?(?i:{_I_CALL})[ ]", re.MULTILINE)
+_SENTENCE = regex(rf"(?:^|[.;!](?=\s)|[(\n])[ \t*•-]*(?i:{_OPENING})?(?i:{_I_CALL})[ ]", re.MULTILINE)
 _END = regex(rf"(?i:{_CLOSING})[ ]?(?:[.:;)!]|\n|\Z)(?![ ]?\?)")
 _BEHIND = regex(r"[\s.;:)!]*(?P<said>[^.;!?\n]*)")
 _EQUALS_BEGIN = regex(r"^[ \t>*•(-]*(?:[Ll]et[ ])?", re.MULTILINE)

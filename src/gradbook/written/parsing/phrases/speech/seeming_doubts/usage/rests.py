@@ -11,8 +11,9 @@ from gradbook.written.lexing.words.dictionary import Role, bare, bare_words
 from gradbook.written.parsing.grammar.edges import lines
 
 _OTHERS = bare_words(  # who may be people
-    "others other anderen andere autres demás otros otras altri altre outros outras demais inne другие остальные "
-    "övriga andra øvrige andre overige diğerleri 其他 其它 다른 他 その他 ostatní ostatné többi celelalte інші muut"
+    "others other anderen andere autres demás otros otras altri altre outros outras demais inne inni pozostali другие "
+    "остальные övriga andra øvrige andre overige diğerleri 其他 其它 다른 他 その他 ostatní ostatné többi celelalte "
+    "інші muut"
 )
 RESTS = _OTHERS | bare_words(
     "rest remaining übrigen restlichen reste restants restantes resto rimanenti pozostałe reszta остальное resten "
