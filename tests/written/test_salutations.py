@@ -71,6 +71,41 @@ def _accepted(answer: str) -> set[str]:
     return {key for key, verdict in verdicts(answer, EXERCISES["seed"]).items() if verdict.status in ACCEPTED}
 
 
+LETTERS = ["Letter to my friend:", "Brief an meine Schwester:", "Lettre à mon ami :", "Mensaje para mi amigo:"]
+YOURS = [
+    "In your solution {}", "In your notes: {}", "{}, you wrote", "In deiner Lösung {}", "Du hast {}",
+    "Dans ta solution {}", "En tu solución {}", "Na tua solução {}", "Nella tua soluzione {}", "I din lösning {}",
+    "In jouw oplossing {}",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("title", LETTERS)
+def test_a_letter_that_tells_what_its_reader_has_is_no_answer(title: str) -> None:
+    exercise = EXERCISES["seed"]
+    assert verdicts(f"{title}\n{LINES}", exercise)["q"].status in ACCEPTED
+    for yours in YOURS:
+        text = f"{title}\n{yours.format('q = 10, r = 8')}.\n"
+        assert not {verdicts(text, exercise)[key].status for key in ("q", "r")} & ACCEPTED, text
+
+
+@pytest.mark.parametrize("said", [
+    "In your solution {}", "In your last message {}", "In deiner Lösung {}", "Dans ta copie {}", "En tu respuesta {}",
+    "Nos teus cálculos {}", "Nella tua risposta {}", "I ditt svar {}", "In jouw berekening {}", "在你的答案里 {}",
+    "On your paper {}", "In deinem Heft steht {}", "{} is in your solution", "{} steht in deiner Lösung",
+])  # fmt: skip
+def test_what_stands_in_the_readers_answer_is_not_the_own_one(said: str) -> None:
+    assert verdicts(said.format("r = 8"), EXERCISES["seed"])["r"].status not in ACCEPTED
+
+
+@pytest.mark.parametrize("said", [
+    "With your numbers {}", "As in your notes: {}", "Your answer: {}", "You get {}",
+    "{} In your solution x is another number.", "{} as in your notes",
+])  # fmt: skip
+def test_numbers_by_what_the_reader_gave_are_the_own_ones(said: str) -> None:
+    statuses = verdicts(said.format("q = 10, r = 8."), EXERCISES["seed"])
+    assert {statuses[key].status for key in ("q", "r")} <= ACCEPTED
+
+
 @pytest.mark.parametrize("greeting", GREETS)
 def test_a_greeting_says_nothing_against_what_follows(greeting: str) -> None:
     assert _accepted(f"{greeting}\n{LINES}") == {"q", "r"}

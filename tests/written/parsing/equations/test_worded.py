@@ -44,6 +44,43 @@ def test_other_words_name_nothing_or_what_they_are_said_to(said: str) -> None:
     assert {"n", "a"} - accepted(said + "\n" + BELOW.format(cube="1.1", again="again"))
 
 
+GATES = Exercise.from_graph(Graph("q = w*x; r = q + b", w=5, x=2, b=-2), ["q"], lr=0.1)
+
+
+def is_accepted(text: str) -> bool:
+    return [verdict.status in ACCEPTED for verdict in verdicts(text, GATES).values()] == [True]
+
+
+@pytest.mark.parametrize("text", [
+    "I call q the product.\nproduct = 10", "(I call q the net)\nnet = 10", 'Let\'s call q "net".\nnet = 10',
+    "Here I call q the net: net = 10\nnet = 10", "I call q the net below:\nnet = 10",
+    "Im Folgenden nenne ich q das Netz.\nNetz = 10", "J'appelle q le produit.\nproduit = 10",
+    "j'appelle q « net », r la somme\nnet = 10", "Ik noem q het net.\nnet = 10", 'Llamo a q "suma".\nsuma = 10',
+    "Jag kallar q nettot.\nnettot = 10", "Nazywam q iloczynem.\niloczynem = 10", "let net = q\nnet = 10",
+])  # fmt: skip
+def test_a_sentence_that_only_calls_a_quantity_something_names_it(text: str) -> None:
+    assert is_accepted(text)
+    assert not is_accepted(text.replace("= 10", "= 11"))
+
+
+@pytest.mark.parametrize("said", [
+    "I do not call q the net.", 'I never call q "net".', "If I called q the net:", "Should I call q the net?",
+    "In the last exercise I called q the net.", "I called q the net, which was wrong.", "I wouldn't call q the net.",
+    "Léa appelle q le net.", "J'appelle q le net ? Non.", "No llamo q la net.", "Jag kallar inte q net.",
+    "ich nenne q net, aber hier nicht", "I call q the net only in jest.", "I call q the net? No.",
+    "I call q the net.\nNo.", "I call q the net. Wrong.", "Ben says: I call q the net.", "Not: I call q the net.",
+    "net = q?", "if net = q:", "net = q is wrong",
+])  # fmt: skip
+def test_a_sentence_that_says_more_names_nothing(said: str) -> None:
+    assert not is_accepted(f"{said}\nnet = 10\n")
+
+
+@pytest.mark.parametrize("word", ["bens", "annas", "tims", "wrongq", "wrongs", "oldnet", "falsch"])
+def test_words_that_say_whose_or_that_deny_are_no_names(word: str) -> None:
+    assert not is_accepted(f"I call q {word}.\n{word} = 10")
+    assert not is_accepted(f"{word} = q\n{word} = 10")
+
+
 @pytest.mark.parametrize("again", ["again", "once more", "nochmal", "de nuevo", "à nouveau", "ещё раз", "снова"])
 def test_again_behind_a_name_denies_nothing(again: str) -> None:
     text = "n = 1\na = 1\nw_new = -0.2\np_new = 1.88\nb_new = -0.1\nn {again} = -0.476\na_new = {number}"

@@ -43,6 +43,8 @@ def test_inputs_that_stay_have_the_numbers_beside_them(line: str) -> None:
 @pytest.mark.parametrize(("line", "lost"), [
     ("df/dq, df/dw, df/dx: all zero is wrong", {"df/dq", "df/dw", "df/dx"}),
     ("df/dq, df/dw, df/dx: both zero?", {"df/dw"}),
+    ("df/dw et df/dx sont tous deux zéro chez Léa", {"df/dw", "df/dx"}),
+    ("df/dw and df/dx are both zero for Ben", {"df/dw", "df/dx"}),
     ("df/dq, df/dw and df/dx are not all 0", {"df/dq", "df/dw", "df/dx"}),
     ("df/dq, df/dw, df/dx: all 3", {"df/dq", "df/dw", "df/dx"}),
     ("No gradient reaches q, w and x: all three are 1", {"df/dq", "df/dw", "df/dx"}),

@@ -150,3 +150,20 @@ def test_what_changes_by_a_step_is_what_the_words_say(text: str, accepted: set[s
 def _accepted(text: str, exercise: Exercise) -> set[str]:
     found = verdicts(text, exercise)
     return {key.text for key in exercise.keys if found[key.text].status in ACCEPTED}
+
+
+@pytest.mark.parametrize("said", [
+    "w goes from 2.5 to 2.42.", "w trece de la 2.5 la 2.42.", "Efter steget går w från 2.5 till 2.42.",
+    "w gaat nu van 2.5 naar 2.42.",
+])  # fmt: skip
+def test_what_goes_from_one_value_to_another_is_new(said: str) -> None:
+    assert verdicts(f"p = 2.5\nL = 3.125\n{said}", FIT)["w1"].status in ACCEPTED
+
+
+@pytest.mark.parametrize("said", [
+    "w nu trece de la 2.5 la 2.42.", "w goes nearly from 2.5 to 2.42.", "w går nästan från 2.5 till 2.42.",
+    "w does not go from 2.5 to 2.42.", "w geht fast von 2.5 auf 2.42.", "w passe presque de 2.5 à 2.42.",
+    "w aproape trece de la 2.5 la 2.42.",
+])  # fmt: skip
+def test_what_does_not_quite_go_there_is_not(said: str) -> None:
+    assert verdicts(f"p = 2.5\nL = 3.125\n{said}", FIT)["w1"].status not in ACCEPTED

@@ -34,13 +34,17 @@ AGAINST = [
     "q = 10. Should the loss drop?", "q = 10. Et le signe ?", "q = 10. Is the error right?",
     "q = 10 (daar klopt niks van)", "q = 10, das taugt nichts", "q = 10. Nichts davon stimmt.",
     "q = 10 n'est pas bon", "Ce n'est pas q = 10", "q = 10 no es correcto", "q = 10 non è giusto",
+    "df/dw = 6 (w doet niks)", "df/dw = 6 (w does nothing)", "df/dw = 6 (w tut nichts)", "df/dw = 6 (w no hace nada)",
+    "df/dw = 6 (w nic nie robi)", "df/dw = 6 (w gör ingenting)", "df/dw = 6 (w gör inget)",
+    "df/dw = 6 (w ничего не делает)", "df/dw = 6 (w ne fait rien)",
     "q = 10 não está certo", "q = 10 不对", "q = 10 아니다",
 ]  # fmt: skip
 
 # what a node is or does is denied, or something else is asked
 BESIDE = [
     "q = 10 (relu doet niks)", "q = 10 (relu doet hier niets)", "q = 10 (la relu ne fait rien)",
-    "q = 10 (relu tut nichts)",
+    "q = 10 (relu tut nichts)", "df/dx = 0 (x doet niks)", "df/db = 3 (+ b does nothing)",
+    "df/db = 3 (b does nothing to it)", "df/dw = 6 (relu doet niks)", "df/dw = 6 (b gör ingenting)",
     "q = 10 (relu nic nie robi)", "q = 10 (relu ничего не делает)", "q = 10 (relu gör ingenting)",
     "q = 10 (la relu no hace nada)", "q = 10 (relu does nothing)", "q = 10 (a relu não faz nada)",
     "Task 7 – wrong class (target 0)\n\nq = 10", "Falsche Klasse (Ziel 0): q = 10", "# Clase equivocada\nq = 10",

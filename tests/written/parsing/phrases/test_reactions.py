@@ -190,3 +190,22 @@ def test_a_factor_of_what_only_counts_where_it_fits_is_not_told() -> None:
     found = verdicts(f"{VALUES}if w moves: 3.5*2 = 7", FEW)
     assert found["df/dw"].status in ACCEPTED
     assert found["df/dr"].status not in ACCEPTED
+
+
+@pytest.mark.parametrize("thought", [
+    "I once thought:", "I used to think:", "I used to believe", "We used to think:", "Vroeger dacht ik:",
+    "Früher dachte ich:", "Ich dachte früher:",
+    "J'ai cru :", "Antes pensaba:", "Eu achava:", "Ik dacht ooit:", "Раньше я думал:",
+])  # fmt: skip
+@pytest.mark.parametrize("told", ["f moves by 7 when w moves", "df/dw = 7", "q = 10"])
+def test_what_was_once_thought_is_not_what_is_answered(thought: str, told: str) -> None:
+    found = verdicts(f"{thought} {told}.", EXERCISE)
+    assert {found["df/dw"].status, found["q"].status}.isdisjoint(ACCEPTED)
+
+
+@pytest.mark.parametrize("before", [
+    "I used to think it was 5, but", "J'ai cru que c'était 5 mais", "I once thought that this is hard.",
+    "I used to think of this as magic. Now:",
+])  # fmt: skip
+def test_a_thought_that_was_given_up_takes_nothing_else_back(before: str) -> None:
+    assert verdicts(f"{before} q = 10", EXERCISE)["q"].status in ACCEPTED

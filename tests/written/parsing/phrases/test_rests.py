@@ -35,7 +35,24 @@ def test_others_of_whom_more_is_said_are_somebody(title: str) -> None:
     assert _lost(ABOVE + title + BELOW)
 
 
-@pytest.mark.parametrize("title", ["The others:", "Others:"])
+@pytest.mark.parametrize(("own", "title"), [
+    ("Me:", "The others:"), ("My part:", "Others:"), ("My numbers:", "The others:"), ("Mine:", "Others:"),
+    ("What I have:", "The others:"), ("I got:", "Other ones:"), ("Io:", "Gli altri:"), ("Ik:", "De anderen:"),
+    ("Moi :", "Les autres :"), ("Ich:", "Die anderen:"), ("Yo:", "Los otros:"), ("Eu:", "Os outros:"),
+    ("Я:", "Другие:"), ("我：", "其他："), ("나:", "다른:"), ("# Me", "# The others"), ("**Me**", "**The others**"),
+])  # fmt: skip
+def test_below_a_label_of_ones_own_the_others_are_people(own: str, title: str) -> None:
+    gradients = {"df/dr", "df/dq", "df/db", "df/dw", "df/dx"}
+    assert gradients <= _lost(f"{own}\n{ABOVE}{title}{BELOW}")
+    assert gradients <= _lost(f"{own}\nq = 10, r = 8, f = 24\n{title}{BELOW}")
+
+
+@pytest.mark.parametrize("behind", ["(me)", "[mine]", "← mine", "- me"])
+def test_a_label_of_ones_own_may_stand_behind(behind: str) -> None:
+    assert "df/dw" in _lost(f"q = 10, r = 8, f = 24 {behind}\nThe others:{BELOW}")
+
+
+@pytest.mark.parametrize("title", ["The others:", "Others:", "Die anderen:", "Les autres :", "Os outros:"])
 def test_what_the_first_title_calls_others_is_left(title: str) -> None:
     assert {"q", "r", "f"} <= _lost(f"{title}\n{ABOVE}{BELOW}")
 

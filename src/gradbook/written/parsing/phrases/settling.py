@@ -22,7 +22,7 @@ from gradbook.written.parsing.phrases.speech.seeming_doubts.closings import BELI
 from gradbook.written.parsing.phrases.speech.seeming_doubts.conditions import met
 from gradbook.written.parsing.phrases.speech.seeming_doubts.degrees import OFF_TARGET, measured, off_target
 from gradbook.written.parsing.phrases.speech.seeming_doubts.modals import able
-from gradbook.written.parsing.phrases.speech.seeming_doubts.negations import settled
+from gradbook.written.parsing.phrases.speech.seeming_doubts.negations import NOTHING, settled
 from gradbook.written.parsing.phrases.speech.seeming_doubts.opinions import (
     VERSUS,
     compared_with_target,
@@ -88,7 +88,7 @@ SETTLING = [
     Stage(LESS, taken_off),
     Stage(DOING, told_behind),
     Stage({Role.NEGATION, Role.DENIAL, Role.HEDGE, *UNKNOWN}, reassured),
-    Stage({Role.NEGATION, Role.ASPECT, Role.DENIAL}, settled),
+    Stage(NOTHING | {Role.NEGATION, Role.ASPECT, Role.DENIAL}, settled),
     Stage(POINTS, marked),
     Stage(NETWORKS, trained),
     Stage({Role.OTHERS, *UNKNOWN}, addressed),

@@ -75,6 +75,12 @@ _WRITTEN_TO = bare_words(  # to whom one is written: none who has written it
     "przyjaciółki siostry siebie другу подруге сестре брату себе самому самой till en vän min syster mig själv "
     "arkadaşıma kendime untuk teman saya"
 )
+_OF_THE_READER = regex(  # what a letter may tell its reader to have: "In your solution q = 10", "Bei dir ist q = 10"
+    r"\b(?:you|yours?|du|dir|dich|dein(?:e[rnms]?)?|toi|tu|ta|ton|tes|vous|votre|vos|tú|ti|te|tus|tien\w+|você|teus?"
+    r"|tuas?|tens|tu[oe]|tuoi|hai|avevi|dig|din|ditt|dina|dit|dine|jij|jou|jouw|uw|ciebie|tobie|tw(?:ój|oj\w+|oich|oim)"
+    r"|masz|ты|тебя|тебе|тво\w+|kamu|sen|senin|sende)\b|[你您]|당신|네가|너는|너의|あなた|君",
+    re.IGNORECASE,
+)
 _OPENS_WITHOUT_BLANKS = regex(
     "(?:(?:老师|老師|教授|助教)(?:(?:您好|你好|好)[,，]?|[,，])|(?:您好|你好)[,，]?)?(?:以下是|这是|這是|下面是)?(?:我的)?(?:答案|解答|作业|作業|结果|結果|解)(?:如下|是)?"
     "|(?:先生[,，、])?(?:これが|以下が)?(?:私の)?(?:答え|解答|回答)(?:です)?"
@@ -147,7 +153,13 @@ def _opening_lines(source: str) -> Iterator[tuple[int, int]]:
         if end < 0:
             return
         line = source[at:end]
-        if _opens(line) or tells_aids(line) or (names_author(line) and not _is_one_of_several(source, line, end)):
+        written_to = _is_letter(line) and _OF_THE_READER.search(source, end) is None
+        if (
+            _opens(line)
+            or written_to
+            or tells_aids(line)
+            or (names_author(line) and not _is_one_of_several(source, line, end))
+        ):
             yield at, end
         elif not _TITLE.fullmatch(line):
             return
@@ -206,8 +218,14 @@ def _opens(line: str) -> bool:
     words = _words(said)
     known = _OPENING.issuperset(word for word in words if not word.isdigit())
     greets = bool(words) and (words[0] in _GREETS or (words[0] in _READER and _CALLS.match(said) is not None))
-    letter = len(words) > 1 and words[0] in _LETTERS and _WRITTEN_TO.issuperset(words[1:])  # "Message to a friend:"
-    return (known and greets) or letter or _OPENS_WITHOUT_BLANKS.fullmatch(said) is not None
+    labels = len(words) == 1 and line.strip(" *_>")[-1:] in (":", "：")  # "Moi :" is no Finnish greeting
+    return (known and greets and not labels) or _OPENS_WITHOUT_BLANKS.fullmatch(said) is not None
+
+
+def _is_letter(line: str) -> bool:
+    """Whether a line is the title of a letter: "Message to a friend:"."""
+    words = _words(line.strip(" *_>:：.。!！"))
+    return len(words) > 1 and words[0] in _LETTERS and _WRITTEN_TO.issuperset(words[1:])
 
 
 def _unasked(sentence: re.Match[str]) -> str:

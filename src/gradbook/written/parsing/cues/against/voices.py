@@ -14,6 +14,24 @@ GOAL = "a goal"
 _SECOND = "the next sample"
 _INDEXED = regex(r"(?P<name>[^\W\d_]+_?)[2-9]")
 _FIRST = regex(r"\b(?:first|erste[sr]?|premi(?:er|ère))\s+(?:sample|beispiel|exemple|data\s*point)\b", re.IGNORECASE)
+_IN_YOURS = r"""(?<!as\s)(?<!like\s)\b(?:in|on|from|per)\s+your\s+(?:\w+\s+)?(?:solution|answer|notes?|paper
+      |work(?:ings?)?|post|message|letter|e-?mail|calculations?|sheet|version|draft|homework|attempt|submission)\b
+      (?!\s+(?:box|field))
+    | (?<!wie\s)\b(?:in|aus|nach|laut)\s+(?:deine|ihre|eure)[rnm]\s+(?:lösung|heft|antwort|notizen|rechnung|abgabe
+      |nachricht|e?-?mail|version)\b
+    | (?<!comme\s)\b(?:dans|selon|d['’]après)\s+(?:ta|ton|tes|votre|vos)\s+(?:solution|réponse|notes?|calculs?|copie
+      |message|lettre|version)\b
+    | (?<!como\s)\b(?:en|según)\s+(?:tus?|sus?|vuestr[oa]s?)\s+(?:solución|respuesta|notas|apuntes|cálculos?|mensaje
+      |versión)\b
+    | (?<!como\s)\b(?:na|no|nas|nos|em)\s+(?:tu?a|te?u|seu|sua)s?\s+(?:solução|resposta|notas|cálculos?|mensagem
+      |versão)\b
+    | (?<!come\s)\bne(?:l|lla|i|gli|lle)\s+(?:tu|su)(?:a|o|e|oi)\s+(?:soluzione|risposta|appunti|calcol[oi]
+      |messaggio|versione)\b
+    | (?<!als\s)(?<!zoals\s)\bin\s+(?:jouw|je|uw)\s+(?:oplossing|antwoord|notities|berekening|uitwerking|bericht
+      |versie)\b
+    | (?<!som\s)\bi\s+di(?:n|tt?|na|ne)\s+(?:lösning|svar|anteckningar|løsning|besvarelse|noter)\b
+    | [你您]的(?:答案|解答|笔记|作业|解法|计算)[里裡中上] | (?:네|너의|당신의)\s*(?:풀이|답안?|노트)에서
+    | (?:あなた|君)の(?:解答|答え|ノート|計算)で"""
 _BEFORE = {
     "a task": r"""(?:^\W* | \band\s+ | \bund\s+ | \bet\s+ | \by\s+ | \be\s+)(?:
         (?:show|verify|prove|demonstrate|justify)\s+that | explain\s+(?:how|why) | zeigen?\s+sie | zeige\b | beweise
@@ -41,7 +59,7 @@ _BEFORE = {
         | vergesse | vergisst | vergessen | oublie | olvidé | esqueci | dimentico)\b
         | \bwithout\s+the\s+(?:factor|square|minus|sign|half|1/2|chain) | \bwith\s+an?\s+(?:plus|minus)\b
         | 符号相反 | halbiert""",
-    "near it": r"""\b(?:presque|quasi|casi|fast|quase|bijna|почти|майже|σχεδόν|aproape|næsten|nesten|melkein
+    "near it": r"""\b(?:presque|quasi|casi|fast|quase|bijna|почти|майже|σχεδόν|aproape|næsten|nesten|nästan|melkein
         |majdnem)\s*$
         | 几乎\s*$""",
     "what is not so": r"""\b(?:tempting | otherwise(?!\s+(?:stated|said|put|written))
@@ -66,6 +84,18 @@ _BEFORE = {
         | \bgraph\s+in\s+the\s+task | \bta\s*:
         | \b(?:the\s+|die\s+|l['’]|la\s+)?(?:ai|ki|ia|chat\s?gpt|gpt-?\d\w*|copilot|gemini|claude|llm|(?:chat)?bot)
           \s+(?:says?|said|answers?|gives?|gave|gets?|got|claims?|thinks?|tells?|told|sagt|dit|dice|diz)\b""",
+    "what was thought": r"""(?:
+          \b(?:i|we)\s+(?:once|used\s+to|formerly|previously|originally)\s+(?:think|thought|believed?|assumed?|say|said|wr[io]te
+            |have|had)
+        | \b(?:früher|anfangs|damals|einst)\s+(?:dachte|glaubte|meinte)\s+ich
+        | \bi\s+had\s+thought | \bich\s+dachte\s*[:,]
+        | \bich\s+(?:dachte|glaubte|meinte)\s+(?:früher|anfangs|damals|einst|mal)
+        | \bj['’](?:ai|avais)\s+(?:d['’]abord\s+)?cru | \bje\s+croyais | \bantes\s+(?:creía|pensaba|achava)
+        | \b(?:creía|achava|credevo)\b | \bprima\s+pensavo | \bik\s+dacht\s+(?:ooit|vroeger|eerst)
+        | \b(?:vroeger|eerst)\s+dacht\s+ik
+        | \b(?:kiedyś|dawniej)\s+myślał[ae]m | раньше\s+я\s+думала? | \bförr\s+trodde\s+jag)
+        \s*[:,]?(?:(?!\b(?:but|aber|mais|pero|mas|ma|maar|ale|но|men)\b)[^.;:]){0,40}\s*$""",
+    "the reader's": _IN_YOURS,
     "a limit": r"""\b(?:for|as|when|if|in\s+the\s+limit(?:\s+of)?|für|wenn|im\s+(?:grenzfall|limes)|pour|quand
         |lorsque|si|cuando|para|quando|se|per|com)\s+\$?\\?\w+\$?\s*(?:->|→|\\to\b|\\rightarrow\b)""",
     "what a step left out leads to": r"""\bwithout\s+(?:the|it|this|that)\b[^.=]{0,30}\b(?:you|we|one|i)
@@ -107,8 +137,11 @@ _BEHIND = {
         | (?:old|alt|alte|ancien|viejo|旧|舊)\)\s*$ | has\s+to\s+come\s+out)""",
     "another's, or an old one": r"""^\W*what\s+(?:you|he|she|they|others?|people|most)
           \s+(?:got|get|have|wrote|said|say)\b
+        | ^\W*(?:you\s+(?:wrote|said|claimed?) | (?:schreibst|schriebst)\s+du | hast\s+du\s+geschrieben
+          | (?:tu\s+as|as-tu)\s+écrit |escribiste|escreveste|hai\s+scritto|skrev\s+du|schreef\s+je)\b
         | ^\W*(?:is|was)\s+(?:what\s+(?:you|he|she|they|others?|people|most)\b
         |my\s+(?:first|old|previous|earlier)\b|my\s+answer\s+before|the\s+old\b) | ^\W*used\s+to\s+be\b""",
+    "the reader's": rf"^[ ,(–—-]*(?:(?:is|are|stands|steht|stehen|est|está|è)\s+)?(?:{_IN_YOURS})",
     "a limit": r"""^\W*(?:for|as|when|if|in\s+the\s+limit(?:\s+of)?|für|wenn|pour|quand|lorsque|si|cuando|para
         |quando|se|per|com)
         \s+\$?\\?\w+\$?\s*(?:->|→|\\to\b|\\rightarrow\b)""",

@@ -12,6 +12,7 @@ from gradbook.graph.expression import Derivative, Number, Symbol
 from gradbook.written.expression import SIGN_OF, Call, Node, has, leaves, mapped
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
+from gradbook.written.lexing.words.people import is_given_name
 from gradbook.written.notation import ACTIVATIONS, HATS, plain, signals
 from gradbook.written.parsing.equations.introduced.error_signals import error_signals
 from gradbook.written.parsing.equations.introduced.function_letters import function_letters
@@ -77,7 +78,7 @@ def aliases(stating: list[Draft], lexicon: Lexicon, source: str = "") -> dict[st
         if 1 in draft.spoiled:
             continue
         name = _introduced(draft.sides[0], lexicon) or _of_one(draft.sides[0], draft.sides[1], lexicon, source)
-        if not name:
+        if not name or (name.endswith("s") and is_given_name(name.capitalize())):  # "bens = q" is Ben's
             continue
         node = _definition(draft, lexicon)
         head = draft.sides[0][0]

@@ -11,6 +11,7 @@ from gradbook.written.lexing.words.languages import DICTIONARY
 from gradbook.written.lexing.words.lists.each import EACH
 from gradbook.written.lexing.words.lists.nearly import ALMOST
 from gradbook.written.lexing.words.lists.prepositions import WITH, WITHOUT
+from gradbook.written.lexing.words.people import is_given_name
 from gradbook.written.parsing.grammar.brackets import listed, matches, relates
 from gradbook.written.parsing.grammar.edges import ends_sentence, past_spelled, sentence_start
 from gradbook.written.parsing.grammar.parser import quantity
@@ -170,9 +171,10 @@ def is_claimed(tokens: list[Token], start: int, end: int) -> bool:
     behind = range(end, len(tokens))
     close = next((p for p in behind if ends_sentence(tokens[p]) or tokens[p].kind in _OF_NEXT), len(tokens))
     words = [token for token in tokens[begin:start] if token.kind == "word"]
-    said = [*words, *(token for token in tokens[end:close] if token.kind == "word")]
+    follows = [token for token in tokens[end:close] if token.kind == "word"]
+    somebodys = of_somebody(words) or any(is_given_name(word.text.capitalize()) for word in follows)  # "zéro chez Léa"
     named = any(token.kind == "bad" for token in tokens[end:close])  # "both zero (Ben)"
-    return not (named or any(word.role in NO_CLAIM for word in said) or of_somebody(words))
+    return not (somebodys or named or any(word.role in NO_CLAIM for word in (*words, *follows)))
 
 
 def is_and(token: Token) -> bool:

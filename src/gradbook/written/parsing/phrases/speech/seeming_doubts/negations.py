@@ -3,16 +3,19 @@
 from dataclasses import replace
 from itertools import pairwise, takewhile
 
+from gradbook.graph.expression import Derivative, Number
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import Role, bare, bare_words
 from gradbook.written.lexing.words.languages import DICTIONARY
-from gradbook.written.parsing.grammar.edges import sentence_end
+from gradbook.written.parsing.grammar.edges import ends_line, sentence_end
 
 _BEFORE = frozenset({Role.ARTICLE, Role.FILLER})  # "not the maximum"
 _BEHIND = _BEFORE | {Role.PLAIN}  # "braucht man nicht"
 _DENIED = frozenset({Role.ASPECT, Role.CHANGES, Role.STEP})  # "not updated" is "no update" in other languages
 _FAR = 2  # words and verbs between
 _EQUATION = 12  # tokens behind a verb in which one that is stated begins
+_DOES_NOTHING = 3  # words of it
+_LINE = 40  # tokens of a line before a name
 _NEAR = 5  # tokens behind a verb of change that may say from what to what
 THAT = frozenset({
     "that", "dass", "daß", "que", "che", "dat", "że", "ze", "что",
@@ -29,7 +32,7 @@ _HOLDING = bare_words(  # of all inputs but one: "holding everything but w fixed
     "gelant geler gèle fige figeant fixant congelando congelo fijando dejando manteniendo "
     "fixando mantendo fissando tenendo tengo houd"
 )
-_NOTHING = bare_words(
+NOTHING = bare_words(
     "nothing nichts nix niets niks rien nada niente nulla nic nico ничего нічого ingenting inget intet nimic tipota"
 )
 _DOES = bare_words("does do did tut macht machte doet deed fait hace faz fa robi делает робить dělá gör gjør gør face")
@@ -42,7 +45,10 @@ def settled(tokens: list[Token]) -> list[Token]:
 
 
 def _settled(tokens: list[Token], at: int) -> Token:
-    if _holds_others(tokens, at) or _is_idle(tokens, at):
+    if idle := _is_idle(tokens, at):
+        denies = bare(tokens[at].text) in NOTHING and _has_slope(tokens, idle - 1)
+        return replace(tokens[at], kind="word", role=Role.DENIAL if denies else Role.PLAIN)
+    if _holds_others(tokens, at):
         return replace(tokens[at], kind="word", role=Role.PLAIN)
     match tokens[at].role:
         case Role.ASPECT:
@@ -83,17 +89,42 @@ def _holds_others(tokens: list[Token], at: int) -> bool:
     return named and any(bare(token.text) in _HOLDING for token in tokens[max(0, at - _NEAR) : at])
 
 
-def _is_idle(tokens: list[Token], at: int) -> bool:
-    """Whether a word says of a function or a node that it does nothing: "relu doet niks", "la relu ne fait rien"."""
-    if tokens[at].kind not in ("word", "rel") or tokens[at].role in (Role.PLAIN, Role.LINK):
-        return False
+def _is_idle(tokens: list[Token], at: int) -> int:
+    """Return the place behind a function or a node of which a word says that it does nothing; 0 where it does not.
+
+    "relu doet niks", "la relu ne fait rien"
+    """
+    said = bare(tokens[at].text)
+    if tokens[at].kind not in ("word", "rel") or (tokens[at].role in (Role.PLAIN, Role.LINK) and said not in NOTHING):
+        return 0
     start = next((n for n in range(at, max(-1, at - _NEAR), -1) if tokens[n].kind in ("fn", "name")), -1)
     clause = [*takewhile(lambda one: one.kind == "word" or one.text == "is", tokens[start + 1 : start + 1 + _NEAR])]
-    said = [bare(one.text) for one in clause]
-    idle = not _NOTHING.isdisjoint(said) and (not _DOES.isdisjoint(said) or ("ne" in said and "is" in said))
+    texts = [bare(one.text) for one in clause]
+    idle = not NOTHING.isdisjoint(texts) and (not _DOES.isdisjoint(texts) or ("ne" in texts and "is" in texts))
     ends = start + 1 + len(clause)
     over = ends >= len(tokens) or tokens[ends].kind in ("sep", "close", "stop")
-    return start >= 0 and at < ends and idle and over
+    return start + 1 if at < ends and idle and over else 0
+
+
+def _has_slope(tokens: list[Token], at: int) -> bool:
+    """Whether the line says before a name that the output does move with it: "df/db = 3 (b does nothing)".
+
+    Neither "(+ b does nothing)" nor "b does nothing to it" speaks of that.
+    """
+    words = [*takewhile(lambda token: token.kind == "word" or token.text == "is", tokens[at + 1 :])]
+    if len(words) > _DOES_NOTHING or (at and tokens[at - 1].kind == "op"):
+        return False
+    line = [*takewhile(lambda token: not ends_line(token), reversed(tokens[max(0, at - _LINE) : at]))][::-1]
+    moved = [place for place, token in enumerate(line) if _is_by(line, place, tokens[at].name)]
+    numbers = [token.node for token in line[moved[-1] :] if token.kind == "num"] if moved else []
+    return bool(numbers) and numbers[-1] != Number(0)
+
+
+def _is_by(line: list[Token], at: int, name: str) -> bool:
+    """Whether a derivative by a quantity ends at a place of a line."""
+    node = line[at].node
+    told = isinstance(node, Derivative) and node.by == name
+    return bool(name) and (told or (at > 0 and line[at].name == name and line[at - 1].kind == "diff"))
 
 
 def _only_limits(tokens: list[Token], at: int) -> bool:

@@ -10,6 +10,7 @@ from gradbook.written.expression import New
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import AGAINST_IT, Role, bare
+from gradbook.written.lexing.words.lists.moving import NEARLY
 from gradbook.written.lexing.words.people import is_given_name
 from gradbook.written.parsing.grammar.edges import last_seen, seen, sentence_end, sentence_start
 from gradbook.written.parsing.grammar.signs import says
@@ -38,6 +39,7 @@ _BEHIND: dict[str, frozenset[str]] = {
 }
 FROM = FROM_TO.keys() | _BEHIND.keys()
 _MOVED = "is"
+_FROM_IN_ROMANIAN = "de la"
 _BY_HOW_MUCH = {"len", "xuong", "con", "ve"}  # without "from": "tăng w lên 0.1"
 TO = frozenset({word for words in FROM_TO.values() for word in words} - {_MOVED} - _BY_HOW_MUCH) | {
     "ate", "hasta", "bis", "jusqu'a", "auf",
@@ -91,6 +93,8 @@ def from_to(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon)
         verb = seen(tokens, second)
         if verb < len(tokens) and tokens[verb].role in AGAINST_IT:
             return None  # "w geht von 2 auf 1,4 nicht"
+        if word == _FROM_IN_ROMANIAN and any(bare(said.text) == "nu" for said in before[-_MOST:]):
+            return None  # "nu" is "not" there, and "now" in Dutch and Swedish
         passive = verb < len(tokens) and tokens[verb].role is Role.CHANGES  # "w wird von 2 auf 1,4 gesenkt"
         if passive:
             found = _changed(tokens, (at + 1, first), second, before, lexicon, kept=before)
@@ -320,6 +324,8 @@ def _changed(
         weight = weight_meant(before, place, before[:place], lexicon)
         if token.name or noun or token.kind == "new" or lone or weight:
             break
+        if bare(token.text) in NEARLY:
+            return None
         # "the loss fell, from 24 to 20", "w: from 5 to 4.94"
         comma = token.kind == "sep" and token.text in ("comma", "colon") and place == len(before) - 1
         if (said_of := _over_sample(before, place)) < place:
