@@ -21,7 +21,7 @@ def without_branches(source: str) -> str:
         return source
     source = _STROKE.sub(lambda drawn: " " * len(drawn.group()), source)
     if _BRANCH.search(source):
-        source = _POINTED.sub(lambda drawn: "→".ljust(len(drawn["stroke"])), source)
+        source = _POINTED.sub(lambda drawn: "-->"[-len(drawn["stroke"]) :].rjust(len(drawn["stroke"])), source)
     source = _BRANCH.sub(lambda drawn: " " * len(drawn.group()), source)
     if len(_WIRED.findall(source)) < _FEW:
         return source
