@@ -261,7 +261,7 @@ def _quantities(tokens: list[Token], at: int, lexicon: Lexicon, count: int) -> t
             spans[0].insert(0, token)
         place -= 1
     if spans[0] and quantity(spans[0], lexicon) is not None:
-        start = place
+        start = next(at for at in range(place, len(tokens)) if tokens[at] is spans[0][0])  # what leads to it stays
     else:
         spans.pop(0)
     led = tokens[start - 1] if start else None  # "with respect to x and y"

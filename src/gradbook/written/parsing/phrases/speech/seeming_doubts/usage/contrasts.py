@@ -1,6 +1,7 @@
 """Contrasts: "multiply, not add" says how a number comes about, "for y it is different:" that one comes."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import UNKNOWN, Role, bare, bare_words
@@ -44,7 +45,8 @@ _BESIDE_OTHER = (
 )
 _SAID = frozenset({"word", "name", "der"})
 _PARTNERS = frozenset({"partner", "partenaire", "socio", "parceiro"})
-_BESIDE_PARTNER = bare_words("its the is it that's thats because bc since as cuz denn weil car porque")
+_IT = bare_words("it that this")
+_BESIDE_PARTNER = bare_words("its the it that's thats because bc since as cuz denn weil car porque")
 
 
 def hands_the_other(words: Sequence[str]) -> bool:
@@ -93,7 +95,8 @@ def is_partner(tokens: Sequence[Token], at: int) -> bool:
     begin = next((n + 1 for n in range(at - 1, -1, -1) if _parts(tokens[n]) or tokens[n].kind == "num"), 0)
     end = next((n for n in range(at, len(tokens)) if _parts(tokens[n])), len(tokens))
     before, behind = ([token for token in span if not token.edge] for span in (tokens[begin:at], tokens[at + 1 : end]))
-    own = all(token.text == "is" or bare(token.text) in _BESIDE_PARTNER for token in before)
+    before = [one for lead, one in pairwise([*before[:1], *before]) if one.text != "is" or bare(lead.text) not in _IT]
+    own = all(bare(token.text) in _BESIDE_PARTNER for token in before)
     of_one = [bool(token.name) for token in behind] == [False, True] and behind[0].role is Role.OF
     return own and of_one
 
