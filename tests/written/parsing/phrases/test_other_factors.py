@@ -11,7 +11,7 @@ SEED = EXERCISES["seed"]
 
 @pytest.mark.parametrize("text", [
     "df/dx = 15: you get the other one's value", "df/dx = 15, times swaps, so you get the other input",
-    "df/dx = 15: times just swaps, you get the other guy's data", "df/dx = 15, since it is the partner of w",
+    "df/dx = 15: each one gets the other input", "df/dx = 15, since it is the partner of w",
     "df/dx = z*w again = 15", "q = 10\ndf/dq = 3\ndf/dx = 15\nI can't say if df/dr is 3 or rather 8.",
 ])  # fmt: skip
 def test_remarks_that_explain(text: str) -> None:
