@@ -62,6 +62,7 @@ from gradbook.written.lexing.source.pasted.mangled import mended
 from gradbook.written.lexing.source.pasted.numbering import numbered
 from gradbook.written.lexing.source.pasted.pictured import undrawn
 from gradbook.written.lexing.source.pasted.programs.commented_out import without_comment_signs
+from gradbook.written.lexing.source.pasted.programs.dictionaries import without_others
 from gradbook.written.lexing.source.pasted.programs.escapes import uncoloured, unescaped
 from gradbook.written.lexing.source.pasted.programs.framed import without_row_numbers
 from gradbook.written.lexing.source.pasted.programs.in_place import in_operators
@@ -213,6 +214,7 @@ _SAME_LENGTH = (
     in_lines,
     simplified,
     without_headers,
+    without_others,
     out_of_strings,
     unescaped,
     in_signs,

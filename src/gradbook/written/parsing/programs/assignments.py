@@ -10,7 +10,7 @@ from gradbook.written.expression import Call, New, Node, Rate, has_names, leaves
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.parsing.programs.comments import is_doubtful
-from gradbook.written.parsing.programs.dicts import entry_of, rates_in, written_in
+from gradbook.written.parsing.programs.dicts import entry_of, is_own, rates_in, written_in
 from gradbook.written.parsing.programs.leaves import Span, equal, goes_on, leaf
 from gradbook.written.parsing.programs.output.disputing import disputed
 from gradbook.written.parsing.programs.output.outputs import Line, Slot
@@ -339,7 +339,7 @@ class Assignments:
             for above in entry.above:
                 self._stream.comment(above)
             given = isinstance(head, Symbol) and head.name in self._lexicon.inputs  # or new: its print tells
-            if head is not None and not given:
+            if head is not None and not given and is_own(name, node):
                 self._stream.say(head, node, unit.span(entry.value), entry.beside)
             else:
                 self._stream.comment(entry.beside)

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 
 from gradbook.core.text.patterns import regex
 from gradbook.graph.expression import Symbol
-from gradbook.written.expression import New, Node
+from gradbook.written.expression import New, Node, has_names
 from gradbook.written.lexing.blocks.keyed.keys import Key, sense_of
+from gradbook.written.lexing.source.pasted.programs.dictionaries import names_answer
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.parsing.programs.comments import speaks_against
 from gradbook.written.parsing.programs.leaves import Span
@@ -100,6 +101,11 @@ def entry_of(owner: str, key: str, meaning: Meaning) -> Node | None:
     head = meaning.entry(owner, key)
     stepped = sense_of(owner) is Key.AFTER and "data" not in owner.lower() and meaning.names[owner] is None
     return New(head.name) if isinstance(head, Symbol) and stepped else head
+
+
+def is_own(owner: str, value: Node | None) -> bool:
+    """Whether an entry of a dict is the answer's: it is calculated, or the dict is not called as another's may be."""
+    return (value is not None and has_names(value)) or names_answer(owner)
 
 
 def written_in(value: ast.expr, unit: Unit, lex: Lex) -> Iterator[Entry]:

@@ -154,6 +154,8 @@ class Meaning(Arrays):
                 return self.names[name]
             case ast.Attribute(value=ast.Name(id=owner), attr=key) if self.holds_slopes(owner):
                 return self.entry(owner, key)  # grad.z = ...
+            case ast.Attribute(value=ast.Name(id=owner), attr=key) if key in self.state.dicts.get(owner, ()):
+                return self.state.dicts[owner][key]  # of JavaScript: v.q = ...
             case ast.Subscript(value=ast.Name(id=owner), slice=ast.Constant(value=str() as key)):
                 return self.entry(owner, key)
         return None

@@ -30,8 +30,8 @@ BRACES = Dialect(
     signs=regex(
         rf"(?m)^[ \t]*{prompts.SCALA}|;[ \t]*//"
         rf"|^[ \t]*(?:let|const)[ \t]*[\[({{]{NAME},"
-        rf"|^[ \t]*(?:var|let|const|double|float|auto)[ \t]+(?:mut[ \t]+)?{NAME}[ \t]*"
-        r"(?::[ \t]*\w+[ \t]*)?=[^=]|\bconsole\.log\(|\bcout[ \t]*<<|System\.out\.|println!\("
+        rf"|^[ \t]*(?:export[ \t]+)?(?:var|let|const|double|float|auto)[ \t]+(?:mut[ \t]+)?{NAME}[ \t]*"
+        r"(?::[ \t]*\w+(?:<[\w ,]*>|\[\])?[ \t]*)?=[^=]|\bconsole\.log\(|\bcout[ \t]*<<|System\.out\.|println!\("
     ),
     comment=regex(r"//|/\*"),
     quoted=regex(r'"(?:\\.|[^"\\\n])*"|\'(?:\\.|[^\'\\\n])*\'|`[^`\n]*`'),
@@ -42,6 +42,8 @@ BRACES = Dialect(
             r"^\s*(?:describe|it|test|suite|before(?:Each)?)\([^{}]*(?:=>|function[^{}]*)\s*\{\s*$": "",
             r"^\s*\}\)\s*;?\s*$": "",
             r"^\s*(?:[\w<>\[\]]+\s+)*main\s*\(.*\)\s*(?:->\s*\w+\s*)?\{?\s*$": "",
+            r"^(\s*)export\s+(?=(?:const|let|var|function)\b)": r"\1",
+            r"\s+as\s+const\b": "",
             r"\b(?:std|f64|f32|torch|doctest|testing|Catch(?:::Matchers)?)::": "",
             r"\b([A-Z]\w*)::(?=\w+\(\s*-?\d)": r"\1.",
             r"\b(?:console\.)?(?:debug_)?assert!?\(": "assert (",
@@ -59,7 +61,7 @@ BRACES = Dialect(
             rf"(?:\(([\w, ]*)\)|\b({NAME}))\s*=>\s*(?=[^\s{{])": r"lambda \1\2: ",
             rf"^(\s*)(?:{_TYPES}\s+)+(?={NAME})": r"\1",
             r"^(\s*)(?:let|const|var|auto)\s*[\[({]([\w\s,]+)[\])}]\s*=(?!=)": r"\1(\2) =",  # let (q, f) = pair
-            r"^(\s*\w+)\s*:\s*\w+\s*=(?!=)": r"\1 =",
+            r"^(\s*\w+)\s*:\s*\w+(?:<[\w\s,]*>|\[\])?\s*=(?!=)": r"\1 =",
             r":=": "=",
             rf",(?=\s*{NAME}\s*=(?![=>]))": ";",  # var x = 2, y = 3
             r"(?<![\w$])\$(?=[A-Za-z_])": "",
