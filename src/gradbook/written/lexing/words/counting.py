@@ -79,3 +79,9 @@ SIGNED = frozenset({  # what a number is: "the error is negative" takes none bac
     "negative", "positive", "negativ", "positiv", "negatif", "positif", "negativo", "positivo", "negativa", "positiva",
     "negatief", "positief", "ujemne", "dodatnie", "отрицательным", "положительным", "отрицательна", "положительна",
 })  # fmt: skip
+ALMOST = bare_words(
+    "almost nearly virtually practically fast beinahe nahezu presque quasiment casi quase quasi bijna haast prawie "
+    "niemal почти майже nästan næsten nesten neredeyse hampir gần skoro aproape melkein majdnem téměř σχεδόν تقریبا "
+    "تقريبا लगभग 几乎 差不多 ほぼ 거의"
+)
+"""Words by which a number is said to be near another, and not that one: "almost zero"."""

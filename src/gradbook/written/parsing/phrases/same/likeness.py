@@ -10,9 +10,8 @@ from collections.abc import Callable, Sequence
 from gradbook.graph.expression import Derivative
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words.counting import BESIDE_SAME, LIKEWISE, SAMES, TOO
+from gradbook.written.lexing.words.counting import ALMOST, BESIDE_SAME, LIKEWISE, SAMES, TOO
 from gradbook.written.lexing.words.dictionary import AGAINST_IT, AND, Role, bare
-from gradbook.written.lexing.words.lists.nearly import ALMOST
 from gradbook.written.notation import VALUE_NOUNS
 from gradbook.written.parsing.grammar.edges import (
     ends_sentence,

@@ -6,14 +6,14 @@ from gradbook.graph.expression import Derivative, Number
 from gradbook.written.expression import New
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
+from gradbook.written.lexing.words.counting import ALMOST
 from gradbook.written.lexing.words.dictionary import AND, NO_CLAIM, OPERATIONS, UNKNOWN, Role, bare, bare_words
 from gradbook.written.lexing.words.languages import DICTIONARY
 from gradbook.written.lexing.words.lists.each import EACH
-from gradbook.written.lexing.words.lists.nearly import ALMOST
 from gradbook.written.lexing.words.lists.prepositions import WITH, WITHOUT
 from gradbook.written.lexing.words.people import is_given_name
 from gradbook.written.parsing.grammar.brackets import listed, matches, relates
-from gradbook.written.parsing.grammar.edges import ends_sentence, past_spelled, sentence_start
+from gradbook.written.parsing.grammar.edges import ends_sentence, last_seen, past_spelled, sentence_start
 from gradbook.written.parsing.grammar.parser import quantity
 from gradbook.written.parsing.phrases.speech.attributions import of_somebody
 from gradbook.written.parsing.phrases.speech.counts import is_later
@@ -121,7 +121,7 @@ def in_parallel(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
             continue
         quantities, start = _quantities(tokens, place, lexicon, 0 if alike else len(numbers))
         if alike:
-            each = _says_each([*tokens[max(at, start - 1) : place], *tokens[place + 1 : end + _NEAR]])
+            each = _says_each([*tokens[max(at, last_seen(tokens, start)) : place], *tokens[place + 1 : end + _NEAR]])
             bare_list = token.kind == "sep" and not _is_all_of_line(tokens, start, end, quantities)
             said = each and not (bare_list or _is_denied(tokens, start, end))
             numbers = numbers * len(quantities) if said and len(quantities) > 1 else []

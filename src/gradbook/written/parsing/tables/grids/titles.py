@@ -66,10 +66,7 @@ _MOVED = regex(
     r"[\w}$]\s*[-−]\s*[^-−]*(?:\\partial|∂|\\nabla|∇|grad|\bd\s?\w*\s*/\s*d)", re.IGNORECASE
 )  # w - lr * dL/dw
 _ELEMENTARY = regex(r"\bel[eé]m(?:\.|enta(?:ry|ire|r\w*)\b)|элементарн|基本|기본", re.IGNORECASE)
-_BY_PLACE = regex(  # "d/d(first)", of an operation by one of its operands
-    r"(?i)[\W_]*[d∂]\s*/\s*[d∂]\s*\(?\s*(?:first|second|left|right|1st|2nd|lhs|rhs|erste\w*|zweite\w*|linke\w*|rechte\w*"
-    r"|premier|deuxième|primero|segundo|primeiro|primo|secondo)\s*\)?[\W_]*"
-)
+_BY_PLACE = regex(r"(?i)[\W_]*[d∂]\s*/\s*[d∂]\s*\(?\s*(?:first|second|left|right|1st|2nd|lhs|rhs)\s*\)?[\W_]*")  # local
 SAID = frozenset({*NO_CLAIM, Role.BEHIND, Role.OTHER, Role.EXAMPLE})
 _FORWARD = regex(r"\b(?:operation|computation|calculation|formula|rule|function)\b", re.IGNORECASE)  # local ones
 _VALUES = VALUE_NOUNS | {"output", "number", "forward"}  # that a quantity itself has

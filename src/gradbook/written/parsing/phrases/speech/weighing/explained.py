@@ -63,7 +63,8 @@ def _with_spelled(tokens: list[Token]) -> list[Token]:
         lead = next((one for one in reversed(tokens[:at]) if not (one.edge or one.role is Role.FILLER)), token)
         if past_spelled(tokens, at) and (lead.kind == "rel" or lead.text == "colon" or bare(lead.text) in EACH):
             begin = sentence_start(tokens, at)
-            named = any(one.kind in _QUANTITIES for one in tokens[begin:at])
+            said = tokens[begin:at]
+            named = any(one.kind in _QUANTITIES for one in said) and all(one.role is not Role.CONDITION for one in said)
             found[at] = replace(token, kind="num") if named else token
     return found
 

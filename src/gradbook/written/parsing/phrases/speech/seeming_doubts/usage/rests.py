@@ -44,10 +44,13 @@ def with_rests(tokens: list[Token]) -> list[Token]:
     for start, end in lines(tokens):
         of_people = of_people or _is_own(tokens[start:end])
         alone = end - start == len(tokens)  # of which nobody knows what stands above
-        follows = alone or sum(token.kind == "num" for token in tokens[:start]) >= _FEWEST
-        if _is_title(tokens[start:end]):
-            means = _plain if follows and not of_people else _of_people
-            found[start:end] = map(means, tokens[start:end])
+        above = sum(token.kind == "num" for token in tokens[:start])
+        if not _is_title(tokens[start:end]):
+            continue
+        if of_people or not (above or alone):
+            found[start:end] = map(_of_people, tokens[start:end])
+        elif alone or above >= _FEWEST:
+            found[start:end] = map(_plain, tokens[start:end])
     return found
 
 
