@@ -18,6 +18,7 @@ from gradbook.written.lexing.blocks.kinds import Kind
 from gradbook.written.lexing.blocks.tables.separated import tabbed
 from gradbook.written.lexing.folded import unfolded
 from gradbook.written.lexing.naming.forms.capitals import as_named
+from gradbook.written.lexing.naming.forms.loud import quietened
 from gradbook.written.lexing.source.abreast import in_lines
 from gradbook.written.lexing.source.commented import uncommented_tex
 from gradbook.written.lexing.source.credits import without_column
@@ -270,7 +271,7 @@ def reading_of(markdown: str, lexicon: Lexicon) -> Reading:
         source = change(source)
     if not source.isascii():
         source = unaccented(source, {*lexicon.names, *lexicon.names.values()})
-    source = named_by_count(as_named(source, lexicon), lexicon)
+    source = named_by_count(as_named(quietened(source, lexicon), lexicon), lexicon)
     source = without_boxes(in_numbers(scanned(respelt(source, lexicon), lexicon), lexicon), lexicon)
     source = without_units(names_first(without_ticks(source), lexicon), lexicon)
     if layered := layer_names(source, lexicon, lexicon.recall(layers_of)):

@@ -50,3 +50,20 @@ def test_a_line_may_end_in_the_particle_of_a_verb() -> None:
     text = "q = 10\nBackward:\nr: 3\nq: 3 because the plus passes it on\nb: 3"
     found = verdicts(text, SEED)
     assert {found[key].status in ACCEPTED for key in ("df/dq", "df/db")} == {True}
+
+
+@pytest.mark.parametrize("text", [
+    "Q IS 10\nR IS 8\n\nBACKWARD: DF/DQ = 3\nDF/DX = 3 X 5 = 15\nTHANK YOU TEACHER",
+    "Dérivée de f par q : 3\nPar x : 3×5 = 15", "Derivada de f por q: 3\nPor x: 3*5 = 15",
+    "df/dx = 15\ndf/dw: 6 or -6, I cannot decide\ndf/dq = 3",
+])  # fmt: skip
+def test_loud_answers_and_labels(text: str) -> None:
+    found = verdicts(text, SEED)
+    assert {found[key].status in ACCEPTED for key in ("df/dq", "df/dx")} == {True}
+
+
+@pytest.mark.parametrize(
+    "text", ["Q IS 10 NO WAIT\nTHAT IS WRONG", "Q IS 10 SAYS BEN\nNOT ME AT ALL", "MAYBE Q IS 10 OR NOT"]
+)
+def test_loud_answers_are_doubted_as_others(text: str) -> None:
+    assert verdicts(text, SEED)["q"].status not in ACCEPTED

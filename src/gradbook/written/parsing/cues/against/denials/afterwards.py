@@ -134,7 +134,7 @@ def taken_up(around: Surroundings, number: int) -> str:
         return ""
     behind = around.sentence(number)[1]
     for start, end, hedged in around.hedged:
-        if start < behind:
+        if start < behind or _is_of_another(around, number, start, end):
             continue
         loose = [
             token
@@ -149,6 +149,13 @@ def taken_up(around: Surroundings, number: int) -> str:
         if len({token.text for token in around.tokens[start:end] if token.kind == "num"}) > 1:
             return hedged
     return ""
+
+
+def _is_of_another(around: Surroundings, number: int, start: int, end: int) -> bool:
+    """Whether a sentence begins with an equation of another quantity: "dw: 0.75 or -0.75", behind "db = -0.75"."""
+    head = around.drafts[number].head
+    first = next((draft for draft in around.drafts[number + 1 :] if draft.states and start <= draft.first < end), None)
+    return first is not None and first.head != head and not around.words(start, first.first)
 
 
 def _said_since(around: Surroundings, number: int, end: int) -> bool:
