@@ -34,7 +34,7 @@ _NAMING = frozenset({  # what a dictionary of an answer may be called: new_param
     Role.BACKWARD, Role.RESULT, Role.PART_OF_GRAPH, Role.ARTICLE,
 })  # fmt: skip
 _NAMED = bare_words(
-    "d my all out ans answer answers res computed calculated analytic analytical manual param params hand by "
+    "d of my all out ans answer answers res computed calculated analytic analytical manual param params hand by "
     "vals val fwd bwd cache nodes acts activations state pass "
     "resultate ergebnisse résultats resultados risultati resultaten"
 )
