@@ -39,7 +39,7 @@ notebooks (95 %), people who learn alone (78 %) and an open course that was not 
 are published (80 %). The 252 of blind44 are a class (96 %), courses' notebooks (96 %), an evening class of adults
 (88 %), an open course (87 %), people who learn alone (77 %) and 40 of all kinds that were not looked into (93 %, 94 %
 at the end); the 40 of blind45 are published (93 %). The 128 of blind46 are a class (94 %), courses' notebooks (97 %),
-people who learn alone and were asked to write in words of their own only (49 %, 55 % at the end), and an open course (88 %);
+people who learn alone, in words of their own only (49 %, 55 % at the end), and an open course (88 %, 92 % at the end);
 the 32 of blind47 are published (96 %).
 """
 
@@ -94,8 +94,8 @@ LOST = {
     "blind43": 0.08,
     "blind44": 0.049,
     "blind45": 0.045,
-    "blind46": 0.5,
-    "blind47": 0.5,
+    "blind46": 0.133,
+    "blind47": 0.084,
 }  # of what is right in the answers that are looked at, at most: one more than when they were last counted
 EVERY = 5  # answers of which one is looked at
 EVERY_RIGHT = 3  # of these again one in so many, where all that an answer says is right
