@@ -32,3 +32,46 @@ def test_items_are_of_the_names_in_brackets(title: str, item: str) -> None:
 )
 def test_other_brackets_are_left(text: str) -> None:
     assert without_boxes(text, SEED.lexicon) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            f"{title}\n[q] 10\n[r] 8"
+            for title in (
+                "References", "## Bibliography", "Footnotes", "Glossary:", "Keys on my keyboard:", "Buttons:", "Marks:",
+                "Optional:", "Literatur", "Tasten:", "Références", "Touches :", "Bibliografía", "Botones:",
+                "Pulsanti:", "Toetsen",
+            )
+        ),
+        "[q] 10 pages\n[r] 8 pages",
+        "[q] 10 Seiten\n[r] 8 Seiten.",
+        "<q> 10 </q>\n<r> 8 </r>",
+        "<q> 10 </q>\n<r> 8 </r>\n<!-- wrong -->",
+        "[q] 10\n[r] 8\n<!-- these are Ben's -->",
+        "<q>: 10\n<r>: 8\n<!-- all of it wrong -->",
+        "[q] 10\n[r] 8\n[//]: # (wrong)",
+        "[comment]: <> (not mine)\n[q] 10\n[r] 8",
+    ],
+)  # fmt: skip
+def test_brackets_of_markup_and_of_other_lists_name_nothing(text: str) -> None:
+    assert without_boxes(text, SEED.lexicon) == text
+    assert not any(verdict.status in ACCEPTED for verdict in verdicts(text, SEED).values())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Key values:\n[q] 10\n[r] 8",
+        "My notes\n[q] 5 * 2 = 10\n[r] 10 - 2 = 8",
+        "Werte:\n<q> 10\n<r> 8",
+        "Valeurs\n[q] 10, car 5 * 2\n[r] 8",
+        "[q] 10 (5 times 2)\n[r] 8.",
+        "Valores:\n- [q]: 10\n- [r]: 8",
+        "[q] 10\n[r] 8\n\n[graph]: graph.png",
+    ],
+)
+def test_values_by_names_in_brackets_count(text: str) -> None:
+    found = verdicts(text, SEED)
+    assert found["q"].status in ACCEPTED and found["r"].status in ACCEPTED

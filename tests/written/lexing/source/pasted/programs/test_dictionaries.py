@@ -33,6 +33,8 @@ def test_a_dictionary_of_the_answer_counts(written: str, name: str) -> None:
         "```js\nconst forward = {\n  q: w * x, // 10\n  r: q + b, // 8\n};\n```",
         "const fwd = { q: 10, r: 8 }, bwd = { q: 3 };",
         "{ q: 10, r: 8 }",
+        'values = {"q": 10, "r": 8}  # * x',
+        "values_of_f = {'q': 10, 'r': 8}",
         "forward -> { q: 10, r: 8 }",
     ],
 )

@@ -38,6 +38,8 @@ _NAMED = bare_words(
     "vals val fwd bwd cache nodes acts activations state pass "
     "resultate ergebnisse résultats resultados risultati resultaten"
 )
+_OTHERS = bare_words("no ex ta")  # short for an example, and for who teaches
+_FACTOR = regex(r"\s*[-+*/·×]\s*[A-Za-z_]\w{0,3}\s*")  # "* x", what the line above is multiplied by
 _RATE = regex(  # which is a number that is given
     r"(?<![^\W_])(?:lr|eta|η|(?:learning[ ])?rate|step[ ]?size|lernrate|schrittweite|taux|pas|tasa|taxa|tasso|pass?o)"
     r"[ ]?[=:]?[ ]?\d*[.,]?\d+(?![\w.,]*\d)",
@@ -72,7 +74,7 @@ def names_answer(name: str) -> bool:
     roles = [{role for _, role in DICTIONARY.known_in(part.lower())} for part in parts]
     new = any(Role.NEW in known for known in roles) and any(known & {Role.SLOPE, Role.SLOPES} for known in roles)
     known = all(
-        role & _NAMING or (len(part) <= _FEW and not role & AGAINST_IT) or part.lower() in _NAMED
+        role & _NAMING or (len(part) <= _FEW and part.lower() not in _OTHERS) or part.lower() in _NAMED
         for role, part in zip(roles, parts, strict=True)
     )
     somebody = any(is_given_name(part.capitalize()) for part in parts)
@@ -88,12 +90,13 @@ def _counting(found: re.Match[str]) -> str:
     above = before_in_line(source, max(0, begins - 1), _LONG)
     below = behind_in_line(source, ends + 1, _LONG)
     name = _name_of(found)
+    led = source[begins:start].rpartition(name)[0] if name else source[begins:start]
     beside = (said[1] for line in (above, below) if not _is_code(line) and (said := _REMARK.match(line)))
     counts = (
         name is not None
         and (not name or names_answer(name))
         and _is_without_doubt(source, end, ends)
-        and not any(known & AGAINST_IT for line in (*beside, source[begins:start]) for known in _roles_in(line))
+        and not any(known & AGAINST_IT for line in (*beside, led) for known in _roles_in(line))
     )
     return found.group() if counts else _HELD.sub(_unknown, found.group())
 
@@ -123,7 +126,7 @@ def _is_without_doubt(source: str, end: int, ends: int) -> bool:
 
 def _is_harmless(remark: str) -> bool:
     """Whether a comment behind a dictionary has no number, no word against it and none that nobody knows."""
-    known = _roles_in(remark) if not _is_code(remark) else []
+    known = _roles_in(remark) if not (_is_code(remark) or _FACTOR.fullmatch(remark)) else []
     return not re.search(r"\d", remark) and all(roles and not roles & AGAINST_IT for roles in known)
 
 
