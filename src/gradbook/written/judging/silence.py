@@ -35,7 +35,7 @@ class Silence:
         if not reading.blank and (text := self._strays.of(key) or self._leftovers.of(key)):
             return Status.UNREAD, Basis.STRAY, text
         for statement in self._evidence.statements:
-            if _may_be_of_it(statement, key) or self._may_be_new(statement, key):
+            if _may_be_of_it(statement, key) or self._may_be_new(statement, key) or self._may_be_old(statement, key):
                 return Status.UNREAD, Basis.ELSEWHERE, reading.source[statement.start : statement.end]
         return Status.MISSING, Basis.NOTHING, ""
 
@@ -50,6 +50,13 @@ class Silence:
         number = number_of(statement.members[-1].node, self._exercise)
         moved = key.of in self._exercise.lexicon.inputs and not statement.doubt
         return number is not None and is_rounded(after, number) and (moved or here == after)
+
+    def _may_be_old(self, statement: Statement, key: Key) -> bool:
+        """Whether a statement below new values gives a node the number that it has before the step: "y = 0.3"."""
+        if key.kind != "value" or statement.members[0].node != New(key.of):
+            return False
+        number = number_of(statement.members[-1].node, self._exercise)
+        return number is not None and is_rounded(self._exercise.here.value[key.of], number)
 
 
 def _may_be_of_it(statement: Statement, key: Key) -> bool:

@@ -57,3 +57,11 @@ def test_inputs_that_stay(text: str) -> None:
 ])  # fmt: skip
 def test_inputs_that_stay_at_another_time(text: str) -> None:
     assert not _accepted(text) & {"new:a", "new:d"}
+
+
+def test_a_value_below_new_values_is_not_missing() -> None:
+    line = Exercise.from_graph(
+        Graph("y = k*x + n; e = y - t; E = e**2", k=0.5, x=4, n=-1, t=2), ["y", "new:k"], lr=0.05
+    )
+    text = "new values: k = 0.9, n = -0.9\nbecause dE/dk = -8 and y = 1"
+    assert {one.key: one.status.name for one in judge(read(text, line), line)}["y"] == "UNREAD"
