@@ -54,10 +54,8 @@ def test_a_line_may_end_in_the_particle_of_a_verb() -> None:
 
 @pytest.mark.parametrize("text", [
     "Q IS 10\nR IS 8\n\nBACKWARD: DF/DQ = 3\nDF/DX = 3 X 5 = 15\nTHANK YOU TEACHER",
-    "Dérivée de f par q : 3\nPar x : 3×5 = 15", "Derivada de f por q: 3\nPor x: 3*5 = 15",
-    "df/dx = 15\ndf/dw: 6 or -6, I cannot decide\ndf/dq = 3",
 ])  # fmt: skip
-def test_loud_answers_and_labels(text: str) -> None:
+def test_loud_answers(text: str) -> None:
     found = verdicts(text, SEED)
     assert {found[key].status in ACCEPTED for key in ("df/dq", "df/dx")} == {True}
 
@@ -67,3 +65,18 @@ def test_loud_answers_and_labels(text: str) -> None:
 )
 def test_loud_answers_are_doubted_as_others(text: str) -> None:
     assert verdicts(text, SEED)["q"].status not in ACCEPTED
+
+
+@pytest.mark.parametrize(
+    "text", ["q = 10\nforgot: df/dx = 15", "q = 10\nvergessen: df/dx = 15", "q = 10\nOh, I forgot one: df/dx = 15"]
+)
+def test_what_was_left_out_may_come_below(text: str) -> None:
+    found = verdicts(text, SEED)
+    assert {found[key].status in ACCEPTED for key in ("q", "df/dx")} == {True}
+
+
+@pytest.mark.parametrize(
+    "text", ["df/dx = 15\nforgot: the minus", "df/dx = 15, forgot: times 2", "df/dx = 5\nforgot: df/dx = 15"]
+)
+def test_what_was_forgotten_may_be_missing_in_the_number(text: str) -> None:
+    assert verdicts(text, SEED)["df/dx"].status not in ACCEPTED

@@ -8,6 +8,7 @@ import re
 from functools import lru_cache
 
 from gradbook.core.text.patterns import regex
+from gradbook.written.parsing.cues.against.denials.afterwards import ADDS
 from gradbook.written.parsing.cues.around.surroundings import Surroundings
 
 GOAL = "a goal"
@@ -200,7 +201,7 @@ def voice(around: Surroundings, number: int) -> str:
     new = any(token.kind == "new" for token in draft.sides[0])
     told = _said(before, _FORMS) or (_said(before, _FORMS_NEW) if new else "")
     own = (told == _SECOND and _is_own_sample(around, number)) or (
-        told == _MISTAKE and _CORRECTS.search(before) is not None and _is_told_before(around, number)
+        told == _MISTAKE and (_CORRECTS if _is_told_before(around, number) else ADDS).match(before) is not None
     )
     if told and not own:
         return told

@@ -34,7 +34,6 @@ _MORE = frozenset({"plus", "mas", "mais", "piu", "fois", "fois plus"})
 _SIZED = frozenset(
     {"grand", "petit", "grande", "pequeno", "pequena", "piccolo", "eleve", "alto", "alta", "bajo", "baixa"}
 )
-_AT = frozenset({"at", "bei", "auf", "a", "en", "em", "su", "op", "na", "på"})
 _FAR = 120  # tokens of a sentence that are looked at
 _NEAR = 5  # tokens beside the rate
 
@@ -54,19 +53,12 @@ def rates_in(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[tuple[int, N
         if (token.kind != "rate" and token.role not in _LEADS) or _is_of_change(tokens, at):
             continue
         named = (token.kind == "rate" and token.text.strip("\\") not in _OTHERS) or token.role is Role.RATE
-        place = _number(tokens, at + 1) if named or (token.role is Role.STEP and not _is_place(tokens, at)) else 0
+        place = _number(tokens, at + 1) if named or token.role is Role.STEP else 0
         if named and not place and (worked := _calculation(tokens, at + 1)):
             yield worked, Number(_worked_out(tokens, worked, lexicon))  # 1/2
         node = tokens[place].node if place else None
         if isinstance(node, Number) and (named or 0 < node.value < 1):  # "un pas de 0,1", but "step 2", "iteration 0"
             yield place, node
-
-
-def _is_place(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a word behind "after the step" says where something is: "bleibt nach dem Schritt bei 0.25"."""
-    led = any(token.role is Role.AFTER for token in tokens[max(0, at - 2) : at])
-    place = seen(tokens, at + 1)
-    return led and place < len(tokens) and tokens[place].role is Role.FOR and bare(tokens[place].text) in _AT
 
 
 def _calculation(tokens: Sequence[Token], at: int) -> int:

@@ -63,7 +63,11 @@ def without_others(source: str) -> str:
 
     def with_dot(changed: re.Match[str]) -> str:
         name, key = changed["name"], changed["key"]
-        return f"{name}.{key}".ljust(len(changed.group())) if (name, key) in held else changed.group()
+        return (
+            f"{name}.{key}".ljust(len(changed.group()))
+            if (name, key) in held and names_answer(name)
+            else changed.group()
+        )
 
     return _CHANGED.sub(with_dot, source)
 

@@ -6,6 +6,7 @@ q = 10 is bogus        q = 10. Wrong!        q = 10. Why is that not 11?        
 import re
 from itertools import pairwise
 
+from gradbook.core.text.patterns import regex
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.counting import AGAIN
 from gradbook.written.lexing.words.dictionary import AND, VAGUE, Role, bare, bare_words
@@ -24,6 +25,12 @@ _APART = frozenset({"comma", "wide", "colon", "arrow"})  # what parts an equatio
 _FEW = 3  # words behind an equation that may say something of it
 _QUESTION = 15  # tokens of one
 _SETS = frozenset({Role.FOR, Role.CONDITION, Role.SUPPOSITION, Role.VALUES, Role.REASON})
+ADDS = regex(  # a label of what was left out, and comes now: "forgot: dE/dt = 2"
+    r"\W*(?:oh,? |ah,? |oops,? )?(?:i |also |ich |habe |hab |j'ai |he |ho |eu )*(?:forgot|forgotten|vergessen|oublié"
+    r"|olvidé|olvidado|esqueci|dimenticato|vergeten|zapomniałem|zapomniałam|glömde|забыл|забыла)"
+    r"(?: one| this one| to write| eins| noch| une| una| uno| uma| um)?\s*:",
+    re.IGNORECASE,
+)
 LEADING = frozenset({"stop", "line", "block", "item"})  # what parts a sentence from a comment on it
 _SEVERAL = EACH | bare_words("first pair other erste ersten paar première primero prima andere autre otro outro altro")
 
@@ -97,6 +104,8 @@ def commented(around: Surroundings, number: int) -> str:
     if not own and tells_of_others(around, number, begin, stop):
         return ""
     text = written_between(around.tokens, begin, stop, around.source) if begin < stop else ""
+    if not own and ADDS.match(text):
+        return ""
     if not own and only_tells_of_mistake(text, around.tokens[begin:stop]):
         return ""  # "COMMON MISTAKES", above some
     own = own or (around.comment(closing + 1, _APART) if closing else "")
@@ -134,7 +143,7 @@ def taken_up(around: Surroundings, number: int) -> str:
         return ""
     behind = around.sentence(number)[1]
     for start, end, hedged in around.hedged:
-        if start < behind or _is_of_another(around, number, start, end):
+        if start < behind:
             continue
         loose = [
             token
@@ -149,13 +158,6 @@ def taken_up(around: Surroundings, number: int) -> str:
         if len({token.text for token in around.tokens[start:end] if token.kind == "num"}) > 1:
             return hedged
     return ""
-
-
-def _is_of_another(around: Surroundings, number: int, start: int, end: int) -> bool:
-    """Whether a sentence begins with an equation of another quantity: "dw: 0.75 or -0.75", behind "db = -0.75"."""
-    head = around.drafts[number].head
-    first = next((draft for draft in around.drafts[number + 1 :] if draft.states and start <= draft.first < end), None)
-    return first is not None and first.head != head and not around.words(start, first.first)
 
 
 def _said_since(around: Surroundings, number: int, end: int) -> bool:
