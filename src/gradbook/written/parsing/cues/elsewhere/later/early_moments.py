@@ -14,7 +14,7 @@ from gradbook.written.parsing.grammar.draft import Draft
 
 _STARTS = bare_words(
     "start beginning begin outset anfang beginn début debut départ principio comienzo inicio início começo inizio "
-    "begin aanvang początku początek starcie начале начала старте början starten start begyndelsen begynnelsen "
+    "aanvang początku początek starcie начале начала старте "
     "început başta başlangıçta awal alussa začátku kezdetben αρχή 开始时 初始 最初は 처음에"
 )
 _INITIAL = bare_words(
@@ -24,7 +24,7 @@ _INITIAL = bare_words(
 _LEADS = bare_words("at in from au am im zu al en no do dall all aan het na w в vid ved la fra från")
 _UNTIL = bare_words(
     "before until till prior bevor bis vor avant jusqu antes hasta até prima finché voor voordat totdat tot przed "
-    "zanim dopóki до перед innan före før indtil înainte until"
+    "zanim dopóki до перед innan före før indtil înainte"
 )
 _BACKWARD = bare_words("backward backwards backprop backpropagation rückwärts retropropagation")
 _FOR_NOW = (("so", "far"), ("for", "now"), ("zero", "grad"), ("as", "yet"))
