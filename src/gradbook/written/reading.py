@@ -47,7 +47,6 @@ from gradbook.written.lexing.source.formulas.struck import without_replaced
 from gradbook.written.lexing.source.formulas.transposes import transposed_behind
 from gradbook.written.lexing.source.letters import seen, unaccented, upright
 from gradbook.written.lexing.source.pasted.aligned import equated
-from gradbook.written.lexing.source.pasted.boxed_names import without_boxes
 from gradbook.written.lexing.source.pasted.copies import without_copies
 from gradbook.written.lexing.source.pasted.feet import without_feet
 from gradbook.written.lexing.source.pasted.files.cards import answered_below
@@ -57,6 +56,7 @@ from gradbook.written.lexing.source.pasted.files.outlines import out_of_outline
 from gradbook.written.lexing.source.pasted.files.sheets import calculated_in_cells
 from gradbook.written.lexing.source.pasted.files.wikis import unwikied
 from gradbook.written.lexing.source.pasted.graph_labels import by_labels
+from gradbook.written.lexing.source.pasted.listed.boxed import without_boxes
 from gradbook.written.lexing.source.pasted.listed.ticked import without_ticks
 from gradbook.written.lexing.source.pasted.listed.turned import names_first
 from gradbook.written.lexing.source.pasted.mangled import mended

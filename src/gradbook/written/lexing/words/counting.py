@@ -82,6 +82,6 @@ SIGNED = frozenset({  # what a number is: "the error is negative" takes none bac
 ALMOST = bare_words(
     "almost nearly virtually practically fast beinahe nahezu presque quasiment casi quase quasi bijna haast prawie "
     "niemal почти майже nästan næsten nesten neredeyse hampir gần skoro aproape melkein majdnem téměř σχεδόν تقریبا "
-    "تقريبا लगभग 几乎 差不多 ほぼ 거의"
+    "تقريبا लगभग 几乎 差不多 ほぼ ほとんど 거의"
 )
 """Words by which a number is said to be near another, and not that one: "almost zero"."""

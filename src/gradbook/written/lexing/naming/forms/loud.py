@@ -7,7 +7,8 @@ _LEAST = 12  # letters, so that it is no heading alone
 
 def quietened(source: str, lexicon: Lexicon) -> str:
     """Return a source, as long as it was, in small letters where it has no others and the exercise has only such."""
+    if source != source.upper() or sum(map(str.isalpha, source)) < _LEAST:
+        return source
     small = source.lower()
-    letters = sum(map(str.isalpha, source))
-    loud = letters >= _LEAST and source == source.upper() and len(small) == len(source)
-    return small if loud and all(name == name.lower() for name in lexicon.names.values()) else source
+    own = all(name == name.lower() for name in lexicon.names.values())
+    return small if own and len(small) == len(source) else source

@@ -25,10 +25,6 @@ CHANGES = MOVES | frozenset({  # of what a change leads to
     "바뀌", "変化", "変わる",
     "degisir", "thay doi", "berubah",
 })  # fmt: skip
-NEARLY = bare_words(  # what does not go all the way: "w goes nearly from 5 to 4.4"
-    "nearly almost fast beinahe presque casi quase quasi bijna prawie почти майже σχεδόν aproape næsten nesten nästan "
-    "melkein majdnem neredeyse gần hampir skoro 几乎 ほとんど 거의"
-)
 LANDS = frozenset({
     "lands", "land", "landing", "landed", "settles", "arrives", "arrive", "arrived", "landet", "landen", "gelangt",
     "gelangen", "atterrit", "aterriza", "llega", "llegamos", "chega", "chegamos", "arriva", "arriviamo", "belandt",

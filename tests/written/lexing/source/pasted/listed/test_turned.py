@@ -37,7 +37,9 @@ def test_one_box_alone_may_be_a_name(text: str) -> None:
     assert without_ticks(text) == text
 
 
-@pytest.mark.parametrize("text", ["[✓] 8 .... z (r)\n[✓] 3 .... r", "10 | q\n8 | r", "−1 → à q\n2 → à r\n3 → à f"])
+@pytest.mark.parametrize(
+    "text", ["[✓] 8 .... z (r)\n[✓] 3 .... r", "10 | q\n8 | r", "−1 → à q\n2 → à r\n3 → à f", "10→q\n8→r\n24→f"]
+)
 def test_texts_keep_their_length(text: str) -> None:
     assert len(names_first(without_ticks(text), SEED.lexicon)) == len(text)
 

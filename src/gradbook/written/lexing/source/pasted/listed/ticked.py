@@ -10,8 +10,7 @@ _LEAST = 2
 
 def without_ticks(source: str) -> str:
     """Return a source, as long as it was, with marks of a list for boxes that are ticked at the beginning of lines."""
-    boxes = {one["box"].lower() for one in _TICKED.finditer(source)}
-    several = len(_TICKED.findall(source)) >= _LEAST
-    if len(boxes) != 1 or not several:
+    boxes = [one["box"].lower() for one in _TICKED.finditer(source)]
+    if len(boxes) < _LEAST or len({*boxes}) > 1:
         return source
     return _TICKED.sub(lambda one: one["lead"] + "-".ljust(len(one["box"])), source)

@@ -6,7 +6,7 @@ from itertools import groupby
 
 from gradbook.core.text.patterns import regex
 from gradbook.written.lexicon import Lexicon
-from gradbook.written.notation import plain
+from gradbook.written.lexing.source.pasted.listed.boxed import is_named
 
 _ITEM = regex(
     r"(?P<lead>[ \t]*(?:[-*•+][ \t]+)?)(?P<number>[-−+]?(?:\d+(?:[.,]\d+)?|[.,]\d+))"
@@ -26,16 +26,14 @@ def names_first(source: str, lexicon: Lexicon) -> str:
         items = [(at, one) for at in group if is_item and (one := found[at]) is not None]
         if _is_list([one for _, one in items]):
             for at, one in items:
-                turned = f"{one['name']}: {one['number']}"
+                turned = one["name"] + ": "[: len(one["between"])] + one["number"]
                 lines[at] = one["lead"] + turned.ljust(one.start("rest") - one.end("lead")) + one["rest"]
     return "\n".join(lines)
 
 
 def _item(line: str, lexicon: Lexicon) -> re.Match[str] | None:
     one = _ITEM.fullmatch(line)
-    names = re.sub(r"[d∂](?=\w+/|\w+$)", "", one["name"]).split("/") if one and "/" in one["name"] else []
-    known = one is not None and all(plain(name) in lexicon.names for name in names or [one["name"]])
-    return one if known else None
+    return one if one and is_named(one["name"], lexicon) else None
 
 
 def _is_list(items: Sequence[re.Match[str]]) -> bool:

@@ -4,7 +4,6 @@ q = 10 is bogus        q = 10. Wrong!        q = 10. Why is that not 11?        
 """
 
 import re
-from itertools import pairwise
 
 from gradbook.core.text.patterns import regex
 from gradbook.written.lexing.tokens import Token
@@ -151,13 +150,17 @@ def taken_up(around: Surroundings, number: int) -> str:
             if token.kind == "num" and not _is_stated(around, place) and not _is_contrasted(around, place)
         ]
         again = any(token.node == value and (start <= behind + 1 or _counts(token.text)) for token in loose)
-        said = around.words(start, end)
-        several = any(bare(w.text) in _SEVERAL and o.role is not Role.OF for o, w in pairwise([*said[:1], *said]))
-        if not again or (not several and _said_since(around, number, start)):
-            continue
-        if len({token.text for token in around.tokens[start:end] if token.kind == "num"}) > 1:
+        others = len({token.text for token in around.tokens[start:end] if token.kind == "num"}) > 1
+        if again and others and (_is_of_several(around, start, end) or not _said_since(around, number, start)):
             return hedged
     return ""
+
+
+def _is_of_several(around: Surroundings, start: int, end: int) -> bool:
+    """Whether a sentence speaks of more than one equation: "either 3 or 4 for both", but not "one of both"."""
+    said = around.words(start, end)
+    led = zip([*said[:1], *said], said, strict=False)
+    return any(bare(word.text) in _SEVERAL and lead.role is not Role.OF for lead, word in led)
 
 
 def _said_since(around: Surroundings, number: int, end: int) -> bool:

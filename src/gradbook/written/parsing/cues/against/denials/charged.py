@@ -93,6 +93,7 @@ def _hidden(text: str) -> str:
     return next(filter(None, (charge(part, BEHIND) for part in rest if not _is_harmless(part))), "")
 
 
+@lru_cache(maxsize=1_000)
 def _without_factors(text: str) -> str:
     """Return a text without clauses that only say what a product hands on: "you get the other input"."""
     clauses = clauses_of(text)

@@ -51,7 +51,6 @@ def _moment(words: Sequence[Token]) -> str:
         behind = range(at + 1, min(at + 1 + _NEAR, len(texts)))
         if text.split()[0] in _UNTIL and any(words[n].role is Role.BACKWARD or texts[n] in _BACKWARD for n in behind):
             return words[at].text
-        led = any(one in _LEADS for one in texts[max(0, at - 2) : at])
-        if text in _INITIAL or (text in _STARTS and led):
+        if text in _INITIAL or (text in _STARTS and not _LEADS.isdisjoint(texts[max(0, at - 2) : at])):
             return words[at].text
     return next((one for one, other in pairwise(texts) if (one, other) in _FOR_NOW), "")

@@ -60,12 +60,14 @@ def _with_spelled(tokens: list[Token]) -> list[Token]:
         return tokens
     found = list(tokens)
     for at, token in enumerate(tokens):
-        lead = next((one for one in reversed(tokens[:at]) if not (one.edge or one.role is Role.FILLER)), token)
-        if past_spelled(tokens, at) and (lead.kind == "rel" or lead.text == "colon" or bare(lead.text) in EACH):
-            begin = sentence_start(tokens, at)
-            said = tokens[begin:at]
-            named = any(one.kind in _QUANTITIES for one in said) and all(one.role is not Role.CONDITION for one in said)
-            found[at] = replace(token, kind="num") if named else token
+        if not past_spelled(tokens, at):
+            continue
+        said = tokens[sentence_start(tokens, at) : at]
+        lead = next((one for one in reversed(said) if not (one.edge or one.role is Role.FILLER)), token)
+        leads = lead.kind == "rel" or lead.text == "colon" or bare(lead.text) in EACH
+        named = any(one.kind in _QUANTITIES for one in said) and all(one.role is not Role.CONDITION for one in said)
+        if leads and named:
+            found[at] = replace(token, kind="num")
     return found
 
 

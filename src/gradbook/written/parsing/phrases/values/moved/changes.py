@@ -9,8 +9,8 @@ from gradbook.graph.expression import Symbol
 from gradbook.written.expression import New
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
+from gradbook.written.lexing.words.counting import ALMOST
 from gradbook.written.lexing.words.dictionary import AGAINST_IT, Role, bare
-from gradbook.written.lexing.words.lists.moving import NEARLY
 from gradbook.written.lexing.words.people import is_given_name
 from gradbook.written.parsing.grammar.edges import last_seen, seen, sentence_end, sentence_start
 from gradbook.written.parsing.grammar.signs import says
@@ -324,7 +324,7 @@ def _changed(
         weight = weight_meant(before, place, before[:place], lexicon)
         if token.name or noun or token.kind == "new" or lone or weight:
             break
-        if bare(token.text) in NEARLY:
+        if bare(token.text) in ALMOST:
             return None
         # "the loss fell, from 24 to 20", "w: from 5 to 4.94"
         comma = token.kind == "sep" and token.text in ("comma", "colon") and place == len(before) - 1

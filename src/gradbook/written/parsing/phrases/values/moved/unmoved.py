@@ -21,7 +21,7 @@ from gradbook.written.parsing.phrases.values.moved.new_values import step_behind
 _OPENS = frozenset({Role.LINK, Role.FILLER, Role.ARTICLE, Role.AFTER, Role.STEP, Role.REASON, Role.RESULT, Role.NEW})
 _CHATS = frozenset({"lol", "haha", "here", "though", "obviously", "either", "then"})
 _LEADING = frozenset({Role.FOR, Role.PLAIN, Role.ARTICLE, Role.SAME})
-_FORWARD = bare_words(
+_OTHER_TIMES = bare_words(
     "forward forwards vorwärtslauf vorwärtsschritt adelante frente voorwaartse прямом прямой framåtpasset framåt far "
     "ainda todavía aún encore пока yet bisher bislang"
 )
@@ -82,7 +82,7 @@ def _at_another_time(tokens: list[Token], at: int) -> bool:
     ]
     words = [bare(token.text) for token in rest if token.kind == "word"]
     leads = not _WHILE.isdisjoint(words[:-1]) or any(token.role is Role.CONDITION for token in rest)
-    return leads or not _FORWARD.isdisjoint(words)
+    return leads or not _OTHER_TIMES.isdisjoint(words)
 
 
 def _first_of(before: list[Token], lexicon: Lexicon) -> int:

@@ -3,7 +3,7 @@
 import pytest
 from tests.written.corpus import ACCEPTED, EXERCISES, verdicts
 
-from gradbook.written.lexing.source.pasted.boxed_names import without_boxes
+from gradbook.written.lexing.source.pasted.listed.boxed import without_boxes
 
 SEED = EXERCISES["seed"]
 FORWARD = "q = 10\nr = 8\nf = 24\n"

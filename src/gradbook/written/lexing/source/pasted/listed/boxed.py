@@ -45,7 +45,7 @@ def without_boxes(source: str, lexicon: Lexicon) -> str:
     boxed = {one["square"] or one["angle"] for one in found}
     if not boxed.isdisjoint(_CLOSED.findall(source)) or any(_is_of_others(source, one) for one in found):
         return source
-    names = {name for name in boxed if _is_named(name, lexicon)}
+    names = {name for name in boxed if is_named(name, lexicon)}
 
     def with_colon(one: re.Match[str]) -> str:
         name = one["square"] or one["angle"]
@@ -69,7 +69,7 @@ def _is_of_others(source: str, item: re.Match[str]) -> bool:
     return _COUNTED.match(source, item.end()) is not None or not words.isdisjoint(_OF_OTHERS)
 
 
-def _is_named(text: str, lexicon: Lexicon) -> bool:
-    """Whether a text is a quantity of the exercise, or a derivative."""
+def is_named(text: str, lexicon: Lexicon) -> bool:
+    """Whether a text is a quantity of the exercise, or a derivative of one by another."""
     slope = _SLOPE.fullmatch(text)
     return all(plain(name) in lexicon.names for name in (slope.groups() if slope else (text,)))
