@@ -154,7 +154,7 @@ class Pass:
         if grid:
             behind = caption_below(source, block.end)
             titles = (self._cell(*title) for title in titles_over(source, block.start))
-            table = captioned(table, grid, lead, self._cell(*behind) if behind else (), titles)
+            table = captioned(table, grid, lead, self._lexicon, self._cell(*behind) if behind else (), titles)
             table = disputed(table, grid, source, block.end, lexicon)
             said = paragraph_behind(source, block.end) if table else None
             told = doubt_behind(self._cell(*said), block.end, source, lexicon) if said else ""

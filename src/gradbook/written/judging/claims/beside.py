@@ -12,7 +12,7 @@ from gradbook.written.judging.steps.forms import is_rounded, number_of
 from gradbook.written.judging.steps.tolerances import equal
 from gradbook.written.lexing.words.dictionary import bare
 from gradbook.written.lexing.words.lists.conjunctions import OR
-from gradbook.written.parsing.cues.elsewhere.contexts import MOVED
+from gradbook.written.parsing.cues.settings.contexts import MOVED
 from gradbook.written.parsing.equations.statements import Statement
 from gradbook.written.parsing.tables.statements_in import DIFFER
 

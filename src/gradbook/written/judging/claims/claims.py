@@ -30,7 +30,7 @@ from gradbook.written.judging.steps.rounding import Rounding
 from gradbook.written.judging.steps.steps import Steps
 from gradbook.written.judging.steps.tolerances import equal
 from gradbook.written.lexing.naming.neurons import slope_of_function
-from gradbook.written.parsing.cues.elsewhere.contexts import MOVED
+from gradbook.written.parsing.cues.settings.contexts import MOVED
 from gradbook.written.parsing.equations.statements import Member, Statement, is_quantity
 from gradbook.written.parsing.phrases.speech.seeming_doubts.rhetoric import MARKS
 

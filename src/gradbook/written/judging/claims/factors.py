@@ -23,7 +23,7 @@ from gradbook.written.judging.claims.claim import Claim
 from gradbook.written.judging.steps.forms import is_rounded, number_of
 from gradbook.written.judging.steps.found import Found
 from gradbook.written.judging.steps.steps import Steps
-from gradbook.written.parsing.cues.elsewhere.contexts import DERIVING, MOVED
+from gradbook.written.parsing.cues.settings.contexts import DERIVING, MOVED
 from gradbook.written.parsing.equations.statements import Member, Statement
 
 _KINDS = ("value", "total", "local")

@@ -22,7 +22,7 @@ from gradbook.written.judging.steps.points.own_inputs import is_of_own_inputs
 from gradbook.written.judging.steps.substitutions import substituted
 from gradbook.written.lexing.words.dictionary import Role
 from gradbook.written.lexing.words.languages import DICTIONARY
-from gradbook.written.parsing.cues.elsewhere.contexts import DERIVING, MOVED
+from gradbook.written.parsing.cues.settings.contexts import DERIVING, MOVED
 from gradbook.written.parsing.equations.statements import Statement
 
 _SAYS = ("=", "is")

@@ -16,7 +16,7 @@ from gradbook.written.judging.steps import tolerances
 from gradbook.written.judging.steps.forms import number_of
 from gradbook.written.judging.steps.found import Found
 from gradbook.written.judging.steps.steps import Steps
-from gradbook.written.parsing.cues.elsewhere.contexts import DERIVING, MOVED
+from gradbook.written.parsing.cues.settings.contexts import DERIVING, MOVED
 from gradbook.written.parsing.equations.statements import Member, Statement, is_quantity
 
 _REASONED = (Found.IDENTITY, Found.VALUE)

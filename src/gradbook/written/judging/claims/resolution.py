@@ -24,17 +24,17 @@ from gradbook.written.expression import (
     subtrees,
 )
 from gradbook.written.judging.claims.givens import is_supposed
+from gradbook.written.judging.claims.headings.slopes import as_slope, as_titled, on_the_way_back
 from gradbook.written.judging.claims.own_arrays import OwnArrays
 from gradbook.written.judging.claims.timing.moments import timed
 from gradbook.written.judging.claims.values_in_brackets import is_value, led_without_value, with_value
 from gradbook.written.judging.steps import tolerances
 from gradbook.written.judging.steps.forms import is_rounded, number_of
 from gradbook.written.notation import plain, unit_of_signal
-from gradbook.written.parsing.cues.elsewhere.contexts import MOVED
+from gradbook.written.parsing.cues.settings.contexts import MOVED
 from gradbook.written.parsing.equations.statements import Member, Statement, is_quantity
 
 _WRITTEN_OUT = (Slope, At)
-NO_GRADIENT = "neither the gradient, where that is spoken of, nor the value"
 _LAST = frozenset({"", "out", "output", "o", "y", "yhat", "y_hat", "L"})  # of the neuron at the end
 
 
@@ -93,13 +93,15 @@ def resolved(
     context = "" if is_supposed(statement) and is_literal(members[-1].node) else statement.context  # "if w = 0, then"
     members, unsettled = timed(members, context, exercise, corrects=statement.retracts, news=news)
     if statement.context == "slopes":
-        members = _as_slope(members, exercise)
+        members, told = as_titled(members, statement.locality, exercise)
+        members = members if told else as_slope(members, exercise)
+        unsettled = unsettled or told
         members[1:] = _of_the_same(members[0].node, members[1:], exercise)
     elif statement.context == "backward" and statement.given is None:
-        members, told = _on_the_way_back(members, exercise)
+        members, told = on_the_way_back(members, exercise)
         unsettled = unsettled or told
     elif statement.context == "derived" and statement.given is None:
-        members, _ = _on_the_way_back(members, exercise)
+        members, _ = on_the_way_back(members, exercise)
     if not unsettled and len(members) == len(statement.members) and all(map(is_, members, statement.members)):
         return statement
     doubt = statement.doubt or unsettled
@@ -288,57 +290,6 @@ def _are(given: Mapping[Node, float | None], values: Mapping[str, float]) -> boo
     return all(
         isinstance(name, Symbol) and number is not None and is_rounded(values[name.name], number)
         for name, number in given.items()
-    )
-
-
-def _as_slope(members: list[Member], exercise: Exercise) -> list[Member]:
-    """Take "w = 6" in a list of gradients for the gradient by w, unless it says again what w is."""
-    match [member.node for member in members]:
-        case [Symbol(name), *unread, Number(1.0)] if (
-            name == exercise.graph.output and exercise.here.value[name] != 1.0 and not any(unread)
-        ):
-            return [replace(members[0], node=Derivative(name, name)), *members[1:]]
-        case [Symbol(name), *_, last] if name != exercise.graph.output and is_literal(last):
-            value, slope = exercise.here.value[name], exercise.here.total.get((exercise.graph.output, name), 0.0)
-            number = number_of(last, exercise) or 0.0
-            again = number == value  # an input is what it is; what is calculated may be rounded
-            if name in exercise.inputs and _updates(members, value):
-                return [replace(members[0], node=New(name)), *members[1:]]
-            if name in exercise.arguments:
-                again = again or (tolerances.near(number, value) and not tolerances.near(number, slope))
-            if not again:
-                return [replace(members[0], node=Derivative(exercise.graph.output, name)), *members[1:]]
-    return members
-
-
-def _on_the_way_back(members: list[Member], exercise: Exercise) -> tuple[list[Member], str]:
-    """Take "w: 6" or "w <- 6" on the way back for the gradient by w where that fits, for nothing if nothing does."""
-    match [member.node for member in members]:
-        case [Symbol(name) | New(name), *_, last] if last is not None and is_literal(last):
-            found = number_of(last, exercise)
-            here = exercise.here
-            out = exercise.graph.output
-            if found is None or (out, name) not in here.total or _updates(members, here.value[name]):
-                return members, ""
-            slope, value = here.total[out, name], here.value[name]
-            if name == out and found == value:
-                return members, ""
-            nearer = abs(found - slope) < abs(found - value) or (slope == value and len(members) == 2)
-            if nearer and (tolerances.near(found, slope) if name != out else found == 1.0):
-                return [replace(members[0], node=Derivative(out, name)), *members[1:]], ""
-            others = (value, exercise.stepped.get(name, value))
-            return members, "" if any(tolerances.near(found, other) for other in others) else NO_GRADIENT
-    return members, ""
-
-
-def _updates(members: list[Member], old: float) -> bool:
-    """Whether a chain goes on from the old value, as "w = 5 - 0.06 = 4.94" does."""
-    first = members[1].node
-    return (
-        isinstance(first, Call)
-        and first.op in ("+", "-")
-        and first.args[0] == Number(old)
-        and is_literal(first.args[1])
     )
 
 

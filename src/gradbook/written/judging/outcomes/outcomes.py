@@ -7,7 +7,7 @@ from gradbook.core.text.patterns import regex
 from gradbook.graph.expression import Number
 from gradbook.written.expression import has_names, is_literal
 from gradbook.written.judging.claims.claim import Claim
-from gradbook.written.judging.claims.resolution import NO_GRADIENT
+from gradbook.written.judging.claims.headings.slopes import NO_GRADIENT
 from gradbook.written.judging.claims.timing.moments import NEITHER
 from gradbook.written.judging.steps import tolerances
 from gradbook.written.lexing.words.dictionary import AGAINST_IT, NO_CLAIM, OPERATIONS, Role, bare

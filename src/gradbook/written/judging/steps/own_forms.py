@@ -11,7 +11,7 @@ from gradbook.core.text.patterns import regex
 from gradbook.graph.expression import Derivative, Number, Symbol
 from gradbook.written.exercise import Exercise
 from gradbook.written.expression import Call, Node, Slope, has_names, has_numbers, leaves, of_graph
-from gradbook.written.parsing.cues.elsewhere.contexts import MOVED
+from gradbook.written.parsing.cues.settings.contexts import MOVED
 from gradbook.written.parsing.equations.statements import Statement
 from gradbook.written.points import Edge
 

@@ -6,7 +6,7 @@ from itertools import product
 from gradbook.graph.expression import Derivative, Number, Symbol
 from gradbook.written.expression import Call, New, Node, Old, Rate, has_names, is_literal
 from gradbook.written.judging.steps.tolerances import equal
-from gradbook.written.parsing.cues.elsewhere.contexts import MOVED
+from gradbook.written.parsing.cues.settings.contexts import MOVED
 from gradbook.written.parsing.equations.statements import Statement
 
 _PRODUCTS = ("*", "()")

@@ -51,6 +51,12 @@ SAMPLES = frozenset({
     "mau", "diem du lieu", "ornek", "veri noktasi", "sampel", "titik data", "数据点",
     "データ点", "データポイント", "데이터포인트", "데이터 포인트",
 })  # fmt: skip
+TASKS = frozenset({  # nouns for an exercise, or a part of one
+    "exercise", "task", "problem", "question", "homework", "assignment", "aufgabe", "ubung", "ubungsaufgabe", "frage",
+    "exercice", "tache", "probleme", "devoir", "ejercicio", "tarea", "problema", "pregunta", "exercicio", "tarefa",
+    "esercizio", "compito", "oefening", "opgave", "zadanie", "zadaniu", "задача", "задание", "упражнение",
+    "упражнении", "задаче", "задании",
+})  # fmt: skip
 LIKEWISE = frozenset({"likewise", "ditto", "idem", "ebenso"})
 SAMES = frozenset({  # as another: "c gets the same" states a number, though none is written
     "same", "selbe", "selben", "gleiche", "gleichen", "dasselbe", "denselben", "dieselbe", "meme", "mismo",

@@ -13,12 +13,14 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
+from gradbook.core.text.patterns import regex
 from gradbook.graph.expression import Symbol
 from gradbook.written.expression import Node
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.blocks.kinds import Block, Kind
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import NO_CLAIM, SIGNS, UNKNOWN, Role, bare
+from gradbook.written.lexing.words.people import is_given_name
 from gradbook.written.parsing.cues.against.denials.afterwards import LEADING
 from gradbook.written.parsing.cues.against.other_tasks import tasks
 from gradbook.written.parsing.cues.around.announcements import denies_denial, is_denial
@@ -41,6 +43,7 @@ from gradbook.written.tracing.trace import found_by
 
 _SECOND = 2
 _COPIED = ALONE - {"given", "expected", "close"}  # as a title of what stands under it
+_PLAIN = regex(r"[^\W\d_]{2,}(?: [^\W\d_]+){1,5}")  # a line that is a title without a colon
 _FEW = 3  # words that can only be about what stands above them: "Not correct."
 _AGAINST = (Role.OTHERS, Role.RETRACTION)
 _ABOUT = (THIS | JUDGES) - {"all", "so", "to", "es", "it", "se"}
@@ -92,6 +95,9 @@ def framed(
             continue
         if part.kind is not Kind.HEADING and not _ends_with_colon(source, part):
             _doubted(found, frames.above(number), frames.said_behind(number))
+            _doubted(found, frames.right_above(number), frames.said_below(number, found))
+            if frames.titles(number):
+                _doubted(found, frames.under(number), frames.said_before(number))
             continue
         under = frames.under(number)
         _doubted(found, under, frames.said_before(number))
@@ -156,6 +162,44 @@ class _Frames:
                 break
             found += part.stated
         return found
+
+    def right_above(self, number: int) -> list[int]:
+        """Return the statements of the lines above a line, up to a blank one or to one of words."""
+        found: list[int] = []
+        for at in range(number - 1, -1, -1):
+            if not self._parts[at].stated:
+                break
+            found += self._parts[at].stated
+            if self._parts[at].apart:
+                break
+        return found
+
+    def said_below(self, number: int, statements: Sequence[Statement]) -> str:
+        """Return what the line right under a list says against its last equation, and so against all of it."""
+        part = self._parts[number]
+        if part.apart or not number or not self._parts[number - 1].stated:
+            return ""
+        begin, end = self._places(part)
+        said = self._around.tokens[begin:end]
+        words = {part for token in said if token.kind == "word" for part in bare(token.text).split()}
+        last = statements[max(self._parts[number - 1].stated)]
+        plain = all(token.kind in ("word", "sep") or token.text == "is" for token in said)
+        if not plain or len(words) > SHORT or not words.issuperset(bare(last.doubt).split()):
+            return ""
+        asks = any(token.role is Role.CONDITION or token.text in MARKS for token in said)
+        return last.doubt if not asks and any(map(self._is_against, said)) else ""
+
+    def _is_against(self, word: Token) -> bool:
+        """Whether a word denies all above it, or names somebody."""
+        named = is_given_name(self._around.source[word.start : word.end])
+        return named or is_denial(word) or word.role in _AGAINST
+
+    def titles(self, number: int) -> bool:
+        """Whether a line of few words and no mark behind them stands alone right over a block."""
+        part = self._parts[number]
+        follows = self._parts[number + 1] if number + 1 < len(self._parts) else None
+        few = _PLAIN.fullmatch(self._around.source[part.start : part.end].strip()) is not None
+        return few and part.apart and follows is not None and bool(follows.stated) and not follows.apart
 
     def within(self, number: int) -> list[int]:
         """Return the statements of a program under a comment, and others that follow at once, up to the next."""

@@ -9,7 +9,7 @@ from gradbook.written.lexing.words.dictionary import OPERATIONS, VAGUE, Role, ba
 from gradbook.written.notation import ERROR_WORDS, LOSS_WORDS
 from gradbook.written.parsing.cues.aims import WANTED
 from gradbook.written.parsing.cues.around.surroundings import Surroundings
-from gradbook.written.parsing.cues.elsewhere.contexts import DERIVING
+from gradbook.written.parsing.cues.settings.contexts import DERIVING
 from gradbook.written.parsing.equations.statements import Statement, is_quantity
 from gradbook.written.parsing.grammar.draft import Draft
 from gradbook.written.parsing.phrases.values.neurons import NOUNS

@@ -30,7 +30,6 @@ from gradbook.written.parsing.cues.aims import aimed
 from gradbook.written.parsing.cues.around.passages import has_equation
 from gradbook.written.parsing.cues.around.surroundings import Surroundings
 from gradbook.written.parsing.cues.elsewhere.comparisons import Compared, compared
-from gradbook.written.parsing.cues.elsewhere.contexts import MOVED, Setting, contexts_of
 from gradbook.written.parsing.cues.elsewhere.labelled_points import labelled_points
 from gradbook.written.parsing.cues.elsewhere.later.counters import counted
 from gradbook.written.parsing.cues.elsewhere.later.further_examples import further_examples
@@ -45,6 +44,7 @@ from gradbook.written.parsing.cues.elsewhere.rates import at_another_rate, rates
 from gradbook.written.parsing.cues.elsewhere.set_inputs import set_inputs
 from gradbook.written.parsing.cues.elsewhere.suppositions import Supposed, suppositions
 from gradbook.written.parsing.cues.elsewhere.what_ifs import what_ifs
+from gradbook.written.parsing.cues.settings.contexts import MOVED, Setting, contexts_of
 from gradbook.written.parsing.cues.tasks import only_asked
 from gradbook.written.parsing.cues.trailing import trailing
 from gradbook.written.parsing.equations.statements import Conditions, Member, Statement
@@ -124,7 +124,7 @@ class Cues:
             previous: the draft of the statement before it, if any.
         """
         draft, drafts = self._around.drafts[number], self._around.drafts
-        context, under, example = self._contexts.get(number, _NO_SETTING)
+        context, under, example, locality = self._contexts.get(number, _NO_SETTING)
         if after := context not in MOVED and is_after_step(self._around, number):
             context = "after"
         elif not context and is_before_step(self._around, number):
@@ -151,13 +151,9 @@ class Cues:
             told = told or answers_what_if(self._around, number) or only_asked(self._around, number)
             taken = bool(told) and any(one(self._around, number) == told for one in _TAKEN)
         told, reported = of_other_answer(self._around, number, told)
-        return Statement(
-            self._told(draft, statement),
-            statement.start,
-            statement.end,
-            given=statement.given,
-            alias=statement.alias,
-            entry=statement.entry,
+        return replace(
+            statement,
+            members=self._told(draft, statement),
             doubt=found_by("what is said around it", contexts_of if told == under else Cues.statement, told),
             supposed=statement.supposed or taken or reported or self._circumstance(number, statement),
             tentative=statement.tentative
@@ -168,8 +164,8 @@ class Cues:
             supposing=bool(told) and self._supposes(number),
             retracts=self._retracts(drafts[previous].last + 1 if previous is not None else 0, draft.first),
             context="" if after and statement.supposed else context,  # what a change begins with is before it
+            locality=locality,
             later=self._later.get(number, 0),
-            shared=statement.shared,
             point=() if self._sure_points else self._points.get(number, ()),
             conditions=(
                 *(self._conditions(number) if context != "after" else ()),

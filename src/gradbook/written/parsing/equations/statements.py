@@ -19,6 +19,7 @@ from gradbook.written.parsing.arrays.names.named import are_numbers, names_array
 from gradbook.written.parsing.arrays.pieces import may_hold_arrays
 from gradbook.written.parsing.arrays.running import unrolled
 from gradbook.written.parsing.equations.assembly.workings import with_workings
+from gradbook.written.parsing.equations.localities import EVERYWHERE, Locality
 from gradbook.written.parsing.grammar.brackets import matches
 from gradbook.written.parsing.grammar.draft import Draft
 from gradbook.written.parsing.grammar.formulas import is_formula
@@ -69,6 +70,7 @@ class Statement:
         supposed: it is only taken to be so, as in "let q = 10".
         retracts: words before it take back what was said.
         context: what is spoken of: "slopes" under a heading of gradients, "after" behind the step.
+        locality: of what those gradients are.
         given: what the quantity was before the step, where that is said.
         point: the inputs that the label above it gives, where an answer goes through several points.
         conditions: what must hold for it, such as w = 5 in "if w = 5".
@@ -92,6 +94,7 @@ class Statement:
     supposed: bool = False
     retracts: bool = False
     context: str = ""
+    locality: Locality = EVERYWHERE
     given: Node | None = None
     conditions: Conditions = ()
     point: Conditions = ()

@@ -1,6 +1,7 @@
 """Lines: what each line of an answer says of its quantities, and how it may bear on those above and below it."""
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from gradbook.core.text.patterns import regex
@@ -23,6 +24,7 @@ _NUMBERED = regex(r".*\d\W*$")
 _AGAINST = frozenset({"!=", "struck"})
 DENIES = frozenset({Role.DENIAL, Role.NEGATION, Role.RETRACTION, Role.OTHERS, Role.OTHER, Role.AGAINST})
 OF_A_PART = frozenset({Role.LOCAL, Role.UPSTREAM, Role.OLD, Role.BEFORE, Role.HEDGE})  # of a gradient, or unsure
+_GRADIENTS = (Role.SLOPE, Role.SLOPES)
 _SAYS = frozenset({"quantity", "diff", "num"})
 
 
@@ -38,6 +40,7 @@ class Line(NamedTuple):
         retracts: whether it begins by taking back what stands above it.
         titles: whether it is a title of what follows, or a remark on what stands before, and says nothing itself.
         clear: of such a line, whether it says at most of what kind the quantities beside it are.
+        elsewhere: whether it says that gradients below it are of another quantity than the output.
         tabled: whether it stands in a table.
         words: how many it has.
         numbered: whether it ends with a number.
@@ -53,6 +56,7 @@ class Line(NamedTuple):
     retracts: bool
     titles: bool
     clear: bool
+    elsewhere: bool
     tabled: bool
     words: int
     numbered: bool
@@ -69,6 +73,7 @@ NOTHING = Line(
     retracts=False,
     titles=True,
     clear=True,
+    elsewhere=False,
     tabled=False,
     words=0,
     numbered=False,
@@ -146,12 +151,23 @@ class Lines:
             retracts=first is Role.RETRACTION,
             titles=titles,
             clear=bool(words or wordless) and _is_clear(tokens, words, tabled=tabled),
+            elsewhere=not items and self._is_of_another(tokens, roles),
             tabled=tabled,
             words=len(words),
             numbered=_NUMBERED.match(source) is not None,
             apart=apart,
             pieces=pieces,
         )
+
+    def _is_of_another(self, tokens: Sequence[Token], roles: frozenset[Role | None]) -> bool:
+        """Whether a title says of what gradients are, and that is not the output: "Gradients of q", "Upstream"."""
+        if Role.UPSTREAM in roles:
+            return Role.BACKWARD not in roles
+        if roles.isdisjoint(_GRADIENTS):
+            return False
+        said = [token for token in tokens if token.role is not Role.ARTICLE and token.role is not Role.PART_OF_GRAPH]
+        behind = (token.name for of, token in pairwise(said) if of.role is Role.OF)
+        return any(name in self._lexicon.operands and name != self._lexicon.output for name in behind)
 
     def _adds(self, pieces: Sequence[Piece], items: list[Item], start: int) -> bool:
         """Whether a line is part of what stands above it; add its numbers to that.

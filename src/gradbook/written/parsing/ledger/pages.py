@@ -8,7 +8,7 @@ is told line by line.
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
-from itertools import chain, groupby
+from itertools import chain, groupby, takewhile
 
 from gradbook.core.text.lines import before_in_line
 from gradbook.written.lexicon import Lexicon
@@ -93,13 +93,18 @@ def _pages(groups: Sequence[Group], source: str) -> Iterator[Page]:
             yield tuple(page)
             page = []
             continue
-        for line in group.lines:
+        for line in _before_others(group.lines):
             if line.against:
                 yield () if line.retracts else tuple(page)
                 page = []
                 continue
             page += _statements(line, group, source)
     yield tuple(page)
+
+
+def _before_others(lines: Sequence[Line]) -> Iterator[Line]:
+    """Yield lines up to one that says that those below it are of another quantity than the output."""
+    return takewhile(lambda line: not line.elsewhere or line.items, lines)
 
 
 def _scattered(groups: Sequence[Group], source: str) -> Iterator[Page]:
@@ -110,7 +115,8 @@ def _scattered(groups: Sequence[Group], source: str) -> Iterator[Page]:
             found.clear()
         others = any(not one.roles.isdisjoint({*DENIES, *SUPPOSES}) or is_of_another_sort(one) for one in group.above)
         if not (others or group.remarked or not group.ending.roles.isdisjoint(DENIES)):
-            plain = (line for line in group.lines if not line.denies and line.roles.isdisjoint(OF_A_PART))
+            lines = _before_others(group.lines)
+            plain = (line for line in lines if not line.denies and line.roles.isdisjoint(OF_A_PART))
             found += (tuple(_statements(line, group, source)) for line in plain)
     yield from filter(None, found)
 

@@ -8,12 +8,14 @@ from functools import lru_cache
 
 from gradbook.core.text.patterns import regex
 from gradbook.graph.expression import Symbol
+from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import NO_CLAIM, Role, bare, bare_words
 from gradbook.written.parsing.cues.against.step_counts import of_several
-from gradbook.written.parsing.cues.elsewhere.contexts import DERIVING, titled
 from gradbook.written.parsing.cues.elsewhere.later.counters import of_later_sample
 from gradbook.written.parsing.cues.elsewhere.later.rounds import iteration_in
+from gradbook.written.parsing.cues.settings.contexts import DERIVING, titled
+from gradbook.written.parsing.cues.settings.localities import locality_of
 from gradbook.written.parsing.equations.statements import Statement
 from gradbook.written.parsing.phrases.speech.attributions import of_others, of_somebody, unsolved
 from gradbook.written.parsing.phrases.speech.turns import turns
@@ -106,6 +108,7 @@ def captioned(
     statements: list[Statement],
     grid: Grid,
     lead: Sequence[Token],
+    lexicon: Lexicon,
     below: Sequence[Token] = (),
     titles: Iterable[Sequence[Token]] = (),
 ) -> list[Statement]:
@@ -115,6 +118,8 @@ def captioned(
     lead says nothing of it, the table may be of gradients by the titles that it stands under.
     """
     told = _told(statements, grid, lead, titles)
+    if locality := locality_of(lead, lexicon):
+        told = [replace(one, locality=locality) if one.context == "slopes" else one for one in told]
     if below and (against := _against(below)):
         told = _doubted(told, against)
     return [one for one in told if one.doubt != UNTOLD]

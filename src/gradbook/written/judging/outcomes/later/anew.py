@@ -14,7 +14,7 @@ from gradbook.written.expression import New, Node, Old, is_literal, leaves, term
 from gradbook.written.judging.claims.claim import Claim
 from gradbook.written.judging.claims.timing.moments import NEITHER
 from gradbook.written.judging.steps.forms import number_of
-from gradbook.written.parsing.cues.elsewhere.contexts import MOVED
+from gradbook.written.parsing.cues.settings.contexts import MOVED
 from gradbook.written.parsing.equations.statements import Statement
 from gradbook.written.parsing.phrases.speech.seeming_doubts.rhetoric import MARKS
 

@@ -22,7 +22,7 @@ from gradbook.written.judging.steps.follow_through import FollowThrough, followe
 from gradbook.written.judging.steps.forms import number_of
 from gradbook.written.judging.steps.found import Found
 from gradbook.written.judging.steps.substitutions import put_in
-from gradbook.written.parsing.cues.elsewhere.contexts import MOVED
+from gradbook.written.parsing.cues.settings.contexts import MOVED
 from gradbook.written.parsing.equations.statements import Member, Statement
 from gradbook.written.points import Point
 

@@ -9,7 +9,7 @@ from gradbook.written.exercise import Exercise, Key
 from gradbook.written.expression import Call, Node, Old
 from gradbook.written.judging.claims.claim import Claim
 from gradbook.written.judging.steps.forms import is_rounded
-from gradbook.written.parsing.cues.elsewhere.contexts import MOVED
+from gradbook.written.parsing.cues.settings.contexts import MOVED
 
 
 def may_be_another(key: Key, claim: Claim, exercise: Exercise) -> bool:

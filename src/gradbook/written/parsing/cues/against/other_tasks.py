@@ -3,16 +3,11 @@
 from collections.abc import Sequence
 
 from gradbook.written.lexing.tokens import Token
+from gradbook.written.lexing.words.counting import TASKS
 from gradbook.written.lexing.words.dictionary import Role, bare, bare_words
 from gradbook.written.parsing.cues.around.surroundings import Surroundings
 from gradbook.written.parsing.phrases.speech.remarks import THIS
 
-_TASKS = frozenset({
-    "exercise", "task", "problem", "question", "homework", "assignment", "aufgabe", "ubung", "ubungsaufgabe", "frage",
-    "exercice", "tache", "probleme", "devoir", "ejercicio", "tarea", "problema", "pregunta", "exercicio", "tarefa",
-    "esercizio", "compito", "oefening", "opgave", "zadanie", "zadaniu", "задача", "задание", "упражнение",
-    "упражнении", "задаче", "задании",
-})  # fmt: skip
 _NEXT = bare_words(
     "next last previous other another former nächsten letzten vorigen anderen prochain dernier précédent autre suivant "
     "próximo siguiente último pasado anterior otro seguinte passado outro prossimo ultimo scorso precedente altro "
@@ -25,12 +20,12 @@ _LEAST = 2  # the word and its number
 
 def tasks(words: Sequence[Token]) -> bool:
     """Whether words speak of a task."""
-    return not _TASKS.isdisjoint(bare(word.text) for word in words)
+    return not TASKS.isdisjoint(bare(word.text) for word in words)
 
 
 def of_another_task(around: Surroundings, number: int) -> str:
     """Return the word for a task with a number, or the next or last one, in brackets or words behind an equation."""
-    if around.held.isdisjoint(_TASKS) and not around.asides:
+    if around.held.isdisjoint(TASKS) and not around.asides:
         return ""
     tokens, behind = around.tokens, around.behind(number)
     told = next(filter(None, (_task(inside, around, number) for inside in around.asides_behind(number))), "")
@@ -52,7 +47,7 @@ def _task(tokens: Sequence[Token], around: Surroundings, number: int) -> str:
     led = tokens[0].role is Role.FOR or bare(tokens[0].text) in _IN
     if led and {bare(word.text) for word in said[:2]} & _NEXT and tasks(said[:2]):
         return said[0].text  # "q = 10 in the next exercise"
-    if bare(said[0].text) not in _TASKS or said[1].kind != "num":
+    if bare(said[0].text) not in TASKS or said[1].kind != "num":
         return ""
     before = around.tokens[: around.drafts[number].first]
     own = any(one.text == said[1].text and one.kind == "num" for one in before)

@@ -13,7 +13,7 @@ from gradbook.written.expression import Node, has_names, is_worked_out
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import AND, Role
-from gradbook.written.parsing.cues.elsewhere.contexts import MOVED, Setting
+from gradbook.written.parsing.cues.settings.contexts import MOVED, Setting
 from gradbook.written.parsing.grammar.draft import Draft
 from gradbook.written.parsing.grammar.edges import last_seen
 from gradbook.written.parsing.grammar.parser import parsed

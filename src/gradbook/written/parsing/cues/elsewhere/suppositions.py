@@ -17,9 +17,9 @@ from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import SIGNS, Role, bare
 from gradbook.written.lexing.words.languages import DICTIONARY
 from gradbook.written.parsing.cues.around.surroundings import SENTENCE, Surroundings
-from gradbook.written.parsing.cues.elsewhere.contexts import MOVED, Setting
 from gradbook.written.parsing.cues.elsewhere.other_points import paragraph_end
 from gradbook.written.parsing.cues.elsewhere.plugged_in import PLUGGING, plugged_in, speaks_of_slopes
+from gradbook.written.parsing.cues.settings.contexts import MOVED, Setting
 from gradbook.written.parsing.equations.statements import Conditions
 from gradbook.written.parsing.phrases.speech.over import part_end
 

@@ -77,7 +77,9 @@ def _der(tokens: list[Token], first: int, last: int, of: str, by: str, lexicon: 
     between = tokens[first + 1 : last]
     equated = any(token.kind == "rel" and token.text == "=" for token in tokens[last + 1 : last + 2])
     placed = any(map(_says_where, between)) or (equated and any(token.role is Role.FOR for token in between))
-    role = Role.FOR if placed and by in lexicon.inputs else None  # "the derivative at w = 5" may say where it is taken
+    above = any(token.role is Role.UPSTREAM for token in before[-1:])  # "the upstream gradient of w": to w, or by it
+    unsure = above or (placed and by in lexicon.inputs)  # "the derivative at w = 5" may say where it is taken
+    role = Role.FOR if unsure else None
     return Token("der", f"d{of}/d{by}", tokens[first].start, tokens[last].end, Derivative(of, by, direct), role)
 
 

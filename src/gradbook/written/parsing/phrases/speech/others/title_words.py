@@ -1,6 +1,10 @@
 """Title words: what the words of a title or a lead say against all that stands under it, or suppose for it."""
 
+from collections.abc import Sequence
+from itertools import pairwise
+
 from gradbook.written.lexing.tokens import Token
+from gradbook.written.lexing.words.counting import SAMPLES, TASKS
 from gradbook.written.lexing.words.dictionary import Role, bare, bare_words
 from gradbook.written.lexing.words.lists.prepositions import WITHOUT
 from gradbook.written.parsing.phrases.speech.attributions import of_others, of_somebody, unsolved
@@ -13,6 +17,16 @@ _COUNTERFACTUAL = 2  # words of condition in a title: "If w were 7"
 _UNREAL = bare_words(  # of such as no other condition has: "If we had subtracted y, we would get this:"
     "would wouldn't we'd you'd i'd it'd gdyby gdybym gdybyśmy mielibyśmy miałbym byłoby kdyby kdybychom vore skulle "
     "seandainya niscaya だったら"
+)
+_NEXT = bare_words(
+    "next previous nächste nächster nächstes nächsten vorige vorigen prochain prochaine suivant suivante précédent "
+    "próximo próxima siguiente anterior seguinte prossimo prossima successivo precedente volgende vorige następny "
+    "następna następnym poprzednim następująca следующий следующая следующее следующем предыдущем"
+)
+_IN = bare_words("in im dans en em no na nel nell' w в at an au à al nello nella")
+_POINTS = bare_words(
+    "point points datapoint input inputs network net batch punkt punktes datenpunkt netz netzes eingabe réseau "
+    "entrée punto red rede ponto rete punt netwerk sieć точка точке сеть sample muestra amostra campione"
 )
 _ABOUT = bare_words("about regarding sobre acerca su sul sulla concernant über zu zum zur")
 _QUESTIONS = bare_words("doubt doubts duvida duvidas duda dudas doute doutes dubbio dubbi")
@@ -29,7 +43,7 @@ def supposes(words: list[Token]) -> str:
 
 def said_against(words: list[Token]) -> str:
     """Return what a title says against what stands under it."""
-    told = of_others(unsolved(words)) or of_somebody(words) or set_aside(words)
+    told = of_others(unsolved(words)) or of_somebody(words) or set_aside(words) or _of_another_point(words)
     reason = next((at for at, word in enumerate(words) if word.role is Role.REASON), len(words))  # "because I never"
     denied = (
         word.text
@@ -37,6 +51,18 @@ def said_against(words: list[Token]) -> str:
         if word.role in TITLED and not _is_aid(words, at) and not _is_asked(words, at)
     )
     return told or next(denied, "")
+
+
+def _of_another_point(words: Sequence[Token]) -> str:
+    """Return the word by which a title is of what comes behind the exercise: "Next sample", "in the next exercise".
+
+    "Next exercise" alone may be the next part of it.
+    """
+    for at, (word, noun) in enumerate(pairwise(words)):
+        led = (at > 0 and bare(words[at - 1].text) in _IN) or (at > 1 and bare(words[at - 2].text) in _IN)
+        if bare(word.text) in _NEXT and (bare(noun.text) in SAMPLES | _POINTS or (led and bare(noun.text) in TASKS)):
+            return word.text
+    return ""
 
 
 def _is_asked(words: list[Token], at: int) -> bool:

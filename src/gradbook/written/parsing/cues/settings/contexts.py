@@ -9,7 +9,7 @@ step      the step is taken here: an input has its new value
 stepped   the step has been taken: a value is one before it or after it
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
@@ -20,10 +20,13 @@ from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.counting import AGAIN
 from gradbook.written.lexing.words.dictionary import AGAINST_IT, HARMLESS, JOINING, Role, bare, bare_words
 from gradbook.written.lexing.words.lists.prepositions import WITH, WITHOUT
+from gradbook.written.lexing.words.people import is_given_name
 from gradbook.written.parsing.cues.around.sections import Sections
 from gradbook.written.parsing.cues.around.surroundings import Surroundings
 from gradbook.written.parsing.cues.around.worked_out import titles_several
-from gradbook.written.parsing.cues.elsewhere.lists_of_names import derived, differentiates, is_listed
+from gradbook.written.parsing.cues.settings.lists_of_names import derived, differentiates, is_listed
+from gradbook.written.parsing.cues.settings.localities import Localities
+from gradbook.written.parsing.equations.localities import EVERYWHERE, Locality
 from gradbook.written.parsing.grammar.draft import Draft
 from gradbook.written.parsing.grammar.edges import ends_sentence, last_seen
 from gradbook.written.parsing.phrases.speech.attributions import exemplary, of_somebody
@@ -72,11 +75,13 @@ class Setting(NamedTuple):
         context: what they speak of, as above.
         against: what a heading or a lead says against it.
         exemplary: whether it stands under the heading of an example, which may be of other numbers.
+        locality: of what a title says that gradients are.
     """
 
     context: str = ""
     against: str = ""
     exemplary: bool = False
+    locality: Locality = EVERYWHERE
 
 
 def contexts_of(around: Surroundings, lexicon: Lexicon, sloped: bool = False) -> dict[int, Setting]:
@@ -135,11 +140,20 @@ def contexts_of(around: Surroundings, lexicon: Lexicon, sloped: bool = False) ->
             lead, fresh = _lead_against(around, place, said) or ("" if example else exemplary(said)), True
         elif token.kind == "sep" and token.text == "stop" and context in ("before", "after"):
             context = "stepped" if sloped else ""
+    found = _titled(found, around, lexicon)
     for number in derived(around, sorted(found), listed):
         found[number] = found[number]._replace(context="derived")
-    if not around.asides:
-        return found
-    return {number: _labelled(around, number, setting) for number, setting in found.items()}
+    return {number: _labelled(around, number, setting) for number, setting in found.items()} if around.asides else found
+
+
+def _titled(settings: Mapping[int, Setting], around: Surroundings, lexicon: Lexicon) -> dict[int, Setting]:
+    """Return settings with of what titles say that gradients are, "Local:" as well as "Local gradients:"."""
+    localities, found = Localities(around, lexicon), dict[int, Setting]()
+    for number, setting in settings.items():
+        locality = localities.over(around.drafts[number])
+        context = setting.context or ("slopes" if locality.firm else "")
+        found[number] = setting._replace(context=context, locality=locality)
+    return found
 
 
 def _setting(context: str, around: Surroundings, draft: Draft, lexicon: Lexicon) -> str:
@@ -169,7 +183,14 @@ def _in_passing(draft: Draft, words: Sequence[Token], *, sloped: bool) -> list[T
 
 def _lead_against(around: Surroundings, place: int, said: list[Token]) -> str:
     """Return what a line that ends with a colon says against what stands below."""
-    return said_against(said) or _said_in_brackets(around, place)
+    return said_against(said) or _said_in_brackets(around, place) or _of_person(around, said)
+
+
+def _of_person(around: Surroundings, said: Sequence[Token]) -> str:
+    """Return whose gradients a title says that they are: "Gradients by Ben", "Lenas Gradienten"."""
+    if not any(word.role in (Role.SLOPE, Role.SLOPES) for word in said):
+        return ""
+    return next((word.text for word in said if is_given_name(around.source[word.start : word.end])), "")
 
 
 def _led(around: Surroundings, place: int, lead: str, *, fresh: bool) -> tuple[str, bool]:

@@ -1,0 +1,1 @@
+"""Headings: what numbers beside names are where a heading says of what kind."""

@@ -1,0 +1,1 @@
+"""Settings: what headings and titles say that all below them is of."""

@@ -1,0 +1,125 @@
+"""Localities: of what a title says that the gradients under it are, if not of the output by each quantity.
+
+    Local gradients:         Gradients of q:          Upstream:
+    w: 2                     - w: 2                   q: 3
+    x: 5                     - x: 5
+
+Right under such a title a number can be nothing else. Behind further words it is what it fits.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cached_property
+from itertools import pairwise
+
+from gradbook.graph.expression import Symbol
+from gradbook.written.lexicon import Lexicon
+from gradbook.written.lexing.tokens import Token
+from gradbook.written.lexing.words.dictionary import AGAINST_IT, Role
+from gradbook.written.parsing.cues.around.surroundings import Surroundings
+from gradbook.written.parsing.equations.localities import ANY_NODE, EVERYWHERE, NO_NODE, UPSTREAM, Locality
+from gradbook.written.parsing.grammar.draft import Draft
+
+_LONGEST = 9  # words and names of a title
+_SLOPES = frozenset({Role.SLOPE, Role.SLOPES})
+_UNCLEAR = AGAINST_IT | {Role.OLD, Role.NEW, Role.BEFORE, Role.AFTER, Role.HEDGE, Role.EXAMPLE}
+_ENDS = frozenset({"colon", "line", "block"})
+
+
+class Localities:
+    """The titles of gradients in a stream.
+
+    Args:
+        around: the stream of tokens.
+        lexicon: the exercise's.
+    """
+
+    def __init__(self, around: Surroundings, lexicon: Lexicon) -> None:
+        self._around, self._lexicon = around, lexicon
+
+    def over(self, draft: Draft) -> Locality:
+        """Return of what the nearest title above an equation says that gradients are; it may say that itself."""
+        place = draft.first
+        found = next(((end, title) for end, title in reversed(self._titles) if end < place), None)
+        if found is None or not _is_short(draft):
+            return EVERYWHERE
+        end, title = found
+        if any(token.text == "heading" for token in self._around.tokens[end + 1 : place]):
+            return EVERYWHERE
+        return replace(title, firm=title.firm and not self._says_more(end, place))
+
+    def _says_more(self, start: int, place: int) -> bool:
+        """Whether a line with words, and no label of what it states, stands between two places.
+
+        What is below it may be of something else; "add gate: q: 1, b: 1" goes on.
+        """
+        tokens, owner, drafts = self._around.tokens, self._around.owner, self._around.drafts
+        ends = [at for at in range(start, place) if tokens[at].kind == "sep" and tokens[at].text in ("line", "block")]
+        for begin, end in pairwise([*ends, place]):
+            places = range(begin, end)
+            states = any(drafts[owner[at]].states for at in places if at in owner)
+            labelled = states and any(tokens[at].text == "colon" for at in places)
+            if not labelled and any(tokens[at].kind == "word" for at in places if at not in owner):
+                return True
+        return False
+
+    @cached_property
+    def _titles(self) -> list[tuple[int, Locality]]:
+        """The titles, each with the place where it ends."""
+        held = self._around.roles
+        if held.isdisjoint(_SLOPES) and held.isdisjoint((Role.LOCAL, Role.UPSTREAM)):
+            return []
+        ends = (at for at, token in enumerate(self._around.tokens) if token.kind == "sep" and token.text in _ENDS)
+        return [(at, title) for at in ends if (title := self._title(at)) is not None]
+
+    def _title(self, place: int) -> Locality | None:
+        """Return what the line or label that ends at a place says of gradients, if it is a title of such."""
+        start = self._around.line_start(place)
+        colons = (at for at in range(place - 1, start, -1) if self._around.tokens[at].text == "colon")
+        return locality_of(self._around.tokens[next(colons, start) : place], self._lexicon)  # "Back: local gradients:"
+
+
+def locality_of(title: Sequence[Token], lexicon: Lexicon) -> Locality | None:
+    """Return of what a title says that gradients are; None where it is no title of gradients.
+
+    Args:
+        title: its tokens.
+        lexicon: the exercise's.
+    """
+    tokens = [token for token in title if token.kind != "sep" and not token.edge]
+    words = [token for token in tokens if token.kind == "word"]
+    if len(tokens) > _LONGEST or not all(token.name or token.kind == "word" for token in tokens):
+        return None
+    slopes = any(word.role in _SLOPES for word in words)
+    told = next((word.text for word in words if word.role in _UNCLEAR), "")
+    told = told or next((one.text for one, two in pairwise(words) if _qualifies(one, two)), "")
+    if told and any(word.role in (Role.LOCAL, Role.UPSTREAM) for word in words):
+        return Locality(NO_NODE, told, True)  # "Old local derivatives"
+    if upstream := next((word for word in words if word.role is Role.UPSTREAM), None):
+        return Locality(UPSTREAM, upstream.text, True) if slopes or len(tokens) == 1 else None
+    name = _node(tokens, lexicon)
+    if local := next((word for word in words if word.role is Role.LOCAL), None):
+        return Locality(name or ANY_NODE, local.text, True) if slopes or len(tokens) == 1 else None
+    if not slopes:
+        return None
+    of = next((one.role is Role.OF for one in tokens if one.role in (Role.OF, Role.FOR, Role.BY)), False)
+    return Locality(name, name, of) if name else EVERYWHERE
+
+
+def _qualifies(word: Token, behind: Token) -> bool:
+    """Whether nobody knows which local derivatives a title is of: "Possible local derivatives"."""
+    return word.role is Role.PLAIN and behind.role in (Role.LOCAL, Role.UPSTREAM)
+
+
+def _node(title: Sequence[Token], lexicon: Lexicon) -> str:
+    """Return the only quantity in a title, where it is calculated and not the output: "Gradients of the node q"."""
+    names = [token.name for token in title if token.name]
+    calculated = len(names) == 1 and names[0] in lexicon.operands and names[0] != lexicon.output
+    return names[0] if calculated else ""
+
+
+def _is_short(draft: Draft) -> bool:
+    """Whether an equation is of a name, "w" or "dw", so that it does not say of what the derivative by it is."""
+    named = [token for token in draft.sides[0] if not token.edge]
+    short = len(named) == 1 and isinstance(named[0].node, Symbol)
+    return short or ([token.kind for token in named] == ["diff", "name"] and len(named[0].text) == 1)
