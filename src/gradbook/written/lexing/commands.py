@@ -84,6 +84,9 @@ class Commands(Names):
         if self._in_text and self._source[end : end + 1].isalpha() and _ORDINAL.match(self._source, end):  # 2nd layer
             self._tokens.append(Token("word", text, start, end + 2, None, Role.PLAIN))
             return end + 2
+        whole, _, power = text.lower().partition("e")
+        if f"e{power}" in self._lexicon.names:  # 2 e1
+            text, end = whole, start + len(whole)
         bare = text.replace("{,}", ".").replace("−", "-")
         if "," in bare and not self._decimals.commas and self._listed(start, end):
             end = start + bare.index(",")

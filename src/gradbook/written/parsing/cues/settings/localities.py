@@ -93,7 +93,7 @@ def locality_of(title: Sequence[Token], lexicon: Lexicon) -> Locality | None:
     slopes = any(word.role in _SLOPES for word in words)
     told = next((word.text for word in words if word.role in _UNCLEAR), "")
     told = told or next((one.text for one, two in pairwise(words) if _qualifies(one, two)), "")
-    if told and any(word.role in (Role.LOCAL, Role.UPSTREAM) for word in words):
+    if slopes and told and any(word.role in (Role.LOCAL, Role.UPSTREAM) for word in words):
         return Locality(NO_NODE, told, True)  # "Old local derivatives"
     if upstream := next((word for word in words if word.role is Role.UPSTREAM), None):
         return Locality(UPSTREAM, upstream.text, True) if slopes or len(tokens) == 1 else None

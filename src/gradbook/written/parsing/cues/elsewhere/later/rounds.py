@@ -266,6 +266,8 @@ def _count(words: Sequence[Token]) -> tuple[int, bool] | None:
             count, told = ORDINALS[text], True
         elif (text in _NEXT or token.role is Role.OTHER) and not told:
             count, told = _LATER, True
+        elif token.kind == "name" and any(behind.kind == "rel" for behind in words[number + 1 : number + 2]):
+            return None  # "data a = 2, b = 1"
         elif told and text in SEVERAL:
             return None  # "2 samples"
         elif counts_nothing(words, number):

@@ -53,6 +53,7 @@ _TOOLS = bare_words(  # whose numbers are one's own
     "excel sheet sheets spreadsheet terminal console consola colab jupyter notebook matlab calc calculator calculadora "
     "taschenrechner calculatrice calcolatrice paper papier papel carta hoja foglio folha draft brouillon borrador"
 )
+_LATE = bare_words("late delayed spät verspätet tard tarde tardi laat sent поздно późno geç")
 _READING = bare_words(
     "read readable legible lesbar lesen lisible lire legible leer legivel ler leggibile leggere late spat"
 )
@@ -134,7 +135,7 @@ def _behind_circumstances(tokens: Sequence[Token], at: int) -> int:
         return 0
     end = sentence_end(tokens, at)
     said = tokens[at:end]
-    worded = all(token.kind in ("word", "sep") and token.role is not Role.ERROR for token in said)
+    worded = all((token.kind in ("word", "sep") or token.text == "is") and token.role is not Role.ERROR for token in said)
     return end if worded and is_excuse([token.text for token in said if token.kind == "word"]) else 0
 
 
@@ -149,8 +150,8 @@ def is_excuse(words: Sequence[str]) -> bool:
     return (
         (sorry or hurried or pasted)
         and len(said) <= _FAR
-        and not (_CIRCUMSTANCES | _TOOLS).isdisjoint(said)
-        and (THIS | JUDGES).isdisjoint(said)
+        and not (_CIRCUMSTANCES | _TOOLS | _LATE).isdisjoint(said)
+        and (JUDGES if not _LATE.isdisjoint(said) else THIS | JUDGES).isdisjoint(said)  # "sorry that this is late"
         and not any(_blames(word) for word in said if word not in _NO and word not in _SORRY)
         and not any(not letter.isalpha() for word in said for letter in word if letter not in "'’- ")
     )
