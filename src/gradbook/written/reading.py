@@ -84,6 +84,7 @@ from gradbook.written.lexing.source.references import (
     without_shapes,
     without_sources,
 )
+from gradbook.written.lexing.source.transcribed.notes import without_notes
 from gradbook.written.lexing.tokens import MAX_LENGTH, Token, TooLongError
 from gradbook.written.lexing.words.dictionary import Role
 from gradbook.written.lexing.words.respelt import respelt
@@ -172,6 +173,7 @@ _SAME_LENGTH = (
     with_plain_signs,
     out_of_notebook,
     without_upkeep,
+    without_notes,
     without_replaced,
     mended,
     without_salutations,

@@ -135,7 +135,8 @@ def _behind_circumstances(tokens: Sequence[Token], at: int) -> int:
         return 0
     end = sentence_end(tokens, at)
     said = tokens[at:end]
-    worded = all((token.kind in ("word", "sep") or token.text == "is") and token.role is not Role.ERROR for token in said)
+    worded = all(token.kind in ("word", "sep") or token.text == "is" for token in said)
+    worded = worded and all(token.role is not Role.ERROR for token in said)
     return end if worded and is_excuse([token.text for token in said if token.kind == "word"]) else 0
 
 

@@ -1,0 +1,1 @@
+"""Transcribed: what those who type off a handwritten page put in brackets."""
