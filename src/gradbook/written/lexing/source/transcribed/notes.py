@@ -20,13 +20,14 @@ _STRUCK = regex(
     re.IGNORECASE,
 )
 _MARKED = regex(
-    r"[*_]{0,2}\[[ ]?(?:(?:double[ -]?|twice )?(?:boxed|circled|underlined|framed|highlighted)|in (?:a|the) (?:box|circle|frame)"
+    r"[*_]{0,2}\[[ ]?(?:(?:double[ -]?|twice )?(?:boxed|circled|underlined|framed|highlighted)"
+    r"|in (?:a|the) (?:box|circle|frame)"
     r"|umrandet|eingerahmt|eingekreist|unterstrichen|encadrée?|entourée?|soulignée?|recuadrad[oa]|encuadrad[oa]"
     r"|en (?:un )?recuadro|subrayad[oa]|rodead[oa]|emoldurad[oa]|sublinhad[oa]|circulad[oa]|riquadrat[oa]"
     r"|cerchiat[oa]|sottolineat[oa]|omkaderd|omcirkeld|onderstreept|w ramce|zakreślone|podkreślon[eay]|inramat"
     r"|understruket|v rámečku|podtrženo|в рамке|обвед[её]н[оа]?|подч[её]ркнут[оа]?|kutu(?:lu| içinde)?|çerçeveli"
-    r"|daire içinde|alt[ıi] (?:\w+ ){0,2}çizili|đóng khung|gạch chân|框起来|方框|加框|圈出|圈起来|下划线|네모(?: ?칸)?|밑줄"
-    r"|동그라미|박스|枠|囲み|下線)"
+    r"|daire içinde|alt[ıi] (?:\w+ ){0,2}çizili|đóng khung|gạch chân|框起来|方框|加框|圈出|圈起来|下划线"
+    r"|네모(?: ?칸)?|밑줄|동그라미|박스|枠|囲み|下線)"
     r"(?P<more>[^\[\]\n:：=]{0,60})\][*_]{0,2}",
     re.IGNORECASE,
 )

@@ -4,6 +4,8 @@ mean q = 10        the second output sum = 6        n = 6 is the number of sampl
 """
 
 from collections.abc import Sequence
+from math import isclose
+from operator import add, mul, sub
 
 from gradbook.graph.expression import Symbol
 from gradbook.written.expression import Node
@@ -33,11 +35,15 @@ _COUNTED = frozenset({
 })  # fmt: skip
 _NEAR = 4  # tokens behind an equation that say what is counted
 _LONG = 3  # letters of a name that is no word
+_SIGNED = {"+": add, "-": sub, "*": mul}
+_ROUNDED = 1e-2  # as far as a rounded result may be off
 _MEANS = bare_words("mean average averaged mittelwert moyenne media média 平均 평균")
 
 
 def other_number(around: Surroundings, number: int, head: Node | None, lexicon: Lexicon) -> str:
-    """Return the word by which a number is another than that of a calculated quantity."""
+    """Return what makes a number another than that of a calculated quantity."""
+    if told := _runs_on(around, number):
+        return told
     if around.silent:
         return ""
     draft, tokens = around.drafts[number], around.tokens
@@ -71,3 +77,20 @@ def _counts(tokens: Sequence[Token]) -> str:
     counts = len(said) > 1 and said[0].kind == "word" and bare(said[0].text) in _NUMBER
     of = counts and (said[1].role in (Role.OF, Role.EXAMPLE) or said[1].text[:2] in ("d'", "d’"))
     return said[0].text if of else ""
+
+
+def _runs_on(around: Surroundings, number: int) -> str:
+    """Say that a calculation goes on from a result: "f = 5 * 2 = 10, -2 = 8"."""
+    draft = around.drafts[number]
+    match around.tokens[draft.last + 1 : draft.last + 7]:
+        case [Token(text="comma"), Token(kind="op") as sign, Token(kind="num") as by, Token(kind="rel"), *behind]:
+            said = [one for one in draft.sides[-1] if not one.edge]
+            if not said or not behind or said[-1].kind != "num" or sign.text not in _SIGNED:
+                return ""
+            value = -said[-1].value if len(said) > 1 and said[-2].text == "-" else said[-1].value
+            minus = behind[0].text == "-" and len(behind) > 1
+            after = behind[minus]
+            result = (-1 if minus else 1) * after.value if after.kind == "num" else None
+            fits = result is not None and isclose(_SIGNED[sign.text](value, by.value), result, rel_tol=_ROUNDED)
+            return "a calculation that goes on" if fits else ""
+    return ""

@@ -23,6 +23,8 @@ _NEXT = bare_words(
     "próximo próxima siguiente anterior seguinte prossimo prossima successivo precedente volgende vorige następny "
     "następna następnym poprzednim następująca следующий следующая следующее следующем предыдущем"
 )
+_AT_FIRST = bare_words("first najpierw erst zuerst d'abord primero primeiro prima eerst сначала först nejdřív начала")
+_BUT = bare_words("but aber mais pero mas ma però maar ale но men")
 _IN = bare_words("in im dans en em no na nel nell' w в at an au à al nello nella")
 _POINTS = bare_words(
     "point points datapoint input inputs network net batch punkt punktes datenpunkt netz netzes eingabe réseau "
@@ -48,7 +50,7 @@ def said_against(words: list[Token]) -> str:
     denied = (
         word.text
         for at, word in enumerate(words[:reason])
-        if word.role in TITLED and not _is_aid(words, at) and not _is_asked(words, at)
+        if word.role in TITLED and not (_is_aid(words, at) or _is_asked(words, at) or _is_overcome(words, at))
     )
     return told or next(denied, "")
 
@@ -63,6 +65,12 @@ def _of_another_point(words: Sequence[Token]) -> str:
         if bare(word.text) in _NEXT and (bare(noun.text) in SAMPLES | _POINTS or (led and bare(noun.text) in TASKS)):
             return word.text
     return ""
+
+
+def _is_overcome(words: Sequence[Token], at: int) -> bool:
+    """Whether a title says what was first thought, and goes on: "First I thought that the gate was closed, but ..."."""
+    first = not _AT_FIRST.isdisjoint(bare(words[at].text).split())
+    return first and any(bare(word.text) in _BUT for word in words[at + 1 :])
 
 
 def _is_asked(words: list[Token], at: int) -> bool:
