@@ -19,7 +19,8 @@ from gradbook.written.expression import Node
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.blocks.kinds import Block, Kind
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words.dictionary import NO_CLAIM, SIGNS, UNKNOWN, Role, bare
+from gradbook.written.lexing.words.dictionary import NO_CLAIM, SIGNS, UNKNOWN, Role, bare, bare_words
+from gradbook.written.lexing.words.lists.referring import BETWEEN, FIRST, LAST, OTHERS
 from gradbook.written.lexing.words.people import is_given_name
 from gradbook.written.parsing.cues.against.denials.afterwards import LEADING
 from gradbook.written.parsing.cues.against.other_tasks import tasks
@@ -46,6 +47,7 @@ _COPIED = ALONE - {"given", "expected", "close"}  # as a title of what stands un
 _PLAIN = regex(r"[^\W\d_]{2,}(?: [^\W\d_]+){1,5}")  # a line that is a title without a colon
 _FEW = 3  # words that can only be about what stands above them: "Not correct."
 _AGAINST = (Role.OTHERS, Role.RETRACTION)
+_ONE_OF_THEM = FIRST | LAST | BETWEEN | OTHERS | bare_words("it it's دوم سوم الثاني الثانية الثالث الثالثة")
 _ABOUT = (THIS | JUDGES) - {"all", "so", "to", "es", "it", "se"}
 _MOVING = frozenset({Role.NEW, Role.AFTER, Role.STEP})
 _FRAMING = frozenset({"word", "colon", "heading", "rate"})  # what lines have that say something of blocks
@@ -185,6 +187,8 @@ class _Frames:
         last = statements[max(self._parts[number - 1].stated)]
         plain = all(token.kind in ("word", "sep") or token.text == "is" for token in said)
         if not plain or len(words) > SHORT or not words.issuperset(bare(last.doubt).split()):
+            return ""
+        if not words.isdisjoint(_ONE_OF_THEM):
             return ""
         asks = any(token.role is Role.CONDITION or token.text in MARKS for token in said)
         return last.doubt if not asks and any(map(self._is_against, said)) else ""
