@@ -167,7 +167,7 @@ def _is_told(tokens: Sequence[Token], stop: int, node: Node, lexicon: Lexicon) -
     """Whether a number and nothing else stands at a place, or a calculation with its result."""
     calculated = isinstance(node, Derivative | New) or (isinstance(node, Symbol) and node.name in lexicon.operands)
     end = past_number(tokens, stop)
-    behind = seen(tokens, end)
+    behind = _past_remark(tokens, seen(tokens, end))
     if end and (behind >= len(tokens) or tokens[behind].kind in ("sep", "word") or _begins_quantity(tokens, behind)):
         says = behind < len(tokens) and tokens[behind].kind == "word" and bare(tokens[behind].text) not in TOO
         says = says and (tokens[behind].role not in _BEHIND or past_number(tokens, behind + 1) > 0)  # "q 3 and 4 are"
@@ -181,6 +181,17 @@ def _is_told(tokens: Sequence[Token], stop: int, node: Node, lexicon: Lexicon) -
     works = any(token.kind in ("op", "fn") for token in tokens[stop + (tokens[stop].text == "-") : place])
     result = place < len(tokens) and (tokens[place].kind, tokens[place].text) in _RESULTS
     return works and result and (calculated or moved)
+
+
+def _past_remark(tokens: Sequence[Token], at: int) -> int:
+    """Return the place behind brackets with words only that stand before a comma: "df/dq 3 (plus copies), df/db 3"."""
+    if at >= len(tokens) or tokens[at].text != "(":
+        return at
+    close = next((n for n in range(at + 1, min(at + _LONGEST, len(tokens))) if tokens[n].kind == "close"), 0)
+    inside = [token for token in tokens[at + 1 : close] if not token.edge]
+    worded = any(t.kind == "word" for t in inside) and all(t.kind in ("word", "fn") or t.text == "is" for t in inside)
+    behind = seen(tokens, close + 1)
+    return behind if worded and behind < len(tokens) and tokens[behind].text == "comma" else at
 
 
 def _is_line(tokens: Sequence[Token], at: int, end: int) -> bool:
