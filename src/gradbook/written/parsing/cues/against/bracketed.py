@@ -4,6 +4,7 @@ from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.counting import SIGNED
 from gradbook.written.lexing.words.dictionary import NO_CLAIM, VAGUE, Role, bare, bare_words
 from gradbook.written.lexing.words.lists.prepositions import AIDS, WITHOUT
+from gradbook.written.lexing.words.people import is_given_name
 from gradbook.written.parsing.cues.against.consequences import is_consequence
 from gradbook.written.parsing.cues.against.denials.behind import MAY
 from gradbook.written.parsing.cues.against.derived.made_of import SLOPES
@@ -89,6 +90,7 @@ def said_aside(around: Surroundings, number: int) -> str:
                 or says_somebody(words)
                 or set_aside(words)
                 or _alone(words)
+                or next(filter(None, (_credited(part, around.source) for part in _parts(inside))), "")
             )
             called = [t.role for t in inside] == [Role.ERROR] and not _is_an_error(draft)
             if called and not _names_its_side(around, number, place):
@@ -100,6 +102,25 @@ def said_aside(around: Surroundings, number: int) -> str:
             if told or others:
                 return told or inside[0].text
     return ""
+
+
+def _parts(inside: list[Token]) -> list[list[Token]]:
+    """Return the words of brackets between commas, where there are several parts: "(final, Ben)"."""
+    parts: list[list[Token]] = [[]]
+    for token in inside:
+        if token.text == "comma":
+            parts.append([])
+        elif not token.edge:
+            parts[-1].append(token)
+    return parts if len(parts) > 1 else []
+
+
+def _credited(part: list[Token], source: str) -> str:
+    """Return whom or what a part of brackets names as where a number is from, and nothing else: "Ben", "copied"."""
+    if len(part) != 1 or part[0].kind != "word":
+        return ""
+    named = is_given_name(source[part[0].start : part[0].end])
+    return part[0].text if named else _alone(part)
 
 
 def _is_unaided(words: list[Token], at: int) -> bool:

@@ -12,6 +12,7 @@ from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.blocks.keyed.keys import Key, sense_of
 from gradbook.written.lexing.source.bound import is_bound
 from gradbook.written.lexing.source.defined import is_slope
+from gradbook.written.lexing.source.pasted.programs.dictionaries import names_answer
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.notation import ACTIVATIONS, SLOPE_FUNCTIONS, plain
 from gradbook.written.parsing.programs.output.outputs import Slot
@@ -156,7 +157,7 @@ class Meaning(Arrays):
                 return self.entry(owner, key)  # grad.z = ...
             case ast.Attribute(value=ast.Name(id=owner), attr=key) if key in self.state.dicts.get(owner, ()):
                 return self.state.dicts[owner][key]  # of JavaScript: v.q = ...
-            case ast.Subscript(value=ast.Name(id=owner), slice=ast.Constant(value=str() as key)):
+            case ast.Subscript(value=ast.Name(id=owner), slice=ast.Constant(value=str() as key)) if names_answer(owner):
                 return self.entry(owner, key)
         return None
 
