@@ -77,3 +77,21 @@ def test_a_line_that_points_to_one_of_several_is_of_that() -> None:
 def test_a_calculation_that_goes_on_is_no_result(text: str, *, accepted: bool) -> None:
     found = verdicts(text, SEED)["r"].status
     assert found in (ACCEPTED if accepted else {Status.UNREAD, Status.PERSON})
+
+
+@pytest.mark.parametrize("title", [
+    "Local gradients and chain rule:", "Local gradients times upstream:", "Downstream gradients:", "Gradients of layer q:",
+    "Gradients of w and x:", "Gradients through q:", "Local:\nw: 2\nx: 5\n\nTotal:", "Local grads: w: 2, x: 5\nChain:",
+    "Upstream gradients:\nr: 3\nq: 3\n\nParameters:", "Local gradients\n\ndq/dw = 2, dq/dx = 5\n",
+])  # fmt: skip
+def test_products_of_local_gradients_are_none(title: str) -> None:
+    found = verdicts(f"{title}\nw: 6\nx: 15\nb: 3", SEED)
+    assert {found[key].status for key in ("df/dw", "df/dx")} <= ACCEPTED
+
+
+@pytest.mark.parametrize("around", [
+    "Another try\n{}", "Other values\n{}", "Hopefully correct now\n{}", "Ben Miller\n{}", "{}\nNot too bad!",
+])  # fmt: skip
+def test_a_title_or_a_last_line_may_say_anything_else(around: str) -> None:
+    found = verdicts(around.format("q = 10\nr = 8"), SEED)
+    assert found["q"].status in ACCEPTED

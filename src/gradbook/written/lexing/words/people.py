@@ -65,3 +65,8 @@ def is_given_name(word: str) -> bool:
         return False
     name = bare(word)
     return name in _GIVEN_NAMES or name.removesuffix("s") in _GIVEN_NAMES  # "Annas Wert"
+
+
+def is_genitive(word: str) -> bool:
+    """Whether a word, as it is written, says that something is somebody's: "Annas"."""
+    return is_given_name(word) and bare(word) not in _GIVEN_NAMES

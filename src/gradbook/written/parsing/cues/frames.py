@@ -36,7 +36,7 @@ from gradbook.written.parsing.cues.elsewhere.rates import rates_in
 from gradbook.written.parsing.equations.statements import Statement
 from gradbook.written.parsing.grammar.draft import Draft
 from gradbook.written.parsing.phrases.speech.others.other_answers import only_tells_of_mistake
-from gradbook.written.parsing.phrases.speech.others.title_words import said_against, supposes
+from gradbook.written.parsing.phrases.speech.others.title_words import of_something_else, said_against, supposes
 from gradbook.written.parsing.phrases.speech.remarks import JUDGES, THIS
 from gradbook.written.parsing.phrases.speech.seeming_doubts.rhetoric import MARKS
 from gradbook.written.parsing.phrases.speech.sentences import written_between
@@ -99,7 +99,7 @@ def framed(
             _doubted(found, frames.above(number), frames.said_behind(number))
             _doubted(found, frames.right_above(number), frames.said_below(number, found))
             if frames.titles(number):
-                _doubted(found, frames.under(number), frames.said_before(number))
+                _doubted(found, frames.under(number), frames.said_in_title(number))
             continue
         under = frames.under(number)
         _doubted(found, under, frames.said_before(number))
@@ -190,6 +190,9 @@ class _Frames:
             return ""
         if not words.isdisjoint(_ONE_OF_THEM):
             return ""
+        begun = [self._around.source[token.start].isupper() for token in said if token.kind == "word"]
+        if all(begun) and len(begun) <= _FEW and len(begun) > 1:
+            return ""  # who signs
         asks = any(token.role is Role.CONDITION or token.text in MARKS for token in said)
         return last.doubt if not asks and any(map(self._is_against, said)) else ""
 
@@ -204,6 +207,10 @@ class _Frames:
         follows = self._parts[number + 1] if number + 1 < len(self._parts) else None
         few = _PLAIN.fullmatch(self._around.source[part.start : part.end].strip()) is not None
         return few and part.apart and follows is not None and bool(follows.stated) and not follows.apart
+
+    def said_in_title(self, number: int) -> str:
+        """Return what such a line says that all of the block under it is of, or whose it is."""
+        return of_something_else(self._words(self._parts[number]), self._around.source)
 
     def within(self, number: int) -> list[int]:
         """Return the statements of a program under a comment, and others that follow at once, up to the next."""

@@ -1,7 +1,6 @@
 """Lines: what each line of an answer says of its quantities, and how it may bear on those above and below it."""
 
 from collections.abc import Callable, Iterator, Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
 from gradbook.core.text.patterns import regex
@@ -10,6 +9,7 @@ from gradbook.written.lexing.blocks.kinds import Block, Kind
 from gradbook.written.lexing.tokens import Token, TooLongError
 from gradbook.written.lexing.words.dictionary import AGAINST_IT, Role
 from gradbook.written.lexing.words.people import is_given_name
+from gradbook.written.parsing.cues.settings.localities import locality_of
 from gradbook.written.parsing.ledger.drawings import Row, laid_out, named_alone, put_under
 from gradbook.written.parsing.ledger.items import STROKE, Item, figures_of, items_of
 from gradbook.written.parsing.ledger.kinds import SLOPES, adds_nothing, kind_of
@@ -24,7 +24,6 @@ _NUMBERED = regex(r".*\d\W*$")
 _AGAINST = frozenset({"!=", "struck"})
 DENIES = frozenset({Role.DENIAL, Role.NEGATION, Role.RETRACTION, Role.OTHERS, Role.OTHER, Role.AGAINST})
 OF_A_PART = frozenset({Role.LOCAL, Role.UPSTREAM, Role.OLD, Role.BEFORE, Role.HEDGE})  # of a gradient, or unsure
-_GRADIENTS = (Role.SLOPE, Role.SLOPES)
 _SAYS = frozenset({"quantity", "diff", "num"})
 
 
@@ -151,7 +150,7 @@ class Lines:
             retracts=first is Role.RETRACTION,
             titles=titles,
             clear=bool(words or wordless) and _is_clear(tokens, words, tabled=tabled),
-            elsewhere=not items and self._is_of_another(tokens, roles),
+            elsewhere=not items and self._is_of_another(tokens),
             tabled=tabled,
             words=len(words),
             numbered=_NUMBERED.match(source) is not None,
@@ -159,15 +158,10 @@ class Lines:
             pieces=pieces,
         )
 
-    def _is_of_another(self, tokens: Sequence[Token], roles: frozenset[Role | None]) -> bool:
+    def _is_of_another(self, tokens: Sequence[Token]) -> bool:
         """Whether a title says of what gradients are, and that is not the output: "Gradients of q", "Upstream"."""
-        if Role.UPSTREAM in roles:
-            return Role.BACKWARD not in roles
-        if roles.isdisjoint(_GRADIENTS):
-            return False
-        said = [token for token in tokens if token.role is not Role.ARTICLE and token.role is not Role.PART_OF_GRAPH]
-        behind = (token.name for of, token in pairwise(said) if of.role is Role.OF)
-        return any(name in self._lexicon.operands and name != self._lexicon.output for name in behind)
+        locality = locality_of(tokens, self._lexicon)
+        return locality is not None and locality.firm
 
     def _adds(self, pieces: Sequence[Piece], items: list[Item], start: int) -> bool:
         """Whether a line is part of what stands above it; add its numbers to that.

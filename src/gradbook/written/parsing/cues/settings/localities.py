@@ -15,7 +15,7 @@ from itertools import pairwise
 from gradbook.graph.expression import Symbol
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words.dictionary import AGAINST_IT, Role
+from gradbook.written.lexing.words.dictionary import AGAINST_IT, AND, Role, bare, bare_words
 from gradbook.written.parsing.cues.around.surroundings import Surroundings
 from gradbook.written.parsing.equations.localities import ANY_NODE, EVERYWHERE, NO_NODE, UPSTREAM, Locality
 from gradbook.written.parsing.grammar.draft import Draft
@@ -23,6 +23,14 @@ from gradbook.written.parsing.grammar.draft import Draft
 _LONGEST = 9  # words and names of a title
 _SLOPES = frozenset({Role.SLOPE, Role.SLOPES})
 _UNCLEAR = AGAINST_IT | {Role.OLD, Role.NEW, Role.BEFORE, Role.AFTER, Role.HEDGE, Role.EXAMPLE}
+_WHOLE = bare_words(
+    "chain total global full kette kettenregel gesamt chaîne totale globale cadena cadeia catena totali"
+)
+_DOWN = bare_words(  # and what is inside or outside, which are factors
+    "downstream inner outer innere äussere interne externo esterno binnenste buitenste wewnętrzna zewnętrzna внутренняя "
+    "внешняя iç dış 下流 下流の 内側 内側の 外側 外側の"
+)
+_LAYERS = bare_words("layer schicht couche capa camada strato laag warstwa слой 层 層 층")
 _ENDS = frozenset({"colon", "line", "block"})
 
 
@@ -49,19 +57,18 @@ class Localities:
         return replace(title, firm=title.firm and not self._says_more(end, place))
 
     def _says_more(self, start: int, place: int) -> bool:
-        """Whether a line with words, and no label of what it states, stands between two places.
+        """Whether a line with words, or an equation of a derivative, stands between two places.
 
-        What is below it may be of something else; "add gate: q: 1, b: 1" goes on.
+        What is below it may be of something else.
         """
         tokens, owner, drafts = self._around.tokens, self._around.owner, self._around.drafts
         ends = [at for at in range(start, place) if tokens[at].kind == "sep" and tokens[at].text in ("line", "block")]
-        for begin, end in pairwise([*ends, place]):
-            places = range(begin, end)
-            states = any(drafts[owner[at]].states for at in places if at in owner)
-            labelled = states and any(tokens[at].text == "colon" for at in places)
-            if not labelled and any(tokens[at].kind == "word" for at in places if at not in owner):
-                return True
-        return False
+        if any(
+            drafts[owner[at]].states and not _is_short(drafts[owner[at]]) for at in range(start, place) if at in owner
+        ):
+            return True
+        spans = (range(begin, end) for begin, end in pairwise([*ends, place]))
+        return any(tokens[at].kind == "word" for span in spans for at in span if at not in owner)
 
     @cached_property
     def _titles(self) -> list[tuple[int, Locality]]:
@@ -82,6 +89,8 @@ class Localities:
 def locality_of(title: Sequence[Token], lexicon: Lexicon) -> Locality | None:
     """Return of what a title says that gradients are; None where it is no title of gradients.
 
+    One of local gradients and what they are multiplied with is of their products.
+
     Args:
         title: its tokens.
         lexicon: the exercise's.
@@ -91,11 +100,18 @@ def locality_of(title: Sequence[Token], lexicon: Lexicon) -> Locality | None:
     if len(tokens) > _LONGEST or not all(token.name or token.kind == "word" for token in tokens):
         return None
     slopes = any(word.role in _SLOPES for word in words)
+    roles = {word.role for word in words}
+    if (
+        roles >= {Role.LOCAL, Role.UPSTREAM}
+        or Role.TIMES in roles
+        or any(not _WHOLE.isdisjoint(bare(word.text).split()) for word in words)
+    ):
+        return EVERYWHERE if slopes else None
     told = next((word.text for word in words if word.role in _UNCLEAR), "")
     told = told or next((one.text for one, two in pairwise(words) if _qualifies(one, two)), "")
     if slopes and told and any(word.role in (Role.LOCAL, Role.UPSTREAM) for word in words):
         return Locality(NO_NODE, told, True)  # "Old local derivatives"
-    if upstream := next((word for word in words if word.role is Role.UPSTREAM), None):
+    if upstream := next((word for word in words if word.role is Role.UPSTREAM and bare(word.text) not in _DOWN), None):
         return Locality(UPSTREAM, upstream.text, True) if slopes or len(tokens) == 1 else None
     name = _node(tokens, lexicon)
     if local := next((word for word in words if word.role is Role.LOCAL), None):
@@ -103,6 +119,7 @@ def locality_of(title: Sequence[Token], lexicon: Lexicon) -> Locality | None:
     if not slopes:
         return None
     of = next((one.role is Role.OF for one in tokens if one.role in (Role.OF, Role.FOR, Role.BY)), False)
+    of = of and not any(bare(word.text) in _LAYERS for word in words)  # of the parameters of it
     return Locality(name, name, of) if name else EVERYWHERE
 
 
@@ -114,6 +131,9 @@ def _qualifies(word: Token, behind: Token) -> bool:
 def _node(title: Sequence[Token], lexicon: Lexicon) -> str:
     """Return the only quantity in a title, where it is calculated and not the output: "Gradients of the node q"."""
     names = [token.name for token in title if token.name]
+    behind = next((at for at, token in enumerate(title) if token.name), len(title))
+    if any(token.role is Role.LINK or bare(token.text) in AND for token in title[behind:]):
+        return ""  # "of q and its inputs"
     calculated = len(names) == 1 and names[0] in lexicon.operands and names[0] != lexicon.output
     return names[0] if calculated else ""
 

@@ -7,6 +7,7 @@ from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.counting import SAMPLES, TASKS
 from gradbook.written.lexing.words.dictionary import Role, bare, bare_words
 from gradbook.written.lexing.words.lists.prepositions import WITHOUT
+from gradbook.written.lexing.words.people import is_genitive
 from gradbook.written.parsing.phrases.speech.attributions import of_others, of_somebody, unsolved
 from gradbook.written.parsing.phrases.speech.set_aside import set_aside
 
@@ -65,6 +66,15 @@ def _of_another_point(words: Sequence[Token]) -> str:
         if bare(word.text) in _NEXT and (bare(noun.text) in SAMPLES | _POINTS or (led and bare(noun.text) in TASKS)):
             return word.text
     return ""
+
+
+def of_something_else(words: Sequence[Token], source: str) -> str:
+    """Return the word by which a short title is of another sample or network, or of somebody: "Lenas Graph"."""
+    other = (
+        one.text for one, noun in pairwise(words) if one.role is Role.OTHER and bare(noun.text) in SAMPLES | _POINTS
+    )
+    whose = (word.text for word in words[:-1] if is_genitive(source[word.start : word.end]))
+    return _of_another_point(words) or next(other, "") or next(whose, "")
 
 
 def _is_overcome(words: Sequence[Token], at: int) -> bool:
