@@ -27,8 +27,8 @@ _WHOLE = bare_words(
     "chain total global full kette kettenregel gesamt chaîne totale globale cadena cadeia catena totali"
 )
 _DOWN = bare_words(  # and what is inside or outside, which are factors
-    "downstream inner outer innere äussere interne externo esterno binnenste buitenste wewnętrzna zewnętrzna внутренняя "
-    "внешняя iç dış 下流 下流の 内側 内側の 外側 外側の"
+    "downstream inner outer innere äussere interne externo esterno binnenste buitenste wewnętrzna zewnętrzna "
+    "внутренняя внешняя iç dış 下流 下流の 内側 内側の 外側 外側の"
 )
 _LAYERS = bare_words("layer schicht couche capa camada strato laag warstwa слой 层 層 층")
 _ENDS = frozenset({"colon", "line", "block"})
