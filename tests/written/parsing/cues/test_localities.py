@@ -80,7 +80,8 @@ def test_a_calculation_that_goes_on_is_no_result(text: str, *, accepted: bool) -
 
 
 @pytest.mark.parametrize("title", [
-    "Local gradients and chain rule:", "Local gradients times upstream:", "Downstream gradients:", "Gradients of layer q:",
+    "Local gradients and chain rule:", "Local gradients times upstream:", "Downstream gradients:",
+    "Gradients of layer q:",
     "Gradients of w and x:", "Gradients through q:", "Local:\nw: 2\nx: 5\n\nTotal:", "Local grads: w: 2, x: 5\nChain:",
     "Upstream gradients:\nr: 3\nq: 3\n\nParameters:", "Local gradients\n\ndq/dw = 2, dq/dx = 5\n",
 ])  # fmt: skip
