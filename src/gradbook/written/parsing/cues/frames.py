@@ -270,6 +270,7 @@ class _Frames:
             told = ""  # "the other one", not "another exercise"
         named = [word for word in words if word.role is not Role.ARTICLE]
         plain = plain and not any(part.start <= inside[0].start < part.end for _, inside in self._around.asides)
+        told = told or of_something_else(words, self._around.source)
         whose = plain and not heading and len(named) == 1 and (_may_be_somebody(named[0]) or named[0].text in _COPIED)
         return told or (named[0].text if whose else "")
 

@@ -7,7 +7,7 @@ from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.counting import SAMPLES, TASKS
 from gradbook.written.lexing.words.dictionary import Role, bare, bare_words
 from gradbook.written.lexing.words.lists.prepositions import WITHOUT
-from gradbook.written.lexing.words.people import is_genitive
+from gradbook.written.lexing.words.people import is_genitive, is_given_name
 from gradbook.written.parsing.phrases.speech.attributions import of_others, of_somebody, unsolved
 from gradbook.written.parsing.phrases.speech.set_aside import set_aside
 
@@ -24,6 +24,9 @@ _NEXT = bare_words(
     "próximo próxima siguiente anterior seguinte prossimo prossima successivo precedente volgende vorige następny "
     "następna następnym poprzednim następująca следующий следующая следующее следующем предыдущем"
 )
+_OF_ONE = 3  # words: "values of Max"
+_NUMBERS = (Role.VALUES, Role.SLOPE, Role.SLOPES)
+_DRAWN = bare_words("tree graph baum graf arbre graphe árbol grafo árvore albero boom graaf drzewo дерево граф")
 _AT_FIRST = bare_words("first najpierw erst zuerst d'abord primero primeiro prima eerst сначала först nejdřív начала")
 _BUT = bare_words("but aber mais pero mas ma però maar ale но men")
 _IN = bare_words("in im dans en em no na nel nell' w в at an au à al nello nella")
@@ -74,7 +77,19 @@ def of_something_else(words: Sequence[Token], source: str) -> str:
         one.text for one, noun in pairwise(words) if one.role is Role.OTHER and bare(noun.text) in SAMPLES | _POINTS
     )
     whose = (word.text for word in words[:-1] if is_genitive(source[word.start : word.end]))
-    return _of_another_point(words) or next(other, "") or next(whose, "")
+    return _of_another_point(words) or next(other, "") or next(whose, "") or _of_person(words, source)
+
+
+def _of_person(words: Sequence[Token], source: str) -> str:
+    """Return whose values, gradients or drawing a title says that they are: "Valori di Lena", not "Solution by Lena"."""
+    if (
+        len(words) < _OF_ONE
+        or words[-2].role is not Role.OF
+        or not is_given_name(source[words[-1].start : words[-1].end])
+    ):
+        return ""
+    told = any(word.role in _NUMBERS or bare(word.text) in _DRAWN for word in words[:-2])
+    return words[-1].text if told else ""
 
 
 def _is_overcome(words: Sequence[Token], at: int) -> bool:
