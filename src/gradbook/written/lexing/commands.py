@@ -32,6 +32,7 @@ from gradbook.written.notation import (
 )
 
 _HIDES = {"color": "white", "textcolor": "white", "colorbox": "black"}  # what cannot be seen on a page
+_FACTORS = frozenset("23456789")  # that stand before a name: 2 e1
 _AGAINST = (Role.DENIAL, Role.RETRACTION, Role.OTHERS)
 _LABEL, _ARGUMENTS = regex(rf"\s*_\s*({BRACED})"), regex(rf"(?:\[[^\]]*\])?\s*{BRACED}")
 _HATTED = regex(r"\s*(?:\{\s*((?:[^{}]|\{[^{}]{1,20}\}){1,40})\s*\}|([A-Za-z]|\\[a-zA-Z]+))")
@@ -85,7 +86,7 @@ class Commands(Names):
             self._tokens.append(Token("word", text, start, end + 2, None, Role.PLAIN))
             return end + 2
         whole, _, power = text.lower().partition("e")
-        if f"e{power}" in self._lexicon.names:  # 2 e1
+        if f"e{power}" in self._lexicon.names and whole in _FACTORS:  # 2 e1, not 1e1 or 2.5e1
             text, end = whole, start + len(whole)
         bare = text.replace("{,}", ".").replace("−", "-")
         if "," in bare and not self._decimals.commas and self._listed(start, end):

@@ -50,7 +50,7 @@ def test_other_titles_say_nothing(title: str) -> None:
 
 @pytest.mark.parametrize("notation", NOTATIONS)
 @pytest.mark.parametrize("around", [
-    "Next sample\n{}", "Lenas Graph\n{}", "other network\n{}", "Contents\n{}", "{}\nThat's Ben's.", "{}\nHmm, no.",
+    "Next sample\n{}", "Lenas Graph\n{}", "other network\n{}", "Contents\n{}", "{}\nThat's Ben's.", "{}\nAll wrong.",
     "{}\nSono di Lena.", "{}\nThe list is from the book.", "{}\nLena says.",
 ])  # fmt: skip
 def test_all_of_a_list_is_disowned(around: str, notation: str) -> None:
@@ -72,7 +72,8 @@ def test_a_line_that_points_to_one_of_several_is_of_that() -> None:
 
 
 @pytest.mark.parametrize(("text", "accepted"), [
-    ("r: 5 * 2 = 10, -2 = 8", False), ("r = 8, -2 = 6", False), ("r = 8, q = 10", True), ("r = 8, -2 = b", True),
+    ("r: 5 * 2 = 10, -2 = 8", False), ("r = 8, -2 = 6", True),
+    ("q = 10, -2 = 8, so r = 8", True), ("r = 8, q = 10", True), ("r = 8, -2 = b", True),
 ])  # fmt: skip
 def test_a_calculation_that_goes_on_is_no_result(text: str, *, accepted: bool) -> None:
     found = verdicts(text, SEED)["r"].status
@@ -92,6 +93,7 @@ def test_products_of_local_gradients_are_none(title: str) -> None:
 
 @pytest.mark.parametrize("around", [
     "Another try\n{}", "Other values\n{}", "Hopefully correct now\n{}", "Ben Miller\n{}", "{}\nNot too bad!",
+    "{}\nDank je Jan", "{}\nLena Meyer", "{}\nNot copied from Ben", "{}\nNext sample", "{}\nfor Ben",
 ])  # fmt: skip
 def test_a_title_or_a_last_line_may_say_anything_else(around: str) -> None:
     found = verdicts(around.format("q = 10\nr = 8"), SEED)

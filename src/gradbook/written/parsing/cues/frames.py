@@ -44,9 +44,10 @@ from gradbook.written.tracing.trace import found_by
 
 _SECOND = 2
 _COPIED = ALONE - {"given", "expected", "close"}  # as a title of what stands under it
-_PLAIN = regex(r"[^\W\d_]{2,}(?: [^\W\d_]+){1,5}")  # a line that is a title without a colon
+_PLAIN = regex(r"[^\W\d_]{2,}(?: [^\W\d_]+){0,5}")  # a line that is a title without a colon
 _FEW = 3  # words that can only be about what stands above them: "Not correct."
 _AGAINST = (Role.OTHERS, Role.RETRACTION)
+_STOP = regex(r"[^\n]*[.!][ \t]*(?:\n|\Z)")  # what a signature has not
 _ONE_OF_THEM = FIRST | LAST | BETWEEN | OTHERS | bare_words("it it's دوم سوم الثاني الثانية الثالث الثالثة")
 _ABOUT = (THIS | JUDGES) - {"all", "so", "to", "es", "it", "se"}
 _MOVING = frozenset({Role.NEW, Role.AFTER, Role.STEP})
@@ -190,6 +191,8 @@ class _Frames:
             return ""
         if not words.isdisjoint(_ONE_OF_THEM):
             return ""
+        if not any(map(is_denial, said)) and any(token.role is Role.NEGATION for token in said):
+            return ""  # "Not copied from Ben"
         begun = [self._around.source[token.start].isupper() for token in said if token.kind == "word"]
         if all(begun) and len(begun) <= _FEW and len(begun) > 1:
             return ""  # who signs
@@ -198,8 +201,10 @@ class _Frames:
 
     def _is_against(self, word: Token) -> bool:
         """Whether a word denies all above it, or names somebody."""
-        named = is_given_name(self._around.source[word.start : word.end])
-        return named or is_denial(word) or word.role in _AGAINST
+        source = self._around.source
+        if is_given_name(source[word.start : word.end]):
+            return _STOP.match(source, word.end) is not None
+        return is_denial(word) or word.role is Role.OTHERS
 
     def titles(self, number: int) -> bool:
         """Whether a line of few words and no mark behind them stands alone right over a block."""

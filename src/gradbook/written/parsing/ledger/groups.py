@@ -62,7 +62,7 @@ def groups_of(lines: Sequence[Line]) -> Iterator[Group]:
 
 def denies(title: Line) -> bool:
     """Whether a title may say that what stands under it is not the learner's answer, or of something else."""
-    if title.elsewhere or not title.roles.isdisjoint(_DENIES):
+    if not title.roles.isdisjoint(_DENIES):
         return True
     if title.clear:
         return False

@@ -8,7 +8,7 @@ is told line by line.
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
-from itertools import chain, groupby, takewhile
+from itertools import chain, groupby
 
 from gradbook.core.text.lines import before_in_line
 from gradbook.written.lexicon import Lexicon
@@ -93,7 +93,7 @@ def _pages(groups: Sequence[Group], source: str) -> Iterator[Page]:
             yield tuple(page)
             page = []
             continue
-        for line in _before_others(group.lines):
+        for line in _of_output(group):
             if line.against:
                 yield () if line.retracts else tuple(page)
                 page = []
@@ -102,9 +102,15 @@ def _pages(groups: Sequence[Group], source: str) -> Iterator[Page]:
     yield tuple(page)
 
 
-def _before_others(lines: Sequence[Line]) -> Iterator[Line]:
-    """Yield lines up to one that says that those below it are of another quantity than the output."""
-    return takewhile(lambda line: not line.elsewhere or line.items, lines)
+def _of_output(group: Group) -> Iterator[Line]:
+    """Yield lines but for those right below one, or a title, that says that gradients are of something else."""
+    passing = group.above[-1].elsewhere
+    for number, line in enumerate(group.lines):
+        passing = passing and not (line.words or (line.apart and number))
+        if line.elsewhere and not line.items:
+            passing = True
+        elif not passing:
+            yield line
 
 
 def _scattered(groups: Sequence[Group], source: str) -> Iterator[Page]:
@@ -115,7 +121,7 @@ def _scattered(groups: Sequence[Group], source: str) -> Iterator[Page]:
             found.clear()
         others = any(not one.roles.isdisjoint({*DENIES, *SUPPOSES}) or is_of_another_sort(one) for one in group.above)
         if not (others or group.remarked or not group.ending.roles.isdisjoint(DENIES)):
-            lines = _before_others(group.lines)
+            lines = _of_output(group)
             plain = (line for line in lines if not line.denies and line.roles.isdisjoint(OF_A_PART))
             found += (tuple(_statements(line, group, source)) for line in plain)
     yield from filter(None, found)

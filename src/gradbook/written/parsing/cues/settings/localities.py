@@ -10,8 +10,10 @@ Right under such a title a number can be nothing else. Behind further words it i
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
+from gradbook.core.text.lines import end_of_line
+from gradbook.core.text.patterns import regex
 from gradbook.graph.expression import Symbol
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
@@ -23,14 +25,19 @@ from gradbook.written.parsing.grammar.draft import Draft
 _LONGEST = 9  # words and names of a title
 _SLOPES = frozenset({Role.SLOPE, Role.SLOPES})
 _UNCLEAR = AGAINST_IT | {Role.OLD, Role.NEW, Role.BEFORE, Role.AFTER, Role.HEDGE, Role.EXAMPLE}
-_WHOLE = bare_words(
-    "chain total global full kette kettenregel gesamt chaîne totale globale cadena cadeia catena totali"
+_WHOLE = bare_words(  # what local gradients are multiplied to
+    "chain total global full kette kettenregel kettingregel gesamt chaîne zincir łańcuchowa łańcucha цепочки цепное "
+    "totale globale cadena cadeia catena totali"
 )
 _DOWN = bare_words(  # and what is inside or outside, which are factors
     "downstream inner outer innere äussere interne externo esterno binnenste buitenste wewnętrzna zewnętrzna "
     "внутренняя внешняя iç dış 下流 下流の 内側 内側の 外側 外側の"
 )
 _LAYERS = bare_words("layer schicht couche capa camada strato laag warstwa слой 层 層 층")
+_PASSED = (Role.ARTICLE, Role.PART_OF_GRAPH, Role.LOCAL)
+_BEGINS = regex(r"[ \t]*(?P<mark>[^\s\w\\$*_]*(?:\d{1,2}[.)])?)")
+_DIGITS = str.maketrans(dict.fromkeys("0123456789", "#"))
+_TWO = 2
 _ENDS = frozenset({"colon", "line", "block"})
 
 
@@ -54,7 +61,15 @@ class Localities:
         end, title = found
         if any(token.text == "heading" for token in self._around.tokens[end + 1 : place]):
             return EVERYWHERE
-        return replace(title, firm=title.firm and not self._says_more(end, place))
+        firm = (
+            title.firm and not self._says_more(end, place) and is_one_list(self._around.source, *self._span(end, place))
+        )
+        return replace(title, firm=firm)
+
+    def _span(self, end: int, place: int) -> tuple[int, int]:
+        """Return where in the source a title ends, and where the line ends that a place is in."""
+        tokens = self._around.tokens
+        return tokens[end].start, end_of_line(self._around.source, tokens[place].start)
 
     def _says_more(self, start: int, place: int) -> bool:
         """Whether a line with words, or an equation of a derivative, stands between two places.
@@ -101,6 +116,8 @@ def locality_of(title: Sequence[Token], lexicon: Lexicon) -> Locality | None:
         return None
     slopes = any(word.role in _SLOPES for word in words)
     roles = {word.role for word in words}
+    first = next((word.role for word in words if word.role is not Role.ARTICLE), None)
+    begins = first in _SLOPES or first in (Role.LOCAL, Role.UPSTREAM)  # "Using the local gradients:" is of what follows
     if (
         roles >= {Role.LOCAL, Role.UPSTREAM}
         or Role.TIMES in roles
@@ -112,15 +129,28 @@ def locality_of(title: Sequence[Token], lexicon: Lexicon) -> Locality | None:
     if slopes and told and any(word.role in (Role.LOCAL, Role.UPSTREAM) for word in words):
         return Locality(NO_NODE, told, True)  # "Old local derivatives"
     if upstream := next((word for word in words if word.role is Role.UPSTREAM and bare(word.text) not in _DOWN), None):
-        return Locality(UPSTREAM, upstream.text, True) if slopes or len(tokens) == 1 else None
+        return Locality(UPSTREAM, upstream.text, begins) if slopes or len(tokens) == 1 else None
     name = _node(tokens, lexicon)
     if local := next((word for word in words if word.role is Role.LOCAL), None):
-        return Locality(name or ANY_NODE, local.text, True) if slopes or len(tokens) == 1 else None
+        return Locality(name or ANY_NODE, local.text, begins) if slopes or len(tokens) == 1 else None
     if not slopes:
         return None
-    of = next((one.role is Role.OF for one in tokens if one.role in (Role.OF, Role.FOR, Role.BY)), False)
+    before = [token for token in takewhile(lambda token: not token.name, tokens) if token.role not in _PASSED]
+    of = len(before) > 1 and before[-1].role is Role.OF and before[-2].role in _SLOPES  # not "of the inputs of q"
     of = of and not any(bare(word.text) in _LAYERS for word in words)  # of the parameters of it
     return Locality(name, name, of) if name else EVERYWHERE
+
+
+def is_one_list(source: str, start: int, end: int) -> bool:
+    """Whether the lines between two places are items of one list: nothing parts them, and all begin alike."""
+    lines = source[start:end].split("\n")
+    items = [line for line in lines[1:] if line.strip()]
+    if len(lines) > 1 and lines[0].strip(" \t:：*_#|$"):
+        return False  # "Local gradients: 3"
+    while len(lines) > 1 and not lines[1].strip():
+        del lines[1]
+    begins = {mark["mark"].translate(_DIGITS) for line in items if (mark := _BEGINS.match(line))}
+    return all(line.strip() for line in lines[1:]) and len(begins) < _TWO
 
 
 def _qualifies(word: Token, behind: Token) -> bool:

@@ -4,6 +4,7 @@ mean q = 10        the second output sum = 6        n = 6 is the number of sampl
 """
 
 from collections.abc import Sequence
+from itertools import takewhile
 from math import isclose
 from operator import add, mul, sub
 
@@ -36,6 +37,7 @@ _COUNTED = frozenset({
 _NEAR = 4  # tokens behind an equation that say what is counted
 _LONG = 3  # letters of a name that is no word
 _SIGNED = {"+": add, "-": sub, "*": mul}
+_WORKED = 3  # sides: a name, what is worked out, and the number
 _ROUNDED = 1e-2  # as far as a rounded result may be off
 _MEANS = bare_words("mean average averaged mittelwert moyenne media média 平均 평균")
 
@@ -87,6 +89,8 @@ def _runs_on(around: Surroundings, number: int) -> str:
             said = [one for one in draft.sides[-1] if not one.edge]
             if not said or not behind or said[-1].kind != "num" or sign.text not in _SIGNED:
                 return ""
+            if len(draft.sides) < _WORKED or _names_more(around, draft.last + 1):
+                return ""  # "q = 10, - 2 = 8, so r = 8"
             value = -said[-1].value if len(said) > 1 and said[-2].text == "-" else said[-1].value
             minus = behind[0].text == "-" and len(behind) > 1
             after = behind[minus]
@@ -94,3 +98,9 @@ def _runs_on(around: Surroundings, number: int) -> str:
             fits = result is not None and isclose(_SIGNED[sign.text](value, by.value), result, rel_tol=_ROUNDED)
             return "a calculation that goes on" if fits else ""
     return ""
+
+
+def _names_more(around: Surroundings, place: int) -> bool:
+    """Whether the line goes on to another quantity."""
+    line = takewhile(lambda token: token.kind != "sep" or token.text not in ("line", "block"), around.tokens[place:])
+    return any(token.name or token.kind == "der" for token in line)

@@ -27,8 +27,14 @@ _NEXT = bare_words(
 _OF_ONE = 3  # words: "values of Max"
 _NUMBERS = (Role.VALUES, Role.SLOPE, Role.SLOPES)
 _DRAWN = bare_words("tree graph baum graf arbre graphe árbol grafo árvore albero boom graaf drzewo дерево граф")
+_NO_QUANTITIES = frozenset({
+    "marks", "scores", "page numbers", "contents", "table of contents", "seitenzahlen", "inhalt", "inhaltsverzeichnis",
+    "noten", "sommaire", "table des matieres", "numeros de page", "numeros de pagina", "numeri di pagina", "inhoud",
+    "paginanummers",
+})  # fmt: skip
 _AT_FIRST = bare_words("first najpierw erst zuerst d'abord primero primeiro prima eerst сначала först nejdřív начала")
 _BUT = bare_words("but aber mais pero mas ma però maar ale но men")
+_WITHDRAWS = frozenset({Role.NEGATION, Role.DENIAL, Role.RETRACTION, Role.CHANGES, Role.HEDGE, Role.OLD})
 _IN = bare_words("in im dans en em no na nel nell' w в at an au à al nello nella")
 _POINTS = bare_words(
     "point points datapoint input inputs network net batch punkt punktes datenpunkt netz netzes eingabe réseau "
@@ -77,11 +83,12 @@ def of_something_else(words: Sequence[Token], source: str) -> str:
         one.text for one, noun in pairwise(words) if one.role is Role.OTHER and bare(noun.text) in SAMPLES | _POINTS
     )
     whose = (word.text for word in words[:-1] if is_genitive(source[word.start : word.end]))
-    return _of_another_point(words) or next(other, "") or next(whose, "") or _of_person(words, source)
+    told = _of_another_point(words) or next(other, "") or next(whose, "") or _of_person(words, source)
+    return told or (words[0].text if " ".join(bare(word.text) for word in words) in _NO_QUANTITIES else "")
 
 
 def _of_person(words: Sequence[Token], source: str) -> str:
-    """Return whose values, gradients or drawing a title says that they are: "Valori di Lena", not "Solution by Lena"."""
+    """Return whose values, gradients or drawing they are by a title: "Valori di Lena", not "Solution by Lena"."""
     if (
         len(words) < _OF_ONE
         or words[-2].role is not Role.OF
@@ -94,8 +101,10 @@ def _of_person(words: Sequence[Token], source: str) -> str:
 
 def _is_overcome(words: Sequence[Token], at: int) -> bool:
     """Whether a title says what was first thought, and goes on: "First I thought that the gate was closed, but ..."."""
-    first = not _AT_FIRST.isdisjoint(bare(words[at].text).split())
-    return first and any(bare(word.text) in _BUT for word in words[at + 1 :])
+    told = bare(words[at].text).split()
+    but = next((n for n, word in enumerate(words) if n > at and bare(word.text) in _BUT), len(words))
+    goes_on = but < len(words) and not any(word.role in _WITHDRAWS for word in words[but + 1 :])
+    return goes_on and len(told) > 1 and not _AT_FIRST.isdisjoint(told)
 
 
 def _is_asked(words: list[Token], at: int) -> bool:

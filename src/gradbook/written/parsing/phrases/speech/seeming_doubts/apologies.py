@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from gradbook.core.text.patterns import regex
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import AGAINST_IT, Role, bare, bare_words
 from gradbook.written.lexing.words.languages import DICTIONARY
@@ -53,7 +54,10 @@ _TOOLS = bare_words(  # whose numbers are one's own
     "excel sheet sheets spreadsheet terminal console consola colab jupyter notebook matlab calc calculator calculadora "
     "taschenrechner calculatrice calcolatrice paper papier papel carta hoja foglio folha draft brouillon borrador"
 )
-_LATE = bare_words("late delayed spät verspätet tard tarde tardi laat sent поздно późno geç")
+_IS_LATE = regex(  # "Apologies that this is late, my daughter was ill"
+    r"(?:sorry|apologies|my apologies)(?: that| for| about)?(?: this| it| it's| its)?(?: is| being)?(?: so| a bit)?"
+    r" late(?: my (?:\w+ ){1,2}(?:was|were|is|are|got|had) \w+)?"
+)
 _READING = bare_words(
     "read readable legible lesbar lesen lisible lire legible leer legivel ler leggibile leggere late spat"
 )
@@ -143,6 +147,8 @@ def _behind_circumstances(tokens: Sequence[Token], at: int) -> int:
 def is_excuse(words: Sequence[str]) -> bool:
     """Whether a sentence says sorry for how an answer was written, that time was short, or from what tool it comes."""
     said = [*map(bare, words)]
+    if _IS_LATE.fullmatch(" ".join(said)):
+        return True
     sorry = any(" ".join(said[:count]) in _SORRY for count in (1, 2))
     hurried = not (_TIME.isdisjoint(said) or _NO.isdisjoint(said))  # "no time to check"
     pasted = said[:1] != [] and said[0] in _COPIED and not _TOOLS.isdisjoint(said)
@@ -151,8 +157,8 @@ def is_excuse(words: Sequence[str]) -> bool:
     return (
         (sorry or hurried or pasted)
         and len(said) <= _FAR
-        and not (_CIRCUMSTANCES | _TOOLS | _LATE).isdisjoint(said)
-        and (JUDGES if not _LATE.isdisjoint(said) else THIS | JUDGES).isdisjoint(said)  # "sorry that this is late"
+        and not (_CIRCUMSTANCES | _TOOLS).isdisjoint(said)
+        and (THIS | JUDGES).isdisjoint(said)
         and not any(_blames(word) for word in said if word not in _NO and word not in _SORRY)
         and not any(not letter.isalpha() for word in said for letter in word if letter not in "'’- ")
     )
