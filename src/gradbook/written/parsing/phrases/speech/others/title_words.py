@@ -33,6 +33,7 @@ _NO_QUANTITIES = frozenset({
     "paginanummers",
 })  # fmt: skip
 _AT_FIRST = bare_words("first najpierw erst zuerst d'abord primero primeiro prima eerst сначала först nejdřív начала")
+_THOUGHT = bare_words("thought myślałem myślałam dachte pensais pensé pensei pensavo dacht думал думала tänkte")
 _BUT = bare_words("but aber mais pero mas ma però maar ale но men")
 _WITHDRAWS = frozenset({Role.NEGATION, Role.DENIAL, Role.RETRACTION, Role.CHANGES, Role.HEDGE, Role.OLD})
 _IN = bare_words("in im dans en em no na nel nell' w в at an au à al nello nella")
@@ -104,7 +105,7 @@ def _is_overcome(words: Sequence[Token], at: int) -> bool:
     told = bare(words[at].text).split()
     but = next((n for n, word in enumerate(words) if n > at and bare(word.text) in _BUT), len(words))
     goes_on = but < len(words) and not any(word.role in _WITHDRAWS for word in words[but + 1 :])
-    return goes_on and len(told) > 1 and not _AT_FIRST.isdisjoint(told)
+    return goes_on and told[-1] in _THOUGHT and not _AT_FIRST.isdisjoint(told)
 
 
 def _is_asked(words: list[Token], at: int) -> bool:
