@@ -7,10 +7,12 @@
 Right under such a title a number can be nothing else. Behind further words it is what it fits.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
 from itertools import pairwise, takewhile
+from operator import itemgetter
 
 from gradbook.core.text.lines import end_of_line
 from gradbook.core.text.patterns import regex
@@ -23,6 +25,7 @@ from gradbook.written.parsing.equations.localities import ANY_NODE, EVERYWHERE, 
 from gradbook.written.parsing.grammar.draft import Draft
 
 _LONGEST = 9  # words and names of a title
+_FAR = 400  # tokens from a title to what is under it
 _SLOPES = frozenset({Role.SLOPE, Role.SLOPES})
 _UNCLEAR = AGAINST_IT | {Role.OLD, Role.NEW, Role.BEFORE, Role.AFTER, Role.HEDGE, Role.EXAMPLE}
 _WHOLE = bare_words(  # what local gradients are multiplied to
@@ -55,10 +58,10 @@ class Localities:
     def over(self, draft: Draft) -> Locality:
         """Return of what the nearest title above an equation says that gradients are; it may say that itself."""
         place = draft.first
-        found = next(((end, title) for end, title in reversed(self._titles) if end < place), None)
-        if found is None or not _is_short(draft):
+        at = bisect_left(self._titles, place, key=itemgetter(0)) - 1
+        end, title = self._titles[at] if at >= 0 else (0, EVERYWHERE)
+        if title == EVERYWHERE or place - end > _FAR or not _is_short(draft):
             return EVERYWHERE
-        end, title = found
         if any(token.text == "heading" for token in self._around.tokens[end + 1 : place]):
             return EVERYWHERE
         firm = (

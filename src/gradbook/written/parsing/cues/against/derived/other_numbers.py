@@ -38,6 +38,7 @@ _NEAR = 4  # tokens behind an equation that say what is counted
 _LONG = 3  # letters of a name that is no word
 _SIGNED = {"+": add, "-": sub, "*": mul}
 _WORKED = 3  # sides: a name, what is worked out, and the number
+_LINE = 60  # tokens of a line that are looked at
 _ROUNDED = 1e-2  # as far as a rounded result may be off
 _MEANS = bare_words("mean average averaged mittelwert moyenne media média 平均 평균")
 
@@ -102,5 +103,6 @@ def _runs_on(around: Surroundings, number: int) -> str:
 
 def _names_more(around: Surroundings, place: int) -> bool:
     """Whether the line goes on to another quantity."""
-    line = takewhile(lambda token: token.kind != "sep" or token.text not in ("line", "block"), around.tokens[place:])
+    behind = around.tokens[place : place + _LINE]
+    line = takewhile(lambda token: token.kind != "sep" or token.text not in ("line", "block"), behind)
     return any(token.name or token.kind == "der" for token in line)
