@@ -54,13 +54,17 @@ _MOVING = frozenset({Role.NEW, Role.AFTER, Role.STEP})
 _FRAMING = frozenset({"word", "colon", "heading", "rate"})  # what lines have that say something of blocks
 
 
+def _is_of_words(tokens: Sequence[Token]) -> bool:
+    """Whether tokens are words alone, with what parts them."""
+    return all(token.kind in ("word", "sep") or token.text == "is" for token in tokens)
+
+
 def _is_about_all(sentence: Sequence[Token]) -> bool:
     """Whether a sentence of words alone has no other subject than what stands above it."""
     words = [bare(token.text) for token in sentence if token.kind == "word"]
-    plain = all(token.kind in ("word", "sep") or token.text == "is" for token in sentence)
     introduces = any(token.kind == "sep" and token.text == "colon" for token in sentence)
     about = len(words) <= _FEW or (len(words) <= SHORT and not _ABOUT.isdisjoint(words))
-    return plain and not introduces and about
+    return _is_of_words(sentence) and not introduces and about
 
 
 def _is_against(word: Token, words: Sequence[Token]) -> bool:
@@ -186,8 +190,7 @@ class _Frames:
         said = self._around.tokens[begin:end]
         words = {part for token in said if token.kind == "word" for part in bare(token.text).split()}
         last = statements[max(self._parts[number - 1].stated)]
-        plain = all(token.kind in ("word", "sep") or token.text == "is" for token in said)
-        if not plain or len(words) > SHORT or not words.issuperset(bare(last.doubt).split()):
+        if not _is_of_words(said) or len(words) > SHORT or not words.issuperset(bare(last.doubt).split()):
             return ""
         if not words.isdisjoint(_ONE_OF_THEM):
             return ""
@@ -197,9 +200,9 @@ class _Frames:
         if all(begun) and len(begun) <= _FEW and len(begun) > 1:
             return ""  # who signs
         asks = any(token.role is Role.CONDITION or token.text in MARKS for token in said)
-        return last.doubt if not asks and any(map(self._is_against, said)) else ""
+        return last.doubt if not asks and any(map(self._denies_all, said)) else ""
 
-    def _is_against(self, word: Token) -> bool:
+    def _denies_all(self, word: Token) -> bool:
         """Whether a word denies all above it, or names somebody."""
         source = self._around.source
         if is_given_name(source[word.start : word.end]):
@@ -266,7 +269,7 @@ class _Frames:
         stops = [at for at in range(begin, end - 2) if self._around.tokens[at].text == "stop"]
         tokens = self._around.tokens[stops[-1] if stops else begin : end]
         words = [token for token in tokens if token.kind == "word" and token.text not in MARKS]
-        plain = all(token.kind in ("word", "sep") or token.text == "is" for token in tokens)
+        plain = _is_of_words(tokens)
         heading = part.kind is Kind.HEADING or part.comments
         if len(words) > SHORT or (heading and not plain):
             return supposes(words)

@@ -40,7 +40,6 @@ _LAYERS = bare_words("layer schicht couche capa camada strato laag warstwa сл�
 _PASSED = (Role.ARTICLE, Role.PART_OF_GRAPH, Role.LOCAL)
 _BEGINS = regex(r"[ \t]*(?P<mark>[^\s\w\\$*_]*(?:\d{1,2}[.)])?)")
 _DIGITS = str.maketrans(dict.fromkeys("0123456789", "#"))
-_TWO = 2
 _ENDS = frozenset({"colon", "line", "block"})
 
 
@@ -65,7 +64,9 @@ class Localities:
         if any(token.text == "heading" for token in self._around.tokens[end + 1 : place]):
             return EVERYWHERE
         firm = (
-            title.firm and not self._says_more(end, place) and is_one_list(self._around.source, *self._span(end, place))
+            title.firm
+            and not self._says_more(end, place)
+            and _is_one_list(self._around.source, *self._span(end, place))
         )
         return replace(title, firm=firm)
 
@@ -144,7 +145,7 @@ def locality_of(title: Sequence[Token], lexicon: Lexicon) -> Locality | None:
     return Locality(name, name, of) if name else EVERYWHERE
 
 
-def is_one_list(source: str, start: int, end: int) -> bool:
+def _is_one_list(source: str, start: int, end: int) -> bool:
     """Whether the lines between two places are items of one list: nothing parts them, and all begin alike."""
     lines = source[start:end].split("\n")
     items = [line for line in lines[1:] if line.strip()]
@@ -153,7 +154,7 @@ def is_one_list(source: str, start: int, end: int) -> bool:
     while len(lines) > 1 and not lines[1].strip():
         del lines[1]
     begins = {mark["mark"].translate(_DIGITS) for line in items if (mark := _BEGINS.match(line))}
-    return all(line.strip() for line in lines[1:]) and len(begins) < _TWO
+    return all(line.strip() for line in lines[1:]) and len(begins) <= 1
 
 
 def _qualifies(word: Token, behind: Token) -> bool:
