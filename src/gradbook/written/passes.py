@@ -44,7 +44,7 @@ from gradbook.written.parsing.equations.introduced.cited import with_cited
 from gradbook.written.parsing.equations.order import in_order
 from gradbook.written.parsing.equations.solved import solved
 from gradbook.written.parsing.equations.statements import Statement, is_quantity, statements_of
-from gradbook.written.parsing.grammar.brackets import asides
+from gradbook.written.parsing.grammar.asides import asides
 from gradbook.written.parsing.grammar.draft import Draft
 from gradbook.written.parsing.grammar.edges import last_seen
 from gradbook.written.parsing.grammar.inventory import inventory

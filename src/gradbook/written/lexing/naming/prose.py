@@ -25,6 +25,7 @@ _OF_BEHIND = regex(r"[ ](?:(?:parcial|local|total)[ ])?(?:of|de|da|do|di|del|del
 _WORD = regex(r"[ \t]+([^\W\d_]{2,})")
 _NEXT_WORD = regex(r",?[ \t]+([^\W\d_]{2,})")
 _LETTER = regex(r"[ \t]+([^\W\d_])(?=[ \t]+[^\W\d_]{2})")
+_SAID = regex(r"[ ]*(?:[).,;:!]|$|\n)")  # "a minus sign."
 IN_QUOTIENT = regex(r"\s?/\s?[d∂]")
 _OPERATORS = "*/+=^(·×-−"
 _REMARK = regex(r"(?:^|[^\w)\]])\(\w+[!?.]?\)")  # "-6 (test)", and no call or product
@@ -158,6 +159,8 @@ class Prose(Times):
     def _is_noun(self, whole: str, end: int) -> bool:
         """Whether a function's name is only a noun: "the plus sign passes it on", "and its square f is 9"."""
         behind = WORD_BEHIND.match(self._source, end, self._end)
+        if whole == "sign" and _SAID.match(self._source, end, self._end):
+            return True
         return behind is not None and (whole == "sign" or (whole == "square" and behind[1] in self._lexicon.names))
 
     def _is_everyday(self, written: str, start: int, end: int) -> bool:

@@ -50,6 +50,7 @@ from gradbook.written.parsing.phrases.worked.operated import LESS, by_doing, tak
 from gradbook.written.parsing.phrases.worked.percents import PERCENT, with_signs
 from gradbook.written.parsing.phrases.worked.plugged import PUTS_IN, WITH, put_in
 from gradbook.written.parsing.phrases.worked.referred import referred
+from gradbook.written.parsing.phrases.worked.sign_nouns import spoken_of
 
 
 class Stage(NamedTuple):
@@ -66,6 +67,7 @@ class Stage(NamedTuple):
 
 SETTLING = [
     Stage(PERCENT, with_signs),
+    Stage({Role.MINUS, Role.PLUS}, spoken_of),
     Stage({"is"}, appositions.in_brackets),
     Stage({"arrow"}, without_paths),
     Stage({"arrow", "colon"}, led_nearly),

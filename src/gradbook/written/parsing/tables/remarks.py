@@ -19,7 +19,7 @@ from gradbook.written.parsing.cues.around.surroundings import Surroundings
 from gradbook.written.parsing.cues.statement_cues import Cues
 from gradbook.written.parsing.equations.assembly.assembler import Assembler
 from gradbook.written.parsing.equations.statements import statements_of
-from gradbook.written.parsing.grammar.brackets import asides
+from gradbook.written.parsing.grammar.asides import asides
 from gradbook.written.parsing.phrases.speech.remarks import THIS
 
 _MARKS = frozenset(" \t\n`*_!↑^—–⬆☝")  # before its words
