@@ -56,6 +56,7 @@ from gradbook.written.lexing.source.pasted.files.outlines import out_of_outline
 from gradbook.written.lexing.source.pasted.files.sheets import calculated_in_cells
 from gradbook.written.lexing.source.pasted.files.wikis import unwikied
 from gradbook.written.lexing.source.pasted.graph_labels import by_labels
+from gradbook.written.lexing.source.pasted.letters.salutations import without_salutations
 from gradbook.written.lexing.source.pasted.listed.boxed import without_boxes
 from gradbook.written.lexing.source.pasted.listed.ticked import without_ticks
 from gradbook.written.lexing.source.pasted.listed.turned import names_first
@@ -74,7 +75,6 @@ from gradbook.written.lexing.source.pasted.programs.remarked import without_labe
 from gradbook.written.lexing.source.pasted.programs.shown import as_numbers, in_english
 from gradbook.written.lexing.source.pasted.programs.strings import out_of_strings
 from gradbook.written.lexing.source.pasted.programs.wrapped import named_objects, plain_dicts, unwrapped_numbers
-from gradbook.written.lexing.source.pasted.salutations import without_salutations
 from gradbook.written.lexing.source.pasted.scanned import scanned
 from gradbook.written.lexing.source.quotes import bold, uncommented, unmarked
 from gradbook.written.lexing.source.references import (

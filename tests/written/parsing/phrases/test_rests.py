@@ -5,7 +5,7 @@ from tests.written.corpus import ACCEPTED
 
 from gradbook.graph import Graph
 from gradbook.written import Exercise, judge, read
-from gradbook.written.lexing.source.pasted.aids import tells_aids
+from gradbook.written.lexing.source.pasted.letters.aids import tells_aids
 
 KEYS = ["q", "r", "f", "df/dz", "df/dr", "df/dq", "df/db", "df/dw", "df/dx", "new:w", "new:b"]
 NEURON = Exercise.from_graph(Graph("q = w*x; r = q + b; f = z*r", w=5, x=2, b=-2, z=3), KEYS, lr=0.1)

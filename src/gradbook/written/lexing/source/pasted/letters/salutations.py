@@ -9,8 +9,9 @@ import re
 from collections.abc import Iterator
 
 from gradbook.core.text.patterns import regex
-from gradbook.written.lexing.source.pasted.aids import tells_aids
-from gradbook.written.lexing.source.pasted.regards import sends_regards
+from gradbook.written.lexing.source.pasted.letters.aids import tells_aids
+from gradbook.written.lexing.source.pasted.letters.regards import sends_regards
+from gradbook.written.lexing.source.pasted.letters.requests import invites_corrections
 from gradbook.written.lexing.words.bylines import may_be_name, names_author
 from gradbook.written.lexing.words.dictionary import AGAINST_IT, Role, bare, bare_words
 from gradbook.written.lexing.words.languages import DICTIONARY
@@ -229,9 +230,10 @@ def _is_letter(line: str) -> bool:
 
 
 def _unasked(sentence: re.Match[str]) -> str:
-    """Return blanks for a sentence that asks whether all is right, thanks or excuses; any other as it is."""
+    """Return blanks for a sentence that asks whether all is right, invites, thanks or excuses; any other as it is."""
     said = sentence["said"].strip()
-    asks = _asks(said) and not _ASKING.isdisjoint(sentence["mark"])
+    marked = not _ASKING.isdisjoint(sentence["mark"])
+    asks = (marked and _asks(said)) or invites_corrections(said, _words(said), asks=marked)
     polite = asks or _thanks(said) or _APOLOGY.fullmatch(said) is not None
     return " " * len(sentence.group()) if polite else sentence.group()
 
