@@ -16,6 +16,7 @@ from gradbook.written.parsing.cues.against.denials.afterwards import LEADING
 from gradbook.written.parsing.cues.around.passages import before, behind, clause_behind, in_brackets, is_attached
 from gradbook.written.parsing.cues.around.surroundings import Surroundings
 from gradbook.written.parsing.phrases.slopes.received.inquiries import inquires
+from gradbook.written.parsing.phrases.speech.others.title_words import tells_own_work
 from gradbook.written.parsing.phrases.speech.seeming_doubts.apologies import is_excuse, is_of_writing
 from gradbook.written.parsing.phrases.speech.seeming_doubts.closings import takes_leave, wishes
 from gradbook.written.parsing.phrases.speech.seeming_doubts.expectations import expects
@@ -82,6 +83,7 @@ def charged(around: Surroundings, number: int) -> str:
         led = charge(" ".join(word for word in lead.split() if bare(word) not in _UNREAL), BEFORE)
     words = words_of(lead) if led else ()
     harmless = any(told(words) for told in (_is_moment, comes_out, only_misses, expects, only_asks)) if led else True
+    harmless = harmless or tells_own_work([*map(bare, words)], bare(led))
     return "" if harmless or _PER_ONE.fullmatch(lead) else led
 
 

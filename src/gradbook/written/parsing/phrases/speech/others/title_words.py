@@ -6,6 +6,7 @@ from itertools import pairwise
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.counting import SAMPLES, TASKS
 from gradbook.written.lexing.words.dictionary import Role, bare, bare_words
+from gradbook.written.lexing.words.languages import DICTIONARY
 from gradbook.written.lexing.words.lists.prepositions import WITHOUT
 from gradbook.written.lexing.words.people import is_genitive, is_given_name
 from gradbook.written.parsing.phrases.speech.attributions import of_others, of_somebody, unsolved
@@ -43,6 +44,20 @@ _POINTS = bare_words(
 )
 _ABOUT = bare_words("about regarding sobre acerca su sul sulla concernant über zu zum zur")
 _QUESTIONS = bare_words("doubt doubts duvida duvidas duda dudas doute doutes dubbio dubbi")
+_OWN_WORK = (  # "Exercise 3.4 from the book, worked by hand", "My friend sent me this one, here is what I did"
+    "my notes", "my steps", "my turn", "my work", "my working", "my solution", "my attempt", "my version", "my own",
+    "my spreadsheet", "my numbers", "by hand", "by myself", "on my own", "did it myself", "tried it myself",
+    "what i did", "what i got", "how i did", "guy here", "girl here", "meine losung", "mein versuch", "meine notizen",
+    "meine rechnung", "von hand", "selbst gerechnet", "ma solution", "mes notes", "mes calculs", "a la main",
+    "mi solucion", "mis notas", "mis calculos", "a mano", "minha solucao", "minhas notas", "la mia soluzione",
+    "i miei appunti", "moje rozwiazanie", "moje notatki", "mijn oplossing", "mijn uitwerking", "мое решение",
+)  # fmt: skip
+_PEOPLES_WORK = bare_words(
+    "solution solutions result results numbers values answers copied copy lösung lösungen ergebnis ergebnisse kopiert "
+    "résultat résultats réponse réponses copié solución respuesta respuestas resultado resultados copiado soluzione "
+    "risposta risultati copiato solução antwoord antwoorden rozwiązanie odpowiedzi skopiowane решение ответы"
+)
+_COMMON = (("en",), ("de", "fr", "es", "pt", "it"))
 _POINTING = bare_words("this these that those este estos estes estas esses essas questi ces diese dies")
 
 
@@ -56,7 +71,9 @@ def supposes(words: list[Token]) -> str:
 
 def said_against(words: list[Token]) -> str:
     """Return what a title says against what stands under it."""
-    told = of_others(unsolved(words)) or of_somebody(words) or set_aside(words) or _of_another_point(words)
+    told = of_others(unsolved(words))
+    told = "" if told and tells_own_work([bare(word.text) for word in words], bare(told)) else told
+    told = told or of_somebody(words) or set_aside(words) or _of_another_point(words)
     reason = next((at for at, word in enumerate(words) if word.role is Role.REASON), len(words))  # "because I never"
     denied = (
         word.text
@@ -64,6 +81,21 @@ def said_against(words: list[Token]) -> str:
         if word.role in TITLED and not (_is_aid(words, at) or _is_asked(words, at) or _is_overcome(words, at))
     )
     return told or next(denied, "")
+
+
+def tells_own_work(words: Sequence[str], told: str) -> bool:
+    """Whether a title says where the exercise is from, and then that the work is the learner's: "..., my notes:".
+
+    Args:
+        words: the title's, bare.
+        told: the word that speaks of somebody or something else, bare.
+    """
+    at = words.index(told) if told in words else len(words)
+    before, behind = " ".join(words[:at]), f" {' '.join(words[at:])} "
+    phrase = next((phrase for phrase in _OWN_WORK if f" {phrase} " in behind), "")
+    others = f"{before} {behind.replace(f' {phrase} ', ' ', 1)}".split()
+    denied = any(DICTIONARY.role(word, _COMMON) in TITLED | {Role.NEGATION, Role.ERROR} for word in words)
+    return phrase != "" and _PEOPLES_WORK.isdisjoint(others) and not denied
 
 
 def _of_another_point(words: Sequence[Token]) -> str:

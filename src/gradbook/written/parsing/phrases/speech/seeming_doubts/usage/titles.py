@@ -28,6 +28,8 @@ _LOOKS_AGAIN = bare_words(
     "recalcular conferir corrigir controllare verificare correggere kontrollera kontrollere"
 )
 _ALL_AGAIN = bare_words("again everything all these alles alle encore tout toutes otra todo todas tudo 全部 重新")
+_LATER = bare_words("tomorrow morgen demain mañana amanhã domani jutro завтра imorgon zítra 明天 明日 내일")
+_IN_PLANS = frozenset({Role.NEGATION, Role.CONDITION})  # "TODO tomorrow: see if f drops" is of what is not written yet
 _ITEMS = frozenset({"item", "line", "block"})
 _OF_NETWORKS = frozenset({Role.WEIGHT, Role.BIAS, Role.SLOPES, Role.VALUES, Role.BACKWARD, Role.STEP})
 _SAID = frozenset({"word", "num", "rel"})  # kinds of what a line may say
@@ -68,7 +70,7 @@ def _sets_task(tokens: Sequence[Token], at: int) -> bool:
     start, behind = at, at + 1
     while start and tokens[start - 1].text == "stop":  # ".. todo::", a directive
         start -= 1
-    while behind < len(tokens) and tokens[behind].text == "colon":
+    while behind < len(tokens) and (tokens[behind].text == "colon" or bare(tokens[behind].text) in _LATER):
         behind += 1
     begins = not start or tokens[at - 1].text == "stop"  # "L = 0.07. TODO: draw the graph"
     begins = begins or (
@@ -86,7 +88,9 @@ def _sets_task(tokens: Sequence[Token], at: int) -> bool:
     if behind == at + 1 and any(other.kind not in ("word", "sep") for other in task):  # "TODO multiply by 2"
         return False
     named = len(words) > 1 or any(word.role in _OF_NETWORKS for word in words)  # "TODO: biases"
-    return named and not any(w.role in NO_CLAIM or bare(w.text) in _LOOKS_AGAIN for w in words)
+    later = not _LATER.isdisjoint(bare(word.text) for word in (*words, *tokens[at + 1 : behind]))
+    against = NO_CLAIM - _IN_PLANS if later else NO_CLAIM
+    return named and not any(w.role in against or bare(w.text) in _LOOKS_AGAIN for w in words)
 
 
 def _is_all_of_name(tokens: Sequence[Token], at: int) -> bool:
