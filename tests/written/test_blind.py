@@ -97,6 +97,7 @@ LOST = {
     "blind46": 0.133,
     "blind47": 0.084,
     "blind48": 0.075,
+    "blind49": 0.091,
 }  # of what is right in the answers that are looked at, at most: one more than when they were last counted
 EVERY = 5  # answers of which one is looked at
 EVERY_RIGHT = 3  # of these again one in so many, where all that an answer says is right

@@ -7,6 +7,7 @@ from gradbook.graph import Graph
 from gradbook.written import Exercise
 
 EXERCISE = Exercise.from_graph(Graph("q = x*y; f = q + z", x=2, y=-1.5, z=4.5), ["df/dy", "new:z"], lr=0.1)
+FIRST = Exercise.from_graph(EXERCISE.graph, ["f"], lr=0.1)
 ANSWER = "df/dx = 1 * y = -1.5\ndf/dy = 1 * x = 2\n\nx = 2.15\nz = 4.5 - 0.1 = 4.4"
 INVITING = [
     "Please correct me if I'm wrong.",
@@ -96,6 +97,60 @@ BLAMING = [
     "有错误。",
     "请改正上面的错误",
 ]
+
+OWN = [
+    "Exercise 3.4 from the book, worked by hand:",
+    "Following Ch. 3 of the book, exercise 3.4, my notes:",
+    "My friend sent me this one, here is what I did:",
+    "Exercise from the YouTube video, done by myself:",
+]
+OF_OTHERS = [
+    "Ben's solution, my notes:",
+    "Following Ben's solution, by hand:",
+    "From the book, copied by hand:",
+    "Numbers from the book, my notes:",
+    "My friend sent me her solution, here is what I did with it:",
+    "My friend's answer, here is what I did wrong:",
+]
+SPOKEN_OF = [
+    "because there is a minus before y",
+    "(the minus in front of y)",
+    "weil vor y ein Minus steht",
+    "bo przed y jest minus",
+    "porque hay un menos delante de y",
+    "(minus sign)",
+    "(+1 does nothing)",
+    "(加 1 不改变)",
+]
+MEANT = [
+    "minus y",
+    "plus x before y",
+    "(+1 more)",
+    "(without the minus)",
+    "but there should be a minus before y",
+    "no minus before y",
+]
+
+
+@pytest.mark.parametrize("title", OWN)
+def test_where_an_exercise_is_from_disowns_no_work(title: str) -> None:
+    found = verdicts(f"{title}\n\n{ANSWER}", EXERCISE)
+    assert {key for key, verdict in found.items() if verdict.status in ACCEPTED} == {"df/dy", "new:z"}
+
+
+@pytest.mark.parametrize("title", OF_OTHERS)
+def test_a_title_that_names_the_work_of_others_disowns_it(title: str) -> None:
+    assert verdicts(f"{title}\n\nf = 1.5\n{ANSWER}", FIRST)["f"].status not in ACCEPTED
+
+
+@pytest.mark.parametrize("reason", SPOKEN_OF)
+def test_a_sign_that_is_spoken_of_calculates_nothing(reason: str) -> None:
+    assert verdicts(f"df/dy = 2 {reason}", EXERCISE)["df/dy"].status in ACCEPTED
+
+
+@pytest.mark.parametrize("reason", MEANT)
+def test_a_sign_that_is_meant_is_heard(reason: str) -> None:
+    assert verdicts(f"df/dy = 2 {reason}", EXERCISE)["df/dy"].status not in ACCEPTED
 
 
 @pytest.mark.parametrize("line", INVITING)
