@@ -19,6 +19,7 @@ from gradbook.written.judging.claims.timing.moments import NEITHER
 from gradbook.written.judging.claims.unstated.borne_out import BorneOut
 from gradbook.written.judging.outcomes.formula_keys import formula_of
 from gradbook.written.judging.outcomes.later.all_moving import by_all, takes_all, unsettled
+from gradbook.written.judging.outcomes.later.some_moving import by_some
 from gradbook.written.judging.outcomes.mistakes.bare_answers import BareAnswers
 from gradbook.written.judging.outcomes.mistakes.contradictions import Contradictions
 from gradbook.written.judging.outcomes.mistakes.in_programs import InPrograms
@@ -95,6 +96,8 @@ def judged(
     """Return the verdicts of `judge`, and what they rest on."""
     shares, before = {**CREDIT, **(credit or {})}, tuple(earlier)
     found = _judged(reading, exercise, before, shares)
+    if len(exercise.moving) > 1:
+        found = found._replace(verdicts=Verdicts(by_some(found.verdicts, exercise), reading.source))
     places = unsettled(found.verdicts, exercise)
     if not places or (wider := exercise.moving_all) is None:
         return found
