@@ -87,6 +87,7 @@ BLAMING = [
     "Hay un error, decidme dónde.",
     "C'è un errore, ditemi dove.",
     "Let me know where I went wrong.",
+    "If you see the mistake, tell me.",
     "I forgot something here.",
     "Did I forget the minus?",
     "Missing something?",

@@ -72,6 +72,7 @@ _ME = bare_words(
     "mohon tolong"
 )
 _DONE = bare_words("corrected have has had was ich habe hab hat he ho ai heb jag")  # perhaps by somebody
+_THE = bare_words("the my der den die das mein meinen l mon el mi il mio o meu")  # of an error that is there
 _BEHIND_IT = frozenset({"varsa"})  # an "if" that stands behind what it is of
 _PARTS = regex(r"['’-]+")  # of words that are drawn together
 _ALL = _TELL | _CORRECT | _WELCOME | _IF | _ERROR | _ANY | _BESIDE
@@ -106,6 +107,8 @@ def invites_corrections(said: str, words: Sequence[str], *, asks: bool) -> bool:
         return False
     errors, given = ([n for n, word in enumerate(words) if word in known] for known in (_ERROR, _IF))
     supposed = bool(errors and given) and (given[0] < errors[-1] or not _BEHIND_IT.isdisjoint(words))
+    if supposed and words[errors[-1] - 1] in _THE:
+        return False  # "if you see the mistake, tell me"
     if supposed:
         return "sí" not in said.lower() and not (_TELL | _CORRECT).isdisjoint(words)
     return not errors and not _CORRECT.isdisjoint(words) and _is_addressed(words)
