@@ -1,5 +1,7 @@
 """Prose: whether letters in a text are a word of it, and no name of the exercise."""
 
+import re
+
 from gradbook.core.text.patterns import regex
 from gradbook.written.lexing.naming.times import FACTOR, Times
 from gradbook.written.lexing.words.dictionary import AND, Role
@@ -25,6 +27,7 @@ _OF_BEHIND = regex(r"[ ](?:(?:parcial|local|total)[ ])?(?:of|de|da|do|di|del|del
 _WORD = regex(r"[ \t]+([^\W\d_]{2,})")
 _NEXT_WORD = regex(r",?[ \t]+([^\W\d_]{2,})")
 _LETTER = regex(r"[ \t]+([^\W\d_])(?=[ \t]+[^\W\d_]{2})")
+_MINUS_SIGN = regex(r"\b(?:minus|plus)[ ]+sign$", re.IGNORECASE)
 _SAID = regex(r"[ ]*(?:[).,;:!]|$|\n)")  # "a minus sign."
 IN_QUOTIENT = regex(r"\s?/\s?[d∂]")
 _OPERATORS = "*/+=^(·×-−"
@@ -160,7 +163,7 @@ class Prose(Times):
         """Whether a function's name is only a noun: "the plus sign passes it on", "and its square f is 9"."""
         behind = WORD_BEHIND.match(self._source, end, self._end)
         if whole == "sign" and _SAID.match(self._source, end, self._end):
-            return True
+            return _MINUS_SIGN.search(self._source, max(0, end - 14), end) is not None
         return behind is not None and (whole == "sign" or (whole == "square" and behind[1] in self._lexicon.names))
 
     def _is_everyday(self, written: str, start: int, end: int) -> bool:

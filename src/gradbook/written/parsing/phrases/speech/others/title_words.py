@@ -46,7 +46,7 @@ _ABOUT = bare_words("about regarding sobre acerca su sul sulla concernant über 
 _QUESTIONS = bare_words("doubt doubts duvida duvidas duda dudas doute doutes dubbio dubbi")
 _OWN_WORK = (  # "Exercise 3.4 from the book, worked by hand", "My friend sent me this one, here is what I did"
     "my notes", "my steps", "my turn", "my work", "my working", "my solution", "my attempt", "my version", "my own",
-    "my spreadsheet", "my numbers", "by hand", "by myself", "on my own", "did it myself", "tried it myself",
+    "by hand", "by myself", "on my own", "did it myself", "tried it myself",
     "what i did", "what i got", "how i did", "guy here", "girl here", "meine losung", "mein versuch", "meine notizen",
     "meine rechnung", "von hand", "selbst gerechnet", "ma solution", "mes notes", "mes calculs", "a la main",
     "mi solucion", "mis notas", "mis calculos", "a mano", "minha solucao", "minhas notas", "la mia soluzione",
