@@ -96,10 +96,11 @@ def judged(
     """Return the verdicts of `judge`, and what they rest on."""
     shares, before = {**CREDIT, **(credit or {})}, tuple(earlier)
     found = _judged(reading, exercise, before, shares)
-    if len(exercise.moving) > 1:
-        found = found._replace(verdicts=Verdicts(by_some(found.verdicts, exercise), reading.source))
     places = unsettled(found.verdicts, exercise)
-    if not places or (wider := exercise.moving_all) is None:
+    if not places:
+        return found
+    found = found._replace(verdicts=Verdicts(by_some(found.verdicts, places, exercise), reading.source))
+    if (wider := exercise.moving_all) is None:
         return found
     others = _judged(reading, wider, before, shares)
     shown, verdicts, claims = takes_all(others.verdicts, exercise), list(found.verdicts), dict(found.claims)

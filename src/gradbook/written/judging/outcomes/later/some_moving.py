@@ -5,33 +5,30 @@
 It is right for the step that was taken: whether another was asked, a person decides.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from itertools import combinations
+from typing import Any
 
 from gradbook.graph import GraphError
 from gradbook.written.exercise import Exercise
 from gradbook.written.judging.outcomes.outcomes import BLAMED, GOOD
 from gradbook.written.judging.steps import tolerances
-from gradbook.written.points import point_of
 from gradbook.written.verdict import Basis, Verdict
 
 _MOST = 5  # inputs that may have stayed: each further one doubles the steps to look at
 
 
-def by_some(verdicts: Sequence[Verdict], exercise: Exercise) -> list[Verdict]:
+def by_some(verdicts: Sequence[Verdict], places: Sequence[int], exercise: Exercise) -> list[Verdict]:
     """Return verdicts, those on nodes after the step left to a person that are right where some inputs stay.
 
     Args:
         verdicts: in the order of the exercise's keys.
+        places: of those on nodes after the step that are not right (`all_moving.unsettled`).
         exercise: what is asked.
     """
-    found = list(verdicts)
-    keys = exercise.keys
-    blamed = [
-        at
-        for at, key in enumerate(keys)
-        if key.kind == "new" and key.of in exercise.arguments and found[at].status in BLAMED
-    ]
+    found, keys = list(verdicts), exercise.keys
+    blamed = [at for at in places if found[at].status in BLAMED]
     unsaid = {
         key.of
         for key, one in zip(keys, found, strict=True)
@@ -43,20 +40,20 @@ def by_some(verdicts: Sequence[Verdict], exercise: Exercise) -> list[Verdict]:
     steps = [*_steps(exercise, staying)]
     for at in blamed:
         number = found[at].number
-        ends = (step[keys[at].of] for step in steps if keys[at].of in step)
+        ends = (float(step[keys[at].of]) for step in steps)
         if number is not None and any(tolerances.rounds(end, number) for end in ends):
             found[at] = found[at].for_a_person(Basis.OTHER_STEP)
     return found
 
 
-def _steps(exercise: Exercise, staying: Sequence[str]) -> Iterator[dict[str, float]]:
+def _steps(exercise: Exercise, staying: Sequence[str]) -> Iterator[Mapping[str, Any]]:
     """Yield all quantities after each step that leaves some inputs where they are, and moves one at least."""
+    here = exercise.here
     for count in range(1, len(staying) + 1):
         for kept in combinations(staying, count):
-            moved = [name for name in exercise.moving if name not in kept]
-            if not moved:
-                continue
-            try:
-                yield dict(point_of(exercise.graph, exercise.lr, moved, after=True).new)
-            except GraphError:
-                continue
+            moved = {name: here.new[name] for name in exercise.moving if name not in kept}
+            if moved:
+                with suppress(GraphError):
+                    yield exercise.graph.replay(
+                        {name: here.value[name] for name in exercise.graph.inputs} | moved
+                    ).value

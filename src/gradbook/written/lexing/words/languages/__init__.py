@@ -88,3 +88,4 @@ def _load() -> Mapping[str, Words]:
 
 
 DICTIONARY = Dictionary(_load)
+COMMON = (("en",), ("de", "fr", "es", "pt", "it"))  # languages of a line that alone shows none

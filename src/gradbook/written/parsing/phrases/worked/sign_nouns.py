@@ -6,7 +6,6 @@ from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import OPERATIONS, Role, bare, bare_words
 from gradbook.written.parsing.grammar.edges import last_seen, seen
 
-_A = frozenset({"a"})  # an article that may be a name
 _SIGN = bare_words("sign signe signo segno sinal zeichen znak знак teken")
 _BEFORE = bare_words(
     "before vor avant przed перед voor framför foran devant delante davanti diante antes prima 前 前面 "
@@ -14,7 +13,7 @@ _BEFORE = bare_words(
 ) | {"in front of", "in front"}
 _BETWEEN = frozenset({Role.OF, Role.ARTICLE, Role.FOR})  # "delante de la v", "in front of the v"
 _NEAR = 3  # words between a place and the sign that is there
-_ENDS = frozenset({"close", "aside"})
+_ENDS = frozenset({"sep", "close"})  # of clauses
 
 
 def spoken_of(tokens: list[Token]) -> list[Token]:
@@ -23,7 +22,7 @@ def spoken_of(tokens: list[Token]) -> list[Token]:
     at = 0
     while at < len(tokens):
         begin, end = _noun(tokens, at)
-        if end and begin >= 0:
+        if end:
             del found[len(found) - (at - begin) :]
             first, last = tokens[begin], tokens[end - 1]
             found.append(replace(tokens[at], kind="word", role=Role.PLAIN, start=first.start, end=last.end))
@@ -56,7 +55,7 @@ def _is_article(tokens: list[Token], at: int) -> bool:
     """Whether the letter a stands behind a verb: "there is a minus", "v has a minus"."""
     verb = last_seen(tokens, at)
     led = verb >= 0 and (tokens[verb].kind, tokens[verb].text) in (("rel", "is"), ("word", "has"), ("word", "with"))
-    return led and tokens[at].text in _A and tokens[at].kind == "name"
+    return led and (tokens[at].kind, tokens[at].text) == ("name", "a")
 
 
 def _place(tokens: list[Token], at: int) -> int:
@@ -87,4 +86,4 @@ def _place_before(tokens: list[Token], at: int) -> int:
 def _stops(tokens: list[Token], at: int) -> bool:
     """Whether nothing that a sign could calculate with stands from a place on: a clause ends, or a verb follows."""
     place = seen(tokens, at)
-    return place >= len(tokens) or tokens[place].kind in ("sep", *_ENDS) or tokens[place].role is Role.PLAIN
+    return place >= len(tokens) or tokens[place].kind in _ENDS or tokens[place].role is Role.PLAIN

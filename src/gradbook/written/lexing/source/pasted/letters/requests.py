@@ -106,11 +106,9 @@ def invites_corrections(said: str, words: Sequence[str], *, asks: bool) -> bool:
     if not _ALL.issuperset(words):
         return False
     errors, given = ([n for n, word in enumerate(words) if word in known] for known in (_ERROR, _IF))
-    supposed = bool(errors and given) and (given[0] < errors[-1] or not _BEHIND_IT.isdisjoint(words))
-    if supposed and words[errors[-1] - 1] in _THE:
-        return False  # "if you see the mistake, tell me"
-    if supposed:
-        return "sí" not in said.lower() and not (_TELL | _CORRECT).isdisjoint(words)
+    if errors and given and (given[0] < errors[-1] or not _BEHIND_IT.isdisjoint(words)):
+        is_there = words[errors[-1] - 1] in _THE or "sí" in said.lower()  # "if you see the mistake, tell me"
+        return not is_there and not (_TELL | _CORRECT).isdisjoint(words)
     return not errors and not _CORRECT.isdisjoint(words) and _is_addressed(words)
 
 

@@ -14,7 +14,7 @@ from gradbook.written.lexing.source.pasted.letters.regards import sends_regards
 from gradbook.written.lexing.source.pasted.letters.requests import invites_corrections
 from gradbook.written.lexing.words.bylines import may_be_name, names_author
 from gradbook.written.lexing.words.dictionary import AGAINST_IT, Role, bare, bare_words
-from gradbook.written.lexing.words.languages import DICTIONARY
+from gradbook.written.lexing.words.languages import COMMON, DICTIONARY
 from gradbook.written.lexing.words.people import is_given_name
 
 _RIGHT = bare_words(
@@ -124,7 +124,6 @@ _OF_ANSWERS = bare_words(
     "solution answer answers result results numbers signs sign minus missing proper what follows values copied "
     "copying gradient gradients it from whose whom came taken differs computed key"
 )
-_COMMON = (("en",), ("de", "fr", "es", "pt", "it"))  # languages of such notes
 _AGAINST = AGAINST_IT - {Role.NEGATION, Role.OTHER, Role.CONDITION, Role.SUPPOSITION} | {Role.ERROR}
 _RULED = regex(r"\s*(?:[-=*_]{3,}[ \t]*\n\s*)?")  # what stands before the first line
 _TITLE = regex(r"[ \t>]*(?:#{1,6}[ ][^=≈\n]*|(?:\*\*|__)[^=≈\n]*(?:\*\*|__)[ \t]*)")
@@ -192,7 +191,7 @@ def _without_last(source: str) -> str:
 def _speaks_of_it(note: str) -> bool:
     """Whether a note on other work may speak of the answer itself: "TODO: ask why this is wrong"."""
     words = _words(note)
-    roles = {DICTIONARY.role(word, _COMMON) for word in words if word not in ("todo", "again")}
+    roles = {DICTIONARY.role(word, COMMON) for word in words if word not in ("todo", "again")}
     named = any(map(is_given_name, _SPLIT.split(note)))
     return named or not _OF_ANSWERS.isdisjoint(words) or not _AGAINST.isdisjoint(roles)
 

@@ -6,7 +6,7 @@ from itertools import pairwise
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.counting import SAMPLES, TASKS
 from gradbook.written.lexing.words.dictionary import Role, bare, bare_words
-from gradbook.written.lexing.words.languages import DICTIONARY
+from gradbook.written.lexing.words.languages import COMMON, DICTIONARY
 from gradbook.written.lexing.words.lists.prepositions import WITHOUT
 from gradbook.written.lexing.words.people import is_genitive, is_given_name
 from gradbook.written.parsing.phrases.speech.attributions import of_others, of_somebody, unsolved
@@ -57,7 +57,6 @@ _PEOPLES_WORK = bare_words(
     "résultat résultats réponse réponses copié solución respuesta respuestas resultado resultados copiado soluzione "
     "risposta risultati copiato solução antwoord antwoorden rozwiązanie odpowiedzi skopiowane решение ответы"
 )
-_COMMON = (("en",), ("de", "fr", "es", "pt", "it"))
 _POINTING = bare_words("this these that those este estos estes estas esses essas questi ces diese dies")
 
 
@@ -94,7 +93,7 @@ def tells_own_work(words: Sequence[str], told: str) -> bool:
     before, behind = " ".join(words[:at]), f" {' '.join(words[at:])} "
     phrase = next((phrase for phrase in _OWN_WORK if f" {phrase} " in behind), "")
     others = f"{before} {behind.replace(f' {phrase} ', ' ', 1)}".split()
-    denied = any(DICTIONARY.role(word, _COMMON) in TITLED | {Role.NEGATION, Role.ERROR} for word in words)
+    denied = any(DICTIONARY.role(word, COMMON) in TITLED | {Role.NEGATION, Role.ERROR} for word in words)
     return phrase != "" and _PEOPLES_WORK.isdisjoint(others) and not denied
 
 
