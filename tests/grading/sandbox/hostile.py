@@ -36,7 +36,17 @@ SPILLED = "no file outside is changed"
 CALLED = "no connection was made"
 LEFT = "no process is left"
 SCRATCH = "no scratch folder is left"
+CROWDED = "another's threads cost nobody a thread"
 _HONEST = ("y = 784", "z = 1")
+_NEEDS_A_THREAD = "import threading, time\ntime.sleep(0.8)\nthread = threading.Thread(target=int)\nthread.start()"
+_TAKES_ALL = """
+import threading, time
+try:
+    for _ in range(1000):
+        threading.Thread(target=time.sleep, args=(9,), daemon=True).start()
+except RuntimeError:
+    time.sleep(1.3)
+"""
 _TRY = """
 fell = None
 try:
@@ -76,6 +86,7 @@ def main(mode: str) -> None:
                 ended[name] = runner.run(jobs[name], LIMITS)
             found |= {name: _finding(name, outcome, session) for name, outcome in ended.items()}
             found[AFTER] = _after(session, runner)
+            found[CROWDED] = _crowded(runner)
             found[CALLED] = "; ".join(calls())
         zygote = facts["zygote"]
         runner.close()
@@ -218,6 +229,13 @@ def _after(session: GradingSession, runner: SandboxRunner) -> str:
     exports = runner.run(Job(_cells(RIGHT), session.request()), LIMITS).exports
     results = [result for question in ("q6", "q7") for result in session.check_question(question, exports)]
     return "; ".join(result.message for result in results if not result.passed)
+
+
+def _crowded(runner: SandboxRunner) -> str:
+    """The first counts its user's threads before the second takes all that there may be."""
+    jobs = [Job(_cells(cell), {"names": [], "probes": []}) for cell in (_NEEDS_A_THREAD, _TAKES_ALL)]
+    outcomes = dict(runner.map(jobs, LIMITS, workers=2))
+    return outcomes[0].exports.cells[0].error
 
 
 def _descendants() -> list[str]:

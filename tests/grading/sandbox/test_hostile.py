@@ -20,6 +20,7 @@ from gradbook.grading.sandbox import MODES
 USERS = ("root", "ordinary")
 KEPT = ("the next hand-in gets all its points", "no file outside is changed", "no connection was made")
 KEPT += ("no process is left", "no scratch folder is left")
+KEPT += ("another's threads cost nobody a thread",)
 _done: dict[tuple[str, str], dict[str, str]] = {}
 
 

@@ -135,6 +135,11 @@ class Zygote:
         """Its number."""
         return self._process.pid
 
+    @property
+    def shares_user(self) -> bool:
+        """Whether hand-ins have no users of their own: the kernel may then count all their threads together."""
+        return not self._base
+
     def start(self, task: Mapping[str, Any]) -> Process:
         """Start a process for a job.
 

@@ -2,7 +2,7 @@
 
 A cell that does not end, ends the process, or is over a limit is left out of the next process, in which the cells
 before it are run again; so is a call for exports. When attempts or time are used up, what came before the first such
-cell is run once more by itself: it counts.
+cell is run once more by itself: it counts. One that got no thread where another may have had them all is run anew.
 """
 
 import base64
@@ -17,6 +17,7 @@ from gradbook.grading.sandbox.client import Ended, Zygote
 _MOST_ATTEMPTS = 4
 _CHEAP = 0.2  # share of the time that running the beginning once more may cost
 _AT_LEAST = 3.0  # seconds
+_NO_THREAD = "can't start new thread"  # Python's own words
 
 
 class HandIn:
@@ -43,7 +44,7 @@ class HandIn:
         self._runs: dict[int, CellRun] = {}
         self._exports: dict[int, Exports] = {}
         self.attempts, self._seconds, self._cpu, self._memory = 0, 0.0, 0.0, 0
-        self._last = False
+        self._last = self._anew = False
         self._trouble = ""
 
     def attempt(self, zygote: Zygote) -> Attempt:
@@ -76,6 +77,9 @@ class HandIn:
         self._seconds += attempt.elapsed
         self._cpu += ended.cpu
         self._memory = max(self._memory, ended.memory)
+        if not self._anew and self._crowded_out(attempt):
+            self._anew = True
+            return None
         self._exports |= attempt.exports
         self._runs = self._runs | attempt.runs if self._last else dict(attempt.runs)
         self._trouble = ""
@@ -115,6 +119,14 @@ class HandIn:
             why = self._lost_parts.get(number) or trouble or "the notebook did not come to its end"
             merged = _joined(merged, self._exports.get(number) or problem(part, why))
         return Outcome(merged, self._seconds, self._cpu, self._memory, trouble)
+
+    def _crowded_out(self, attempt: Attempt) -> bool:
+        """Whether it got no thread perhaps because of its neighbours, and there is time to run it once more.
+
+        Its next process has its full number beside what theirs have by then.
+        """
+        refused = any(run.status == "error" and _NO_THREAD in run.error for run in attempt.runs.values())
+        return refused and attempt.zygote.shares_user and 2 * self._seconds <= self._limits.wall
 
     def _another(self) -> bool:
         """Whether there is another attempt to make; if it is to be the last, make it so."""
