@@ -298,7 +298,7 @@ class Pass:
                         continue  # dx, dw = layer.backward(dq): no number
                     told = cues.statement(number, statement, previous)
                     if nameless:
-                        self.nameless.append(with_sense(told, part, around, number))
+                        self.nameless.append(with_sense(told, part, around, number, self._lexicon.output))
                     if is_told and not generic:
                         found.append((draft, replace(told, doubt=_LISTED) if listed else told))
             if not (self.nameless and _is_calculation(self.nameless[-1], draft) and _goes_on(around, number)):

@@ -56,6 +56,7 @@ from gradbook.written.lexing.source.pasted.files.outlines import out_of_outline
 from gradbook.written.lexing.source.pasted.files.sheets import calculated_in_cells
 from gradbook.written.lexing.source.pasted.files.wikis import unwikied
 from gradbook.written.lexing.source.pasted.graph_labels import by_labels
+from gradbook.written.lexing.source.pasted.letters.left_open import without_words_behind_open
 from gradbook.written.lexing.source.pasted.letters.salutations import without_salutations
 from gradbook.written.lexing.source.pasted.listed.boxed import without_boxes
 from gradbook.written.lexing.source.pasted.listed.ticked import without_ticks
@@ -177,6 +178,7 @@ _SAME_LENGTH = (
     without_replaced,
     mended,
     without_salutations,
+    without_words_behind_open,
     numbered,
     lettered,
     without_stamps,

@@ -170,7 +170,12 @@ def _prompt(tokens: list[Token], at: int, lexicon: Lexicon) -> _Prompt | None:
             run.append(token)
     if not asked or not all(_is_asked(quantity(one, lexicon), lexicon) for one in asked):
         return None
-    return _Prompt(end + marked, asked, marked or tasked)
+    once = end + marked
+    end = once
+    while marked and end < len(tokens) and tokens[end].kind == "word" and tokens[end].text in MARKS:
+        end += 1  # "df/dq = ???" asks once
+    end += once < end < len(tokens) and tokens[end].text == "stop"
+    return _Prompt(end, asked, marked or tasked)
 
 
 def _is_asked(node: Node | None, lexicon: Lexicon) -> bool:

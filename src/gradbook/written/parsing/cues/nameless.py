@@ -1,11 +1,13 @@
 """Calculations that name no quantity of the exercise: "2 * (3.5 - 4) = -1", "g = 2 * (3.5 - 4) = -1"."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 from gradbook.graph.expression import Derivative, Number, Symbol
 from gradbook.written.expression import Call, New, Node, Old, is_literal, leaves, subtrees
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words.dictionary import OPERATIONS, VAGUE, Role, bare
+from gradbook.written.lexing.words.dictionary import AGAINST_IT, OPERATIONS, VAGUE, Role, bare
+from gradbook.written.lexing.words.lists.moving import FALLING
 from gradbook.written.notation import ERROR_WORDS, LOSS_WORDS
 from gradbook.written.parsing.cues.aims import WANTED
 from gradbook.written.parsing.cues.around.surroundings import Surroundings
@@ -36,6 +38,9 @@ _COUNTED = frozenset({  # what is counted, and no quantity
 })  # fmt: skip
 _PLACES = NOUNS | {"hidden", "versteckte", "cachee", "oculta", "escondida", "nascosta", "verborgen", "neurons"}
 _NO_QUANTITIES = _COUNTED | WANTED
+_PAUSES = frozenset({"comma", "stop", "wide", "arrow"})
+_SPEAKS_AGAINST = AGAINST_IT | {Role.ERROR, Role.OTHERS, Role.SLOPE, Role.SLOPES, Role.NEW, Role.STEP, Role.NEGATION}
+_BY = frozenset({"by", "um", "de", "da", "di", "por", "met", "o", "на", "med", "cu"})
 
 
 def is_nameless(statement: Statement, draft: Draft) -> bool:
@@ -67,7 +72,7 @@ def is_quotient(node: Node | None) -> bool:
     return False
 
 
-def with_sense(statement: Statement, draft: Draft, around: Surroundings, number: int) -> Statement:
+def with_sense(statement: Statement, draft: Draft, around: Surroundings, number: int, output: str) -> Statement:
     """Return a calculation, said to be of a gradient or of a new value where its name or the words before it tell so.
 
     In doubt if its line goes on to calculate, nobody knows with what, or speaks of anything that it may be of.
@@ -75,7 +80,7 @@ def with_sense(statement: Statement, draft: Draft, around: Surroundings, number:
     lead = [*draft.sides[0], *_lead(around, number)]
     placed = any(bare(token.text) in _PLACES for token in [*lead, *around.words(*_before_it(around, number))])
     statement = replace(statement, beside=_before(around, number), tentative=statement.tentative or placed)
-    if told := statement.doubt or _of_another(around, number, lead):
+    if told := statement.doubt or _of_another(around, number, lead, output):
         return replace(statement, doubt=told)
     named = [] if statement.members[0].node is not None and not statement.alias else draft.sides[0]
     roles = {token.role for token in [*named, *around.lead(number)]}
@@ -103,13 +108,14 @@ def _is_announced(around: Surroundings, number: int) -> bool:
     return not told and any(t.role in _SLOPE_ROLES or t.kind in _SLOPES or t.kind == "der" for t in before)
 
 
-def _of_another(around: Surroundings, number: int, lead: list[Token]) -> str:
+def _of_another(around: Surroundings, number: int, lead: list[Token], output: str) -> str:
     """Return what a calculation may be of for its words, whatever its numbers say: "bias: ", "for g, ", "6 weights"."""
-    if _goes_on(around, number):
-        return "another calculation behind it"
-    words = around.after(number)
-    if words and words[0].role not in _MAY_FOLLOW:
-        return words[0].text
+    if not _only_moves(around, number, output):
+        if _goes_on(around, number):
+            return "another calculation behind it"
+        words = around.after(number)
+        if words and words[0].role not in _MAY_FOLLOW:
+            return words[0].text
     return next((token.text for token in lead if _is_thing(token)), "")
 
 
@@ -176,6 +182,24 @@ def _is_pause(around: Surroundings, stop: Token) -> bool:
     """Whether a stop is one of several dots, behind which a sentence goes on: "... to w ... 0.8 * 0.148 = 0.1185"."""
     beside = around.source[max(0, stop.start - 2) : stop.end + 2]
     return ".." in beside or "…" in beside
+
+
+def _only_moves(around: Surroundings, number: int, output: str) -> bool:
+    """Whether its line goes on only to say how the output moved: "= -5.28. So f went down, by 1.28, nice"."""
+    behind = around.behind(number)
+    end = next((at for at in range(behind, len(around.tokens)) if around.tokens[at].text in _LINE_ENDS), None)
+    line = [token for token in around.tokens[behind:end] if not token.edge]
+    subjects = [token for token in line if token.name == output or bare(token.text) in _OUTPUT]
+    words = (part for token in line if token.kind == "word" for part in bare(token.text).split())
+    if not subjects or not any(word.startswith(FALLING) for word in words):
+        return False
+    return all(
+        token in subjects
+        or (token.kind == "sep" and token.text in _PAUSES)
+        or (token.kind == "word" and token.role not in _SPEAKS_AGAINST)
+        or (token.kind == "num" and before.kind == "word" and before.text in _BY)
+        for before, token in pairwise([line[0], *line])
+    )
 
 
 def _goes_on(around: Surroundings, number: int) -> bool:

@@ -17,7 +17,7 @@ _STRUCK = regex(
     re.IGNORECASE,
 )
 _MARKED = regex(
-    r"[*_]{0,2}\[[ ]?(?:(?:double[ -]?|twice )?(?:boxed|circled|underlined|framed|highlighted)"
+    r"[*_]{0,2}[\[(][ ]?(?:(?:double[ -]?|twice )?(?:boxed|circled|underlined|framed|highlighted)"
     r"|in (?:a|the) (?:box|circle|frame)"
     r"|umrandet|eingerahmt|eingekreist|unterstrichen|encadrée?|entourée?|soulignée?|recuadrad[oa]|encuadrad[oa]"
     r"|en (?:un )?recuadro|subrayad[oa]|rodead[oa]|emoldurad[oa]|sublinhad[oa]|circulad[oa]|riquadrat[oa]"
@@ -26,7 +26,7 @@ _MARKED = regex(
     r"|daire içinde|alt[ıi] (?:\w+ ){0,2}çizili|đóng khung|gạch chân|框起来|方框|加框|圈出|圈起来|下划线"
     r"|네모(?: ?칸)?|밑줄|동그라미|박스|枠|囲み|下線)"
     r"(?:,? (?:twice|two times|in (?:red|blue|green|pencil|pen)|zweimal|doppelt|deux fois|dos veces|due volte"
-    r"|duas vezes|iki kez|두 번))?\][*_]{0,2}",
+    r"|duas vezes|iki kez|두 번))?[\])][*_]{0,2}",
     re.IGNORECASE,
 )
 _AGAIN = regex(r"(?P<said>[-−+]?\d[\d.,]*)(?P<box>[ \t]+(?:←|⟵|<-{1,2})[ \t]*\[[ \t]*(?P=said)[ \t]*\])[ \t]*$", re.M)
@@ -35,7 +35,7 @@ _SAYS = regex(r"(?<![\\A-Za-z])[^\W\d_]{2}")  # a word
 
 def without_notes(source: str) -> str:
     """Return a source, as long as it was, without what such notes call crossed out, and without those on marks."""
-    if "[" not in source:
+    if "[" not in source and "(" not in source:
         return source
     source = _STRUCK.sub(lambda note: note.group() if _SAYS.search(note["struck"]) else " " * len(note.group()), source)
     source = _MARKED.sub(lambda note: " " * len(note.group()), source)

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from gradbook.core.text.patterns import regex
 from gradbook.written.lexing.source.pasted.letters.aids import tells_aids
+from gradbook.written.lexing.source.pasted.letters.impressions import tells_impression
 from gradbook.written.lexing.source.pasted.letters.regards import sends_regards
 from gradbook.written.lexing.source.pasted.letters.requests import invites_corrections
 from gradbook.written.lexing.words.bylines import may_be_name, names_author
@@ -229,11 +230,11 @@ def _is_letter(line: str) -> bool:
 
 
 def _unasked(sentence: re.Match[str]) -> str:
-    """Return blanks for a sentence that asks whether all is right, invites, thanks or excuses; any other as it is."""
-    said = sentence["said"].strip()
+    """Return blanks for a sentence that asks whether all is right, invites, thanks, excuses or tells how it felt."""
+    said, words = sentence["said"].strip(), _words(sentence["said"])
     marked = not _ASKING.isdisjoint(sentence["mark"])
-    asks = (marked and _asks(said)) or invites_corrections(said, _words(said), asks=marked)
-    polite = asks or _thanks(said) or _APOLOGY.fullmatch(said) is not None
+    asks = (marked and _asks(said)) or invites_corrections(said, words, asks=marked)
+    polite = asks or _thanks(said) or _APOLOGY.fullmatch(said) is not None or (not marked and tells_impression(words))
     return " " * len(sentence.group()) if polite else sentence.group()
 
 
