@@ -19,6 +19,7 @@ from gradbook.written.parsing.phrases.speech.attributions import of_somebody
 from gradbook.written.parsing.phrases.speech.counts import is_later
 from gradbook.written.parsing.phrases.speech.remarks import negates
 
+_LEADS = (Role.LINK, Role.FILLER, Role.REASON)
 _PASSED = (Role.FILLER, Role.PLAIN, Role.ARTICLE)
 _SAYS = {("rel", "="), ("rel", "is"), ("rel", "~"), ("sep", "colon")}
 _NOW = bare_words("now then jetzt nun dann maintenant alors ahora luego agora ora adesso nu")
@@ -121,7 +122,10 @@ def in_parallel(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
             continue
         quantities, start = _quantities(tokens, place, lexicon, 0 if alike else len(numbers))
         if alike:
-            each = _says_each([*tokens[max(at, last_seen(tokens, start)) : place], *tokens[place + 1 : end + _NEAR]])
+            lead = max(at, last_seen(tokens, start))
+            lead += ends_sentence(tokens[lead])
+            each = _says_each([*tokens[lead:place], *tokens[place + 1 : end + _NEAR]])
+            each = each or _are_joined(tokens, start, place, end, quantities)
             bare_list = token.kind == "sep" and not _is_all_of_line(tokens, start, end, quantities)
             said = each and not (bare_list or _is_denied(tokens, start, end))
             numbers = numbers * len(quantities) if said and len(quantities) > 1 else []
@@ -134,6 +138,21 @@ def in_parallel(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
             found += [*name, Token("rel", "=" if token.kind == "sep" else token.text, edge, edge), *value]
         at = end
     return [*found, *tokens[at:]] if at else tokens
+
+
+def _are_joined(tokens: list[Token], start: int, sign: int, end: int, quantities: list[list[Token]]) -> bool:
+    """Whether a whole clause gives one number to derivatives that only an "and" joins: "so df/dx and df/dy are 0"."""
+    if len(quantities) < 2 or any(len(name) == 1 and name[0].name for name in quantities):
+        return False
+    behind = next((token for token in tokens[end:] if not token.edge), None)
+    lead = last_seen(tokens, start)
+    while (
+        lead >= 0 and tokens[lead].kind == "word" and tokens[lead].role in _LEADS and bare(tokens[lead].text) not in AND
+    ):
+        lead = last_seen(tokens, lead)
+    alone = (lead < 0 or ends_sentence(tokens[lead])) and (behind is None or ends_sentence(behind))
+    joints = [token for token in tokens[start:sign] if is_and(token)]
+    return alone and len(joints) == len(quantities) - 1 and joints[-1].kind == "word"
 
 
 def _is_all_of_line(tokens: list[Token], start: int, end: int, quantities: list[list[Token]]) -> bool:
