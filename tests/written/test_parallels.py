@@ -1,4 +1,4 @@
-"""One number that is said of several derivatives, with "both" or by an "and" alone, is each one's."""
+"""One number that is said of several derivatives is each one's; one of what a function is taken of is not its value."""
 
 import pytest
 from tests.written.corpus import ACCEPTED, verdicts
@@ -35,3 +35,10 @@ def test_a_number_is_each_ones(text: str) -> None:
 @pytest.mark.parametrize("text", OF_ONE_AT_MOST)
 def test_what_is_said_of_one_is_not_the_others(text: str) -> None:
     assert verdicts(text, EXERCISE)["df/dx"].status not in ACCEPTED
+
+
+@pytest.mark.parametrize("behind", ["so relu makes it 0.", "relu -> 0", "so after relu 0", "so relu kills it."])
+def test_what_a_function_is_taken_of_is_not_its_value(behind: str) -> None:
+    exercise = Exercise.from_graph(Graph("h = relu(w*x); y = 2*h", w=0.5, x=-2), ["h"])
+    assert verdicts(f"h: w*x = -1, {behind}", exercise)["h"].status is Status.UNREAD
+    assert verdicts("h: w*x = -1", exercise)["h"].status is Status.WRONG
