@@ -42,8 +42,8 @@ at the end); the 40 of blind45 are published (93 %). The 128 of blind46 are a cl
 people who learn alone, in words of their own only (49 %, 55 % at the end), and an open course (88 %, 92 % at the end);
 the 32 of blind47 are published (96 %). The 120 of
 blind49 are people who learn alone, in words of their own (71 %), others who do (90 %), an open course (91 %), and a
-class with half of its pages in handwriting (94 %). The 128 of blind50 are a class (96 %), an open course (96 %), and two sets
-of people who learn alone (82 %, 84 %).
+class with half of its pages in handwriting (94 %). The 128 of blind50 are a class (96 %), an open course (96 %), and
+two sets of people who learn alone (82 %, 84 %).
 """
 
 from collections import Counter
