@@ -4,6 +4,7 @@ df/db: b is in both products        d2 gets 4*d2        u = e to some power 0.4 
 h: w*x = -1, so relu makes it 0
 """
 
+from gradbook.core.text.lines import end_of_line
 from gradbook.core.text.patterns import regex
 from gradbook.graph.expression import Number, Symbol
 from gradbook.written.exercise import Exercise, Key
@@ -19,9 +20,11 @@ _GOES_ON = regex(r"(?:[ ][^\W\d_]{2,15}){1,3}[ ]-?\d[\d.,]*[ ]?[=≈]")  # words
 
 def says_something_else(key: Key, claim: Claim, exercise: Exercise, source: str) -> bool:
     """Whether the words behind a side calculate with it, or it tells the gradient by another name or by its node."""
-    if _GOES_ON.match(source, claim.last.end) or _is_argument(key, claim, exercise, source):
+    if _GOES_ON.match(source, claim.last.end):
         return True
     number, output = number_of(claim.last.node, exercise), exercise.graph.output
+    if number is not None and _is_argument(number, key, claim, exercise, source):
+        return True
     named = {m.node.name for m in claim.members if isinstance(m.node, Symbol)}
     if key.kind == "value" and has_names(claim.last.node):
         named = {key.of}
@@ -37,14 +40,12 @@ def says_something_else(key: Key, claim: Claim, exercise: Exercise, source: str)
     return False
 
 
-def _is_argument(key: Key, claim: Claim, exercise: Exercise, source: str) -> bool:
+def _is_argument(number: float, key: Key, claim: Claim, exercise: Exercise, source: str) -> bool:
     """Whether it is what a function is taken of that is spoken of behind it, "h: w*x = -1, so relu makes it 0"."""
     form = exercise.recall(definitions).get(key.of) if key.kind == "value" else None
-    number = number_of(claim.last.node, exercise)
     match form:
-        case Call(function, (argument,)) if number is not None and any(has_names(m.node) for m in claim.members):
-            end = source.find("\n", claim.last.end)
-            behind = _WORDS.findall(source[claim.last.end : end if end >= 0 else len(source)].lower())
+        case Call(function, (argument,)) if any(has_names(m.node) for m in claim.members):
+            behind = _WORDS.findall(source[claim.last.end : end_of_line(source, claim.last.end)].lower())
             inner = number_of(argument, exercise)
             return function in behind and inner is not None and is_rounded(inner, number)
     return False

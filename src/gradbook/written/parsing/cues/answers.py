@@ -170,8 +170,7 @@ def _prompt(tokens: list[Token], at: int, lexicon: Lexicon) -> _Prompt | None:
             run.append(token)
     if not asked or not all(_is_asked(quantity(one, lexicon), lexicon) for one in asked):
         return None
-    once = end + marked
-    end = once
+    once = end = end + marked
     while marked and end < len(tokens) and tokens[end].kind == "word" and tokens[end].text in MARKS:
         end += 1  # "df/dq = ???" asks once
     end += once < end < len(tokens) and tokens[end].text == "stop"

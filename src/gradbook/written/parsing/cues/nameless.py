@@ -1,7 +1,8 @@
 """Calculations that name no quantity of the exercise: "2 * (3.5 - 4) = -1", "g = 2 * (3.5 - 4) = -1"."""
 
+from collections.abc import Iterator
 from dataclasses import replace
-from itertools import pairwise
+from itertools import islice, pairwise, takewhile
 
 from gradbook.graph.expression import Derivative, Number, Symbol
 from gradbook.written.expression import Call, New, Node, Old, is_literal, leaves, subtrees
@@ -110,13 +111,15 @@ def _is_announced(around: Surroundings, number: int) -> bool:
 
 def _of_another(around: Surroundings, number: int, lead: list[Token], output: str) -> str:
     """Return what a calculation may be of for its words, whatever its numbers say: "bias: ", "for g, ", "6 weights"."""
-    if not _only_moves(around, number, output):
-        if _goes_on(around, number):
-            return "another calculation behind it"
-        words = around.after(number)
-        if words and words[0].role not in _MAY_FOLLOW:
-            return words[0].text
+    told = "another calculation behind it" if _goes_on(around, number) else _said_behind(around, number)
+    if told and not _only_moves(around, number, output):
+        return told
     return next((token.text for token in lead if _is_thing(token)), "")
+
+
+def _said_behind(around: Surroundings, number: int) -> str:
+    words = around.after(number)
+    return words[0].text if words and words[0].role not in _MAY_FOLLOW else ""
 
 
 def _is_thing(word: Token) -> bool:
@@ -186,9 +189,7 @@ def _is_pause(around: Surroundings, stop: Token) -> bool:
 
 def _only_moves(around: Surroundings, number: int, output: str) -> bool:
     """Whether its line goes on only to say how the output moved: "= -5.28. So f went down, by 1.28, nice"."""
-    behind = around.behind(number)
-    end = next((at for at in range(behind, len(around.tokens)) if around.tokens[at].text in _LINE_ENDS), None)
-    line = [token for token in around.tokens[behind:end] if not token.edge]
+    line = [token for token in _rest_of_line(around, number) if not token.edge]
     subjects = [token for token in line if token.name == output or bare(token.text) in _OUTPUT]
     words = (part for token in line if token.kind == "word" for part in bare(token.text).split())
     if not subjects or not any(word.startswith(FALLING) for word in words):
@@ -204,12 +205,13 @@ def _only_moves(around: Surroundings, number: int, output: str) -> bool:
 
 def _goes_on(around: Surroundings, number: int) -> bool:
     """Whether more is calculated behind a draft in its line."""
-    for token in around.tokens[around.behind(number) :]:
-        if token.kind == "sep" and token.text in _LINE_ENDS:
-            return False
-        if token.kind in _CALCULATES or token.role in OPERATIONS:
-            return True
-    return False
+    return any(token.kind in _CALCULATES or token.role in OPERATIONS for token in _rest_of_line(around, number))
+
+
+def _rest_of_line(around: Surroundings, number: int) -> Iterator[Token]:
+    """Yield what stands behind a draft in its line."""
+    behind = islice(around.tokens, around.behind(number), None)
+    return takewhile(lambda token: not (token.kind == "sep" and token.text in _LINE_ENDS), behind)
 
 
 def _is_of_no_quantity(token: Token) -> bool:

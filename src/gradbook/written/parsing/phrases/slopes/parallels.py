@@ -13,7 +13,7 @@ from gradbook.written.lexing.words.lists.each import EACH
 from gradbook.written.lexing.words.lists.prepositions import WITH, WITHOUT
 from gradbook.written.lexing.words.people import is_given_name
 from gradbook.written.parsing.grammar.brackets import listed, matches, relates
-from gradbook.written.parsing.grammar.edges import ends_sentence, last_seen, past_spelled, sentence_start
+from gradbook.written.parsing.grammar.edges import ends_sentence, last_seen, past_spelled, seen, sentence_start
 from gradbook.written.parsing.grammar.parser import quantity
 from gradbook.written.parsing.phrases.speech.attributions import of_somebody
 from gradbook.written.parsing.phrases.speech.counts import is_later
@@ -142,15 +142,14 @@ def in_parallel(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
 
 def _are_joined(tokens: list[Token], start: int, sign: int, end: int, quantities: list[list[Token]]) -> bool:
     """Whether a whole clause gives one number to derivatives that only an "and" joins: "so df/dx and df/dy are 0"."""
-    if len(quantities) < 2 or any(len(name) == 1 and name[0].name for name in quantities):
+    if len(quantities) < 2 or _are_values(quantities):
         return False
-    behind = next((token for token in tokens[end:] if not token.edge), None)
-    lead = last_seen(tokens, start)
+    behind, lead = seen(tokens, end), last_seen(tokens, start)
     while (
         lead >= 0 and tokens[lead].kind == "word" and tokens[lead].role in _LEADS and bare(tokens[lead].text) not in AND
     ):
         lead = last_seen(tokens, lead)
-    alone = (lead < 0 or ends_sentence(tokens[lead])) and (behind is None or ends_sentence(behind))
+    alone = (lead < 0 or ends_sentence(tokens[lead])) and (behind == len(tokens) or ends_sentence(tokens[behind]))
     joints = [token for token in tokens[start:sign] if is_and(token)]
     return alone and len(joints) == len(quantities) - 1 and joints[-1].kind == "word"
 
@@ -159,7 +158,12 @@ def _is_all_of_line(tokens: list[Token], start: int, end: int, quantities: list[
     """Whether a list with a colon is a whole sentence, of derivatives: "w, x: both 0" may be values."""
     begins = start == 0 or ends_sentence(tokens[start - 1])
     ends = end == len(tokens) or ends_sentence(tokens[end])
-    return begins and ends and not any(len(name) == 1 and name[0].name for name in quantities)
+    return begins and ends and not _are_values(quantities)
+
+
+def _are_values(quantities: list[list[Token]]) -> bool:
+    """Whether a quantity of a list is named by its node alone, so that it may be a value."""
+    return any(len(name) == 1 and name[0].name for name in quantities)
 
 
 def _is_denied(tokens: list[Token], start: int, end: int) -> bool:
