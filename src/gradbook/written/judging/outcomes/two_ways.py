@@ -37,24 +37,28 @@ def is_product(verdicts: Sequence[Verdict], others: Sequence[Verdict]) -> bool:
 def are_equations(verdicts: Sequence[Verdict], others: Sequence[Verdict], reading: Reading, exercise: Exercise) -> bool:
     """Whether only several equations make sense: "grad d = f = -2 grad f = d = 4", each of them right or given."""
     differing = [(one, two) for one, two in zip(verdicts, others, strict=True) if one.status is not two.status]
-    if not any(two.status in BLAMED for _, two in differing) or any(one.status not in GOOD for one, _ in differing):
+    spans = {(s.start, s.end) for s in reading.statements}
+    products = [s.members[0].node for s in reading.otherwise or () if (s.start, s.end) not in spans]
+    of_given = any(isinstance(head, Symbol) and head.name in exercise.lexicon.inputs for head in products)
+    senseless = of_given or any(two.status in BLAMED for _, two in differing)  # an input is no product of another
+    if not senseless or any(one.status not in GOOD for one, _ in differing):
         return False
     joined = {(s.start, s.end) for s in reading.otherwise or ()}
     right = {one.key for one in verdicts if one.status in GOOD}
     apart = [s for s in reading.statements if (s.start, s.end) not in joined]
-    return all(_key_of(s) in right or _is_given(s, exercise) for s in apart)
+    return all(not right.isdisjoint(_keys_of(s)) or _is_given(s, exercise) for s in apart)
 
 
-def _key_of(statement: Statement) -> str:
-    """Return the key of what a statement is about; "" where that is no quantity."""
+def _keys_of(statement: Statement) -> Sequence[str]:
+    """Return the keys that a statement may be about: "x = -1.6" is a step's too; none where that is no quantity."""
     match statement.members[0].node:
         case Symbol(name):
-            return name
+            return name, f"new:{name}"
         case New(name):
-            return f"new:{name}"
+            return (f"new:{name}",)
         case Derivative(of, by):
-            return Key.slope(of, by).text
-    return ""
+            return (Key.slope(of, by).text,)
+    return ()
 
 
 def met(verdicts: Iterable[Verdict], others: Iterable[Verdict]) -> Iterable[Verdict]:

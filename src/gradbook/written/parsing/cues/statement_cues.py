@@ -304,6 +304,8 @@ class Cues:
         if not isinstance(head, Symbol) or head.name not in self._lexicon.inputs:
             where = is_located if self._is_bare(statement) else is_tie
             return len(statement.members) == 2 and where(self._around, number)
+        if self._is_led_by_colon(number):
+            before = []  # "One step of 0.1: x = 0.8", "lr 0.1 for both: x = 0.8"
         located = bool(before) and before[-1].role is Role.FOR
         of_it = len(before) > 1 and before[-1].role is Role.OF and before[-2].role not in _UNTOLD
         return located or of_it or (self._gives(number) and bool(self._given(self._around.drafts[number])))
@@ -369,8 +371,9 @@ class Cues:
             behind = self._around.after(other)[:1]  # "w = 5 のとき"
             told = self._around.before(other) + [word for word in behind if PARTICLE.search(word.text)]
             since = any(word.role is Role.REASON and PARTICLE.search(word.text) for word in behind)  # "y = 1 なので"
-            with_it = _is_with(told) and not self._is_led_by_colon(other)
-            if since or any(word.role in (Role.CONDITION, Role.FOR) for word in told) or with_it:
+            led = self._is_led_by_colon(other)
+            taken = any(word.role is Role.CONDITION or (word.role is Role.FOR and not led) for word in told)
+            if since or taken or (_is_with(told) and not led):
                 found += self._given(self._around.drafts[other])
             if any(word.role is Role.CONDITION for word in told) and (
                 pair := ruled(self._around.drafts[other], self._lexicon)

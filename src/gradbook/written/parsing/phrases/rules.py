@@ -35,6 +35,7 @@ from gradbook.written.parsing.phrases.goods import with_goods
 from gradbook.written.parsing.phrases.joined import joined
 from gradbook.written.parsing.phrases.layout.columns import with_columns
 from gradbook.written.parsing.phrases.layout.dashes import with_dashes
+from gradbook.written.parsing.phrases.layout.step_sizes import with_led_steps
 from gradbook.written.parsing.phrases.layout.displayed import run_on
 from gradbook.written.parsing.phrases.layout.wrapped import unwrapped
 from gradbook.written.parsing.phrases.same.also import ALREADY, said_of_another
@@ -117,6 +118,8 @@ class Rule(NamedTuple):
 _OPERATING = DOING | {"op"}
 _WEIGHTS = frozenset({Role.WEIGHT, Role.BIAS})
 _SPOKEN = frozenset({"word", "bad", "rate"})  # kinds of what rules begin with
+_STEPS = frozenset({Role.STEP, Role.RATE, "rate"})
+_LEADING = frozenset({"arrow", "colon"})
 
 
 def _written(words: Iterable[str]) -> frozenset[str]:
@@ -243,6 +246,8 @@ def prepared(tokens: list[Token], lexicon: Lexicon, languages: Languages, source
     held = inventory(tokens)
     if "-" in held:
         tokens = with_columns(with_dashes(tokens), source)
+    if not held.isdisjoint(_STEPS) and not held.isdisjoint(_LEADING):
+        tokens = with_led_steps(tokens)
     if "op" in held and not held.isdisjoint(GATES):
         tokens = with_gates(tokens)
     if "diff" in held:

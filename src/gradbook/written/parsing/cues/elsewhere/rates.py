@@ -103,6 +103,8 @@ def _number(tokens: Sequence[Token], at: int) -> int:
             return place if whole or _is_explained(tokens, place) else 0
         if token.kind == "rate" or (token.kind == "rel" and token.text in ("is", "=", "<-", "~") and not related):
             related = related or token.kind == "rel"
+        elif token.kind == "open" and [one.kind for one in tokens[place + 1 : place + 3]] == ["num", "close"]:
+            return place + 1  # "after the step (0.2)"
         elif not (token.kind == "sep" and token.text in ("soft", "colon")) and token.role not in _PASSED:
             return 0
     return 0

@@ -27,6 +27,7 @@ from gradbook.written.parsing.grammar.edges import (
     seen,
 )
 from gradbook.written.parsing.grammar.parser import quantity
+from gradbook.written.parsing.phrases.layout.step_sizes import is_listed_behind_step
 
 _STARTS = SENTENCE_ENDS | {"comma", "colon", "wide", "row"}
 _LEADS = (Role.LINK, Role.ARTICLE, Role.FILLER, Role.REASON, Role.NEW, Role.SAME)
@@ -165,7 +166,9 @@ def _results(tokens: Sequence[Token], at: int) -> bool:
 
 def _is_told(tokens: Sequence[Token], stop: int, node: Node, lexicon: Lexicon) -> bool:
     """Whether a number and nothing else stands at a place, or a calculation with its result."""
-    calculated = isinstance(node, Derivative | New) or (isinstance(node, Symbol) and node.name in lexicon.operands)
+    calculated = isinstance(node, Derivative | New) or (
+        isinstance(node, Symbol) and (node.name in lexicon.operands or is_listed_behind_step(tokens, stop))
+    )
     end = past_number(tokens, stop)
     behind = _past_remark(tokens, seen(tokens, end))
     if end and (behind >= len(tokens) or tokens[behind].kind in ("sep", "word") or _begins_quantity(tokens, behind)):

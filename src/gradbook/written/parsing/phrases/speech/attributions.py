@@ -81,6 +81,7 @@ _OPERANDS = VALUE_NOUNS | bare_words(
     " ingresso fattore invoer 입력 입력값 인수 入力 引数 输入 输入值 因子"
 )
 _THIS = bare_words("this that it das dies cela ça ce eso esto isso isto questo ciò dit dat to это")
+_TIMES = frozenset({"week", "day", "month", "morning", "evening", "night", "year", "semester", "lesson", "video"})
 _NAMED = 3  # words of a title and a name
 _NEAR = 3  # words behind "other" among which what is other stands
 
@@ -155,7 +156,8 @@ def of_somebody(words: Sequence[Token]) -> str:
             if somebody := next(people, "") or next((w.text for w in subject if w.role in VAGUE), ""):
                 return somebody
         named = word.role in VAGUE or (word.role is None and word.text[:1].isalpha() and len(word.text) > 1)
-        if named and behind[:1] == ["s"] and not _FAMOUS.intersection(behind):  # "Bob's"
+        own = word.text in _TIMES and before and bare(before[-1].text) in _THIS  # "here's this week's"
+        if named and behind[:1] == ["s"] and not own and not _FAMOUS.intersection(behind):  # "Bob's"
             return word.text
     return ""
 

@@ -52,6 +52,13 @@ _OWN_WORK = (  # "Exercise 3.4 from the book, worked by hand", "My friend sent m
     "mi solucion", "mis notas", "mis calculos", "a mano", "minha solucao", "minhas notas", "la mia soluzione",
     "i miei appunti", "moje rozwiazanie", "moje notatki", "mijn oplossing", "mijn uitwerking", "мое решение",
 )  # fmt: skip
+_ANEW = bare_words(  # what is done once more by oneself: "redoing his example on paper"
+    "redo redoing redid redone reproduce reproducing reproduced replicate replicating replicated recreating recreated "
+    "repeating retracing reworking rewriting recomputing recalculating following nachrechnen nachgerechnet "
+    "nachvollziehen nachvollzogen refais refait refaisant refaire rehago rehaciendo rehacer rehice refazendo refiz "
+    "refazer refeito rifaccio rifatto rifacendo rifare nagerekend narekenen overgedaan przeliczam przeliczony "
+    "powtarzam повторяю повторил повторила пересчитываю пересчитал räknade räknar"
+)
 _PEOPLES_WORK = bare_words(
     "solution solutions result results numbers values answers copied copy lösung lösungen ergebnis ergebnisse kopiert "
     "résultat résultats réponse réponses copié solución respuesta respuestas resultado resultados copiado soluzione "
@@ -93,8 +100,13 @@ def tells_own_work(words: Sequence[str], told: str) -> bool:
     before, behind = " ".join(words[:at]), f" {' '.join(words[at:])} "
     phrase = next((phrase for phrase in _OWN_WORK if f" {phrase} " in behind), "")
     others = f"{before} {behind.replace(f' {phrase} ', ' ', 1)}".split()
+    anew = not _ANEW.isdisjoint(before.split()) and any(map(_is_task, behind.split()))
     denied = any(DICTIONARY.role(word, COMMON) in TITLED | {Role.NEGATION, Role.ERROR} for word in words)
-    return phrase != "" and _PEOPLES_WORK.isdisjoint(others) and not denied
+    return (phrase != "" or anew) and _PEOPLES_WORK.isdisjoint(others) and not denied
+
+
+def _is_task(word: str) -> bool:
+    return word in TASKS or DICTIONARY.role(word, COMMON) is Role.EXAMPLE
 
 
 def _of_another_point(words: Sequence[Token]) -> str:

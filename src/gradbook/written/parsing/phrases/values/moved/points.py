@@ -12,6 +12,7 @@ from gradbook.written.lexing.words.dictionary import HARMLESS, Role, bare
 from gradbook.written.notation import NEW, POINT_WORDS
 from gradbook.written.parsing.grammar.brackets import listed, matches, relates
 from gradbook.written.parsing.grammar.edges import last_seen, seen
+from gradbook.written.parsing.phrases.layout.step_sizes import is_step
 from gradbook.written.parsing.phrases.slopes.parallels import numbers_from
 from gradbook.written.parsing.phrases.speech.counts import is_one
 from gradbook.written.parsing.phrases.values.moved.changes import FROM_TO, is_passed, word_behind
@@ -120,10 +121,17 @@ def point_moved(tokens: list[Token], at: int, before: list[Token], lexicon: Lexi
 def unnamed(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
     """Return the tokens with a head for steps of all inputs that have none: "(4, 3) → (3.94, 2.96)".
 
-    Also "(4, 3) - 0.1 (0.6, 0.4) = (3.94, 2.96)", where the point before the step stands first.
+    Also "(4, 3) - 0.1 (0.6, 0.4) = (3.94, 2.96)", where the point before the step stands first, and
+    "One step of 0.1: (3.94, 2.96)".
     """
     heads: dict[int, list[Token]] = {}
     for at, token in enumerate(tokens):
+        if token.text == "colon" and is_step(tokens, at):
+            opened = seen(tokens, at + 1)
+            names = moved(listed(tokens, opened)[0], lexicon) if opened < len(tokens) else ()
+            if names:
+                heads[opened] = head_at(names, tokens[opened].start)
+            continue
         if token.kind == "sep" and token.text == "arrow":
             close = last_seen(tokens, at)
             end = seen(tokens, at + 1)
