@@ -58,11 +58,14 @@ LOSS_WORDS = frozenset({
     "verlustfunktion", "kostenfunktion", "verlustwert", "verliesfunctie", "kostenfunctie", "straty", "stratę", "stratą",
     "kosztu", "kosztem", "потерь", "стоимости", "kayıp", "kaybı", "maliyet", "kerugian", "rugi",
     "mất mát", "hàm mất mát", "tổn thất", "hàm tổn thất", "förlust", "förlusten", "förlustfunktion",
+    "pèrdua", "pèrdues", "funció de pèrdua", "gubitak", "gubitka", "funkcija gubitka", "trošak", "губитак", "губитка",
+    "загуба", "загубата", "stratu", "stratová funkcia", "הפסד", "ההפסד", "פונקציית ההפסד", "nuqsan",
     "förlustfunktionen", "kostnaden", "ztráta", "ztrátu", "ztráty", "ztrátová funkce",
 })  # fmt: skip
 LETTERS = {"weight": "w", "bias": "b"}  # that formulas have for inputs which programs call by a word
 LOSS_NAMES = LOSS_WORDS | {word.capitalize() for word in LOSS_WORDS}
 ERROR_WORDS = frozenset({  # what E may be short for
+    "greška", "greške", "pogreška", "pogreške", "грешка", "грешката", "שגיאה", "השגיאה",
     "fejl", "fejlen", "feil", "feilen", "virhe", "hiba",
     "похибка", "похибки", "σφάλμα", "eroare", "eroarea", "خطا", "خطای", "الخطأ",
     "error", "mse", "fehler", "erreur", "erro", "errore", "误差", "오차", "誤差", "fout", "błąd", "błędu", "ошибка",
@@ -94,6 +97,7 @@ NEW = {
     "nuevo", "novo", "nova",
     "nouveau", "nouvelle", "nouv", "nuovo", "nuova", "nuov", "upd", "after", "nov", "neue", "nuev",
     "mới", "moi", "yeni", "baru",
+    "novi", "nové", "nová", "nový", "ново", "нови", "nouveaux", "naya", "nayi", "bagong", "bago", "חדש", "חדשה",
     "nieuw", "nieuwe", "nowe", "nowa", "nowy", "нов", "нов.", "новое", "новый", "новая", "새", "新", "更新後",
 }  # fmt: skip
 OLD = {

@@ -8,12 +8,23 @@ import unicodedata
 
 from gradbook.core.text.patterns import regex
 
-# Devanagari's vowel signs are no letters to `re`, so that words fall to pieces; other letters stand in for them.
-_SIGNS = "".join(map(chr, (*range(0x900, 0x904), *range(0x93A, 0x93D), *range(0x93E, 0x950), *range(0x951, 0x958))))
-_LETTERS = "".join(map(chr, range(0x2D30, 0x2D30 + len(_SIGNS))))  # of Tifinagh, in which no homework is written
+# The vowel signs of Devanagari, Bengali and Thai are no letters to `re`, so that words fall to pieces; letters of
+# Tifinagh and Vai, in which no homework is written, stand in for them.
+_DEVANAGARI = "".join(
+    map(chr, (*range(0x900, 0x904), *range(0x93A, 0x93D), *range(0x93E, 0x950), *range(0x951, 0x958)))
+)
+_BENGALI = "".join(map(chr, (*range(0x981, 0x984), 0x9BC, *range(0x9BE, 0x9CE), 0x9D7)))
+_THAI = "".join(map(chr, (0xE31, *range(0xE34, 0xE3B), *range(0xE47, 0xE4F))))
+_SIGNS = _DEVANAGARI + _THAI + _BENGALI
+_TIFINAGH, _VAI = 0x2D30, 0xA500
+_LETTERS = "".join(
+    chr(_TIFINAGH + at if at < len(_DEVANAGARI) else _VAI + at - len(_DEVANAGARI)) for at in range(len(_SIGNS))
+)
 _TABLE = str.maketrans(_SIGNS + "।॥", _LETTERS + "。。")
 _BACK = str.maketrans(_LETTERS, _SIGNS)
-_IN_DEVANAGARI = regex(f"[{_SIGNS}।॥]")  # to look for one is many times as fast as to translate what has none
+_SIGNED = regex(f"[{_SIGNS}।॥]")  # to look for one is many times as fast as to translate what has none
+THAI = f"\u0e01-\u0e2e\u0e30\u0e32\u0e33\u0e40-\u0e46{chr(_VAI)}-{chr(_VAI + len(_THAI) - 1)}"
+"""What stands for Thai in a class of `re`: its letters, and those that stand in for its signs."""
 
 _ARABIC = regex("[\u0600-\u06ff]")
 _UNSEEN = "\u200c\u200e\u200f\u061c\u2066\u2067\u2068\u2069\u202a\u202b\u202c\u202d\u202e"
@@ -30,12 +41,14 @@ _BELOW_ONE = regex(r"(?<![۰-۹٠-٩])([۰٠])/(?=[۰-۹٠-٩])")  # a slash tha
 _MINUS_BEHIND = regex(  # as it is typed from right to left
     rf"(?<![۰-۹٠-٩.٫/−-])([۰-۹٠-٩]+(?:[.٫][۰-۹٠-٩]+)?)([−-])(?=[ \t]*(?:[{_LETTER}]|[.،؛]?[ \t]*$))", re.MULTILINE
 )
+_HEBREW = "\u05d0-\u05ea"
+_PREFIX = regex(rf"(?<![{_HEBREW}])([{_HEBREW}]{{1,2}})[-־](?=[^\W_{_HEBREW}]|[-−$\\(])")  # "ל-3" is "to 3"
 _DECOMPOSED = regex(r"(?:[^\W\d_][\u0300-\u036f\u0653-\u0655\u3099\u309a]*){2,}")
 
 
 def lettered(text: str) -> str:
-    """Return a text with letters for the signs of Devanagari, and a full stop for its danda."""
-    return text.translate(_TABLE) if not text.isascii() and _IN_DEVANAGARI.search(text) else text
+    """Return a text with letters for the vowel signs of Indian scripts and Thai, and a full stop for the danda."""
+    return text.translate(_TABLE) if not text.isascii() and _SIGNED.search(text) else text
 
 
 def unlettered(text: str) -> str:
@@ -55,7 +68,10 @@ def composed(text: str) -> str:
 
 
 def with_plain_signs(text: str) -> str:
-    """Return a text with plain digits for those of other scripts, and Arabic script without marks and signs."""
+    """Return a text with plain digits for those of other scripts, and Arabic script without marks and signs.
+
+    Hebrew prefixes stand apart from what they are written in one with: "ל-3", "to 3", has no minus.
+    """
     if text.isascii():
         return text
     if _ARABIC.search(text):
@@ -66,6 +82,8 @@ def with_plain_signs(text: str) -> str:
             text = text.translate(_PERSIAN_LETTERS)
         if _MARKS.search(text):
             text = _MARKED.sub(lambda word: _MARKS.sub("", word.group()).ljust(len(word.group())), text)
+    if _PREFIX.search(text):
+        text = _PREFIX.sub(lambda found: found.group(1).ljust(len(found.group())), text)
     return "".join(map(_with_plain_digit, text))
 
 

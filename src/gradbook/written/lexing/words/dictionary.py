@@ -12,7 +12,7 @@ from functools import cached_property, lru_cache
 from itertools import filterfalse
 
 from gradbook.core.text.patterns import regex
-from gradbook.core.text.scripts import lettered
+from gradbook.core.text.scripts import THAI, lettered
 
 
 class Role(StrEnum):
@@ -75,7 +75,7 @@ class Role(StrEnum):
 
 # a command of LaTeX is no word of a language, and no differential is: dL/da, du = 2
 _WORD = regex(r"(?<![\\\w/])(?!d\w{1,2} ?[=/])(?:[^\W\d_]{2,}|[éè])")
-RUNS = "\u3005\u3041-\u30fa\u30fc-\u30ff\u3400-\u9fff\uac00-\ud7af"  # scripts with no blanks between all words
+RUNS = f"{THAI}\u3005\u3041-\u30fa\u30fc-\u30ff\u3400-\u9fff\uac00-\ud7af"  # with no blanks between all words
 SIGNS = regex(f"[{RUNS}]+")
 PARTICLE = regex(  # what stands behind its noun, as in Japanese, Korean and Turkish
     "[\u3041-\u309f\uac00-\ud7af]|^'|[gG][oö]re$|^(?:yerine|ise|iken|ol(?:sa|sun|ursa|sayd[ıi])|alal[ıi]m|diyelim|varsayal[ıi]m)$"
@@ -88,13 +88,13 @@ _STRUCK = {"ł": "l", "đ": "d", "ı": "i"}  # letters whose mark is a part of t
 _DRAWN_OUT = regex(r"([^\W\d_])\1{2,}")  # noooo
 _MARKS = regex("[\u0300-\u036f]+")  # accents that stand on a letter
 _TONES = frozenset({"vi"})  # languages in which another mark makes another word
-_RARE = frozenset({"da", "nb", "fi", "hu", "ro", "uk"})  # less likely than another that knows as many of the words
+_RARE = frozenset(("da", "nb", "fi", "hu", "ro", "uk", "hi-Latn", "ca", "hr", "sr", "bg", "sk", "tl"))  # less likely
 _FEW, _SHARE = 2, 3  # at least so many known words, and one in so many, make a text one of a language
 JOINING = frozenset({Role.LINK, Role.SAME, Role.SUPPOSITION, Role.ARTICLE, Role.FILLER, Role.RESULT, Role.REASON})
 AND = frozenset({  # joins two
     "and", "und", "et", "y", "e", "en", "ed", "och", "samt", "i", "oraz", "и", "和", "与", "與", "跟", "及", "以及",
-    "і", "та", "й", "και", "κι", "și", "iar", "și cu", "और", "व", "و", "og", "sekä", "és",
-    "valamint", "illetve", "と", "及び", "および", "과", "와", "하고", "이랑", "랑", "và", "ve", "dan",
+    "і", "та", "й", "και", "κι", "și", "iar", "și cu", "और", "व", "و", "og", "sekä", "és", "aur", "এবং", "আর", "ও", "ו",
+    "valamint", "illetve", "と", "及び", "および", "과", "와", "하고", "이랑", "랑", "và", "ve", "dan", "และ",
 })  # fmt: skip
 OPERATIONS = frozenset({Role.TIMES, Role.PLUS, Role.MINUS, Role.OVER, Role.POWER})
 VAGUE = (Role.EVERYDAY, Role.STRANGE)
@@ -224,7 +224,7 @@ class Dictionary:
 
     @cached_property
     def _signs(self) -> frozenset[str]:
-        return frozenset(word for words in self._tables.values() for word in words if word >= "\u3040")
+        return frozenset(word for words in self._tables.values() for word in words if SIGNS.match(word))
 
     @cached_property
     def _longest_sign(self) -> int:

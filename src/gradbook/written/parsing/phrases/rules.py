@@ -35,8 +35,8 @@ from gradbook.written.parsing.phrases.goods import with_goods
 from gradbook.written.parsing.phrases.joined import joined
 from gradbook.written.parsing.phrases.layout.columns import with_columns
 from gradbook.written.parsing.phrases.layout.dashes import with_dashes
-from gradbook.written.parsing.phrases.layout.step_sizes import with_led_steps
 from gradbook.written.parsing.phrases.layout.displayed import run_on
+from gradbook.written.parsing.phrases.layout.step_sizes import with_led_steps
 from gradbook.written.parsing.phrases.layout.wrapped import unwrapped
 from gradbook.written.parsing.phrases.same.also import ALREADY, said_of_another
 from gradbook.written.parsing.phrases.same.gapped import gapped

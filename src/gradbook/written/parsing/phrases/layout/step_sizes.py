@@ -1,4 +1,4 @@
-"""Step sizes: how far a step goes, before what it leads to: "One step of 0.1 → x = 0.8", "x after a step of 0.1: 0.8"."""
+"""Step sizes: how far a step goes, before what it leads to: "One step of 0.1 → x = 0.8", "x after a step of 0.1:"."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -44,7 +44,8 @@ def _leads(tokens: Sequence[Token], at: int) -> bool:
 
 def is_step(tokens: Sequence[Token], at: int) -> bool:
     """Whether a step and how far it goes stand before a place in its sentence, and nothing else."""
-    place, said = last_seen(tokens, at), []
+    said: list[Token] = []
+    place = last_seen(tokens, at)
     while place >= 0 and not ends_sentence(tokens[place]) and len(said) < _LONGEST:
         said.append(tokens[place])
         place = last_seen(tokens, place)
