@@ -57,6 +57,7 @@ from gradbook.written.lexing.source.pasted.files.sheets import calculated_in_cel
 from gradbook.written.lexing.source.pasted.files.wikis import unwikied
 from gradbook.written.lexing.source.pasted.graph_labels import by_labels
 from gradbook.written.lexing.source.pasted.letters.left_open import without_words_behind_open
+from gradbook.written.lexing.source.pasted.letters.overcome import without_overcome
 from gradbook.written.lexing.source.pasted.letters.salutations import without_salutations
 from gradbook.written.lexing.source.pasted.listed.boxed import without_boxes
 from gradbook.written.lexing.source.pasted.listed.ticked import without_ticks
@@ -179,6 +180,7 @@ _SAME_LENGTH = (
     mended,
     without_salutations,
     without_words_behind_open,
+    without_overcome,
     numbered,
     lettered,
     without_stamps,
