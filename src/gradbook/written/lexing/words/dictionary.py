@@ -88,8 +88,9 @@ _STRUCK = {"ł": "l", "đ": "d", "ı": "i"}  # letters whose mark is a part of t
 _DRAWN_OUT = regex(r"([^\W\d_])\1{2,}")  # noooo
 _MARKS = regex("[\u0300-\u036f]+")  # accents that stand on a letter
 _TONES = frozenset({"vi"})  # languages in which another mark makes another word
-_RARE = frozenset(("da", "nb", "fi", "hu", "ro", "uk", "hi-Latn", "ca", "hr", "sr", "bg", "sk", "tl"))  # less likely
-_FEW, _SHARE = 2, 3  # at least so many known words, and one in so many, make a text one of a language
+_RARITY = dict.fromkeys(("da", "nb", "fi", "hu", "ro", "uk"), 1)  # less likely than one that knows as many words
+_RARITY |= dict.fromkeys(("hi-Latn", "ca", "hr", "sr", "bg", "sk", "tl"), 2)
+_FEW, _SHARE = 2, 3  # so many known words at least, and one in so many, make a text one of a language
 JOINING = frozenset({Role.LINK, Role.SAME, Role.SUPPOSITION, Role.ARTICLE, Role.FILLER, Role.RESULT, Role.REASON})
 AND = frozenset({  # joins two
     "and", "und", "et", "y", "e", "en", "ed", "och", "samt", "i", "oraz", "и", "和", "与", "與", "跟", "及", "以及",
@@ -250,11 +251,11 @@ class Dictionary:
                 found.setdefault(name, []).append(role)
         counts = {name: len(found[name]) for name in self._tables if name in found}
         best = max(counts.values(), default=0)  # 0 of formulas only
-        groups: dict[tuple[int, bool], list[str]] = {}
+        groups: dict[tuple[int, int], list[str]] = {}
         signs = {name for word in words if word >= "Ѐ" for name, _ in _known_in(self, word)}  # not of Latin letters
         for name in sorted(counts, key=lambda name: -found[name].count(Role.RELATION)):
-            if counts[name] >= best * (_OFTEN if name in _RARE else _LIKELY) or name in signs:
-                groups.setdefault((counts[name], name not in _RARE), []).append(name)
+            if counts[name] >= best * (_OFTEN if name in _RARITY else _LIKELY) or name in signs:
+                groups.setdefault((counts[name], -_RARITY.get(name, 0)), []).append(name)
         languages = [tuple(groups[count]) for count in sorted(groups, reverse=True)]
         default = next(iter(self._tables))
         languages += [] if any(default in group for group in languages) else [(default,)]

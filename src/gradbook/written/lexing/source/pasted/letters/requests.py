@@ -18,7 +18,8 @@ _TELL = bare_words(  # what a reader is asked to do
     "zeg zegt laat dajcie daj napiszcie napisz mówcie piszcie напишите скажите сообщите пишите подскажите säg hojta "
     "skriv sig si řekněte napište dejte söyleyin söyler belirtin yazın bildirin chỉ nói báo kabari beritahu kasih "
     "sorry apologies maaf entschuldigung désolé désolée perdón disculpen disculpa desculpem desculpe scusate scusa "
-    "przepraszam извините صححوني"
+    "przepraszam извините صححوني batana batao bataye bataiye digueu-me aviseu-me javite recite kažite jawite povedzte "
+    "dajte napíšte кажете кажите јавите תגידו תכתבו sabihin pakisabi"
 )
 _CORRECT = bare_words(  # and which no error is presupposed by
     "correct corrected correction corrections korrigiert korrigier korrigieren korrektur korrekturen verbessert "
@@ -33,7 +34,7 @@ _WELCOME = bare_words(
 )
 _IF = bare_words(
     "if case falls wenn si se jeśli jeżeli gdyby если als mocht indien om hvis jestli pokud varsa eğer nếu jika kalau "
-    "bila لو"
+    "bila لو agar ako ak ако אם kung"
 )
 _ERROR = bare_words(
     "wrong mistake mistakes mistaken error errors mess messed slip slipped off amiss incorrect falsch fehler vertan "
@@ -41,7 +42,9 @@ _ERROR = bare_words(
     "equivocada equivocándome errores fallo fallé mal errei erro erros errado errada sbaglio sbagliato sbagliata "
     "errore errori źle błąd błędy mylę pomyliłem pomyliłam ошибся ошиблась ошибка ошибки неправ неправа неверно fout "
     "fouten fel feil forkert galt chyba chybu chyby mýlím špatně hatam hata yanlışım yanlış sai lỗi nhầm salah "
-    "kesalahan keliru stimmt خطأ"
+    "kesalahan keliru stimmt خطأ galti galat "
+    " equivocat equivocada greška greške pogriješio pogriješila pogrešio pogrešila "
+    "грешка греша грешио грешила pomýlil pomýlila טעיתי טעות mali pagkakamali"
 )
 _FORGOT = bare_words(
     "miss missed forget forgot forgotten overlook overlooked skip vergessen übersehen oublié oublie manque olvidé "
@@ -51,7 +54,7 @@ _FORGOT = bare_words(
 )
 _ANY = bare_words(
     "anything something any some etwas was irgendwas quelque chose algo alguna cosa alguma coisa qualcosa qualche coś "
-    "iets något noget noe něco bir şey sesuatu gì ada что то нибудь"
+    "iets något noget noe něco bir şey sesuatu gì ada что то нибудь koi kuch res nešto niečo нещо нешто משהו may meron"
 )
 _BESIDE = bare_words(  # pronouns, particles and courtesy
     "please pls plz kindly i im ive am is are was have has had did do does me my you your yours anyone anybody "
@@ -76,7 +79,7 @@ _THE = bare_words("the my der den die das mein meinen l mon el mi il mio o meu")
 _BEHIND_IT = frozenset({"varsa"})  # an "if" that stands behind what it is of
 _PARTS = regex(r"['’-]+")  # of words that are drawn together
 _ALL = _TELL | _CORRECT | _WELCOME | _IF | _ERROR | _ANY | _BESIDE
-_SIGNS = regex(  # scripts that set no blanks
+_SIGNS = regex(  # whole sentences, of scripts that set no blanks and of Hindi
     r"(?:如果?|若|要是)(?:有|哪里|哪里有|我)*(?:任何)?(?:不对|错误?|錯誤?|问题|問題|不足)(?:的话|的地方|之处)?[,，]?"
     r"(?:还|還|就)?(?:请|請|麻烦|欢迎|敬请)?(?:各位|大家|老师|老師)?"
     r"(?:告诉我|告訴我|指正|指出|纠正|批评指正|提醒我|斧正)(?:一下)?[,，]?(?:谢谢|謝謝|感谢|感謝)?(?:大家|老师)?"
@@ -84,6 +87,8 @@ _SIGNS = regex(  # scripts that set no blanks
     r"|(?:もし)?(?:どこか)?(?:(?:間違い|間違え|誤り|ミス)(?:が|は)?(?:あれば|ありましたら|あったら)"
     r"|間違って(?:い)?(?:たら|れば|ましたら))[、,]?(?:ご)?(?:指摘|教えて|訂正(?:して)?)"
     r"(?:お願いします|ください|下さい|いただけると(?:幸い|嬉しい)です)"
+    r"|(?:agar[ ])?koi[ ](?:galti|galati|mistake|error)[ ](?:ho|hui[ ]ho|hai)[ ]to[ ](?:please[ ]|pls[ ]|plz[ ])?"
+    r"(?:batana|batao|bataye|bataiye|batayein|bata[ ]dena|bata[ ]dijiye|correct[ ]kar[ ]dena)"
     r"|(?:혹시[ ])?(?:틀린|잘못된|이상한)[ ](?:부분|곳|데|점|거)(?:이|가)?[ ]?있(?:으면|다면)[ ](?:꼭[ ])?"
     r"(?:알려[ ]?주세요|알려[ ]?주시면[ ]감사하겠습니다|지적[ ]?(?:부탁드립니다|해[ ]?주세요)"
     r"|댓글(?:로)?[ ](?:주세요|부탁드립니다)|말씀해[ ]?주세요)"
@@ -98,7 +103,7 @@ def invites_corrections(said: str, words: Sequence[str], *, asks: bool) -> bool:
         words: its words, bare.
         asks: whether a question mark stands behind it.
     """
-    if _SIGNS.fullmatch(said):
+    if _SIGNS.fullmatch(said.lower()):
         return True
     words = [part for word in words for part in _PARTS.split(word) if part]
     if asks and not _FORGOT.isdisjoint(words) and not _ANY.isdisjoint(words):

@@ -79,7 +79,7 @@ def unfinished(around: Surroundings, number: int) -> str:
         if told := _operated(inside) or _goes_on(inside):
             return told
     own = _part(around, behind)
-    if told := _goes_on(own):
+    if told := _goes_on(own) or _is_base(around.drafts[number].sides[-1], own):
         return told
     begin = seen(tokens, behind + 1) if behind < len(tokens) and tokens[behind].text == "comma" else behind
     clause = _part(around, begin)
@@ -93,6 +93,12 @@ def unfinished(around: Surroundings, number: int) -> str:
     joined = bool(clause) and bare(clause[0].text) in AND  # "q = 10 and add 3"
     left = _is_left(clause) or (_operated(clause[1:]) if joined else "")
     return left if left and not _leads(around, number, led) else _next(around, number, led)
+
+
+def _is_base(side: Sequence[Token], behind: Sequence[Token]) -> str:
+    """Return e where it is only the base of a power that words go on with: "k: e at -0.7 is 0.4966"."""
+    powered = [token.kind for token in side] == ["euler"] and any(token.kind == "num" for token in behind)
+    return side[0].text if powered else ""
 
 
 def _part(around: Surroundings, begin: int) -> list[Token]:

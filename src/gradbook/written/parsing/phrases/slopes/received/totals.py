@@ -23,7 +23,9 @@ TOTALS = bare_words(
     "somados juntas somma totale sommando insieme razem suma łącznie итого сумма сумме всего вместе samen totaal som "
     "opgeteld toplam toplamda toplarsak 合计 总和 总共 共 加起来 相加 합계 합 합치면 총합 合計 合わせて totalt sammen "
     "tillsammans summa yhteensä juntas conjunto tout celkem dohromady součet összesen összeg împreună suma σύνολο "
-    "άθροισμα μαζί tổng cộng jumlah jumlahnya totalnya разом сума усього jodo jumla المجموع مجموع कुल योग"
+    "άθροισμα μαζί tổng cộng jumlah jumlahnya totalnya разом сума усього jodo jumla المجموع مجموع कुल योग ukupno "
+    "zajedno zbroj zbir укупно заједно збир общо сбор spolu celkom súčet ביחד יחד kul milakar "
+    "মোট মিলিয়ে যোগফল รวม รวมเป็น kabuuan"
 )
 SHARES = bare_words(
     "contribution contributions part parts path paths term terms route routes branch branches way ways piece pieces "
