@@ -68,7 +68,7 @@ BESIDE_SAME = frozenset(
 )  # beside what it is the same as, before the word
 TOO = frozenset(map(bare, (  # behind a quantity at the end of its sentence: "dL/dp = 4, dL/db too"
     "too", "also", "as well", "auch", "genauso", "ebenfalls", "aussi", "egalement", "tambien", "igualmente", "tambem",
-    "anche", "ugualmente", "ook", "też", "także", "тоже", "также", "också",
+    "tb", "tbm", "tmb", "anche", "ugualmente", "ook", "też", "także", "тоже", "также", "också",
 )))  # fmt: skip
 PARTS = {  # by how much a number is divided
     word: float(below)

@@ -81,8 +81,7 @@ PARTICLE = regex(  # what stands behind its noun, as in Japanese, Korean and Tur
     "[\u3041-\u309f\uac00-\ud7af]|^'|[gG][oö]re$|^(?:yerine|ise|iken|ol(?:sa|sun|ursa|sayd[ıi])|alal[ıi]m|diyelim|varsayal[ıi]m)$"
     "|^(?:suhteen|n[äa]hden|szerinti?|vonatkoz[óo])$"
 )
-_HANGUL = regex("[\uac00-\ud7af]+")
-_KATAKANA = regex("[\u30a1-\u30fa\u30fc]+")
+_HANGUL, _KATAKANA = regex("[\uac00-\ud7af]+"), regex("[\u30a1-\u30fa\u30fc]+")
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})  # what more than a mark changes in plain letters
 _STRUCK = {"ł": "l", "đ": "d", "ı": "i"}  # letters whose mark is a part of them
 _DRAWN_OUT = regex(r"([^\W\d_])\1{2,}")  # noooo

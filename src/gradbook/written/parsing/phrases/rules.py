@@ -34,6 +34,7 @@ from gradbook.written.parsing.phrases.called.values import valued
 from gradbook.written.parsing.phrases.goods import with_goods
 from gradbook.written.parsing.phrases.joined import joined
 from gradbook.written.parsing.phrases.layout.columns import with_columns
+from gradbook.written.parsing.phrases.layout.concluded import with_conclusions
 from gradbook.written.parsing.phrases.layout.dashes import with_dashes
 from gradbook.written.parsing.phrases.layout.displayed import run_on
 from gradbook.written.parsing.phrases.layout.step_sizes import with_led_steps
@@ -63,6 +64,7 @@ from gradbook.written.parsing.phrases.slopes.received.parted import WAYS as PART
 from gradbook.written.parsing.phrases.slopes.received.parted import parted
 from gradbook.written.parsing.phrases.slopes.received.reactions import with_reactions
 from gradbook.written.parsing.phrases.slopes.received.ways import WAYS, with_ways
+from gradbook.written.parsing.phrases.slopes.verbs_first import with_verbs_behind
 from gradbook.written.parsing.phrases.speech.others.warnings import warned
 from gradbook.written.parsing.phrases.speech.paths import with_labels
 from gradbook.written.parsing.phrases.speech.seeming_doubts.conditions import LEADING, leading
@@ -246,6 +248,8 @@ def prepared(tokens: list[Token], lexicon: Lexicon, languages: Languages, source
     held = inventory(tokens)
     if "-" in held:
         tokens = with_columns(with_dashes(tokens), source)
+    if "open" in held and Role.LINK in held and "rel" in held:
+        tokens = with_conclusions(tokens)
     if not held.isdisjoint(_STEPS) and not held.isdisjoint(_LEADING):
         tokens = with_led_steps(tokens)
     if "op" in held and not held.isdisjoint(GATES):
@@ -324,7 +328,7 @@ def meant(tokens: list[Token], lexicon: Lexicon, languages: Languages) -> list[T
         tokens = arrived(points.unnamed(tokens, lexicon), lexicon)
     if not held.isdisjoint(OBJECT):
         tokens = with_objects(tokens)
-    return tokens if held.isdisjoint(LISTING) else in_parallel(tokens, lexicon)
+    return tokens if held.isdisjoint(LISTING) else in_parallel(with_verbs_behind(tokens), lexicon)
 
 
 def _phrased(tokens: list[Token], lexicon: Lexicon) -> list[Token]:

@@ -12,7 +12,7 @@ from gradbook.written.notation import plain
 
 _LONG = (
     r"[kMm]?Ω|[kM]?ohm|°[CF]|€|[кмсдг]?м|кг|Дж|[кМ]?Н|[кМ]?Вт(?:·ч)?|Ом|с(?:ек)?|мин|ч|Гц|[мк]?А|[мк]?В|[kmµμ]m|[cdk]m|[kmµμ][gsVAWJNFHSl]|[kMG]?Hz"
-    r"|[kMG]W|kJ|kN|[kh]?Pa|mol|min|kmh|mph|EUR|USD"
+    r"|[kMG]?Wh|[kMG]W|kJ|kN|[kh]?Pa|mol|min|kmh|mph|EUR|USD"
 )
 _SHORT = r"[VAWJNKCFSTHmsghl]"  # letters that may be names
 _POWER = r"(?:[²³]|\^\{?-?[123]\}?)?"
@@ -36,7 +36,8 @@ _PRICED = rf"{_GOODS}{_EACH}?(?![\w(])(?=[ ]?(?:[-.,;:)|\n$`\]=≈+·×*/−]|x[
 _SET = rf"(?:\\(?:mathrm|text|rm|unit|si)\s?\{{\s?{_UNIT}\s?\}}|\\Omega(?![A-Za-z]))"  # upright, as no name is
 _GOES_ON = rf"(?:{_ENDS}|(?=[ ]?(?:\\cdot|\\times|[=≈+·×-])))"
 _MEASURED = regex(
-    rf"(?<=\d)(?P<unit>{_GAP}{{1,2}}(?:{_UNIT}{_ENDS}|{_PRICED}|{_COMPOUND}{_GOES_ON}|(?P<set>{_SET}(?:/{_SET})?){_GOES_ON}))"
+    rf"(?<=\d)(?P<unit>{_GAP}{{1,2}}(?:{_UNIT}{_ENDS}|{_PRICED}|{_COMPOUND}{_GOES_ON}"
+    rf"|(?P<led>{_UNIT})(?=[ ][/·*×=≈])|(?P<set>{_SET}(?:/{_SET})?){_GOES_ON}))"
 )
 _NAMED = regex(  # in brackets behind a number
     r"(?<=\d)[ ]\((?:in[ ])?(?:Joules?|Newtons?|Watts?|Volts?|Amperes?|Ampère|Ohms?|Met(?:er|re)s?|Mètres?|metros?"
@@ -48,6 +49,7 @@ _SPEED = regex(rf"m/s{_POWER}")
 _MARKS = frozenset(".,;:")
 _SINGLE = regex(r"(?<![\w.])(?P<number>\d+\.\d*|\.\d+)[fF](?![\w.(])")  # of a type of C: "-1.2f * 1.5f"
 _NAME = regex(r"(?<![^\W_])[fF](?![^\W_])|%[-+ #]?\d*\.?\d*l?f|:[^{}\n]{0,6}\d[fF]\}")  # or a format
+_SURE = regex("[kMm]?Ω|[kMG]?Wh|[kM]?ohm")
 _LETTERS, _COMMAND = regex(r"[^\W\d_]+"), regex(r"\\\w+")
 
 
@@ -67,11 +69,20 @@ def without_units(source: str, lexicon: Lexicon) -> str:
         first = next(iter(_LETTERS.findall(_COMMAND.sub("", one["unit"]))), "")
         speed = _SPEED.fullmatch(one["unit"].strip()) is not None and "s" not in names  # "20 m/s²" beside a mass m
         kept = not speed and not one["set"] and (first in names or (len(first) == 1 and _is_used(first, source, found)))
+        kept = (kept or one["led"] is not None) and not _is_among_units(one, source, found)
         mark = source[one.end() : one.end() + 1]
         mark = mark if mark in _MARKS else ""  # "-0.0012 W. Then" is "-0.0012.   Then": else its point multiplies
         pieces += [source[at : one.start()], one["unit"] + mark if kept else mark.ljust(len(one["unit"] + mark))]
         at = one.end() + len(mark)
     return "".join([*pieces, source[at:]])
+
+
+def _is_among_units(one: re.Match[str], source: str, measured: list[re.Match[str]]) -> bool:
+    """Whether the line of a letter has another unit that is none: "12 V / 4 Ω = 3 A", "18 W * 3 h = 54 Wh"."""
+    start, end = source.rfind("\n", 0, one.start()) + 1, source.find("\n", one.end())
+    line = source[start : end if end >= 0 else len(source)]
+    units = [other["unit"].strip() for other in measured if start <= other.start() < start + len(line)]
+    return len(units) > 1 and any(_SURE.fullmatch(unit) for unit in units)
 
 
 def _is_used(letter: str, source: str, measured: list[re.Match[str]]) -> bool:

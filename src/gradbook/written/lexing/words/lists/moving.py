@@ -4,7 +4,8 @@ from gradbook.written.lexing.words.dictionary import bare_words
 
 MOVES = frozenset({
     "nudge", "nudging", "nudged", "nudges", "bump", "bumping", "bumped", "perturb", "perturbing", "perturbed", "wiggle",
-    "wiggling", "increase", "increasing", "increases", "raise", "raising", "decrease", "decreasing", "decreases",
+    "wiggling", "wiggled", "wiggles", "poke", "poked", "poking", "jiggle", "jiggled", "jiggling", "tweak", "tweaked",
+    "tweaking", "increase", "increasing", "increases", "raise", "raising", "decrease", "decreasing", "decreases",
     "lowering", "changing", "change", "vary", "varying", "shift", "shifting", "erhoht", "erhohe", "erhohen",
     "verandere", "augmente", "augmenter", "augmentant", "perturbe", "aumenta", "aumentar", "aumentamos", "aumentando",
     "aumento", "verhoog", "verhogen", "zwieksz", "zwiekszamy", "увеличим", "увеличить", "увеличивая",

@@ -92,6 +92,7 @@ _SUPPOSED = frozenset({  # behind "if", and no value of the exercise: "if b were
 _DENIED = frozenset({Role.DENIAL, Role.RETRACTION, Role.OTHERS})
 _ORDINALS = frozenset({"third", "fourth", "fifth", "sixth", "tercero", "quarto", "terzo"})  # "Third: dJ/du = 3"
 _TIMES = frozenset({Role.BEHIND, Role.PART})  # "used twice:"
+_SIZES, _OF_STEPS = (Role.PART, Role.BEHIND), (Role.STEP, Role.RATE)
 _LABEL = 2  # words of one before a dash
 _APOLOGY = 5  # words of a clause that doubts what follows it
 
@@ -130,6 +131,8 @@ def _said_before(around: Surroundings, number: int) -> str:
     before = around.before(number)
     if before and before[-1].role is Role.AGAINST:  # "instead of q = 10"
         return before[-1].text
+    if len(before) > 1 and before[-1].role in _SIZES and any(word.role in _OF_STEPS for word in before[:-1]):
+        return ""  # "step size one half: x = 1.5"
     led = is_led(around, number)
     counts = bool(before) and before[-1].text in _ORDINALS and _counts(around, number, before)
     counts = counts or (len(before) > 1 and before[-1].role in _TIMES and _is_announced(around, number))

@@ -39,6 +39,10 @@ def cut(chain: Draft, lexicon: Lexicon) -> None:
     if (place := _behind_formula(chain.sides[0], lexicon)) and chain.states and not chain.spoiled:
         formula, named = chain.sides[0][:place], chain.sides[0][place:]
         chain.sides[:1], chain.relations[:1] = [named, formula], ["", "="]
+    if place := _behind_value(chain, lexicon):
+        value, named = chain.sides[-1][:place], chain.sides[-1][place:]
+        chain.sides[-1:], chain.relations[0] = [value], "="
+        chain.sides, chain.relations = [named, *chain.sides], ["", *chain.relations]
     if chain.states and _is_labelled(chain.sides[0], lexicon):
         del chain.sides[0][0]
     if place := _behind_result(chain, lexicon):
@@ -208,6 +212,16 @@ def _behind_result(chain: Draft, lexicon: Lexicon) -> int:
     calculates = any(token.kind in ("op", "fn", "frac") for token in side[place:])
     given = not isinstance(head, Derivative) and above in lexicon.inputs
     return place if begins and formula and calculates and not given and _gap(side, place) >= _WIDE else 0
+
+
+def _behind_value(chain: Draft, lexicon: Lexicon) -> int:
+    """Return the place of a quantity in a column behind what its calculation comes to, "3 * -4 = -12      f"; or 0."""
+    first, side = chain.sides[0], chain.sides[-1]
+    place = 1 + (side[0].text == "-") if chain.states and side else 0
+    if not 0 < place < len(side) or side[place - 1].kind != "num" or _gap(side, place) < _WIDE or side[place].math:
+        return 0
+    works = quantity(first, lexicon) is None and any(token.kind in ("op", "fn", "sqrt", "power") for token in first)
+    return place if works and not chain.spoiled and quantity(side[place:], lexicon) is not None else 0
 
 
 def _is_labelled(head: list[Token], lexicon: Lexicon) -> bool:

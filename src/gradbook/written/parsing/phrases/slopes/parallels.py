@@ -6,7 +6,7 @@ from gradbook.graph.expression import Derivative, Number
 from gradbook.written.expression import New
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words.counting import ALMOST
+from gradbook.written.lexing.words.counting import ALMOST, TOO
 from gradbook.written.lexing.words.dictionary import AND, NO_CLAIM, OPERATIONS, UNKNOWN, Role, bare, bare_words
 from gradbook.written.lexing.words.languages import DICTIONARY
 from gradbook.written.lexing.words.lists.each import EACH
@@ -23,6 +23,7 @@ _LEADS = (Role.LINK, Role.FILLER, Role.REASON)
 _PASSED = (Role.FILLER, Role.PLAIN, Role.ARTICLE)
 _SAYS = {("rel", "="), ("rel", "is"), ("rel", "~"), ("sep", "colon")}
 _NOW = bare_words("now then jetzt nun dann maintenant alors ahora luego agora ora adesso nu")
+_BESIDE = EACH | TOO | _NOW  # words between the verb and the number
 _OF_OTHERS = (Role.LOCAL, Role.UPSTREAM, Role.OTHER, Role.OLD, Role.BEFORE, Role.PLUS, Role.TIMES)
 _MADE_OF = frozenset({
     "tổng", "tích", "toplamı", "çarpımı", "farkı", "ortalaması", "jumlah", "hasil kali", "selisih", "rata-rata",
@@ -109,7 +110,7 @@ def in_parallel(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
         if place + 1 == len(tokens) or tokens[place + 1].kind not in _BEGINS_LIST:
             continue
         begin = place + 1
-        while begin < len(tokens) and (bare(tokens[begin].text) in EACH | _NOW or tokens[begin].role is Role.FILLER):
+        while begin < len(tokens) and (bare(tokens[begin].text) in _BESIDE or tokens[begin].role is Role.FILLER):
             begin += 1
         if any(bare(other.text) in ALMOST for other in tokens[place + 1 : begin]):
             continue  # "almost all 0"
@@ -141,7 +142,10 @@ def in_parallel(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
 
 
 def _are_joined(tokens: list[Token], start: int, sign: int, end: int, quantities: list[list[Token]]) -> bool:
-    """Whether a whole clause gives one number to derivatives that only an "and" joins: "so df/dx and df/dy are 0"."""
+    """Whether a whole clause gives one number to derivatives that nothing else joins: "so df/dx and df/dy are 0".
+
+    Of two with a comma between them, the first may be of what stands before.
+    """
     if len(quantities) < 2 or _are_values(quantities):
         return False
     behind, lead = seen(tokens, end), last_seen(tokens, start)
@@ -149,9 +153,14 @@ def _are_joined(tokens: list[Token], start: int, sign: int, end: int, quantities
         lead >= 0 and tokens[lead].kind == "word" and tokens[lead].role in _LEADS and bare(tokens[lead].text) not in AND
     ):
         lead = last_seen(tokens, lead)
-    alone = (lead < 0 or ends_sentence(tokens[lead])) and (behind == len(tokens) or ends_sentence(tokens[behind]))
+    while behind < len(tokens) and bare(tokens[behind].text) in TOO:
+        behind = seen(tokens, behind + 1)
+    apart = lead > 0 and bare(tokens[lead].text) in AND and tokens[lead - 1].text == "comma"  # "df/db = 2, and df/dx"
+    begins = lead < 0 or ends_sentence(tokens[lead]) or tokens[lead].text == "colon" or apart
+    ends = behind == len(tokens) or ends_sentence(tokens[behind])
     joints = [token for token in tokens[start:sign] if is_and(token)]
-    return alone and len(joints) == len(quantities) - 1 and joints[-1].kind == "word"
+    joined = len(joints) == len(quantities) - 1 and (len(joints) > 1 or joints[-1].kind == "word")
+    return begins and ends and joined
 
 
 def _is_all_of_line(tokens: list[Token], start: int, end: int, quantities: list[list[Token]]) -> bool:

@@ -21,7 +21,8 @@ from gradbook.written.lexing.words.people import is_given_name
 _RIGHT = bare_words(
     "right correct ok okay good fine richtig korrekt stimmt stimmen passt correcte juste bon bien exact correcto "
     "correcta cierto certo correto bem giusto corretto bene torna klopt goed juist dobrze poprawne poprawnie zgadza "
-    "правильно верно верный правильный правильное doğru đúng benar betul rätt riktigt riktig stämmer správně dobře "
+    "правильно верно верный правильный правильное так "
+    "сходится doğru đúng benar betul rätt riktigt riktig stämmer správně dobře "
     "corect corecta bine oikein helyes"
 )
 _ASKED = _RIGHT | bare_words(

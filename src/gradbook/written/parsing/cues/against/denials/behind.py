@@ -35,6 +35,8 @@ def said_behind(around: Surroundings, number: int) -> str:
         return ""
     if against.role is Role.ERROR and _is_named(around, number, against):
         return ""
+    if against.role is Role.BEHIND and after[0].role is Role.REASON:
+        return ""  # "dL/dr is r because the half cancels the 2"
     of_it = against.role is Role.BEFORE or PARTICLE.search(against.text)
     if not of_it and (_denies_another(around, number, after) or _is_of_consequence(around, number, against)):
         return ""
