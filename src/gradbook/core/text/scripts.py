@@ -8,14 +8,15 @@ import unicodedata
 
 from gradbook.core.text.patterns import regex
 
-# The vowel signs of Devanagari, Bengali and Thai are no letters to `re`, so that words fall to pieces; letters of
+# Vowel signs of Devanagari, Bengali, Tamil and Thai are no letters to `re`, so that words fall to pieces; letters of
 # Tifinagh and Vai, in which no homework is written, stand in for them.
 _DEVANAGARI = "".join(
     map(chr, (*range(0x900, 0x904), *range(0x93A, 0x93D), *range(0x93E, 0x950), *range(0x951, 0x958)))
 )
 _BENGALI = "".join(map(chr, (*range(0x981, 0x984), 0x9BC, *range(0x9BE, 0x9CE), 0x9D7)))
 _THAI = "".join(map(chr, (0xE31, *range(0xE34, 0xE3B), *range(0xE47, 0xE4F))))
-_SIGNS = _DEVANAGARI + _THAI + _BENGALI
+_TAMIL = "".join(map(chr, (0xB82, *range(0xBBE, 0xBC3), *range(0xBC6, 0xBC9), *range(0xBCA, 0xBCE), 0xBD7)))
+_SIGNS = _DEVANAGARI + _THAI + _BENGALI + _TAMIL
 _TIFINAGH, _VAI = 0x2D30, 0xA500
 _LETTERS = "".join(
     chr(_TIFINAGH + at if at < len(_DEVANAGARI) else _VAI + at - len(_DEVANAGARI)) for at in range(len(_SIGNS))

@@ -88,13 +88,14 @@ _DRAWN_OUT = regex(r"([^\W\d_])\1{2,}")  # noooo
 _MARKS = regex("[\u0300-\u036f]+")  # accents that stand on a letter
 _TONES = frozenset({"vi"})  # languages in which another mark makes another word
 _RARITY = dict.fromkeys(("da", "nb", "fi", "hu", "ro", "uk"), 1)  # less likely than one that knows as many words
-_RARITY |= dict.fromkeys(("hi-Latn", "ca", "hr", "sr", "bg", "sk", "tl"), 2)
+_RARITY |= dict.fromkeys("hi-Latn ca hr sr bg sk tl az et sl sw ur mk kk".split(), 2)  # noqa: SIM905
 _FEW, _SHARE = 2, 3  # so many known words at least, and one in so many, make a text one of a language
 JOINING = frozenset({Role.LINK, Role.SAME, Role.SUPPOSITION, Role.ARTICLE, Role.FILLER, Role.RESULT, Role.REASON})
 AND = frozenset({  # joins two
-    "and", "und", "et", "y", "e", "en", "ed", "och", "samt", "i", "oraz", "и", "和", "与", "與", "跟", "及", "以及",
-    "і", "та", "й", "και", "κι", "și", "iar", "și cu", "और", "व", "و", "og", "sekä", "és", "aur", "এবং", "আর", "ও", "ו",
-    "valamint", "illetve", "と", "及び", "および", "과", "와", "하고", "이랑", "랑", "và", "ve", "dan", "และ",
+    "and", "und", "et", "y", "e", "en", "ed", "och", "samt", "i", "oraz", "и", "和", "与", "與", "跟", "及", "以及", "ו",
+    "і", "та", "й", "και", "κι", "și", "iar", "și cu", "और", "व", "و", "og", "sekä", "és", "aur",
+    "valamint", "illetve", "と", "及び", "および", "과", "와", "하고", "이랑", "랑", "và", "ve", "dan",
+    "এবং", "আর", "ও", "və", "және", "และ", "மற்றும்",
 })  # fmt: skip
 OPERATIONS = frozenset({Role.TIMES, Role.PLUS, Role.MINUS, Role.OVER, Role.POWER})
 VAGUE = (Role.EVERYDAY, Role.STRANGE)
@@ -103,8 +104,7 @@ NO_CLAIM = frozenset({Role.DENIAL, Role.NEGATION, Role.HEDGE, Role.RETRACTION, R
 HARMLESS = frozenset({Role.PLAIN, Role.ASPECT, Role.PART_OF_GRAPH, Role.ERROR, Role.CHANGES, Role.NET, Role.BACKWARD})
 AGAINST_IT = NO_CLAIM | {Role.OTHER, Role.EXAMPLE, Role.BEHIND, Role.AGAINST, Role.SUPPOSITION, Role.PART}
 _LOOKED_AT = 4_000  # letters of an answer that show its language
-_OFTEN = 0.6  # the same for a rare language
-_LIKELY = 1 / 3  # of the words that the likeliest language knows: what another must know to be meant too
+_LIKELY, _OFTEN = 1 / 3, 0.6  # of the words that the likeliest knows: what another must know to be meant too, or a rare
 
 Languages = tuple[tuple[str, ...], ...]
 """The languages of an answer, the likeliest first, those that are equally likely together."""

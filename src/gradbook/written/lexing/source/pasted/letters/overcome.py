@@ -43,8 +43,8 @@ _ERRED = (
     r"|mancava|in gradi|fout\w*|błąd|źle|ошибк\w+|неверно|hata\w*|yanlış|salah|keliru|fel|chyb\w+|greș\w+|hib\w+"
     r"|feil|fejl|virhe\w*|λάθος|गलत\w*|galat\w*|greš\w+|греш\w+|mali|اشتباه|طأ|טעות|ভুল)(?!\w)|ผิด|พลาด|ミス|실수"
 )
-_HEARD = regex(  # what should be or still is, what is right or not, what is not sure, and who else has a number
-    r"\b(?:right|correct|no|richtig|stimmt|kein\w*|juste|correct[oae]?|pas|aucune?|cierto|nada|certo|não|non"
+_HEARD = regex(  # what is struck out, should be, still is, is right, not so or not sure, and who else has a number
+    r"\b(?:str(?:ike|uck)|cross\w*|streich\w*|gestrichen|barr\w+|tach\w+|skreśl\w+|зач[её]рк\w+|right|correct|no|richtig|stimmt|kein\w*|juste|correct[oae]?|pas|aucune?|cierto|nada|certo|não|non"
     r"|giust[oa]|niet|geen|juist|goed|nie|dobrze|не|нет|правильно|верно|değil|yok|doğru|tidak|bukan|benar|không"
     r"|đúng|inte|rätt|ikke|rett|správně|nu|nem|jó|eivät|ei|oikein|δεν|σωστ\w+|thought|should|must|ought|still"
     r"|maybe|perhaps|probably|unsure|not|think|guess\w*|cop(?:y|ied)|he|she|they|his|her|their|friend|neighbou?r"

@@ -78,6 +78,7 @@ _DONE = bare_words("corrected have has had was ich habe hab hat he ho ai heb jag
 _THE = bare_words("the my der den die das mein meinen l mon el mi il mio o meu")  # of an error that is there
 _BEHIND_IT = frozenset({"varsa"})  # an "if" that stands behind what it is of
 _PARTS = regex(r"['’-]+")  # of words that are drawn together
+_EMOJI = regex(r"[^\w)）]+$")
 _ALL = _TELL | _CORRECT | _WELCOME | _IF | _ERROR | _ANY | _BESIDE
 _SIGNS = regex(  # whole sentences, of scripts that set no blanks and of Hindi
     r"(?:如果?|若|要是)(?:有|哪里|哪里有|我)*(?:任何)?(?:不对|错误?|錯誤?|问题|問題|不足)(?:的话|的地方|之处)?[,，]?"
@@ -103,7 +104,7 @@ def invites_corrections(said: str, words: Sequence[str], *, asks: bool) -> bool:
         words: its words, bare.
         asks: whether a question mark stands behind it.
     """
-    if _SIGNS.fullmatch(said.lower()):
+    if _SIGNS.fullmatch(_EMOJI.sub("", said.lower())):
         return True
     words = [part for word in words for part in _PARTS.split(word) if part]
     if asks and not _FORGOT.isdisjoint(words) and not _ANY.isdisjoint(words):
