@@ -88,14 +88,14 @@ _DRAWN_OUT = regex(r"([^\W\d_])\1{2,}")  # noooo
 _MARKS = regex("[\u0300-\u036f]+")  # accents that stand on a letter
 _TONES = frozenset({"vi"})  # languages in which another mark makes another word
 _RARITY = dict.fromkeys(("da", "nb", "fi", "hu", "ro", "uk"), 1)  # less likely than one that knows as many words
-_RARITY |= dict.fromkeys("hi-Latn ca hr sr bg sk tl az et sl sw ur mk kk".split(), 2)  # noqa: SIM905
+_RARITY |= dict.fromkeys("hi-Latn ca hr sr bg sk tl az et sl sw ur mk kk lt lv".split(), 2)  # noqa: SIM905
 _FEW, _SHARE = 2, 3  # so many known words at least, and one in so many, make a text one of a language
 JOINING = frozenset({Role.LINK, Role.SAME, Role.SUPPOSITION, Role.ARTICLE, Role.FILLER, Role.RESULT, Role.REASON})
 AND = frozenset({  # joins two
-    "and", "und", "et", "y", "e", "en", "ed", "och", "samt", "i", "oraz", "и", "和", "与", "與", "跟", "及", "以及", "ו",
+    "and", "und", "et", "y", "e", "en", "ed", "och", "samt", "i", "oraz", "и", "和", "与", "與", "跟", "及", "以及",
     "і", "та", "й", "και", "κι", "și", "iar", "și cu", "और", "व", "و", "og", "sekä", "és", "aur",
     "valamint", "illetve", "と", "及び", "および", "과", "와", "하고", "이랑", "랑", "và", "ve", "dan",
-    "এবং", "আর", "ও", "və", "және", "และ", "மற்றும்",
+    "ir", "ו", "এবং", "আর", "ও", "və", "және", "และ", "மற்றும்",
 })  # fmt: skip
 OPERATIONS = frozenset({Role.TIMES, Role.PLUS, Role.MINUS, Role.OVER, Role.POWER})
 VAGUE = (Role.EVERYDAY, Role.STRANGE)

@@ -11,13 +11,16 @@ from gradbook.written.lexicon import Lexicon
 _LEAST = 2  # such signs, so that it is no slip
 _DIGITS = str.maketrans("lIO", "110")
 _SURE = regex(  # in a number
-    r"(?<![\w.\\])[lIO](?=[.,]\d)|(?<=\d\.)[lIO](?=\d|(?![\w.]))|(?<=\d)[lIO](?=\.?\d)"
+    r"(?<![\w.\\])[lIO](?=[.,][\dlO])|(?<=[\dlO][.,])[lIO](?=\d|(?![\w.]))|(?<=\d)[lIO](?=\.?\d)"
+    r"|(?<=[ =(+*/·-])[lI](?=\d+(?![\w.(]))"
     r"|(?<![\w\\])(?<=[ =(,+*/-])\d+[lO](?![\w.(])"
 )
 _PARTIAL = regex(r"(?P<sign>[дð])[ ]?[A-Za-z]\w{0,6}[ ]?/[ ]?(?P=sign)(?=[ ]?[A-Za-z])")
 _IN_WORD = regex(r"(?<!\w)(?:[A-Za-z]{3,12}1[a-z]{2,12}|1[a-z]{3,12})(?!\w)")  # Exerc1se, 1ost
 _ALONE = regex(  # between signs
-    r"(?:(?<=[=+*/×·(,])|(?<=[=+*/×·(,.−–-][ ]))[lO](?=[ \t]*(?:[-+*/×·=).,;]|$|[ \t]{2,}|\())", re.MULTILINE
+    r"(?:(?<=[=+*/×·(,])|(?<=[=+*/×·(,.−–-][ ])|(?<=[=+*/×·(, ][-−–]))"
+    r"[lO](?=[ \t]*(?:[-+*/×·=).,;]|$|[ \t]{2,}|\())",
+    re.MULTILINE,
 )
 _DASH = regex(r"(?:(?<=[=(·•*/+:,])|(?<=[=(·•*/+:,][ ]))—(?=[ ]?[\dlO.])")
 _BETWEEN = regex(r"(?<=[\dO)][ ])—(?=[ ][\dlO.(])")

@@ -17,7 +17,7 @@ from gradbook.written.lexing.words.traditional import simplified
 LANGUAGES = (
     "en", "de", "fr", "es", "pt", "it", "nl", "sv", "pl", "cs", "ru", "vi", "tr", "id", "zh", "ja", "ko", "uk", "el",
     "hi", "ro", "fa", "ar", "da", "nb", "fi", "hu", "hi-Latn", "ca", "hr", "sr", "bg", "sk", "he", "bn", "tl", "th",
-    "az", "et", "sl", "sw", "ur", "ta", "mk", "kk",
+    "az", "et", "sl", "sw", "ur", "ta", "mk", "kk", "lt", "lv",
 )  # fmt: skip
 _ROLES = {role.value: role for role in Role}
 _COMMENT = regex("#.*")
