@@ -43,7 +43,10 @@ people who learn alone, in words of their own only (49 %, 55 % at the end), and 
 the 32 of blind47 are published (96 %). The 120 of
 blind49 are people who learn alone, in words of their own (71 %), others who do (90 %), an open course (91 %), and a
 class with half of its pages in handwriting (94 %). The 128 of blind50 are a class (96 %), an open course (96 %), and
-two sets of people who learn alone (82 %, 84 %).
+two sets of people who learn alone (82 %, 84 %). The 128 of
+blind51 are two of people who learn alone (85 %, 85 %), an open course (94 %) and a class with half of its pages in
+handwriting (83 %); the 224 of blind52 are in twenty languages that were new: 40 of ten of them by one author (56 %
+before they were known, 88 % as they first came out behind that), the others by those who listed their words.
 """
 
 from collections import Counter
@@ -102,6 +105,8 @@ LOST = {
     "blind48": 0.075,
     "blind49": 0.065,
     "blind50": 0.073,
+    "blind51": 0.114,
+    "blind52": 0.128,
 }  # of what is right in the answers that are looked at, at most: one more than when they were last counted
 EVERY = 5  # answers of which one is looked at
 EVERY_RIGHT = 3  # of these again one in so many, where all that an answer says is right

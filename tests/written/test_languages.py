@@ -7,7 +7,7 @@ from tests.written.corpus import ACCEPTED, EXERCISES, verdicts
 from tests.written.languages import DENIED, STATED
 
 SEED = EXERCISES["seed"]
-UNKNOWN = ("korrutatud", "gånger")
+UNKNOWN = ("biderkatuta", "gånger")
 NAME = r"(?<![\w/'’.])([fqrwxz])(?![\w/'’=])(?! ?=)"  # a name in a sentence
 
 
@@ -63,7 +63,7 @@ def test_signs_that_deny_do_so_in_an_answer_of_another_language(answer: str, oth
         "nhân",
         "çarpı",
         "kali",
-        "korrutatud",
+        "biderkatuta",
         "kertaa",
         "szorozva",
     ],

@@ -42,3 +42,34 @@ def test_what_a_function_is_taken_of_is_not_its_value(behind: str) -> None:
     exercise = Exercise.from_graph(Graph("h = relu(w*x); y = 2*h", w=0.5, x=-2), ["h"])
     assert verdicts(f"h: w*x = -1, {behind}", exercise)["h"].status is Status.UNREAD
     assert verdicts("h: w*x = -1", exercise)["h"].status is Status.WRONG
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "df/dq, df/dx, df/dy = 2.",
+        "all the same: df/dq, df/dx, df/dy = 2",
+        "logo df/dq, df/dx e df/dy dão todos 2",
+        "df/dq = 2, and df/dx and df/dy are 2.",
+        "df/dq = 2. Dann sind df/dx und df/dy auch 2.",
+        "df/dq = 2. En dan zijn df/dx en df/dy ook allebei 2",
+        "df/dq = 2\ndf/dx ו df/dy שניהם 2",
+    ],
+)
+def test_a_list_shares_its_number_wherever_the_verb_stands(line: str) -> None:
+    exercise = Exercise.from_graph(Graph("q = x + y; f = q*z", x=1, y=2, z=2), ["df/dq", "df/dx", "df/dy"])
+    found = verdicts(line, exercise)
+    assert all(verdict.status in ACCEPTED for verdict in found.values()), found
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "-2 + 5 = 3        q\n3*(-4) = -12      f\n-4*1 = -4         df/dx",
+        "q = 3\nf = -12\nq takes z on (so df/dq = -4), and x takes it from there (so df/dx = -4).",
+    ],
+)
+def test_what_stands_in_the_margin_or_is_concluded_in_brackets_is_stated(line: str) -> None:
+    exercise = Exercise.from_graph(Graph("q = x + y; f = q*z", x=-2, y=5, z=-4), ["q", "f", "df/dx"])
+    found = verdicts(line, exercise)
+    assert all(verdict.status in ACCEPTED for verdict in found.values()), found

@@ -214,7 +214,7 @@ CASES = {
         *GATES, ("q", "f"),
         [
             ("q = 4\nf = 8\ncorssed out", {"q"}),
-            ("q = 4\nf = 8\nvalesti", {"q"}),
+            ("q = 4\nf = 8\ngaizki", {"q"}),
             ("q = 4. I dont beleive it.\nf = 8", {"f"}),
             ("q = 4. Shoud be 5.\nf = 8", {"f"}),
             ("q = 4\nf = 8\nnvm, all off", set()),

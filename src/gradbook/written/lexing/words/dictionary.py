@@ -87,8 +87,8 @@ _STRUCK = {"ł": "l", "đ": "d", "ı": "i"}  # letters whose mark is a part of t
 _DRAWN_OUT = regex(r"([^\W\d_])\1{2,}")  # noooo
 _MARKS = regex("[\u0300-\u036f]+")  # accents that stand on a letter
 _TONES = frozenset({"vi"})  # languages in which another mark makes another word
-_RARITY = dict.fromkeys(("da", "nb", "fi", "hu", "ro", "uk"), 1)  # less likely than one that knows as many words
-_RARITY |= dict.fromkeys("hi-Latn ca hr sr bg sk tl az et sl sw ur mk kk lt lv".split(), 2)  # noqa: SIM905
+_RARE = frozenset({"da", "nb", "fi", "hu", "ro", "uk"})  # less likely than another that knows as many of the words
+RAREST = frozenset("hi-Latn ca hr sr bg sk tl az et sl sw ur mk kk lt lv".split())  # noqa: SIM905
 _FEW, _SHARE = 2, 3  # so many known words at least, and one in so many, make a text one of a language
 JOINING = frozenset({Role.LINK, Role.SAME, Role.SUPPOSITION, Role.ARTICLE, Role.FILLER, Role.RESULT, Role.REASON})
 AND = frozenset({  # joins two
@@ -253,8 +253,8 @@ class Dictionary:
         groups: dict[tuple[int, int], list[str]] = {}
         signs = {name for word in words if word >= "Ѐ" for name, _ in _known_in(self, word)}  # not of Latin letters
         for name in sorted(counts, key=lambda name: -found[name].count(Role.RELATION)):
-            if counts[name] >= best * (_OFTEN if name in _RARITY else _LIKELY) or name in signs:
-                groups.setdefault((counts[name], -_RARITY.get(name, 0)), []).append(name)
+            if counts[name] >= best * (_OFTEN if name in _RARE | RAREST else _LIKELY) or name in signs:
+                groups.setdefault((counts[name], -(name in _RARE) - 2 * (name in RAREST)), []).append(name)
         languages = [tuple(groups[count]) for count in sorted(groups, reverse=True)]
         default = next(iter(self._tables))
         languages += [] if any(default in group for group in languages) else [(default,)]

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words.dictionary import Languages, Role, bare
+from gradbook.written.lexing.words.dictionary import RAREST, Languages, Role, bare
 from gradbook.written.lexing.words.languages import DICTIONARY
 from gradbook.written.parsing.phrases.slopes import derivatives, flows
 from gradbook.written.parsing.phrases.slopes.received.getting import RECEIVES
@@ -37,6 +37,8 @@ def joined(tokens: list[Token], languages: Languages) -> list[Token]:
                 if phrase[0] in flows.MOVES and behind == "name" and result and result[-1].kind == "num":
                     continue  # "-4 arrive à p", where "p arrive à -4" is "p comes to -4"
                 role = DICTIONARY.role(" ".join(part.text for part in run), languages)
+                if role is not None and _is_of_another(run, languages):
+                    continue  # Russian "не моё", which is a phrase in the Macedonian list only
                 if role is None or (role is Role.SAME and phrase[-1] in _VERBS and result and result[-1].kind != "sep"):
                     continue  # "the sum that is 10" says something else than ", that is, 10"
                 by = token.role in (Role.BY, Role.FOR) and run[-1].role is Role.ARTICLE and role is not Role.BY
@@ -59,6 +61,14 @@ def joined(tokens: list[Token], languages: Languages) -> list[Token]:
             token = Token("rel", "is", result.pop().start if again else token.start, token.end, None, told)
         result.append(token)
     return result
+
+
+def _is_of_another(run: list[Token], languages: Languages) -> bool:
+    """Whether only rare languages have a phrase whose words are all of the likeliest, which does not have it."""
+    known = {name for name, _ in DICTIONARY.known_in(" ".join(part.text for part in run))}
+    if not known or not known <= RAREST or not known.isdisjoint(languages[0]):
+        return False
+    return all(DICTIONARY.role(part.text, languages[:1]) is not None for part in run)
 
 
 def _is_note(tokens: list[Token], at: int) -> bool:

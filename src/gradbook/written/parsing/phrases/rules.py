@@ -64,7 +64,6 @@ from gradbook.written.parsing.phrases.slopes.received.parted import WAYS as PART
 from gradbook.written.parsing.phrases.slopes.received.parted import parted
 from gradbook.written.parsing.phrases.slopes.received.reactions import with_reactions
 from gradbook.written.parsing.phrases.slopes.received.ways import WAYS, with_ways
-from gradbook.written.parsing.phrases.slopes.verbs_first import with_verbs_behind
 from gradbook.written.parsing.phrases.speech.others.warnings import warned
 from gradbook.written.parsing.phrases.speech.paths import with_labels
 from gradbook.written.parsing.phrases.speech.seeming_doubts.conditions import LEADING, leading
@@ -92,6 +91,7 @@ from gradbook.written.parsing.phrases.values.obtained import (
     turned,
     with_objects,
 )
+from gradbook.written.parsing.phrases.verbs_first import with_verbs_behind
 from gradbook.written.parsing.phrases.ways import by_way
 from gradbook.written.parsing.phrases.with_new import LEADS, in_brackets, with_new
 from gradbook.written.parsing.phrases.worked import prepositions

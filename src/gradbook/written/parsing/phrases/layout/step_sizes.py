@@ -37,9 +37,9 @@ def is_listed_behind_step(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _leads(tokens: Sequence[Token], at: int) -> bool:
-    """Whether an arrow leads from a step of some size, and nothing else, to a quantity."""
+    """Whether an arrow leads from a step of some size, and nothing else, to a quantity or a point."""
     behind = seen(tokens, at + 1)
-    return behind < len(tokens) and tokens[behind].kind == "name" and is_step(tokens, at)
+    return behind < len(tokens) and tokens[behind].kind in ("name", "open") and is_step(tokens, at)
 
 
 def is_step(tokens: Sequence[Token], at: int) -> bool:

@@ -52,6 +52,21 @@ _OWN_WORK = (  # "Exercise 3.4 from the book, worked by hand", "My friend sent m
     "mi solucion", "mis notas", "mis calculos", "a mano", "minha solucao", "minhas notas", "la mia soluzione",
     "i miei appunti", "moje rozwiazanie", "moje notatki", "mijn oplossing", "mijn uitwerking", "мое решение",
 )  # fmt: skip
+_I_DO = (  # in contrast to somebody: "he goes up the gradient, I went down"
+    "i go", "i went", "i use", "i used", "i take", "i took", "i do", "i did", "i step", "i subtract", "i subtracted",
+    "ich gehe", "ich ging", "ich nehme", "ich nahm", "ich mache", "je vais", "je descends", "je prends", "yo voy",
+    "yo fui",
+    "yo bajo", "yo uso", "eu vou", "eu fui", "eu desco", "eu uso", "io vado", "io scendo", "io uso", "ik ga", "ik ging",
+    "ik neem", "ja ide", "ja biore", "я иду", "я беру", "я взял", "я взяла",
+)  # fmt: skip
+_TELLS = bare_words(
+    "says said tells told thinks wrote sagt sagte meint dit disait dice dijo diz disse zegt mówi говорит"
+)
+_SOURCES = bare_words(  # where exercises are from
+    "book textbook lecture course video slides tutorial buch lehrbuch vorlesung kurs livre manuel cours libro curso "
+    "livro apostila corso dispensa boek cursus książka podręcznik skrypt книга книги учебник курс kitap kitabı "
+    "buku sách giáo trình bok kniha 书 课本 教材 本 教科書 책 교재"
+)
 _ANEW = bare_words(  # what is done once more by oneself: "redoing his example on paper"
     "redo redoing redid redone reproduce reproducing reproduced replicate replicating replicated recreating recreated "
     "repeating retracing reworking rewriting recomputing recalculating following nachrechnen nachgerechnet "
@@ -101,6 +116,8 @@ def tells_own_work(words: Sequence[str], told: str) -> bool:
     phrase = next((phrase for phrase in _OWN_WORK if f" {phrase} " in behind), "")
     others = f"{before} {behind.replace(f' {phrase} ', ' ', 1)}".split()
     anew = not _ANEW.isdisjoint(before.split()) and any(map(_is_task, behind.split()))
+    anew = anew or (told in _SOURCES and any(map(_is_task, [*before.split()[-_NEAR:], *behind.split()[:_NEAR]])))
+    anew = anew or (_TELLS.isdisjoint(behind.split()) and any(f" {doing} " in behind for doing in _I_DO))
     denied = any(DICTIONARY.role(word, COMMON) in TITLED | {Role.NEGATION, Role.ERROR} for word in words)
     return (phrase != "" or anew) and _PEOPLES_WORK.isdisjoint(others) and not denied
 
