@@ -59,12 +59,14 @@ LOSS_WORDS = frozenset({
     "kosztu", "kosztem", "потерь", "стоимости", "kayıp", "kaybı", "maliyet", "kerugian", "rugi",
     "mất mát", "hàm mất mát", "tổn thất", "hàm tổn thất", "förlust", "förlusten", "förlustfunktion",
     "pèrdua", "pèrdues", "funció de pèrdua", "gubitak", "gubitka", "funkcija gubitka", "trošak", "губитак", "губитка",
-    "загуба", "загубата", "stratu", "stratová funkcia", "הפסד", "ההפסד", "פונקציית ההפסד", "nuqsan",
+    "izguba", "izgube", "itki", "kadu", "kaofunktsioon", "nuostolis", "nuostoliai", "zudums", "zaudējums", "шығын",
+    "hasara", "نقصان", "загуба", "загубата", "stratu", "stratová funkcia", "הפסד", "ההפסד", "פונקציית ההפסד", "nuqsan",
     "förlustfunktionen", "kostnaden", "ztráta", "ztrátu", "ztráty", "ztrátová funkce",
 })  # fmt: skip
 LETTERS = {"weight": "w", "bias": "b"}  # that formulas have for inputs which programs call by a word
 LOSS_NAMES = LOSS_WORDS | {word.capitalize() for word in LOSS_WORDS}
 ERROR_WORDS = frozenset({  # what E may be short for
+    "napaka", "napake", "xəta", "viga", "klaida", "kļūda", "қате", "kosa",
     "greška", "greške", "pogreška", "pogreške", "грешка", "грешката", "שגיאה", "השגיאה",
     "fejl", "fejlen", "feil", "feilen", "virhe", "hiba",
     "похибка", "похибки", "σφάλμα", "eroare", "eroarea", "خطا", "خطای", "الخطأ",
@@ -75,13 +77,17 @@ VALUE_WORDS = frozenset({  # of what, the words beside them say; alone they may 
     "value", "output", "wert", "valeur", "valor", "valore", "waarde", "wartość", "значение",
 })  # fmt: skip
 VALUE_NOUNS = VALUE_WORDS - {"output"} | {  # with their accents and without
-    "wartosc", "värdet", "vardet", "giá trị", "gia tri", "değeri", "degeri", "değerini", "degerini", "nilai",
+    "vrijednost", "vrednost", "вредност", "hodnota", "стойност", "стойността", "ערך", "הערך", "reikšmė", "vērtība",
+    "väärtus", "dəyər", "dəyəri", "мәні", "thamani", "قدر", "wartosc", "värdet",
+    "vardet", "giá trị", "gia tri", "değeri", "degeri", "değerini", "degerini", "nilai",
 }  # fmt: skip
 OUTCOME_WORDS = ERROR_WORDS | VALUE_WORDS | {  # what may be the output, or something else
     "height", "objective", "result", "ausgabe", "höhe", "funktionswert", "zielfunktion", "sortie", "hauteur", "salida",
     "altura", "saída", "uscita", "altezza", "输出", "函数值", "출력", "함숫값", "出力", "uitvoer", "wyjście", "выход",
     "function", "fehlerfunktion", "funktion", "fonction", "función", "função", "funzione", "functie", "foutfunctie",
-    "funkcja", "funkcji", "функция", "функции", "çıktı", "çıktısı", "çıkış", "keluaran",
+    "sortida", "izlaz", "излаз", "изход", "изходът", "výstup", "פלט", "הפלט", "izhod", "излез", "väljund", "išvestis",
+    "izeja", "izvade", "çıxış", "шығыс", "funkcja", "funkcji",
+    "функция", "функции", "çıktı", "çıktısı", "çıkış", "keluaran",
 }  # fmt: skip
 POINT_WORDS = frozenset({  # all inputs together
     "coordinates", "coordonnées", "coördinaten", "gewichte", "gewichten", "iterate", "iterierte", "itéré",

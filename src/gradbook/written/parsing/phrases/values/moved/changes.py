@@ -26,7 +26,9 @@ FROM_TO: dict[str, frozenset[str]] = {
     first: frozenset(others.split())
     for first, others in {
         "from": "to", "von": "auf nach zu", "de": "a para", "desde": "a hasta", "da": "a ad",
-        "van": "naar", "z": "do na", "c": "до на", "с": "до на", "от": "до", "從": "到 is",
+        "van": "naar", "z": "do na", "c": "до на", "с": "до на", "от": "до на", "從": "到 is",
+        "од": "до на", "са": "на", "od": "do na", "sa": "na", "zo": "na", "iz": "na v u", "מ": "ל",
+        "จาก": "ไป is", "kutoka": "hadi mpaka", "nuo": "iki", "no": "uz lidz", "mula": "hanggang",
         "از": "به", "من": "إلى الى إلي الي", "від": "до", "з": "до", "απο": "σε στο",
         "fra": "til", "fran": "till", "de la": "la",
         "tu": "xuong len thanh con den toi ve sang is", "dari": "ke menjadi is",
