@@ -104,7 +104,7 @@ NO_CLAIM = frozenset({Role.DENIAL, Role.NEGATION, Role.HEDGE, Role.RETRACTION, R
 HARMLESS = frozenset({Role.PLAIN, Role.ASPECT, Role.PART_OF_GRAPH, Role.ERROR, Role.CHANGES, Role.NET, Role.BACKWARD})
 AGAINST_IT = NO_CLAIM | {Role.OTHER, Role.EXAMPLE, Role.BEHIND, Role.AGAINST, Role.SUPPOSITION, Role.PART}
 _LOOKED_AT = 4_000  # letters of an answer that show its language
-_LIKELY, _OFTEN = 1 / 3, 0.6  # of the words that the likeliest knows: what another must know to be meant too, or a rare
+_LIKELY, _OFTEN = 1 / 3, 0.6  # of the words that the likeliest knows: what another, or a rare one, must know as well
 
 Languages = tuple[tuple[str, ...], ...]
 """The languages of an answer, the likeliest first, those that are equally likely together."""
