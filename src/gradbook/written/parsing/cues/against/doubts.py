@@ -13,7 +13,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words.dictionary import NO_CLAIM, VAGUE, Role, bare
+from gradbook.written.lexing.words.dictionary import NO_CLAIM, VAGUE, Role, bare, bare_words
 from gradbook.written.lexing.words.languages import DICTIONARY
 from gradbook.written.parsing.cues.against.adopted import adopted
 from gradbook.written.parsing.cues.against.bracketed import said_aside
@@ -93,6 +93,11 @@ _DENIED = frozenset({Role.DENIAL, Role.RETRACTION, Role.OTHERS})
 _ORDINALS = frozenset({"third", "fourth", "fifth", "sixth", "tercero", "quarto", "terzo"})  # "Third: dJ/du = 3"
 _TIMES = frozenset({Role.BEHIND, Role.PART})  # "used twice:"
 _SIZES, _OF_STEPS = (Role.PART, Role.BEHIND), (Role.STEP, Role.RATE)
+_MY = bare_words("my mein mon mi mijn meu mio il_mio mitt min moja moje mój mou má моя моей мой virheeni")
+_WRITES = bare_words(
+    "write writing put putting wrote schreiben schrieb écrire écrit mettre escribir escribí poner puse scrivere "
+    "escrever colocar escrevi skriva skrev schrijven napisać napisałem napsal napsala napsat написать написал написала"
+)
 _LABEL = 2  # words of one before a dash
 _APOLOGY = 5  # words of a clause that doubts what follows it
 
@@ -133,6 +138,8 @@ def _said_before(around: Surroundings, number: int) -> str:
         return before[-1].text
     if len(before) > 1 and before[-1].role in _SIZES and any(word.role in _OF_STEPS for word in before[:-1]):
         return ""  # "step size one half: x = 1.5"
+    if told := _wrote_in_error(before):
+        return told
     led = is_led(around, number)
     counts = bool(before) and before[-1].text in _ORDINALS and _counts(around, number, before)
     counts = counts or (len(before) > 1 and before[-1].role in _TIMES and _is_announced(around, number))
@@ -141,6 +148,16 @@ def _said_before(around: Surroundings, number: int) -> str:
         return told
     against = NO_CLAIM - {Role.RETRACTION, Role.PART} if led else NO_CLAIM - {Role.RETRACTION}
     return next((w.text for w in before if w.role in against), "")
+
+
+def _wrote_in_error(before: Sequence[Token]) -> str:
+    """Return the word for the learner's own mistake of writing what follows: "Mon erreur était d'écrire df/dz = 3"."""
+    error = next((at for at, word in enumerate(before) if word.role is Role.ERROR), -1)
+    own = error >= 0 and any(bare(word.text) in _MY for word in (*before[:error], before[error]))
+    writes = own and any(
+        part in _WRITES for word in before[error:] for part in bare(word.text).replace("'", " ").split()
+    )
+    return before[error].text if writes else ""
 
 
 def _is_announced(around: Surroundings, number: int) -> bool:

@@ -14,27 +14,41 @@ _STEPS = frozenset({
     "iteráció", "frissítés", "кроків", "кроки", "ітерацій", "епох", "βήματα", "βημάτων", "επαναλήψεις", "pași",
     "iterații", "epoci", "خطوات", "گام", "تکرار",
     "adımdan", "adım", "iterasyon", "iterasyondan", "güncelleme", "langkah", "iterasi", "epoch", "bước", "vòng",
-    "lần",
+    "lần", "pas",
     "steps", "updates", "iterations", "epochs", "schritte", "schritten", "epochen", "iterationen", "époques",
     "itérations", "épocas", "pasos", "passos", "iteraciones", "iterações", "passi", "epoche", "iterazioni", "stappen",
     "kroki", "kroków", "krokach", "шага", "шагов",
 })  # fmt: skip
 OTHER_METHODS = frozenset({"momentum", "nesterov", "adam", "rmsprop", "adagrad", "weight decay", "decay"})
+_NEAR = 4  # tokens between a count and "after"
 _SEVERAL = _STEPS | OTHER_METHODS
 
 
 def after_several(around: Surroundings, number: int) -> str:
     """After more steps than one: "after 10 steps, w = 4.94"."""
-    tokens = [token for token in _said(around, number) if token.role is not Role.ARTICLE]
-    for place, token in enumerate(tokens[:-2]):
+    start, end = around.sentence(number)[0], around.near(number)[1]
+    tokens = [t for t in around.tokens[start:end] if not (t.edge or t.role in (Role.ARTICLE, Role.OF))]
+    for place, token in enumerate(tokens):
         if token.role is not Role.AFTER and token.role is not Role.BY:
             continue
-        count, behind = tokens[place + 1], tokens[place + 2 : place + 4]
-        if not any(one.role is Role.STEP or one.text in _STEPS for one in behind):
-            continue
-        if is_many(count):
-            return f"{token.text} {count.text}"
+        ahead, before = tokens[place + 1 : place + 4], tokens[max(0, place - _NEAR) : place]
+        if len(ahead) > 1 and any(map(_is_step, ahead[1:])) and is_many(ahead[0]):
+            return f"{token.text} {ahead[0].text}"
+        if token.role is Role.AFTER and (count := _counted(before)):  # "2回目の更新後", "ikinci adımdan sonra"
+            return f"{count} {token.text}"
     return ""
+
+
+def _is_step(token: Token) -> bool:
+    return token.role is Role.STEP or token.text in _STEPS
+
+
+def _counted(before: Sequence[Token]) -> str:
+    """Return what counts a step as a later one, right before "after"; "" where no step stands there."""
+    step = next((at for at in range(len(before) - 1, -1, -1) if _is_step(before[at])), 0)
+    plain = all(token.kind in ("word", "num") for token in before[: step + 1])
+    counts = (t for t in before[:step] if is_many(t) and (t.kind != "num" or t.value > 1))  # "with 0.1, after a step"
+    return next((t.text for t in counts), "") if step and plain else ""
 
 
 def in_several(around: Surroundings, number: int) -> str:

@@ -44,6 +44,10 @@ _BEFORE = {
         | 目标[是：:]\s*$ | 목표는\s*$ | ^\W*my\s+bet\s*:\s*$
         | \bit\s+remains\s+to\s+(?:be\s+shown|show|prove)\b | \bil\s+faut\s+trouver\s*$ | 求证[：:]?\s*$
         | (?:^\W*|\b(?:we|i|to\s+find\s+the\s+(?:minimum|optimum)\s+we)\s+)(?:set|solve|setze|löse)\s*$""",
+    "the step back, or another one": r"""\b(?:undo(?:ing)?|revert(?:ing)?)\s+(?:the|this|my|that)\s+step\b
+        | \b(?:going|go)\s+(?:one|a)\s+step\s+back\b
+        | \bthe\s+next\s+(?:step|update)\s+(?:after\s+this|brings|gives|takes|leads)\b
+        | \brate\s+(?:from|of)\s+(?:the\s+)?(?:last|previous|other|next)?\s*(?:exercise|problem|question|task)\b""",
     "its start": r"""^\W*(?:initiali[sz]e|initially,?)\s*$""",
     "what was given up": r"""\b(?:unable\s+to\s+(?:get|derive|find|obtain) | we\s+(?:can\s+)?rule\s+out
         | i\s+object\s+to
@@ -140,6 +144,7 @@ _BEHIND = {
           \s+(?:got|get|have|wrote|said|say)\b
         | ^\W*(?:you\s+(?:wrote|said|claimed?) | (?:schreibst|schriebst)\s+du | hast\s+du\s+geschrieben
           | (?:tu\s+as|as-tu)\s+écrit |escribiste|escreveste|hai\s+scritto|skrev\s+du|schreef\s+je)\b
+        | ^\W*(?:is|was)\s+what\s+i\s+(?:had|got|wrote|put)\s+(?:before|until|at\s+first|first|earlier)\b
         | ^\W*(?:is|was)\s+(?:what\s+(?:you|he|she|they|others?|people|most)\b
         |my\s+(?:first|old|previous|earlier)\b|my\s+answer\s+before|the\s+old\b) | ^\W*used\s+to\s+be\b""",
     "the reader's": rf"^[ ,(–—-]*(?:(?:is|are|stands|steht|stehen|est|está|è)\s+)?(?:{_IN_YOURS})",

@@ -2,6 +2,7 @@
 
 from gradbook.graph.expression import Number
 from gradbook.written.lexing.tokens import Token
+from gradbook.written.lexing.words.dictionary import written
 from gradbook.written.lexing.words.languages import DICTIONARY
 
 _LATER = frozenset({  # ordinals
@@ -9,6 +10,9 @@ _LATER = frozenset({  # ordinals
     "دوم", "سوم", "دهم", "الثانية", "الثالثة", "العاشرة",
     "другому", "третьому", "δεύτερο", "τρίτο", "doilea", "al doilea", "treilea", "anden", "andet",
     "andre", "toinen", "toisen", "második", "másodikban",
+    "druhém", "druhého", "třetím", "druhom", "drugom", "drugog", "другом", "другог", "втората", "вториот", "drugem",
+    "drugega", "antro", "antrojo", "otrā", "teise", "teist", "екінші", "השני", "ที่สอง", "দ্বিতীয়", "இரண்டாவது", "دوسرے",
+    "ikalawang", "pangalawang", "doosre", "dusre", "segon", "segona", "두", "세", "두번째",
     "second", "third", "fourth", "fifth", "zweiten", "dritten", "vierten", "deuxième", "troisième", "segundo",
     "segunda", "tercer", "tercera", "terceiro", "terceira", "secondo", "seconda", "terzo", "terza", "tweede", "derde",
     "drugim", "trzecim", "второго", "третьего", "ikinci", "üçüncü", "kedua", "ketiga", "hai", "thu hai", "第二", "第三",
@@ -33,7 +37,8 @@ def is_many(count: Token) -> bool:
     """Whether a token counts more than one, or the second or a later one."""
     if count.kind == "num":
         return count.node != Number(1.0)
-    return count.text in _LATER or count.text in _SEVERAL or DICTIONARY.value(count.text) not in (None, 1.0)
+    text = written(count.text)
+    return text in _LATER or text in _SEVERAL or DICTIONARY.value(count.text) not in (None, 1.0)
 
 
 def is_one(count: Token) -> bool:

@@ -21,7 +21,7 @@ THAT = frozenset({
     "that", "dass", "daß", "que", "che", "dat", "że", "ze", "что",
     "rằng", "bahwa", "bahwasanya", "ki", "що", "щоб", "ότι", "πως", "att", "hogy", "että",
 })  # fmt: skip
-COMMA_THAT = THAT | {"at"}  # in Danish and Norwegian
+COMMA_THAT = THAT | {"at", "že", "че", "дека", "kad", "ka"}  # no words of other languages behind a comma
 _MODAL = frozenset({  # "it is not necessary that q = 10"
     "necessary", "needed", "required", "obvious", "nötig", "notwendig", "erforderlich", "offensichtlich", "nécessaire",
     "évident", "necesario", "obvio", "necessário", "óbvio", "necessario", "ovvio", "nodig", "konieczne",
