@@ -143,7 +143,7 @@ def _names() -> _Names:
     halves = {"a.m.": 0, "p.m.": 12, "a. m.": 0, "p. m.": 12}
     days: set[str] = set()
     for language in LANGUAGES:
-        locale = Locale.parse(language)
+        locale = Locale.parse(language, sep="-")
         for context in ("format", "stand-alone"):
             for width in ("wide", "abbreviated"):
                 for number, name in locale.months[context][width].items():

@@ -21,12 +21,14 @@ _STEPS = frozenset({
 })  # fmt: skip
 OTHER_METHODS = frozenset({"momentum", "nesterov", "adam", "rmsprop", "adagrad", "weight decay", "decay"})
 _NEAR = 4  # tokens between a count and "after"
+_LEAD = 40  # tokens before the clause of an equation in a list
 _SEVERAL = _STEPS | OTHER_METHODS
 
 
 def after_several(around: Surroundings, number: int) -> str:
     """After more steps than one: "after 10 steps, w = 4.94"."""
-    start, end = around.sentence(number)[0], around.near(number)[1]
+    near, end = around.near(number)
+    start = max(around.sentence(number)[0], near - _LEAD)  # "After the second step: x = 0.8, y = 2.1, z = 3"
     tokens = [t for t in around.tokens[start:end] if not (t.edge or t.role in (Role.ARTICLE, Role.OF))]
     for place, token in enumerate(tokens):
         if token.role is not Role.AFTER and token.role is not Role.BY:
