@@ -16,11 +16,10 @@ _DEVANAGARI = "".join(
 _BENGALI = "".join(map(chr, (*range(0x981, 0x984), 0x9BC, *range(0x9BE, 0x9CE), 0x9D7)))
 _THAI = "".join(map(chr, (0xE31, *range(0xE34, 0xE3B), *range(0xE47, 0xE4F))))
 _TAMIL = "".join(map(chr, (0xB82, *range(0xBBE, 0xBC3), *range(0xBC6, 0xBC9), *range(0xBCA, 0xBCE), 0xBD7)))
-_SIGNS = _DEVANAGARI + _THAI + _BENGALI + _TAMIL
+_OTHERS = _THAI + _BENGALI + _TAMIL
+_SIGNS = _DEVANAGARI + _OTHERS
 _TIFINAGH, _VAI = 0x2D30, 0xA500
-_LETTERS = "".join(
-    chr(_TIFINAGH + at if at < len(_DEVANAGARI) else _VAI + at - len(_DEVANAGARI)) for at in range(len(_SIGNS))
-)
+_LETTERS = "".join(map(chr, (*range(_TIFINAGH, _TIFINAGH + len(_DEVANAGARI)), *range(_VAI, _VAI + len(_OTHERS)))))
 _TABLE = str.maketrans(_SIGNS + "।॥", _LETTERS + "。。")
 _BACK = str.maketrans(_LETTERS, _SIGNS)
 _SIGNED = regex(f"[{_SIGNS}।॥]")  # to look for one is many times as fast as to translate what has none

@@ -14,8 +14,7 @@ from gradbook.written.verdict import Basis, Status, Verdict
 
 def lists_givens(reading: Reading, exercise: Exercise) -> bool:
     """Whether all that can be read in two ways is a list of inputs with the values that they have."""
-    spans = {(s.start, s.end) for s in reading.statements}
-    joined = [s for s in reading.otherwise or () if (s.start, s.end) not in spans]
+    joined = _only_in(reading.otherwise or (), reading.statements)
     inside = [[s for s in reading.statements if one.start <= s.start and s.end <= one.end] for one in joined]
     return bool(joined) and all(len(some) > 1 and all(_is_given(s, exercise) for s in some) for some in inside)
 
@@ -37,16 +36,20 @@ def is_product(verdicts: Sequence[Verdict], others: Sequence[Verdict]) -> bool:
 def are_equations(verdicts: Sequence[Verdict], others: Sequence[Verdict], reading: Reading, exercise: Exercise) -> bool:
     """Whether only several equations make sense: "grad d = f = -2 grad f = d = 4", each of them right or given."""
     differing = [(one, two) for one, two in zip(verdicts, others, strict=True) if one.status is not two.status]
-    spans = {(s.start, s.end) for s in reading.statements}
-    products = [s.members[0].node for s in reading.otherwise or () if (s.start, s.end) not in spans]
+    products = [s.members[0].node for s in _only_in(reading.otherwise or (), reading.statements)]
     of_given = any(isinstance(head, Symbol) and head.name in exercise.lexicon.inputs for head in products)
     senseless = of_given or any(two.status in BLAMED for _, two in differing)  # an input is no product of another
     if not senseless or any(one.status not in GOOD for one, _ in differing):
         return False
-    joined = {(s.start, s.end) for s in reading.otherwise or ()}
     right = {one.key for one in verdicts if one.status in GOOD}
-    apart = [s for s in reading.statements if (s.start, s.end) not in joined]
+    apart = _only_in(reading.statements, reading.otherwise or ())
     return all(not right.isdisjoint(_keys_of(s)) or _is_given(s, exercise) for s in apart)
+
+
+def _only_in(some: Sequence[Statement], others: Sequence[Statement]) -> list[Statement]:
+    """Return the statements of one way whose places those of the other way do not have."""
+    places = {(s.start, s.end) for s in others}
+    return [s for s in some if (s.start, s.end) not in places]
 
 
 def _keys_of(statement: Statement) -> Sequence[str]:

@@ -36,8 +36,9 @@ def joined(tokens: list[Token], languages: Languages) -> list[Token]:
                     continue  # Spanish "sale a = 2", where "sale a 2" is "comes to 2"
                 if phrase[0] in flows.MOVES and behind == "name" and result and result[-1].kind == "num":
                     continue  # "-4 arrive à p", where "p arrive à -4" is "p comes to -4"
-                role = DICTIONARY.role(" ".join(part.text for part in run), languages)
-                if role is not None and _is_of_another(run, languages):
+                written = " ".join(part.text for part in run)
+                role = DICTIONARY.role(written, languages)
+                if role is not None and _is_of_another(written, run, languages):
                     continue  # Russian "не моё", which is a phrase in the Macedonian list only
                 if role is None or (role is Role.SAME and phrase[-1] in _VERBS and result and result[-1].kind != "sep"):
                     continue  # "the sum that is 10" says something else than ", that is, 10"
@@ -63,9 +64,9 @@ def joined(tokens: list[Token], languages: Languages) -> list[Token]:
     return result
 
 
-def _is_of_another(run: list[Token], languages: Languages) -> bool:
+def _is_of_another(phrase: str, run: list[Token], languages: Languages) -> bool:
     """Whether only rare languages have a phrase whose words are all of the likeliest, which does not have it."""
-    known = {name for name, _ in DICTIONARY.known_in(" ".join(part.text for part in run))}
+    known = {name for name, _ in DICTIONARY.known_in(phrase)}
     if not known or not known <= RAREST or not known.isdisjoint(languages[0]):
         return False
     return all(DICTIONARY.role(part.text, languages[:1]) is not None for part in run)

@@ -20,26 +20,24 @@ _LONGEST = 60  # tokens of such a list
 
 def with_verbs_behind(tokens: list[Token]) -> list[Token]:
     """Return the tokens, a verb before such a list behind it, and one where none stands."""
+    if not any(token.kind in _SLOPE for token in tokens):
+        return tokens
     found: list[Token] = []
     at = 0
     while at < len(tokens):
         verb = (tokens[at].kind, tokens[at].text) == ("rel", "is")
         starts = at == 0 or ends_sentence(tokens[at - 1]) or tokens[at - 1].kind == "word"
         last, number = _list_from(tokens, at + verb) if starts else (0, 0)
-        if not number or not (verb or (_says_each(tokens[last:number]) and _is_bare(tokens[last:number]))):
+        related = any(token.kind == "rel" for token in tokens[last:number])  # "auch 0"
+        if not number or not (verb or (not related and _says_each(tokens[last:number]))):
             found.append(tokens[at])
             at += 1
             continue
         edge = tokens[last - 1].end
         sign = replace(tokens[at], start=edge, end=edge) if verb else Token("rel", "is", edge, edge)
-        related = any(token.kind == "rel" for token in tokens[last:number])  # "auch 0"
         found += [*tokens[at + verb : last], *([] if related else [sign])]
         at = last
     return found
-
-
-def _is_bare(tokens: list[Token]) -> bool:
-    return all(token.kind != "rel" for token in tokens)
 
 
 def _says_each(tokens: list[Token]) -> bool:

@@ -1,7 +1,8 @@
 r"""Measures: units behind numbers, "= 300 Ω", "12 W/A", "6\,\mathrm{kg}", which say nothing of what a quantity is.
 
-A letter that an exercise or an answer uses for anything else is no unit. A number alone that has a unit is left as it
-is: most exercises are of plain numbers, and "10 kg" is another answer than 10.
+A letter that an exercise or an answer uses for anything else is no unit, but where its line has another one that is
+none. A number alone that has a unit is left as it is: most exercises are of plain numbers, and "10 kg" is another
+answer than 10.
 """
 
 import re

@@ -93,7 +93,7 @@ _DENIED = frozenset({Role.DENIAL, Role.RETRACTION, Role.OTHERS})
 _ORDINALS = frozenset({"third", "fourth", "fifth", "sixth", "tercero", "quarto", "terzo"})  # "Third: dJ/du = 3"
 _TIMES = frozenset({Role.BEHIND, Role.PART})  # "used twice:"
 _SIZES, _OF_STEPS = (Role.PART, Role.BEHIND), (Role.STEP, Role.RATE)
-_MY = bare_words("my mein mon mi mijn meu mio il_mio mitt min moja moje mój mou má моя моей мой virheeni")
+_MY = bare_words("my mein mon mi mijn meu mio mitt min moja moje mój mou má моя моей мой virheeni")
 _WRITES = bare_words(
     "write writing put putting wrote schreiben schrieb écrire écrit mettre escribir escribí poner puse scrivere "
     "escrever colocar escrevi skriva skrev schrijven napisać napisałem napsal napsala napsat написать написал написала"
@@ -153,7 +153,7 @@ def _said_before(around: Surroundings, number: int) -> str:
 def _wrote_in_error(before: Sequence[Token]) -> str:
     """Return the word for the learner's own mistake of writing what follows: "Mon erreur était d'écrire df/dz = 3"."""
     error = next((at for at, word in enumerate(before) if word.role is Role.ERROR), -1)
-    own = error >= 0 and any(bare(word.text) in _MY for word in (*before[:error], before[error]))
+    own = error >= 0 and any(bare(word.text) in _MY for word in before[: error + 1])
     writes = own and any(
         part in _WRITES for word in before[error:] for part in bare(word.text).replace("'", " ").split()
     )

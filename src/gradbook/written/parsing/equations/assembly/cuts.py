@@ -197,9 +197,8 @@ def _behind_formula(head: list[Token], lexicon: Lexicon) -> int:
 
 def _behind_result(chain: Draft, lexicon: Lexicon) -> int:
     """Return the place of a formula in a column behind a number alone, "p = 0.27      sigmoid(z)"; 0 where none is."""
-    side = chain.sides[-1]
-    place = 1 + (side[0].text == "-") if chain.states and side else 0
-    if not 0 < place < len(side) or side[place - 1].kind != "num" or side[place].math:
+    side, place = chain.sides[-1], _behind_number(chain)
+    if not place:
         return 0
     if chain.last - chain.first + 1 != sum(map(len, chain.sides)) + len(chain.sides) - 1:
         return 0  # words stand between
@@ -211,17 +210,26 @@ def _behind_result(chain: Draft, lexicon: Lexicon) -> int:
     formula = bool(names) and all(head is not None and name in lexicon.cone(above) - {above} for name in names)
     calculates = any(token.kind in ("op", "fn", "frac") for token in side[place:])
     given = not isinstance(head, Derivative) and above in lexicon.inputs
-    return place if begins and formula and calculates and not given and _gap(side, place) >= _WIDE else 0
+    return place if begins and formula and calculates and not given else 0
 
 
 def _behind_value(chain: Draft, lexicon: Lexicon) -> int:
     """Return the place of a quantity in a column behind what its calculation comes to, "3 * -4 = -12      f"; or 0."""
-    first, side = chain.sides[0], chain.sides[-1]
-    place = 1 + (side[0].text == "-") if chain.states and side else 0
-    if not 0 < place < len(side) or side[place - 1].kind != "num" or _gap(side, place) < _WIDE or side[place].math:
+    place = _behind_number(chain)
+    if not place or chain.spoiled or quantity(chain.sides[-1][place:], lexicon) is None:
         return 0
-    works = quantity(first, lexicon) is None and any(token.kind in ("op", "fn", "sqrt", "power") for token in first)
-    return place if works and not chain.spoiled and quantity(side[place:], lexicon) is not None else 0
+    first = chain.sides[0]
+    works = any(token.kind in ("op", "fn", "sqrt", "power") for token in first)
+    return place if works and quantity(first, lexicon) is None else 0
+
+
+def _behind_number(chain: Draft) -> int:
+    """Return the place of what stands in a column behind a number alone, at the end of a chain; 0 for nothing."""
+    side = chain.sides[-1]
+    place = 1 + (side[0].text == "-") if chain.states and side else 0
+    if not 0 < place < len(side) or side[place - 1].kind != "num" or side[place].math:
+        return 0
+    return place if _gap(side, place) >= _WIDE else 0
 
 
 def _is_labelled(head: list[Token], lexicon: Lexicon) -> bool:

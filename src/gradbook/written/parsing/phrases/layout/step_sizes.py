@@ -8,6 +8,7 @@ from gradbook.written.lexing.words.dictionary import AND, Role, bare
 from gradbook.written.parsing.grammar.edges import ends_sentence, last_seen, seen
 
 _LONGEST = 12  # tokens of what says how far
+_JOINS = AND | {"comma"}
 _LISTED = frozenset({"name", "num", "op"})
 _SAYS = frozenset({"word", "num", "rate", "name"})
 _LINKS = frozenset({Role.LINK, Role.OF, Role.BY, Role.FOR, Role.ARTICLE})
@@ -31,7 +32,7 @@ def with_led_steps(tokens: list[Token]) -> list[Token]:
 def is_listed_behind_step(tokens: Sequence[Token], at: int) -> bool:
     """Whether a place is in a list of names and numbers behind a step and its size: "One step of 0.1: x 0.8, y 2.1"."""
     place = last_seen(tokens, at)
-    while place >= 0 and (tokens[place].kind in _LISTED or bare(tokens[place].text) in AND | {"comma"}):
+    while place >= 0 and (tokens[place].kind in _LISTED or bare(tokens[place].text) in _JOINS):
         place = last_seen(tokens, place)
     return place >= 0 and tokens[place].text == "colon" and is_step(tokens, place)
 

@@ -27,22 +27,23 @@ _AT_FIRST = (
     r"|ตอนแรก|ทีแรก|一开始|刚开始|开始时|起初|最初|はじめ|初め|처음"
 )
 _FORGOT = (
-    r"\b(?:forg[eo]t\w*|dropped|missed|overlooked|left out|mixed|swapped|flipped|miscounted|misread|messed"
-    r"|vergessen|vergaß|übersehen|vertauscht|verrechnet|vertan|weggelassen|unterschlagen|verwechselt|oublié\w*"
-    r"|omis\w*|raté|trompé\w*|inversé\w*|olvid\w+|equivo\w+|confund\w+|comí|esquec\w+|errei|troquei|confundi"
-    r"|dimentic\w+|sbagli\w+|scordat\w+|vergeten|gemist|verwisseld|zapomni\w+|pomyli\w+|zgubi\w+|pomin\w+|забы\w+"
-    r"|ошиб\w+|перепута\w+|потерял\w*|пропустил\w*|упустил\w*|забув\w*|забул\w*|помил\w+|unut\w+|kaçır\w+|atla\w+"
-    r"|lupa|terlewat|quên|nhầm|sót|glömde|glömt|missade|zapomněl\w*|spletl\w*|vynechal\w*|uitat\w*|elfelejtett\w*"
+    r"forg[eo]t\w*|dropped|missed|overlooked|left out|mixed|swapped|flipped|miscounted|misread|messed|vergessen"
+    r"|vergaß|übersehen|vertauscht|verrechnet|vertan|weggelassen|unterschlagen|verwechselt|oublié\w*|omis\w*"
+    r"|raté|trompé\w*|inversé\w*|olvid\w+|equivo\w+|confund\w+|comí|esquec\w+|errei|troquei|confundi|dimentic\w+"
+    r"|sbagli\w+|scordat\w+|vergeten|gemist|verwisseld|zapomni\w+|pomyli\w+|zgubi\w+|pomin\w+|забы\w+|ошиб\w+"
+    r"|перепута\w+|потерял\w*|пропустил\w*|упустил\w*|забув\w*|забул\w*|помил\w+|unut\w+|kaçır\w+|atla\w+|lupa"
+    r"|terlewat|quên|nhầm|sót|glömde|glömt|missade|zapomněl\w*|spletl\w*|vynechal\w*|uitat\w*|elfelejtett\w*"
     r"|elrontott\w*|kihagyt\w*|glemte|glemt|unohd\w+|ξέχασα|भूल\w*|bhool\w*|oblid\w+|zaborav\w+|pogri?[ješ]\w+"
-    r"|забора\w+|забрав\w+|сбърка\w+|zabud\w+|pomýlil\w*|nakalimutan|نسيت|أخطأت|فراموش|שכחתי|טעיתי|ভুলে)(?!\w)|ลืม"
-    r"|忘|漏|弄反|算错|写错|間違え|抜け|빼먹|틀렸|까먹|놓쳤|잊"
+    r"|забора\w+|забрав\w+|сбърка\w+|zabud\w+|pomýlil\w*|nakalimutan|نسيت|أخطأت|فراموش|שכחתי|טעיתי|ভুলে"
 )
+_FORGOT_SIGNS = "ลืม|忘|漏|弄反|算错|写错|間違え|抜け|빼먹|틀렸|까먹|놓쳤|잊"
 _ERRED = (
-    r"\b(?:mistake|slip(?:ped)?|error|wrong|typo|missing|lost|in degrees|falsch\w*|\w*fehler|fehlte|faute|erreur"
-    r"|faux|perdu|en degrés|faltaba|faltó|error|en grados|faltou|faltava|erro|errad[oa]|em graus|errore|perso"
-    r"|mancava|in gradi|fout\w*|błąd|źle|ошибк\w+|неверно|hata\w*|yanlış|salah|keliru|fel|chyb\w+|greș\w+|hib\w+"
-    r"|feil|fejl|virhe\w*|λάθος|गलत\w*|galat\w*|greš\w+|греш\w+|mali|اشتباه|طأ|טעות|ভুল)(?!\w)|ผิด|พลาด|ミス|실수"
+    r"mistake|slip(?:ped)?|error|wrong|typo|missing|lost|in degrees|falsch\w*|\w*fehler|fehlte|faute|erreur|faux"
+    r"|perdu|en degrés|faltaba|faltó|error|en grados|faltou|faltava|erro|errad[oa]|em graus|errore|perso|mancava"
+    r"|in gradi|fout\w*|błąd|źle|ошибк\w+|неверно|hata\w*|yanlış|salah|keliru|fel|chyb\w+|greș\w+|hib\w+|feil"
+    r"|fejl|virhe\w*|λάθος|गलत\w*|galat\w*|greš\w+|греш\w+|mali|اشتباه|طأ|טעות|ভুল"
 )
+_ERRED_SIGNS = "ผิด|พลาด|ミス|실수"
 _HEARD = regex(  # what is struck out, should be, still is, is right, not so or not sure, and who else has a number
     r"\b(?:str(?:ike|uck)|cross\w*|streich\w*|gestrichen|barr\w+|tach\w+|skreśl\w+|зач[её]рк\w+|right|correct|no|richtig|stimmt|kein\w*|juste|correct[oae]?|pas|aucune?|cierto|nada|certo|não|non"
     r"|giust[oa]|niet|geen|juist|goed|nie|dobrze|не|нет|правильно|верно|değil|yok|doğru|tidak|bukan|benar|không"
@@ -60,26 +61,21 @@ _SENTENCE = regex(
     r"(?P<said>(?:[^\n.!?。！？()（）]|[.,](?=\d)){6,200})(?P<mark>[.!。！…]*)"
 )
 _STATES = regex(r"[=≈:→⇒]|->")
-_FIRST, _FORGOTTEN, _ERROR = (regex(words, re.IGNORECASE) for words in (_AT_FIRST, _FORGOT, _ERRED))
+_FIRST = regex(_AT_FIRST, re.IGNORECASE)
+_FORGOTTEN = regex(rf"\b(?:{_FORGOT})(?!\w)|{_FORGOT_SIGNS}", re.IGNORECASE)
+_ERROR = regex(rf"\b(?:{_ERRED})(?!\w)|{_ERRED_SIGNS}", re.IGNORECASE)
 _NAME = regex(r"[^\W\d_]{2,}")
 
 
-_HINTS = (  # of which one is in each word for a mistake: to look for them is many times as fast
-    "forg", "dropped", "missed", "overlook", "left", "mixed", "swapped", "flipped", "misc", "misread",
-    "messed", "mistake", "slip", "error", "wrong", "typo", "missing", "lost", "degrees", "verg", "überseh",
-    "vertauscht", "verrechnet", "vertan", "weggelassen", "unterschlagen", "verwechselt", "falsch", "fehl",
-    "oubli", "omis", "raté", "tromp", "invers", "faute", "erreur", "faux", "perdu", "degrés", "olvid",
-    "equivo", "confund", "comí", "falt", "grados", "esquec", "errei", "troquei", "errad", "erro", "graus",
-    "dimentic", "sbagli", "scordat", "errore", "perso", "mancava", "gradi", "gemist", "verwisseld", "fout",
-    "zapomni", "pomyli", "zgubi", "pomin", "błąd", "źle", "забы", "ошиб", "перепута", "потерял",
-    "пропустил", "упустил", "неверно", "забу", "помил", "unut", "kaçır", "atla", "hata", "yanlış", "lupa",
-    "terlewat", "salah", "keliru", "quên", "nhầm", "sót", "glöm", "missade", "fel", "zapomněl", "spletl",
-    "vynechal", "chyb", "uitat", "greș", "elfelejtett", "elrontott", "kihagyt", "hib", "glemt", "feil",
-    "fejl", "unohd", "virhe", "ξέχασα", "λάθος", "भूल", "गलत", "bhool", "galat", "oblid", "zaborav",
-    "pogri", "greš", "забора", "забрав", "сбърка", "греш", "zabud", "pomýlil", "nakalimutan", "mali",
-    "نسيت", "أخطأت", "فراموش", "اشتباه", "طأ", "שכחתי", "טעיתי", "טעות", "ভুল", "ลืม", "ผิด", "พลาด", "忘",
-    "漏", "弄反", "算错", "写错", "間違え", "抜け", "ミス", "빼먹", "틀렸", "까먹", "놓쳤", "잊", "실수",
-)  # fmt: skip
+def _hint(word: str) -> str:
+    """Return the letters with which every form that a pattern for a word has begins, but for what may stand before."""
+    plain = regex(r"(?:\\w\*)?([^\\\[(?]*)(\?(?!:))?").match(word)
+    assert plain is not None
+    return plain[1][:-1] if plain[2] else plain[1]
+
+
+_HINTS = frozenset(map(_hint, "|".join((_FORGOT, _FORGOT_SIGNS, _ERRED, _ERRED_SIGNS)).split("|")))
+"""Of which one is in each word for a mistake: to look for them is many times as fast."""
 
 
 def without_overcome(source: str) -> str:

@@ -43,7 +43,7 @@ _ERROR = bare_words(
     "errore errori źle błąd błędy mylę pomyliłem pomyliłam ошибся ошиблась ошибка ошибки неправ неправа неверно fout "
     "fouten fel feil forkert galt chyba chybu chyby mýlím špatně hatam hata yanlışım yanlış sai lỗi nhầm salah "
     "kesalahan keliru stimmt خطأ galti galat "
-    " equivocat equivocada greška greške pogriješio pogriješila pogrešio pogrešila "
+    "equivocat equivocada greška greške pogriješio pogriješila pogrešio pogrešila "
     "грешка греша грешио грешила pomýlil pomýlila טעיתי טעות mali pagkakamali"
 )
 _FORGOT = bare_words(

@@ -115,11 +115,13 @@ def tells_own_work(words: Sequence[str], told: str) -> bool:
     before, behind = " ".join(words[:at]), f" {' '.join(words[at:])} "
     phrase = next((phrase for phrase in _OWN_WORK if f" {phrase} " in behind), "")
     others = f"{before} {behind.replace(f' {phrase} ', ' ', 1)}".split()
-    anew = not _ANEW.isdisjoint(before.split()) and any(map(_is_task, behind.split()))
-    anew = anew or (told in _SOURCES and any(map(_is_task, [*before.split()[-_NEAR:], *behind.split()[:_NEAR]])))
-    anew = anew or (_TELLS.isdisjoint(behind.split()) and any(f" {doing} " in behind for doing in _I_DO))
+    lead, rest = before.split(), behind.split()
+    redone = not _ANEW.isdisjoint(lead) and any(map(_is_task, rest))
+    sourced = told in _SOURCES and any(map(_is_task, [*lead[-_NEAR:], *rest[:_NEAR]]))
+    contrasted = _TELLS.isdisjoint(rest) and any(f" {doing} " in behind for doing in _I_DO)
+    own = phrase != "" or redone or sourced or contrasted
     denied = any(DICTIONARY.role(word, COMMON) in TITLED | {Role.NEGATION, Role.ERROR} for word in words)
-    return (phrase != "" or anew) and _PEOPLES_WORK.isdisjoint(others) and not denied
+    return own and _PEOPLES_WORK.isdisjoint(others) and not denied
 
 
 def _is_task(word: str) -> bool:

@@ -126,10 +126,9 @@ def unnamed(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
     """
     heads: dict[int, list[Token]] = {}
     for at, token in enumerate(tokens):
-        if token.text == "colon" and is_step(tokens, at):
+        if token.text == "colon":
             opened = seen(tokens, at + 1)
-            names = moved(listed(tokens, opened)[0], lexicon) if opened < len(tokens) else ()
-            if names:
+            if (names := moved(listed(tokens, opened)[0], lexicon)) and is_step(tokens, at):
                 heads[opened] = head_at(names, tokens[opened].start)
             continue
         if token.kind == "sep" and token.text == "arrow":
