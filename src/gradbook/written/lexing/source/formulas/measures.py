@@ -1,8 +1,8 @@
 r"""Measures: units behind numbers, "= 300 Ω", "12 W/A", "6\,\mathrm{kg}", which say nothing of what a quantity is.
 
-A letter that an exercise or an answer uses for anything else is no unit, but where its line has another one that is
-none. A number alone that has a unit is left as it is: most exercises are of plain numbers, and "10 kg" is another
-answer than 10.
+A letter that an exercise or an answer uses for anything else is no unit, unless its line has a unit that can be no
+name: "12 V / 4 Ω". A number alone that has a unit is left as it is: most exercises are of plain numbers, and "10 kg" is
+another answer than 10.
 """
 
 import re
@@ -79,7 +79,7 @@ def without_units(source: str, lexicon: Lexicon) -> str:
 
 
 def _is_among_units(one: re.Match[str], source: str, measured: list[re.Match[str]]) -> bool:
-    """Whether the line of a letter has another unit that is none: "12 V / 4 Ω = 3 A", "18 W * 3 h = 54 Wh"."""
+    """Whether the line of a letter has a unit that can be no name: "12 V / 4 Ω = 3 A", "18 W * 3 h = 54 Wh"."""
     start, end = source.rfind("\n", 0, one.start()) + 1, source.find("\n", one.end())
     line = source[start : end if end >= 0 else len(source)]
     units = [other["unit"].strip() for other in measured if start <= other.start() < start + len(line)]
