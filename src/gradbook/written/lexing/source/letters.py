@@ -40,6 +40,13 @@ _PRIME_APART = regex(r"(?<=[A-Za-z])[ ]′(?=[ ]?\()")  # f ′ (x), as print se
 _POINT = regex("([\U0001d7ce-\U0001d7ff]+)\\. (?=[\U0001d7ce-\U0001d7ff])")  # as Word's equations are copied
 _PRIMED = regex(r"(?<![A-Za-z}\]^_])\{([A-Za-z])\}(?=['′’]|\^\\prime)")
 
+_PRIME_RAISED = regex(  # f_{x}^{\prime}, as machines read f'_x from a page
+    r"(_(?:[A-Za-z0-9]|\{[^{}\n]{1,16}\}))[ ]?\^[ ]?(?:\{[ ]?(?:\\prime|')[ ]?\}|\\prime(?![A-Za-z]))"
+)
+_DECIMAL = regex(  # 0'2, as they write it in Spain; and neither 1'000 nor f'
+    r"(?<![\w'’′,.])(0|[1-9]\d?)['’′](?=(?:\d{1,2}|(?<=0.)\d{3,6}|\d{4,6})(?![\w'’′]|[.,]\d))"
+)
+
 _POINTING = regex(r"(#|//)[ ]?<-{1,3}(?=[ ])")  # back at what a comment is on: "4   # <- Ben's"
 _GATE = regex(  # what a comment speaks of: "# + just routes it"
     r"(?m)(?<=# )[+*×](?=[ \t]*(?:(?:just|only|node|gate|routes?|copies|copy|passes|swaps?|adds)\b|$))"
@@ -68,6 +75,7 @@ def upright(source: str) -> str:
     """Return a source with plain letters for mathematical alphabets and full-width forms, as long as it was."""
     if "o." in source or "O." in source:
         source = _NUMBER.sub(r"\1\2nr ", source)
+    source = _DECIMAL.sub(r"\1.", source)
     source = source.replace("\r", " ").replace("\u2011", "-")  # a hyphen at which no line breaks
     if not source.isascii():
         source = _NODE.sub(r"\1 ", _BLANK.sub(" ", source))
@@ -105,6 +113,7 @@ def upright(source: str) -> str:
         source = _STEM.sub(lambda found: found.group(1).rjust(len(found.group())), source)
     if "\\" in source and "print" not in source:  # {y}', in no string of a program
         source = _PRIMED.sub(r"  \1", source)
+        source = _PRIME_RAISED.sub(lambda prime: f"{prime[1]}'".ljust(len(prime.group())), source)
     if "&" in source:
         source = _ENTITY.sub(_unescaped, source)
     if source.isascii():

@@ -15,6 +15,7 @@ _SURE = regex(  # in a number
     r"|(?<=[ =(+*/·-])[lI](?=\d+(?![\w.(]))"
     r"|(?<![\w\\])(?<=[ =(,+*/-])\d+[lO](?![\w.(])"
 )
+_CERTAIN = regex(r"(?<![\w.])\d[.,][lI](?![\w.])")  # 0.l
 _PARTIAL = regex(r"(?P<sign>[дð])[ ]?[A-Za-z]\w{0,6}[ ]?/[ ]?(?P=sign)(?=[ ]?[A-Za-z])")
 _IN_WORD = regex(r"(?<!\w)(?:[A-Za-z]{3,12}1[a-z]{2,12}|1[a-z]{3,12})(?!\w)")  # Exerc1se, 1ost
 _ALONE = regex(  # between signs
@@ -35,7 +36,8 @@ def scanned(source: str, lexicon: Lexicon) -> str:
     if "l" in lexicon.names or "O" in lexicon.names:
         return source
     dashes = len(_DASH.findall(source))
-    if len(_SURE.findall(source)) + len(_IN_WORD.findall(source)) + dashes + bool(slopes) < _LEAST:
+    slips = len(_SURE.findall(source)) + len(_IN_WORD.findall(source)) + dashes + bool(slopes)
+    if slips < _LEAST and not _CERTAIN.search(source):
         return source
     if dashes:
         source = _BETWEEN.sub("-", _DASH.sub("-", source))

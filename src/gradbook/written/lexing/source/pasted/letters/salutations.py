@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from gradbook.core.text.patterns import regex
 from gradbook.written.lexing.source.pasted.letters.aids import tells_aids
+from gradbook.written.lexing.source.pasted.letters.checks import asks_whether_right
 from gradbook.written.lexing.source.pasted.letters.impressions import tells_impression
 from gradbook.written.lexing.source.pasted.letters.regards import sends_regards
 from gradbook.written.lexing.source.pasted.letters.requests import invites_corrections
@@ -18,23 +19,6 @@ from gradbook.written.lexing.words.dictionary import AGAINST_IT, Role, bare, bar
 from gradbook.written.lexing.words.languages import COMMON, DICTIONARY
 from gradbook.written.lexing.words.people import is_given_name
 
-_RIGHT = bare_words(
-    "right correct ok okay good fine richtig korrekt stimmt stimmen passt correcte juste bon bien exact correcto "
-    "correcta cierto certo correto bem giusto corretto bene torna klopt goed juist dobrze poprawne poprawnie zgadza "
-    "правильно верно верный правильный правильное так "
-    "сходится doğru đúng benar betul rätt riktigt riktig stämmer správně dobře "
-    "corect corecta bine oikein helyes"
-)
-_ASKED = _RIGHT | bare_words(
-    "is this that it these are they all everything so my answer answers solution result results the did i do get got "
-    "look looks have been done and am please ist das es alles habe ich gerechnet gemacht meine lösung mein ergebnis "
-    "die sind bin jetzt est-ce est ce que c'est cela ça va mon résultat ma réponse tout j'ai está esta esto así todo "
-    "lo hice mi respuesta isso tá tudo minha resposta a fiz é assim è così questo il risultato la risposta ho fatto "
-    "dit dat het zo mijn antwoord alles czy to jest tak wszystko się moje rozwiązanie это всё все так ли я решил "
-    "решила посчитал посчитала сделал сделала ответ мой да решение mu mı bu yapmış mıyım yaptım cevabım hepsi không "
-    "ạ như vậy thế này thầy cô em làm có à apakah ini tidak sudah belum jawaban saya kah ya är det er detta dette "
-    "svaret mitt je e asta onko tämä ez oder n'est pas no não profe prof professor teacher sir"
-)
 _THANKS = bare_words(
     "thanks thank you danke merci gracias obrigado obrigada grazie bedankt dziękuję спасибо teşekkürler teşekkür "
     "ederim cảm ơn terima kasih tack takk děkuji mulțumesc ممنون مرسی شكرا شكراً ευχαριστώ πολύ дякую धन्यवाद kiitos "
@@ -88,14 +72,6 @@ _OPENS_WITHOUT_BLANKS = regex(
     "(?:(?:老师|老師|教授|助教)(?:(?:您好|你好|好)[,，]?|[,，])|(?:您好|你好)[,，]?)?(?:以下是|这是|這是|下面是)?(?:我的)?(?:答案|解答|作业|作業|结果|結果|解)(?:如下|是)?"
     "|(?:先生[,，、])?(?:これが|以下が)?(?:私の)?(?:答え|解答|回答)(?:です)?"
 )
-_WITHOUT_BLANKS = regex(
-    "(?:请问|請問)?(?:老师|老師)?[,，]?我?(?:这样|這樣|这|這|算得|做得|写得|答案|结果|結果|全部|都|以上|是)*"
-    "(?:对不对|對不對|对|對|正确|正確)(?:的|了)?(?:吗|嗎|么|吧)?"
-    "|(?:これで|これは|答えは|計算は|全部|すべて)?(?:合って|あって|正しい|正解|大丈夫)(?:い?ます|でしょう|です)か"
-    "|(?:이거|이게|제가|혹시|답이|이렇게|다|풀이가|계산이|하면|[ ]){0,4}"
-    "(?:맞나요|맞습니까|맞을까요|맞는지요|맞는[ ]건가요|맞게[ ](?:했나요|한[ ]건가요|풀었나요))"
-    "|هل[ ]هذا[ ]صحيح|क्या[ ]यह[ ]सही[ ]है"
-)
 _APOLOGY = regex(  # for a late answer
     "(?:提出が)?(?:大変|少し)?(?:遅く|おそく)なって(?:しまい|しまって)?[、,]?(?:大変)?(?:すみません|申し訳(?:ありません|ございません))(?:でした)?"
     "|(?:提出が)?(?:遅|おく)れて(?:しまい)?(?:すみません|申し訳(?:ありません|ございません))(?:でした)?"
@@ -103,8 +79,9 @@ _APOLOGY = regex(  # for a late answer
     "|(?:很|非常)?(?:抱歉|对不起|不好意思)[，,]?(?:作业)?(?:晚|迟)交了?"
     "|(?:과제를?[ ])?(?:제출이[ ])?늦(?:게[ ](?:제출해서|내서)|어서)[ ](?:정말[ ])?(?:죄송합니다|죄송해요|미안합니다)"
 )
-_SENTENCE = regex(r"[\s*_>]{0,9}(?P<said>[^?？؟.!！。*_\s][^?？؟.!！。*_]{0,60})(?P<mark>[?？؟.!！。]*)[\s*_]{0,9}")
+_SENTENCE = regex(r"[\s*_>\[]{0,9}(?P<said>[^?？؟.!！。*_\s][^?？؟.!！。*_]{0,60})(?P<mark>[?？؟.!！。]*)[\s*_\]]{0,9}")
 _ASKING = frozenset("?？؟。")  # at the end of such a sentence
+_MARKS = frozenset("?？؟")
 _SPLIT = regex(r"[\s,，;:¿、]+")
 _CALLS = regex(r"[^\W\d_]+(?:[ ][^\W\d_]+)?[,，、]")  # "Hocam merhaba, ...", not "Prof solution"
 _NOTE = regex(  # what begins a note of words alone: "NB: ...", so that "NB: that's wrong" is heard as "that's wrong" is
@@ -115,6 +92,7 @@ _SIGNED = regex(
     r"[ \t]*(?:[-–—~]{1,2}[ ]?)?(?P<names>[^\W\d_]{2,15}(?:[ ](?!드림|올림|敬上)[^\W\d_]{2,15}){0,2})"
     r"(?:[ ][A-Z]\.?|(?P<closing>[ ]?(?:드림|올림|敬上)))?"
 )
+_TAIL = regex(r"(?<=\d[.!。] )[^\n\d=≈]{3,}\Z|(?<=\d。)[^\n\d=≈]{3,}\Z")  # of a line that states something
 _BOTH = regex(r"[ ](?:&|\+|and|und|et|y|e|i|og|och|en|и|και)[ ](?=[^\W\d_]+$)")  # two who have written it
 _TO_DO = regex(  # a note on other work: "TODO: write `_backward` so that ...", not "TODO: check the sign"
     r"(?i)[ \t>*_#-]*(?:to[ -]?do[*_]{0,2}[ ]?[:–—-]|#to-?do\b)[*_]{0,2}[ \t]*"
@@ -177,6 +155,9 @@ def _is_one_of_several(source: str, line: str, end: int) -> bool:
 def _without_last(source: str) -> str:
     """Return a source with blanks for what its last line asks, thanks for or is signed with."""
     body = source.rstrip()
+    tail = _TAIL.search(body, max(0, len(body) - _LONGEST))
+    if tail and not _MARKS.isdisjoint(tail.group()):
+        return source[: tail.start()] + _SENTENCE.sub(_unasked, tail.group()) + source[len(body) :]
     start = body.rfind("\n", max(0, len(body) - _LONGEST)) + 1
     if not start or source[:start].strip().count("\n") < _FEWEST - 1:
         return source
@@ -234,16 +215,9 @@ def _unasked(sentence: re.Match[str]) -> str:
     """Return blanks for a sentence that asks whether all is right, invites, thanks, excuses or tells how it felt."""
     said, words = sentence["said"].strip(), _words(sentence["said"])
     marked = not _ASKING.isdisjoint(sentence["mark"])
-    asks = (marked and _asks(said)) or invites_corrections(said, words, asks=marked)
+    asks = (marked and asks_whether_right(said, words)) or invites_corrections(said, words, asks=marked)
     polite = asks or _thanks(said) or _APOLOGY.fullmatch(said) is not None or (not marked and tells_impression(words))
     return " " * len(sentence.group()) if polite else sentence.group()
-
-
-def _asks(said: str) -> bool:
-    if _WITHOUT_BLANKS.fullmatch(said):
-        return True
-    words = _words(said)
-    return _ASKED.issuperset(words) and not _RIGHT.isdisjoint(words)
 
 
 def _thanks(said: str) -> bool:

@@ -43,11 +43,16 @@ def replaced(tokens: list[Token]) -> list[Token]:
         for at, token in enumerate(spoken)
         if not (
             (token.kind, token.text) == ("sep", "struck")
-            and past_number(tokens, seen(tokens, at + 1))
+            and past_number(tokens, _past_plus(tokens, seen(tokens, at + 1)))
             and (last := last_seen(tokens, at)) >= 0
             and says(tokens[last])
         )
     ]
+
+
+def _past_plus(tokens: Sequence[Token], at: int) -> int:
+    """Return where a number begins whose sign is set right: "~~-5~~ +5"."""
+    return seen(tokens, at + 1) if at < len(tokens) and (tokens[at].kind, tokens[at].text) == ("op", "+") else at
 
 
 def _is_of_struck(tokens: Sequence[Token], at: int) -> bool:
