@@ -53,6 +53,7 @@ from gradbook.written.lexing.source.pasted.files.cards import answered_below
 from gradbook.written.lexing.source.pasted.files.documents import from_document
 from gradbook.written.lexing.source.pasted.files.notes import without_upkeep
 from gradbook.written.lexing.source.pasted.files.outlines import out_of_outline
+from gradbook.written.lexing.source.pasted.files.quizzes import out_of_quiz
 from gradbook.written.lexing.source.pasted.files.sheets import calculated_in_cells
 from gradbook.written.lexing.source.pasted.files.wikis import unwikied
 from gradbook.written.lexing.source.pasted.graph_labels import by_labels
@@ -201,6 +202,7 @@ _SAME_LENGTH = (
     equated,
     tabbed,
     calculated_in_cells,
+    out_of_quiz,
     answered_below,
     accented,
     barred,

@@ -38,6 +38,7 @@ _DIGITS, _ENDING = regex(r"\d+(?=[A-Za-z])"), regex(r"[^\W\d_]+")
 _PRIME = regex(r"\s*(?:['′’]|\^\s*\\prime\b|\^\s*\{\s*(?:\\prime|')\s*\})")
 _BIG = r"(?:\\(?:left|[bB]igg?l?)\s*)?"  # a size, as LaTeX sets it before a bracket
 _CALLED = regex(rf"\s*{_BIG}\(\s*(?P<in>\\?\w{{1,12}})\s*(?:\\(?:right|[bB]igg?r?)\s*)?\)|{BY_PRIME}", re.ASCII)
+_BY_NAME = regex(r"(?P<by>[A-Za-z]\w{0,8})(?![\w'′’])", re.ASCII)  # "L'w = L'z · z'w", not "f' = q'z'"
 _OPENING = regex(rf"\s*{_BIG}\(")
 _STARS = {"*": "star", "\\ast": "star", "\\star": "star"}  # y^* of y_star
 _COUNTED = regex(f"[₀-₉0-9{LOW_LETTERS}₊₋]+")
@@ -130,6 +131,13 @@ class Attachments(Indices):
         else:
             self._bad(part, start, end)
 
+    def _slope_by(self, known: str | None, by: str | None) -> str:
+        """Return by what a slope is that a prime and a name behind it denote; "" for no slope."""
+        lexicon = self._lexicon
+        if known is None or by is None or known not in lexicon.operands:
+            return ""
+        return by if by != known and by in lexicon.cone(known) else ""
+
     def _primed_name(self, name: str, known: str | None) -> str:
         """Return the name that a prime makes of a letter: y_prime, or a yp that is calculated where y is given."""
         lexicon = self._lexicon
@@ -197,6 +205,10 @@ class Attachments(Indices):
                 if called and by and not state and known is not None and known in lexicon.operands:  # L'(e), L'e = 2
                     self._leaf("der", Derivative(known, by), start, called.end())
                     return called.end()
+                named = _BY_NAME.match(source, prime.end(), self._end)
+                if named and not state and (by := self._slope_by(known, lexicon.name(named["by"]))):
+                    self._leaf("der", Derivative(str(known), by), start, named.end())
+                    return named.end()
                 only = lexicon.below(known) if known and known in lexicon.operands and not state else ()
                 if len(only) == 1 and _OPENING.match(source, prime.end(), self._end):
                     self._tokens.append(
