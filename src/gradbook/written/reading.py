@@ -87,7 +87,8 @@ from gradbook.written.lexing.source.references import (
     without_shapes,
     without_sources,
 )
-from gradbook.written.lexing.source.transcribed.notes import without_notes
+from gradbook.written.lexing.source.transcribed.notes import without_drawings, without_notes, without_struck
+from gradbook.written.lexing.source.transcribed.spoiled import without_spoiled
 from gradbook.written.lexing.tokens import MAX_LENGTH, Token, TooLongError
 from gradbook.written.lexing.words.dictionary import Role
 from gradbook.written.lexing.words.respelt import respelt
@@ -176,6 +177,9 @@ _SAME_LENGTH = (
     with_plain_signs,
     out_of_notebook,
     without_upkeep,
+    without_struck,
+    without_drawings,
+    without_spoiled,
     without_notes,
     without_replaced,
     mended,

@@ -113,7 +113,7 @@ def upright(source: str) -> str:
         source = _STEM.sub(lambda found: found.group(1).rjust(len(found.group())), source)
     if "\\" in source and "print" not in source:  # {y}', in no string of a program
         source = _PRIMED.sub(r"  \1", source)
-        source = _PRIME_RAISED.sub(lambda prime: f"{prime[1]}'".ljust(len(prime.group())), source)
+        source = _PRIME_RAISED.sub(lambda prime: prime[1] + "'".rjust(len(prime.group()) - len(prime[1])), source)
     if "&" in source:
         source = _ENTITY.sub(_unescaped, source)
     if source.isascii():

@@ -7,18 +7,12 @@ place of a note, "[in the margin: ...]", say nothing of it. A note that says mor
 import re
 
 from gradbook.core.text.patterns import regex
+from gradbook.written.lexing.source.transcribed.crossed import CROSSED
 from gradbook.written.lexing.words.dictionary import AGAINST_IT, bare
 from gradbook.written.lexing.words.languages import DICTIONARY
 
-_CROSSED = (
-    r"(?:crossed[ -]?out|struck(?:[ -](?:out|through))?|strike-?through|scratched[ -]out|scribbled[ -]out|erased"
-    r"|deleted|(?:durch)?gestrichen|radiert|barrée?|rayée?|raturée?|biffée?|gommée?|tachad[oa]|borrad[oa]|riscad[oa]"
-    r"|apagad[oa]|barrat[oa]|cancellat[oa]|depennat[oa]|doorgestreept|doorgehaald|(?:prze|s|wy)kreślon[eay]|överstruket"
-    r"|škrtnuto|přeškrtnuto|зач[её]ркнуто|вычеркнуто|üst[üu] çizil(?:i|miş)|karalanmış|silinmiş|gạch bỏ|dicoret"
-    r"|划掉|劃掉|涂掉|删去|删掉|줄 그어 지움|지움|지운 것|取り消し線|消した跡|二重線)"
-)
 _STRUCK = regex(
-    rf"\[[ ]?{_CROSSED}[ ]?[:：][ ]?(?P<struck>[^\[\]\n~]{{1,60}})\](?=[ \t]*\$?[ \t]*[-−+\w\\.(]|[ \t]*\*\*\w)",
+    rf"\[[ ]?{CROSSED}[ ]?[:：][ ]?(?P<struck>[^\[\]\n~]{{1,60}})\](?=[ \t]*\$?[ \t]*[-−+\w\\.(]|[ \t]*\*\*\w)",
     re.IGNORECASE,
 )
 _MARKED = regex(
@@ -36,22 +30,25 @@ _MARKED = regex(
 )
 _PLACED = regex(  # where the learner's own words stand
     r"(?<=[\[(])[ ]?(?:(?:written |added |noted |note )?(?:(?:in|on|at) the (?:left |right )?margin"
-    r"|(?:above|over|below)(?: the line)?|sideways|margin(?: note)?)|am rand|darüber|darunter|en marge|dans la marge"
-    r"|au-dessus|en dessous|al margen|encima|debajo|na margem|acima|abaixo|a margine|scritto di traverso|di traverso"
-    r"|sopra|sotto|in de (?:marge|kantlijn)|erboven|eronder|na marginesie|nad|obok|на полях|сверху|снизу|сбоку"
-    r"|на берегах|зверху|kenarda|kenar notu|üstte|altta|i marginalen|ovanför|na okraji|nahoře|a margón|lề|bên lề"
+    r"|(?:above|over|below)(?: the line)?|sideways|margin(?: note)?)|am rand|darüber|darunter|en marge"
+    r"|dans la marge|au-dessus|en dessous|al margen|encima|debajo|na margem|acima|abaixo|a margine|di traverso"
+    r"|scritto di traverso|sopra|sotto|in de (?:marge|kantlijn)|erboven|eronder|na marginesie|nad|obok|на полях"
+    r"|сверху"
+    r"|снизу|сбоку|на берегах|зверху|kenarda|kenar notu|üstte|altta|i marginalen|ovanför|na okraji|nahoře"
+    r"|a margón|lề|bên lề"
     r"|phía trên|di pinggir|di margin|旁边|旁注|上方|页边|欄外|余白|여백|옆에|위에)[ ]?[:：][ ]?",
     re.IGNORECASE,
 )
 _DRAWN = regex(
-    r"\[[ ]?(?:(?:an?|the|teacher['’]s|big|small|thick|long|curved|red|blue|green|pencil|ink|coffee|tea)[ ]){0,3}"
+    r"(?<!\d)\[[ ]?(?:(?:an?|the|teacher['’]s|big|small|thick|long|curved|red|blue|green|pencil|ink|coffee"
+    r"|tea)[ ]){0,3}"
     r"(?:arrows?|doodles?|drawings?|drawn|sketch(?:es|ed)?|stamps?|smudges?|smudged|stains?|blots?|smiley"
     r"|diagrams?|pictures?|pfeile?|zeichnung|skizze|fleck|stempel|flèche|dessin|croquis|tache"
     r"|tampon|flecha|dibujo|mancha|sello|freccia|disegno|macchia|timbro|seta|desenho"
     r"|carimbo|pijl|tekening|vlek|strzałka|rysunek|plama|pieczątka|стрелка|рисунок|клякса|пятно|печать|стрілка"
     r"|малюнок|пляма|ok işareti|çizim|leke|pil|ritning|fläck|šipka|obrázek|skvrna|nyíl|rajz|folt|mũi tên|hình vẽ|vết"
     r"|panah|gambar|coretan|箭头|箭號|涂鸦|污渍|涂改|矢印|落書き|染み|화살표|낙서|그림|얼룩)"
-    r"(?P<more>(?![^\W\d_])[^\[\]\n=\d]{0,60})\]",
+    r"(?P<more>(?![^\W\d_]|[^\[\]\n]*(?:mov|belong|gehör|appart|perten))[^\[\]\n=\d:]{0,60})\](?!\d)",
     re.IGNORECASE,
 )
 _AGAIN = regex(r"(?P<said>[-−+]?\d[\d.,]*)(?P<box>[ \t]+(?:←|⟵|<-{1,2})[ \t]*\[[ \t]*(?P=said)[ \t]*\])[ \t]*$", re.M)
@@ -59,18 +56,30 @@ _WORD = regex(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _SAYS = regex(r"(?<![\\A-Za-z])[^\W\d_]{2}")  # a word
 
 
+def without_struck(source: str) -> str:
+    """Return a source, as long as it was, without numbers that such notes call crossed out before other ones."""
+    if "[" not in source:
+        return source
+    return _STRUCK.sub(lambda note: note.group() if _SAYS.search(note["struck"]) else " " * len(note.group()), source)
+
+
+def without_drawings(source: str) -> str:
+    """Return a source, as long as it was, without notes of what is drawn on a page."""
+    if "[" not in source:
+        return source
+    return _DRAWN.sub(lambda note: note.group() if _denies(note["more"]) else " " * len(note.group()), source)
+
+
 def without_notes(source: str) -> str:
-    """Return a source, as long as it was, without what such notes call crossed out, and without those on marks."""
+    """Return a source, as long as it was, without notes on marks, and without those on where a note stands."""
     if "[" not in source and "(" not in source:
         return source
-    source = _STRUCK.sub(lambda note: note.group() if _SAYS.search(note["struck"]) else " " * len(note.group()), source)
     source = _MARKED.sub(lambda note: " " * len(note.group()), source)
     source = _PLACED.sub(lambda place: " " * len(place.group()), source)
-    source = _DRAWN.sub(lambda note: note.group() if _denies(note["more"]) else " " * len(note.group()), source)
     return _AGAIN.sub(lambda box: box["said"] + " " * len(box["box"]), source)
 
 
 def _denies(words: str) -> bool:
     """Whether words of a note speak against something; that a line of a drawing is crossed out does not."""
-    rest = re.sub(_CROSSED, "", words, flags=re.IGNORECASE)
+    rest = re.sub(CROSSED, "", words, flags=re.IGNORECASE)
     return any(DICTIONARY.against(bare(word)) in AGAINST_IT for word in _WORD.findall(rest))

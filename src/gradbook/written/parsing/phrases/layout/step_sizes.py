@@ -20,8 +20,9 @@ def with_led_steps(tokens: list[Token]) -> list[Token]:
     for at, token in enumerate(tokens):
         behind = seen(tokens, at + 1)
         if token.text == "arrow" and _leads(tokens, at):
-            found.append(replace(token, text="colon"))
-        elif behind < len(tokens) and tokens[behind].text == "colon" and _is_after(tokens, at):
+            start = tokens[last_seen(tokens, at)].end  # right behind, as no sign of division stands
+            found.append(replace(token, text="colon", start=start, end=start))
+        elif behind < len(tokens) and tokens[behind].text in ("colon", "arrow") and _is_after(tokens, at):
             sides = Token("open", "(", token.start, token.start), token, Token("close", ")", token.end, token.end)
             found += sides
         else:

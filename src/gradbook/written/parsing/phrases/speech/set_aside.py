@@ -26,7 +26,8 @@ STRUCK = frozenset({
     "scratchpad",
     "rough work", "junk", "trash", "leftover", "left over", "leftovers", "dead end", "commented out", "made up",
     "unused", "invented", "erfunden", "invente", "inventee", "inventado", "inventada", "inventato", "sackgasse",
-    "a ignorer", "da ignorare", "zu ignorieren",
+    "a ignorer", "da ignorare", "zu ignorieren", "peeked", "peeking", "looked up", "looked it", "autofilled",
+    "auto-filled", "prefilled", "nachgeschlagen", "gespickt", "abgespickt",
 })  # fmt: skip
 _FOUND = frozenset({  # how it came into the answer
     "found", "taken", "copied", "pasted", "seen", "downloaded", "grabbed", "borrowed", "stolen", "quoted", "googled",
