@@ -48,7 +48,8 @@ blind51 are two of people who learn alone (85 %, 85 %), an open course (94 %) an
 handwriting (83 %); the 224 of blind52 are in twenty languages that were new: 40 of ten of them by one author (56 %
 before they were known, 88 % as they first came out behind that), the others by those who listed their words. The 128
 of blind53 are people who learn alone (92 %), others who send what they did to somebody in chats, mails and posts
-(69 %), a class in handwriting (92 %), and students of courses (96 %).
+(69 %), a class in handwriting (92 %), and students of courses (96 %). The 128 of blind54 are the same four kinds:
+notes (93 %), messages (85 %), handwriting as it is typed off (85 %), and courses (97 %).
 """
 
 from collections import Counter
@@ -108,8 +109,9 @@ LOST = {
     "blind49": 0.065,
     "blind50": 0.073,
     "blind51": 0.114,
-    "blind52": 0.128,
-    "blind53": 0.107,
+    "blind52": 0.124,
+    "blind53": 0.073,
+    "blind54": 0.075,
 }  # of what is right in the answers that are looked at, at most: one more than when they were last counted
 EVERY = 5  # answers of which one is looked at
 EVERY_RIGHT = 3  # of these again one in so many, where all that an answer says is right

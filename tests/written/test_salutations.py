@@ -26,12 +26,13 @@ ASKS = [
     "Apakah ini benar?", "Är det rätt?", "Klopt dat?", "Ist das richtig?", "Right?",
     "Is this correct? Thanks!", "¿Es correcto?", "Tá certo?", "Giusto?", "C'est juste ?",
     "Je to správně?", "Onko tämä oikein?", "**Is that right?**", "هل هذا صحيح؟",
-    "क्या यह सही है?",
+    "क्या यह सही है?", "Could somebody check?", "Ránéznél?", "¿Me lo miras?", "Was meinst du?", "Kan dat kloppen?",
+    "Doğru mu acaba?", "これでいいの?", "Any thoughts?", "Mrkneš na to?",
 ]  # fmt: skip
 DENIES = [
     "Is this right? No, it should be 5.", "Right? No.", "Wrong, right?", "对不对？不对",
     "Is r right?", "Not right?", "r is wrong.", "Stimmt das? Nein.", "C'est juste ? Non.", "맞나요? 아니요.",
-    "これで正しいですか？いいえ。",
+    "これで正しいですか？いいえ。", "Should it be doubled?", "Isn't it negative?", "Could you correct the sign?",
 ]  # fmt: skip
 
 TITLED = [

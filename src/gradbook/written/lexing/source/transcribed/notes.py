@@ -53,6 +53,7 @@ _DRAWN = regex(
 )
 _AGAIN = regex(r"(?P<said>[-−+]?\d[\d.,]*)(?P<box>[ \t]+(?:←|⟵|<-{1,2})[ \t]*\[[ \t]*(?P=said)[ \t]*\])[ \t]*$", re.M)
 _WORD = regex(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_PLAIN = frozenset({"of", "a", "an", "in", "on", "to", "the", "de", "en", "from"})  # which deny in no language here
 _SAYS = regex(r"(?<![\\A-Za-z])[^\W\d_]{2}")  # a word
 
 
@@ -82,4 +83,5 @@ def without_notes(source: str) -> str:
 def _denies(words: str) -> bool:
     """Whether words of a note speak against something; that a line of a drawing is crossed out does not."""
     rest = re.sub(CROSSED, "", words, flags=re.IGNORECASE)
-    return any(DICTIONARY.against(bare(word)) in AGAINST_IT for word in _WORD.findall(rest))
+    words = {bare(word) for word in _WORD.findall(rest)} - _PLAIN
+    return any(DICTIONARY.against(word) in AGAINST_IT for word in words)

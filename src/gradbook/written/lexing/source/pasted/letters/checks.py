@@ -68,5 +68,4 @@ def asks_whether_right(said: str, words: Sequence[str]) -> bool:
     """
     if _WITHOUT_BLANKS.fullmatch(said):
         return True
-    asks = _ASKED.issuperset(words) and not _RIGHT.isdisjoint(words)
-    return asks or (_REQUESTED.issuperset(words) and not _LOOKS.isdisjoint(words))
+    return _REQUESTED.issuperset(words) and not (_RIGHT | _LOOKS).isdisjoint(words)
