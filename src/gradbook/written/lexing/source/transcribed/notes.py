@@ -83,5 +83,5 @@ def without_notes(source: str) -> str:
 def _denies(words: str) -> bool:
     """Whether words of a note speak against something; that a line of a drawing is crossed out does not."""
     rest = re.sub(CROSSED, "", words, flags=re.IGNORECASE)
-    words = {bare(word) for word in _WORD.findall(rest)} - _PLAIN
-    return any(DICTIONARY.against(word) in AGAINST_IT for word in words)
+    said = {bare(word) for word in _WORD.findall(rest)} - _PLAIN
+    return any(DICTIONARY.against(word) in AGAINST_IT for word in said)

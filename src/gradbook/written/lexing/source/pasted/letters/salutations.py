@@ -79,9 +79,7 @@ _APOLOGY = regex(  # for a late answer
     "|(?:很|非常)?(?:抱歉|对不起|不好意思)[，,]?(?:作业)?(?:晚|迟)交了?"
     "|(?:과제를?[ ])?(?:제출이[ ])?늦(?:게[ ](?:제출해서|내서)|어서)[ ](?:정말[ ])?(?:죄송합니다|죄송해요|미안합니다)"
 )
-_SENTENCE = regex(
-    r"[\s*_>\[-]{0,9}(?P<said>[^?？؟.!！。*_\s][^?？؟.!！。*_]{0,60})(?P<mark>[?？؟.!！。]*)[\s*_\]]{0,9}"
-)
+_SENTENCE = regex(r"[\s*_>\[]{0,9}(?P<said>[^?？؟.!！。*_\s][^?？؟.!！。*_]{0,60})(?P<mark>[?？؟.!！。]*)[\s*_\]]{0,9}")
 _ASKING = frozenset("?？؟。")  # at the end of such a sentence
 _MARKS = frozenset("?？؟")
 _SPLIT = regex(r"[\s,，;:¿、]+")
@@ -113,6 +111,7 @@ _OPENING_LINES = 3
 _CLOSING_LINES = 3  # "Thanks! / Regards, / Anna"
 _LONGEST = 90  # signs of such a line
 _FEWEST = 2  # lines above the last
+_MANY = 4  # equations before a question in their line, so that it is hardly of one
 
 
 def without_salutations(source: str) -> str:
@@ -158,7 +157,7 @@ def _without_last(source: str) -> str:
     """Return a source with blanks for what its last line asks, thanks for or is signed with."""
     body = source.rstrip()
     tail = _TAIL.search(body, max(0, len(body) - _LONGEST))
-    if tail and not _MARKS.isdisjoint(tail.group()):
+    if tail and body.count("=") >= _MANY and not _MARKS.isdisjoint(tail.group()):
         return source[: tail.start()] + _SENTENCE.sub(_unasked, tail.group()) + source[len(body) :]
     start = body.rfind("\n", max(0, len(body) - _LONGEST)) + 1
     if not start or source[:start].strip().count("\n") < _FEWEST - 1:
