@@ -183,6 +183,9 @@ CASES = {
         [
             ("q = 4\nf = 8\nI didn't compute the gradient with respect to the inputs since they are data.", {"q", "f"}),
             ("q = 4\nf = 8\nI didn't compute this.", {"q"}),
+            ("q = 4\nf = 8\nJe n'ai pas recalculé f.", {"q", "f"}),
+            ("q = 4\nf = 8\nI did not recompute f, it is wrong.", {"q"}),
+            ("q = 4\nf = 8\nI did not recompute f: copied from Ben.", {"q"}),
             ("q = 4. Everybody with me? f = 8\n\nDúvidas nos comentários!", {"q", "f"}),
             ("q = 4. Is that right with you? f = 8", {"f"}),
         ],

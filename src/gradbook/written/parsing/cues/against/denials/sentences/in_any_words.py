@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from gradbook.core.text.lines import start_of_line
 from gradbook.graph.expression import Number
-from gradbook.written.expression import Node
+from gradbook.written.expression import New, Node
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import AGAINST_IT, AND, Role, bare, bare_words
@@ -30,6 +30,7 @@ from gradbook.written.parsing.phrases.speech.others.other_answers import (
     tells_of_mistake,
     tells_of_other_answers,
 )
+from gradbook.written.parsing.phrases.speech.seeming_doubts.usage.omissions import is_not_done_anew
 from gradbook.written.parsing.phrases.speech.seeming_doubts.usage.roundings import is_of_rounding
 from gradbook.written.parsing.phrases.speech.sentences import written_between
 from gradbook.written.parsing.phrases.speech.weighing.scales import BEHIND, charge, explains
@@ -62,6 +63,8 @@ def denied_in_any_words(around: Surroundings, lexicon: Lexicon, source: str) -> 
         if not told or _is_of_others(written_between(around.tokens, start, stop, source)):
             continue
         nodes, numbers = _named(around, _past_praise(around, start, end), end, lexicon)
+        if is_not_done_anew(written_between(around.tokens, start, stop, source)):
+            nodes, numbers = [node for node in nodes if isinstance(node, New)], []
         place = around.tokens[start].start
         former = former_numbers(around, start, stop, source) if nodes else frozenset()
         instead = numbers[-1] if not _denies(around.tokens[start:end]) and numbers else None
