@@ -8,7 +8,7 @@ import re
 
 from gradbook.core.text.patterns import regex
 from gradbook.written.lexing.source.transcribed.crossed import CROSSED
-from gradbook.written.lexing.words.dictionary import AGAINST_IT, bare
+from gradbook.written.lexing.words.dictionary import bare
 from gradbook.written.lexing.words.languages import DICTIONARY
 
 _STRUCK = regex(
@@ -84,4 +84,4 @@ def _denies(words: str) -> bool:
     """Whether words of a note speak against something; that a line of a drawing is crossed out does not."""
     rest = re.sub(CROSSED, "", words, flags=re.IGNORECASE)
     said = {bare(word) for word in _WORD.findall(rest)} - _PLAIN
-    return any(DICTIONARY.against(word) in AGAINST_IT for word in said)
+    return any(map(DICTIONARY.against, said))

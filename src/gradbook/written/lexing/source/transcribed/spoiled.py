@@ -53,8 +53,8 @@ _AHEAD = regex(
 )
 _HOLDS = regex(r"[:：][^:]*\w[^:]*[=≈]")  # itself what it calls struck: "[crossed out: df/dx = ...]"
 _INSTEAD = regex(  # another number, over the line or at the foot of the page
-    r"(?<=[\d)])[ \t]*\[(?P<note>[^\[\]\n\d=]{1,30}(?::|then|,|写着|に)[ \t]*[-−+]?\d[\d.,]*(?: instead)?)\]"
-    r"|(?<=[\d)])[ \t]*\[(?:then|上に)[ \t]*[-−+]?\d[\d.,]*\]",
+    r"(?<=[\d)])[ \t]*\[(?P<note>[^\[\]\n\d=]{1,30}(?::|then|,|写着|に)[ \t]*[-−+]?\d[\d.,]*(?: instead)?"
+    r"|(?:then|上に)[ \t]*[-−+]?\d[\d.,]*)\]",
     re.IGNORECASE,
 )
 _WORDS = ("crossed out", "struck", "?")
@@ -70,7 +70,7 @@ def without_spoiled(source: str) -> str:
 
 
 def _crossed(note: re.Match[str]) -> str:
-    whole, said = note.group(), note["note"] or ""
+    whole, said = note.group(), note["note"]
     if _HOLDS.search(said):
         return " " * len(whole)
     word = next((word for word in _WORDS if len(word) + 2 <= len(whole)), "")

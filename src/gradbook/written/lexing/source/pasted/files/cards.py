@@ -10,9 +10,9 @@ import re
 
 from gradbook.core.text.patterns import regex
 
-_QUANTITY = r"(?:[d∂]\s?\w{1,12}\s?/\s?[d∂]\s?\w{1,12}|\\frac\{\\partial[^{}\n]{1,20}\}\{\\partial[^{}\n]{1,20}\})"
+QUANTITY = r"(?:[d∂]\s?\w{1,12}\s?/\s?[d∂]\s?\w{1,12}|\\frac\{\\partial[^{}\n]{1,20}\}\{\\partial[^{}\n]{1,20}\})"
 _DEFINED = r"[^\W\d]\w{0,9}\s?=\s?(?=[^=\n]*[^\W\d])[^=\n:?]{1,40}[\w)\]²³]"  # f = q*z
-_ASKED = rf"(?:\$?{_QUANTITY}\$?|{_DEFINED})[ \t]*\??"
+_ASKED = rf"(?:\$?{QUANTITY}\$?|{_DEFINED})[ \t]*\??"
 _TOLD = r"(?=\$?[-−+(]*(?:\d|\.\d|[^\W\d]\w{0,3}\s?[-−+*/·×=(^²]|\d*[^\W\d]\w{0,3}\s=))"
 _PAIR = regex(
     rf"(?P<asked>(?<=\n\n)(?:[^\n>%$#\]]{{0,80}}[\s:])?{_ASKED})[ \t]*\n{_TOLD}(?P<told>[^\n]+)(?=\n[ \t]*\n|\n?\Z)"
@@ -40,7 +40,7 @@ _TOPIC = (  # as tags of cards name it
     r"|sigmoid|tanh|relu|forward|backward|update|local|add|mul|plus|leech|marked|sgd|descent|cs|\d{1,4})"
 )
 _ROW = regex(
-    rf"^(?P<front>{_FRONT}{_PLAINLY})(?P<asked>(?<![\w/]){_QUANTITY})(?P<rest>{_PLAINLY}\t{_BACK}){_TOLD}"
+    rf"^(?P<front>{_FRONT}{_PLAINLY})(?P<asked>(?<![\w/]){QUANTITY})(?P<rest>{_PLAINLY}\t{_BACK}){_TOLD}"
     rf"(?P<told>[^\n\t]+)(?P<tags>(?:\t(?:{_TOPIC}(?:(?:::|[ _-]){_TOPIC})*)?)?)$",
     re.MULTILINE | re.IGNORECASE,
 )

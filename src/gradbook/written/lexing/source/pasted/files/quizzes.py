@@ -9,6 +9,7 @@ A question of anything else is no label. Where one is answered by no, nobody kno
 import re
 
 from gradbook.core.text.patterns import regex
+from gradbook.written.lexing.source.pasted.files.cards import QUANTITY
 
 _QUESTION = r"(?:q|question|front|frage|pregunta|pergunta|domanda|vraag|вопрос|问|問)"
 _ITEM = rf"[ \t]{{0,3}}(?:[*-][ \t])?(?:\*\*)?(?:{_QUESTION}[ ]?\d{{0,2}}[.:)]?[ \t]|\d{{1,2}}[.)][ \t])?"
@@ -33,15 +34,13 @@ _OPENING = (
     r"(?:[ ](?:is|are|ist|est|es|é|è)\b)?[ ])?(?:(?:the|der|die|das|la|le|el|o|a|het|de)[ ](?=\w{2}))?"
 )
 _NAME = r"(?!(?:new|what|sure)\b)[A-Za-zα-ωΑ-Ω][A-Za-z0-9_α-ω'′₀-₉]{0,11}(?!\w)"
-_SLOPE = r"\$?(?:[d∂]\s?\w{1,12}\s?/\s?[d∂]\s?\w{1,12}|\\frac\{\\partial[^{}\n]{1,20}\}\{\\partial[^{}\n]{1,20}\})\$?"
+_SLOPE = rf"\$?{QUANTITY}\$?"
 _VALUE = (
-    r"(?:value|result|error|loss|output|prediction|pre-activation|activation|wert|fehler|valeur|erreur|perte"
-    r"|valor|error"
+    r"(?:value|result|error|loss|output|prediction|pre-activation|activation|wert|fehler|valeur|erreur|perte|valor"
     r"|pérdida|erro|perda|valore|errore|perdita|waarde|fout|wartość|błąd|значение|ошибка|değeri)"
 )
 _GRADIENT = (
-    r"(?:grad(?:ient)?|derivative|slope|gradient|ableitung|steigung|dérivée|gradiente|derivada|derivata"
-    r"|afgeleide|gradiënt"
+    r"(?:grad(?:ient)?|derivative|slope|ableitung|steigung|dérivée|gradiente|derivada|derivata|afgeleide|gradiënt"
     r"|pochodna|градиент|производная)"
 )
 _BY = (
@@ -66,8 +65,8 @@ _AT = "gradient at "
 _FEW = 3  # questions make a quiz
 _JUDGED = regex(  # the answers, by whoever asks: as missed, or as read off the card
     r"(?i)\b(?:cards?|backs?|score|failed|missed|peek\w*|flipped|turned|printed|auto-?filled|nope|nah|last one"
-    r"|first two"
-    r"|third|don['’]t know|didn['’]t know|looked|so no|sure|karten?|rückseite|gewusst|cartes?|tarjetas?|cartões)\b"
+    r"|first two|third|don['’]t know|didn['’]t know|looked|so no|sure|karten?|rückseite|gewusst"
+    r"|cartes?|tarjetas?|cartões)\b"
 )
 _NO = regex(
     r"(?:no|nope|nah|not|nein|nicht|non|não|nee|niet|nie|nej|нет|не|hayır|不|没|いいえ|아니)(?![^\W\d_])", re.IGNORECASE
@@ -78,12 +77,11 @@ def out_of_quiz(source: str) -> str:
     """Return a source, as long as it was, with each question of a quiz as a label of its answer."""
     if "?" not in source and "？" not in source and "> " not in source:
         return source
-    found = [[*form.finditer(source)] for form in _FORMS]
-    others = (one for questions in found for one in questions if not _label(one["asked"]))
-    if any(_NO.match(source, one.end()) for one in others):
+    found = [[(one, _label(one["asked"])) for one in form.finditer(source)] for form in _FORMS]
+    if any(not label and _NO.match(source, one.end()) for questions in found for one, label in questions):
         return source
     for questions in found:
-        labels = [(one, label) for one in questions if (label := _label(one["asked"]))]
+        labels = [(one, label) for one, label in questions if label]
         if len(labels) < _FEW or _JUDGED.search(source, labels[0][0].start()):
             continue
         for one, label in labels:

@@ -16,16 +16,6 @@ _RIGHT = bare_words(
     "правильно верно верный правильный правильное так сходится doğru đúng benar betul rätt riktigt riktig stämmer "
     "správně dobře corect corecta bine oikein helyes"
 )
-_ASKED = _RIGHT | bare_words(
-    "is this that it these are they all everything so my answer answers solution result results the did i do get got "
-    "look looks have been done and am please ist das es alles habe ich gerechnet gemacht meine lösung mein ergebnis "
-    "die sind bin jetzt est-ce est ce que c'est cela ça va mon résultat ma réponse tout j'ai está esta esto así todo "
-    "lo hice mi respuesta isso tá tudo minha resposta a fiz é assim è così questo il risultato la risposta ho fatto "
-    "dit dat het zo mijn antwoord czy to jest tak wszystko się moje rozwiązanie это всё все так ли я решил решила "
-    "посчитал посчитала сделал сделала ответ мой да решение mu mı bu yapmış mıyım yaptım cevabım hepsi không ạ như "
-    "vậy thế này thầy cô em làm có à apakah ini tidak sudah belum jawaban saya kah ya är det er detta dette svaret "
-    "mitt je e asta onko tämä ez oder n'est pas no não profe prof professor teacher sir"
-)
 _LOOKS = bare_words(  # what a reader is asked to do, or to say of it
     "check look glance thoughts agree makes make sense see schaust schauen schau drüber drüberschauen nachsehen "
     "kontrollierst prüfst meinst hin vérifier vérifies regarder regardes relire œil penses pensez colle miras mires "
@@ -36,18 +26,26 @@ _LOOKS = bare_words(  # what a reader is asked to do, or to say of it
     "átnéznéd jó szerinted mrkneš kouknete koukneš mrknout zkontroluješ zkontrolovat sedí myslíš kolla kollar titta "
     "tror kigge sjekke sjekker stemmer katsoa katsotko menikö näyttääkö cek dicek bener xem uiți verifici"
 )
-_REQUESTED = _ASKED.union(_LOOKS) | bare_words(
-    "can could would will may you your anyone anybody someone somebody mind have any time over quick please pls a an "
-    "at take what think do does sound sounds seem how kannst könntest könnten können du ihr sie jemand mal kurz "
-    "bitte was haut kommt hierhin einmal drauf tu vous peux peut pourrais pourriez pouvez quelqu'un jeter un coup "
-    "d'œil en y sur qu'en penses-tu te plaît s'il t'a va puedes puede podrías podría podéis alguien qué me lo le "
-    "vistazo por favor ves pode podem poderia alguém dar dá uma o que faz você puoi può potresti potrebbe qualcuno "
-    "mi ci dai un'occhiata che ne per favore wil je jij u even mee wat kunt iemand of kan może ktoś pan pani mógłby "
-    "mogłaby co tym na to możesz można не можете можешь мог могли бы кто-нибудь пожалуйста вы ты на это как думаете "
-    "думаешь можеш будь ласка чи все acaba mısın mısınız misin misiniz eder bir lütfen sen siz nekem kérlek ezt így "
-    "lett rá bys bych mohl můžeš můžete prosím någon ser ut vil noen på vad hvad voitko vähän kak bang pak bu dong "
-    "ga gak nggak udah sudah belum coba giúp em với chưa anh chị ạ și e"
+_BESIDE = bare_words(  # whom it is said to, of what, and how politely
+    "is this that it these are they all everything so my answer answers solution result results the did i do get got "
+    "look looks have been done and am please ist das es alles habe ich gerechnet gemacht meine lösung mein ergebnis "
+    "die sind bin jetzt est-ce est ce que c'est cela ça va mon résultat ma réponse tout j'ai está esta esto así todo "
+    "lo hice mi respuesta isso tá tudo minha resposta a fiz é assim è così questo il risultato la risposta ho fatto "
+    "dit dat het zo mijn antwoord czy to jest tak wszystko się moje rozwiązanie это всё все так ли я решил решила "
+    "посчитал посчитала сделал сделала ответ мой да решение mu mı bu yapmış mıyım yaptım cevabım hepsi không ạ như "
+    "vậy thế này thầy cô em làm có à apakah ini tidak sudah belum jawaban saya kah ya är det er detta dette svaret "
+    "mitt je e asta onko tämä ez oder n'est pas no não profe prof professor teacher sir can could would will may you "
+    "your anyone anybody someone somebody mind any time over quick pls an at take what think does sound sounds seem "
+    "how kannst könntest könnten können du ihr sie jemand mal kurz bitte was haut kommt hierhin einmal drauf tu vous "
+    "peux peut pourrais pourriez pouvez quelqu'un jeter un coup d'œil en y sur qu'en penses-tu te plaît s'il t'a "
+    "puedes puede podrías podría podéis alguien qué me le vistazo por favor ves pode podem poderia alguém dar dá uma "
+    "o faz você puoi può potresti potrebbe qualcuno ci dai un'occhiata che ne per favore wil jij u even mee wat kunt "
+    "iemand of kan może ktoś pan pani mógłby mogłaby co tym na możesz można не можете можешь мог могли бы кто-нибудь "
+    "пожалуйста вы ты на как думаете думаешь можеш будь ласка чи acaba mısın mısınız misin misiniz eder bir lütfen "
+    "sen siz nekem kérlek ezt így lett rá bys bych mohl můžeš můžete prosím någon ser ut vil noen på vad hvad voitko "
+    "vähän kak bang pak dong ga gak nggak udah coba giúp với chưa anh chị și"
 )
+_ALL = _RIGHT | _LOOKS | _BESIDE
 _WITHOUT_BLANKS = regex(
     "(?:请问|請問)?(?:老师|老師)?[,，]?我?(?:这样|這樣|这|這|算得|做得|写得|答案|结果|結果|全部|都|以上|是)*"
     "(?:对不对|對不對|对|對|正确|正確)(?:的|了)?(?:吗|嗎|么|吧)?"
@@ -68,4 +66,4 @@ def asks_whether_right(said: str, words: Sequence[str]) -> bool:
     """
     if _WITHOUT_BLANKS.fullmatch(said):
         return True
-    return _REQUESTED.issuperset(words) and not (_RIGHT | _LOOKS).isdisjoint(words)
+    return _ALL.issuperset(words) and not (_RIGHT | _LOOKS).isdisjoint(words)

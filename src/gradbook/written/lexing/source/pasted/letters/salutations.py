@@ -80,8 +80,8 @@ _APOLOGY = regex(  # for a late answer
     "|(?:과제를?[ ])?(?:제출이[ ])?늦(?:게[ ](?:제출해서|내서)|어서)[ ](?:정말[ ])?(?:죄송합니다|죄송해요|미안합니다)"
 )
 _SENTENCE = regex(r"[\s*_>\[]{0,9}(?P<said>[^?？؟.!！。*_\s][^?？؟.!！。*_]{0,60})(?P<mark>[?？؟.!！。]*)[\s*_\]]{0,9}")
-_ASKING = frozenset("?？؟。")  # at the end of such a sentence
 _MARKS = frozenset("?？؟")
+_ASKING = _MARKS | {"。"}  # at the end of such a sentence
 _SPLIT = regex(r"[\s,，;:¿、]+")
 _CALLS = regex(r"[^\W\d_]+(?:[ ][^\W\d_]+)?[,，、]")  # "Hocam merhaba, ...", not "Prof solution"
 _NOTE = regex(  # what begins a note of words alone: "NB: ...", so that "NB: that's wrong" is heard as "that's wrong" is

@@ -60,10 +60,10 @@ def denied_in_any_words(around: Surroundings, lexicon: Lexicon, source: str) -> 
         if back is not None:  # "I take w back, but I don't know how it would be"
             close = next((at for at in range(back, end) if around.tokens[at].text == "comma"), end)
             told = around.tokens[back].text if told or _against(around, start, close, source) else ""
-        if not told or _is_of_others(written_between(around.tokens, start, stop, source)):
+        if not told or _is_of_others(sentence := written_between(around.tokens, start, stop, source)):
             continue
         nodes, numbers = _named(around, _past_praise(around, start, end), end, lexicon)
-        if is_not_done_anew(written_between(around.tokens, start, stop, source)):
+        if is_not_done_anew(sentence):
             nodes, numbers = [node for node in nodes if isinstance(node, New)], []
         place = around.tokens[start].start
         former = former_numbers(around, start, stop, source) if nodes else frozenset()
